@@ -1,0 +1,128 @@
+/**
+ * What the host and an app's logic say to each other: one MessageChannel an app.
+ *
+ * (1) The port is the identity: nothing in a message says which app it comes from.
+ * (2) Every `call` is answered exactly once with `answer`, unless the app has been closed.
+ * (3) The host answers calls only; it runs nothing that logic sends.
+ */
+import type { AppConfig } from '../bundle/app-config.ts'
+
+export type HostToLogic =
+  /** First message: everything logic needs before app code runs. */
+  | { readonly t: 'start'; readonly start: LogicStart }
+  /** Code and units of a package; the units are JSON text. Carries its script as a blob URL made in the logic frame. */
+  | {
+      readonly t: 'package'
+      readonly root: string
+      readonly scriptUrl: string
+      readonly wxsUrl?: string
+      readonly units: string
+    }
+  /** Runs `app.js` and calls `App.onLaunch` and `onShow`. */
+  | { readonly t: 'launch'; readonly options: LaunchOptions }
+  /** A page was opened; the transferred port leads to its view. */
+  | {
+      readonly t: 'open-page'
+      readonly page: number
+      readonly path: string
+      readonly query: Readonly<Record<string, string>>
+      readonly openType: OpenType
+    }
+  | {
+      readonly t: 'page-event'
+      readonly page: number
+      readonly name: PageEventName
+      readonly argument?: unknown
+    }
+  | { readonly t: 'app-event'; readonly name: AppEventName; readonly argument?: unknown }
+  /** The stack from bottom to top, after every change: what `getCurrentPages` gives. */
+  | { readonly t: 'stack'; readonly pages: readonly number[] }
+  | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
+  /** News for `wx.on…` listeners: `themeChange`, `networkStatusChange`, `socketMessage`, … */
+  | { readonly t: 'emit'; readonly name: string; readonly payload: unknown }
+
+export interface LogicStart {
+  readonly config: AppConfig
+  /** What synchronous calls answer from; the host sends news of changes with `emit('mirror', …)`. */
+  readonly mirror: LogicMirror
+  readonly platform: { readonly envVersion: 'develop' | 'trial' | 'release'; readonly version: string }
+}
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html for the fields of `system` */
+export interface LogicMirror {
+  readonly system: Readonly<Record<string, unknown>>
+  /** Stored values by key, each as `{ type, data }` JSON text so that types survive. */
+  readonly storage: Readonly<Record<string, string>>
+  readonly menuButton: Readonly<Record<'width' | 'height' | 'top' | 'right' | 'bottom' | 'left', number>>
+}
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getLaunchOptionsSync.html */
+export interface LaunchOptions {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly scene: number
+  readonly shareTicket?: string
+  readonly referrerInfo: Readonly<Record<string, unknown>>
+}
+
+export type OpenType =
+  | 'appLaunch'
+  | 'navigateTo'
+  | 'redirectTo'
+  | 'reLaunch'
+  | 'switchTab'
+  | 'navigateBack'
+  | 'reload'
+
+export type PageEventName =
+  | 'show'
+  | 'hide'
+  | 'unload'
+  | 'pull-down'
+  | 'reach-bottom'
+  | 'share-app-message'
+  | 'share-timeline'
+  | 'add-to-favorites'
+  | 'tab-item-tap'
+  | 'resize'
+  | 'save-exit-state'
+
+export type AppEventName =
+  | 'show'
+  | 'hide'
+  | 'error'
+  | 'page-not-found'
+  | 'theme-change'
+  | 'unhandled-rejection'
+
+export type LogicToHost =
+  | { readonly t: 'ready' }
+  | {
+      readonly t: 'call'
+      readonly id: number
+      readonly name: string
+      readonly params: unknown
+      readonly page?: number
+    }
+  /** Stops a call that can be stopped: a request, an upload, a socket. */
+  | { readonly t: 'cancel'; readonly id: number }
+  /** The app's reply to a page event that asks for one (share). */
+  | { readonly t: 'page-reply'; readonly page: number; readonly name: PageEventName; readonly value: unknown }
+  /** Which handlers a page has, told once after its first run: menus depend on it. */
+  | { readonly t: 'page-ready'; readonly page: number; readonly handlers: readonly string[] }
+  | {
+      readonly t: 'console'
+      readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error'
+      readonly args: readonly unknown[]
+    }
+  | { readonly t: 'uncaught'; readonly message: string; readonly stack: string; readonly where: string }
+
+/** `errMsg` and friends are added by logic: the host says only what happened. */
+export type CallAnswer =
+  | { readonly ok: true; readonly result: unknown }
+  | {
+      readonly ok: false
+      readonly reason: string
+      readonly errno?: number
+      readonly detail?: Readonly<Record<string, unknown>>
+    }

@@ -1,0 +1,226 @@
+/**
+ * What logic and view say to each other: one MessageChannel a page, direct.
+ *
+ * (1) Logic is the authority on data and structure; the view never asks anything back
+ *     before it draws.
+ * (2) A transaction is applied whole, in the sequence of its ids, within one task, and is
+ *     acknowledged once it is in the DOM.
+ * (3) A transaction states results, not steps: the last state of a block wins, and what was
+ *     made and removed within one task is not told.
+ * (4) A transaction travels as a JSON string when JSON can carry it, otherwise as an object
+ *     (structured clone): `undefined`, `NaN`, dates and typed arrays keep their meaning.
+ */
+
+export type InstanceId = number
+export type FragmentId = number
+
+export type LogicToView =
+  | { readonly t: 'update'; readonly transaction: string | Transaction }
+  /** Answered with `reply`. */
+  | { readonly t: 'ask'; readonly id: number; readonly question: ViewQuestion }
+  /** Not answered. */
+  | { readonly t: 'tell'; readonly what: ViewOrder }
+
+export interface Transaction {
+  readonly id: number
+  /** Definitions first used on this page by this transaction, by component path. */
+  readonly definitions?: readonly ComponentDefinition[]
+  /** New instances, owners before what their templates hold. The page itself is instance 0. */
+  readonly instances?: readonly (readonly [InstanceId, component: string, root: FragmentId])[]
+  readonly data?: readonly (readonly [InstanceId, readonly DataPatch[]])[]
+  readonly blocks?: readonly (readonly [FragmentId, site: number, BlockState])[]
+  /** Values of external classes: scoped by the owner of the host. */
+  readonly classes?: readonly (readonly [InstanceId, name: string, value: string])[]
+}
+
+/** Sets the value at a path of an instance's data. Without a value: sets `undefined`. */
+export type DataPatch = readonly [path: readonly (string | number)[], value?: unknown]
+
+/**
+ * - of an if: `[branch, fragment]`, or `[-1]` when no branch holds;
+ * - of a for: the rows' fragments in order;
+ * - of a template: `[key, fragment]`, or `[]` when the name is unknown.
+ */
+export type BlockState = readonly number[] | readonly [string, FragmentId]
+
+/** What the view must know of a component beyond its unit in the bundle. */
+export interface ComponentDefinition {
+  readonly path: string
+  /** Initial data and property defaults: only what the view reads. */
+  readonly data: Readonly<Record<string, unknown>>
+  readonly externalClasses: readonly string[]
+  readonly styleIsolation: StyleIsolation
+  readonly addGlobalClass: boolean
+  readonly virtualHost: boolean
+  readonly multipleSlots: boolean
+}
+
+export type StyleIsolation =
+  | 'isolated'
+  | 'apply-shared'
+  | 'shared'
+  | 'page-isolated'
+  | 'page-apply-shared'
+  | 'page-shared'
+
+export type ViewToLogic =
+  | { readonly t: 'applied'; readonly transaction: number }
+  /** One native event: every handler that it reaches, in order. */
+  | { readonly t: 'event'; readonly calls: readonly HandlerCall[] }
+  /** Two-way binding: the user changed a bound value. */
+  | {
+      readonly t: 'write'
+      readonly instance: InstanceId
+      readonly path: readonly (string | number)[]
+      readonly value: unknown
+    }
+  /** `ownerInstance.callMethod` and `triggerEvent` of a WXS handler. */
+  | {
+      readonly t: 'call'
+      readonly instance: InstanceId
+      readonly method: string
+      readonly args: readonly unknown[]
+    }
+  | {
+      readonly t: 'trigger'
+      readonly instance: InstanceId
+      readonly type: string
+      readonly detail: unknown
+      readonly options?: TriggerOptions
+    }
+  | { readonly t: 'reply'; readonly id: number; readonly result: unknown }
+  /** A subscription made by `ask`/`tell` (intersection, media query, keyboard…) has news. */
+  | { readonly t: 'notice'; readonly subscription: number; readonly result: unknown }
+  | { readonly t: 'page'; readonly event: PageViewEvent }
+  | { readonly t: 'error'; readonly message: string; readonly stack?: string }
+
+export interface HandlerCall {
+  /** The component whose template has the binding. */
+  readonly instance: InstanceId
+  readonly handler: string
+  readonly event: EventObject
+}
+
+export interface TriggerOptions {
+  readonly bubbles?: boolean
+  readonly composed?: boolean
+  readonly capturePhase?: boolean
+}
+
+/** As handlers receive it: https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html */
+export interface EventObject {
+  readonly type: string
+  readonly timeStamp: number
+  readonly target: EventTarget
+  readonly currentTarget: EventTarget
+  readonly mark?: Readonly<Record<string, unknown>>
+  readonly detail: unknown
+  readonly touches?: readonly Touch[]
+  readonly changedTouches?: readonly Touch[]
+}
+
+export interface EventTarget {
+  readonly id: string
+  readonly offsetLeft: number
+  readonly offsetTop: number
+  readonly dataset: Readonly<Record<string, unknown>>
+}
+
+export interface Touch {
+  readonly identifier: number
+  readonly pageX: number
+  readonly pageY: number
+  readonly clientX: number
+  readonly clientY: number
+  /** Relative to a canvas, for touches on one. */
+  readonly x?: number
+  readonly y?: number
+  readonly force?: number
+}
+
+export type PageViewEvent =
+  | { readonly kind: 'scroll'; readonly scrollTop: number }
+  | { readonly kind: 'reach-bottom' }
+  | { readonly kind: 'pull-down' }
+  | { readonly kind: 'resize'; readonly windowWidth: number; readonly windowHeight: number }
+
+export type ViewQuestion =
+  /** `SelectorQuery`: the answers in the order of the requests. */
+  | { readonly kind: 'select'; readonly requests: readonly SelectRequest[] }
+  /** A method of a built-in component's context: `VideoContext.play`, `CanvasContext.draw`, `ScrollViewContext.scrollTo`, … */
+  | {
+      readonly kind: 'context'
+      readonly component: string
+      readonly instance: InstanceId
+      readonly selector: string
+      readonly method: string
+      readonly args: readonly unknown[]
+    }
+  /** The values of the form fields below a `<form>` that are custom components are asked of logic, not here. */
+  | {
+      readonly kind: 'animate'
+      readonly instance: InstanceId
+      readonly selector: string
+      readonly keyframes: readonly Readonly<Record<string, unknown>>[]
+      readonly durationMs: number
+      readonly scroll?: unknown
+    }
+
+export interface SelectRequest {
+  /** Selects within this component's own shadow tree. */
+  readonly instance: InstanceId
+  /** `null` selects the viewport. */
+  readonly selector: string | null
+  readonly isAll: boolean
+  readonly fields: NodeFields
+}
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.fields.html */
+export interface NodeFields {
+  readonly id?: boolean
+  readonly dataset?: boolean
+  readonly mark?: boolean
+  readonly rect?: boolean
+  readonly size?: boolean
+  readonly scrollOffset?: boolean
+  readonly properties?: readonly string[]
+  readonly computedStyle?: readonly string[]
+  readonly context?: boolean
+  readonly node?: boolean
+}
+
+export type ViewOrder =
+  | {
+      readonly kind: 'page-scroll-to'
+      readonly scrollTop?: number
+      readonly selector?: string
+      readonly durationMs: number
+      readonly offsetTop?: number
+    }
+  | {
+      readonly kind: 'observe-intersection'
+      readonly subscription: number
+      readonly instance: InstanceId
+      readonly selector: string
+      readonly relativeTo: readonly {
+        readonly selector: string | null
+        readonly margins?: Readonly<Record<string, number>>
+      }[]
+      readonly thresholds: readonly number[]
+      readonly initialRatio: number
+      readonly observeAll: boolean
+    }
+  | { readonly kind: 'unsubscribe'; readonly subscription: number }
+  /** Which page events have a handler: others are not sent. */
+  | {
+      readonly kind: 'listen'
+      readonly scroll: boolean
+      readonly reachBottom: boolean
+      readonly pullDown: boolean
+    }
+  | {
+      readonly kind: 'clear-animation'
+      readonly instance: InstanceId
+      readonly selector: string
+      readonly properties?: Readonly<Record<string, boolean>>
+    }

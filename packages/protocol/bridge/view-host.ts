@@ -1,0 +1,57 @@
+/**
+ * What the host and one view frame say to each other: one MessageChannel a frame.
+ *
+ * A frame serves one page in its life. A spare frame has been started and given the app's
+ * WXS, but no page yet.
+ */
+import type { CallAnswer } from './logic-host.ts'
+
+export type HostToView =
+  | { readonly t: 'start'; readonly start: ViewStart }
+  /** The units a page can draw (JSON of `ViewUnits`), told before or while its first transaction arrives. */
+  | { readonly t: 'units'; readonly units: string }
+  /** Becomes this page; the transferred port leads to logic. */
+  | { readonly t: 'page'; readonly page: ViewPage }
+  | { readonly t: 'visible'; readonly isVisible: boolean }
+  | { readonly t: 'pull-down'; readonly isRunning: boolean }
+  | { readonly t: 'theme'; readonly theme: 'light' | 'dark' }
+  | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
+  /** Layout that only the host knows: the keyboard, safe areas, the size of the frame. */
+  | { readonly t: 'layout'; readonly layout: ViewLayout }
+
+export interface ViewStart {
+  /** Text of the packages' WXS scripts; the frame's policy admits exactly these by hash. */
+  readonly wxs: readonly string[]
+  /** Where package files are: assets are `${assetBase}${path}`. */
+  readonly assetBase: string
+  /** Remote images are fetched as `${imageProxy}${encodeURIComponent(url)}`; absent: directly. */
+  readonly imageProxy?: string
+  readonly layout: ViewLayout
+  readonly theme: 'light' | 'dark'
+}
+
+export interface ViewLayout {
+  /** CSS pixels; an `rpx` is a 750th of it. */
+  readonly widthPx: number
+  readonly safeAreaTopPx: number
+  readonly safeAreaBottomPx: number
+}
+
+export interface ViewPage {
+  readonly path: string
+  readonly backgroundColor?: string
+  readonly backgroundTextStyle?: string
+  readonly canPullDown: boolean
+  readonly reachBottomDistancePx: number
+  readonly disableScroll: boolean
+}
+
+export type ViewToHost =
+  /** The runtime runs and waits for a page. */
+  | { readonly t: 'ready' }
+  /** The first transaction is on screen. */
+  | { readonly t: 'drawn' }
+  /** A built-in component needs a capability: `navigator`, `button open-type`, `web-view`, … */
+  | { readonly t: 'call'; readonly id: number; readonly name: string; readonly params: unknown }
+  | { readonly t: 'error'; readonly message: string; readonly stack?: string }
+  | { readonly t: 'console'; readonly level: 'log' | 'warn' | 'error'; readonly args: readonly unknown[] }

@@ -1,0 +1,79 @@
+/** `app.json` and the pages' JSON, normalised: paths without extension or leading slash, defaults left out. */
+export interface AppConfig {
+  readonly appId: string
+  readonly projectName: string
+  /** Every page in order, subpackages after the main package. The first is the entry unless `entryPagePath` says otherwise. */
+  readonly pages: readonly string[]
+  readonly entryPagePath: string
+  readonly window: WindowConfig
+  /** Per page: its JSON over nothing (not merged with `window`). */
+  readonly pageConfigs: Readonly<Record<string, PageConfig>>
+  readonly tabBar?: TabBarConfig
+  readonly subpackages: readonly SubpackageConfig[]
+  readonly networkTimeout?: Readonly<Record<string, number>>
+  readonly permission?: Readonly<Record<string, { readonly desc?: string }>>
+  readonly navigateToMiniProgramAppIdList?: readonly string[]
+  readonly requiredBackgroundModes?: readonly string[]
+  readonly preloadRule?: Readonly<
+    Record<string, { readonly network?: string; readonly packages: readonly string[] }>
+  >
+  readonly darkmode?: boolean
+  /** `theme.json`: variables by theme. */
+  readonly theme?: {
+    readonly light?: Readonly<Record<string, string>>
+    readonly dark?: Readonly<Record<string, string>>
+  }
+  readonly style?: string
+  readonly debug?: boolean
+  /** Fields of `app.json` that are kept as written for `__wxConfig` and later use. */
+  readonly rest?: Readonly<Record<string, unknown>>
+}
+
+/** The `window` of app.json or a page's JSON: the field names are WeChat's own. */
+export interface WindowConfig {
+  readonly navigationBarBackgroundColor?: string
+  readonly navigationBarTextStyle?: string
+  readonly navigationBarTitleText?: string
+  readonly navigationStyle?: string
+  readonly homeButton?: boolean
+  readonly backgroundColor?: string
+  readonly backgroundTextStyle?: string
+  readonly backgroundColorTop?: string
+  readonly backgroundColorBottom?: string
+  readonly enablePullDownRefresh?: boolean
+  readonly onReachBottomDistance?: number
+  readonly pageOrientation?: string
+  readonly disableScroll?: boolean
+  readonly initialRenderingCache?: string
+}
+
+export interface PageConfig extends WindowConfig {
+  readonly component?: boolean
+  readonly styleIsolation?: string
+}
+
+export interface TabBarConfig {
+  readonly color?: string
+  readonly selectedColor?: string
+  readonly backgroundColor?: string
+  readonly borderStyle?: string
+  readonly position?: string
+  readonly custom?: boolean
+  readonly list: readonly TabBarItem[]
+}
+
+export interface TabBarItem {
+  readonly pagePath: string
+  readonly text: string
+  /** A path in the bundle. */
+  readonly iconPath?: string
+  readonly selectedIconPath?: string
+}
+
+export interface SubpackageConfig {
+  /** With a slash at its end. */
+  readonly root: string
+  readonly name?: string
+  readonly pages: readonly string[]
+  readonly independent?: boolean
+}

@@ -1,0 +1,156 @@
+/**
+ * A bundle: what a project compiles to. A flat set of files and the manifest that names them.
+ *
+ * (1) A bundle is immutable; its `digest` is the SHA-256 of its manifest's exact bytes, and
+ *     the manifest holds the SHA-256 of every file, so the digest stands for all of it.
+ * (2) The same source compiled by the same compiler gives the same bytes.
+ */
+import type { AppConfig } from './app-config.ts'
+import type { LeafProgram, StructureProgram } from './program.ts'
+
+export const BUNDLE_FORMAT = 1
+
+export interface BundleManifest {
+  readonly format: typeof BUNDLE_FORMAT
+  readonly config: AppConfig
+  readonly packages: readonly BundlePackage[]
+  /** Every file by its path in the bundle, manifest excluded. */
+  readonly files: Readonly<Record<string, BundleFile>>
+}
+
+export interface BundleFile {
+  /** Lower-case hex. */
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+/** The main package (`root: ''`) or a subpackage. Paths name files of the bundle. */
+export interface BundlePackage {
+  /** `''` for the main package, otherwise the folder with a slash at its end: `packageA/`. */
+  readonly root: string
+  readonly isIndependent?: true
+  /** A classic script that calls `maqueDefine(path, factory)` for each module: see `ModuleFactory`. */
+  readonly script: string
+  /** A JSON file: `LogicUnits`. */
+  readonly logicUnits: string
+  /** A JSON file: `ViewUnits`. */
+  readonly viewUnits: string
+  /** A classic script that calls `maqueWxs(modules)`: see `WxsModules`. Absent: the package has no WXS. */
+  readonly wxs?: string
+}
+
+/** What the `logicUnits` file of a package holds, by component path (`pages/index/index`). */
+export type LogicUnits = Readonly<Record<string, LogicUnit>>
+export interface LogicUnit {
+  readonly structure: StructureProgram
+  /** Component path for each name in `usingComponents`, app-level ones included. */
+  readonly using: Readonly<Record<string, string>>
+  /** `componentGenerics`: the path of the default component, or `null`. */
+  readonly generics?: Readonly<Record<string, string | null>>
+  /** Fields that the view program reads: only these cross. */
+  readonly reads: readonly string[]
+  /** `component: true` in its JSON. */
+  readonly isComponent: boolean
+  /** From JSON; options in the script win. */
+  readonly styleIsolation?: string
+  /** The module to run for it, or absent when the script is missing. */
+  readonly module?: string
+}
+
+/** What the `viewUnits` file of a package holds. */
+export interface ViewUnits {
+  readonly units: Readonly<Record<string, ViewUnit>>
+  /** `app.wxss`, compiled; only in the main package and in independent ones. */
+  readonly appStyle?: string
+}
+export interface ViewUnit {
+  readonly leaf: LeafProgram
+  /** Same as in `LogicUnit`: which units this one can draw. */
+  readonly using: Readonly<Record<string, string>>
+  /** Absent when it has no style sheet. See `STYLE_SCOPE`. */
+  readonly style?: string
+}
+
+/**
+ * How style sheets travel: ordinary CSS, with
+ * - `rpx` lengths as `calc(var(--rpx) * N)`; the view sets `--rpx` to a 750th of its width;
+ * - each class selector `.name` as `.${STYLE_SCOPE}name`: the view replaces STYLE_SCOPE by the
+ *   component's scope prefix, or by nothing where its styles are shared (pages, `app.wxss`);
+ * - tag selectors `view` as `wx-view`; `page` as `wx-page`; `:host` as `[wx-host="${STYLE_SCOPE}"]`;
+ * - id and attribute selectors untouched;
+ * - `url()` of package files as `asset:` followed by their path in the bundle.
+ */
+export const STYLE_SCOPE = '\u0001'
+
+/**
+ * `maqueDefine('pages/index/index.js', function (require, module, exports, …globals) { … })`.
+ *
+ * The parameters after `exports` are, in this order, MODULE_GLOBALS; those that the platform
+ * does not give to apps are passed as `undefined`, so that `window`, `document`, `fetch` … are
+ * plain undefined names in app code. `require` takes a path relative to the module or a path
+ * that the compiler has resolved; ES modules arrive already converted.
+ */
+export const MODULE_GLOBALS = [
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+  'global',
+  'requirePlugin',
+  'requireMiniProgram',
+  '__wxConfig',
+  'console',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'window',
+  'document',
+  'frames',
+  'self',
+  'location',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'history',
+  'caches',
+  'screen',
+  'alert',
+  'confirm',
+  'prompt',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'Worker',
+  'importScripts',
+  'indexedDB',
+  'postMessage',
+  'Reporter',
+] as const
+
+/**
+ * `maqueWxs({ 'pages/a/a.wxml#m': function (module, exports, require, guard) { … } })`.
+ *
+ * WXS is compiled to a checked subset of JavaScript: every free name is a parameter, a WXS
+ * global taken from `guard`, or an error; members named by a computed key, and `constructor`,
+ * go through `guard.get`, `guard.set` and `guard.call`; every loop and function entry calls
+ * `guard.step()`, which ends runaway code. `require` takes the key of another module.
+ */
+export interface WxsGuard {
+  readonly get: (object: unknown, key: unknown) => unknown
+  readonly set: (object: unknown, key: unknown, value: unknown) => unknown
+  readonly call: (object: unknown, key: unknown, args: readonly unknown[]) => unknown
+  readonly step: () => void
+  /** `Math`, `JSON`, `parseInt`, `getDate`, `getRegExp`, `console`, … by name. */
+  readonly globals: Readonly<Record<string, unknown>>
+}
+export type WxsFactory = (
+  module: { exports: unknown },
+  exports: unknown,
+  require: (key: string) => unknown,
+  guard: WxsGuard,
+) => void
+export type WxsModules = Readonly<Record<string, WxsFactory>>

@@ -1,0 +1,58 @@
+/**
+ * What a built-in component (`<scroll-view>`, `<input>`, …) is to the view runtime.
+ *
+ * A built-in is an ordinary element named `wx-<tag>`. Most need nothing but style. One with
+ * behaviour is *mounted* on its element: it may add inner elements, listen, and raise events.
+ *
+ * The runtime itself handles, on every element: `id`, `class`, `style`, `hidden`, `data-*`,
+ * `mark:*`, `slot`, event bindings, `hover-class` with its companions, `aria-*`, `animation`
+ * and `change:*`. All other attributes are given to `set`.
+ */
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { ViewLayout } from '@maque/protocol/bridge/view-host.ts'
+
+export interface BuiltIn {
+  /** As in templates: `scroll-view`. */
+  readonly tag: string
+  /** Ordinary CSS on `wx-<tag>` and what the behaviour puts inside it. */
+  readonly style?: string
+  /** The behaviour; absent for elements that are only drawn. */
+  readonly mount?: (element: HTMLElement, port: BuiltInPort) => MountedBuiltIn
+}
+
+export interface MountedBuiltIn {
+  /**
+   * An attribute got this value: once for each written attribute before the children are in,
+   * then whenever it changes. Values are as in the template: `true` for one without value,
+   * text, or whatever its expression gives; each component converts for itself.
+   */
+  set(name: string, value: unknown): void
+  /** Where children go. Absent: into the element itself. */
+  readonly content?: HTMLElement
+  /** In the document, attributes set, children in. */
+  attached?(): void
+  /** Out of the document for good: listeners outside the element and timers end here. */
+  detached?(): void
+  /** Children were added, removed or moved. */
+  childrenChanged?(): void
+  /** For `<form>`: the value to submit under `name`, and what reset does. */
+  readonly field?: { value(): unknown; reset(): void }
+  /** What `SelectorQuery.context` and `wx.create…Context` can call. */
+  readonly context?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
+  /** What `fields({ properties: ['scrollX'] })` can read. */
+  property?(name: string): unknown
+}
+
+export interface BuiltInPort {
+  /** Raises a mini-program event at the element. Built-ins' own events do not bubble unless told so. */
+  emit(type: string, detail: unknown, options?: { readonly bubbles?: boolean }): void
+  /** The user changed this attribute's value: feeds two-way binding, if the template has one. */
+  write(attribute: string, value: unknown): void
+  /** Calls a capability in the host as the page: `navigateTo`, `openSetting`, … */
+  call(name: string, params: unknown): Promise<CallAnswer>
+  /** The URL to load for a `src` as written: a package file (absolute or relative to the page), a data or remote URL. */
+  resourceUrl(source: string): string
+  readonly layout: () => ViewLayout
+  /** The mounted built-in on an element or on the nearest ancestor with this tag: radios find their group, fields their form. */
+  mountedOn(element: Element): MountedBuiltIn | undefined
+}

@@ -1,0 +1,108 @@
+/** What an expression reads: decides which bindings an update must visit. */
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import { changesAt, type Changes } from './changes.ts'
+
+/** A path from a field of the data or from a loop variable, as far as it is written with fixed names. */
+export type Read =
+  | { readonly from: 'data'; readonly name: string; readonly path: readonly (string | number)[] }
+  | { readonly from: 'local'; readonly slot: number; readonly path: readonly (string | number)[] }
+
+/** Every path an expression reads. A path that continues by a computed member ends there: all below it counts. */
+export function readsOf(expression: Expression): readonly Read[] {
+  const reads: Read[] = []
+  collect(expression, reads)
+  return reads
+}
+
+/** Changes as a fragment sees them: those of its data, and those of each loop variable around it. */
+export interface ScopeChanges {
+  readonly data: Changes | undefined
+  readonly locals: readonly (Changes | undefined)[]
+}
+
+/** Whether any of these reads may give another value after these changes. */
+export function isTouched(reads: readonly Read[], changes: ScopeChanges): boolean {
+  for (const read of reads) if (changesOfRead(read, changes) !== undefined) return true
+  return false
+}
+
+/** The changes at and below the path of one read. */
+export function changesOfRead(read: Read, changes: ScopeChanges): Changes | undefined {
+  let found = read.from === 'data' ? changesAt(changes.data, read.name) : changes.locals[read.slot]
+  for (const step of read.path) {
+    if (found === undefined || found === true) return found
+    found = found.get(step)
+  }
+  return found
+}
+
+function collect(expression: Expression, into: Read[]): void {
+  const path = fixedPath(expression)
+  if (path) {
+    into.push(path)
+    return
+  }
+  switch (expression[0]) {
+    case 'lit':
+    case 'undefined':
+    case 'module':
+    case 'data':
+    case 'local':
+      return
+    case 'get':
+      return collect(expression[1], into)
+    case 'at':
+      collect(expression[1], into)
+      return collect(expression[2], into)
+    case 'unary':
+      return collect(expression[2], into)
+    case 'binary':
+    case 'logical':
+      collect(expression[2], into)
+      return collect(expression[3], into)
+    case 'choose':
+      collect(expression[1], into)
+      collect(expression[2], into)
+      return collect(expression[3], into)
+    case 'object':
+      for (const part of expression[1]) collect(part[1], into)
+      return
+    case 'array':
+      for (const part of expression[1]) collect(part[0] === 'spread' ? part[1] : (part as Expression), into)
+      return
+    case 'call':
+      collect(expression[1], into)
+      for (const argument of expression[2]) collect(argument, into)
+      return
+    case 'join':
+      for (const part of expression[1]) collect(part, into)
+  }
+}
+
+function fixedPath(expression: Expression): Read | undefined {
+  const steps: (string | number)[] = []
+  let part = expression
+  for (;;) {
+    switch (part[0]) {
+      case 'data':
+        return { from: 'data', name: part[1], path: steps.reverse() }
+      case 'local':
+        return { from: 'local', slot: part[1], path: steps.reverse() }
+      case 'get':
+        // `length` changes with any member, so a read of it is a read of the whole list.
+        if (part[2] === 'length') steps.length = 0
+        else steps.push(part[2])
+        part = part[1]
+        break
+      case 'at': {
+        const key = part[2]
+        if (key[0] !== 'lit' || (typeof key[1] !== 'string' && typeof key[1] !== 'number')) return undefined
+        steps.push(key[1])
+        part = part[1]
+        break
+      }
+      default:
+        return undefined
+    }
+  }
+}
