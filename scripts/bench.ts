@@ -9,10 +9,10 @@
 import { createServer, type Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { spawn, type ChildProcess } from 'node:child_process'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright-core'
+import { startDevPlayer } from './dev-player.ts'
 import { measureAction, measureNavigation, openBenchPage, readOutput } from './bench/measure.ts'
 import { printTable, type Measurements } from './bench/table.ts'
 
@@ -45,10 +45,10 @@ export async function bench(args: readonly string[]): Promise<void> {
     options: { runs: { type: 'string', default: '7' }, peer: { type: 'string', multiple: true } },
   })
   const handWritten = await serveFolder('corpora/bench/hand-written')
-  const { address, process: player } = await startPlayer()
+  const player = await startDevPlayer('corpora/bench/app')
   const subjects: Subject[] = [
     { name: 'hand-written', addressOf: (page) => `${handWritten.address}/?page=${page}`, isApp: false },
-    { name: 'maque', addressOf: (page) => `${address}/?path=pages/${page}/${page}`, isApp: true },
+    { name: 'maque', addressOf: (page) => `${player.address}/?path=pages/${page}/${page}`, isApp: true },
     ...(values.peer ?? []).map((peer): Subject => {
       const [name = '', url = ''] = peer.split(/=(.*)/s)
       return { name, addressOf: (page) => url.replaceAll('{page}', page), isApp: true }
@@ -76,7 +76,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     }
     printTable(results)
   } finally {
-    player.kill()
+    player.stop()
     handWritten.server.close()
   }
 }
@@ -109,31 +109,6 @@ async function measureSubject(browser: Browser, subject: Subject, into: Measurem
   note('setData of 1 MB nobody reads', await readOutput(ping.frame, 'unread'))
   note('capability call', await readOutput(ping.frame, 'api'))
   await ping.close()
-}
-
-async function startPlayer(): Promise<{ address: string; process: ChildProcess }> {
-  const port = 20_000 + (process.pid % 20_000)
-  const child = spawn(
-    process.execPath,
-    ['products/cli/main.ts', 'dev', 'corpora/bench/app', '--port', String(port)],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  const address = `http://localhost:${port}`
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
-    if (
-      await fetch(address).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return { address, process: child }
-    if (child.exitCode !== null) throw new Error('maque dev ended before it served the benchmark app')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  child.kill()
-  throw new Error('maque dev did not serve the benchmark app within a minute')
 }
 
 async function serveFolder(folder: string): Promise<{ address: string; server: Server }> {
