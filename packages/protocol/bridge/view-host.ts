@@ -28,6 +28,8 @@ export interface ViewStart {
   readonly imageProxy?: string
   readonly layout: ViewLayout
   readonly theme: 'light' | 'dark'
+  /** `style` of app.json: with `v2` built-ins have their newer look. The view marks `<html data-style="v2">`. */
+  readonly style?: string
 }
 
 export interface ViewLayout {

@@ -18,6 +18,13 @@ export interface BuiltIn {
   readonly style?: string
   /** The behaviour; absent for elements that are only drawn. */
   readonly mount?: (element: HTMLElement, port: BuiltInPort) => MountedBuiltIn
+  /**
+   * The behaviour serves only these attributes: an element that has none of them written need
+   * not be mounted. Absent: always mounted. Spares thousands of `<text>` their closures.
+   */
+  readonly mountedFor?: readonly string[]
+  /** Press feedback of an element without `hover-class`; the class is not scoped to a component. */
+  readonly hover?: { readonly class: string; readonly startMs: number; readonly stayMs: number }
 }
 
 export interface MountedBuiltIn {
@@ -35,17 +42,29 @@ export interface MountedBuiltIn {
   detached?(): void
   /** Children were added, removed or moved. */
   childrenChanged?(): void
-  /** For `<form>`: the value to submit under `name`, and what reset does. */
-  readonly field?: { value(): unknown; reset(): void }
+  /** The page came to the front or went to the back: players pause, timers rest. */
+  pageShown?(isVisible: boolean): void
+  /** True: taps on it and its press feedback are not told to anyone. */
+  isDisabled?(): boolean
+  /** What a `<label>` does to its control: as if it had been tapped. */
+  activate?(): void
+  /** For `<form>`: the value to submit under `name` (empty: not submitted), and what reset does. */
+  readonly field?: BuiltInField
   /** What `SelectorQuery.context` and `wx.create…Context` can call. */
   readonly context?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
   /** What `fields({ properties: ['scrollX'] })` can read. */
   property?(name: string): unknown
 }
 
+export interface BuiltInField {
+  name(): string
+  value(): unknown
+  reset(): void
+}
+
 export interface BuiltInPort {
   /** Raises a mini-program event at the element. Built-ins' own events do not bubble unless told so. */
-  emit(type: string, detail: unknown, options?: { readonly bubbles?: boolean }): void
+  emit(type: string, detail: unknown, options?: EmitOptions): void
   /** The user changed this attribute's value: feeds two-way binding, if the template has one. */
   write(attribute: string, value: unknown): void
   /** Calls a capability in the host as the page: `navigateTo`, `openSetting`, … */
@@ -53,6 +72,20 @@ export interface BuiltInPort {
   /** The URL to load for a `src` as written: a package file (absolute or relative to the page), a data or remote URL. */
   resourceUrl(source: string): string
   readonly layout: () => ViewLayout
-  /** The mounted built-in on an element or on the nearest ancestor with this tag: radios find their group, fields their form. */
+  /** The mounted built-in on exactly this element: labels find their control, forms their fields. */
   mountedOn(element: Element): MountedBuiltIn | undefined
+  /**
+   * Class tokens as they stand in the document, for names written in the template that this
+   * element is in: what `class` would make of them. For `placeholder-class`, `indicator-class`, …
+   */
+  classNames(written: string): string
+}
+
+export interface EmitOptions {
+  readonly bubbles?: boolean
+  /**
+   * Called with what a handler returned, once logic has told; never, if nobody listens or
+   * nothing was returned. `<input>` replaces its text by what `bindinput` returns.
+   */
+  readonly returned?: (value: unknown) => void
 }
