@@ -9,6 +9,7 @@
  * and `change:*`. All other attributes are given to `set`.
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { EventTarget } from '@maque/protocol/bridge/logic-view.ts'
 import type { ViewLayout } from '@maque/protocol/bridge/view-host.ts'
 
 export interface BuiltIn {
@@ -79,6 +80,8 @@ export interface BuiltInPort {
    * element is in: what `class` would make of them. For `placeholder-class`, `indicator-class`, …
    */
   classNames(written: string): string
+  /** The element as event objects describe it: what `onShareAppMessage` gets for a share button. */
+  target(): EventTarget
 }
 
 export interface EmitOptions {
