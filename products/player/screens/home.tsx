@@ -1,0 +1,175 @@
+/** The first screen: search, what was used lately, what can be discovered. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Language } from '@maque/ui/language.ts'
+import type { AppCard, Catalogue } from './catalogue.ts'
+import { forgetRecent, readRecents } from './recents.ts'
+import { texts } from './texts.ts'
+
+type Listing =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'loaded'; readonly cards: readonly AppCard[] }
+
+export interface HomeProps {
+  readonly catalogue: Catalogue
+  readonly language: Language
+  /** Apps that wait in the background, to be told apart among the recent ones. */
+  readonly runningAppIds: ReadonlySet<string>
+  open(card: AppCard): void
+  switchLanguage(): void
+}
+
+export function Home({ catalogue, language, runningAppIds, open, switchLanguage }: HomeProps) {
+  const t = texts[language]
+  const [text, setText] = useState('')
+  const [attempt, setAttempt] = useState(0)
+  const [recents, setRecents] = useState(readRecents)
+  const listing = useListing(catalogue, text, attempt)
+
+  return (
+    <main class="home">
+      <header class="home-header">
+        <h1>{t.title}</h1>
+        <button type="button" class="language" onClick={switchLanguage}>
+          {t.otherLanguage}
+        </button>
+      </header>
+      <SearchBox label={t.search} clearLabel={t.clear} text={text} onText={setText} />
+      {text === '' && recents.length > 0 && (
+        <section aria-labelledby="recent">
+          <h2 id="recent">{t.recent}</h2>
+          <ul class="recents">
+            {recents.map(({ card }) => (
+              <li key={card.appId}>
+                <button type="button" class="recent" onClick={() => open(card)}>
+                  <img src={card.iconUrl} alt="" width="52" height="52" />
+                  <span class="recent-name">{card.name}</span>
+                  {runningAppIds.has(card.appId) && (
+                    <span class="running" role="img" aria-label={t.running} />
+                  )}
+                </button>
+                <button
+                  type="button"
+                  class="forget"
+                  aria-label={t.forget(card.name)}
+                  onClick={() => setRecents(forgetRecent(card.appId))}
+                >
+                  ×
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="found" aria-busy={listing.state === 'loading'}>
+        <h2 id="found">{text === '' ? t.discover : t.results(text)}</h2>
+        {listing.state === 'failed' && (
+          <p class="notice" role="alert">
+            {t.couldNotLoad}{' '}
+            <button type="button" onClick={() => setAttempt(attempt + 1)}>
+              {t.again}
+            </button>
+          </p>
+        )}
+        {listing.state === 'loading' && <Placeholders />}
+        {listing.state === 'loaded' && listing.cards.length === 0 && (
+          <p class="notice">
+            {text === '' ? (
+              <>
+                {t.nothingYet}
+                <br />
+                <small>{t.nothingYetHint}</small>
+              </>
+            ) : (
+              t.nothingFound(text)
+            )}
+          </p>
+        )}
+        {listing.state === 'loaded' && (
+          <ul class="cards">
+            {listing.cards.map((card) => (
+              <li key={card.appId}>
+                <button type="button" class="card" onClick={() => open(card)}>
+                  <img src={card.iconUrl} alt="" width="48" height="48" />
+                  <span class="card-text">
+                    <span class="card-name">{card.name}</span>
+                    <span class="card-intro">{card.intro}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </main>
+  )
+}
+
+function SearchBox(props: { label: string; clearLabel: string; text: string; onText(text: string): void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <form class="search" role="search" onSubmit={(event) => event.preventDefault()}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path
+          d="M11.5 10.4 15 14l-1 1-3.6-3.5a6 6 0 1 1 1.1-1.1ZM6.5 11a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Z"
+          fill="currentColor"
+        />
+      </svg>
+      <input
+        ref={input}
+        type="search"
+        aria-label={props.label}
+        placeholder={props.label}
+        value={props.text}
+        maxLength={50}
+        enterkeyhint="search"
+        onInput={(event) => props.onText(event.currentTarget.value)}
+      />
+      {props.text !== '' && (
+        <button
+          type="button"
+          class="search-clear"
+          aria-label={props.clearLabel}
+          onClick={() => {
+            props.onText('')
+            input.current?.focus()
+          }}
+        >
+          ×
+        </button>
+      )}
+    </form>
+  )
+}
+
+/** Grey shapes where cards will be, so that nothing jumps when they come. */
+function Placeholders() {
+  return (
+    <ul class="cards" aria-hidden="true">
+      {[0, 1, 2, 3].map((index) => (
+        <li key={index} class="placeholder" />
+      ))}
+    </ul>
+  )
+}
+
+const TYPING_PAUSE_MS = 200
+
+/** The catalogue's answer for a text, asked again once typing pauses; a late answer never replaces a newer one. */
+function useListing(catalogue: Catalogue, text: string, attempt: number): Listing {
+  const [listing, setListing] = useState<Listing>({ state: 'loading' })
+  useEffect(() => {
+    let isCurrent = true
+    const ask = () =>
+      catalogue.list(text.trim()).then(
+        (cards) => isCurrent && setListing({ state: 'loaded', cards }),
+        () => isCurrent && setListing({ state: 'failed' }),
+      )
+    const timer = setTimeout(ask, text === '' ? 0 : TYPING_PAUSE_MS)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [catalogue, text, attempt])
+  return listing
+}
