@@ -1,0 +1,3 @@
+import { Stage } from './stage.ts'
+
+window.stage = new Stage()
