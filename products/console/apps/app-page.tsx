@@ -1,0 +1,49 @@
+/** One mini program of its owner: versions and settings. */
+import { Tabs } from 'tdesign-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'wouter'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { AppSettings } from './app-settings.tsx'
+import { appTexts } from './texts.ts'
+import { Versions } from './versions.tsx'
+
+export function AppPage({ appId }: { readonly appId: string }) {
+  const t = useTexts(appTexts)
+  const [search, setSearch] = useSearchParams()
+  const app = useQuery({ queryKey: ['app', appId], queryFn: () => platform.app(appId) })
+  return (
+    <Loaded query={app}>
+      {(app) => (
+        <>
+          <p>
+            <Link href="/apps">← {t.back}</Link>
+          </p>
+          <div className="screen-head">
+            <div className="app-head">
+              <img src={app.iconUrl} alt="" width="56" height="56" />
+              <div>
+                <h1>{app.name}</h1>
+                <span className="quiet">
+                  {t.appId} {app.appId}
+                </span>
+              </div>
+            </div>
+          </div>
+          <Tabs
+            value={search.get('tab') ?? 'versions'}
+            onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
+          >
+            <Tabs.TabPanel value="versions" label={t.versions}>
+              <Versions app={app} />
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="settings" label={t.settings}>
+              <AppSettings app={app} />
+            </Tabs.TabPanel>
+          </Tabs>
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,35 @@
+/** What the compiler said about a version, errors first, each with its code frame. */
+import { Tag } from 'tdesign-react'
+import type { ReleaseDiagnostic } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { appTexts } from './texts.ts'
+
+export function Diagnostics({
+  diagnostics,
+  isOpen,
+}: {
+  readonly diagnostics: readonly ReleaseDiagnostic[]
+  readonly isOpen: boolean
+}) {
+  const t = useTexts(appTexts)
+  if (diagnostics.length === 0) return null
+  const errorsFirst = diagnostics.toSorted(
+    (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
+  )
+  return (
+    <details className="diagnostics" open={isOpen}>
+      <summary>{t.diagnostics(diagnostics.length)}</summary>
+      {errorsFirst.map((diagnostic, index) => (
+        <div key={index}>
+          <Tag size="small" theme={diagnostic.severity === 'error' ? 'danger' : 'warning'} variant="light">
+            {diagnostic.code}
+          </Tag>{' '}
+          <code>
+            {diagnostic.file}:{diagnostic.line}:{diagnostic.column}
+          </code>
+          <pre>{[diagnostic.message, diagnostic.fix].filter(Boolean).join('\n')}</pre>
+        </div>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,90 @@
+/** The mini programs of the person who is signed in, and the way to a new one. */
+import { useState } from 'react'
+import { Alert, Button, Dialog, Input, Tag, Textarea } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation } from 'wouter'
+import { platform, refusalText } from '../platform.ts'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Field } from '../shell/field.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { appTexts } from './texts.ts'
+
+export function MyApps() {
+  const t = useTexts(appTexts)
+  const [isCreating, setCreating] = useState(false)
+  const apps = useQuery({ queryKey: ['apps'], queryFn: () => platform.myApps() })
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t.mine}</h1>
+        <Button onClick={() => setCreating(true)}>{t.create}</Button>
+      </div>
+      <Loaded query={apps}>
+        {(list) =>
+          list.length === 0 ? (
+            <div className="empty">
+              <p>{t.none}</p>
+              <p className="quiet">{t.noneHint}</p>
+            </div>
+          ) : (
+            <ul className="app-cards">
+              {list.map((app) => (
+                <li key={app.appId}>
+                  <Link href={`/apps/${app.appId}`} className="app-card">
+                    <img src={app.iconUrl} alt="" width="48" height="48" />
+                    <span className="app-card-text">
+                      <strong>{app.name}</strong>
+                      <span className="quiet one-line">{app.intro}</span>
+                    </span>
+                    <Tag theme={app.isOnline ? 'success' : 'default'} variant="light">
+                      {app.isOnline ? t.online : t.notOnline}
+                    </Tag>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {isCreating && <CreateApp onClose={() => setCreating(false)} />}
+    </>
+  )
+}
+
+function CreateApp({ onClose }: { onClose(): void }) {
+  const t = useTexts(appTexts)
+  const { language } = useLanguage()
+  const queries = useQueryClient()
+  const [, go] = useLocation()
+  const [name, setName] = useState('')
+  const [intro, setIntro] = useState('')
+  const create = useMutation({
+    mutationFn: () => platform.createApp({ name: name.trim(), intro: intro.trim() }),
+    onSuccess: ({ appId }) => {
+      void queries.invalidateQueries({ queryKey: ['apps'] })
+      onClose()
+      go(`/apps/${appId}`)
+    },
+  })
+  return (
+    <Dialog
+      visible
+      header={t.create}
+      cancelBtn={t.cancel}
+      confirmBtn={{ content: t.create, loading: create.isPending, disabled: name.trim() === '' }}
+      onConfirm={() => create.mutate()}
+      onClose={onClose}
+      width="min(480px, 92vw)"
+    >
+      <Field label={t.name} help={t.nameHint}>
+        <Input value={name} onChange={setName} maxlength={30} autofocus />
+      </Field>
+      <Field label={t.intro} help={t.introHint}>
+        <Textarea value={intro} onChange={setIntro} maxlength={120} autosize />
+      </Field>
+      {create.error && (
+        <Alert theme="error" message={refusalText(create.error, language)} className="form-alert" />
+      )}
+    </Dialog>
+  )
+}

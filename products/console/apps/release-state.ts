@@ -1,0 +1,25 @@
+/** How a version's state is named and coloured. */
+import type { Language } from '@maque/ui/language.ts'
+import type { Release } from '../platform.ts'
+
+interface StateTag {
+  readonly label: string
+  readonly theme: 'default' | 'primary' | 'success' | 'warning' | 'danger'
+}
+
+const tags: Readonly<
+  Record<Release['state'], { readonly zh: string; readonly en: string; readonly theme: StateTag['theme'] }>
+> = {
+  compiling: { zh: '编译中', en: 'Compiling', theme: 'primary' },
+  failed: { zh: '编译失败', en: 'Did not compile', theme: 'danger' },
+  development: { zh: '开发版本', en: 'Development', theme: 'default' },
+  auditing: { zh: '审核中', en: 'In review', theme: 'warning' },
+  approved: { zh: '审核通过，待发布', en: 'Approved, to be released', theme: 'primary' },
+  rejected: { zh: '审核不通过', en: 'Rejected', theme: 'danger' },
+  online: { zh: '线上版本', en: 'Online', theme: 'success' },
+  replaced: { zh: '曾上线', en: 'Was online', theme: 'default' },
+}
+
+export function releaseStateTag(state: Release['state'], language: Language): StateTag {
+  return { label: tags[state][language], theme: tags[state].theme }
+}

@@ -1,0 +1,200 @@
+import type { Texts } from '@maque/ui/language.ts'
+
+export const appTexts: Texts<{
+  readonly mine: string
+  readonly create: string
+  readonly none: string
+  readonly noneHint: string
+  readonly name: string
+  readonly nameHint: string
+  readonly intro: string
+  readonly introHint: string
+  readonly cancel: string
+  readonly save: string
+  readonly saved: string
+  readonly online: string
+  readonly notOnline: string
+  readonly versions: string
+  readonly settings: string
+  readonly upload: string
+  readonly uploadHint: string
+  readonly chooseFolder: string
+  readonly chooseZip: string
+  readonly version: string
+  readonly description: string
+  readonly packing: string
+  readonly sending: (percent: number) => string
+  readonly compiling: string
+  readonly uploaded: (version: string) => string
+  readonly compileFailed: string
+  readonly diagnostics: (count: number) => string
+  readonly by: string
+  readonly at: string
+  readonly size: string
+  readonly state: string
+  readonly actions: string
+  readonly preview: string
+  readonly submit: string
+  readonly submitHint: string
+  readonly submitted: string
+  readonly withdraw: string
+  readonly withdrawn: string
+  readonly release: string
+  readonly releaseConfirm: (version: string) => string
+  readonly released: string
+  readonly rollBack: string
+  readonly rollBackConfirm: (version: string) => string
+  readonly rolledBack: string
+  readonly openOnline: string
+  readonly onlineVersion: string
+  readonly auditVersion: string
+  readonly otherVersions: string
+  readonly noOnline: string
+  readonly noAudit: string
+  readonly noVersions: string
+  readonly reason: string
+  readonly appId: string
+  readonly copied: string
+  readonly tokens: string
+  readonly tokensHint: string
+  readonly tokenLabel: string
+  readonly newToken: string
+  readonly tokenOnce: string
+  readonly revoke: string
+  readonly neverUsed: string
+  readonly lastUsed: string
+  readonly back: string
+}> = {
+  zh: {
+    mine: '我的小程序',
+    create: '新建小程序',
+    none: '还没有小程序',
+    noneHint: '新建一个，然后上传代码。',
+    name: '名称',
+    nameHint: '4–30 个字符，全平台唯一',
+    intro: '介绍',
+    introHint: '4–120 个字，说明提供什么服务',
+    cancel: '取消',
+    save: '保存',
+    saved: '已保存',
+    online: '已上线',
+    notOnline: '未上线',
+    versions: '版本管理',
+    settings: '设置',
+    upload: '上传代码',
+    uploadHint:
+      '选择项目文件夹（含 app.json 或 project.config.json），或它的 zip。服务器会编译源码。也可以用命令行：',
+    chooseFolder: '选择文件夹',
+    chooseZip: '选择 zip',
+    version: '版本号',
+    description: '项目备注',
+    packing: '正在打包…',
+    sending: (percent) => `正在上传 ${percent}%`,
+    compiling: '服务器正在编译…',
+    uploaded: (version) => `版本 ${version} 已成为开发版本`,
+    compileFailed: '编译未通过，请按下面的提示修改后重新上传。',
+    diagnostics: (count) => `${count} 条编译提示`,
+    by: '上传者',
+    at: '时间',
+    size: '大小',
+    state: '状态',
+    actions: '操作',
+    preview: '预览',
+    submit: '提交审核',
+    submitHint: '审核员会看到这个版本。请写明改了什么。',
+    submitted: '已提交审核',
+    withdraw: '撤回审核',
+    withdrawn: '已撤回',
+    release: '发布',
+    releaseConfirm: (version) => `发布后，所有用户将使用版本 ${version}。`,
+    released: '已发布',
+    rollBack: '回退到此版本',
+    rollBackConfirm: (version) => `线上将换回版本 ${version}。`,
+    rolledBack: '已回退',
+    openOnline: '打开',
+    onlineVersion: '线上版本',
+    auditVersion: '审核版本',
+    otherVersions: '开发版本与历史',
+    noOnline: '尚未提交线上版本',
+    noAudit: '暂无提交审核的版本或版本已发布上线',
+    noVersions: '还没有上传代码',
+    reason: '驳回原因',
+    appId: 'AppID',
+    copied: '已复制',
+    tokens: '上传密钥',
+    tokensHint: '命令行上传时使用，可随时吊销。',
+    tokenLabel: '用途备注',
+    newToken: '新建密钥',
+    tokenOnce: '密钥只显示这一次，请立即保存。',
+    revoke: '吊销',
+    neverUsed: '从未使用',
+    lastUsed: '最近使用',
+    back: '返回我的小程序',
+  },
+  en: {
+    mine: 'My mini programs',
+    create: 'New mini program',
+    none: 'No mini program yet',
+    noneHint: 'Create one, then upload code.',
+    name: 'Name',
+    nameHint: '4–30 characters, unique on this platform',
+    intro: 'Introduction',
+    introHint: '4–120 characters: what it does for people',
+    cancel: 'Cancel',
+    save: 'Save',
+    saved: 'Saved',
+    online: 'Online',
+    notOnline: 'Not online',
+    versions: 'Versions',
+    settings: 'Settings',
+    upload: 'Upload code',
+    uploadHint:
+      'Choose the project folder (with app.json or project.config.json), or a zip of it. The server compiles the source. Or from a terminal:',
+    chooseFolder: 'Choose folder',
+    chooseZip: 'Choose zip',
+    version: 'Version',
+    description: 'Note',
+    packing: 'Packing…',
+    sending: (percent) => `Uploading ${percent}%`,
+    compiling: 'The server is compiling…',
+    uploaded: (version) => `Version ${version} is now a development version`,
+    compileFailed: 'It did not compile. Mend what is named below and upload again.',
+    diagnostics: (count) => `${count} compiler messages`,
+    by: 'Uploaded by',
+    at: 'Time',
+    size: 'Size',
+    state: 'State',
+    actions: 'Actions',
+    preview: 'Preview',
+    submit: 'Submit for review',
+    submitHint: 'Reviewers will see this version. Say what has changed.',
+    submitted: 'Submitted for review',
+    withdraw: 'Withdraw',
+    withdrawn: 'Withdrawn',
+    release: 'Release',
+    releaseConfirm: (version) => `Everybody will get version ${version}.`,
+    released: 'Released',
+    rollBack: 'Roll back to this',
+    rollBackConfirm: (version) => `Version ${version} will be online again.`,
+    rolledBack: 'Rolled back',
+    openOnline: 'Open',
+    onlineVersion: 'Online',
+    auditVersion: 'In review',
+    otherVersions: 'Development versions and history',
+    noOnline: 'Nothing is online yet',
+    noAudit: 'Nothing is in review',
+    noVersions: 'No code has been uploaded',
+    reason: 'Reason',
+    appId: 'AppID',
+    copied: 'Copied',
+    tokens: 'Upload keys',
+    tokensHint: 'For uploads from a terminal or CI. Revoke one at any time.',
+    tokenLabel: 'What it is for',
+    newToken: 'New key',
+    tokenOnce: 'The key is shown only this once: keep it now.',
+    revoke: 'Revoke',
+    neverUsed: 'never used',
+    lastUsed: 'last used',
+    back: 'Back to my mini programs',
+  },
+}

@@ -1,0 +1,121 @@
+/** Uploading a project's source from the browser: a folder or a zip of one, with progress. */
+import { useRef, useState } from 'react'
+import { Alert, Button, Input, Progress } from 'tdesign-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { platform, refusalText, type App } from '../platform.ts'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Field } from '../shell/field.tsx'
+import { packFolder } from './pack-folder.ts'
+import { appTexts } from './texts.ts'
+
+type Progressing =
+  | { readonly step: 'packing' }
+  | { readonly step: 'sending'; readonly percent: number }
+  | { readonly step: 'compiling' }
+
+export function UploadPanel({ app }: { readonly app: App }) {
+  const t = useTexts(appTexts)
+  const { language } = useLanguage()
+  const queries = useQueryClient()
+  const folderInput = useRef<HTMLInputElement>(null)
+  const zipInput = useRef<HTMLInputElement>(null)
+  const [version, setVersion] = useState('1.0.0')
+  const [description, setDescription] = useState('')
+  const [progress, setProgress] = useState<Progressing | null>(null)
+  const upload = useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      setProgress({ step: 'packing' })
+      const [first] = files
+      const zip = files.length === 1 && first?.name.endsWith('.zip') ? first : await packFolder(files)
+      const onProgress = (sent: number) =>
+        setProgress(sent >= 1 ? { step: 'compiling' } : { step: 'sending', percent: Math.floor(sent * 100) })
+      return platform.upload(app.appId, { archive: zip, version, description, onProgress })
+    },
+    onSettled: () => {
+      setProgress(null)
+      return queries.invalidateQueries({ queryKey: ['releases', app.appId] })
+    },
+  })
+  const take = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    if (files.length > 0) upload.mutate(files)
+  }
+
+  return (
+    <section className="panel" aria-labelledby="upload">
+      <h2 id="upload">{t.upload}</h2>
+      <p className="quiet">{t.uploadHint}</p>
+      <code className="command">{`npm run maque -- upload . --server ${location.origin} --app ${app.appId} --token … --version ${version}`}</code>
+      <div className="panel-row" style={{ marginTop: 16 }}>
+        <div className="actions">
+          <Field label={t.version}>
+            <Input value={version} onChange={setVersion} maxlength={64} />
+          </Field>
+          <Field label={t.description}>
+            <Input value={description} onChange={setDescription} maxlength={200} />
+          </Field>
+        </div>
+        <div className="actions">
+          {/* The folder picker is not in React's types. */}
+          <input
+            ref={folderInput}
+            className="file-input"
+            tabIndex={-1}
+            aria-hidden
+            type="file"
+            {...{ webkitdirectory: '' }}
+            onChange={(event) => take(event.currentTarget)}
+            data-testid="folder"
+          />
+          <input
+            ref={zipInput}
+            className="file-input"
+            tabIndex={-1}
+            aria-hidden
+            type="file"
+            accept=".zip"
+            onChange={(event) => take(event.currentTarget)}
+            data-testid="zip"
+          />
+          <Button disabled={upload.isPending} onClick={() => folderInput.current?.click()}>
+            {t.chooseFolder}
+          </Button>
+          <Button variant="outline" disabled={upload.isPending} onClick={() => zipInput.current?.click()}>
+            {t.chooseZip}
+          </Button>
+        </div>
+      </div>
+      <div aria-live="polite">
+        {progress && (
+          <>
+            <p>
+              {progress.step === 'packing'
+                ? t.packing
+                : progress.step === 'sending'
+                  ? t.sending(progress.percent)
+                  : t.compiling}
+            </p>
+            <Progress
+              percentage={
+                progress.step === 'sending' ? progress.percent : progress.step === 'compiling' ? 100 : 0
+              }
+              status="active"
+              label={false}
+            />
+          </>
+        )}
+        {upload.error && (
+          <Alert theme="error" message={refusalText(upload.error, language)} className="form-alert" />
+        )}
+        {upload.data && !upload.isPending && (
+          <Alert
+            theme={upload.data.state === 'failed' ? 'warning' : 'success'}
+            message={upload.data.state === 'failed' ? t.compileFailed : t.uploaded(upload.data.version)}
+            className="form-alert"
+          />
+        )}
+      </div>
+    </section>
+  )
+}

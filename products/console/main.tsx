@@ -1,0 +1,27 @@
+import 'tdesign-react/react-19-adapter.js'
+import 'tdesign-react/dist/reset.css'
+import 'tdesign-react/dist/tdesign.css'
+import './console.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Router } from 'wouter'
+import { ConsoleShell } from './shell/console-shell.tsx'
+import { LanguageProvider } from './shell/language-context.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } })
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <Router base="/console">
+          <ConsoleShell />
+        </Router>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

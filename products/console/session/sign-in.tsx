@@ -1,0 +1,59 @@
+/** Signing in with e-mail and password; the answer of a refusal is shown as the platform worded it. */
+import { useState } from 'react'
+import { Alert, Button, Card, Input } from 'tdesign-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { platform, refusalText } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { LanguageSwitch } from '../shell/language-switch.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { sessionTexts } from './texts.ts'
+
+export function SignIn() {
+  const t = useTexts(sessionTexts)
+  const { language } = useLanguage()
+  const queries = useQueryClient()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const signIn = useMutation({
+    mutationFn: () => platform.signIn({ email: email.trim(), password }),
+    onSuccess: () => queries.resetQueries(),
+  })
+
+  return (
+    <main className="sign-in">
+      <Card className="sign-in-card" title={<h1>{t.title}</h1>} actions={<LanguageSwitch />}>
+        <p className="quiet">{t.hint}</p>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            signIn.mutate()
+          }}
+        >
+          <Field label={t.email}>
+            <Input name="email" autocomplete="username" value={email} onChange={setEmail} autofocus />
+          </Field>
+          <Field label={t.password}>
+            <Input
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              value={password}
+              onChange={setPassword}
+            />
+          </Field>
+          {signIn.error && (
+            <Alert theme="error" message={refusalText(signIn.error, language)} className="form-alert" />
+          )}
+          <Button
+            type="submit"
+            block
+            loading={signIn.isPending}
+            disabled={email.trim() === '' || password === ''}
+          >
+            {t.signIn}
+          </Button>
+        </form>
+      </Card>
+    </main>
+  )
+}

@@ -1,0 +1,13 @@
+import { Button } from 'tdesign-react'
+import { useLanguage } from './language-context.tsx'
+
+/** The other language, in its own words. */
+export function LanguageSwitch() {
+  const { language, choose } = useLanguage()
+  const [other, label] = language === 'zh' ? (['en', 'English'] as const) : (['zh', '中文'] as const)
+  return (
+    <Button variant="text" onClick={() => choose(other)}>
+      {label}
+    </Button>
+  )
+}
