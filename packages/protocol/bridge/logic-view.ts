@@ -157,6 +157,13 @@ export type ViewQuestion =
       readonly args: readonly unknown[]
     }
   /** The values of the form fields below a `<form>` that are custom components are asked of logic, not here. */
+  /** Makes a font usable on this page; the source is a data URL. Answers whether it could be read. */
+  | {
+      readonly kind: 'load-font'
+      readonly family: string
+      readonly dataUrl: string
+      readonly descriptors: Readonly<Partial<Record<'style' | 'weight' | 'variant', string>>>
+    }
   | {
       readonly kind: 'animate'
       readonly instance: InstanceId

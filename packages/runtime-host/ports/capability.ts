@@ -25,6 +25,7 @@ import type { OverlaysOnHost } from './overlays.ts'
 import type { PageOnHost, PageStackOnHost } from './page-stack.ts'
 import type { PermissionScope, PermissionsOnHost } from './permissions.ts'
 import type { PlatformOnHost } from './platform.ts'
+import type { SoundOnHost } from './sound.ts'
 import type { StorageOnHost } from './storage.ts'
 import type { TabBarOnHost } from './tab-bar.ts'
 
@@ -51,6 +52,10 @@ export interface ParamsParser<Params> {
 
 export interface ParamsIssue {
   readonly path: readonly PropertyKey[]
+  /**
+   * Of a capability: WeChat's words, `parameter.title should be String instead of Undefined;`. The
+   * reason that an app is told is `parameter error: ` and the messages joined by a space.
+   */
   readonly message: string
 }
 
@@ -67,6 +72,8 @@ export interface HostContext {
   readonly files: FilesOnHost
   readonly network: NetworkOnHost
   readonly device: DeviceOnHost
+  /** Absent where nothing can be played: such calls are refused with `not supported`. */
+  readonly sound?: SoundOnHost
   readonly permissions: PermissionsOnHost
   readonly platform: PlatformOnHost
 
@@ -80,10 +87,14 @@ export interface HostContext {
 export interface CapabilityCaller {
   readonly side: 'logic' | 'view'
   readonly id: number
-  /** Aborted when the app cancels the call or is closed. */
+  /**
+   * Aborted when the app cancels the call or is closed, also after the answer: what a call has
+   * started and goes on (a socket, a sound, a subscription) ends with it.
+   */
   readonly signal: AbortSignal
 }
 
+/** One running app: the same object in every call until it is closed, so what a call holds can be keyed by it. */
 export interface AppOnHost {
   /** Unlike any other app's, stable over releases; separates what is stored. */
   readonly key: string
