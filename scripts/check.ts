@@ -1,0 +1,45 @@
+/** `npm run check`: what needs no browser and no database — types, arrows, lint, format. Also the first part of `npm test`. */
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+import { tidy } from './tidy.ts'
+
+const environments = [
+  'tsconfig.anywhere.json',
+  'tsconfig.worker.json',
+  'tsconfig.window.json',
+  'tsconfig.node.json',
+  'products/player/tsconfig.json',
+  'products/console/tsconfig.json',
+]
+
+const steps: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+  ...environments.map((config) => ({ name: `types in ${config}`, command: ['tsc', '-p', config] })),
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
+]
+
+/** Runs every step, also after one failed, so that one run shows all there is to mend. */
+export async function check(): Promise<boolean> {
+  let isClean = true
+  for (const { name, command } of steps) {
+    const { code, output } = await run(command)
+    if (code === 0) continue
+    isClean = false
+    console.error(`✗ ${name}\n${output}`)
+  }
+  return tidy() && isClean
+}
+
+function run([program = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(`node_modules/.bin/${program}`, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    let output = ''
+    child.stdout.on('data', (text) => (output += String(text)))
+    child.stderr.on('data', (text) => (output += String(text)))
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
