@@ -1,0 +1,109 @@
+/**
+ * The routes of an app's content origin, or of its folder `/content/<app>/` where there is but
+ * one origin:
+ *
+ *     GET  frame/logic, frame/view?wxs=…   the frames' documents
+ *     GET  bundle/<digest>                 a manifest
+ *     GET  files/<digest>/<path>           a file of a bundle
+ *     GET  image?key=…&url=…               a remote image, video, sound or font
+ *     POST outbound/request?key=…          a request of the app
+ */
+import { Hono, type Context } from 'hono'
+import type { ContentSource } from './content-source.ts'
+import { contentTypeOf } from './files/content-type.ts'
+import { fileHeaders, immutable } from './files/file-headers.ts'
+import type { FrameDocument, FrameDocuments } from './frames/frame-documents.ts'
+import {
+  frameHeaders,
+  logicFramePolicy,
+  viewFramePolicy,
+  type FrameSurroundings,
+} from './frames/frame-policy.ts'
+import { parseWxsHashes } from './frames/wxs-hashes.ts'
+import { serveOutboundRequest } from './outbound/serve-outbound-request.ts'
+import { serveRemoteMedia } from './outbound/serve-remote-media.ts'
+
+export interface ContentRoutesOptions {
+  /** Asked at each request: a rebuilt runtime is served without a restart. */
+  documents(): FrameDocuments
+  source: ContentSource
+  /** Where these routes are, with a slash at the end: `http://app.localhost:8080/`. */
+  base: string
+}
+
+const DIGEST = /^[0-9a-f]{64}$/
+
+export function createContentRoutes({ documents, source, base }: ContentRoutesOptions): Hono {
+  const routes = new Hono()
+  const surroundings: FrameSurroundings = { contentBase: base, playerOrigins: source.playerOrigins }
+
+  routes.get('/frame/logic', (c) => {
+    const { logic, version } = documents()
+    return frame(c, logic, version, logicFramePolicy(logic.scriptHash, surroundings))
+  })
+
+  routes.get('/frame/view', (c) => {
+    const wxs = parseWxsHashes(c.req.query('wxs'))
+    if (!wxs.ok) return c.text('The hashes are malformed.', 400)
+    const { view, version } = documents()
+    return frame(c, view, version, viewFramePolicy([view.scriptHash, ...wxs.value], surroundings))
+  })
+
+  routes.get('/bundle/:digest', async (c) => {
+    const digest = c.req.param('digest')
+    const manifest = DIGEST.test(digest) ? await source.readManifest(digest) : undefined
+    return manifest ? file(c, manifest, 'application/json') : notFound(c)
+  })
+
+  routes.get('/files/:digest/:path{.+}', async (c) => {
+    const digest = c.req.param('digest')
+    const path = c.req.param('path')
+    const bytes = DIGEST.test(digest) ? await source.readFile(digest, path) : undefined
+    return bytes ? file(c, bytes, contentTypeOf(path)) : notFound(c)
+  })
+
+  routes.get('/image', async (c): Promise<Response> => {
+    if (!source.mayUseProxy(c.req.query('key'))) return c.text('No key.', 403, fileHeaders)
+    return serveRemoteMedia(c, source.outbound)
+  })
+
+  routes.on(['POST', 'OPTIONS'], '/outbound/request', (c) =>
+    serveOutboundRequest(c, { ...source, mayUse: source.mayUseProxy(c.req.query('key')) }),
+  )
+
+  routes.notFound(notFound)
+  return routes
+}
+
+function frame(c: Context, document: FrameDocument, version: string, policy: string): Response {
+  const isKept = c.req.query('v') === version
+  return c.body(document.html, 200, {
+    ...frameHeaders,
+    'Content-Security-Policy': policy,
+    'Cache-Control': isKept ? immutable : 'no-store',
+  })
+}
+
+/** Answers range requests too: players of video and sound ask for parts. */
+function file(c: Context, bytes: Uint8Array, type: string): Response {
+  const headers = {
+    ...fileHeaders,
+    'Content-Type': type,
+    'Cache-Control': immutable,
+    'Accept-Ranges': 'bytes',
+  }
+  const range = /^bytes=(\d+)-(\d*)$/.exec(c.req.header('range') ?? '')
+  // The copy makes the type say what is true of bytes read from disk: no shared memory behind them.
+  if (!range) return c.body(new Uint8Array(bytes), 200, headers)
+  const start = Number(range[1])
+  const end = Math.min(range[2] ? Number(range[2]) : Infinity, bytes.length - 1)
+  if (start > end) return c.body(null, 416, { ...headers, 'Content-Range': `bytes */${bytes.length}` })
+  return c.body(new Uint8Array(bytes.subarray(start, end + 1)), 206, {
+    ...headers,
+    'Content-Range': `bytes ${start}-${end}/${bytes.length}`,
+  })
+}
+
+function notFound(c: Context): Response {
+  return c.text('Not found.', 404, fileHeaders)
+}

@@ -1,0 +1,16 @@
+import type { OutboundRules } from './outbound/outbound-request.ts'
+
+/**
+ * What one app's content origin serves. Digests name bundles; files are served as they are
+ * stored, and the player checks their hashes.
+ */
+export interface ContentSource {
+  /** The exact bytes of a manifest, or `undefined` when this app has no such bundle. */
+  readManifest(digest: string): Promise<Uint8Array | undefined>
+  readFile(digest: string, path: string): Promise<Uint8Array | undefined>
+  /** Who may frame the app and call its proxy: `http://localhost:8080`. */
+  readonly playerOrigins: readonly string[]
+  readonly outbound: OutboundRules
+  /** Whether the proxy serves this request: it carries a key that only the app's player was given. */
+  mayUseProxy(key: string | undefined): boolean
+}

@@ -1,0 +1,135 @@
+/**
+ * What the documents of an app's frames may do, as headers.
+ *
+ * (1) Only scripts whose hash stands in the header run: the runtime, and in views the WXS texts
+ *     that the host named. A logic frame also runs blobs, because app code comes as verified
+ *     bytes and not by URL; it is a frame without DOM access for that code.
+ * (2) Nothing connects anywhere. Images, media and fonts come from the app's own content origin.
+ * (3) Only a player frames them.
+ */
+export interface FrameSurroundings {
+  /** Where the app's content is, with a slash at the end: the only source of images, media, fonts. */
+  readonly contentBase: string
+  /** Origins of pages that may frame it. */
+  readonly playerOrigins: readonly string[]
+}
+
+/** Base64 (not base64url) SHA-256 of a script's text. */
+export type ScriptHash = string
+
+export function logicFramePolicy(runtime: ScriptHash, { playerOrigins }: FrameSurroundings): string {
+  return policy([
+    ...lockedDown(playerOrigins),
+    ['script-src', `'sha256-${runtime}'`, 'blob:'],
+    ['worker-src', 'blob:'],
+  ])
+}
+
+export function viewFramePolicy(
+  scripts: readonly ScriptHash[],
+  { contentBase, playerOrigins }: FrameSurroundings,
+): string {
+  return policy([
+    ...lockedDown(playerOrigins),
+    ['script-src', ...scripts.map((hash) => `'sha256-${hash}'`)],
+    ['style-src', "'unsafe-inline'"],
+    ['img-src', contentBase, 'data:', 'blob:'],
+    ['media-src', contentBase, 'data:', 'blob:'],
+    ['font-src', contentBase, 'data:'],
+  ])
+}
+
+/**
+ * The page that hosts apps. `frame-src` names exactly one app's content: it is the only thing
+ * that keeps a frame from leaking by navigating itself elsewhere, so it must not be widened.
+ */
+export function playerPolicy(content: {
+  readonly contentBase: string
+  readonly scripts?: readonly ScriptHash[]
+}): string {
+  return policy([
+    ['default-src', "'none'"],
+    ['script-src', "'self'", ...(content.scripts ?? []).map((hash) => `'sha256-${hash}'`)],
+    // Element styles are set through the CSSOM; nothing needs inline style.
+    ['style-src', "'self'"],
+    ['img-src', "'self'", content.contentBase, 'data:', 'blob:'],
+    ['media-src', "'self'", content.contentBase, 'blob:'],
+    ['font-src', "'self'"],
+    ['connect-src', "'self'", content.contentBase],
+    ['manifest-src', "'self'"],
+    ['worker-src', "'self'"],
+    ['frame-src', content.contentBase],
+    ['frame-ancestors', "'self'"],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+    ['object-src', "'none'"],
+    ['require-trusted-types-for', "'script'"],
+    ['trusted-types', "'none'"],
+  ])
+}
+
+function lockedDown(playerOrigins: readonly string[]): readonly (readonly string[])[] {
+  return [
+    ['default-src', "'none'"],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+    ['frame-ancestors', ...playerOrigins],
+  ]
+}
+
+function policy(directives: readonly (readonly string[])[]): string {
+  return directives.map((words) => words.join(' ')).join('; ')
+}
+
+/** Headers of frame documents apart from the policy. */
+export const frameHeaders: Readonly<Record<string, string>> = {
+  'Content-Type': 'text/html; charset=utf-8',
+  // A process of its own for each app where origins differ: a looping app stops nobody else.
+  'Origin-Agent-Cluster': '?1',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': deniedFeatures(),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-DNS-Prefetch-Control': 'off',
+}
+
+/** A feature that is not named keeps its default, so all of them are. */
+function deniedFeatures(): string {
+  return [
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'browsing-topics',
+    'camera',
+    'clipboard-read',
+    'clipboard-write',
+    'display-capture',
+    'encrypted-media',
+    'fullscreen',
+    'gamepad',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'identity-credentials-get',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'otp-credentials',
+    'payment',
+    'picture-in-picture',
+    'publickey-credentials-create',
+    'publickey-credentials-get',
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'usb',
+    'web-share',
+    'window-management',
+    'xr-spatial-tracking',
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(', ')
+}

@@ -1,0 +1,26 @@
+/**
+ * How a frame of an app is connected to the host: one window message, then ports only.
+ *
+ * (1) The host posts `FrameConnect` with the ports once the frame has loaded. The frame accepts
+ *     exactly one, from its parent, and listens to no window message after it: the port is the
+ *     identity from then on.
+ * (2) A frame that loads a second time has navigated itself; the host takes it down.
+ */
+
+/** Transfers `[bridge, pulse]` to a view frame and `[bridge, pulse, desk]` to a logic frame. */
+export interface FrameConnect {
+  readonly t: 'maque-connect'
+}
+
+/** Over the pulse port: the thread that runs the app's code sends every number back as it came. */
+export type Pulse = number
+
+/** Over the desk port of a logic frame: between the host and the window around the worker. */
+export type HostToLogicFrame =
+  /** Asks for a blob URL of this script, which only the worker inside can load. */
+  { readonly t: 'script'; readonly id: number; readonly text: string }
+
+export type LogicFrameToHost =
+  | { readonly t: 'script-url'; readonly id: number; readonly url: string }
+  /** The worker could not start or ended with an error that nothing in it caught. */
+  | { readonly t: 'worker-failed'; readonly message: string }

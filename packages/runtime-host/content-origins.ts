@@ -1,0 +1,44 @@
+/** Where an app's frames, files and proxies are. Every address ends where a value can be appended. */
+export interface ContentOrigins {
+  /** `http://app.localhost:8080/`, or `http://192.168.1.5:8080/content/app/` where there is but one origin. */
+  readonly base: string
+  /**
+   * Whether it is an origin of the app's own. If not, the app is confined just as well, but a
+   * looping or memory-eating one can freeze the player.
+   */
+  readonly isOwnOrigin: boolean
+  /** Admits this player to the proxies. */
+  readonly proxyKey: string
+  /** Names the build of the frames: lets the browser keep their documents. */
+  readonly frameVersion: string
+}
+
+export function logicFrameUrl({ base, frameVersion }: ContentOrigins): string {
+  return `${base}frame/logic?v=${frameVersion}`
+}
+
+/** `wxs`: SHA-256 of the scripts that the frame's policy shall admit, as hex. */
+export function viewFrameUrl({ base, frameVersion }: ContentOrigins, wxs: readonly string[]): string {
+  const hashes = wxs.map(hexToBase64url).join(',')
+  return `${base}frame/view?v=${frameVersion}${hashes && `&wxs=${hashes}`}`
+}
+
+export function assetBase({ base }: ContentOrigins, digest: string): string {
+  return `${base}files/${digest}/`
+}
+
+export function imageProxy({ base, proxyKey }: ContentOrigins): string {
+  return `${base}image?key=${proxyKey}&url=`
+}
+
+export function outboundUrl({ base, proxyKey }: ContentOrigins): string {
+  return `${base}outbound/request?key=${proxyKey}`
+}
+
+function hexToBase64url(hex: string): string {
+  const bytes = hex.match(/../g)?.map((byte) => Number.parseInt(byte, 16)) ?? []
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+}

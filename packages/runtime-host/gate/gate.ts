@@ -1,0 +1,130 @@
+/**
+ * Where the host checks every capability call of one port.
+ *
+ * (1) Only what stands in the allow-list runs; any other name is `not supported`.
+ * (2) A call is answered exactly once, in whatever order capabilities finish; none after `close`.
+ * (3) Before `run`: rate, size, copy without prototypes, parameters, foreground, permission.
+ * (4) Nothing in a call says who calls: that is the gate itself, one for each port.
+ */
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CapabilityCaller, CapabilityOnHost, HostContext, ParamsIssue } from '../ports/capability.ts'
+import { createCallPace, type PaceClock, type PaceLimits } from './call-pace.ts'
+import { copyPlain, type CopyLimits } from './plain-copy.ts'
+
+export interface IncomingCall {
+  readonly id: number
+  readonly name: string
+  readonly params: unknown
+  readonly page?: number
+}
+
+export interface GateOptions {
+  readonly capabilities: ReadonlyMap<string, CapabilityOnHost>
+  readonly side: CapabilityCaller['side']
+  readonly clock: PaceClock
+  contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
+  answer(id: number, answer: CallAnswer): void
+  /** A fault in a capability. */
+  report(error: unknown, name: string): void
+}
+
+export interface Gate {
+  receive(call: IncomingCall): void
+  cancel(id: number): void
+  /** Aborts what runs; nothing is answered any more. */
+  close(): void
+}
+
+const pace: PaceLimits = { burst: 2000, perSecond: 1000, maxWaiting: 20_000 }
+const sizes: CopyLimits = { maxBytes: 64 * 1024 * 1024, maxValues: 1_000_000, maxDepth: 100 }
+
+export function createGate(options: GateOptions): Gate {
+  const running = new Map<number, AbortController>()
+  const calls = createCallPace(pace, options.clock)
+  let isClosed = false
+
+  const finish = (id: number, answer: CallAnswer): void => {
+    running.delete(id)
+    if (!isClosed) options.answer(id, answer)
+  }
+  const start = (call: IncomingCall): void => {
+    const abort = new AbortController()
+    running.set(call.id, abort)
+    const answer = check(call, options, { side: options.side, id: call.id, signal: abort.signal })
+    if (answer instanceof Promise) answer.then((settled) => finish(call.id, settled), unreachableFault)
+    else finish(call.id, answer)
+  }
+  return {
+    receive(call) {
+      // Two calls under one number could not both be answered.
+      if (isClosed || running.has(call.id)) return
+      if (!calls.admit(() => start(call))) options.answer(call.id, { ok: false, reason: 'too many calls' })
+    },
+    cancel(id) {
+      running.get(id)?.abort()
+    },
+    close() {
+      isClosed = true
+      calls.stop()
+      for (const abort of running.values()) abort.abort()
+      running.clear()
+    },
+  }
+}
+
+/** Answers at once where it can: most calls of an app need no waiting. */
+function check(
+  call: IncomingCall,
+  options: GateOptions,
+  caller: CapabilityCaller,
+): CallAnswer | Promise<CallAnswer> {
+  const capability = options.capabilities.get(call.name)
+  if (!capability) return refused('not supported')
+  const copied = copyPlain(call.params ?? {}, sizes)
+  if (!copied.ok) return refused('parameter error: too large')
+  const parsed = capability.params.safeParse(copied.value)
+  if (!parsed.success) return refused(describeIssues(parsed.error.issues))
+
+  const context = options.contextFor(caller, call.page)
+  if (capability.needsForeground && !context.app.isInForeground()) return refused('not in foreground')
+  const run = (): CallAnswer | Promise<CallAnswer> => guarded(capability, parsed.data, context, options)
+  if (!capability.scope) return run()
+  return context.permissions
+    .request(capability.scope)
+    .then((permission) => (permission === 'granted' ? run() : refused('auth deny')))
+}
+
+function guarded(
+  capability: CapabilityOnHost,
+  params: unknown,
+  context: HostContext,
+  { report }: GateOptions,
+): CallAnswer | Promise<CallAnswer> {
+  const failed = (error: unknown): CallAnswer => {
+    report(error, capability.name)
+    return refused('internal error')
+  }
+  try {
+    const answer = capability.run(params, context)
+    return answer instanceof Promise ? answer.catch(failed) : answer
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+/** In WeChat's words: `parameter error: parameter.url should be String instead of Undefined;`. */
+function describeIssues(issues: readonly ParamsIssue[]): string {
+  const [first] = issues
+  if (!first) return 'parameter error'
+  const place = first.path.length === 0 ? 'parameter' : `parameter.${first.path.map(String).join('.')}`
+  return `parameter error: ${place}: ${first.message}`
+}
+
+function refused(reason: string): CallAnswer {
+  return { ok: false, reason }
+}
+
+/** `guarded` and permissions never reject; a rejection is a mistake of ours that must not pass silently. */
+function unreachableFault(error: unknown): never {
+  throw error
+}
