@@ -36,6 +36,9 @@ export interface Diagnostic extends SourcePlace {
   readonly fix: string
 }
 
+/** Where diagnostics are collected. */
+export type Report = (diagnostic: Diagnostic) => void
+
 export interface DiagnosticDefinition<Details> {
   readonly code: string
   readonly severity: Severity

@@ -7,6 +7,7 @@
  */
 import type { AppConfig } from './app-config.ts'
 import type { LeafProgram, StructureProgram } from './program.ts'
+import type { WxsGlobal } from './wxs-globals.ts'
 
 export const BUNDLE_FORMAT = 1
 
@@ -135,17 +136,27 @@ export const MODULE_GLOBALS = [
  * `maqueWxs({ 'pages/a/a.wxml#m': function (module, exports, require, guard) { … } })`.
  *
  * WXS is compiled to a checked subset of JavaScript: every free name is a parameter, a WXS
- * global taken from `guard`, or an error; members named by a computed key, and `constructor`,
- * go through `guard.get`, `guard.set` and `guard.call`; every loop and function entry calls
- * `guard.step()`, which ends runaway code. `require` takes the key of another module.
+ * global taken from `guard` (WXS_GLOBALS), or an error; members named by a computed key, and
+ * those in WXS_GUARDED_MEMBERS, go through `guard.get` and `guard.call`; every change of a
+ * member goes through `guard.set`, `guard.update` or `guard.remove`; every loop and function
+ * entry calls `guard.step()`, which ends runaway code. `require` takes the key of another module.
  */
 export interface WxsGuard {
   readonly get: (object: unknown, key: unknown) => unknown
   readonly set: (object: unknown, key: unknown, value: unknown) => unknown
   readonly call: (object: unknown, key: unknown, args: readonly unknown[]) => unknown
+  /** `a.b += 1` and `a.b++`: gives the new value, or for `'old'` the old one as a number. */
+  readonly update: (
+    object: unknown,
+    key: unknown,
+    change: (old: never) => unknown,
+    gives: 'new' | 'old',
+  ) => unknown
+  /** `delete a.b` */
+  readonly remove: (object: unknown, key: unknown) => boolean
   readonly step: () => void
   /** `Math`, `JSON`, `parseInt`, `getDate`, `getRegExp`, `console`, … by name. */
-  readonly globals: Readonly<Record<string, unknown>>
+  readonly globals: Readonly<Record<WxsGlobal, unknown>>
 }
 export type WxsFactory = (
   module: { exports: unknown },

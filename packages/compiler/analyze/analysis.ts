@@ -1,0 +1,26 @@
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { IrNode } from '../ir/template.ts'
+import type { MarkupNode } from '../parse/markup/syntax.ts'
+import type { Scope } from './scope.ts'
+import type { ModuleReference, TemplateFiles } from './template-file.ts'
+
+/** What all parts of the analysis of one unit share. */
+export interface Analysis {
+  /** The template of the unit, also while another file is being read. */
+  readonly path: string
+  readonly files: TemplateFiles
+  readonly using: ReadonlySet<string>
+  readonly isBuiltIn: (tag: string) => boolean
+  readonly report: Report
+  /** WXS modules that expressions use, by key. */
+  readonly modules: Map<string, ModuleReference>
+  /** Package files that fixed attributes name. */
+  readonly assets: Set<string>
+  /** What is said only once for each file: the file's path and the element's name. */
+  readonly said: Set<string>
+  /** The key of the template that a name means at this place; from then on it is part of the program. */
+  templateNamed(name: string, scope: Scope): string | undefined
+  /** The names of all templates that can be used at this place. */
+  templateNames(scope: Scope): ReadonlySet<string>
+  analyzeNodes(nodes: readonly MarkupNode[], scope: Scope): readonly IrNode[]
+}

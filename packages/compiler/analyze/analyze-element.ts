@@ -1,0 +1,127 @@
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import {
+  attributeWithoutElement,
+  childrenOfLeaf,
+  templateWithoutName,
+  unknownElement,
+  uppercaseElement,
+} from '../diagnostics/template-diagnostics.ts'
+import type { IrNode, IrSlot } from '../ir/template.ts'
+import type { MarkupElement } from '../parse/markup/syntax.ts'
+import type { Analysis } from './analysis.ts'
+import { analyzeInclude } from './analyze-include.ts'
+import { analyzeTemplateUse } from './analyze-template-use.ts'
+import { attributeNamed } from './attribute-named.ts'
+import { noteAssets } from './note-assets.ts'
+import { readAttributes, reportLostAttributes } from './read-attributes.ts'
+import { readAttribute } from './read-value.ts'
+import { sourceOf, type Scope } from './scope.ts'
+
+/** Elements that only define something for the whole file; they were seen when the file was read. */
+export function isDefinition(element: MarkupElement): boolean {
+  switch (element.tag) {
+    case 'import':
+    case 'wxs':
+      return true
+    case 'template':
+      return attributeNamed(element, 'name') !== undefined && attributeNamed(element, 'is') === undefined
+    default:
+      return false
+  }
+}
+
+/** The element itself: its directives have been dealt with. */
+export function analyzeElement(element: MarkupElement, scope: Scope, analysis: Analysis): readonly IrNode[] {
+  const tag = readTag(element, scope, analysis)
+  if (analysis.using.has(tag)) return [analyzeDrawn('host', tag, element, scope, analysis)]
+  switch (tag) {
+    case 'block':
+      return analyzeBlock(element, scope, analysis)
+    case 'slot':
+      return [analyzeSlot(element, scope, analysis)]
+    case 'include':
+      return analyzeInclude(element, scope, analysis)
+    case 'template': {
+      if (attributeNamed(element, 'is')) return analyzeTemplateUse(element, scope, analysis)
+      analysis.report(templateWithoutName.at(sourceOf(scope).place(element.start, element.end), {}))
+      return []
+    }
+    default:
+      return [analyzeDrawn('element', tag, element, scope, analysis)]
+  }
+}
+
+const builtIntoTemplates: ReadonlySet<string> = new Set([
+  'block',
+  'slot',
+  'include',
+  'template',
+  'import',
+  'wxs',
+])
+
+/** The name of the element as it is known; a name in capitals may mean one in small letters. */
+function readTag(element: MarkupElement, scope: Scope, analysis: Analysis): string {
+  const { tag } = element
+  const isKnown = (name: string): boolean =>
+    analysis.using.has(name) || builtIntoTemplates.has(name) || analysis.isBuiltIn(name)
+  if (isKnown(tag)) return tag
+
+  const lower = tag.toLowerCase()
+  const known = lower !== tag && isKnown(lower) ? lower : undefined
+  const source = sourceOf(scope)
+  const once = `${source.path}\n${tag}`
+  if (!analysis.said.has(once)) {
+    analysis.said.add(once)
+    const place = source.place(element.start, element.start + 1 + tag.length)
+    analysis.report(
+      known === undefined ? unknownElement.at(place, { tag }) : uppercaseElement.at(place, { tag, known }),
+    )
+  }
+  return known ?? tag
+}
+
+function analyzeDrawn(
+  kind: 'element' | 'host',
+  tag: string,
+  element: MarkupElement,
+  scope: Scope,
+  analysis: Analysis,
+): IrNode {
+  const { attributes, events } = readAttributes(element, scope, analysis)
+  const { slot: _, ...inner } = scope
+  const children = analysis.analyzeNodes(element.children, inner)
+  const drawn = kind === 'element' ? noteAssets(tag, attributes, analysis) : attributes
+  return { kind, tag, attributes: drawn, events, children }
+}
+
+const ofBlock: ReadonlySet<string> = new Set(['slot'])
+
+/** A `<block>` draws nothing itself; its `slot` is that of each of its elements. */
+function analyzeBlock(element: MarkupElement, scope: Scope, analysis: Analysis): readonly IrNode[] {
+  reportLostAttributes(element, ofBlock, scope, analysis)
+  const slot = attributeNamed(element, 'slot')
+  const inner = slot ? { ...scope, slot: readAttribute(slot, scope, analysis) } : scope
+  return analysis.analyzeNodes(element.children, inner)
+}
+
+function analyzeSlot(element: MarkupElement, scope: Scope, analysis: Analysis): IrSlot {
+  const { attributes, events } = readAttributes(element, scope, analysis)
+  const source = sourceOf(scope)
+  if (events.length > 0) {
+    const place = source.place(element.start, element.end)
+    // `events` has a first member: its length is not 0.
+    const { type } = events[0] as (typeof events)[number]
+    analysis.report(attributeWithoutElement.at(place, { name: `bind:${type}`, tag: 'slot' }))
+  }
+  if (element.children.length > 0)
+    analysis.report(childrenOfLeaf.at(source.place(element.start, element.end), { tag: 'slot' }))
+  const written = attributes.find(([name]) => name === 'name')?.[1]
+  // A slot without a name, or named by nothing, is the default slot.
+  const name: string | Expression | undefined = written === true || written === '' ? undefined : written
+  return {
+    kind: 'slot',
+    ...(name === undefined ? {} : { name }),
+    attributes: attributes.filter((attribute) => attribute[0] !== 'name'),
+  }
+}

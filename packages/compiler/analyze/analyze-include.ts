@@ -1,0 +1,29 @@
+import { includeOfItself } from '../diagnostics/template-diagnostics.ts'
+import type { IrNode } from '../ir/template.ts'
+import type { MarkupElement } from '../parse/markup/syntax.ts'
+import type { Analysis } from './analysis.ts'
+import { attributeNamed } from './attribute-named.ts'
+import { reportLostAttributes } from './read-attributes.ts'
+import { readAttribute } from './read-value.ts'
+import { sourceOf, type Scope } from './scope.ts'
+
+const ofInclude: ReadonlySet<string> = new Set(['src', 'slot'])
+
+/** The content of the named file, in place of the element and in its scope. */
+export function analyzeInclude(element: MarkupElement, scope: Scope, analysis: Analysis): readonly IrNode[] {
+  reportLostAttributes(element, ofInclude, scope, analysis)
+  const path = analysis.files.resolveSource(element, scope.files[0].document, '.wxml')
+  const file = path === undefined ? undefined : analysis.files.open(path)
+  if (file === undefined) return []
+  if (scope.files.includes(file)) {
+    const place = sourceOf(scope).place(element.start, element.end)
+    analysis.report(includeOfItself.at(place, { path: file.path }))
+    return []
+  }
+  const slot = attributeNamed(element, 'slot')
+  return analysis.analyzeNodes(file.document.nodes, {
+    ...scope,
+    files: [file, ...scope.files],
+    ...(slot ? { slot: readAttribute(slot, scope, analysis) } : {}),
+  })
+}

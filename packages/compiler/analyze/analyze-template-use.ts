@@ -1,0 +1,89 @@
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
+import { dataIsText, unknownTemplate } from '../diagnostics/template-diagnostics.ts'
+import type { IrNode, IrTemplateUse } from '../ir/template.ts'
+import { parseInterpolation } from '../parse/expression/parse-interpolation.ts'
+import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
+import type { Analysis } from './analysis.ts'
+import { attributeNamed } from './attribute-named.ts'
+import { reportLostAttributes } from './read-attributes.ts'
+import { readAttribute, resolveAt } from './read-value.ts'
+import { sourceOf, type Scope } from './scope.ts'
+
+const ofTemplate: ReadonlySet<string> = new Set(['is', 'data', 'name'])
+
+/** `<template is="…" data="…">`. A name that is known not to exist draws nothing. */
+export function analyzeTemplateUse(
+  element: MarkupElement,
+  scope: Scope,
+  analysis: Analysis,
+): readonly IrNode[] {
+  reportLostAttributes(element, ofTemplate, scope, analysis)
+  // The caller has found `is`.
+  const attribute = attributeNamed(element, 'is') as MarkupAttribute
+  const is = readAttribute(attribute, scope, analysis)
+  const written = attributeNamed(element, 'data')
+  const data = written && readData(written, scope, analysis)
+  const use = { kind: 'template', ...(data ? { data } : {}) } as const
+
+  const names = namesOf(is) ?? analysis.templateNames(scope)
+  const among: [string, string][] = []
+  for (const name of names) {
+    const key = analysis.templateNamed(name, scope)
+    if (key !== undefined) among.push([name, key])
+    else if (name !== '') {
+      const place = sourceOf(scope).place(attribute.start, attribute.end)
+      analysis.report(unknownTemplate.at(place, { name }))
+    }
+  }
+  if (is === true || among.length === 0) return []
+  const node: IrTemplateUse =
+    typeof is === 'string'
+      ? // A fixed name has one candidate, and it was found.
+        { ...use, is: (among[0] as [string, string])[1] }
+      : { ...use, is, among: Object.fromEntries(among) }
+  return [node]
+}
+
+/** All names that an `is` can yield, if they are written in it: `{{a ? 'one' : 'two'}}`. */
+function namesOf(is: AttributeValue): ReadonlySet<string> | undefined {
+  if (is === true) return new Set()
+  if (typeof is === 'string') return new Set([is.trim()])
+  const names = new Set<string>()
+  return collectNames(is, names) ? names : undefined
+}
+
+function collectNames(expression: Expression, into: Set<string>): boolean {
+  switch (expression[0]) {
+    case 'lit':
+      into.add(String(expression[1]))
+      return true
+    case 'undefined':
+      return true
+    case 'choose':
+      return collectNames(expression[2], into) && collectNames(expression[3], into)
+    default:
+      return false
+  }
+}
+
+/** `{{a}}` is short for `{{a: a}}` here and nowhere else. */
+function readData(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): Expression | undefined {
+  const { value } = attribute
+  if (value === undefined || value.text.trim() === '') return undefined
+  const interpolation = parseInterpolation(sourceOf(scope), trimmed(value), analysis.report)
+  if (interpolation.kind === 'whole') {
+    const { expression } = interpolation
+    const fields: Expression =
+      expression[0] === 'data' ? ['object', [[expression[1], expression]]] : expression
+    return resolveAt(value, fields, scope, analysis)
+  }
+  const place = sourceOf(scope).place(attribute.start, attribute.end)
+  analysis.report(dataIsText.at(place, { text: value.text }))
+  return undefined
+}
+
+function trimmed(value: { readonly text: string; readonly start: number }): { text: string; start: number } {
+  const start = value.text.length - value.text.trimStart().length
+  return { text: value.text.trim(), start: value.start + start }
+}

@@ -1,0 +1,69 @@
+/** Values of attributes and text, with their names resolved. */
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
+import { callOfData } from '../diagnostics/expression-diagnostics.ts'
+import { parseInterpolation } from '../parse/expression/parse-interpolation.ts'
+import type { MarkupAttribute, MarkupValue } from '../parse/markup/syntax.ts'
+import type { Analysis } from './analysis.ts'
+import { decodeEntities } from './decode-entities.ts'
+import { joinOf, resolveExpression } from './resolve-expression.ts'
+import { sourceOf, type Scope } from './scope.ts'
+
+/** The value of an attribute; constant text is static, however it is written. */
+export function readAttribute(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): AttributeValue {
+  const { value } = attribute
+  if (value === undefined) return true
+  const interpolation = parseInterpolation(sourceOf(scope), value, analysis.report)
+  switch (interpolation.kind) {
+    case 'static':
+      return decodeEntities(interpolation.text)
+    case 'whole':
+      return staticText(resolveAt(value, interpolation.expression, scope, analysis))
+    case 'mixed': {
+      const parts = interpolation.parts.map((part): Expression =>
+        typeof part === 'string' ? ['lit', decodeEntities(part)] : resolveAt(value, part, scope, analysis),
+      )
+      return staticText(joinOf(parts))
+    }
+  }
+}
+
+/** The value of a text node: always text, so that constants of any type are static. */
+export function readText(value: MarkupValue, scope: Scope, analysis: Analysis): string | Expression {
+  const interpolation = parseInterpolation(sourceOf(scope), value, analysis.report)
+  if (interpolation.kind === 'static') return interpolation.text
+  const parts = interpolation.kind === 'whole' ? [interpolation.expression] : interpolation.parts
+  const resolved = parts.map((part): Expression =>
+    typeof part === 'string' ? ['lit', part] : resolveAt(value, part, scope, analysis),
+  )
+  const [only] = resolved
+  const joined = joinOf(resolved)
+  if (joined[0] === 'lit') return String(joined[1])
+  return resolved.length === 1 && only !== undefined ? only : joined
+}
+
+/** An attribute value as an expression, whatever it is. */
+export function expressionOf(value: AttributeValue): Expression {
+  if (value === true) return ['undefined']
+  return typeof value === 'string' ? ['lit', value] : value
+}
+
+/** Resolves an expression that stands in `value`, where calls of data are reported. */
+export function resolveAt(
+  value: MarkupValue,
+  expression: Expression,
+  scope: Scope,
+  analysis: Analysis,
+): Expression {
+  return resolveExpression(expression, scope, {
+    useModule: (module) => analysis.modules.set(module.key, module),
+    callData: (name) => {
+      const place = sourceOf(scope).place(value.start, value.start + value.text.length)
+      analysis.report(callOfData.at(place, { name }))
+    },
+  })
+}
+
+function staticText(expression: Expression): AttributeValue {
+  return expression[0] === 'lit' && typeof expression[1] === 'string' ? expression[1] : expression
+}

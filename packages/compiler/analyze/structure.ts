@@ -1,0 +1,101 @@
+/** Tells what logic decides from what the view decides, and numbers the former: rules (4)–(6) of the protocol. */
+import {
+  candidatesOf,
+  type IrBlock,
+  type IrBody,
+  type IrHost,
+  type IrNode,
+  type TemplateIr,
+} from '../ir/template.ts'
+
+export interface Structure {
+  /** Whether a host or slot is in this node, templates that it uses included. */
+  isStructural(node: IrNode): boolean
+  isStructuralTemplate(key: string): boolean
+  /** The number of a host or structural block in its body; `undefined` for leaf blocks. */
+  siteOf(node: IrHost | IrBlock): number | undefined
+  hostsIn(body: IrBody): number
+}
+
+export function findStructure(ir: TemplateIr): Structure {
+  const templates = findStructuralTemplates(ir)
+  const structural = new Set<IrNode>()
+  const sites = new Map<IrNode, number>()
+  const hosts = new Map<IrBody, number>()
+
+  const markBody = (body: IrBody): boolean => {
+    const count = { hosts: 0, blocks: 0 }
+    const isStructural = markNodes(body.nodes, count)
+    hosts.set(body, count.hosts)
+    return isStructural
+  }
+
+  const markNodes = (nodes: readonly IrNode[], count: { hosts: number; blocks: number }): boolean => {
+    let isStructural = false
+    for (const node of nodes) if (markNode(node, count)) isStructural = true
+    return isStructural
+  }
+
+  const markNode = (node: IrNode, count: { hosts: number; blocks: number }): boolean => {
+    // A host has its number before what stands in it, as in the source.
+    if (node.kind === 'host') sites.set(node, count.hosts++)
+    const isStructural = isStructuralNode(node, templates, (inner) =>
+      'nodes' in inner ? markBody(inner) : markNodes(inner.children, count),
+    )
+    if (!isStructural) return false
+    structural.add(node)
+    if (node.kind === 'if' || node.kind === 'for' || node.kind === 'template') sites.set(node, count.blocks++)
+    return true
+  }
+
+  markBody(ir.root)
+  for (const body of ir.templates.values()) markBody(body)
+  return {
+    isStructural: (node) => structural.has(node),
+    isStructuralTemplate: (key) => templates.has(key),
+    siteOf: (node) => sites.get(node),
+    hostsIn: (body) => hosts.get(body) ?? 0,
+  }
+}
+
+/** Templates may use each other in rings, so this is repeated until nothing new is found. */
+function findStructuralTemplates(ir: TemplateIr): ReadonlySet<string> {
+  const found = new Set<string>()
+  const has = (nodes: readonly IrNode[]): boolean =>
+    nodes.some((node) =>
+      isStructuralNode(node, found, (inner) => has('nodes' in inner ? inner.nodes : inner.children)),
+    )
+  for (let size = -1; size !== found.size;) {
+    size = found.size
+    for (const [key, body] of ir.templates) if (!found.has(key) && has(body.nodes)) found.add(key)
+  }
+  return found
+}
+
+function isStructuralNode(
+  node: IrNode,
+  templates: ReadonlySet<string>,
+  isStructuralInside: (inner: IrBody | { readonly children: readonly IrNode[] }) => boolean,
+): boolean {
+  switch (node.kind) {
+    case 'text':
+      return false
+    case 'slot':
+      return true
+    case 'host':
+      isStructuralInside(node)
+      return true
+    case 'element':
+      return isStructuralInside(node)
+    case 'for':
+      return isStructuralInside(node.body)
+    case 'if': {
+      // Every branch has to be visited, also after the first that is structural.
+      let isStructural = false
+      for (const { body } of node.branches) if (isStructuralInside(body)) isStructural = true
+      return isStructural
+    }
+    case 'template':
+      return candidatesOf(node).some((key) => templates.has(key))
+  }
+}

@@ -1,0 +1,58 @@
+import type { MarkupElement } from '../parse/markup/syntax.ts'
+import type { Scope } from './scope.ts'
+import type { TemplateFile, TemplateFiles } from './template-file.ts'
+
+export interface KeyedTemplate {
+  readonly key: string
+  readonly element: MarkupElement
+  readonly file: TemplateFile
+}
+
+/**
+ * Gives a unique key to each template definition when it is first used.
+ *
+ * A name means a template of the file itself, else of the last of its imports that has it.
+ */
+export class TemplateKeys {
+  /** All that were used, in sequence of their first use; grows while it is walked. */
+  readonly used: KeyedTemplate[] = []
+  readonly #files: TemplateFiles
+  readonly #keys = new Map<MarkupElement, string>()
+  readonly #taken = new Set<string>()
+
+  constructor(files: TemplateFiles) {
+    this.#files = files
+  }
+
+  named(name: string, scope: Scope): string | undefined {
+    for (const file of this.#visible(scope)) {
+      const element = file.templates.get(name)
+      if (element) return this.#keyOf(name, element, file)
+    }
+    return undefined
+  }
+
+  names(scope: Scope): ReadonlySet<string> {
+    return new Set(this.#visible(scope).flatMap(({ templates }) => [...templates.keys()]))
+  }
+
+  #visible(scope: Scope): readonly TemplateFile[] {
+    return scope.files.flatMap((file) => {
+      const imports = file.imports
+        .map((path) => this.#files.open(path))
+        .filter((found) => found !== undefined)
+      return [file, ...imports.toReversed()]
+    })
+  }
+
+  #keyOf(name: string, element: MarkupElement, file: TemplateFile): string {
+    const known = this.#keys.get(element)
+    if (known !== undefined) return known
+    let key = name
+    for (let number = 2; this.#taken.has(key); number++) key = `${name}#${number}`
+    this.#taken.add(key)
+    this.#keys.set(element, key)
+    this.used.push({ key, element, file })
+    return key
+  }
+}

@@ -1,0 +1,30 @@
+/** Catalogue: what stands between `{{` and `}}`. */
+import { defineDiagnostic } from './diagnostic.ts'
+
+export const unreadableExpression = defineDiagnostic<{ written: string; expected: string }>({
+  code: 'wxml/unreadable-expression',
+  severity: 'error',
+  says: ({ written, expected }) => `\`{{${shortened(written)}}}\` cannot be read: expected ${expected} here.`,
+  because: 'Its value is `undefined`, so that the rest of the template works.',
+  fix: 'Templates know values, members, operators, `a ? b : c`, lists, objects and calls of WXS functions. Compute anything else in the script or in WXS.',
+})
+
+export const unfinishedExpression = defineDiagnostic({
+  code: 'wxml/unfinished-expression',
+  severity: 'warning',
+  says: () => '`{{` has no `}}`.',
+  because: 'It is drawn as it is written.',
+  fix: 'Add `}}` after the expression.',
+})
+
+export const callOfData = defineDiagnostic<{ name: string }>({
+  code: 'wxml/call-of-data',
+  severity: 'warning',
+  says: ({ name }) => `\`${name}(…)\` calls something that is not a WXS function.`,
+  because: 'Functions of the script do not exist in the view, so its value is `undefined`.',
+  fix: 'Move the function into a `<wxs>` module, or compute the value in the script.',
+})
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

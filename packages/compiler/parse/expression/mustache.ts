@@ -1,0 +1,30 @@
+/** What is longer is not an expression. The limit keeps a file full of `{{'` from costing its length squared. */
+const LONGEST_EXPRESSION = 10_000
+/** The same for a file full of `{{{{`. */
+const DEEPEST_BRACES = 64
+
+/**
+ * The offset of the `}}` that ends the mustache whose content begins at `from`, or -1.
+ *
+ * Braces of object literals and quoted braces do not end it: `{{ {a: {b: 1}} }}`. When that
+ * reading finds no end (`{{ it's }}`), the first `}}` is taken.
+ */
+export function findMustacheEnd(text: string, from: number, end: number): number {
+  const limit = Math.min(end, from + LONGEST_EXPRESSION)
+  let depth = 0
+  let quote = ''
+  for (let at = from; at < limit && depth < DEEPEST_BRACES; at++) {
+    const character = text[at] as string
+    if (quote !== '') {
+      if (character === '\\') at++
+      else if (character === quote) quote = ''
+    } else if (character === '"' || character === "'" || character === '`') quote = character
+    else if (character === '{') depth++
+    else if (character === '}') {
+      if (depth > 0) depth--
+      else if (text[at + 1] === '}' && at + 1 < end) return at
+    }
+  }
+  const first = text.slice(from, limit).indexOf('}}')
+  return first >= 0 ? from + first : -1
+}
