@@ -1,0 +1,149 @@
+/** The tab bar that the host draws below (or above) the pages of `tabBar.list`. */
+import type { TabBarConfig, TabBarItem } from '@maque/protocol/bundle/app-config.ts'
+import type { TabBarOnHost, TabBarStyleChange } from '../ports/tab-bar.ts'
+import { cssColor } from './colors.ts'
+import { make } from './make.ts'
+import type { HostTexts } from './texts.ts'
+
+export interface TabBar extends TabBarOnHost {
+  readonly element: HTMLElement
+  readonly isAtTop: boolean
+  /** Marks the page of this path as chosen; shows the bar only for its own pages. */
+  setPage(path: string): void
+  /** Whether it takes room on the page of this path. */
+  takesRoomOn(path: string): boolean
+  /** Told when it is shown or hidden by the app: pages get more or less room. */
+  onRoomChange: () => void
+}
+
+export interface TabBarOptions {
+  readonly config: TabBarConfig
+  readonly texts: HostTexts
+  assetUrl(path: string): string
+  onTap(index: number, item: TabBarItem): void
+}
+
+export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions): TabBar {
+  const isAtTop = config.position === 'top'
+  const element = make('nav', { class: isAtTop ? 'tabs top' : 'tabs', role: 'tablist', label: texts.tabs })
+  let isShown = !config.custom
+  let currentPath = ''
+  const tabs = config.list.map((item, index) =>
+    createTab(item, { assetUrl, hasIcon: !isAtTop, onTap: () => onTap(index, item) }),
+  )
+  element.append(...tabs.map((tab) => tab.element))
+
+  const applyStyle = (style: TabBarStyleChange): void => {
+    setColor(element, '--tabs-color', style.color)
+    setColor(element, '--tabs-selected', style.selectedColor)
+    setColor(element, '--tabs-ground', style.backgroundColor)
+    if (style.borderStyle) {
+      element.style.setProperty(
+        '--tabs-line',
+        style.borderStyle === 'white' ? 'rgb(255 255 255 / 40%)' : 'rgb(0 0 0 / 15%)',
+      )
+    }
+  }
+  applyStyle({
+    ...config,
+    ...(config.borderStyle === 'white'
+      ? { borderStyle: 'white' as const }
+      : { borderStyle: 'black' as const }),
+  })
+  const isTabPage = (path: string): boolean => config.list.some(({ pagePath }) => pagePath === path)
+  const bar: TabBar = {
+    element,
+    isAtTop,
+    itemCount: config.list.length,
+    onRoomChange: () => undefined,
+    takesRoomOn: (path) => isShown && isTabPage(path),
+    isOnTabPage: () => isTabPage(currentPath),
+    setPage(path) {
+      currentPath = path
+      if (!isTabPage(path)) return
+      tabs.forEach((tab, index) => tab.setSelected(config.list[index]?.pagePath === path))
+    },
+    setBadge: (index, text) => tabs[index]?.setBadge(text),
+    setRedDot: (index, shown) => tabs[index]?.setBadge(shown ? '' : undefined),
+    setStyle: applyStyle,
+    setItem: (index, item) => tabs[index]?.change(item),
+    setShown(shown, isAnimated) {
+      if (isShown === shown) return
+      isShown = shown
+      bar.onRoomChange()
+      if (isAnimated && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+        const away = { transform: `translateY(${isAtTop ? '-' : ''}100%)` }
+        element.animate(shown ? [away, { transform: 'none' }] : [{ transform: 'none' }, away], {
+          duration: 200,
+          easing: 'ease-out',
+        })
+      }
+    },
+  }
+  return bar
+}
+
+interface Tab {
+  readonly element: HTMLElement
+  setSelected(isSelected: boolean): void
+  /** `''` is a red dot. */
+  setBadge(text: string | undefined): void
+  change(item: Partial<Pick<TabBarItem, 'text' | 'iconPath' | 'selectedIconPath'>>): void
+}
+
+interface TabOptions {
+  readonly hasIcon: boolean
+  assetUrl(path: string): string
+  onTap(): void
+}
+
+function createTab(initial: TabBarItem, { assetUrl, hasIcon, onTap }: TabOptions): Tab {
+  const image = make('img')
+  image.alt = ''
+  const label = make('span', { class: 'label' })
+  const picture = make('span', { class: 'picture' }, image)
+  const element = make('button', { role: 'tab', onTap }, picture, label)
+  let item = initial
+  let isSelected = false
+  let badge: HTMLElement | undefined
+
+  const draw = (): void => {
+    const source = hasIcon ? ((isSelected ? item.selectedIconPath : undefined) ?? item.iconPath) : undefined
+    image.hidden = !source
+    const url = source && assetUrl(source)
+    if (url && image.src !== url) image.src = url
+    element.classList.toggle('without-icon', !source)
+    label.textContent = item.text
+    element.setAttribute('aria-selected', String(isSelected))
+  }
+  draw()
+  return {
+    element,
+    setSelected(selected) {
+      isSelected = selected
+      draw()
+    },
+    setBadge(text) {
+      badge?.remove()
+      badge =
+        text === undefined
+          ? undefined
+          : make('span', { class: text === '' ? 'badge dot' : 'badge', text: shorten(text) })
+      if (badge) picture.append(badge)
+    },
+    change(change) {
+      item = { ...item, ...change }
+      draw()
+    },
+  }
+}
+
+/** More than four characters are not shown, as in WeChat. */
+function shorten(text: string): string {
+  return [...text].length > 4 ? '…' : text
+}
+
+function setColor(element: HTMLElement, name: string, written: string | undefined): void {
+  const color = cssColor(written)
+  if (color) element.style.setProperty(name, color)
+}

@@ -1,0 +1,59 @@
+/**
+ * One sandboxed frame of an app and the ports into it.
+ *
+ * (1) Ports are given once, when the document has loaded. A second load means that the frame
+ *     navigated itself: what is there then is not ours, and the frame is taken down.
+ * (2) Messages posted before the frame has loaded are delivered once it has, in order.
+ * (3) The pulse port is answered by the thread that runs the app's code, and by nothing else.
+ */
+import type { FrameConnect } from '@maque/protocol/bridge/frame.ts'
+
+export interface AppFrame {
+  readonly element: HTMLIFrameElement
+  readonly bridge: MessagePort
+  readonly pulse: MessagePort
+  /** Ends the frame, its ports and whatever runs in it. */
+  remove(): void
+}
+
+export interface AppFrameOptions {
+  readonly url: string
+  /** Read aloud and shown in developer tools. */
+  readonly title: string
+  readonly parent: Element
+  /** Ports that the frame gets besides bridge and pulse. */
+  readonly morePorts?: readonly MessagePort[]
+  /** The frame navigated itself and has been removed. */
+  onStrayed(): void
+}
+
+export function openAppFrame({ url, title, parent, morePorts = [], onStrayed }: AppFrameOptions): AppFrame {
+  const bridge = new MessageChannel()
+  const pulse = new MessageChannel()
+  const element = document.createElement('iframe')
+  element.title = title
+  element.setAttribute('sandbox', 'allow-scripts')
+  element.referrerPolicy = 'no-referrer'
+  element.allow = ''
+  let hasLoaded = false
+
+  const remove = (): void => {
+    element.remove()
+    bridge.port1.close()
+    pulse.port1.close()
+  }
+  element.addEventListener('load', () => {
+    if (hasLoaded) {
+      remove()
+      onStrayed()
+      return
+    }
+    hasLoaded = true
+    const hello: FrameConnect = { t: 'maque-connect' }
+    // Opaque origins cannot be named as a target; whoever is in there gets ports that lead to its own app only.
+    element.contentWindow?.postMessage(hello, '*', [bridge.port2, pulse.port2, ...morePorts])
+  })
+  element.src = url
+  parent.append(element)
+  return { element, bridge: bridge.port1, pulse: pulse.port1, remove }
+}

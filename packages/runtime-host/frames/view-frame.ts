@@ -1,0 +1,62 @@
+/**
+ * A frame that draws one page in its life.
+ *
+ * It is started before anyone knows which page that will be, so that opening one costs no
+ * loading: `become` turns the spare into a page.
+ */
+import type { HostToView, ViewPage, ViewStart, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import { viewFrameUrl, type ContentOrigins } from '../content-origins.ts'
+import { openAppFrame } from './app-frame.ts'
+
+export interface ViewFrame {
+  readonly element: HTMLIFrameElement
+  readonly pulse: MessagePort
+  /** `toLogic` leads to logic. Messages are told to `onMessage` from here on. */
+  become(page: ViewPage, units: string, toLogic: MessagePort, listener: ViewFrameListener): void
+  post(message: HostToView): void
+  remove(): void
+}
+
+export interface ViewFrameListener {
+  onMessage(message: ViewToHost): void
+  onStrayed(): void
+}
+
+export interface ViewFrameOptions {
+  readonly content: ContentOrigins
+  /** SHA-256, as hex, of the WXS scripts that may run in it. */
+  readonly wxsHashes: readonly string[]
+  readonly start: ViewStart
+  readonly parent: Element
+}
+
+export function startViewFrame({ content, wxsHashes, start, parent }: ViewFrameOptions): ViewFrame {
+  let listener: ViewFrameListener | undefined
+  // What a spare says before it has a page: `ready`, or an error that its page shall report.
+  const early: ViewToHost[] = []
+  const frame = openAppFrame({
+    url: viewFrameUrl(content, wxsHashes),
+    title: 'page',
+    parent,
+    onStrayed: () => listener?.onStrayed(),
+  })
+  frame.bridge.onmessage = ({ data }: MessageEvent<ViewToHost>) => {
+    if (listener) listener.onMessage(data)
+    else early.push(data)
+  }
+  const post = (message: HostToView, ports: Transferable[] = []): void =>
+    frame.bridge.postMessage(message, ports)
+  post({ t: 'start', start })
+  return {
+    element: frame.element,
+    pulse: frame.pulse,
+    become(page, units, toLogic, ownListener) {
+      listener = ownListener
+      for (const message of early.splice(0)) ownListener.onMessage(message)
+      post({ t: 'units', units })
+      post({ t: 'page', page }, [toLogic])
+    },
+    post: (message) => post(message),
+    remove: () => frame.remove(),
+  }
+}
