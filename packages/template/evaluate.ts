@@ -12,6 +12,7 @@ import type {
   UnaryOperator,
 } from '@maque/protocol/bundle/expression.ts'
 import { textOf } from './text.ts'
+import { isGuarded, ownField } from './wxs/guarded-member.ts'
 
 /** Data of the component (or of the `<template>` use) and the loop variables around the expression. */
 export type Evaluate = (data: Fields, locals: readonly unknown[]) => unknown
@@ -51,7 +52,7 @@ export function compileExpression(expression: Expression, moduleOf: ModuleLookup
     case 'at': {
       const object = compile(expression[1])
       const property = compile(expression[2])
-      return (data, locals) => memberOf(object(data, locals), property(data, locals) as PropertyKey)
+      return (data, locals) => memberOf(object(data, locals), property(data, locals))
     }
     case 'unary':
       return compileUnary(expression[1], compile(expression[2]))
@@ -107,17 +108,15 @@ export function compileExpression(expression: Expression, moduleOf: ModuleLookup
 }
 
 /**
- * A member of anything; of nothing, nothing. `__proto__` and `constructor` are not members of data:
- * they would lead out of it.
+ * A member of anything; of nothing, nothing. What all values share (`constructor`, `__proto__`, …)
+ * is no member of data: it would lead out of it.
  */
-function memberOf(object: unknown, property: PropertyKey): unknown {
+function memberOf(object: unknown, property: unknown): unknown {
   if (object === undefined || object === null) return undefined
-  if (property === '__proto__' || property === 'constructor') {
-    return Object.prototype.hasOwnProperty.call(object, property)
-      ? (object as Record<PropertyKey, unknown>)[property]
-      : undefined
-  }
-  return (object as Record<PropertyKey, unknown>)[property]
+  if (typeof property === 'number') return (object as Record<number, unknown>)[property]
+  // Made a name once: a list of one name would else be judged as a list and used as a name.
+  const name = typeof property === 'string' ? property : String(property)
+  return isGuarded(name) ? ownField(object, name) : (object as Record<string, unknown>)[name]
 }
 
 function compileUnary(operator: UnaryOperator, operand: Evaluate): Evaluate {
@@ -227,7 +226,7 @@ function compileCall(
 
   return (data, locals) => {
     const self = receiver?.(data, locals)
-    const called = functionOf ? functionOf(data, locals) : memberOf(self, keyOf(data, locals) as PropertyKey)
+    const called = functionOf ? functionOf(data, locals) : memberOf(self, keyOf(data, locals))
     if (typeof called !== 'function') return undefined
     return Reflect.apply(
       called,
