@@ -1,0 +1,100 @@
+/**
+ * `App()` and `getApp()`: the app's one object, and the moments of its life.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html
+ */
+import type { AppEventName, LaunchOptions } from '@maque/protocol/bridge/logic-host.ts'
+import { describeError } from '../reports/error-report.ts'
+
+interface AppServices {
+  /** Reports without telling the app: for errors of the app's own error handler. */
+  report(error: unknown, where: string): void
+  /** Tells the listeners of `wx.onAppShow` and the like. */
+  emit(name: string, payload: unknown): void
+}
+
+const handlers: Readonly<Record<AppEventName, { readonly method: string; readonly news: string }>> = {
+  show: { method: 'onShow', news: 'appShow' },
+  hide: { method: 'onHide', news: 'appHide' },
+  error: { method: 'onError', news: 'error' },
+  'page-not-found': { method: 'onPageNotFound', news: 'pageNotFound' },
+  'theme-change': { method: 'onThemeChange', news: 'appThemeChange' },
+  'unhandled-rejection': { method: 'onUnhandledRejection', news: 'unhandledRejection' },
+}
+
+export class RunningApp {
+  readonly #services: AppServices
+  #object: Record<string, unknown> | undefined
+  /** What `getApp({ allowDefault: true })` gives before `App()`; `App()` builds on it. */
+  #standIn: Record<string, unknown> | undefined
+  #launch: LaunchOptions
+  #enter: LaunchOptions
+  #isInErrorHandler = false
+
+  constructor(services: AppServices) {
+    this.#services = services
+    this.#launch = { path: '', query: {}, scene: 1001, referrerInfo: {} }
+    this.#enter = this.#launch
+  }
+
+  get launchOptions(): LaunchOptions {
+    return this.#launch
+  }
+
+  get enterOptions(): LaunchOptions {
+    return this.#enter
+  }
+
+  /** `App(options)`: the object is the options themselves, as functions of the app expect of `this`. */
+  register(options: unknown): void {
+    const given = typeof options === 'object' && options !== null ? options : {}
+    this.#object = Object.assign(this.#standIn ?? {}, given) as Record<string, unknown>
+  }
+
+  get(options: unknown): object | undefined {
+    if (this.#object) return this.#object
+    const isDefaultAllowed =
+      typeof options === 'object' && options !== null && 'allowDefault' in options && options.allowDefault
+    if (!isDefaultAllowed) return undefined
+    this.#standIn ??= {}
+    return this.#standIn
+  }
+
+  launch(options: LaunchOptions): void {
+    this.#launch = options
+    this.#enter = options
+    this.#call('onLaunch', [options])
+    this.event('show', options)
+  }
+
+  event(name: AppEventName, argument: unknown): void {
+    // The protocol says what comes with each event.
+    if (name === 'show' && argument !== undefined) this.#enter = argument as LaunchOptions
+    const { method, news } = handlers[name]
+    this.#call(method, argument === undefined ? [] : [argument])
+    this.#services.emit(news, argument)
+  }
+
+  /** An error that nothing in the app caught. */
+  error(error: unknown): void {
+    // An error handler that fails would otherwise be called for its own failure, for ever.
+    if (this.#isInErrorHandler) return
+    this.#isInErrorHandler = true
+    try {
+      const { message, stack } = describeError(error)
+      this.event('error', stack === '' ? message : stack.startsWith(message) ? stack : `${message}\n${stack}`)
+    } finally {
+      this.#isInErrorHandler = false
+    }
+  }
+
+  #call(method: string, args: readonly unknown[]): void {
+    const run = this.#object?.[method]
+    if (typeof run !== 'function') return
+    try {
+      Reflect.apply(run, this.#object, args)
+    } catch (error) {
+      this.#services.report(error, `App.${method}`)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * The pages and components of the app: their units as loaded, their scripts run at first use.
+ *
+ * (1) `Page()` and `Component()` register under the module that is running; the unit that names this
+ *     module is what they define. The last call counts.
+ * (2) Whatever is wrong with one of them (no script, a script that throws, no registration, no unit)
+ *     is reported, and it is blank: the rest of the app goes on.
+ */
+import type { LogicUnit, LogicUnits } from '@maque/protocol/bundle/manifest.ts'
+import type { ModuleLookup } from '@maque/template/evaluate.ts'
+import { defineComponent, type ComponentDefinition } from '../definitions/component-definition.ts'
+import type { ComponentOptions } from '../definitions/component-options.ts'
+import type { ModuleRegistry } from '../modules/module-registry.ts'
+
+type Registration =
+  | { readonly kind: 'component'; readonly options: ComponentOptions }
+  | { readonly kind: 'page'; readonly options: Readonly<Record<string, unknown>> }
+
+const blankUnit: LogicUnit = {
+  structure: { root: { nodes: [], hosts: 0 } },
+  using: {},
+  reads: [],
+  isComponent: true,
+}
+
+export class Definitions {
+  readonly #modules: ModuleRegistry
+  readonly #moduleOf: ModuleLookup
+  readonly #report: (error: unknown, where: string) => void
+  readonly #units = new Map<string, LogicUnit>()
+  readonly #registered = new Map<string, Registration>()
+  readonly #components = new Map<string, ComponentDefinition>()
+  readonly #pages = new Map<string, ComponentDefinition>()
+
+  constructor(
+    modules: ModuleRegistry,
+    moduleOf: ModuleLookup,
+    report: (error: unknown, where: string) => void,
+  ) {
+    this.#modules = modules
+    this.#moduleOf = moduleOf
+    this.#report = report
+  }
+
+  addUnits(units: LogicUnits): void {
+    for (const [path, unit] of Object.entries(units)) this.#units.set(path, unit)
+  }
+
+  hasUnit(path: string): boolean {
+    return this.#units.has(path)
+  }
+
+  register(registration: Registration): void {
+    const module = this.#modules.running
+    if (module === undefined) {
+      throw new Error('Page and Component can only be called while the module of a page or component runs')
+    }
+    this.#registered.set(module, registration)
+  }
+
+  component(path: string): ComponentDefinition {
+    return this.#remembered(this.#components, path, false)
+  }
+
+  page(path: string): ComponentDefinition {
+    return this.#remembered(this.#pages, path, true)
+  }
+
+  #remembered(known: Map<string, ComponentDefinition>, path: string, isPage: boolean): ComponentDefinition {
+    const found = known.get(path)
+    if (found) return found
+    const definition = this.#define(path, isPage)
+    known.set(path, definition)
+    return definition
+  }
+
+  #define(path: string, isPage: boolean): ComponentDefinition {
+    const unit = this.#units.get(path)
+    if (!unit) {
+      this.#report(new Error(`${isPage ? 'page' : 'component'} "${path}" is not in the bundle`), path)
+      return defineComponent({ path, unit: blankUnit, isPage, options: {} }, this.#moduleOf)
+    }
+    const source = { path, unit, isPage, ...splitOptions(this.#optionsOf(path, unit)) }
+    try {
+      return defineComponent(source, this.#moduleOf)
+    } catch (error) {
+      this.#report(error, path)
+      return defineComponent({ path, unit, isPage, options: {} }, this.#moduleOf)
+    }
+  }
+
+  #optionsOf(path: string, unit: LogicUnit): Registration {
+    const blank: Registration = { kind: 'component', options: {} }
+    if (unit.module === undefined) {
+      this.#report(new Error(`"${path}" has no script`), path)
+      return blank
+    }
+    try {
+      this.#modules.require(unit.module)
+    } catch (error) {
+      this.#report(error, unit.module)
+      return blank
+    }
+    const registered = this.#registered.get(unit.module)
+    if (!registered) {
+      this.#report(new Error(`"${unit.module}" calls neither Page nor Component`), path)
+      return blank
+    }
+    return registered
+  }
+}
+
+const pageOptions = new Set([
+  'behaviors',
+  'data',
+  'options',
+  'observers',
+  'properties',
+  'externalClasses',
+  'relations',
+  'lifetimes',
+  'pageLifetimes',
+  'methods',
+])
+
+/** A page's functions are its methods; whatever else it has, beside what components know, are its fields. */
+function splitOptions(registered: Registration): {
+  readonly options: ComponentOptions
+  readonly fields: Readonly<Record<string, unknown>>
+} {
+  if (registered.kind === 'component') return { options: registered.options, fields: {} }
+  const options: Record<string, unknown> = {}
+  const methods: Record<string, unknown> = {}
+  const fields: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(registered.options)) {
+    if (typeof value === 'function') methods[name] = value
+    else if (pageOptions.has(name)) options[name] = value
+    else fields[name] = value
+  }
+  return {
+    options: { ...options, methods: { ...(options['methods'] as object | undefined), ...methods } },
+    fields,
+  }
+}

@@ -1,0 +1,48 @@
+/** What app modules find under the names of MODULE_GLOBALS; names left out are `undefined` there. */
+import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
+import { Behavior } from '../definitions/behavior.ts'
+import type { ComponentOptions } from '../definitions/component-options.ts'
+import type { PageStack } from '../pages/page-stack.ts'
+import type { RunningApp } from './app.ts'
+import type { Definitions } from './definitions.ts'
+
+export function moduleGlobals(parts: {
+  readonly wx: object
+  readonly app: RunningApp
+  readonly definitions: Definitions
+  readonly pages: PageStack
+  readonly config: AppConfig
+  readonly console: object
+  readonly timers: Readonly<Record<string, unknown>>
+}): Readonly<Record<string, unknown>> {
+  const { wx, app, definitions, pages, config, console, timers } = parts
+  return {
+    ...timers,
+    wx,
+    console,
+    /** Shared by all modules of the app. */
+    global: {},
+    __wxConfig: config,
+    App: (options: unknown) => app.register(options),
+    Page: (options: unknown) => definitions.register({ kind: 'page', options: objectOf(options, 'Page') }),
+    Component: (options: unknown) =>
+      definitions.register({
+        kind: 'component',
+        options: objectOf(options ?? {}, 'Component') as ComponentOptions,
+      }),
+    Behavior: (options: unknown) => new Behavior(objectOf(options ?? {}, 'Behavior') as ComponentOptions),
+    getApp: (options?: unknown) => app.get(options),
+    getCurrentPages: () => pages.stack.map((page) => page.self),
+    requirePlugin: (name: unknown) => {
+      throw new Error(`plugin "${String(name)}" is not available`)
+    },
+    requireMiniProgram: () => {
+      throw new Error('requireMiniProgram is not available')
+    },
+  }
+}
+
+function objectOf(options: unknown, caller: string): Readonly<Record<string, unknown>> {
+  if (typeof options === 'object' && options !== null) return options as Readonly<Record<string, unknown>>
+  throw new TypeError(`${caller}() expects an object, got ${typeof options}`)
+}

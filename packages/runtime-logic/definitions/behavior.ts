@@ -1,0 +1,86 @@
+/**
+ * Behaviors, and how they flatten into what a component is made of.
+ *
+ * (1) A behavior that is reached by several ways counts once, at its first place.
+ * (2) What is referred to comes before what refers to it; the component itself comes last.
+ *     So a later part overrides an earlier one, and lifetimes run in this order.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/behaviors.html
+ */
+import type { ComponentOptions } from './component-options.ts'
+
+/** The component is a field of the `<form>` around it. */
+export const FORM_FIELD = 'wx://form-field'
+/** `selectComponent` gives the result of its `export()`. */
+export const COMPONENT_EXPORT = 'wx://component-export'
+
+const builtIns: Readonly<Record<string, ComponentOptions>> = {
+  [FORM_FIELD]: { properties: { name: { type: String }, value: { type: null } } },
+  // A `<button form-type>` inside the component acts on the form outside: the view finds it by walking up.
+  'wx://form-field-button': {},
+  // The fields inside the component belong to the form outside.
+  'wx://form-field-group': {},
+  [COMPONENT_EXPORT]: {},
+}
+
+/** What `Behavior()` gives and `behaviors: [...]` takes. */
+export class Behavior {
+  readonly options: ComponentOptions
+  /** Every behavior that this one stands for, itself last: see (2). */
+  readonly parts: readonly Behavior[]
+
+  constructor(options: ComponentOptions) {
+    this.options = options
+    const referred = behaviorsOf(options)
+    runDefinitionFilters(options, referred)
+    this.parts = [...partsOf(referred), this]
+  }
+
+  includes(other: Behavior): boolean {
+    return this.parts.includes(other)
+  }
+}
+
+/** The behaviors that options name directly; built-in ones are named by text. Unknown ones are left out. */
+export function behaviorsOf(options: ComponentOptions): readonly Behavior[] {
+  const named = Array.isArray(options.behaviors) ? options.behaviors : []
+  return named.flatMap((entry) => {
+    const behavior = typeof entry === 'string' ? builtInBehavior(entry) : entry
+    return behavior instanceof Behavior ? [behavior] : []
+  })
+}
+
+/** All parts of these behaviors in order, each once. */
+export function partsOf(behaviors: readonly Behavior[]): readonly Behavior[] {
+  return [...new Set(behaviors.flatMap((behavior) => behavior.parts))]
+}
+
+/**
+ * Lets each referred behavior look at, and change, the definition that uses it. It is also given the
+ * filters of the behaviors below itself, which it may or may not call.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/extend.html
+ */
+export function runDefinitionFilters(options: ComponentOptions, referred: readonly Behavior[]): void {
+  for (const behavior of referred) {
+    const filter = behavior.options.definitionFilter
+    if (typeof filter !== 'function') continue
+    const below = behaviorsOf(behavior.options).flatMap((lower) =>
+      typeof lower.options.definitionFilter === 'function' ? [lower.options.definitionFilter] : [],
+    )
+    filter(options, below)
+  }
+}
+
+const made = new Map<string, Behavior>()
+
+/** One of the platform's own behaviors. Made at first use, so that equal names are one behavior. */
+export function builtInBehavior(name: string): Behavior | undefined {
+  const known = made.get(name)
+  if (known) return known
+  const options = builtIns[name]
+  if (!options) return undefined
+  const behavior = new Behavior(options)
+  made.set(name, behavior)
+  return behavior
+}

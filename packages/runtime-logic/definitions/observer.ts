@@ -1,0 +1,48 @@
+/**
+ * Data observers (`observers: { 'a, b.c[0], d.**' () {} }`).
+ *
+ * (1) An observer runs once a `setData` when any field it names was set, itself or as part of
+ *     something larger; whether the value differs does not matter.
+ * (2) `a.**` also runs when something below `a` was set; `**` runs always.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/observer.html
+ */
+import { parseDataPath, readAt, type DataPath } from '@maque/template/data-path.ts'
+
+export interface Observer {
+  readonly watched: readonly Watched[]
+  /** A function, or the name of a method. */
+  readonly run: unknown
+}
+
+interface Watched {
+  readonly path: DataPath
+  readonly isDeep: boolean
+}
+
+export function readObserver(written: string, run: unknown): Observer {
+  return { watched: written.split(',').map(readWatched), run }
+}
+
+function readWatched(written: string): Watched {
+  const name = written.trim()
+  if (name === '**') return { path: [], isDeep: true }
+  return name.endsWith('.**')
+    ? { path: parseDataPath(name.slice(0, -'.**'.length)), isDeep: true }
+    : { path: parseDataPath(name), isDeep: false }
+}
+
+export function isObserved(observer: Observer, changed: readonly DataPath[]): boolean {
+  return observer.watched.some((watched) => changed.some((path) => touches(watched, path)))
+}
+
+/** What the observer is called with: the value of each field it names. */
+export function observedValues(observer: Observer, data: unknown): readonly unknown[] {
+  return observer.watched.map(({ path }) => readAt(data, path))
+}
+
+function touches(watched: Watched, changed: DataPath): boolean {
+  const shared = Math.min(watched.path.length, changed.length)
+  for (let depth = 0; depth < shared; depth++) if (watched.path[depth] !== changed[depth]) return false
+  return changed.length <= watched.path.length || watched.isDeep
+}

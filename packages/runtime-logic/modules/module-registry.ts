@@ -1,0 +1,87 @@
+/**
+ * The app's modules (CommonJS), by their path in the bundle.
+ *
+ * (1) A module runs at most once, at the first `require`; in a ring, whoever comes second gets what
+ *     has been exported so far.
+ * (2) A module that throws is reported by whoever required it first, and runs again when required again.
+ * (3) The names of `MODULE_GLOBALS` are parameters of every module: what the platform does not give
+ *     is `undefined` there, whatever the real global object holds.
+ */
+import { MODULE_GLOBALS } from '@maque/protocol/bundle/manifest.ts'
+import { resolveModule } from './module-path.ts'
+
+export type ModuleFactory = (
+  this: unknown,
+  require: (path: string) => unknown,
+  module: { exports: unknown },
+  exports: unknown,
+  ...globals: readonly unknown[]
+) => void
+
+interface Module {
+  exports: unknown
+}
+
+export class ModuleRegistry {
+  readonly #factories = new Map<string, ModuleFactory>()
+  readonly #modules = new Map<string, Module>()
+  readonly #running: string[] = []
+  #globals: readonly unknown[] = []
+
+  /** Values for the names of MODULE_GLOBALS; those that are absent are `undefined`. */
+  provide(globals: Readonly<Record<string, unknown>>): void {
+    this.#globals = MODULE_GLOBALS.map((name) => globals[name])
+  }
+
+  define(path: string, factory: ModuleFactory): void {
+    this.#factories.set(path, factory)
+  }
+
+  has(path: string): boolean {
+    return this.#factories.has(path)
+  }
+
+  /** The module that is being run right now: pages and components register under it. */
+  get running(): string | undefined {
+    return this.#running.at(-1)
+  }
+
+  /** Runs a module unless it has run, and gives its exports. */
+  require(path: string): unknown {
+    const known = this.#modules.get(path)
+    if (known) return known.exports
+    const factory = this.#factories.get(path)
+    if (!factory) throw new Error(`module "${path}" is not defined`)
+
+    const exports = {}
+    const module: Module = { exports }
+    this.#modules.set(path, module)
+    this.#running.push(path)
+    try {
+      Reflect.apply(factory, exports, [this.#requireFrom(path), module, exports, ...this.#globals])
+    } catch (error) {
+      this.#modules.delete(path)
+      throw error
+    } finally {
+      this.#running.pop()
+    }
+    return module.exports
+  }
+
+  #requireFrom(importer: string): (path: unknown) => unknown {
+    const load = (written: unknown): unknown => {
+      if (typeof written !== 'string') {
+        throw new TypeError(`require expects a path, got ${String(written)} in "${importer}"`)
+      }
+      const path = resolveModule(importer, written, (candidate) => this.#factories.has(candidate))
+      if (path === undefined) throw new Error(`module "${written}" is not defined, required in "${importer}"`)
+      return this.require(path)
+    }
+    /** Subpackages come with the page that needs them; one that is here is answered at once. */
+    load.async = (written: unknown): Promise<unknown> =>
+      new Promise((resolve) => {
+        resolve(load(written))
+      })
+    return load
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * What app code knows a component or page as: its `this`.
+ *
+ * Methods of the component stand on a prototype of its own, over the platform's methods here, so a
+ * component may replace any of them. Fields can be assigned: pages like to keep `this.id`.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/reference/api/Component.html
+ */
+import type { TriggerOptions } from '@maque/protocol/bridge/logic-view.ts'
+import { Behavior, builtInBehavior, COMPONENT_EXPORT } from '../definitions/behavior.ts'
+import type { ComponentDefinition } from '../definitions/component-definition.ts'
+import type { EventChannel } from '../ports/capability.ts'
+import { copyValue } from '../structure/copy-value.ts'
+import { eventNode, triggerEvent } from '../structure/dispatch.ts'
+import type { Instance } from '../structure/instance.ts'
+import { hostsOf } from '../structure/live-tree.ts'
+import { relatedBy } from '../structure/relations.ts'
+import { selectHosts } from '../structure/selector.ts'
+import type { IntersectionObserver } from './intersection-observer.ts'
+import type { SelectorQuery } from './selector-query.ts'
+
+/** What the platform's methods need from outside the structure. */
+export interface AppObjectServices {
+  createSelectorQuery(): SelectorQuery
+  createIntersectionObserver(component: object, options: unknown): IntersectionObserver
+  openerChannelOf(page: number): EventChannel
+  animate(instance: Instance, animation: Animation): void
+  clearAnimation(instance: Instance, cleared: ClearedAnimation): void
+  observeUpdates(instance: Instance, options: unknown, listener: unknown): void
+  now(): number
+}
+
+export interface Animation {
+  readonly selector: string
+  readonly keyframes: readonly Readonly<Record<string, unknown>>[]
+  readonly durationMs: number
+  readonly scroll?: unknown
+  readonly callback: unknown
+}
+
+export interface ClearedAnimation {
+  readonly selector: string
+  readonly properties?: Readonly<Record<string, boolean>>
+  readonly callback: unknown
+}
+
+const instances = new WeakMap<object, Instance>()
+
+/** The instance behind an app's object; `undefined` for any other value. */
+export function instanceOf(self: unknown): Instance | undefined {
+  return typeof self === 'object' && self !== null ? instances.get(self) : undefined
+}
+
+/** Makes the objects of one app. */
+export function makeAppObjects(services: AppObjectServices): (instance: Instance) => object {
+  const shared = Object.create(
+    Object.prototype,
+    Object.getOwnPropertyDescriptors(methodsWith(services)),
+  ) as object
+  const prototypes = new WeakMap<ComponentDefinition, object>()
+
+  return (instance) => {
+    const { definition } = instance
+    let prototype = prototypes.get(definition)
+    if (!prototype) {
+      prototype = Object.assign(Object.create(shared), definition.methods) as object
+      prototypes.set(definition, prototype)
+    }
+    const self = Object.create(prototype) as Record<string, unknown>
+    instances.set(self, instance)
+    const notes = { needsClone: false, hasForeign: false }
+    for (const [name, value] of Object.entries(definition.fields)) self[name] = copyValue(value, notes, name)
+    self['data'] = instance.data
+    self['properties'] = instance.data
+    self['is'] = definition.path
+    if (!instance.host) self['route'] = definition.path
+    return self
+  }
+}
+
+function self(value: unknown): Instance {
+  const instance = instanceOf(value)
+  if (!instance) throw new TypeError('this method was called without its component: `this` is something else')
+  return instance
+}
+
+function methodsWith(services: AppObjectServices): object {
+  return {
+    get id(): string {
+      const { host } = self(this)
+      return host ? eventNode(host).id : ''
+    },
+    set id(value: unknown) {
+      keepOwn(this, 'id', value)
+    },
+    get dataset(): Readonly<Record<string, unknown>> {
+      const { host } = self(this)
+      return host ? eventNode(host).dataset : {}
+    },
+    set dataset(value: unknown) {
+      keepOwn(this, 'dataset', value)
+    },
+
+    setData(fields: unknown, callback?: unknown): void {
+      if (typeof fields === 'object' && fields !== null) {
+        self(this).setData(fields as Readonly<Record<string, unknown>>, callback)
+      } else {
+        console.warn('setData: expects an object, got', fields)
+      }
+    },
+    /** One transaction in any case; here only for what the callback does. */
+    groupSetData(task: unknown): void {
+      self(this).call(task, [], 'groupSetData')
+    },
+    triggerEvent(type: string, detail?: unknown, options?: TriggerOptions): void {
+      triggerEvent(self(this), {
+        type: String(type),
+        detail: detail === undefined ? {} : detail,
+        options: options ?? {},
+        timeStamp: services.now(),
+      })
+    },
+
+    selectComponent(selector: unknown): unknown {
+      const [first] = selectHosts(self(this), String(selector))
+      return first ? exportOf(first.instance, self(this)) : null
+    },
+    selectAllComponents(selector: unknown): unknown {
+      return selectHosts(self(this), String(selector)).map(({ instance }) => exportOf(instance, self(this)))
+    },
+    selectOwnerComponent(): unknown {
+      const { owner } = self(this)
+      return owner ? exportOf(owner, self(this)) : null
+    },
+    getRelationNodes(key: unknown): unknown {
+      return relatedBy(self(this), String(key)).map((related) => related.self)
+    },
+    hasBehavior(behavior: unknown): boolean {
+      const wanted = typeof behavior === 'string' ? builtInBehavior(behavior) : behavior
+      return wanted instanceof Behavior && self(this).definition.behaviors.includes(wanted)
+    },
+    getTabBar(callback?: unknown): unknown {
+      const bar = tabBarOf(pageOf(self(this)))
+      if (typeof callback === 'function') self(this).call(callback, [bar], 'getTabBar')
+      return bar
+    },
+    getPageId(): string {
+      return `pageId:${self(this).home.pageId}`
+    },
+    getOpenerEventChannel(): EventChannel {
+      return services.openerChannelOf(self(this).home.pageId)
+    },
+
+    createSelectorQuery(): SelectorQuery {
+      return services.createSelectorQuery().in(this)
+    },
+    createIntersectionObserver(options?: unknown): IntersectionObserver {
+      return services.createIntersectionObserver(this, options)
+    },
+    animate(
+      selector: unknown,
+      keyframes: unknown,
+      durationMs: unknown,
+      callbackOrTimeline?: unknown,
+      callback?: unknown,
+    ): void {
+      const hasTimeline = typeof callbackOrTimeline === 'object' && callbackOrTimeline !== null
+      services.animate(self(this), {
+        selector: String(selector),
+        keyframes: Array.isArray(keyframes) ? keyframes : [],
+        durationMs: Number(durationMs) || 0,
+        ...(hasTimeline && { scroll: callbackOrTimeline }),
+        callback: hasTimeline ? callback : callbackOrTimeline,
+      })
+    },
+    clearAnimation(selector: unknown, propertiesOrCallback?: unknown, callback?: unknown): void {
+      const hasProperties = typeof propertiesOrCallback === 'object' && propertiesOrCallback !== null
+      services.clearAnimation(self(this), {
+        selector: String(selector),
+        ...(hasProperties && { properties: propertiesOrCallback as Readonly<Record<string, boolean>> }),
+        callback: hasProperties ? callback : propertiesOrCallback,
+      })
+    },
+    setUpdatePerformanceListener(options: unknown, listener?: unknown): void {
+      services.observeUpdates(self(this), options, listener)
+    },
+  }
+}
+
+function keepOwn(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
+/** Components with `wx://component-export` choose what others get of them. */
+function exportOf(instance: Instance, asker: Instance): unknown {
+  const { behaviors, exported } = instance.definition
+  const behavior = builtInBehavior(COMPONENT_EXPORT)
+  if (!behavior || !behaviors.includes(behavior) || typeof exported !== 'function') return instance.self
+  return instance.call(exported, [asker.self], 'export') ?? null
+}
+
+function pageOf(instance: Instance): Instance {
+  let outermost = instance
+  while (outermost.owner) outermost = outermost.owner
+  return outermost
+}
+
+/** With a custom tab bar, each tab page holds `custom-tab-bar/index` as one of its components. */
+function tabBarOf(page: Instance): object | undefined {
+  for (const { instance } of hostsOf(page))
+    if (instance.definition.path === 'custom-tab-bar/index') return instance.self
+  return undefined
+}

@@ -1,0 +1,64 @@
+/** Gives the methods of components and pages what they need: the page they live in, and `wx`. */
+import type { AppObjectServices } from '../nodes/app-object.ts'
+import type { IntersectionObserver } from '../nodes/intersection-observer.ts'
+import type { SelectorQuery } from '../nodes/selector-query.ts'
+import type { LogicPage } from './page.ts'
+
+export function pageObjectServices(parts: {
+  pageOf(id: number): LogicPage | undefined
+  wx(): Readonly<Record<string, unknown>>
+  now(): number
+}): AppObjectServices {
+  const { pageOf, wx, now } = parts
+  const member = (name: string): ((...args: readonly unknown[]) => unknown) => {
+    const found = wx()[name]
+    if (typeof found !== 'function') throw new Error(`wx.${name} is not available`)
+    return (...args) => Reflect.apply(found, undefined, args)
+  }
+
+  return {
+    now,
+    createSelectorQuery: () => member('createSelectorQuery')() as SelectorQuery,
+    createIntersectionObserver: (component, options) =>
+      member('createIntersectionObserver')(component, options) as IntersectionObserver,
+    openerChannelOf: (id) => {
+      const page = pageOf(id)
+      if (!page) throw new Error('the page is closed')
+      return page.openerChannel
+    },
+    animate: (instance, { selector, keyframes, durationMs, scroll, callback }) => {
+      const done = pageOf(instance.home.pageId)?.view.ask({
+        kind: 'animate',
+        instance: instance.id,
+        selector,
+        keyframes,
+        durationMs,
+        ...(scroll !== undefined && { scroll }),
+      })
+      done?.then(
+        () => instance.call(callback, [], 'the callback of animate'),
+        // The page was closed before the animation ended.
+        () => undefined,
+      )
+    },
+    clearAnimation: (instance, { selector, properties, callback }) => {
+      pageOf(instance.home.pageId)?.view.tell({
+        kind: 'clear-animation',
+        instance: instance.id,
+        selector,
+        ...(properties && { properties }),
+      })
+      instance.home.whenApplied(() => instance.call(callback, [], 'the callback of clearAnimation'))
+    },
+    observeUpdates: (instance, options, listener) => {
+      const page = pageOf(instance.home.pageId)
+      if (!page) return
+      const wantsPaths =
+        typeof options === 'object' &&
+        options !== null &&
+        'withDataPaths' in options &&
+        options.withDataPaths === true
+      page.observeUpdates(instance, wantsPaths, listener)
+    },
+  }
+}

@@ -1,0 +1,321 @@
+/**
+ * One open page: its structure, its view, and the moments of its life.
+ *
+ *     made → created, attached → onLoad → show ⇄ hide → onUnload → detached
+ *                                  └ onReady once shown and drawn
+ *
+ * (1) Everything that happens in one task is one transaction; it is sent at the end of the task's
+ *     batch, or in a microtask when app code runs on its own (timers, promises).
+ * (2) `ready` of components and `onReady` come after the view has applied them, and not before the
+ *     page was first shown.
+ */
+import type { OpenType } from '@maque/protocol/bridge/logic-host.ts'
+import type { HandlerCall, PageViewEvent, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import type { ComponentDefinition } from '../definitions/component-definition.ts'
+import type { EventChannel } from '../ports/capability.ts'
+import { makeEventChannel } from './event-channel.ts'
+import type { Port } from '../ports/port.ts'
+import { callMethod, triggerEvent } from '../structure/dispatch.ts'
+import type { Instance } from '../structure/instance.ts'
+import { PageTree, type TreeServices } from '../structure/page-tree.ts'
+import { TransactionRecorder, type UpdatedInstance } from '../structure/transaction-recorder.ts'
+import { withFormFields } from './form-fields.ts'
+import { broadcast } from './page-lifetimes.ts'
+import { ViewPort } from './view-port.ts'
+
+export interface PageServices extends Pick<TreeServices, 'definitionOf' | 'makeSelf' | 'report'> {
+  now(): number
+  /** Runs at the end of this turn. */
+  soon(task: () => void): void
+}
+
+export interface PageOpening {
+  readonly id: number
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly openType: OpenType
+  readonly port: Port
+  readonly channel: EventChannel | undefined
+}
+
+/** Something to do once a transaction is in the view. */
+interface AfterApplied {
+  readonly tasks: readonly (() => void)[]
+  readonly ready: readonly Instance[]
+  readonly updated: readonly UpdatedInstance[]
+  readonly pendingSince: number
+  readonly sentAt: number
+}
+
+interface UpdateListener {
+  readonly wantsPaths: boolean
+  readonly run: unknown
+}
+
+export class LogicPage {
+  readonly id: number
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** Its end of the channel to its opener; a page that `navigateTo` did not open has nobody at the other. */
+  readonly openerChannel: EventChannel
+  readonly view: ViewPort
+  readonly tree: PageTree
+  readonly #services: PageServices
+  readonly #recorder = new TransactionRecorder()
+  readonly #sent = new Map<number, AfterApplied>()
+  readonly #updateListeners = new Map<Instance, UpdateListener>()
+  #tasks: (() => void)[] = []
+  #pendingSince: number | undefined
+  /** Drawn, but the page has not been shown yet. */
+  #readyOnceShown: Instance[] = []
+  #batchDepth = 0
+  #isFlushDue = false
+  #isClosed = false
+  #wasShown = false
+
+  constructor(opening: PageOpening, definition: ComponentDefinition, services: PageServices) {
+    this.id = opening.id
+    this.path = opening.path
+    this.query = opening.query
+    this.openerChannel = opening.channel ?? makeEventChannel().opened
+    this.#services = services
+    this.view = new ViewPort(opening.port, (message) => this.#receive(message))
+    this.#batchDepth++
+    this.tree = new PageTree({
+      pageId: this.id,
+      definition,
+      recorder: this.#recorder,
+      given: Object.entries(opening.query),
+      services: {
+        definitionOf: services.definitionOf,
+        makeSelf: services.makeSelf,
+        report: services.report,
+        changed: () => {
+          this.#pendingSince ??= services.now()
+          this.#flushSoon()
+        },
+        whenApplied: (task) => {
+          this.#tasks.push(task)
+          this.#flushSoon()
+        },
+      },
+    })
+    this.#batchDepth--
+  }
+
+  get self(): object {
+    return this.tree.page.self
+  }
+
+  /** Runs the first moments of the page's life and sends its first transaction. */
+  load(): void {
+    this.batch(() => {
+      const self = this.self as Readonly<Record<string, unknown>>
+      const listens = {
+        scroll: typeof self['onPageScroll'] === 'function',
+        reachBottom: typeof self['onReachBottom'] === 'function',
+        pullDown: typeof self['onPullDownRefresh'] === 'function',
+      }
+      if (listens.scroll || listens.reachBottom || listens.pullDown) {
+        this.view.tell({ kind: 'listen', ...listens })
+      }
+      this.tree.attach()
+      this.callPage('onLoad', { ...this.query })
+    })
+  }
+
+  show(): void {
+    this.batch(() => {
+      broadcast(this.tree.page, 'show', [])
+      this.callPage('onShow')
+      this.#wasShown = true
+    })
+    const due = this.#readyOnceShown
+    this.#readyOnceShown = []
+    this.#runReady(due)
+  }
+
+  hide(): void {
+    this.batch(() => {
+      broadcast(this.tree.page, 'hide', [])
+      this.callPage('onHide')
+    })
+  }
+
+  /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html#onResize-Object-object */
+  resize(size: unknown): void {
+    this.batch(() => {
+      broadcast(this.tree.page, 'resize', [size])
+      this.callPage('onResize', { size })
+    })
+  }
+
+  unload(): void {
+    this.batch(() => {
+      this.callPage('onUnload')
+      this.tree.detach()
+    })
+    this.#isClosed = true
+    this.view.close()
+  }
+
+  /** Calls a function of the page when it has it. */
+  callPage(name: string, ...args: readonly unknown[]): unknown {
+    const run = (this.self as Readonly<Record<string, unknown>>)[name]
+    return this.tree.page.call(run, args, name)
+  }
+
+  /** All that is set meanwhile goes in one transaction, sent before this returns. */
+  batch(task: () => void): void {
+    this.#batchDepth++
+    try {
+      task()
+    } finally {
+      this.#batchDepth--
+      if (this.#batchDepth === 0) this.flush()
+    }
+  }
+
+  flush(): void {
+    this.#isFlushDue = false
+    if (this.#isClosed || this.#batchDepth > 0) return
+    const ready = this.tree.takeUnready()
+    if (!this.#recorder.hasNews && this.#tasks.length === 0 && ready.length === 0) return
+    const { id, wire, updated } = this.#recorder.take()
+    const sentAt = this.#services.now()
+    this.#sent.set(id, {
+      tasks: this.#tasks,
+      ready,
+      updated,
+      pendingSince: this.#pendingSince ?? sentAt,
+      sentAt,
+    })
+    this.#tasks = []
+    this.#pendingSince = undefined
+    this.view.update(wire)
+  }
+
+  #flushSoon(): void {
+    if (this.#isFlushDue || this.#isClosed || this.#batchDepth > 0) return
+    this.#isFlushDue = true
+    this.#services.soon(() => this.flush())
+  }
+
+  #receive(message: ViewToLogic): void {
+    this.batch(() => {
+      switch (message.t) {
+        case 'applied':
+          this.#applied(message.transaction)
+          break
+        case 'event':
+          for (const call of message.calls) this.#handle(call)
+          break
+        case 'write':
+          this.tree.instances.get(message.instance)?.writeFromView(message.path, message.value)
+          break
+        case 'call': {
+          const instance = this.tree.instances.get(message.instance)
+          instance?.call(instance.methodOf(message.method), message.args, message.method)
+          break
+        }
+        case 'trigger': {
+          const instance = this.tree.instances.get(message.instance)
+          if (!instance) break
+          triggerEvent(instance, {
+            type: message.type,
+            detail: message.detail,
+            options: message.options ?? {},
+            timeStamp: this.#services.now(),
+          })
+          break
+        }
+        case 'page':
+          this.#pageEvent(message.event)
+          break
+        case 'error': {
+          const error = new Error(message.message)
+          if (message.stack !== undefined) error.stack = message.stack
+          this.#services.report(error, `${this.path}: view`)
+          break
+        }
+        case 'reply':
+        case 'notice':
+          // The view port keeps these to itself.
+          break
+      }
+    })
+  }
+
+  #applied(transaction: number): void {
+    const sent = this.#sent.get(transaction)
+    if (!sent) return
+    this.#sent.delete(transaction)
+    this.#tellUpdates(transaction, sent)
+    for (const task of sent.tasks) task()
+    if (this.#wasShown) this.#runReady(sent.ready)
+    else this.#readyOnceShown.push(...sent.ready)
+  }
+
+  /**
+   * Tells `listener` of every update of this instance, with its real times; without one, no longer.
+   *
+   * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/update-perf-stat.html
+   */
+  observeUpdates(instance: Instance, wantsPaths: boolean, listener: unknown): void {
+    if (typeof listener === 'function') this.#updateListeners.set(instance, { wantsPaths, run: listener })
+    else this.#updateListeners.delete(instance)
+  }
+
+  #tellUpdates(transaction: number, { updated, pendingSince, sentAt }: AfterApplied): void {
+    if (this.#updateListeners.size === 0) return
+    const endedAt = this.#services.now()
+    for (const { instance, paths } of updated) {
+      const listener = this.#updateListeners.get(instance)
+      if (!listener || instance.phase === 'detached') continue
+      const news = {
+        updateProcessId: transaction,
+        isMergedUpdate: false,
+        pendingStartTimestamp: pendingSince,
+        updateStartTimestamp: sentAt,
+        updateEndTimestamp: endedAt,
+        ...(listener.wantsPaths && { dataPaths: paths }),
+      }
+      instance.call(listener.run, [news], 'setUpdatePerformanceListener')
+    }
+  }
+
+  #runReady(instances: readonly Instance[]): void {
+    if (instances.length === 0) return
+    this.batch(() => {
+      for (const instance of instances) {
+        if (instance.phase !== 'attached' || instance.isReady) continue
+        instance.isReady = true
+        instance.runLifetime('ready')
+        if (instance === this.tree.page) this.callPage('onReady')
+      }
+    })
+  }
+
+  #handle({ instance: id, handler, event }: HandlerCall): void {
+    // Gone already: the view could not know yet.
+    const instance = this.tree.instances.get(id)
+    if (instance) callMethod(instance, handler, withFormFields(instance, handler, event))
+  }
+
+  #pageEvent(event: PageViewEvent): void {
+    switch (event.kind) {
+      case 'scroll':
+        this.callPage('onPageScroll', { scrollTop: event.scrollTop })
+        break
+      case 'reach-bottom':
+        this.callPage('onReachBottom')
+        break
+      case 'pull-down':
+        this.callPage('onPullDownRefresh')
+        break
+      case 'resize':
+        this.resize({ windowWidth: event.windowWidth, windowHeight: event.windowHeight })
+        break
+    }
+  }
+}

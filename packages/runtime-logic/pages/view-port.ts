@@ -1,0 +1,84 @@
+/** One page's line to its view: questions with answers, orders, and subscriptions that bring notices. */
+import type {
+  LogicToView,
+  Transaction,
+  ViewOrder,
+  ViewQuestion,
+  ViewToLogic,
+} from '@maque/protocol/bridge/logic-view.ts'
+import type { Port } from '../ports/port.ts'
+
+export class ViewPort {
+  readonly #port: Port
+  readonly #questions = new Map<
+    number,
+    { readonly resolve: (answer: unknown) => void; readonly reject: (reason: Error) => void }
+  >()
+  readonly #subscriptions = new Map<number, (result: unknown) => void>()
+  #lastQuestion = 0
+  #lastSubscription = 0
+  #isClosed = false
+
+  /** Everything but replies and notices is given to `receive`. */
+  constructor(port: Port, receive: (message: ViewToLogic) => void) {
+    this.#port = port
+    port.onmessage = (event) => {
+      // The other end is our own view runtime: it says what the protocol lets it say.
+      const message = event.data as ViewToLogic
+      switch (message.t) {
+        case 'reply':
+          this.#questions.get(message.id)?.resolve(message.result)
+          this.#questions.delete(message.id)
+          break
+        case 'notice':
+          this.#subscriptions.get(message.subscription)?.(message.result)
+          break
+        default:
+          receive(message)
+      }
+    }
+  }
+
+  update(transaction: string | Transaction): void {
+    this.#post({ t: 'update', transaction })
+  }
+
+  /** Rejects when the page is closed before it answers. */
+  ask(question: ViewQuestion): Promise<unknown> {
+    if (this.#isClosed) return Promise.reject(closedError())
+    const id = ++this.#lastQuestion
+    return new Promise((resolve, reject) => {
+      this.#questions.set(id, { resolve, reject })
+      this.#post({ t: 'ask', id, question })
+    })
+  }
+
+  tell(what: ViewOrder): void {
+    this.#post({ t: 'tell', what })
+  }
+
+  subscribe(order: (subscription: number) => ViewOrder, listener: (result: unknown) => void): () => void {
+    const subscription = ++this.#lastSubscription
+    this.#subscriptions.set(subscription, listener)
+    this.tell(order(subscription))
+    return () => {
+      if (this.#subscriptions.delete(subscription)) this.tell({ kind: 'unsubscribe', subscription })
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true
+    for (const { reject } of this.#questions.values()) reject(closedError())
+    this.#questions.clear()
+    this.#subscriptions.clear()
+    this.#port.close()
+  }
+
+  #post(message: LogicToView): void {
+    if (!this.#isClosed) this.#port.postMessage(message)
+  }
+}
+
+function closedError(): Error {
+  return new Error('the page is closed')
+}

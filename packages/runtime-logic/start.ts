@@ -1,0 +1,245 @@
+/**
+ * Starts the logic of one app: connects the host's messages to the app's code.
+ *
+ * Nothing happens at import: a worker's entry confines itself, then calls `startLogic` with the
+ * port it was given.
+ */
+import type { HostToLogic, LogicToHost, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
+import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
+import type { ModuleLookup } from '@maque/template/evaluate.ts'
+import { Definitions } from './app/definitions.ts'
+import { RunningApp } from './app/app.ts'
+import { moduleGlobals } from './app/module-globals.ts'
+import { makeAppTimers } from './confinement/app-timers.ts'
+import type { Platform } from './confinement/platform.ts'
+import { HostLink, makeMirror } from './host/host-link.ts'
+import { dataOf, settle } from './host/settle.ts'
+import { ModuleRegistry, type ModuleFactory } from './modules/module-registry.ts'
+import { instanceOf } from './nodes/app-object.ts'
+import { IntersectionObserver } from './nodes/intersection-observer.ts'
+import { SelectorQuery } from './nodes/selector-query.ts'
+import { PageStack } from './pages/page-stack.ts'
+import type { CapabilityInLogic, InstancePlace, LogicPort } from './ports/capability.ts'
+import type { Port } from './ports/port.ts'
+import { makeAppConsole } from './reports/app-console.ts'
+import { describeError } from './reports/error-report.ts'
+
+export interface LogicOptions {
+  /** To the host. */
+  readonly port: Port
+  readonly platform: Platform
+  readonly capabilities: readonly CapabilityInLogic[]
+  /** Runs the WXS that expressions call. */
+  readonly wxs: LogicWxs
+  /** Where packages' scripts find `maqueDefine` and `maqueWxs`; the global object. */
+  readonly scope: object
+}
+
+export interface LogicWxs {
+  add(modules: WxsModules): void
+  readonly moduleOf: ModuleLookup
+}
+
+export interface RunningLogic {
+  /** Ends timers and pages. Whoever ends an app also ends its worker. */
+  stop(): void
+}
+
+export function startLogic({ port, platform, capabilities, wxs, scope }: LogicOptions): RunningLogic {
+  const post = (message: LogicToHost): void => port.postMessage(message)
+
+  const app = new RunningApp({
+    report: (error, where) => tellError(error, where),
+    emit: (...news) => link.emit(...news),
+  })
+  const tellError = (error: unknown, where: string): void => {
+    post({ t: 'uncaught', ...describeError(error), where })
+  }
+  const report = (error: unknown, where: string): void => {
+    tellError(error, where)
+    app.error(error)
+  }
+
+  const console = makeAppConsole(post, platform.now)
+  const timers = makeAppTimers(platform, report)
+  const link = new HostLink(post, report)
+  const modules = new ModuleRegistry()
+  const definitions = new Definitions(modules, wxs.moduleOf, report)
+  const pages = new PageStack({
+    definitions,
+    report,
+    now: platform.now,
+    soon: platform.queueMicrotask,
+    post,
+    wx: () => wx,
+  })
+  /** Complete after `start`: page and app code runs later. */
+  const wx: Record<string, unknown> = {}
+
+  for (const [name, value] of Object.entries({
+    ...timers.globals,
+    console,
+    maqueDefine: (path: string, factory: ModuleFactory) => modules.define(path, factory),
+    maqueWxs: (added: WxsModules) => wxs.add(added),
+  })) {
+    Object.defineProperty(scope, name, { value, writable: true, configurable: true })
+  }
+  listenForUncaught(platform, app, report, tellError)
+
+  function start({
+    config,
+    mirror: loaded,
+    platform: kind,
+  }: Extract<HostToLogic, { t: 'start' }>['start']): void {
+    const mirror = makeMirror(loaded)
+    link.on('mirror', (change) => mirror.correct(change))
+    const placeOf = (component: unknown): InstancePlace | undefined => {
+      const instance = instanceOf(component)
+      return instance && { page: instance.home.pageId, instance: instance.id }
+    }
+    const logicPort: LogicPort = {
+      config,
+      platform: kind,
+      mirror,
+      wx,
+      call: (name, params) => link.start(name, params, pages.current?.id).answer,
+      start: (name, params) => link.start(name, params, pages.current?.id),
+      invoke: (name, options, shape) =>
+        settle(
+          { name, options, answer: link.start(name, dataOf(options), pages.current?.id).answer, shape },
+          report,
+        ),
+      settle: (name, options, answer, shape) => settle({ name, options, answer, shape }, report),
+      on: (name, listener) => link.on(name, listener),
+      off: (name, listener) => link.off(name, listener),
+      emit: (name, payload) => link.emit(name, payload),
+      currentPage: () => {
+        const page = pages.current
+        return page && { id: page.id, route: page.path, instance: page.self }
+      },
+      placeOf,
+      askView: (page, question) => pages.askView(page, question),
+      tellView: (page, order) => pages.get(page)?.view.tell(order),
+      subscribeView: (page, order, listener) =>
+        pages.get(page)?.view.subscribe(order, listener) ?? (() => undefined),
+      offerEventChannel: (listeners) => pages.offerChannel(listeners),
+      launchOptions: () => app.launchOptions,
+      enterOptions: () => app.enterOptions,
+      nextTick: (task) => platform.queueMicrotask(task),
+      reportError: report,
+    }
+
+    Object.assign(wx, engineMembers(logicPort))
+    for (const capability of capabilities) Object.assign(wx, capability(logicPort))
+    modules.provide(moduleGlobals({ wx, app, definitions, pages, config, console, timers: timers.globals }))
+  }
+
+  function launch(message: Extract<HostToLogic, { t: 'launch' }>): void {
+    try {
+      if (modules.has('app.js')) modules.require('app.js')
+    } catch (error) {
+      report(error, 'app.js')
+    }
+    app.launch(message.options)
+  }
+
+  function receive(message: HostToLogic, ports: readonly Port[]): void {
+    switch (message.t) {
+      case 'start':
+        return start(message.start)
+      case 'package':
+        // Units are JSON that our own compiler wrote and the host has verified.
+        definitions.addUnits(JSON.parse(message.units) as LogicUnits)
+        try {
+          if (message.wxsUrl !== undefined) platform.importScript(message.wxsUrl)
+          platform.importScript(message.scriptUrl)
+        } catch (error) {
+          report(error, `package "${message.root}"`)
+        }
+        return
+      case 'launch':
+        return launch(message)
+      case 'open-page': {
+        const [viewPort] = ports
+        if (!viewPort) throw new Error('open-page came without a port to its view')
+        const { page: id, path, query, openType } = message
+        return pages.open({ id, path, query, openType, port: viewPort })
+      }
+      case 'page-event':
+        return pages.event(message.page, message.name satisfies PageEventName, message.argument)
+      case 'app-event':
+        return app.event(message.name, message.argument)
+      case 'stack':
+        return pages.setStack(message.pages)
+      case 'answer':
+        return link.answer(message.id, message.answer)
+      case 'emit':
+        return link.emit(message.name, message.payload)
+    }
+  }
+
+  port.onmessage = ({ data, ports }) => {
+    try {
+      // The host is the one who gave us this port.
+      receive(data as HostToLogic, ports)
+    } catch (error) {
+      tellError(error, 'the logic runtime')
+    }
+  }
+  post({ t: 'ready' })
+
+  return {
+    stop() {
+      timers.stop()
+      pages.closeAll()
+      port.close()
+    },
+  }
+}
+
+/** Members of `wx` that are the engine's own business. */
+function engineMembers(port: LogicPort): Readonly<Record<string, unknown>> {
+  const members: Record<string, unknown> = {
+    createSelectorQuery: () =>
+      new SelectorQuery({
+        currentPlace: () => {
+          const page = port.currentPage()
+          return page && { page: page.id, instance: 0 }
+        },
+        placeOf: port.placeOf,
+        askView: port.askView,
+        reportError: port.reportError,
+      }),
+    createIntersectionObserver: (component: unknown, options?: unknown) =>
+      new IntersectionObserver(port, port.placeOf(component), options),
+    nextTick: (task: unknown) => {
+      if (typeof task === 'function') port.nextTick(() => task())
+    },
+  }
+  for (const name of ['AppShow', 'AppHide', 'Error', 'PageNotFound', 'UnhandledRejection']) {
+    const news = `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    members[`on${name}`] = (listener: never) => port.on(news, listener)
+    members[`off${name}`] = (listener: never) => port.off(news, listener)
+  }
+  return members
+}
+
+/** What no wrapper of ours was around: errors in promises, and in callbacks that the platform calls. */
+function listenForUncaught(
+  platform: Platform,
+  app: RunningApp,
+  report: (error: unknown, where: string) => void,
+  tellError: (error: unknown, where: string) => void,
+): void {
+  platform.addEventListener('error', (event) => {
+    event.preventDefault()
+    const { error, message } = event as ErrorEvent
+    report(error ?? message, 'uncaught')
+  })
+  platform.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault()
+    const { reason, promise } = event as PromiseRejectionEvent
+    tellError(reason, 'unhandled rejection')
+    app.event('unhandled-rejection', { reason, promise })
+  })
+}

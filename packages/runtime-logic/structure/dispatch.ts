@@ -1,0 +1,164 @@
+/**
+ * `triggerEvent`: events that components raise, dispatched in logic through the structure.
+ *
+ * (1) The event starts at the component's host. Without `bubbles` only its own bindings hear it.
+ * (2) With `bubbles` it goes outwards in the template that the host stands in; with `composed` also
+ *     through the templates of the components around: first of those whose slot it stands in.
+ * (3) With `capturePhase`, `capture-` bindings on that way are called first, from the outside in.
+ * (4) `catch` ends it; of the `mut-bind`s at most one is called.
+ * (5) `target` is what the listener's own template can see of the origin.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/events.html
+ */
+import type { TriggerOptions } from '@maque/protocol/bridge/logic-view.ts'
+import { textOf } from '@maque/template/text.ts'
+import type { Instance } from './instance.ts'
+import {
+  factsOf,
+  nodesOf,
+  valueIn,
+  type LiveElement,
+  type LiveHost,
+  type LiveParent,
+  type LiveSlot,
+} from './live-tree.ts'
+import type { Binding } from './program.ts'
+
+export interface ComponentEvent {
+  readonly type: string
+  readonly timeStamp: number
+  readonly target: EventNode
+  readonly currentTarget: EventNode
+  readonly mark: Readonly<Record<string, unknown>>
+  readonly detail: unknown
+}
+
+interface EventNode {
+  readonly id: string
+  readonly dataset: Readonly<Record<string, unknown>>
+}
+
+interface Stop {
+  readonly node: LiveParent
+  /** The origin as this node's template sees it. */
+  readonly target: LiveParent
+}
+
+export function triggerEvent(
+  origin: Instance,
+  raised: {
+    readonly type: string
+    readonly detail: unknown
+    readonly options: TriggerOptions
+    readonly timeStamp: number
+  },
+): void {
+  if (!origin.host) return
+  const { type, detail, options, timeStamp } = raised
+  const way = wayOf(origin.host, options)
+  const mark = marksOn(wayOf(origin.host, { bubbles: true, composed: true }))
+  let isMutualDone = false
+
+  /** Whether the event ends here. */
+  const visit = ({ node, target }: Stop, isCapture: boolean): boolean => {
+    let isCaught = false
+    for (const binding of factsOf(node).events) {
+      if (binding.type !== type || (binding.isCapture === true) !== isCapture) continue
+      if (binding.isMutual && isMutualDone) continue
+      if (binding.isMutual) isMutualDone = true
+      if (binding.isCatch) isCaught = true
+      callHandler(node, binding, {
+        type,
+        timeStamp,
+        target: eventNode(target),
+        currentTarget: eventNode(node),
+        mark,
+        detail,
+      })
+    }
+    return isCaught
+  }
+
+  if (options.capturePhase && way.toReversed().some((stop) => visit(stop, true))) return
+  way.some((stop) => visit(stop, false))
+}
+
+/** `this.id` of the instance whose host it is, and `this.dataset`. */
+export function eventNode(node: LiveParent): EventNode {
+  const { id, dataset } = factsOf(node)
+  return {
+    id: id ? textOf(valueIn(node.scope, id)) : '',
+    dataset: Object.fromEntries(dataset.map(([key, value]) => [key, valueIn(node.scope, value)])),
+  }
+}
+
+/** A method of the instance whose template has the binding; a name without method is a warning, as elsewhere. */
+export function callMethod(instance: Instance, name: string, event: { readonly type: string }): unknown {
+  const method = (instance.self as Readonly<Record<string, unknown>>)[name]
+  if (typeof method === 'function') return instance.call(method, [event], `${name} (${event.type})`)
+  const kind = instance.definition.isPage ? 'Page' : 'Component'
+  console.warn(
+    `${kind} "${instance.definition.path}" does not have a method "${name}" to handle event "${event.type}".`,
+  )
+  return undefined
+}
+
+function callHandler(node: LiveParent, binding: Binding, event: ComponentEvent): void {
+  const name = valueIn(node.scope, binding.handler)
+  // `bind:tap="{{condition ? 'go' : ''}}"`: no name, no handler.
+  if (typeof name === 'string' && name !== '') callMethod(node.owner, name, event)
+}
+
+function wayOf(host: LiveHost, options: TriggerOptions): readonly Stop[] {
+  const way: Stop[] = [{ node: host, target: host }]
+  if (!options.bubbles) return way
+  let target: LiveParent = host
+  let node: LiveParent = host
+  for (;;) {
+    const next: LiveParent | null = options.composed ? composedParent(node) : node.parent
+    if (next) {
+      node = next
+    } else {
+      const outer: LiveHost | null = options.composed ? node.owner.host : null
+      if (!outer) return way
+      // Leaving a component: from outside, all inside it is the component.
+      if (target.owner === outer.instance) target = outer
+      node = outer
+    }
+    way.push({ node, target })
+  }
+}
+
+/** Content of a component stands, for `composed` events, where its slot is. */
+function composedParent(node: LiveParent): LiveParent | null {
+  const { parent } = node
+  if (parent?.kind !== 'host') return parent
+  const slot = slotFor(parent.instance, slotNameOf(node))
+  // Without a slot it is not shown; the component itself is still around it.
+  if (!slot) return parent
+  return slot.parent ?? parent
+}
+
+function slotNameOf(node: LiveElement | LiveHost): string {
+  const { slot } = factsOf(node)
+  return slot ? textOf(valueIn(node.scope, slot)) : ''
+}
+
+function slotFor(instance: Instance, name: string): LiveSlot | undefined {
+  const { multipleSlots, dynamicSlots } = instance.definition.switches
+  for (const node of nodesOf(instance.root?.nodes ?? [])) {
+    if (node.kind !== 'slot') continue
+    if (!multipleSlots && !dynamicSlots) return node
+    if ((node.node.name ? textOf(valueIn(node.scope, node.node.name)) : '') === name) return node
+  }
+  return undefined
+}
+
+function marksOn(way: readonly Stop[]): Readonly<Record<string, unknown>> {
+  const marks: Record<string, unknown> = {}
+  for (const { node } of way) {
+    for (const [key, value] of factsOf(node).marks)
+      if (!(key in marks)) marks[key] = valueIn(node.scope, value)
+  }
+  return marks
+}

@@ -1,0 +1,191 @@
+/**
+ * One living component or page: its data and what follows when the data is set.
+ *
+ * One `setData` goes in this order:
+ * (1) values are copied in, properties converted to their types;
+ * (2) observers of the fields run, behaviors' first; what they set is written and observed at once;
+ * (3) the template follows, with everything (1) and (2) set;
+ * (4) the properties' own `observer`s run, for those whose value changed;
+ * (5) two-way bindings on the host hand the component's properties to its owner.
+ */
+import { ChangeTree } from '@maque/template/changes.ts'
+import { parseDataPath, writeAt, type DataPath } from '@maque/template/data-path.ts'
+import type { ComponentDefinition } from '../definitions/component-definition.ts'
+import { isObserved, observedValues } from '../definitions/observer.ts'
+import { convertTo, type Property } from '../definitions/property.ts'
+import type { Relation } from '../definitions/relation.ts'
+import { copyValue, type CopyNotes } from './copy-value.ts'
+import type { Fragment, LiveHost } from './live-tree.ts'
+
+/** What an instance asks of the page it lives in. */
+export interface InstanceHome {
+  readonly pageId: number
+  /** Something at this path changed and the view reads it. */
+  touched(instance: Instance, path: DataPath, notes: CopyNotes): void
+  /** Makes the structure follow the data. */
+  follow(instance: Instance, changes: ChangeTree): void
+  /** Calls a function of the app; what it throws is reported. */
+  callApp(instance: Instance, run: unknown, args: readonly unknown[], where: string): unknown
+  /** Runs once what was set so far is in the view. */
+  whenApplied(task: () => void): void
+}
+
+interface PropertyChange {
+  readonly name: string
+  readonly property: Property
+  readonly value: unknown
+  readonly before: unknown
+  readonly path: DataPath
+}
+
+interface Batch {
+  readonly changes: ChangeTree
+  readonly properties: PropertyChange[]
+}
+
+export type InstancePhase = 'created' | 'attached' | 'detached'
+
+export class Instance {
+  readonly id: number
+  readonly definition: ComponentDefinition
+  readonly home: InstanceHome
+  /** Its element in the owner's template; `null` for a page. */
+  readonly host: LiveHost | null
+  readonly owner: Instance | null
+  readonly data: Record<string, unknown> = {}
+  /** What the app knows it as: `this`. */
+  readonly self: object
+  readonly links = new Map<Relation, readonly Instance[]>()
+  /** Component paths by the generic's name. */
+  generics: Readonly<Record<string, string>> = {}
+  root: Fragment | null = null
+  phase: InstancePhase = 'created'
+  isReady = false
+  /** Its structure is following right now; what is set meanwhile waits here. */
+  isFollowing = false
+  waiting: ChangeTree | null = null
+  #batch: Batch | null = null
+
+  constructor(parts: {
+    readonly id: number
+    readonly definition: ComponentDefinition
+    readonly home: InstanceHome
+    readonly host: LiveHost | null
+    readonly owner: Instance | null
+    readonly makeSelf: (instance: Instance) => object
+  }) {
+    this.id = parts.id
+    this.definition = parts.definition
+    this.home = parts.home
+    this.host = parts.host
+    this.owner = parts.owner
+    const notes: CopyNotes = { needsClone: false, hasForeign: false }
+    const { initial } = parts.definition
+    for (const name in initial) this.data[name] = copyValue(initial[name], notes, name)
+    this.self = parts.makeSelf(this)
+  }
+
+  /** What the app calls: paths as written, values of any kind. */
+  setData(fields: Readonly<Record<string, unknown>>, callback?: unknown): void {
+    const changed: DataPath[] = []
+    const properties: PropertyChange[] = []
+    for (const written of Object.keys(fields)) {
+      const path = parseDataPath(written)
+      this.#write(path, fields[written], written, properties)
+      changed.push(path)
+    }
+    this.#spread(changed, properties)
+    this.#handToOwner(changed)
+    if (typeof callback === 'function') {
+      this.home.whenApplied(() => this.call(callback, [], 'the callback of setData'))
+    }
+  }
+
+  /** The user changed a bound value in the view. */
+  writeFromView(path: DataPath, value: unknown): void {
+    const properties: PropertyChange[] = []
+    this.#write(path, value, path.join('.'), properties)
+    this.#spread([path], properties)
+    this.#handToOwner([path])
+  }
+
+  /** The template around it gives these values. Those that are the same as before count as not given. */
+  setProperties(given: readonly (readonly [name: string, value: unknown])[]): void {
+    const changed: DataPath[] = []
+    const properties: PropertyChange[] = []
+    for (const [name, value] of given) {
+      const property = this.definition.properties.get(name)
+      if (!property) continue
+      const converted = convertTo(property, value)
+      if (this.data[name] === converted && (typeof converted !== 'object' || converted === null)) continue
+      const path = [name]
+      this.#write(path, converted, name, properties)
+      changed.push(path)
+    }
+    if (changed.length > 0) this.#spread(changed, properties)
+  }
+
+  call(run: unknown, args: readonly unknown[], where: string): unknown {
+    return this.home.callApp(this, run, args, where)
+  }
+
+  runLifetime(name: string, args: readonly unknown[] = []): void {
+    for (const hook of this.definition.lifetimes.get(name) ?? []) this.call(hook, args, name)
+  }
+
+  runPageLifetime(name: string, args: readonly unknown[] = []): void {
+    for (const hook of this.definition.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
+  }
+
+  /** A method, by name or as a function: observers and relations name them either way. */
+  methodOf(run: unknown): unknown {
+    return typeof run === 'string' ? (this.self as Readonly<Record<string, unknown>>)[run] : run
+  }
+
+  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[]): void {
+    // Paths have at least one step, and the first of them names a field.
+    const field = String(path[0])
+    const notes: CopyNotes = { needsClone: false, hasForeign: false }
+    let copy = copyValue(value, notes, written)
+    const property = this.definition.properties.get(field)
+    if (property) {
+      const isWhole = path.length === 1
+      if (isWhole) copy = convertTo(property, copy)
+      const before = isWhole ? this.data[field] : undefined
+      const isChanged = before !== copy || (typeof copy === 'object' && copy !== null)
+      if (property.observer !== undefined && isChanged) {
+        properties.push({ name: field, property, value: copy, before, path })
+      }
+    }
+    writeAt(this.data, path, copy)
+    if (this.definition.crossing.has(field)) this.home.touched(this, path, notes)
+  }
+
+  #spread(changed: readonly DataPath[], properties: readonly PropertyChange[]): void {
+    const outer = this.#batch
+    const batch = outer ?? { changes: new ChangeTree(), properties: [] }
+    this.#batch = batch
+    for (const path of changed) batch.changes.add(path)
+    batch.properties.push(...properties)
+
+    for (const observer of this.definition.observers) {
+      if (!isObserved(observer, changed)) continue
+      this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
+    }
+    if (outer) return
+
+    this.#batch = null
+    this.home.follow(this, batch.changes)
+    for (const { property, value, before, path } of batch.properties) {
+      this.call(this.methodOf(property.observer), [value, before, path], 'the observer of a property')
+    }
+  }
+
+  #handToOwner(changed: readonly DataPath[]): void {
+    if (!this.host || !this.owner) return
+    for (const { property, writesTo } of this.host.node.given) {
+      if (!writesTo || !changed.some((path) => path[0] === property)) continue
+      this.owner.writeFromView(writesTo, this.data[property])
+    }
+  }
+}

@@ -1,0 +1,328 @@
+/** Structure programs made ready to run: expressions turned into closures, with what each of them reads. */
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import type {
+  Attribute,
+  AttributeValue,
+  EventBinding,
+  StructureBody,
+  StructureNode,
+  StructureProgram,
+} from '@maque/protocol/bundle/program.ts'
+import { compileExpression, type Evaluate, type ModuleLookup } from '@maque/template/evaluate.ts'
+import { readsOf, type Read } from '@maque/template/reads.ts'
+import { camelCased, datasetKey } from '@maque/template/text.ts'
+
+export interface Program {
+  readonly root: Body
+  readonly templates: ReadonlyMap<string, Body>
+}
+
+export interface Body {
+  readonly nodes: readonly Node[]
+  readonly hosts: number
+  /** Everything that anything in it reads, nested blocks included, `<template>`s excluded. */
+  readonly reads: readonly Read[]
+}
+
+export type Node = ElementNode | HostNode | IfNode | ForNode | TemplateNode | SlotNode
+
+/** Attributes that events and selectors ask for: evaluated when asked, never kept. */
+export interface NodeFacts {
+  readonly id?: Value
+  readonly className?: Value
+  readonly slot?: Value
+  readonly dataset: readonly (readonly [key: string, value: Value])[]
+  readonly marks: readonly (readonly [key: string, value: Value])[]
+  readonly events: readonly Binding[]
+}
+
+export interface Binding extends Omit<EventBinding, 'handler'> {
+  readonly handler: Value
+}
+
+export interface ElementNode {
+  readonly kind: 'element'
+  readonly tag: string
+  readonly facts: NodeFacts
+  readonly children: readonly Node[]
+}
+
+export interface HostNode {
+  readonly kind: 'host'
+  readonly site: number
+  readonly tag: string
+  readonly facts: NodeFacts
+  readonly given: readonly Given[]
+  readonly generics: Readonly<Record<string, string>>
+  readonly children: readonly Node[]
+}
+
+/** An attribute that the component itself may want: a property or an external class. */
+export interface Given {
+  /** As written. */
+  readonly name: string
+  /** As properties are named. */
+  readonly property: string
+  readonly value: Value
+  readonly isBare: boolean
+  readonly writesTo?: readonly (string | number)[]
+}
+
+export interface IfNode {
+  readonly kind: 'if'
+  readonly site: number
+  readonly branches: readonly { readonly when?: Value; readonly body: Body }[]
+  readonly conditionReads: readonly Read[]
+}
+
+export interface ForNode {
+  readonly kind: 'for'
+  readonly site: number
+  readonly list: Value
+  readonly item: number
+  readonly index: number
+  readonly key: string | undefined
+  readonly body: Body
+}
+
+export interface TemplateNode {
+  readonly kind: 'template'
+  readonly site: number
+  readonly name: Value
+  readonly among: Readonly<Record<string, string>> | undefined
+  readonly data: TemplateData | undefined
+  readonly reads: readonly Read[]
+}
+
+/** The data of a template use; by parts where it is written as `a, b: c, ...d`. */
+export interface TemplateData {
+  readonly whole: Evaluate
+  readonly parts: readonly (readonly [key: string | null, value: Value])[] | null
+  readonly reads: readonly Read[]
+}
+
+export interface SlotNode {
+  readonly kind: 'slot'
+  readonly name: Value | undefined
+}
+
+export interface Value {
+  readonly evaluate: Evaluate
+  readonly reads: readonly Read[]
+  /** The value is exactly what is found at this path: changes below it are changes below the value. */
+  readonly path?: Read
+}
+
+export function compileProgram(program: StructureProgram, moduleOf: ModuleLookup): Program {
+  const compiler = new Compiler(moduleOf)
+  const templates = new Map<string, Body>()
+  for (const [name, body] of Object.entries(program.templates ?? {})) templates.set(name, compiler.body(body))
+  return { root: compiler.body(program.root), templates }
+}
+
+const nothingWritten: readonly Attribute[] = []
+
+class Compiler {
+  readonly #moduleOf: ModuleLookup
+
+  constructor(moduleOf: ModuleLookup) {
+    this.#moduleOf = moduleOf
+  }
+
+  body(body: StructureBody): Body {
+    const nodes = body.nodes.map((node) => this.node(node))
+    return { nodes, hosts: body.hosts, reads: nodes.flatMap(readsOfNode) }
+  }
+
+  node(node: StructureNode): Node {
+    switch (node.t) {
+      case 'element':
+        return {
+          kind: 'element',
+          tag: node.tag,
+          facts: this.facts(node.attributes, node.events),
+          children: (node.children ?? []).map((child) => this.node(child)),
+        }
+      case 'host':
+        return {
+          kind: 'host',
+          site: node.site,
+          tag: node.tag,
+          facts: this.facts(node.attributes, node.events),
+          given: (node.attributes ?? nothingWritten).flatMap((attribute) => this.given(attribute)),
+          generics: genericsOf(node.attributes),
+          children: (node.children ?? []).map((child) => this.node(child)),
+        }
+      case 'if': {
+        const branches = node.branches.map(({ when, body }) => ({
+          ...(when && { when: this.expression(when) }),
+          body: this.body(body),
+        }))
+        return {
+          kind: 'if',
+          site: node.site,
+          branches,
+          conditionReads: branches.flatMap(({ when }) => when?.reads ?? []),
+        }
+      }
+      case 'for':
+        return {
+          kind: 'for',
+          site: node.site,
+          list: this.expression(node.list),
+          item: node.item,
+          index: node.index,
+          key: node.key,
+          body: this.body(node.body),
+        }
+      case 'template': {
+        const name = typeof node.is === 'string' ? constant(node.is) : this.expression(node.is)
+        const data = node.data && this.templateData(node.data)
+        return {
+          kind: 'template',
+          site: node.site,
+          name,
+          among: node.among,
+          data,
+          reads: [...name.reads, ...(data?.reads ?? [])],
+        }
+      }
+      case 'slot':
+        return {
+          kind: 'slot',
+          name:
+            node.name === undefined
+              ? undefined
+              : typeof node.name === 'string'
+                ? constant(node.name)
+                : this.expression(node.name),
+        }
+    }
+  }
+
+  facts(
+    attributes: readonly Attribute[] | undefined = nothingWritten,
+    events: readonly EventBinding[] | undefined = [],
+  ): NodeFacts {
+    const single = (name: string): Value | undefined => {
+      const found = attributes.find((attribute) => attribute[0] === name)
+      return found && this.value(found[1])
+    }
+    const id = single('id')
+    const className = single('class')
+    const slot = single('slot')
+    return {
+      ...(id && { id }),
+      ...(className && { className }),
+      ...(slot && { slot }),
+      dataset: this.prefixed(attributes, 'data-', datasetKey),
+      marks: this.prefixed(attributes, 'mark:', (name) => name.slice('mark:'.length)),
+      events: events.map((event) => ({
+        ...event,
+        handler: typeof event.handler === 'string' ? constant(event.handler) : this.expression(event.handler),
+      })),
+    }
+  }
+
+  prefixed(
+    attributes: readonly Attribute[],
+    prefix: string,
+    keyOf: (name: string) => string,
+  ): readonly (readonly [string, Value])[] {
+    return attributes.flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[keyOf(name), this.value(value)] as const] : [],
+    )
+  }
+
+  given([name, value, writesTo]: Attribute): readonly Given[] {
+    if (name === 'slot' || /^(data-|mark:|generic:|change:)/.test(name)) return []
+    return [
+      {
+        name,
+        property: camelCased(name),
+        value: this.value(value),
+        isBare: value === true,
+        ...(writesTo && { writesTo }),
+      },
+    ]
+  }
+
+  templateData(expression: Expression): TemplateData {
+    const whole = this.expression(expression)
+    const parts =
+      expression[0] === 'object'
+        ? expression[1].map((part) => [part.length === 3 ? null : part[0], this.expression(part[1])] as const)
+        : null
+    return { whole: whole.evaluate, parts, reads: whole.reads }
+  }
+
+  value(value: AttributeValue): Value {
+    return typeof value === 'object' ? this.expression(value) : constant(value)
+  }
+
+  expression(expression: Expression): Value {
+    const reads = readsOf(expression)
+    const path = isPath(expression) ? reads[0] : undefined
+    return { evaluate: compileExpression(expression, this.#moduleOf), reads, ...(path && { path }) }
+  }
+}
+
+function constant(value: unknown): Value {
+  return { evaluate: () => value, reads: [] }
+}
+
+/** Written with fixed names only, so that `readsOf` gives exactly this path. */
+function isPath(expression: Expression): boolean {
+  switch (expression[0]) {
+    case 'data':
+    case 'local':
+      return true
+    case 'get':
+      return expression[2] !== 'length' && isPath(expression[1])
+    case 'at':
+      return expression[2][0] === 'lit' && isPath(expression[1])
+    default:
+      return false
+  }
+}
+
+function genericsOf(attributes: readonly Attribute[] = nothingWritten): Readonly<Record<string, string>> {
+  const generics: Record<string, string> = {}
+  for (const [name, value] of attributes) {
+    if (name.startsWith('generic:') && typeof value === 'string')
+      generics[name.slice('generic:'.length)] = value
+  }
+  return generics
+}
+
+function readsOfNode(node: Node): readonly Read[] {
+  switch (node.kind) {
+    case 'element':
+      return [...readsOfFacts(node.facts), ...node.children.flatMap(readsOfNode)]
+    case 'host':
+      return [
+        ...readsOfFacts(node.facts),
+        ...node.given.flatMap(({ value }) => value.reads),
+        ...node.children.flatMap(readsOfNode),
+      ]
+    case 'if':
+      return [...node.conditionReads, ...node.branches.flatMap(({ body }) => body.reads)]
+    case 'for':
+      return [...node.list.reads, ...node.body.reads]
+    case 'template':
+      return node.reads
+    case 'slot':
+      return node.name?.reads ?? []
+  }
+}
+
+function readsOfFacts(facts: NodeFacts): readonly Read[] {
+  return [
+    ...(facts.id?.reads ?? []),
+    ...(facts.className?.reads ?? []),
+    ...(facts.slot?.reads ?? []),
+    ...facts.dataset.flatMap(([, value]) => value.reads),
+    ...facts.marks.flatMap(([, value]) => value.reads),
+    ...facts.events.flatMap(({ handler }) => handler.reads),
+  ]
+}
