@@ -17,8 +17,10 @@ export const chromeStyle = `
 button { font: inherit; color: inherit; border: 0; padding: 0; background: none; cursor: pointer; appearance: none; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
 svg { display: block; width: 24px; height: 24px; }
-iframe[hidden] { display: none; }
+[hidden] { display: none !important; }
 
+.pages { position: absolute; inset: 0; }
+.probe { position: absolute; visibility: hidden; padding: var(--status) 0 var(--bottom); }
 .sheet { position: absolute; inset: 0; display: flex; flex-direction: column; background: var(--paper); }
 .sheet.resting { visibility: hidden; }
 .sheet.moving { box-shadow: -4px 0 24px rgb(0 0 0 / 12%); }

@@ -8,8 +8,8 @@ import type { HostTexts } from './texts.ts'
 export interface TabBar extends TabBarOnHost {
   readonly element: HTMLElement
   readonly isAtTop: boolean
-  /** Marks the page of this path as chosen; shows the bar only for its own pages. */
-  setPage(path: string): void
+  /** Marks the page at the bottom of the stack as chosen; without one of its own pages there the bar is away. */
+  setStack(bottomPath: string, topPath: string): void
   /** Whether it takes room on the page of this path. */
   takesRoomOn(path: string): boolean
   /** Told when it is shown or hidden by the app: pages get more or less room. */
@@ -27,7 +27,8 @@ export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions):
   const isAtTop = config.position === 'top'
   const element = make('nav', { class: isAtTop ? 'tabs top' : 'tabs', role: 'tablist', label: texts.tabs })
   let isShown = !config.custom
-  let currentPath = ''
+  let bottomPath = ''
+  let topPath = ''
   const tabs = config.list.map((item, index) =>
     createTab(item, { assetUrl, hasIcon: !isAtTop, onTap: () => onTap(index, item) }),
   )
@@ -51,17 +52,23 @@ export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions):
       : { borderStyle: 'black' as const }),
   })
   const isTabPage = (path: string): boolean => config.list.some(({ pagePath }) => pagePath === path)
+  const place = (): void => {
+    element.hidden = !isShown || !isTabPage(bottomPath)
+  }
+  place()
   const bar: TabBar = {
     element,
     isAtTop,
     itemCount: config.list.length,
     onRoomChange: () => undefined,
     takesRoomOn: (path) => isShown && isTabPage(path),
-    isOnTabPage: () => isTabPage(currentPath),
-    setPage(path) {
-      currentPath = path
-      if (!isTabPage(path)) return
-      tabs.forEach((tab, index) => tab.setSelected(config.list[index]?.pagePath === path))
+    isOnTabPage: () => isTabPage(topPath),
+    setStack(bottom, top) {
+      bottomPath = bottom
+      topPath = top
+      place()
+      if (isTabPage(bottom))
+        tabs.forEach((tab, index) => tab.setSelected(config.list[index]?.pagePath === bottom))
     },
     setBadge: (index, text) => tabs[index]?.setBadge(text),
     setRedDot: (index, shown) => tabs[index]?.setBadge(shown ? '' : undefined),
@@ -70,13 +77,11 @@ export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions):
     setShown(shown, isAnimated) {
       if (isShown === shown) return
       isShown = shown
+      place()
       bar.onRoomChange()
-      if (isAnimated && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      if (shown && isAnimated && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
         const away = { transform: `translateY(${isAtTop ? '-' : ''}100%)` }
-        element.animate(shown ? [away, { transform: 'none' }] : [{ transform: 'none' }, away], {
-          duration: 200,
-          easing: 'ease-out',
-        })
+        element.animate([away, { transform: 'none' }], { duration: 200, easing: 'ease-out' })
       }
     },
   }

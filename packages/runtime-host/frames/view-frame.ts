@@ -2,7 +2,7 @@
  * A frame that draws one page in its life.
  *
  * It is started before anyone knows which page that will be, so that opening one costs no
- * loading: `become` turns the spare into a page.
+ * loading: `become` turns the spare into a page. `start` comes before it, exactly once.
  */
 import type { HostToView, ViewPage, ViewStart, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { viewFrameUrl, type ContentOrigins } from '../content-origins.ts'
@@ -11,6 +11,7 @@ import { openAppFrame } from './app-frame.ts'
 export interface ViewFrame {
   readonly element: HTMLIFrameElement
   readonly pulse: MessagePort
+  start(start: ViewStart): void
   /** `toLogic` leads to logic. Messages are told to `onMessage` from here on. */
   become(page: ViewPage, units: string, toLogic: MessagePort, listener: ViewFrameListener): void
   post(message: HostToView): void
@@ -26,11 +27,10 @@ export interface ViewFrameOptions {
   readonly content: ContentOrigins
   /** SHA-256, as hex, of the WXS scripts that may run in it. */
   readonly wxsHashes: readonly string[]
-  readonly start: ViewStart
   readonly parent: Element
 }
 
-export function startViewFrame({ content, wxsHashes, start, parent }: ViewFrameOptions): ViewFrame {
+export function startViewFrame({ content, wxsHashes, parent }: ViewFrameOptions): ViewFrame {
   let listener: ViewFrameListener | undefined
   // What a spare says before it has a page: `ready`, or an error that its page shall report.
   const early: ViewToHost[] = []
@@ -46,10 +46,10 @@ export function startViewFrame({ content, wxsHashes, start, parent }: ViewFrameO
   }
   const post = (message: HostToView, ports: Transferable[] = []): void =>
     frame.bridge.postMessage(message, ports)
-  post({ t: 'start', start })
   return {
     element: frame.element,
     pulse: frame.pulse,
+    start: (start) => post({ t: 'start', start }),
     become(page, units, toLogic, ownListener) {
       listener = ownListener
       for (const message of early.splice(0)) ownListener.onMessage(message)

@@ -88,8 +88,8 @@ export interface CapabilityCaller {
   readonly side: 'logic' | 'view'
   readonly id: number
   /**
-   * Aborted when the app cancels the call or is closed, also after the answer: what a call has
-   * started and goes on (a socket, a sound, a subscription) ends with it.
+   * Aborted when the app cancels the call or is closed. What lasts (a socket, a sound, a
+   * subscription) is a call that is answered at its end, so that this signal ends it.
    */
   readonly signal: AbortSignal
 }

@@ -1,0 +1,110 @@
+/** Puts together what a capability may touch, for each call. */
+import type { HostToLogic, LaunchOptions } from '@maque/protocol/bridge/logic-host.ts'
+import type { VerifiedBundle } from './bundle/verified-bundle.ts'
+import type { HostTexts } from './chrome/texts.ts'
+import { assetBase, imageProxy } from './content-origins.ts'
+import { createBrowserDevice } from './device/browser-device.ts'
+import { createAppFiles } from './files/app-files.ts'
+import { createProxiedNetwork } from './network/proxied-network.ts'
+import type { OpenAppOptions } from './open-app-options.ts'
+import type { Running } from './running.ts'
+import { createOverlayLayer, type OverlayLayer } from './overlays/overlay-layer.ts'
+import { parsePageUrl } from './pages/page-url.ts'
+import { createAppPermissions } from './permissions/app-permissions.ts'
+import type { AppOnHost, CapabilityCaller, HostContext } from './ports/capability.ts'
+import type { PermissionsOnHost } from './ports/permissions.ts'
+import type { AppStorage } from './storage/app-storage.ts'
+
+export interface HostContexts {
+  readonly overlays: OverlayLayer
+  readonly permissions: PermissionsOnHost
+  contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
+}
+
+export interface HostContextsOptions {
+  readonly options: OpenAppOptions
+  readonly texts: HostTexts
+  readonly owner: string
+  readonly bundle: Promise<VerifiedBundle>
+  readonly storage: AppStorage
+  readonly signal: AbortSignal
+  readonly overlayPlace: HTMLElement
+  running(): Running | undefined
+  isForeground(): boolean
+  post(message: HostToLogic): void
+}
+
+export function createHostContexts(parts: HostContextsOptions): HostContexts {
+  const { options, texts, owner, storage, signal } = parts
+  const { app, content, services, launch } = options
+  const files = createAppFiles(owner, parts.bundle, Date.now)
+  const overlays = createOverlayLayer({ texts, imageUrl })
+  parts.overlayPlace.append(...overlays.elements)
+  const permissions = createAppPermissions({
+    owner,
+    appName: app.name,
+    texts,
+    overlays,
+    reasonFor: (scope) => parts.running()?.config.permission?.[scope]?.desc,
+  })
+  const network = createProxiedNetwork(content)
+  const device = createBrowserDevice(signal)
+  const emit = (name: string, payload: unknown): void => parts.post({ t: 'emit', name, payload })
+
+  /** Shown by the host itself: its policy admits the app's content origin and nothing else. */
+  async function imageUrl(source: string): Promise<string | undefined> {
+    if (/^data:image\//.test(source)) return source
+    if (/^https?:/.test(source)) return imageProxy(content) + encodeURIComponent(source)
+    if (source.startsWith('wxfile:')) {
+      const bytes = await files.read(source)
+      return bytes && URL.createObjectURL(bytes)
+    }
+    return assetBase(content, options.bundle.digest) + source.replace(/^\/+/, '')
+  }
+
+  function appOnHost({ config }: Running): AppOnHost {
+    return {
+      key: app.key,
+      name: app.name,
+      ...(app.iconUrl !== undefined && { iconUrl: app.iconUrl }),
+      config,
+      version: { envVersion: app.envVersion, version: app.version },
+      launch: launchOf(config.entryPagePath),
+      isInForeground: parts.isForeground,
+      close: services.onCloseAsked,
+      restart: services.onRestartAsked,
+    }
+  }
+
+  function launchOf(entry: string): LaunchOptions {
+    const target = parsePageUrl(`/${launch.path || entry}`, '')
+    return { ...target, scene: launch.scene, referrerInfo: launch.referrerInfo ?? {} }
+  }
+
+  return {
+    overlays,
+    permissions,
+    contextFor(caller, pageId) {
+      const running = parts.running()
+      // Logic and views are told to start only after there is a stack, so nobody can call before.
+      if (!running) throw new Error('a capability was called before the app was open')
+      const { stack, tabBar } = running
+      return {
+        app: appOnHost(running),
+        caller,
+        page: (pageId === undefined ? undefined : stack.find(pageId)) ?? stack.top(),
+        pages: stack,
+        tabBar,
+        overlays,
+        storage,
+        files,
+        network,
+        device,
+        permissions,
+        platform: services.platform,
+        emit,
+        updateMirror: (change) => emit('mirror', change),
+      }
+    },
+  }
+}

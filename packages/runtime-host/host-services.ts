@@ -1,0 +1,34 @@
+/** What the player that opens an app does for the host. */
+import type { PlatformOnHost } from './ports/platform.ts'
+
+export interface HostServices {
+  readonly platform: PlatformOnHost
+  readonly language: 'zh' | 'en'
+  /** Entries of the capsule's menu; those absent are not shown. Sharing is always there: pages decide. */
+  readonly menu: {
+    readonly about?: () => void
+    readonly favorite?: () => void
+    readonly feedback?: () => void
+  }
+  /** The app wants to be closed: by its capsule, or by itself. The player calls `RunningApp.close`, or hides it. */
+  onCloseAsked(): void
+  /** The app wants to begin again, at a page or at its entry. The player opens it anew. */
+  onRestartAsked(path: string | undefined): void
+  onConsole(entry: ConsoleEntry): void
+  /** An error of app code that nothing in it caught, or a fault of ours that touches it. */
+  onUncaught(error: UncaughtError): void
+  /** What would be needed to come back to the same place, bottom to top: `pages/a/a?k=v`. */
+  onStackChange(urls: readonly string[]): void
+}
+
+export interface ConsoleEntry {
+  readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error'
+  readonly args: readonly unknown[]
+  readonly from: 'logic' | 'view'
+}
+
+export interface UncaughtError {
+  readonly message: string
+  readonly stack: string
+  readonly where: string
+}

@@ -1,0 +1,31 @@
+import type { AppIdentity } from './app-identity.ts'
+import type { BundleSource } from './bundle/bundle-source.ts'
+import type { WindowInsets } from './chrome/app-window.ts'
+import type { ContentOrigins } from './content-origins.ts'
+import type { HostServices } from './host-services.ts'
+import type { CapabilityOnHost } from './ports/capability.ts'
+
+export interface OpenAppOptions {
+  /** Filled by the app's window. Its size may change at any time. */
+  readonly container: HTMLElement
+  readonly app: AppIdentity
+  /** Whose stored values the app sees: the signed-in person, or the device's only one. */
+  readonly person: string
+  readonly bundle: BundleSource
+  readonly content: ContentOrigins
+  readonly capabilities: readonly CapabilityOnHost[]
+  readonly services: HostServices
+  readonly launch: LaunchRequest
+  readonly theme: 'light' | 'dark'
+  readonly insets?: WindowInsets
+}
+
+export interface LaunchRequest {
+  /** `pages/a/a?k=v`. Absent: the entry page. */
+  readonly path?: string
+  /** Opened above it in turn: where the person was when the app was left. */
+  readonly above?: readonly string[]
+  /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
+  readonly scene: number
+  readonly referrerInfo?: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,403 @@
+/**
+ * Runs one mini program in an element of the page.
+ *
+ * (1) Nothing of the app runs before its bytes have been checked against the bundle's digest.
+ * (2) The app runs in sandboxed frames only; all it can ask for passes the gate.
+ * (3) The capsule always works: closing asks nothing of the app's threads.
+ * (4) After `close` nothing of the app is left in the page: no frame, port, timer or listener.
+ */
+import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
+import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
+import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import { createAppPackages, type AppPackages } from './bundle/app-packages.ts'
+import { openBundle, type VerifiedBundle } from './bundle/verified-bundle.ts'
+import { createAppWindow } from './chrome/app-window.ts'
+import { capsulePlace, createCapsule } from './chrome/capsule.ts'
+import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
+import { hostTexts } from './chrome/texts.ts'
+import { assetBase } from './content-origins.ts'
+import { startLogicThread } from './frames/logic-thread.ts'
+import type { OpenAppOptions } from './open-app-options.ts'
+import type { Running } from './running.ts'
+import { createGate, type Gate } from './gate/gate.ts'
+import type { HostServices } from './host-services.ts'
+import { createSplash } from './chrome/splash.ts'
+import { createFailures } from './failures.ts'
+import { createHostContexts } from './host-contexts.ts'
+import { openMoreMenu } from './more-menu.ts'
+import { createPageStack, type PageStack } from './pages/page-stack.ts'
+import { createPageWindow } from './pages/page-window.ts'
+import { createSpareSheets, type SpareSheets } from './pages/spare-sheets.ts'
+import { parsePageUrl, type PageTarget } from './pages/page-url.ts'
+import { themed, windowOf } from './pages/window-config.ts'
+import { openAppStorage } from './storage/app-storage.ts'
+import { systemInfo } from './device/system-info.ts'
+
+export interface RunningApp {
+  /** Whether the person sees it. The app is told; it keeps running either way. */
+  setForeground(isForeground: boolean): void
+  /** Bottom to top: what would be needed to come back to the same place. */
+  urls(): readonly string[]
+  close(): void
+}
+
+export function openApp(options: OpenAppOptions): RunningApp {
+  const { app, services, content, theme } = options
+  const texts = hostTexts(services.language)
+  const owner = `${app.key}/${options.person}`
+  const ended = new AbortController()
+  const window = createAppWindow(options.container, theme, options.insets)
+  const splash = createSplash(texts, app)
+  const capsule = createCapsule(texts, { onMore: () => void openMenu(), onClose: services.onCloseAsked })
+  window.root.append(splash.element, capsule.element)
+
+  // Everything that can be begun before the bundle is here is begun now.
+  const storage = openAppStorage(owner)
+  const stored = storage.readAll()
+  const logic = startLogicThread({
+    content,
+    parent: window.root,
+    onMessage: receiveFromLogic,
+    onLost: (reason) => failures.crashed(reason),
+  })
+  const bundle = openBundle(options.bundle)
+  const failures = createFailures({
+    place: window.root,
+    texts,
+    signal: ended.signal,
+    onClose: services.onCloseAsked,
+    onRestart: () => services.onRestartAsked(undefined),
+  })
+  failures.watch(logic.pulse)
+
+  let isForeground = true
+  let running: Running | undefined
+  const contexts = createHostContexts({
+    options,
+    texts,
+    owner,
+    bundle,
+    storage,
+    signal: ended.signal,
+    overlayPlace: window.root,
+    running: () => running,
+    isForeground: () => isForeground && !document.hidden,
+    post: logic.post,
+  })
+  const capabilities = new Map(options.capabilities.map((capability) => [capability.name, capability]))
+  const logicGate = openGate('logic', (id, answer) => logic.post({ t: 'answer', id, answer }))
+
+  start().catch((error: unknown) => {
+    if (!ended.signal.aborted) failures.couldNotOpen(error)
+  })
+
+  async function start(): Promise<void> {
+    const opened = await bundle
+    if (ended.signal.aborted) return
+    const { config } = opened.manifest
+    const packages = createAppPackages(opened, logic)
+    const sheets = createSpareSheets({
+      place: window.pages,
+      content,
+      packages,
+      start: () => ({
+        assetBase: assetBase(content, opened.digest),
+        layout: layout(),
+        theme,
+        ...(config.style !== undefined && { style: config.style }),
+      }),
+    })
+    const tabBar = makeTabBar(config, opened)
+    running = { config, packages, sheets, tabBar, stack: makeStack(config, packages, sheets, tabBar) }
+    tabBar?.element && window.pages.append(tabBar.element)
+    // The first page's frame loads while packages and stored values are fetched.
+    sheets.prepare()
+
+    const target = launchTarget(config)
+    const loading = packages.load(target.path)
+    const launch = launchOptions(target)
+    logic.post({
+      t: 'start',
+      start: {
+        config,
+        mirror: {
+          system: systemInfo({ language: services.language, theme, measures: measures(config, target.path) }),
+          storage: await stored,
+          menuButton: capsulePlace(window.root.clientWidth, window.measure().statusBarPx),
+        },
+        platform: { envVersion: app.envVersion, version: app.version },
+      },
+    })
+    await loading
+    if (ended.signal.aborted) return
+    logic.post({ t: 'launch', options: launch })
+    await openFirstPages(running, target)
+  }
+
+  function launchTarget(config: AppConfig): PageTarget {
+    const { path } = options.launch
+    return path === undefined || path === ''
+      ? { path: config.entryPagePath, query: {} }
+      : parsePageUrl(`/${path.replace(/^\/+/, '')}`, '')
+  }
+
+  function launchOptions({ path, query }: PageTarget): LaunchOptions {
+    return { path, query, scene: options.launch.scene, referrerInfo: options.launch.referrerInfo ?? {} }
+  }
+
+  async function openFirstPages({ stack, config }: Running, target: PageTarget): Promise<void> {
+    const opened = await stack.navigate({ kind: 'appLaunch', target })
+    if (!opened.ok && !config.pages.includes(target.path)) {
+      // The app may send people on from its handler; until it does they see the entry page.
+      logic.post({ t: 'app-event', name: 'page-not-found', argument: { ...target, isEntryPage: true } })
+      await stack.navigate({ kind: 'appLaunch', target: { path: config.entryPagePath, query: {} } })
+    }
+    for (const url of options.launch.above ?? []) await stack.navigateTo(`/${url}`)
+  }
+
+  function makeTabBar(config: AppConfig, { digest }: VerifiedBundle): TabBar | undefined {
+    if (!config.tabBar) return undefined
+    const tabBar = createTabBar({
+      config: themed(config.tabBar, config, theme),
+      texts,
+      assetUrl: (path) => assetBase(content, digest) + path.replace(/^\/+/, ''),
+      onTap(index, { pagePath, text }) {
+        const stack = running?.stack
+        const top = stack?.top()
+        if (top) stack?.tell(top.id, 'tab-item-tap', { index, pagePath, text })
+        void stack?.switchTab(`/${pagePath}`)
+      },
+    })
+    tabBar.onRoomChange = () => arrangeRoom()
+    return tabBar
+  }
+
+  function makeStack(
+    config: AppConfig,
+    packages: AppPackages,
+    sheets: SpareSheets,
+    tabBar: TabBar | undefined,
+  ): PageStack {
+    const stack = createPageStack({
+      config,
+      post: logic.post,
+      async load(path) {
+        const before = packages.wxsTexts().length
+        await packages.load(path)
+        // A spare was given the scripts known when it was started.
+        if (packages.wxsTexts().length !== before) sheets.renew()
+      },
+      open(id, { path, query }, toLogic) {
+        const sheet = sheets.take()
+        failures.watch(sheet.frame.pulse)
+        const gate = openGate('view', (call, answer) => sheet.frame.post({ t: 'answer', id: call, answer }))
+        return createPageWindow({
+          id,
+          path,
+          query,
+          window: windowOf(config, path, theme),
+          texts,
+          sheet,
+          units: packages.unitsFor(path),
+          toLogic,
+          tellLogic: (name, argument) => stack.tell(id, name, argument),
+          onViewMessage: (message) => receiveFromView(message, { id, path, gate }),
+          onStrayed: () => failures.crashed('a page left its frame'),
+          onBack: () => void leave(stack),
+          onHome: () => void stack.reLaunch(`/${config.entryPagePath}`),
+          onTextStyle: () => paintCapsule(),
+        })
+      },
+      onChange(top) {
+        const pages = stack.all()
+        const bottom = pages[0]
+        tabBar?.setStack(bottom?.path ?? '', top.path)
+        top.navigationBar.setLeave(pages.length > 1 ? 'back' : isHome(config, top.path) ? 'none' : 'home')
+        arrangeRoom()
+        paintCapsule()
+        services.onStackChange(stack.urls())
+      },
+      onSettled() {
+        splash.leave()
+        // Prepared once the person has what they wait for.
+        sheets.prepare()
+        preload(config, packages, stack.top()?.path)
+      },
+      onLoadFailed: (error) => failures.couldNotOpen(error),
+    })
+    return stack
+  }
+
+  /** Pages of the tab bar stand above or below it; a bar that the app hides gives its room back. */
+  function arrangeRoom(): void {
+    const { stack, tabBar } = running ?? {}
+    for (const page of stack?.all() ?? []) {
+      const hasTabs = tabBar?.takesRoomOn(page.path) ?? false
+      page.element.classList.toggle('with-tabs', hasTabs && !tabBar?.isAtTop)
+      page.element.classList.toggle('with-top-tabs', hasTabs && tabBar?.isAtTop === true)
+    }
+  }
+
+  function paintCapsule(): void {
+    const top = running?.stack.top()
+    if (top) capsule.setTextStyle(top.navigationBar.textStyle())
+  }
+
+  function layout(): {
+    readonly widthPx: number
+    readonly safeAreaTopPx: number
+    readonly safeAreaBottomPx: number
+  } {
+    const { widthPx, statusBarPx, safeBottomPx } = window.measure()
+    return { widthPx, safeAreaTopPx: statusBarPx, safeAreaBottomPx: safeBottomPx }
+  }
+
+  function measures(config: AppConfig, path: string): Parameters<typeof systemInfo>[0]['measures'] {
+    const measured = window.measure()
+    const isCustom = windowOf(config, path, theme).navigationStyle === 'custom'
+    const hasTabs =
+      config.tabBar && !config.tabBar.custom && config.tabBar.list.some(({ pagePath }) => pagePath === path)
+    const navigation = isCustom ? 0 : measured.statusBarPx + NAVIGATION_PX
+    const tabs = hasTabs ? TABS_PX + measured.safeBottomPx : 0
+    return { ...measured, barsPx: navigation + tabs }
+  }
+
+  function openGate(side: 'logic' | 'view', answer: Parameters<typeof createGate>[0]['answer']): Gate {
+    const gate = createGate({
+      capabilities,
+      side,
+      clock: browserClock,
+      contextFor: contexts.contextFor,
+      answer,
+      report: (error, name) => reportFault(error, `wx.${name}`),
+    })
+    ended.signal.addEventListener('abort', () => gate.close())
+    return gate
+  }
+
+  function receiveFromLogic(message: LogicToHost): void {
+    switch (message.t) {
+      case 'ready':
+        return
+      case 'call':
+        return logicGate.receive(message)
+      case 'cancel':
+        return logicGate.cancel(message.id)
+      case 'page-reply':
+        return running?.stack.find(message.page)?.reply(message.name, message.value)
+      case 'page-ready': {
+        const page = running?.stack.find(message.page)
+        if (page) page.handlers = message.handlers
+        return
+      }
+      case 'console':
+        return services.onConsole({ level: message.level, args: message.args, from: 'logic' })
+      case 'uncaught':
+        return services.onUncaught({ message: message.message, stack: message.stack, where: message.where })
+    }
+  }
+
+  function receiveFromView(
+    message: ViewToHost,
+    page: { readonly id: number; readonly path: string; readonly gate: Gate },
+  ): void {
+    switch (message.t) {
+      case 'ready':
+      case 'drawn':
+        return
+      case 'call':
+        // The page is known by its port, not by what it says.
+        return page.gate.receive({
+          id: message.id,
+          name: message.name,
+          params: message.params,
+          page: page.id,
+        })
+      case 'error':
+        return services.onUncaught({ message: message.message, stack: message.stack ?? '', where: page.path })
+      case 'console':
+        return services.onConsole({ level: message.level, args: message.args, from: 'view' })
+    }
+  }
+
+  function reportFault(error: unknown, where: string): void {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    services.onUncaught({ message, stack, where })
+  }
+
+  async function leave(stack: PageStack): Promise<void> {
+    const question = stack.top()?.leaveConfirmation()
+    if (question !== undefined) {
+      const { kind } = await contexts.overlays.showModal({
+        title: '',
+        content: question,
+        cancelText: texts.cancel,
+        confirmText: texts.confirm,
+      })
+      if (kind !== 'confirmed') return
+    }
+    await stack.navigateBack(1)
+  }
+
+  async function openMenu(): Promise<void> {
+    await openMoreMenu({ app, texts, services, contexts, page: running?.stack.top() })
+  }
+
+  const resized = new ResizeObserver(() => {
+    for (const page of running?.stack.all() ?? []) page.frame.post({ t: 'layout', layout: layout() })
+  })
+  resized.observe(window.root)
+
+  return {
+    urls: () => running?.stack.urls() ?? [],
+    setForeground(next) {
+      if (next === isForeground) return
+      isForeground = next
+      const top = running?.stack.top()
+      if (next) {
+        const target = top ? { path: top.path, query: top.query } : { path: '', query: {} }
+        logic.post({ t: 'app-event', name: 'show', argument: launchOptions(target) })
+        if (top) running?.stack.tell(top.id, 'show')
+      } else {
+        if (top) running?.stack.tell(top.id, 'hide')
+        logic.post({ t: 'app-event', name: 'hide' })
+      }
+    },
+    close() {
+      if (ended.signal.aborted) return
+      ended.abort()
+      resized.disconnect()
+      contexts.overlays.dismissAll()
+      running?.stack.close()
+      running?.sheets.close()
+      logic.close()
+      window.remove()
+    },
+  }
+}
+
+const NAVIGATION_PX = 44
+const TABS_PX = 50
+
+const browserClock = {
+  nowMs: () => performance.now(),
+  after: (delayMs: number, task: () => void) => {
+    const timer = setTimeout(task, delayMs)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** No way home is drawn on the pages that are home. */
+function isHome(config: AppConfig, path: string): boolean {
+  return (
+    path === config.entryPagePath || (config.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false)
+  )
+}
+
+function preload(config: AppConfig, packages: AppPackages, path: string | undefined): void {
+  const rule =
+    path !== undefined && config.preloadRule && Object.hasOwn(config.preloadRule, path)
+      ? config.preloadRule[path]
+      : undefined
+  if (rule) packages.prefetch(rule.packages)
+}

@@ -1,0 +1,114 @@
+/** What the person allowed an app, asked in a sheet, kept on this device. */
+import { make } from '../chrome/make.ts'
+import type { HostTexts } from '../chrome/texts.ts'
+import { showDrawer } from '../overlays/drawer.ts'
+import type { OverlayLayer } from '../overlays/overlay-layer.ts'
+import type { PermissionScope, PermissionsOnHost } from '../ports/permissions.ts'
+
+type Answers = Readonly<Partial<Record<PermissionScope, boolean>>>
+
+export interface AppPermissionsOptions {
+  /** Whose answers: app and person. */
+  readonly owner: string
+  readonly appName: string
+  readonly texts: HostTexts
+  readonly overlays: Pick<OverlayLayer, 'show'>
+  /** Why the app wants it: `permission` in app.json. */
+  reasonFor(scope: PermissionScope): string | undefined
+}
+
+export function createAppPermissions(options: AppPermissionsOptions): PermissionsOnHost {
+  const { owner, texts, overlays } = options
+  const storedAs = `maque.permissions/${owner}`
+  const asking = new Map<PermissionScope, Promise<boolean>>()
+  const read = (): Answers => readAnswers(storedAs)
+  const note = (scope: PermissionScope, isGranted: boolean): void =>
+    localStorage.setItem(storedAs, JSON.stringify({ ...read(), [scope]: isGranted }))
+
+  return {
+    async request(scope) {
+      const known = read()[scope]
+      if (known !== undefined) return known ? 'granted' : 'denied'
+      // Two calls at once ask once.
+      const question =
+        asking.get(scope) ??
+        overlays.show<boolean>((place, settle) => ask(place, scope, options, settle), false)
+      asking.set(scope, question)
+      const isGranted = await question
+      asking.delete(scope)
+      note(scope, isGranted)
+      return isGranted ? 'granted' : 'denied'
+    },
+    granted: async () => read(),
+    openSettings: () =>
+      overlays.show<undefined>(
+        (place, settle) =>
+          drawSettings(place, { answers: read(), texts, note, onClose: () => settle(undefined) }),
+        undefined,
+      ),
+  }
+}
+
+function ask(
+  place: HTMLElement,
+  scope: PermissionScope,
+  { appName, texts, reasonFor }: AppPermissionsOptions,
+  settle: (isGranted: boolean) => void,
+): () => void {
+  const reason = reasonFor(scope)
+  return showDrawer(place, {
+    label: texts.asks(appName),
+    onDismiss: () => settle(false),
+    children: [
+      make('div', { class: 'heading', text: texts.asks(appName) }),
+      make('div', { class: 'question', text: texts.scopes[scope] ?? scope }),
+      ...(reason ? [make('div', { class: 'heading', text: reason })] : []),
+      make(
+        'div',
+        { class: 'pair' },
+        make('button', { text: texts.deny, onTap: () => settle(false) }),
+        make('button', { class: 'primary', text: texts.allow, onTap: () => settle(true) }),
+      ),
+    ],
+  })
+}
+
+function drawSettings(
+  place: HTMLElement,
+  settings: {
+    readonly answers: Answers
+    readonly texts: HostTexts
+    note(scope: PermissionScope, isGranted: boolean): void
+    onClose(): void
+  },
+): () => void {
+  const { answers, texts, note, onClose } = settings
+  const rows = Object.entries(answers).map(([key, isGranted]) => {
+    // Only scopes were ever noted.
+    const scope = key as PermissionScope
+    const input = make('input')
+    input.type = 'checkbox'
+    input.checked = isGranted
+    input.addEventListener('change', () => note(scope, input.checked))
+    return make('label', { class: 'permission' }, make('span', { text: texts.scopes[scope] ?? scope }), input)
+  })
+  return showDrawer(place, {
+    label: texts.settings,
+    onDismiss: onClose,
+    children: [
+      make('div', { class: 'heading', text: rows.length === 0 ? texts.noPermissions : texts.settings }),
+      ...rows,
+      make('button', { class: 'cancel', text: texts.close, onTap: onClose }),
+    ],
+  })
+}
+
+function readAnswers(storedAs: string): Answers {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storedAs) ?? '{}')
+    return typeof stored === 'object' && stored !== null ? (stored as Answers) : {}
+  } catch {
+    // A broken entry asks again.
+    return {}
+  }
+}
