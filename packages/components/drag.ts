@@ -1,133 +1,193 @@
 /**
  * Drags by finger, pen or mouse.
  *
- * (1) A pointer belongs to at most one drag: the innermost element whose axis fits gets it, and
+ * (1) A finger belongs to at most one drag: the innermost element whose axis fits gets it, and
  *     those around it let go.
- * (2) A pointer that first moves across the axis is left to the browser, which scrolls. Elements
+ * (2) A finger that first moves across the axis is left to the browser, which scrolls. Elements
  *     say so with `touch-action` in their style.
- * (3) The click that ends a drag is not a tap.
+ * (3) Whoever prevents the default of a `touchmove` before it gets here — an app's `catchtouchmove`
+ *     does — ends the drag. That is why fingers are followed by touch events, not pointer events.
+ * (4) The click that ends a drag is not a tap.
  */
 
-/** How far a pointer moves, in CSS pixels, before it is a drag. */
+/** How far a finger moves, in CSS pixels, before it is a drag. */
 const slopPx = 6
 /** Velocity is measured over the last moves only: a finger that rested before lifting does not throw. */
 const velocityWindowMs = 100
 
 export type DragAxis = 'x' | 'y' | 'both' | 'none'
 
+export interface DragPress {
+  readonly clientX: number
+  readonly clientY: number
+  readonly target: Element | null
+  readonly isMouse: boolean
+}
+
 export interface DragStep {
   /** From where the drag began, in CSS pixels. */
   readonly x: number
   readonly y: number
-  readonly event: PointerEvent
+  readonly clientX: number
+  readonly clientY: number
 }
 
 export interface DragEnd extends DragStep {
   /** CSS pixels a millisecond. */
   readonly velocityX: number
   readonly velocityY: number
-  /** The browser took the pointer away. */
-  readonly isCancelled: boolean
 }
 
 export interface Drag {
   /** Asked at every press. */
-  axis(event: PointerEvent): DragAxis
+  axis(press: DragPress): DragAxis
   /** The press itself, before it is known whether it becomes a drag. */
-  press?(event: PointerEvent): void
+  press?(press: DragPress): void
   /** Lifted without having become a drag. */
-  release?(event: PointerEvent): void
+  release?(press: DragPress): void
   start?(step: DragStep): void
   move(step: DragStep): void
   end?(end: DragEnd): void
 }
 
-/** Which element drags which pointer. */
-const owners = new Map<number, Element>()
-
-interface Press {
-  readonly id: number
-  readonly axis: DragAxis
-  readonly startX: number
-  readonly startY: number
-  /** Where the drag began: past the slop, so that what is dragged does not jump. */
-  origin: { readonly x: number; readonly y: number } | null
-  readonly samples: { readonly x: number; readonly y: number; readonly atMs: number }[]
+interface Point {
+  readonly x: number
+  readonly y: number
+  readonly atMs: number
 }
 
+interface Session {
+  /** Tells fingers apart, and the mouse from them. */
+  readonly key: string
+  readonly axis: DragAxis
+  readonly press: DragPress
+  /** Where the drag began: past the slop, so that what is dragged does not jump. */
+  origin: Point | null
+  last: Point
+  samples: readonly Point[]
+}
+
+/** Which element drags which finger. */
+const owners = new Map<string, Element>()
+
 export function onDrag(element: HTMLElement, drag: Drag, signal: AbortSignal): void {
-  let press: Press | null = null
+  let session: Session | null = null
   let isClickSwallowed = false
 
-  const stepOf = (event: PointerEvent, { origin }: Press): DragStep => ({
-    x: event.clientX - (origin?.x ?? event.clientX),
-    y: event.clientY - (origin?.y ?? event.clientY),
-    event,
+  const begin = (key: string, press: DragPress, atMs: number): void => {
+    isClickSwallowed = false
+    const axis = drag.axis(press)
+    if (axis === 'none') return
+    const last = { x: press.clientX, y: press.clientY, atMs }
+    session = { key, axis, press, origin: null, last, samples: [] }
+    drag.press?.(press)
+  }
+  const stepOf = ({ origin, last }: Session): DragStep => ({
+    x: last.x - (origin ?? last).x,
+    y: last.y - (origin ?? last).y,
+    clientX: last.x,
+    clientY: last.y,
   })
-
-  const finish = (event: PointerEvent, isCancelled: boolean): void => {
-    if (press === null || event.pointerId !== press.id) return
-    const ended = press
-    press = null
+  /** Whether the finger is ours. */
+  const moveTo = (point: Point): boolean => {
+    if (session === null) return false
+    const owner = owners.get(session.key)
+    if (owner !== undefined && owner !== element) {
+      session = null
+      return false
+    }
+    session.last = point
+    if (session.origin === null) {
+      const x = Math.abs(point.x - session.press.clientX)
+      const y = Math.abs(point.y - session.press.clientY)
+      if (Math.max(x, y) < slopPx) return false
+      if ((session.axis === 'x' && y > x) || (session.axis === 'y' && x > y)) {
+        session = null
+        return false
+      }
+      session.origin = point
+      owners.set(session.key, element)
+      drag.start?.(stepOf(session))
+    }
+    session.samples = [...session.samples.filter(({ atMs }) => point.atMs - atMs <= velocityWindowMs), point]
+    drag.move(stepOf(session))
+    return true
+  }
+  const finish = (atMs: number, isCancelled: boolean): void => {
+    if (session === null) return
+    const ended = session
+    session = null
     if (ended.origin === null) {
-      if (!isCancelled) drag.release?.(event)
+      if (!isCancelled) drag.release?.(ended.press)
       return
     }
-    owners.delete(ended.id)
+    owners.delete(ended.key)
     isClickSwallowed = !isCancelled
-    drag.end?.({ ...stepOf(event, ended), ...velocityOf(ended, event.timeStamp), isCancelled })
+    drag.end?.({ ...stepOf(ended), ...velocityOf(ended, atMs) })
   }
 
+  const touchKey = (touch: Touch): string => `touch ${touch.identifier}`
+  element.addEventListener(
+    'touchstart',
+    (event) => {
+      const touch = event.touches[0]
+      if (touch === undefined || event.touches.length > 1) return
+      const { clientX, clientY } = touch
+      begin(touchKey(touch), { clientX, clientY, target: targetOf(event), isMouse: false }, event.timeStamp)
+    },
+    { signal, passive: true },
+  )
+  element.addEventListener(
+    'touchmove',
+    (event) => {
+      const touch = [...event.touches].find((candidate) => touchKey(candidate) === session?.key)
+      if (touch === undefined) return
+      if (event.defaultPrevented) finish(event.timeStamp, true)
+      else moveTo({ x: touch.clientX, y: touch.clientY, atMs: event.timeStamp })
+    },
+    { signal, passive: true },
+  )
+  for (const type of ['touchend', 'touchcancel'] as const) {
+    element.addEventListener(
+      type,
+      (event) => {
+        const isOurs = [...event.changedTouches].some((touch) => touchKey(touch) === session?.key)
+        if (isOurs) finish(event.timeStamp, type === 'touchcancel')
+      },
+      { signal, passive: true },
+    )
+  }
+
+  const mouseKey = (event: PointerEvent): string => `pointer ${event.pointerId}`
   element.addEventListener(
     'pointerdown',
     (event) => {
-      isClickSwallowed = false
-      if (!event.isPrimary || event.button !== 0) return
-      const axis = drag.axis(event)
-      if (axis === 'none') return
-      press = {
-        id: event.pointerId,
-        axis,
-        startX: event.clientX,
-        startY: event.clientY,
-        origin: null,
-        samples: [],
-      }
-      drag.press?.(event)
+      if (event.pointerType === 'touch' || !event.isPrimary || event.button !== 0) return
+      const { clientX, clientY } = event
+      begin(mouseKey(event), { clientX, clientY, target: targetOf(event), isMouse: true }, event.timeStamp)
     },
     { signal },
   )
-
-  // On the window: the pointer may leave the element before it has moved far enough to be captured.
+  // On the window: the mouse may leave the element before it has moved far enough to be captured.
   window.addEventListener(
     'pointermove',
     (event) => {
-      if (press === null || event.pointerId !== press.id) return
-      const owner = owners.get(press.id)
-      if (owner !== undefined && owner !== element) {
-        press = null
-        return
-      }
-      if (press.origin === null) {
-        const x = Math.abs(event.clientX - press.startX)
-        const y = Math.abs(event.clientY - press.startY)
-        if (Math.max(x, y) < slopPx) return
-        if ((press.axis === 'x' && y > x) || (press.axis === 'y' && x > y)) {
-          press = null
-          return
-        }
-        press.origin = { x: event.clientX, y: event.clientY }
-        owners.set(press.id, element)
-        if (element.isConnected) element.setPointerCapture(press.id)
-        drag.start?.(stepOf(event, press))
-      }
-      press.samples.push({ x: event.clientX, y: event.clientY, atMs: event.timeStamp })
-      drag.move(stepOf(event, press))
+      if (session?.key !== mouseKey(event)) return
+      const isOurs = moveTo({ x: event.clientX, y: event.clientY, atMs: event.timeStamp })
+      if (isOurs && element.isConnected) element.setPointerCapture(event.pointerId)
     },
     { signal },
   )
-  window.addEventListener('pointerup', (event) => finish(event, false), { signal })
-  window.addEventListener('pointercancel', (event) => finish(event, true), { signal })
+  for (const type of ['pointerup', 'pointercancel'] as const) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (session?.key === mouseKey(event)) finish(event.timeStamp, type === 'pointercancel')
+      },
+      { signal },
+    )
+  }
+
   element.addEventListener(
     'click',
     (event) => {
@@ -141,12 +201,16 @@ export function onDrag(element: HTMLElement, drag: Drag, signal: AbortSignal): v
   // Pictures and links would start the browser's own drag and drop.
   element.addEventListener('dragstart', (event) => event.preventDefault(), { signal })
   signal.addEventListener('abort', () => {
-    if (press?.origin) owners.delete(press.id)
+    if (session?.origin) owners.delete(session.key)
   })
 }
 
-function velocityOf(press: Press, nowMs: number): { velocityX: number; velocityY: number } {
-  const recent = press.samples.filter(({ atMs }) => nowMs - atMs <= velocityWindowMs)
+function targetOf(event: Event): Element | null {
+  return event.target instanceof Element ? event.target : null
+}
+
+function velocityOf({ samples }: Session, nowMs: number): { velocityX: number; velocityY: number } {
+  const recent = samples.filter(({ atMs }) => nowMs - atMs <= velocityWindowMs)
   const first = recent[0]
   const last = recent.at(-1)
   if (first === undefined || last === undefined || last.atMs === first.atMs) {

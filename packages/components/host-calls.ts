@@ -55,6 +55,13 @@ export interface HostCalls {
   }
   readonly setBackgroundTextStyle: { readonly textStyle: string }
 
+  /** Answered once the user goes back, which then does not close the page; refused by `releaseBack`. */
+  readonly interceptBack: Readonly<Record<string, never>>
+  readonly releaseBack: Readonly<Record<string, never>>
+
+  /** Shows a web site over the page, in a frame of its own: answered once it is there. */
+  readonly openWebView: { readonly url: string }
+
   /** A picture was pressed long: `<image show-menu-by-longpress>`. */
   readonly showImageMenu: { readonly url: string }
   /** Answers `RegionList`: too much data to be in every view. */

@@ -80,7 +80,7 @@ export const builtInNames: Readonly<Record<string, BuiltInStatus>> = {
   'ad-custom': 'placeholder',
   'official-account': 'placeholder',
   'official-account-publish': 'placeholder',
-  'open-data': 'placeholder',
+  'open-data': 'works',
   'store-home': 'missing',
   'store-product': 'missing',
   'store-coupon': 'missing',

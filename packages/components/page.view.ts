@@ -13,5 +13,6 @@ wx-page {
   -webkit-text-size-adjust: 100%;
   text-size-adjust: 100%;
   -webkit-tap-highlight-color: transparent;
-}`,
+}
+wx-page [hidden] { display: none !important }`,
 }

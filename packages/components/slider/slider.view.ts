@@ -64,7 +64,7 @@ function mountSlider(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     port.write('value', value)
     return true
   }
-  const moveToPointer = ({ clientX }: PointerEvent): boolean => {
+  const moveToPoint = ({ clientX }: { readonly clientX: number }): boolean => {
     const { left, width } = rail.getBoundingClientRect()
     return width > 0 && moveTo(range.min + ((clientX - left) / width) * (range.max - range.min))
   }
@@ -74,12 +74,12 @@ function mountSlider(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     tapArea,
     {
       axis: () => (isDisabled ? 'none' : 'x'),
-      move: ({ event }) => {
-        if (moveToPointer(event)) tell('changing')
+      move: (step) => {
+        if (moveToPoint(step)) tell('changing')
       },
       end: () => tell('change'),
-      release: (event) => {
-        if (moveToPointer(event)) tell('change')
+      release: (press) => {
+        if (moveToPoint(press)) tell('change')
       },
     },
     lifetime.signal,

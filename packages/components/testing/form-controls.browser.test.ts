@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, type OpenStage } from './open-stage.ts'
-import type { StageNode } from './stage.ts'
 
 let stage: OpenStage
 beforeAll(async () => {
@@ -8,15 +7,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stage.close())
 
-const draw = (...nodes: readonly StageNode[]): Promise<void> =>
-  stage.page.evaluate((list) => window.stage.draw(list), nodes)
-const details = (id: string, type: string): Promise<readonly unknown[]> =>
-  stage.page.evaluate(([at, of]) => window.stage.details(at, of), [id, type] as const)
-const set = (id: string, name: string, value: unknown): Promise<void> =>
-  stage.page.evaluate(
-    ([at, attribute, next]) => window.stage.set(at as string, attribute as string, next),
-    [id, name, value],
-  )
+const draw: OpenStage['draw'] = (...nodes) => stage.draw(...nodes)
+const details: OpenStage['details'] = (id, type) => stage.details(id, type)
+const set: OpenStage['set'] = (id, name, value) => stage.set(id, name, value)
 
 describe('an input', () => {
   it('tells what is typed, with the cursor, and feeds two-way binding', async () => {

@@ -1,0 +1,42 @@
+/**
+ * `<cover-image>` — a picture over a picture of the system's own: as large as it is, unless styled.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/component/cover-image.html
+ */
+import type { BuiltIn } from '@maque/runtime-view/ports/built-in.ts'
+import { attributeSetters } from '../attribute-setters.ts'
+import { stringOf } from '../attribute-values.ts'
+import { make } from '../elements.ts'
+import { Lifetime } from '../lifetime.ts'
+
+export const coverImage: BuiltIn = {
+  tag: 'cover-image',
+  style: `
+wx-cover-image { display: inline-block; overflow: hidden }
+wx-cover-image > img { display: block; width: 100%; height: 100% }
+wx-cover-image > img:not([src]) { visibility: hidden }`,
+  mount(element, port) {
+    const lifetime = new Lifetime()
+    const { signal } = lifetime
+    const picture = make('img', { attributes: { alt: '', draggable: 'false' } })
+    element.append(picture)
+    picture.addEventListener(
+      'load',
+      () => port.emit('load', { height: picture.naturalHeight, width: picture.naturalWidth }),
+      { signal },
+    )
+    picture.addEventListener('error', () => port.emit('error', { errMsg: 'cover-image:fail to load' }), {
+      signal,
+    })
+    return {
+      set: attributeSetters({
+        src: (value) => {
+          const source = stringOf(value)
+          if (source === '') picture.removeAttribute('src')
+          else picture.src = port.resourceUrl(source)
+        },
+      }),
+      detached: () => lifetime.end(),
+    }
+  },
+}
