@@ -6,7 +6,7 @@
  */
 import type { HostToLogic, LogicToHost, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
 import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
-import type { ModuleLookup } from '@maque/template/evaluate.ts'
+import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { Definitions } from './app/definitions.ts'
 import { RunningApp } from './app/app.ts'
 import { moduleGlobals } from './app/module-globals.ts'
@@ -22,6 +22,7 @@ import { PageStack } from './pages/page-stack.ts'
 import type { CapabilityInLogic, InstancePlace, LogicPort } from './ports/capability.ts'
 import type { Port } from './ports/port.ts'
 import { makeAppConsole } from './reports/app-console.ts'
+import { cloneable } from './reports/cloneable.ts'
 import { describeError } from './reports/error-report.ts'
 
 export interface LogicOptions {
@@ -29,15 +30,8 @@ export interface LogicOptions {
   readonly port: Port
   readonly platform: Platform
   readonly capabilities: readonly CapabilityInLogic[]
-  /** Runs the WXS that expressions call. */
-  readonly wxs: LogicWxs
   /** Where packages' scripts find `maqueDefine` and `maqueWxs`; the global object. */
   readonly scope: object
-}
-
-export interface LogicWxs {
-  add(modules: WxsModules): void
-  readonly moduleOf: ModuleLookup
 }
 
 export interface RunningLogic {
@@ -45,7 +39,7 @@ export interface RunningLogic {
   stop(): void
 }
 
-export function startLogic({ port, platform, capabilities, wxs, scope }: LogicOptions): RunningLogic {
+export function startLogic({ port, platform, capabilities, scope }: LogicOptions): RunningLogic {
   const post = (message: LogicToHost): void => port.postMessage(message)
 
   const app = new RunningApp({
@@ -63,8 +57,20 @@ export function startLogic({ port, platform, capabilities, wxs, scope }: LogicOp
   const console = makeAppConsole(post, platform.now)
   const timers = makeAppTimers(platform, report)
   const link = new HostLink(post, report)
+  const wxs = createWxsRuntime({
+    onStepLimit: () => report(new Error('WXS code was ended: it ran too long'), 'wxs'),
+    log: (level, values) => post({ t: 'console', level, args: values.map((value) => cloneable(value)) }),
+  })
   const modules = new ModuleRegistry()
-  const definitions = new Definitions(modules, wxs.moduleOf, report)
+  const definitions = new Definitions(
+    modules,
+    (key) => {
+      // Whoever names a module is about to call it: each call has a full count of steps.
+      wxs.refill()
+      return wxs.moduleOf(key)
+    },
+    report,
+  )
   const pages = new PageStack({
     definitions,
     report,
@@ -80,7 +86,7 @@ export function startLogic({ port, platform, capabilities, wxs, scope }: LogicOp
     ...timers.globals,
     console,
     maqueDefine: (path: string, factory: ModuleFactory) => modules.define(path, factory),
-    maqueWxs: (added: WxsModules) => wxs.add(added),
+    maqueWxs: (added: WxsModules) => wxs.define(added),
   })) {
     Object.defineProperty(scope, name, { value, writable: true, configurable: true })
   }

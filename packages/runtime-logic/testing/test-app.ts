@@ -84,7 +84,6 @@ export class TestApp {
       port: this.#host.near,
       scope,
       capabilities,
-      wxs: { add: () => undefined, moduleOf: () => undefined },
       platform: {
         importScript: (url) => scripts[url]?.(),
         now: () => ++this.#clock,
@@ -156,13 +155,18 @@ export class TestApp {
 
   /** Delivers every message, and runs every promise, until nobody has anything to say. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < 3;) {
-      // A turn of the real loop: all promises that can run have run.
-      await new Promise((resolve) => {
-        setImmediate(resolve)
-      })
+    for (let quiet = 0; quiet < 2;) {
       const pairs = [this.#host, ...this.views.map((view) => view.ports)]
-      quiet = pairs.some((pair) => pair.pump()) ? 0 : quiet + 1
+      if (pairs.some((pair) => pair.pump())) {
+        quiet = 0
+        // Every message is a task of its own: what it left to promises comes first.
+        for (let turn = 0; turn < 8; turn++) await null
+      } else {
+        quiet++
+        await new Promise((resolve) => {
+          setTimeout(resolve, 0)
+        })
+      }
     }
   }
 
