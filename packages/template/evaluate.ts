@@ -47,7 +47,12 @@ export function compileExpression(expression: Expression, moduleOf: ModuleLookup
     case 'get': {
       const object = compile(expression[1])
       const property = expression[2]
-      return (data, locals) => memberOf(object(data, locals), property)
+      if (isGuarded(property)) return (data, locals) => memberOf(object(data, locals), property)
+      return (data, locals) => {
+        const holder = object(data, locals)
+        if (holder === undefined || holder === null) return undefined
+        return (holder as Fields)[property]
+      }
     }
     case 'at': {
       const object = compile(expression[1])

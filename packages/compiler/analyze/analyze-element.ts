@@ -15,7 +15,7 @@ import { attributeNamed } from './attribute-named.ts'
 import { noteAssets } from './note-assets.ts'
 import { readAttributes, reportLostAttributes } from './read-attributes.ts'
 import { readAttribute } from './read-value.ts'
-import { sourceOf, type Scope } from './scope.ts'
+import { placeOf, sourceOf, type Scope } from './scope.ts'
 
 /** Elements that only define something for the whole file; they were seen when the file was read. */
 export function isDefinition(element: MarkupElement): boolean {
@@ -43,7 +43,7 @@ export function analyzeElement(element: MarkupElement, scope: Scope, analysis: A
       return analyzeInclude(element, scope, analysis)
     case 'template': {
       if (attributeNamed(element, 'is')) return analyzeTemplateUse(element, scope, analysis)
-      analysis.report(templateWithoutName.at(sourceOf(scope).place(element.start, element.end), {}))
+      analysis.report(templateWithoutName.at(placeOf(element, scope), {}))
       return []
     }
     default:

@@ -5,7 +5,7 @@ import type { Analysis } from './analysis.ts'
 import { attributeNamed } from './attribute-named.ts'
 import { reportLostAttributes } from './read-attributes.ts'
 import { readAttribute } from './read-value.ts'
-import { sourceOf, type Scope } from './scope.ts'
+import { placeOf, type Scope } from './scope.ts'
 
 const ofInclude: ReadonlySet<string> = new Set(['src', 'slot'])
 
@@ -16,7 +16,7 @@ export function analyzeInclude(element: MarkupElement, scope: Scope, analysis: A
   const file = path === undefined ? undefined : analysis.files.open(path)
   if (file === undefined) return []
   if (scope.files.includes(file)) {
-    const place = sourceOf(scope).place(element.start, element.end)
+    const place = placeOf(element, scope)
     analysis.report(includeOfItself.at(place, { path: file.path }))
     return []
   }

@@ -8,7 +8,7 @@ import type { Analysis } from './analysis.ts'
 import { attributeNamed } from './attribute-named.ts'
 import { reportLostAttributes } from './read-attributes.ts'
 import { readAttribute, resolveAt } from './read-value.ts'
-import { sourceOf, type Scope } from './scope.ts'
+import { placeOf, sourceOf, type Scope } from './scope.ts'
 
 const ofTemplate: ReadonlySet<string> = new Set(['is', 'data', 'name'])
 
@@ -32,7 +32,7 @@ export function analyzeTemplateUse(
     const key = analysis.templateNamed(name, scope)
     if (key !== undefined) among.push([name, key])
     else if (name !== '') {
-      const place = sourceOf(scope).place(attribute.start, attribute.end)
+      const place = placeOf(attribute, scope)
       analysis.report(unknownTemplate.at(place, { name }))
     }
   }
@@ -78,7 +78,7 @@ function readData(attribute: MarkupAttribute, scope: Scope, analysis: Analysis):
       expression[0] === 'data' ? ['object', [[expression[1], expression]]] : expression
     return resolveAt(value, fields, scope, analysis)
   }
-  const place = sourceOf(scope).place(attribute.start, attribute.end)
+  const place = placeOf(attribute, scope)
   analysis.report(dataIsText.at(place, { text: value.text }))
   return undefined
 }

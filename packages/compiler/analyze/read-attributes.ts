@@ -11,7 +11,7 @@ import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
 import { readEventName } from './event-name.ts'
 import { readAttribute } from './read-value.ts'
-import { sourceOf, type Scope } from './scope.ts'
+import { placeOf, sourceOf, type Scope } from './scope.ts'
 
 export interface ElementAttributes {
   readonly attributes: readonly Attribute[]
@@ -63,7 +63,7 @@ function readModel(attribute: MarkupAttribute, scope: Scope, analysis: Analysis)
   const value = readAttribute(attribute, scope, analysis)
   const path = scope.names === 'data' && typeof value === 'object' ? pathOf(value) : undefined
   if (path) return [name, value, path]
-  const place = sourceOf(scope).place(attribute.start, attribute.end)
+  const place = placeOf(attribute, scope)
   analysis.report(modelWithoutPath.at(place, { name: attribute.name, written: attribute.value?.text ?? '' }))
   return [name, value]
 }

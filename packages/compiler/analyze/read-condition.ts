@@ -4,7 +4,7 @@ import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
 import { attributeNamed } from './attribute-named.ts'
 import { expressionOf, readAttribute } from './read-value.ts'
-import { sourceOf, type Scope } from './scope.ts'
+import { placeOf, type Scope } from './scope.ts'
 
 export interface ConditionDirective {
   readonly kind: 'if' | 'elif' | 'else'
@@ -25,10 +25,10 @@ export function findCondition(element: MarkupElement): ConditionDirective | unde
 export function readCondition(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): Expression {
   const { name: directive } = attribute
   const value = readAttribute(attribute, scope, analysis)
-  const place = sourceOf(scope).place(attribute.start, attribute.end)
-  if (value === true) analysis.report(valueMissing.at(place, { directive }))
+  const text = attribute.value?.text ?? ''
+  if (value === true) analysis.report(valueMissing.at(placeOf(attribute, scope), { directive }))
   else if (isAlwaysText(value))
-    analysis.report(conditionIsText.at(place, { directive, text: attribute.value?.text ?? '' }))
+    analysis.report(conditionIsText.at(placeOf(attribute, scope), { directive, text }))
   return expressionOf(value)
 }
 

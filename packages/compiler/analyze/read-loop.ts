@@ -9,7 +9,7 @@ import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
 import { attributeNamed, textOfAttribute } from './attribute-named.ts'
 import { expressionOf, readAttribute } from './read-value.ts'
-import { sourceOf, type Scope } from './scope.ts'
+import { placeOf, type Scope } from './scope.ts'
 
 export interface LoopDirective {
   readonly list: Expression
@@ -34,7 +34,7 @@ export function readLoop(
   const list = readList(attribute, scope, analysis)
   const key = attributeNamed(element, 'wx:key') ?? attributeNamed(element, 'wx:for-key')
   if (key === undefined && isUnknownList(list)) {
-    const place = sourceOf(scope).place(attribute.start, attribute.end)
+    const place = placeOf(attribute, scope)
     analysis.report(forWithoutKey.at(place, { list: attribute.value?.text ?? '' }))
   }
   const field = key && readKey(key, itemName, indexName, scope, analysis)
@@ -44,10 +44,10 @@ export function readLoop(
 function readList(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): Expression {
   const { name: directive } = attribute
   const value = readAttribute(attribute, scope, analysis)
-  const place = sourceOf(scope).place(attribute.start, attribute.end)
-  if (value === true) analysis.report(valueMissing.at(place, { directive }))
+  const text = attribute.value?.text ?? ''
+  if (value === true) analysis.report(valueMissing.at(placeOf(attribute, scope), { directive }))
   else if (typeof value === 'string' || value[0] === 'join')
-    analysis.report(listIsText.at(place, { directive, text: attribute.value?.text ?? '' }))
+    analysis.report(listIsText.at(placeOf(attribute, scope), { directive, text }))
   return expressionOf(value)
 }
 
@@ -78,7 +78,7 @@ function readKey(
   if (key.startsWith(`${itemName}.`) && isName(key.slice(itemName.length + 1)))
     return key.slice(itemName.length + 1)
   if (!isComputed && !written.includes('{{')) return key
-  const place = sourceOf(scope).place(attribute.start, attribute.end)
+  const place = placeOf(attribute, scope)
   analysis.report(keyIsComputed.at(place, { key: written }))
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
+import type { SourcePlace } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
 import type { ModuleReference, TemplateFile } from './template-file.ts'
 
@@ -16,6 +17,14 @@ export interface Scope {
 
 export function sourceOf(scope: Scope): SourceText {
   return scope.files[0].document.source
+}
+
+/** Where an attribute or element stands, for a diagnostic. */
+export function placeOf(
+  { start, end }: { readonly start: number; readonly end: number },
+  scope: Scope,
+): SourcePlace {
+  return sourceOf(scope).place(start, end)
 }
 
 /** The WXS module that a name means. */

@@ -1,7 +1,7 @@
 import type { ModuleReference } from '../analyze/template-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { SourceText } from '../diagnostics/source-text.ts'
 import { compileWxs, type CompiledWxs, type ReadFile } from '../wxs/compile-wxs.ts'
+import type { WxsCache } from '../wxs/wxs-cache.ts'
 
 export interface CompiledModules {
   readonly code: ReadonlyMap<string, string>
@@ -9,7 +9,11 @@ export interface CompiledModules {
 }
 
 /** Compiles WXS modules and all that they require. */
-export function compileModules(modules: readonly ModuleReference[], readFile: ReadFile): CompiledModules {
+export function compileModules(
+  modules: readonly ModuleReference[],
+  cache: WxsCache,
+  readFile: ReadFile,
+): CompiledModules {
   const code = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
 
@@ -19,8 +23,8 @@ export function compileModules(modules: readonly ModuleReference[], readFile: Re
     for (const required of compiled.requires) addFile(required)
   }
   const addFile = (path: string): void => {
-    const source = code.has(path) ? undefined : readFile(path)
-    if (source !== undefined) add(path, compileWxs({ source: new SourceText(path, source), readFile }))
+    const text = code.has(path) ? undefined : readFile(path)
+    if (text !== undefined) add(path, cache.compile(path, text, readFile))
   }
 
   for (const module of modules) {

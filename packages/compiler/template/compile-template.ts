@@ -11,6 +11,7 @@ import { findStructure } from '../analyze/structure.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { emitLeaf } from '../emit/emit-leaf.ts'
 import { emitStructure } from '../emit/emit-structure.ts'
+import { WxsCache } from '../wxs/wxs-cache.ts'
 import { compileModules, type CompiledModules } from './compile-modules.ts'
 
 export interface TemplateRequest {
@@ -22,6 +23,8 @@ export interface TemplateRequest {
   /** For `<import>`, `<include>` and `<wxs src>`: a path in the project. */
   readonly readFile: (path: string) => string | undefined
   readonly isBuiltIn: (tag: string) => boolean
+  /** Spares compiling a WXS file once for each template that uses it. */
+  readonly wxsCache?: WxsCache
 }
 
 export interface CompiledTemplate {
@@ -48,13 +51,33 @@ export function compileTemplate(request: TemplateRequest): CompiledTemplate {
 
   const { ir, modules, assets } = analyzeTemplate({ ...request, readFile, report })
   const structure = findStructure(ir)
-  const wxs: CompiledModules = compileModules(modules, readFile)
+  const wxs: CompiledModules = compileModules(modules, request.wxsCache ?? new WxsCache(), readFile)
   return {
     leaf: emitLeaf(ir, structure),
     structure: emitStructure(ir, structure),
     wxsModules: wxs.code,
     dependencies: [...dependencies],
-    diagnostics: [...diagnostics, ...wxs.diagnostics],
+    diagnostics: inOrder([...diagnostics, ...wxs.diagnostics], request.path),
     assets,
   }
+}
+
+/** From the top of the template down, then file by file; what a file that is included twice gives is said once. */
+function inOrder(diagnostics: readonly Diagnostic[], path: string): readonly Diagnostic[] {
+  const unique = new Map(
+    diagnostics.map((diagnostic) => [
+      `${diagnostic.file}\n${diagnostic.start.offset}\n${diagnostic.message}`,
+      diagnostic,
+    ]),
+  )
+  return [...unique.values()].toSorted(
+    (a, b) =>
+      Number(b.file === path) - Number(a.file === path) ||
+      compareText(a.file, b.file) ||
+      a.start.offset - b.start.offset,
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -43,6 +43,7 @@ import {
   namesOfPattern,
   type Names,
 } from './names.ts'
+import { wxsStringValue } from './string-value.ts'
 import { unsupportedSyntax, type Unsupported } from './unsupported.ts'
 
 /** What printing tells its caller. */
@@ -356,7 +357,7 @@ class Printer {
       case 'TemplateLiteral': {
         const { quasis, expressions } = expression
         const parts = quasis.map(({ value }, index) => {
-          const text = JSON.stringify(value.cooked ?? '').slice(1, -1)
+          const text = JSON.stringify(wxsStringValue(value.raw)).slice(1, -1)
           const next = expressions[index]
           return escapedForTemplate(text) + (next ? `\${${this.#expression(next)}}` : '')
         })
@@ -423,8 +424,8 @@ class Printer {
     }
     const { value } = literal
     if (typeof value === 'number') return Number.isFinite(value) ? `(${value})` : '(1 / 0)'
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null)
-      return JSON.stringify(value)
+    if (typeof value === 'string') return JSON.stringify(wxsStringValue((literal.raw ?? '').slice(1, -1)))
+    if (typeof value === 'boolean' || value === null) return String(value)
     return this.#refuse(literal, { what: 'big integers', instead: 'Use a number.' })
   }
 

@@ -63,7 +63,10 @@ export interface LeafHost {
   readonly t: 'host'
   readonly site: number
   readonly tag: string
-  /** Only `id`, `class`, `style`, `hidden`, `slot`, `data-*`, `mark:*` and `change:*`. */
+  /**
+   * Only `id`, `class`, `style`, `hidden`, `slot`, `data-*`, `mark:*`, `change:*`, and the
+   * properties that a `change:*` here observes.
+   */
   readonly attributes?: readonly Attribute[]
   readonly events?: readonly EventBinding[]
   readonly children?: readonly LeafNode[]
@@ -139,7 +142,7 @@ export interface SlotNode {
   readonly t: 'slot'
   /** Absent: the default slot. */
   readonly name?: string | Expression
-  /** Values given to the content of a dynamic slot. */
+  /** `slot`: where the content goes in the host around; all else is values given to the content of a dynamic slot. */
   readonly attributes?: readonly Attribute[]
 }
 

@@ -64,6 +64,8 @@ describe('WXS', () => {
     ['names the type of a date', 'getDate().constructor', 'Date'],
     ['names the type of a pattern', 'getRegExp("a").constructor', 'RegExp'],
     ['makes dates', 'getDate(2020, 1, 3).getMonth()', 1],
+    ['keeps a backslash that escapes nothing', String.raw`getRegExp('^-?\d+(\.\d+)?$').test('-1.5')`, true],
+    ['has the escapes of JavaScript', String.raw`'\n\x41\u9ebb\\\'' + "\d\/"`, "\nA麻\\'\\d\\/"],
     ['makes patterns', 'getRegExp("B", "i").test("abc")', true],
     ['reads patterns written as literals', '/b+/g.exec("abbc")[0]', 'bb'],
     ['has Math', 'Math.max(1, 3, Math.floor(2.9))', 3],

@@ -20,6 +20,8 @@ export function readEscape(text: string, at: number, end: number): { character: 
       return { character: String.fromCodePoint(code), end: digits.lastIndex }
   }
   // A backslash before a line break continues the line.
-  if (letter === '\n') return { character: '', end: at + 2 }
+  if (letter === '\r' && text[at + 2] === '\n') return { character: '', end: at + 3 }
+  if (letter === '\n' || letter === '\r' || letter === '\u2028' || letter === '\u2029')
+    return { character: '', end: at + 2 }
   return { character: simple[letter] ?? letter, end: Math.min(at + 2, end) }
 }

@@ -160,11 +160,14 @@ class MarkupParser {
     this.#closeLast('closed')
   }
 
+  /** The nearest element of this name; one in other letters counts if it stands right here, or if there is no other. */
   #depthOf(tag: string): number {
-    const exact = this.#open.findLastIndex(({ element }) => element.tag === tag)
-    if (exact >= 0) return exact
     const lower = tag.toLowerCase()
-    return this.#open.findLastIndex(({ element }) => element.tag.toLowerCase() === lower)
+    const isMeant = ({ element }: OpenElement): boolean => element.tag.toLowerCase() === lower
+    const last = this.#open.at(-1)
+    if (last && isMeant(last)) return this.#open.length - 1
+    const exact = this.#open.findLastIndex(({ element }) => element.tag === tag)
+    return exact >= 0 ? exact : this.#open.findLastIndex(isMeant)
   }
 
   #closeLast(how: 'closed' | 'forgotten'): void {
@@ -223,14 +226,15 @@ class MarkupParser {
     const text = this.#text
     const names = new Set<string>()
     for (;;) {
-      while (this.#at < text.length && isSpace(text.charCodeAt(this.#at))) this.#at++
+      this.#at = skipSpace(text, this.#at)
       const code = text.charCodeAt(this.#at)
       if (code === GREATER_THAN) {
         this.#at++
         return 'open'
       }
-      if (code === SLASH && text.charCodeAt(this.#at + 1) === GREATER_THAN) {
-        this.#at += 2
+      const closing = code === SLASH ? skipSpace(text, this.#at + 1) : 0
+      if (code === SLASH && text.charCodeAt(closing) === GREATER_THAN) {
+        this.#at = closing + 1
         return 'closed'
       }
       if (this.#at >= text.length || code === LESS_THAN) {
@@ -262,15 +266,12 @@ class MarkupParser {
       return undefined
     }
     const name = text.slice(start, at)
-    let next = at
-    while (next < text.length && isSpace(text.charCodeAt(next))) next++
-    if (text.charCodeAt(next) !== EQUALS) {
+    const equals = skipSpace(text, at)
+    if (text.charCodeAt(equals) !== EQUALS) {
       this.#at = at
       return { name, start, end: at }
     }
-    next++
-    while (next < text.length && isSpace(text.charCodeAt(next))) next++
-    const { value, end } = readAttributeValue(this.#source, next, name, this.#report)
+    const { value, end } = readAttributeValue(this.#source, skipSpace(text, equals + 1), name, this.#report)
     this.#at = end
     return { name, start, end, value }
   }
@@ -289,6 +290,12 @@ class MarkupParser {
   }
 }
 
+function skipSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
 function isLayout(text: string): boolean {
   let hasLineBreak = false
   for (let at = 0; at < text.length; at++) {
@@ -304,5 +311,5 @@ function isAttributeName(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (isSpace(code) || code === GREATER_THAN || code === EQUALS || code === LESS_THAN) return false
   if (code === 34 || code === 39) return false
-  return code !== SLASH || text.charCodeAt(at + 1) !== GREATER_THAN
+  return code !== SLASH
 }
