@@ -172,11 +172,11 @@ function compileBinary(operator: BinaryOperator, left: Evaluate, right: Evaluate
       return binary((a, b) => a > b)
     case '>=':
       return binary((a, b) => a >= b)
-    // oxlint-disable-next-line eqeqeq -- the author wrote `==`
     case '==':
+      // oxlint-disable-next-line eqeqeq -- the author wrote `==`
       return binary((a, b) => a == b)
-    // oxlint-disable-next-line eqeqeq -- the author wrote `!=`
     case '!=':
+      // oxlint-disable-next-line eqeqeq -- the author wrote `!=`
       return binary((a, b) => a != b)
     case '===':
       return (data, locals) => left(data, locals) === right(data, locals)

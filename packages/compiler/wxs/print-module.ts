@@ -299,7 +299,7 @@ class Printer {
   /** A destructured member is read without the guard, so its name has to be fixed and harmless. */
   #patternKey(key: PropertyKey, isComputed: boolean): string {
     const name = isComputed ? undefined : fixedKey(key)
-    if (name !== undefined && !guarded.has(name)) return JSON.stringify(name)
+    if (name !== undefined && !guarded.has(name)) return quoted(name)
     this.#refuse(key, {
       what: 'destructuring by such a name',
       instead: 'Read the member with `object[name]`.',
@@ -357,7 +357,7 @@ class Printer {
       case 'TemplateLiteral': {
         const { quasis, expressions } = expression
         const parts = quasis.map(({ value }, index) => {
-          const text = JSON.stringify(wxsStringValue(value.raw)).slice(1, -1)
+          const text = quoted(wxsStringValue(value.raw)).slice(1, -1)
           const next = expressions[index]
           return escapedForTemplate(text) + (next ? `\${${this.#expression(next)}}` : '')
         })
@@ -420,11 +420,11 @@ class Printer {
   #literal(literal: Extract<Expression, { type: 'Literal' }>): string {
     if ('regex' in literal) {
       const { pattern, flags } = literal.regex
-      return `guard.globals.getRegExp(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`
+      return `guard.globals.getRegExp(${quoted(pattern)}, ${quoted(flags)})`
     }
     const { value } = literal
     if (typeof value === 'number') return Number.isFinite(value) ? `(${value})` : '(1 / 0)'
-    if (typeof value === 'string') return JSON.stringify(wxsStringValue((literal.raw ?? '').slice(1, -1)))
+    if (typeof value === 'string') return quoted(wxsStringValue((literal.raw ?? '').slice(1, -1)))
     if (typeof value === 'boolean' || value === null) return String(value)
     return this.#refuse(literal, { what: 'big integers', instead: 'Use a number.' })
   }
@@ -484,7 +484,7 @@ class Printer {
     const name = fixedKey(key)
     if (name === undefined || name === '__proto__')
       return `...${this.#refuse(property, { what: 'fields of this name', instead: 'Choose another name.' })}`
-    return `${JSON.stringify(name)}: ${this.#expression(value)}`
+    return `${quoted(name)}: ${this.#expression(value)}`
   }
 
   #argument(argument: Argument): string {
@@ -512,7 +512,7 @@ class Printer {
     const object = this.#expression(member.object)
     if (member.computed) return `${object}, ${this.#expression(member.property)}`
     if (member.property.type === 'PrivateIdentifier') return `${this.#refuse(member)}, ""`
-    return `${object}, ${JSON.stringify(member.property.name)}`
+    return `${object}, ${quoted(member.property.name)}`
   }
 
   #member(member: MemberExpression): string {
@@ -548,7 +548,7 @@ class Printer {
       return `(${nothing})`
     }
     const key = this.#events.require(call, path.value)
-    return key === undefined ? `(${nothing})` : `require(${JSON.stringify(key)})`
+    return key === undefined ? `(${nothing})` : `require(${quoted(key)})`
   }
 }
 
@@ -563,6 +563,11 @@ function fixedKey(key: PropertyKey): string | undefined {
   if (key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number'))
     return String(key.value)
   return undefined
+}
+
+/** A string literal in which nothing can end a `<script>` element. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll('<', '\\u003c')
 }
 
 /** Characters that JSON leaves as they are and that would begin something in a template literal. */
