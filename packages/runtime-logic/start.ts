@@ -74,6 +74,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   const pages = new PageStack({
     definitions,
     report,
+    warn: (message) => post({ t: 'console', level: 'warn', args: [message] }),
     now: platform.now,
     soon: platform.queueMicrotask,
     post,

@@ -8,7 +8,8 @@ export interface ListEntries {
 const nothing: ListEntries = { items: [] }
 
 export function entriesOf(list: unknown): ListEntries {
-  if (Array.isArray(list)) return { items: list }
+  // A list with holes (`rows[5]` set before `rows[4]`) has rows there too; `map` would skip them.
+  if (Array.isArray(list)) return { items: list.includes(undefined) ? Array.from(list) : list }
   if (typeof list === 'number')
     return { items: Array.from({ length: Math.max(0, Math.floor(list) || 0) }, (_, index) => index) }
   if (typeof list === 'string') return { items: Array.from(list) }

@@ -105,7 +105,7 @@ function methodsWith(services: AppObjectServices): object {
       if (typeof fields === 'object' && fields !== null) {
         self(this).setData(fields as Readonly<Record<string, unknown>>, callback)
       } else {
-        console.warn('setData: expects an object, got', fields)
+        self(this).home.warn(`setData expects an object, got ${String(fields)}`)
       }
     },
     /** One transaction in any case; here only for what the callback does. */

@@ -13,6 +13,7 @@ import { shareReply } from './share-reply.ts'
 export interface PageStackServices {
   readonly definitions: Definitions
   report(error: unknown, where: string): void
+  warn(message: string): void
   now(): number
   soon(task: () => void): void
   post(message: LogicToHost): void
@@ -49,6 +50,7 @@ export class PageStack {
         pageObjectServices({ pageOf: (id) => this.get(id), wx: services.wx, now: services.now }),
       ),
       report: services.report,
+      warn: services.warn,
       now: services.now,
       soon: services.soon,
     }

@@ -23,7 +23,7 @@ import { withFormFields } from './form-fields.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { ViewPort } from './view-port.ts'
 
-export interface PageServices extends Pick<TreeServices, 'definitionOf' | 'makeSelf' | 'report'> {
+export interface PageServices extends Pick<TreeServices, 'definitionOf' | 'makeSelf' | 'report' | 'warn'> {
   now(): number
   /** Runs at the end of this turn. */
   soon(task: () => void): void
@@ -90,6 +90,7 @@ export class LogicPage {
         definitionOf: services.definitionOf,
         makeSelf: services.makeSelf,
         report: services.report,
+        warn: services.warn,
         changed: () => {
           this.#pendingSince ??= services.now()
           this.#flushSoon()

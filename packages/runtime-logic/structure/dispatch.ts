@@ -97,7 +97,7 @@ export function callMethod(instance: Instance, name: string, event: { readonly t
   const method = (instance.self as Readonly<Record<string, unknown>>)[name]
   if (typeof method === 'function') return instance.call(method, [event], `${name} (${event.type})`)
   const kind = instance.definition.isPage ? 'Page' : 'Component'
-  console.warn(
+  instance.home.warn(
     `${kind} "${instance.definition.path}" does not have a method "${name}" to handle event "${event.type}".`,
   )
   return undefined

@@ -26,6 +26,8 @@ export interface InstanceHome {
   follow(instance: Instance, changes: ChangeTree): void
   /** Calls a function of the app; what it throws is reported. */
   callApp(instance: Instance, run: unknown, args: readonly unknown[], where: string): unknown
+  /** Tells the author of the app what is probably a mistake. */
+  warn(message: string): void
   /** Runs once what was set so far is in the view. */
   whenApplied(task: () => void): void
 }
@@ -157,6 +159,7 @@ export class Instance {
         properties.push({ name: field, property, value: copy, before, path })
       }
     }
+    if (leavesHole(this.data, path)) notes.needsClone = true
     writeAt(this.data, path, copy)
     if (this.definition.crossing.has(field)) this.home.touched(this, path, notes)
   }
@@ -188,4 +191,14 @@ export class Instance {
       this.owner.writeFromView(writesTo, this.data[property])
     }
   }
+}
+
+/** Whether writing there skips members of a list: JSON would make `null` of what is `undefined`. */
+function leavesHole(data: unknown, path: DataPath): boolean {
+  let holder = data
+  for (const step of path) {
+    if (typeof step === 'number' && step > (Array.isArray(holder) ? holder.length : 0)) return true
+    holder = (holder as Readonly<Record<string | number, unknown>> | null | undefined)?.[step]
+  }
+  return false
 }

@@ -42,6 +42,7 @@ export interface TreeServices {
   definitionOf(path: string): ComponentDefinition
   makeSelf(instance: Instance): object
   report(error: unknown, where: string): void
+  warn(message: string): void
   /** The recorder has news: they must be sent before this turn is over. */
   changed(): void
   whenApplied(task: () => void): void
@@ -91,6 +92,10 @@ export class PageTree implements InstanceHome {
     if (instance.phase === 'detached') return
     this.#recorder.touched(instance, path, notes)
     this.#services.changed()
+  }
+
+  warn(message: string): void {
+    this.#services.warn(message)
   }
 
   whenApplied(task: () => void): void {
