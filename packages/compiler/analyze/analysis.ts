@@ -18,9 +18,12 @@ export interface Analysis {
   readonly assets: Set<string>
   /** What is said only once for each file: the file's path and the element's name. */
   readonly said: Set<string>
+  /** Whether one more file may be included: copies of copies multiply. */
+  mayInclude(): boolean
   /** The key of the template that a name means at this place; from then on it is part of the program. */
   templateNamed(name: string, scope: Scope): string | undefined
   /** The names of all templates that can be used at this place. */
   templateNames(scope: Scope): ReadonlySet<string>
+  /** What is deeper than a stack can take is left out. */
   analyzeNodes(nodes: readonly MarkupNode[], scope: Scope): readonly IrNode[]
 }

@@ -1,4 +1,4 @@
-import { includeOfItself } from '../diagnostics/template-diagnostics.ts'
+import { includeOfItself, tooManyIncludes } from '../diagnostics/template-diagnostics.ts'
 import type { IrNode } from '../ir/template.ts'
 import type { MarkupElement } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
@@ -6,6 +6,9 @@ import { attributeNamed } from './attribute-named.ts'
 import { reportLostAttributes } from './read-attributes.ts'
 import { readAttribute } from './read-value.ts'
 import { placeOf, type Scope } from './scope.ts'
+
+/** Real projects have a dozen. */
+export const MOST_INCLUDES = 1000
 
 const ofInclude: ReadonlySet<string> = new Set(['src', 'slot'])
 
@@ -18,6 +21,10 @@ export function analyzeInclude(element: MarkupElement, scope: Scope, analysis: A
   if (scope.files.includes(file)) {
     const place = placeOf(element, scope)
     analysis.report(includeOfItself.at(place, { path: file.path }))
+    return []
+  }
+  if (!analysis.mayInclude()) {
+    analysis.report(tooManyIncludes.at(placeOf(element, scope), { limit: MOST_INCLUDES }))
     return []
   }
   const slot = attributeNamed(element, 'slot')

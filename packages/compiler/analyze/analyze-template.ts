@@ -7,11 +7,17 @@
  *     itself defines is seen inside the copy, and not outside.
  */
 import type { Report } from '../diagnostics/diagnostic.ts'
+import { nestedTooDeep } from '../diagnostics/markup-diagnostics.ts'
 import type { IrBody, TemplateIr } from '../ir/template.ts'
 import type { Analysis } from './analysis.ts'
+import { MOST_INCLUDES } from './analyze-include.ts'
 import { analyzeNodes } from './analyze-nodes.ts'
+import { sourceOf } from './scope.ts'
 import { TemplateFiles, type ModuleReference } from './template-file.ts'
 import { TemplateKeys } from './template-keys.ts'
+
+/** Of all files together: each is limited by itself, but they can include each other. */
+const DEEPEST = 400
 
 export interface AnalysisRequest {
   readonly path: string
@@ -35,6 +41,8 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
   const { path, source, using, isBuiltIn, readFile, report } = request
   const files = new TemplateFiles(readFile, report)
   const keys = new TemplateKeys(files)
+  let includes = 0
+  let depth = 0
   const analysis: Analysis = {
     path,
     files,
@@ -46,7 +54,19 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     said: new Set(),
     templateNamed: (name, scope) => keys.named(name, scope),
     templateNames: (scope) => keys.names(scope),
-    analyzeNodes: (nodes, scope) => analyzeNodes(nodes, scope, analysis),
+    mayInclude: () => ++includes <= MOST_INCLUDES,
+    analyzeNodes: (nodes, scope) => {
+      const [first] = nodes
+      if (first === undefined) return []
+      if (depth >= DEEPEST) {
+        report(nestedTooDeep.at(sourceOf(scope).place(first.start), { limit: DEEPEST }))
+        return []
+      }
+      depth++
+      const analyzed = analyzeNodes(nodes, scope, analysis)
+      depth--
+      return analyzed
+    },
   }
 
   const file = files.add(path, source)

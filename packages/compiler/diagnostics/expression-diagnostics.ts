@@ -21,7 +21,7 @@ export const callOfData = defineDiagnostic<{ name: string }>({
   code: 'wxml/call-of-data',
   severity: 'warning',
   says: ({ name }) => `\`${name}(…)\` calls something that is not a WXS function.`,
-  because: 'Functions of the script do not exist in the view, so its value is `undefined`.',
+  because: 'Functions of the script do not exist in templates, and other tools call nothing but WXS.',
   fix: 'Move the function into a `<wxs>` module, or compute the value in the script.',
 })
 

@@ -155,6 +155,14 @@ export const includeOfItself = defineDiagnostic<{ path: string }>({
   fix: 'Use a recursive `<template>` instead: its data can end the recursion.',
 })
 
+export const tooManyIncludes = defineDiagnostic<{ limit: number }>({
+  code: 'wxml/too-many-includes',
+  severity: 'error',
+  says: ({ limit }) => `The template includes more than ${limit} files, counting those that they include.`,
+  because: 'Every `<include>` is a copy; this one and those after it are left out.',
+  fix: 'Use a `<template>`, which exists once however often it is used, or a component.',
+})
+
 export const moduleWithoutName = defineDiagnostic({
   code: 'wxml/module-without-name',
   severity: 'warning',

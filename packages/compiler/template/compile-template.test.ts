@@ -79,4 +79,30 @@ describe('a template', () => {
       new SourceText('a.wxml', source).text.slice(diagnostic?.start.offset, diagnostic?.end?.offset),
     ).toBe('window')
   })
+
+  it.each([
+    ['very deep', '<view>'.repeat(5000)],
+    ['very deep inside loops', '<block wx:for="{{a}}" wx:if="{{b}}">'.repeat(5000)],
+    ['very long', '<view a="{{b}}">{{c}}</view>'.repeat(5000)],
+    ['of files that include each other', '<include src="b0.wxml"/>', 30],
+    [
+      'of deep files that include each other',
+      `${'<view>'.repeat(250)}<include src="b0.wxml"/>`,
+      30,
+      '<view>'.repeat(250),
+    ],
+  ])('is compiled within bounds when it is %s', (_, source, files = 0, before = '') => {
+    const { leaf } = compileTemplate({
+      path: 'a.wxml',
+      source,
+      using: new Set(),
+      isBuiltIn: () => true,
+      // Each file includes the next one twice.
+      readFile: (path) => {
+        const number = Number(path.slice(1, -5))
+        return number < files ? before + `<include src="b${number + 1}.wxml"/>`.repeat(2) : undefined
+      },
+    })
+    expect(JSON.stringify(leaf).length).toBeGreaterThan(0)
+  })
 })

@@ -18,18 +18,21 @@ export interface WxsSteps {
 export function createWxsSteps(limit: number, onLimit: () => void): WxsSteps {
   let left = 0
   let state: 'full' | 'counting' | 'spent' = 'full'
+  /** One for a job, however often it is refilled within it. */
+  let isRefillDue = false
 
   const refill = (): void => {
     left = 0
     state = 'full'
   }
 
-  /** Every step at once costs a subtraction; everything else is decided when none is left. */
+  /** A step at most costs a subtraction; everything else is decided when none is left. */
   const exhausted = (): void => {
     if (state === 'full') {
       state = 'counting'
       left = limit - 1
-      void Promise.resolve().then(refill)
+      if (!isRefillDue) void Promise.resolve().then(refillWithNextJob)
+      isRefillDue = true
       return
     }
     if (state === 'counting') {
@@ -37,6 +40,11 @@ export function createWxsSteps(limit: number, onLimit: () => void): WxsSteps {
       onLimit()
     }
     throw new WxsStepLimitError(`WXS took more than ${limit} steps`)
+  }
+
+  const refillWithNextJob = (): void => {
+    isRefillDue = false
+    refill()
   }
 
   const step = (): void => {
