@@ -1,0 +1,42 @@
+/** The scripts of frames and player, built if need be. */
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { makeFrameDocuments, type FrameDocuments } from '@maque/content/frames/frame-documents.ts'
+
+export interface BuiltPlayer {
+  readonly documents: FrameDocuments
+  readonly devScript: Buffer
+}
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
+
+/** A program of its own builds them: products do not know how, only where the result is. */
+export async function buildPlayer(): Promise<BuiltPlayer> {
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'scripts/build.ts')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let told = ''
+    child.stderr.on('data', (text: Buffer) => (told += text.toString()))
+    child.on('error', reject)
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The player could not be built.\n${told.trim()}`)),
+    )
+  })
+  const read = (file: string): Promise<Buffer> => readFile(join(root, '.maque/build', file))
+  const [logicFrame, logicWorker, view, devScript] = await Promise.all([
+    read('frames/logic-frame.js'),
+    read('frames/logic-worker.js'),
+    read('frames/view.js'),
+    read('player/dev.js'),
+  ])
+  const documents = makeFrameDocuments({
+    logicFrame: logicFrame.toString(),
+    logicWorker: logicWorker.toString(),
+    view: view.toString(),
+  })
+  return { documents, devScript }
+}

@@ -1,0 +1,30 @@
+/** The page that hosts the app: data to start with, and one script. */
+export interface DevPageStart {
+  readonly content: {
+    readonly base: string
+    readonly isOwnOrigin: boolean
+    readonly proxyKey: string
+    readonly frameVersion: string
+  }
+  readonly digest?: string
+  readonly app: { readonly key: string; readonly name: string }
+}
+
+export function devPage(start: DevPageStart): string {
+  // `<` is written so that no text of the project can end the element.
+  const data = JSON.stringify(start).replaceAll('<', '\\u003c')
+  const title = start.app.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<!doctype html>
+<html lang="zh">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<script type="application/json" id="start">${data}</script>
+<script type="module" src="/player/dev.js"></script>
+</head>
+<body></body>
+</html>
+`
+}

@@ -1,0 +1,185 @@
+/**
+ * Serves one project in development.
+ *
+ *     localhost:PORT        the player, and what it and the terminal tell each other
+ *     app.localhost:PORT    the app's content origin
+ *
+ * Opened by another address (a phone on the same network), everything is served from that one
+ * origin.
+ */
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { contentBaseFor, createContentRouter } from '@maque/content/content-router.ts'
+import type { ContentSource } from '@maque/content/content-source.ts'
+import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
+import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { BuiltPlayer } from './built-player.ts'
+import type { DevBundle } from './dev-bundle.ts'
+import { devPage } from './dev-page.ts'
+
+export interface DevServerOptions {
+  readonly port: number
+  /** Listens beyond this machine. */
+  readonly isPublic: boolean
+  readonly player: Promise<BuiltPlayer>
+  /** The first compilation may still run: the page waits for it. */
+  bundle(): Promise<DevBundle | undefined>
+  onAppLog(line: AppLogLine): void
+}
+
+export interface AppLogLine {
+  readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error'
+  readonly text: string
+}
+
+export interface DevServer {
+  readonly port: number
+  /** Tells every open player that there is a newer bundle. */
+  announce(digest: string): void
+  close(): Promise<void>
+}
+
+const APP = 'app'
+const MAX_LOG_BYTES = 4 * 1024 * 1024
+
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const player = await options.player
+  const proxyKey = randomBytes(16).toString('base64url')
+  /** Older bundles stay while players still load from them. */
+  const bundles = new Map<string, DevBundle>()
+  const listeners = new Set<(digest: string) => void>()
+  const agent = createGuardedAgent({ allowsPrivate: true })
+
+  const current = async (): Promise<DevBundle | undefined> => {
+    const bundle = await options.bundle()
+    if (bundle) bundles.set(bundle.digest, bundle)
+    for (const old of [...bundles.keys()].slice(0, -KEPT_BUNDLES)) bundles.delete(old)
+    return bundle
+  }
+  const sourceFor = (self: string): ContentSource => ({
+    readManifest: async (digest) => bundles.get(digest)?.manifest,
+    readFile: async (digest, path) => bundles.get(digest)?.files.get(path),
+    playerOrigins: [...new Set([...loopbackOrigins(new URL(self).port), self])],
+    mayUseProxy: (key) => key === proxyKey,
+    outbound: {
+      agent,
+      allowsPrivate: true,
+      limits: { maxTimeoutMs: 60_000, maxAnswerBytes: 200 * 1024 * 1024 },
+      // An author's backend may be anywhere; the domain lists are the platform's.
+      mayReach: () => true,
+    },
+  })
+  const content = createContentRouter({
+    contentDomain: 'localhost',
+    scheme: 'http',
+    documents: () => player.documents,
+    sourceOf: (app, self) => (app === APP ? sourceFor(self) : undefined),
+  })
+
+  const site = new Hono()
+  site.get('/', async (c) => {
+    const bundle = await current()
+    const place = contentBaseFor(APP, {
+      host: c.req.header('host') ?? `localhost:${options.port}`,
+      scheme: 'http',
+      contentDomain: 'localhost',
+    })
+    const name = bundle?.appName ?? 'Maque'
+    return c.html(
+      devPage({
+        content: { ...place, proxyKey, frameVersion: player.documents.version },
+        ...(bundle && { digest: bundle.digest }),
+        app: { key: 'dev', name },
+      }),
+      200,
+      {
+        'Content-Security-Policy': playerPolicy({ contentBase: place.base }),
+        'Referrer-Policy': 'no-referrer',
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-store',
+      },
+    )
+  })
+  site.get('/player/dev.js', (c) =>
+    c.body(new Uint8Array(player.devScript), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    }),
+  )
+  site.get('/dev/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const tell = (digest: string): void => void stream.writeSSE({ event: 'compiled', data: digest })
+      listeners.add(tell)
+      const ended = new Promise<void>((resolve) => stream.onAbort(resolve))
+      // A player that was away meanwhile catches up.
+      const bundle = await current()
+      if (bundle) tell(bundle.digest)
+      await ended
+      listeners.delete(tell)
+    }),
+  )
+  site.post('/dev/console', async (c) => {
+    // Other pages in the author's browser can post here; they cannot read, and only lines are taken.
+    if (Number(c.req.header('content-length') ?? Infinity) > MAX_LOG_BYTES) return c.body(null, 413)
+    const lines: unknown = await c.req.json().catch(() => [])
+    if (Array.isArray(lines)) for (const line of lines) if (isLogLine(line)) options.onAppLog(line)
+    return c.body(null, 204)
+  })
+  site.get('/healthz', (c) => c.text('ok'))
+
+  const listener = getRequestListener(async (request) => (await content(request)) ?? site.fetch(request))
+  const servers = await listen(listener, options)
+  return {
+    port: options.port,
+    announce(digest) {
+      for (const tell of listeners) tell(digest)
+    },
+    async close() {
+      await agent.close()
+      await Promise.all(servers.map(closeServer))
+    },
+  }
+}
+
+const KEPT_BUNDLES = 5
+
+/** Both loopback addresses, because browsers choose either for `localhost`. */
+async function listen(
+  listener: ReturnType<typeof getRequestListener>,
+  { port, isPublic }: { readonly port: number; readonly isPublic: boolean },
+): Promise<readonly Server[]> {
+  const open = (host: string): Promise<Server> =>
+    new Promise((resolve, reject) => {
+      const server = createServer(listener)
+      server.once('error', reject)
+      server.listen(port, host, () => resolve(server))
+    })
+  if (isPublic) return [await open('::').catch(() => open('0.0.0.0'))]
+  const first = await open('127.0.0.1')
+  // A machine without IPv6 does without.
+  const second = await open('::1').catch(() => undefined)
+  return second ? [first, second] : [first]
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+function loopbackOrigins(port: string): readonly string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)
+}
+
+const levels: ReadonlySet<unknown> = new Set<AppLogLine['level']>(['debug', 'log', 'info', 'warn', 'error'])
+
+function isLogLine(line: unknown): line is AppLogLine {
+  if (typeof line !== 'object' || line === null) return false
+  const { level, text } = line as Partial<Record<keyof AppLogLine, unknown>>
+  return levels.has(level) && typeof text === 'string'
+}

@@ -1,0 +1,77 @@
+/**
+ * The page of `maque dev`: one app, opened anew whenever its project has been compiled again.
+ *
+ * `?path=pages/a/a%3Fk%3Dv` opens that page first. After a rebuild the same pages are opened in
+ * the same order.
+ */
+import { capabilitiesOnHost } from '@maque/capabilities/registry.host.ts'
+import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
+import type { HostServices } from '@maque/runtime-host/host-services.ts'
+import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
+import { drawPhone } from '../window/phone.ts'
+import { createLocalPlatform } from './local-platform.ts'
+import { readStart } from './start-data.ts'
+import { connectTerminal } from './terminal.ts'
+
+const start = readStart()
+const phone = drawPhone(document.body)
+const terminal = connectTerminal()
+const platform = createLocalPlatform()
+let digest = start.digest
+let running: RunningApp | undefined
+
+const services: HostServices = {
+  platform,
+  language: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh',
+  menu: {},
+  onCloseAsked() {
+    running?.close()
+    running = undefined
+    offerToOpen()
+  },
+  onRestartAsked: (path) => open(path === undefined ? [] : [path]),
+  onConsole: terminal.log,
+  onUncaught: terminal.uncaught,
+  onStackChange: () => undefined,
+}
+
+function open([path, ...above]: readonly string[]): void {
+  running?.close()
+  running = undefined
+  phone.screen.replaceChildren()
+  if (digest === undefined) return
+  running = openApp({
+    container: phone.screen,
+    app: { ...start.app, envVersion: 'develop', version: 'dev' },
+    person: 'author',
+    bundle: bundleAt(start.content, digest),
+    content: start.content,
+    capabilities: capabilitiesOnHost,
+    services,
+    launch: { ...(path !== undefined && { path }), above, scene: 1001 },
+    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    ...(phone.insets && { insets: phone.insets }),
+  })
+}
+
+/** A closed app leaves its phone; one tap brings it back. */
+function offerToOpen(): void {
+  const button = document.createElement('button')
+  button.className = 'open'
+  button.textContent = start.app.name
+  button.addEventListener('click', () => open([]))
+  phone.screen.replaceChildren(button)
+}
+
+function listenForRebuilds(): void {
+  const events = new EventSource('/dev/events')
+  events.addEventListener('compiled', ({ data }: MessageEvent<string>) => {
+    if (data === digest) return
+    digest = data
+    open(running?.urls() ?? [])
+  })
+}
+
+const path = new URL(location.href).searchParams.get('path')
+open(path ? [path] : [])
+listenForRebuilds()

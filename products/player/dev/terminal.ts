@@ -1,0 +1,61 @@
+/** Passes on what the app logs to the browser's console, and to the terminal where `maque dev` runs. */
+import type { ConsoleEntry, UncaughtError } from '@maque/runtime-host/host-services.ts'
+
+export interface TerminalLine {
+  readonly level: ConsoleEntry['level']
+  readonly text: string
+}
+
+export interface Terminal {
+  log(entry: ConsoleEntry): void
+  uncaught(error: UncaughtError): void
+}
+
+/** Lines are sent together: an app may log a thousand in a turn. */
+const SEND_EVERY_MS = 50
+const MAX_LINES = 1000
+const MAX_TEXT = 10_000
+
+export function connectTerminal(): Terminal {
+  let waiting: TerminalLine[] = []
+  let isSending = false
+  const send = (): void => {
+    isSending = false
+    const lines = waiting
+    waiting = []
+    // A server that has been stopped misses nothing.
+    fetch('/dev/console', {
+      method: 'POST',
+      body: JSON.stringify(lines),
+      keepalive: lines.length < 10,
+    }).catch(() => undefined)
+  }
+  const note = (line: TerminalLine): void => {
+    if (waiting.length < MAX_LINES) waiting.push({ ...line, text: line.text.slice(0, MAX_TEXT) })
+    if (isSending) return
+    isSending = true
+    setTimeout(send, SEND_EVERY_MS)
+  }
+  return {
+    log({ level, args }) {
+      console[level](...args)
+      note({ level, text: args.map(show).join(' ') })
+    },
+    uncaught({ message, stack, where }) {
+      const text = `${where}: ${stack.includes(message) ? stack : `${message}\n${stack}`}`
+      console.error(text)
+      note({ level: 'error', text })
+    },
+  }
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value instanceof Error) return value.stack ?? value.message
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    // Rings and big integers.
+    return String(value)
+  }
+}
