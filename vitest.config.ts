@@ -1,0 +1,52 @@
+/**
+ * The tests, by what they need:
+ *
+ *     *.test.ts            nothing
+ *     *.database.test.ts   PostgreSQL: one server for all, a database of its own for each file
+ *     *.browser.test.ts    Chromium
+ *
+ * `vitest run PATH` runs only what PATH names, and starts only what that needs.
+ */
+import { defineConfig } from 'vitest/config'
+
+const anywhere = ['packages', 'products', 'scripts', 'tools'].map((folder) => `${folder}/**/*.test.{ts,tsx}`)
+const database = '**/*.database.test.ts'
+const browser = '**/*.browser.test.ts'
+const never = ['**/node_modules/**', '**/.maque/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    // Isolation costs eight times the run's length and protects from what tests here do not do: patch globals.
+    pool: 'threads',
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: anywhere, exclude: [...never, database, browser] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [`{packages,products}/${database}`],
+          exclude: never,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [`{packages,products,scripts}/${browser}`],
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // A browser is several processes; more of them at once only make each other slow.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
