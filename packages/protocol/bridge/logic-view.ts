@@ -18,6 +18,8 @@ export type LogicToView =
   | { readonly t: 'update'; readonly transaction: string | Transaction }
   /** Answered with `reply`. */
   | { readonly t: 'ask'; readonly id: number; readonly question: ViewQuestion }
+  /** What the handlers of the event with this `answer` returned. */
+  | { readonly t: 'returned'; readonly answer: number; readonly value: unknown }
   /** Not answered. */
   | { readonly t: 'tell'; readonly what: ViewOrder }
 
@@ -66,7 +68,8 @@ export type StyleIsolation =
 export type ViewToLogic =
   | { readonly t: 'applied'; readonly transaction: number }
   /** One native event: every handler that it reaches, in order. */
-  | { readonly t: 'event'; readonly calls: readonly HandlerCall[] }
+  /** With `answer`, what the handlers return is told back with `returned`: the last value that is not `undefined`. */
+  | { readonly t: 'event'; readonly calls: readonly HandlerCall[]; readonly answer?: number }
   /** Two-way binding: the user changed a bound value. */
   | {
       readonly t: 'write'
