@@ -56,4 +56,8 @@ export type ViewToHost =
   /** A built-in component needs a capability: `navigator`, `button open-type`, `web-view`, … */
   | { readonly t: 'call'; readonly id: number; readonly name: string; readonly params: unknown }
   | { readonly t: 'error'; readonly message: string; readonly stack?: string }
-  | { readonly t: 'console'; readonly level: 'log' | 'warn' | 'error'; readonly args: readonly unknown[] }
+  | {
+      readonly t: 'console'
+      readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error'
+      readonly args: readonly unknown[]
+    }

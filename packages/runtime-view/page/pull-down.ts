@@ -86,7 +86,7 @@ export class PullDown {
     const { root } = this.page
     this.page.document.documentElement.classList.toggle('maque-pulling', px > 0)
     root.style.transition = isAnimated ? 'transform 0.2s' : ''
-    // Without a transform, so that fixed elements in the page stay fixed to the window.
+    // A transform, even of nothing, would make the page what its fixed elements are fixed to.
     root.style.transform = px > 0 ? `translateY(${px}px)` : ''
   }
 }
