@@ -1,0 +1,78 @@
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { fromBase64 } from '../base64.ts'
+import { record } from '../record.ts'
+import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
+import { withoutFunctions } from '../without-functions.ts'
+import { createRecorder } from './canvas-recorder.ts'
+import { measureText } from './measure-text.logic.ts'
+
+export const canvasInLogic: CapabilityInLogic = (port) => ({
+  createCanvasContext(canvasId: unknown, component?: unknown) {
+    const target = canvasIn(port, canvasId, component)
+    return createRecorder({
+      draw: (actions, isReserved, drawn) =>
+        void callInView(port, target, 'draw', [actions, isReserved]).then((answer) => {
+          if (answer.ok && typeof drawn === 'function') drawn()
+        }),
+      measure: measureText,
+    })
+  },
+
+  canvasToTempFilePath: (options?: unknown, component?: unknown) =>
+    port.settle('canvasToTempFilePath', options, toTempFile(port, options, component)),
+
+  canvasGetImageData: (options?: unknown, component?: unknown) =>
+    port.settle('canvasGetImageData', options, ask(port, 'getImageData', options, component)),
+  canvasPutImageData: (options?: unknown, component?: unknown) =>
+    port.settle('canvasPutImageData', options, ask(port, 'putImageData', options, component)),
+})
+
+/** The `canvas-id` stands on the element in the view. */
+function canvasIn(port: LogicPort, canvasId: unknown, component: unknown): ViewTarget {
+  const quoted = String(canvasId).replace(/["\\]/g, '\\$&')
+  return { component: 'canvas', selector: `[canvas-id="${quoted}"]`, place: placeIn(port, component) }
+}
+
+function ask(port: LogicPort, method: string, options: unknown, component: unknown): Promise<CallAnswer> {
+  const { canvasId, ...rest } = withoutFunctions(options)
+  return callInView(port, canvasIn(port, canvasId, component), method, [rest])
+}
+
+async function toTempFile(port: LogicPort, options: unknown, component: unknown): Promise<CallAnswer> {
+  const { canvas, ...given } = record(options)
+  const picture = isSurface(canvas)
+    ? await surfacePicture(canvas, given)
+    : await ask(port, 'toTempFilePath', given, component)
+  if (!picture.ok) return picture
+  if (typeof picture.result !== 'string') return { ok: false, reason: 'canvas is empty' }
+  const { result } = picture
+  return port.call('keepTemporaryFile', {
+    bytes: fromBase64(result.slice(result.indexOf(',') + 1)).buffer,
+    extension: result.startsWith('data:image/jpeg') ? 'jpg' : 'png',
+  })
+}
+
+/** A canvas of the second interface, as `SelectorQuery` gives it. */
+interface Surface {
+  toDataURL(type?: string, quality?: unknown): unknown
+}
+
+function isSurface(canvas: unknown): canvas is Surface {
+  return (
+    typeof canvas === 'object' &&
+    canvas !== null &&
+    'toDataURL' in canvas &&
+    typeof canvas.toDataURL === 'function'
+  )
+}
+
+async function surfacePicture(
+  canvas: Surface,
+  { fileType, quality }: Readonly<Record<string, unknown>>,
+): Promise<CallAnswer> {
+  return {
+    ok: true,
+    result: await canvas.toDataURL(fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality),
+  }
+}

@@ -1,0 +1,148 @@
+import { accept } from '@maque/base/result.ts'
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { record } from '../record.ts'
+import { fileOperations, type FileSource, type Given, type Operation } from './file-operations.logic.ts'
+import { refuseFile } from './file-refusal.ts'
+import { FileTree, treePath, type FileOutcome } from './file-tree.ts'
+
+export const fileSystemInLogic: CapabilityInLogic = (port) => {
+  let manager: object | undefined
+  const getFileSystemManager = () => (manager ??= createFileSystem(port))
+  const older = (name: string) => (options?: unknown) => {
+    const method: unknown = record(getFileSystemManager())[name === 'getSavedFileInfo' ? 'getFileInfo' : name]
+    return typeof method === 'function' ? (method(options) as unknown) : undefined
+  }
+  return {
+    getFileSystemManager,
+    ...Object.fromEntries(
+      ['saveFile', 'removeSavedFile', 'getSavedFileList', 'getSavedFileInfo', 'getFileInfo'].map((name) => [
+        name,
+        older(name),
+      ]),
+    ),
+  }
+}
+
+function createFileSystem(port: LogicPort): object {
+  /** The last write on its way to the host: asynchronous calls answer after it. */
+  let pending: Promise<CallAnswer> = Promise.resolve({ ok: true, result: {} })
+  const through = (name: string, params: object) => {
+    pending = port.call(name, params).then((answer) => {
+      if (!answer.ok) port.reportError(new Error(`${name}:fail ${answer.reason}`), name)
+      return answer
+    })
+  }
+  const tree = new FileTree(
+    {
+      written: (path, bytes) => through('writeFile', { path, bytes: bytes.slice().buffer }),
+      removed: (path) => through('removeFile', { path }),
+    },
+    () => Date.now(),
+  )
+  const loaded = port.call('loadFiles').then((answer) => {
+    if (answer.ok) loadInto(tree, record(answer.result)['files'])
+  })
+
+  const source: FileSource = {
+    tree,
+    now: (path) => readNow(tree, path),
+    later: async (path) => {
+      const known = readNow(tree, path)
+      if (known.ok) return known
+      const answer = await port.call('readFile', { path })
+      return answer.ok
+        ? accept(bytesIn(answer.result))
+        : refuseFile('no such file or directory', String(path))
+    },
+  }
+
+  const manager: Record<string, unknown> = {}
+  for (const [name, operation] of Object.entries(fileOperations)) {
+    manager[name] = (options?: unknown) =>
+      port.settle(
+        name,
+        options,
+        loaded.then(() => runLater(operation, source, record(options), () => pending)),
+      )
+    const { positions } = operation
+    if (positions) {
+      manager[`${name}Sync`] = (...args: readonly unknown[]) =>
+        runNow(name, operation, source, given(positions, args))
+    }
+  }
+  for (const name of refused) {
+    manager[name] = (options?: unknown) =>
+      port.settle(name, options, { ok: false, reason: 'not supported', errno: 6 })
+  }
+  return manager
+}
+
+const refused = [
+  'unzip',
+  'open',
+  'close',
+  'read',
+  'write',
+  'fstat',
+  'ftruncate',
+  'readZipEntry',
+  'readCompressedFile',
+]
+
+function given(positions: readonly string[], args: readonly unknown[]): Given {
+  return Object.fromEntries(positions.map((position, index) => [position, args[index]]))
+}
+
+async function runLater(
+  operation: Operation,
+  source: FileSource,
+  options: Given,
+  written: () => Promise<CallAnswer>,
+): Promise<CallAnswer> {
+  const content = operation.reads ? await source.later(options[operation.reads]) : undefined
+  const outcome = operation.run(source.tree, options, content)
+  if (!outcome.ok) return { ok: false, ...outcome.refusal }
+  if (operation.changes) {
+    const answer = await written()
+    if (!answer.ok) return answer
+  }
+  return { ok: true, result: operation.shape?.(outcome.value) ?? outcome.value ?? {} }
+}
+
+function runNow(name: string, operation: Operation, source: FileSource, options: Given): unknown {
+  const content = operation.reads ? source.now(options[operation.reads]) : undefined
+  const outcome = operation.run(source.tree, options, content)
+  if (outcome.ok) return outcome.value
+  const { reason, errno } = outcome.refusal
+  throw Object.assign(new Error(`${name}Sync:fail ${reason}`), {
+    errMsg: `${name}Sync:fail ${reason}`,
+    errno,
+    errCode: errno,
+  })
+}
+
+function readNow(tree: FileTree, path: unknown): FileOutcome<Uint8Array<ArrayBuffer>> {
+  const inTree = treePath(path)
+  if (inTree === undefined) return refuseFile('permission denied', String(path))
+  if (tree.isDirectory(inTree)) return refuseFile('illegal operation on a directory', inTree)
+  const file = tree.file(inTree)
+  if (!file) return refuseFile('no such file or directory', inTree)
+  return file.bytes ? accept(file.bytes) : refuseFile('Input/output error', inTree)
+}
+
+function loadInto(tree: FileTree, files: unknown): void {
+  for (const file of Array.isArray(files) ? files : []) {
+    const { path, sizeBytes, modifiedAtMs, bytes } = record(file)
+    tree.load(String(path), {
+      sizeBytes: Number(sizeBytes),
+      modifiedAtMs: Number(modifiedAtMs),
+      ...(bytes instanceof ArrayBuffer && { bytes: new Uint8Array(bytes) }),
+    })
+  }
+}
+
+function bytesIn(result: unknown): Uint8Array<ArrayBuffer> {
+  const { bytes } = record(result)
+  return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : new Uint8Array()
+}

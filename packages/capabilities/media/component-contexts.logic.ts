@@ -1,0 +1,59 @@
+import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
+import { withoutFunctions } from '../without-functions.ts'
+
+const video =
+  'play pause stop seek sendDanmu playbackRate requestFullScreen exitFullScreen showStatusBar hideStatusBar exitPictureInPicture requestBackgroundPlayback exitBackgroundPlayback startCasting reconnectCasting switchCasting exitCasting'.split(
+    ' ',
+  )
+const audio = ['play', 'pause', 'seek', 'setSrc']
+const map =
+  'getCenterLocation moveToLocation translateMarker moveAlong includePoints getRegion getRotate getSkew getScale setCenterOffset addMarkers removeMarkers initMarkerCluster addCustomLayer removeCustomLayer addGroundOverlay updateGroundOverlay removeGroundOverlay addVisualLayer removeVisualLayer executeVisualLayerCommand setBoundary setLocMarkerIcon fromScreenLocation toScreenLocation openMapApp addArc removeArc eraseLines on'.split(
+    ' ',
+  )
+const camera = ['takePhoto', 'startRecord', 'stopRecord', 'setZoom']
+const livePlayer =
+  'play stop mute pause resume requestFullScreen exitFullScreen exitPictureInPicture snapshot requestBackgroundPlayback exitBackgroundPlayback'.split(
+    ' ',
+  )
+const livePusher =
+  'start stop pause resume switchCamera snapshot toggleTorch playBGM stopBGM pauseBGM resumeBGM setBGMVolume setMICVolume startPreview stopPreview sendMessage setZoom getMaxZoom'.split(
+    ' ',
+  )
+
+export const componentContextsInLogic: CapabilityInLogic = (port) => {
+  const byId = (component: string, methods: readonly string[]) => (id: unknown, owner?: unknown) =>
+    createContext(port, { component, selector: `#${String(id)}`, place: placeIn(port, owner) }, methods)
+  /** There is one of them on a page. */
+  const single = (component: string, methods: readonly string[]) => (owner?: unknown) =>
+    createContext(port, { component, selector: component, place: placeIn(port, owner) }, methods)
+
+  return {
+    createVideoContext: byId('video', video),
+    createAudioContext: byId('audio', audio),
+    createMapContext: byId('map', map),
+    createLivePlayerContext: byId('live-player', livePlayer),
+    createCameraContext: single('camera', camera),
+    createLivePusherContext: single('live-pusher', livePusher),
+  }
+}
+
+function createContext(port: LogicPort, target: ViewTarget, methods: readonly string[]): object {
+  return Object.fromEntries(
+    methods.map((method) => [
+      method,
+      (...args: readonly unknown[]) => {
+        const [options] = args
+        const answer = callInView(port, target, method, args.map(crossing))
+        // Without callbacks nobody waits for it: `videoContext.play()` gives nothing back.
+        port.settle(method, options, answer)?.catch(() => undefined)
+      },
+    ]),
+  )
+}
+
+function crossing(argument: unknown): unknown {
+  return typeof argument === 'object' && argument !== null && !Array.isArray(argument)
+    ? withoutFunctions(argument)
+    : argument
+}

@@ -1,0 +1,158 @@
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CapabilityInLogic, Listener, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { withoutFunctions } from '../without-functions.ts'
+import { record } from '../record.ts'
+import { SOCKET_NEWS, type SocketNews } from './socket-news.ts'
+
+type SocketEvent = 'Open' | 'Message' | 'Close' | 'Error'
+const socketEvents: readonly SocketEvent[] = ['Open', 'Message', 'Close', 'Error']
+
+/** The numbers of `SocketTask.readyState`. */
+const CONNECTING = 0
+const OPEN = 1
+const CLOSING = 2
+const CLOSED = 3
+/** Close codes, RFC 6455 §7.4.1: as asked, and without a word. */
+const NORMAL = 1000
+const ABNORMAL = 1006
+
+export const socketInLogic: CapabilityInLogic = (port) => {
+  const open = new Map<number, (news: SocketNews) => void>()
+  let latest: SocketTask | undefined
+  // The host sends nothing else under this name.
+  port.on(SOCKET_NEWS, (news) => {
+    const told = news as SocketNews
+    open.get(told.socket)?.(told)
+  })
+
+  /** The calls without task have one listener each: a later one takes the place of an earlier. */
+  const older: Partial<Record<SocketEvent, Listener>> = {}
+  const members: Record<string, unknown> = {
+    connectSocket(options?: unknown) {
+      const task = connect(port, open, options, (event, payload) => {
+        if (task === latest) older[event]?.(payload)
+      })
+      latest = task
+      return task
+    },
+    sendSocketMessage: (options?: unknown) =>
+      latest
+        ? latest.send(options, 'sendSocketMessage')
+        : port.settle('sendSocketMessage', options, notOpen('WebSocket is not connected')),
+    closeSocket: (options?: unknown) =>
+      latest
+        ? latest.close(options, 'closeSocket')
+        : port.settle('closeSocket', options, notOpen('WebSocket is not connected')),
+  }
+  for (const event of socketEvents) {
+    members[`onSocket${event}`] = (listener: Listener) => {
+      older[event] = listener
+    }
+  }
+  return members
+}
+
+interface SocketTask {
+  readonly readyState: number
+  send(options?: unknown, calledAs?: string): unknown
+  close(options?: unknown, calledAs?: string): unknown
+}
+
+function connect(
+  port: LogicPort,
+  open: Map<number, (news: SocketNews) => void>,
+  options: unknown,
+  alsoTell: (event: SocketEvent, payload: unknown) => void,
+): SocketTask {
+  const started = port.start('openSocket', withoutFunctions(options))
+  const socket = started.id
+  const listeners = new Map(socketEvents.map((event) => [event, new Set<Listener>()]))
+  const asked = Promise.withResolvers<CallAnswer>()
+  let readyState = CONNECTING
+
+  /** What waits until the app has been called back: its listeners hear nothing before. */
+  let waiting: (() => void)[] | undefined = []
+  const tell = (event: SocketEvent, payload: unknown) => {
+    const run = () => {
+      for (const listener of listeners.get(event) ?? []) listener(payload)
+      alsoTell(event, payload)
+    }
+    if (waiting) waiting.push(run)
+    else run()
+  }
+  const callBack = (answer: CallAnswer) => {
+    asked.resolve(answer)
+    setTimeout(() => {
+      const tasks = waiting ?? []
+      waiting = undefined
+      for (const task of tasks) task()
+    })
+  }
+  const end = (code: number, reason: string) => {
+    if (readyState === CLOSED) return
+    readyState = CLOSED
+    open.delete(socket)
+    tell('Close', { code, reason })
+  }
+
+  open.set(socket, (news) => {
+    switch (news.kind) {
+      case 'open':
+        readyState = OPEN
+        callBack({ ok: true, result: { socketTaskId: socket } })
+        return tell('Open', { header: {} })
+      case 'message':
+        return tell('Message', { data: news.data })
+      case 'error':
+        return tell('Error', { errMsg: news.errMsg })
+    }
+  })
+  void started.answer.then((answer) => {
+    if (answer.ok) {
+      const { code, reason } = record(answer.result)
+      return end(Number(code), String(reason))
+    }
+    callBack(answer)
+    if (readyState !== CLOSED) tell('Error', { errMsg: answer.reason })
+    end(ABNORMAL, answer.reason)
+  })
+  port.settle('connectSocket', options, asked.promise)?.catch(() => undefined)
+
+  const task: Record<string, unknown> & SocketTask = {
+    CONNECTING,
+    OPEN,
+    CLOSING,
+    CLOSED,
+    get readyState() {
+      return readyState
+    },
+    send: (given?: unknown, calledAs = 'sendSocketMessage') =>
+      port.settle(
+        calledAs,
+        given,
+        readyState === OPEN
+          ? port.call('sendToSocket', { socket, data: record(given)['data'] })
+          : notOpen('SocketTask.readyState is not OPEN'),
+      ),
+    close(given?: unknown, calledAs = 'closeSocket') {
+      const { code, reason } = record(given)
+      if (readyState === CONNECTING) {
+        started.cancel()
+        end(NORMAL, '')
+        return port.settle(calledAs, given, { ok: true, result: {} })
+      }
+      if (readyState !== OPEN)
+        return port.settle(calledAs, given, notOpen('SocketTask.readyState is not OPEN'))
+      readyState = CLOSING
+      return port.settle(calledAs, given, port.call('closeOpenSocket', { socket, code, reason }))
+    },
+  }
+  for (const [event, set] of listeners) {
+    task[`on${event}`] = (listener: Listener) => void set.add(listener)
+  }
+  return task
+}
+
+function notOpen(reason: string): CallAnswer {
+  return { ok: false, reason }
+}

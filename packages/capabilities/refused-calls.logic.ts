@@ -1,0 +1,66 @@
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CapabilityInLogic, Listener, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { namesIn, refusedGroups, type RefusedGroup } from './refused-calls.ts'
+
+const REFUSED: CallAnswer = { ok: false, reason: 'not supported', errno: 6 }
+/** WeChat's number for "cannot be used here" in objects that tell errors. */
+const ERROR_CODE = 1000
+
+export const refusedCallsInLogic: CapabilityInLogic = (port) =>
+  Object.assign({}, ...refusedGroups.map((group) => membersOf(port, group)))
+
+function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string, unknown>> {
+  const members: Record<string, unknown> = {}
+  for (const name of namesIn(group.calls))
+    members[name] = (options?: unknown) => port.settle(name, options, REFUSED)
+  for (const name of namesIn(group.getters)) {
+    members[name] = () => {
+      throw refusal(name)
+    }
+  }
+  for (const name of namesIn(group.orders)) members[name] = order(port, name)
+  for (const name of namesIn(group.news)) {
+    // Nobody ever tells these news, so there is nothing to remember.
+    members[`on${name}`] = () => undefined
+    members[`off${name}`] = () => undefined
+  }
+  for (const [name, methods] of Object.entries(group.objects ?? {}))
+    members[name] = () => refusedObject(port, name, namesIn(methods))
+  for (const [name, methods] of Object.entries(group.members ?? {})) {
+    members[name] = Object.fromEntries(
+      namesIn(methods).map((method) => [method, order(port, `${name}.${method}`)]),
+    )
+  }
+  return members
+}
+
+function order(port: LogicPort, name: string): () => undefined {
+  return () => {
+    port.reportError(refusal(name), `wx.${name}`)
+    return undefined
+  }
+}
+
+function refusedObject(port: LogicPort, name: string, methods: readonly string[]): object {
+  const errors = new Set<Listener>()
+  const tell = () => {
+    for (const listener of errors) listener({ errCode: ERROR_CODE, errMsg: `${name}:fail not supported` })
+  }
+  return Object.fromEntries(
+    methods.map((method) => {
+      if (method === 'onError') return [method, (listener: Listener) => void errors.add(listener)]
+      if (/^(on|off)([A-Z]|$)/.test(method)) return [method, () => undefined]
+      return [
+        method,
+        (options?: unknown) => {
+          queueMicrotask(tell)
+          return port.settle(`${name}.${method}`, options, REFUSED)
+        },
+      ]
+    }),
+  )
+}
+
+function refusal(name: string): Error {
+  return new Error(`${name}:fail not supported`)
+}

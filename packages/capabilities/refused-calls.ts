@@ -1,0 +1,146 @@
+/**
+ * The calls that always refuse, and why. Apps find every one of them, so that code which only
+ * prepares for it goes on: a call answers `name:fail not supported`, news are never told.
+ */
+export interface RefusedGroup {
+  /** Ends "Refused because …". */
+  readonly because: string
+  /** Asynchronous calls. */
+  readonly calls?: string
+  /** Calls that answer at once: they throw. */
+  readonly getters?: string
+  /** Calls that give nothing back: what they would have done is reported as an error of the app. */
+  readonly orders?: string
+  /** News, as after `on` and `off`. */
+  readonly news?: string
+  /** Calls that give an object, with its methods: they refuse, and tell its `onError`. */
+  readonly objects?: Readonly<Record<string, string>>
+  /** Members that are objects, with their methods, which are orders. */
+  readonly members?: Readonly<Record<string, string>>
+}
+
+export const refusedGroups: readonly RefusedGroup[] = [
+  {
+    because: 'a web page is not given the device’s Bluetooth, NFC, Wi-Fi or local network',
+    calls:
+      'openBluetoothAdapter closeBluetoothAdapter getBluetoothAdapterState getBluetoothDevices getConnectedBluetoothDevices startBluetoothDevicesDiscovery stopBluetoothDevicesDiscovery makeBluetoothPair isBluetoothDevicePaired openSystemBluetoothSetting createBLEConnection closeBLEConnection getBLEDeviceServices getBLEDeviceCharacteristics getBLEDeviceRSSI getBLEMTU setBLEMTU readBLECharacteristicValue writeBLECharacteristicValue notifyBLECharacteristicValueChange createBLEPeripheralServer getBeacons startBeaconDiscovery stopBeaconDiscovery getHCEState startHCE stopHCE sendHCEMessage startWifi stopWifi connectWifi getConnectedWifi getWifiList setWifiList startLocalServiceDiscovery stopLocalServiceDiscovery getLocalIPAddress',
+    news: 'BluetoothAdapterStateChange BluetoothDeviceFound BLECharacteristicValueChange BLEConnectionStateChange BLEMTUChange BLEPeripheralConnectionStateChanged BeaconServiceChange BeaconUpdate HCEMessage GetWifiList WifiConnected WifiConnectedWithPartialInfo LocalServiceFound LocalServiceLost LocalServiceDiscoveryStop LocalServiceResolveFail NetworkWeakChange',
+    objects: {
+      getNFCAdapter:
+        'startDiscovery stopDiscovery onDiscovered offDiscovered getIsoDep getMifareClassic getMifareUltralight getNdef getNfcA getNfcB getNfcF getNfcV',
+      createTCPSocket:
+        'connect write close bindWifi onConnect offConnect onMessage offMessage onClose offClose onError offError onBindWifi offBindWifi',
+      createUDPSocket:
+        'bind send connect write close setTTL onMessage offMessage onClose offClose onError offError onListening offListening',
+    },
+  },
+  {
+    because: 'the host does not pass on the device’s sensors, screen or power',
+    calls:
+      'startAccelerometer stopAccelerometer startCompass stopCompass startGyroscope stopGyroscope startDeviceMotionListening stopDeviceMotionListening getScreenBrightness setScreenBrightness getScreenRecordingState setVisualEffectOnCapture startLocationUpdate startLocationUpdateBackground stopLocationUpdate getDeviceBenchmarkInfo checkIsOpenAccessibility checkDeviceSupportHevc',
+    getters: 'getBatteryInfoSync',
+    news: 'AccelerometerChange CompassChange GyroscopeChange DeviceMotionChange ScreenRecordingStateChanged UserCaptureScreen LocationChange LocationChangeError BatteryInfoChange MemoryWarning',
+  },
+  {
+    because: 'a web page may not write to the address book, the calendar or send text messages',
+    calls:
+      'addPhoneContact addPhoneCalendar addPhoneRepeatCalendar chooseContact sendSms openAppAuthorizeSetting',
+  },
+  {
+    because: 'it needs recording or processing of sound, film or pictures that is not built yet',
+    calls:
+      'startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources compressVideo openVideoEditor cropImage editImage playBackgroundAudio pauseBackgroundAudio stopBackgroundAudio seekBackgroundAudio getBackgroundAudioPlayerState setInnerAudioOption',
+    getters: 'createBufferURL',
+    orders: 'revokeBufferURL onBackgroundAudioPlay onBackgroundAudioPause onBackgroundAudioStop',
+    objects: {
+      getRecorderManager:
+        'start pause resume stop onStart onPause onResume onStop onFrameRecorded onInterruptionBegin onInterruptionEnd onError',
+      createMediaAudioPlayer: 'start stop addAudioSource removeAudioSource destroy',
+      createMediaContainer: 'appendTrack removeTrack extractDataSource export destroy',
+      createMediaRecorder: 'start stop pause resume requestFrame destroy on off',
+      createVideoDecoder: 'start stop seek getFrameData remove on off',
+      createWebAudioContext:
+        'createBuffer createBufferSource createGain createOscillator createAnalyser decodeAudioData resume suspend close',
+    },
+  },
+  {
+    because: 'there is no face, scene or model recognition',
+    calls:
+      'initFaceDetect faceDetect stopFaceDetect requestFacialVerify checkIsSupportFacialRecognition getInferenceEnvInfo checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication startSoterAuthentication',
+    getters: 'isVKSupport',
+    objects: {
+      createVKSession:
+        'start stop destroy on off detectBody detectFace detectHand detectDepth runOCR requestAnimationFrame cancelAnimationFrame',
+      createInferenceSession: 'run destroy onLoad offLoad onError offError',
+    },
+  },
+  {
+    because: 'the platform shows no advertisements',
+    calls: 'getShowSplashAdStatus',
+    objects: {
+      createRewardedVideoAd: 'load show destroy onLoad offLoad onClose offClose onError offError',
+      createInterstitialAd: 'load show destroy onLoad offLoad onClose offClose onError offError',
+    },
+  },
+  {
+    because:
+      'it belongs to a service of WeChat: channels, groups, stickers, stores, calls, cards, sport or the wallet',
+    calls:
+      'openChannelsActivity openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile getChannelsLiveInfo getChannelsLiveNoticeInfo getChannelsShareKey reserveChannelsLive openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile openDesignerProfile openSingleStickerView openStickerIPView openStickerSetView openInquiriesTopic openStoreCouponDetail openStoreOrderDetail openHKOfflinePayView jumpToOfflinePay showRedPackage shareToWeRun shareToOfficialAccount shareAppMessageToGroup shareEmojiToGroup shareFileToGroup shareImageToGroup shareVideoToGroup shareFileMessage shareVideoMessage showShareImageMenu addFileToFavorites addVideoToFavorites updateShareMenu authPrivateMessage notifyGroupMembers selectGroupMembers openChatTool enterChatToolMode getChatToolInfo joinVoIPChat join1v1Chat exitVoIPChat setEnable1v1Chat updateVoIPChatMuteConfig subscribeVoIPVideoMembers requestDeviceVoIP getDeviceVoIPList bindEmployeeRelation checkEmployeeRelation requestSubscribeEmployeeMessage requestSubscribeDeviceMessage chooseLicensePlate issueTransitCard rechargeTransitCard deleteTransitCard getTransitCardInfo getTransitCardList getTransitCardCPLC checkTransitCardSupport getSecureElementPasses addPaymentPassFinish addPaymentPassGetCertificateData canAddSecureElementPass removeSecureElementPass requestVirtualPayment requestOrderPayment requestCommonPayment requestPluginPayment requestMerchantTransfer requestAppleSubscribeSign getCommonConfig updateWeChatApp authorizeForMiniProgram',
+    news: 'VoIPChatInterrupted VoIPChatMembersChanged VoIPChatSpeakersChanged VoIPChatStateChanged VoIPVideoMembersChanged CopyUrl GeneratePoster UserTriggerTranslation UserOffTranslation',
+    objects: { createGlobalPayment: 'requestGlobalPayment openMethodPicker abort' },
+  },
+  {
+    because: 'apps cannot be embedded in apps, and there are no plugins',
+    calls: 'openEmbeddedMiniProgram pluginLogin',
+    orders: 'postMessageToReferrerMiniProgram postMessageToReferrerPage',
+    news: 'ApiCategoryChange EmbeddedMiniProgramHeightChange',
+    objects: { getPluginUpdateManager: 'onCheckForUpdate onUpdateReady onUpdateFailed applyUpdate' },
+  },
+  {
+    because: 'pages are drawn by the web view alone: there is no Skyline, XR-Frame or desktop window',
+    calls: 'setWindowSize setTopBarText loadBuiltInFontFace',
+    getters: 'getXrFrameSystem',
+    orders: 'preloadSkylineView preloadWebview preloadAssets rewriteRoute',
+    news: 'WindowStateChange ParallelStateChange KeyDown KeyUp LazyLoadError BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
+    members: {
+      worklet:
+        'shared derived timing spring decay repeat sequence delay runOnUI runOnJS cancelAnimation scrollViewContext',
+      router: 'addRouteBuilder removeRouteBuilder getRouteContext',
+    },
+  },
+  {
+    because: 'the runtime does not offer it yet',
+    calls:
+      'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
+    orders: 'onBackgroundFetchData',
+    objects: {
+      preDownloadSubpackage: 'onProgressUpdate',
+      createWorker:
+        'postMessage terminate onMessage onError onProcessKilled getCameraFrameData testOnProcessKilled',
+      createCacheManager:
+        'start stop addRule addRules deleteRule deleteRules clearRules deleteCache deleteCaches clearCaches match on off',
+      createOffscreenCanvas: 'getContext createImage',
+      getUserCryptoManager: 'getLatestUserKey getRandomValues',
+    },
+  },
+]
+
+/** Splits a list of names as the groups write them. */
+export function namesIn(list: string | undefined): readonly string[] {
+  return list?.split(' ') ?? []
+}
+
+/** Every member of `wx` that a group gives. */
+export function namesOf(group: RefusedGroup): readonly string[] {
+  return [
+    ...namesIn(group.calls),
+    ...namesIn(group.getters),
+    ...namesIn(group.orders),
+    ...namesIn(group.news).flatMap((name) => [`on${name}`, `off${name}`]),
+    ...Object.keys(group.objects ?? {}),
+    ...Object.keys(group.members ?? {}),
+  ]
+}
+
+export const refusedNames: ReadonlySet<string> = new Set([...refusedGroups.flatMap(namesOf), 'cloud'])

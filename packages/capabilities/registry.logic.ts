@@ -1,0 +1,54 @@
+/** Everything the logic frame needs to make `wx`. Holds no schemas: forwarded calls are names. */
+import type { CapabilityInLogic } from '@maque/runtime-logic/ports/capability.ts'
+import { animationInLogic } from './animation/animation.logic.ts'
+import { canvasInLogic } from './canvas/canvas.logic.ts'
+import { cloudInLogic } from './cloud/cloud.logic.ts'
+import { fileSystemInLogic } from './file/file-system.logic.ts'
+import { forwardedCalls } from './forwarded-calls.ts'
+import { componentContextsInLogic } from './media/component-contexts.logic.ts'
+import { navigateToInLogic } from './navigation/navigate-to.logic.ts'
+import { networkTypeInLogic } from './network/network-type.logic.ts'
+import { socketInLogic } from './network/socket.logic.ts'
+import { transferInLogic } from './network/transfer.logic.ts'
+import { fontInLogic } from './page/font.logic.ts'
+import { pageScrollInLogic } from './page/scroll.logic.ts'
+import { refusedCallsInLogic } from './refused-calls.logic.ts'
+import { reportsInLogic } from './reporting/reports.logic.ts'
+import { soundInLogic } from './sound/sound.logic.ts'
+import { storageInLogic } from './storage/storage.logic.ts'
+import { appFactsInLogic } from './system/app-facts.logic.ts'
+import { bytesInLogic } from './system/bytes.logic.ts'
+import { canIUseInLogic } from './system/can-i-use.logic.ts'
+import { eventsInLogic } from './system/events.logic.ts'
+import { systemInfoInLogic } from './system/system-info.logic.ts'
+import { updateInLogic } from './update/update.logic.ts'
+
+const forwardedInLogic: CapabilityInLogic = (port) =>
+  Object.fromEntries(
+    forwardedCalls.map((name) => [name, (options?: unknown) => port.invoke(name, options)] as const),
+  )
+
+export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
+  forwardedInLogic,
+  refusedCallsInLogic,
+  animationInLogic,
+  appFactsInLogic,
+  bytesInLogic,
+  canIUseInLogic,
+  canvasInLogic,
+  cloudInLogic,
+  componentContextsInLogic,
+  eventsInLogic,
+  fileSystemInLogic,
+  fontInLogic,
+  navigateToInLogic,
+  networkTypeInLogic,
+  pageScrollInLogic,
+  reportsInLogic,
+  socketInLogic,
+  soundInLogic,
+  storageInLogic,
+  systemInfoInLogic,
+  transferInLogic,
+  updateInLogic,
+]

@@ -1,0 +1,35 @@
+/**
+ * `wx.on…` and `wx.off…`: news by name. Listeners are called in order of subscription; `off…`
+ * without a listener takes off all of that name.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/api/base/app/app-event/wx.onThemeChange.html
+ */
+import { defineInLogic } from '../define-capability.ts'
+import { full, partial } from '../support.ts'
+import { listenable } from './listenable.ts'
+
+export const appEvents = defineInLogic({
+  names: [
+    'onAppShow',
+    'offAppShow',
+    'onAppHide',
+    'offAppHide',
+    'onError',
+    'offError',
+    'onPageNotFound',
+    'offPageNotFound',
+    'onUnhandledRejection',
+    'offUnhandledRejection',
+    'nextTick',
+    'createSelectorQuery',
+    'createIntersectionObserver',
+  ],
+  support: full,
+  see: 'base/app/app-event/wx.onAppShow',
+})
+
+export const hostEvents = defineInLogic({
+  names: listenable.flatMap((name) => [`on${name}`, `off${name}`]),
+  support: partial('Told where the browser tells the host.'),
+  see: 'base/app/app-event/wx.onThemeChange',
+})

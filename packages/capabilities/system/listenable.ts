@@ -1,0 +1,11 @@
+/** News that apps can listen to, as they stand after `on` and `off`. */
+export const listenable = [
+  'ThemeChange',
+  'WindowResize',
+  'KeyboardHeightChange',
+  'AudioInterruptionBegin',
+  'AudioInterruptionEnd',
+  'AppRoute',
+  'AppRouteDone',
+  'MenuButtonBoundingClientRectWeightChange',
+] as const
