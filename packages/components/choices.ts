@@ -30,13 +30,13 @@ const choices = new WeakMap<Element, Choice>()
 const eventName = 'wx-choice'
 
 /** The choices of a kind below an element, in document order. */
-export function choicesBelow(element: Element, kind: ChoiceKind): readonly Choice[] {
+function choicesBelow(element: Element, kind: ChoiceKind): readonly Choice[] {
   return [...element.querySelectorAll(`wx-${kind}`)]
     .map((candidate) => choices.get(candidate))
     .filter((choice) => choice !== undefined)
 }
 
-export function onChoice(group: Element, hear: (news: ChoiceNews) => void): void {
+function onChoice(group: Element, hear: (news: ChoiceNews) => void): void {
   group.addEventListener(eventName, (event) => {
     if (!(event instanceof CustomEvent)) return
     event.stopPropagation()

@@ -158,34 +158,49 @@ export function onDrag(element: HTMLElement, drag: Drag, signal: AbortSignal): v
     )
   }
 
-  const mouseKey = (event: PointerEvent): string => `pointer ${event.pointerId}`
   element.addEventListener(
     'pointerdown',
     (event) => {
       if (event.pointerType === 'touch' || !event.isPrimary || event.button !== 0) return
       const { clientX, clientY } = event
-      begin(mouseKey(event), { clientX, clientY, target: targetOf(event), isMouse: true }, event.timeStamp)
+      const key = `pointer ${event.pointerId}`
+      begin(key, { clientX, clientY, target: targetOf(event), isMouse: true }, event.timeStamp)
+      if (session?.key === key) followMouse(key)
     },
     { signal },
   )
-  // On the window: the mouse may leave the element before it has moved far enough to be captured.
-  window.addEventListener(
-    'pointermove',
-    (event) => {
-      if (session?.key !== mouseKey(event)) return
-      const isOurs = moveTo({ x: event.clientX, y: event.clientY, atMs: event.timeStamp })
-      if (isOurs && element.isConnected) element.setPointerCapture(event.pointerId)
-    },
-    { signal },
-  )
-  for (const type of ['pointerup', 'pointercancel'] as const) {
+  /**
+   * On the window, as the mouse may leave the element before it has moved far enough to be
+   * captured; and only from the press on, which comes to the innermost element first, so that
+   * the moves do too.
+   */
+  const followMouse = (key: string): void => {
+    const held = new AbortController()
+    const whileHeld = { signal: AbortSignal.any([signal, held.signal]) }
+    const isOurs = (event: PointerEvent): boolean => {
+      if (session?.key !== key) held.abort()
+      return session?.key === key && key === `pointer ${event.pointerId}`
+    }
     window.addEventListener(
-      type,
+      'pointermove',
       (event) => {
-        if (session?.key === mouseKey(event)) finish(event.timeStamp, type === 'pointercancel')
+        if (!isOurs(event)) return
+        const isDragged = moveTo({ x: event.clientX, y: event.clientY, atMs: event.timeStamp })
+        if (isDragged && element.isConnected) element.setPointerCapture(event.pointerId)
       },
-      { signal },
+      whileHeld,
     )
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      window.addEventListener(
+        type,
+        (event) => {
+          if (!isOurs(event)) return
+          finish(event.timeStamp, type === 'pointercancel')
+          held.abort()
+        },
+        whileHeld,
+      )
+    }
   }
 
   element.addEventListener(

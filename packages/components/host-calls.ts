@@ -74,7 +74,7 @@ export function callHost<Name extends keyof HostCalls>(
   name: Name,
   params: HostCalls[Name],
 ): Promise<CallAnswer> {
-  return port.call(name, params)
+  return port.call(name, params).catch(() => ({ ok: false, reason: 'the host is gone' }))
 }
 
 /** The detail of an event that reports the outcome of a call, with WeChat's `errMsg`. */

@@ -7,7 +7,6 @@ export const page: BuiltIn = {
 wx-page {
   display: block;
   font-family: -apple-system, BlinkMacSystemFont, 'Helvetica Neue', 'PingFang SC', 'Hiragino Sans GB', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif;
-  overflow-wrap: break-word;
   -webkit-user-select: none;
   user-select: none;
   -webkit-text-size-adjust: 100%;

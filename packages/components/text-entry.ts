@@ -75,10 +75,13 @@ export function textEntry(
   let isPositionAdjusted = true
   let isKeyboardHeld = false
   let lastKeyCode: number | undefined
+  /** The text that the app knows of by our telling. */
+  let lastTold: string | null = null
   let keyboardHeightPx = 0
 
   const show = (text: string): void => {
     const shown = maxLength >= 0 ? text.slice(0, maxLength) : text
+    lastTold = null
     if (control.value !== shown) {
       const isAtEnd = control.selectionEnd === control.value.length
       const place = control.selectionEnd ?? shown.length
@@ -102,6 +105,9 @@ export function textEntry(
     if (allowed !== control.value) control.value = allowed
     textChanged()
     const value = control.value
+    // A refused letter changes nothing, and some browsers tell the end of a composition twice.
+    if (value === lastTold) return
+    lastTold = value
     echoes.told(value, performance.now())
     port.write('value', value)
     const detail = {

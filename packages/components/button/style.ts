@@ -1,5 +1,8 @@
-/** The two looks of `<button>`: WeUI's first, and the one of `style: v2`. */
-const v2 = ":root[data-style='v2']"
+/**
+ * The two looks of `<button>`: WeUI's first, and the one of `style: v2`. The second weighs no more
+ * than the first, so that one class of an author's wins over either alike.
+ */
+const v2 = ":where(:root[data-style='v2'])"
 
 export const buttonStyle = `
 wx-button {
@@ -47,8 +50,10 @@ ${v2} wx-button.button-hover { color: #06ae56; background-color: #d9d9d9 }
 ${v2} wx-button.button-hover[type='primary'] { color: #fff; background-color: #06ad56 }
 ${v2} wx-button.button-hover[type='warn'] { color: #fa5151 }
 ${v2} wx-button[disabled] { color: rgba(0, 0, 0, 0.18); background-color: #f2f2f2 }
+${v2} wx-button[disabled][type='primary'], ${v2} wx-button[disabled][type='warn'] { color: rgba(0, 0, 0, 0.18); background-color: #f2f2f2 }
 ${v2} wx-button[plain] { color: #353535; background-color: transparent; border: 1px solid #353535 }
 ${v2} wx-button[plain][type='primary'] { color: #07c160; border-color: #07c160; background-color: transparent }
 ${v2} wx-button[plain][type='warn'] { color: #fa5151; border-color: #fa5151; background-color: transparent }
+${v2} wx-button[plain][type='primary'].button-hover { color: rgba(7, 193, 96, 0.6); background-color: transparent; border-color: rgba(7, 193, 96, 0.6) }
 ${v2} wx-button[plain][disabled] { color: rgba(0, 0, 0, 0.2); border-color: rgba(0, 0, 0, 0.2); background-color: transparent }
 `

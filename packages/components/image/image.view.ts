@@ -87,17 +87,25 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     signal,
   })
 
-  const openMenu = (): void => void callHost(port, 'showImageMenu', { url: source })
-  let cancelLongPress = (): void => {}
-  element.addEventListener(
-    'pointerdown',
-    () => {
-      if (hasMenu) cancelLongPress = lifetime.after(longPressMs, openMenu)
-    },
-    { signal },
-  )
-  for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
-    element.addEventListener(type, () => cancelLongPress(), { signal })
+  const openMenu = (): void => {
+    if (hasMenu) void callHost(port, 'showImageMenu', { url: source })
+  }
+  let listensForMenu = false
+  /** Only for pictures that have a menu: pages hold hundreds that have none. */
+  const listenForMenu = (): void => {
+    if (listensForMenu) return
+    listensForMenu = true
+    let cancel = (): void => {}
+    element.addEventListener(
+      'pointerdown',
+      () => {
+        cancel = lifetime.after(longPressMs, openMenu)
+      },
+      { signal },
+    )
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
+      element.addEventListener(type, () => cancel(), { signal })
+    }
   }
 
   return {
@@ -117,6 +125,7 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
       },
       'show-menu-by-longpress': (value) => {
         hasMenu = booleanOf(value)
+        if (hasMenu) listenForMenu()
       },
       'force-https': (value) => {
         isHttpsForced = booleanOf(value)

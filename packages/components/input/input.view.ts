@@ -34,7 +34,7 @@ const refused: Readonly<Partial<Record<InputType, RegExp>>> = {
 export const input: BuiltIn = {
   tag: 'input',
   style: `${textEntryStyle('input')}
-wx-input { height: 1.4em; min-height: 1.4em; overflow: hidden; white-space: nowrap; cursor: auto }
+wx-input { height: 1.4rem; min-height: 1.4rem; overflow: hidden; white-space: nowrap; cursor: auto }
 wx-input > .wx-entry > .input-placeholder { bottom: 0; display: flex; align-items: center; text-overflow: clip }
 wx-input > .wx-entry > .input-placeholder[hidden] { display: none }`,
   mount: mountInput,

@@ -10,7 +10,7 @@ import { Lifetime } from '../lifetime.ts'
 import { wheel, type Wheel } from '../wheel.ts'
 import type { PickerMode } from './modes.ts'
 
-export const itemPx = 48
+const itemPx = 48
 
 export const sheetStyle = `
 .wx-picker-sheet {

@@ -2,7 +2,8 @@
  * `<swiper>` — slides that are dragged, played, or set.
  *
  * `change` comes when it is decided which slide will rest, `animationfinish` when it rests; both
- * say whether a finger (`touch`), time (`autoplay`) or the app (empty) was the reason.
+ * say whether a finger (`touch`), time (`autoplay`) or the app (empty) was the reason. Skyline's
+ * own layouts, transformers and indicators are not here.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/swiper.html
  */

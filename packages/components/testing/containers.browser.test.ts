@@ -177,6 +177,20 @@ describe('a swiper', () => {
       ])
   })
 
+  it('leaves to what is in it the drags that fit there', async () => {
+    await stage.draw([
+      'swiper',
+      { id: 's', circular: true, duration: 0 },
+      ['swiper-item', {}, ['slider', { id: 'inner', style: 'width:300px;margin:30px' }]],
+      ...slides(2),
+    ])
+    await dragMouse([40, 39], [200, 39])
+    expect(await stage.details('s', 'change')).toEqual([])
+    expect(await stage.details('inner', 'change')).toHaveLength(1)
+    await dragMouse([300, 120], [40, 120])
+    expect(await stage.details('s', 'change')).toHaveLength(1)
+  })
+
   it('has a dot for every place it can rest at', async () => {
     await stage.draw([
       'swiper',

@@ -235,6 +235,18 @@ describe('a button', () => {
       ])
   })
 
+  it.each([['v1'], ['v2']])('looks as a class of the author says, in its look of %s', async (look) => {
+    await stage.page.addStyleTag({ content: '.mine { color: rgb(1, 2, 3); padding: 3px }' })
+    await stage.page.evaluate((style) => void (document.documentElement.dataset['style'] = style), look)
+    await stage.draw(['button', { id: 'b', class: 'mine' }, 'x'])
+    const style = await stage.page.locator('#b').evaluate((element) => {
+      const { color, paddingTop } = getComputedStyle(element)
+      return { color, paddingTop }
+    })
+    expect(style).toEqual({ color: 'rgb(1, 2, 3)', paddingTop: '3px' })
+    await stage.page.evaluate(() => void delete document.documentElement.dataset['style'])
+  })
+
   it('does nothing while disabled, not even from the keyboard', async () => {
     await draw(['form', { id: 'f' }, ['button', { id: 'b', 'form-type': 'submit', disabled: true }, 'x']])
     await stage.page.click('#b', { force: true })

@@ -196,6 +196,20 @@ describe('a text', () => {
   })
 })
 
+describe('a text in a line that must not wrap', () => {
+  it('does not wrap either, but breaks where it is told to', async () => {
+    await stage.draw([
+      'view',
+      { style: 'width:60px;white-space:nowrap;line-height:20px' },
+      ['view', { id: 'one' }, ['text', {}, 'a long line of words']],
+      ['view', { id: 'two' }, ['text', {}, 'first\nsecond  word']],
+    ])
+    const height = (id: string): Promise<number> =>
+      stage.page.locator(`#${id}`).evaluate((element) => element.clientHeight)
+    expect([await height('one'), await height('two')]).toEqual([20, 40])
+  })
+})
+
 describe('a canvas', () => {
   it('replays a recording with its pictures and gives it as a file', async () => {
     await stage.draw(['canvas', { id: 'c', 'canvas-id': 'c', style: 'width:100px;height:50px' }])

@@ -1,6 +1,6 @@
 /**
  * `<text>` — inline text. Line breaks written or computed are shown; other space collapses
- * unless `space` says otherwise.
+ * unless `space` says otherwise. Whether long lines wrap is left to the text around it.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/text.html
  */
@@ -14,7 +14,8 @@ import { shownText, type SpaceKind } from '../shown-text.ts'
 export const text: BuiltIn = {
   tag: 'text',
   style: `
-wx-text { display: inline; white-space: pre-line }
+wx-text { display: inline; white-space-collapse: preserve-breaks }
+@supports not (white-space-collapse: preserve-breaks) { wx-text { white-space: pre-line } }
 wx-text[user-select] { display: inline-block; -webkit-user-select: text; user-select: text }
 wx-text[selectable] { -webkit-user-select: text; user-select: text }`,
   mountedFor: ['space', 'decode', 'selectable', 'user-select', 'userSelect', 'max-lines', 'overflow'],

@@ -2,7 +2,8 @@
  * `<textarea>` — several lines of text.
  *
  * With `auto-height` it is as high as its text, whatever its style says. `linechange` tells the
- * number of lines: at first, and whenever it differs.
+ * number of lines: at first, and whenever it differs. `fixed`, `disable-default-padding` and
+ * `show-confirm-bar` are about a native layer that is not here.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/textarea.html
  */

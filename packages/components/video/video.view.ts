@@ -2,7 +2,8 @@
  * `<video>` — the browser's own player with WeChat's attributes and events.
  *
  * The controls are the browser's: which of their buttons are shown follows the attributes where
- * the browser lets choose, and `controlstoggle` is not raised, as pages cannot see it.
+ * the browser lets choose, and `controlstoggle` is not raised, as pages cannot see it. Casting,
+ * DRM, advertisements and the gestures for volume and brightness are not here.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/video.html
  */

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { builtInNames, isBuiltIn } from './names.ts'
+import { builtIns } from './registry.view.ts'
+
+describe('the names of built-ins', () => {
+  it('say `missing` of exactly those that are not registered', () => {
+    const missing = Object.entries(builtInNames).filter(([, status]) => status === 'missing')
+    const unregistered = Object.keys(builtInNames).filter((tag) => !builtIns.has(tag))
+    expect(unregistered).toEqual(missing.map(([tag]) => tag))
+  })
+
+  it('include every registered one but the root of a page', () => {
+    expect([...builtIns.keys()].filter((tag) => !isBuiltIn(tag))).toEqual(['page'])
+  })
+
+  it('are not fooled by what every object has', () => {
+    expect(isBuiltIn('constructor')).toBe(false)
+    expect(isBuiltIn('view')).toBe(true)
+  })
+})
