@@ -38,6 +38,12 @@ export interface BundlePackage {
   readonly viewUnits: string
   /** A classic script that calls `maqueWxs(modules)`: see `WxsModules`. Absent: the package has no WXS. */
   readonly wxs?: string
+  /**
+   * Roots of other packages whose components or modules this one uses (`componentPlaceholder`,
+   * `require.async`): they are loaded with it. The main package is never among them, unless this
+   * one is independent.
+   */
+  readonly needs?: readonly string[]
 }
 
 /** What the `logicUnits` file of a package holds, by component path (`pages/index/index`). */

@@ -1,0 +1,27 @@
+/** Catalogue: images and other files, and how much there may be of them. */
+import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
+
+export const sourceOfImageMissing = defineDiagnostic<{ path: string }>({
+  code: 'assets/not-found',
+  severity: 'warning',
+  says: ({ path }) => `A \`src\` in this template names \`${path}\`, which does not exist.`,
+  because: 'Nothing is shown there.',
+  fix: 'Correct the path: it is relative to the template, or begins with `/` at the folder of app.json.',
+})
+
+export const packageTooLarge = defineDiagnostic<{ root: string; size: string; limit: string }>({
+  code: 'assets/package-too-large',
+  severity: 'error',
+  says: ({ root, size, limit }) =>
+    `${root === '' ? 'The main package' : `The subpackage \`${root}\``} is ${size}; at most ${limit} are allowed.`,
+  because: 'People wait for a package before they see its first page.',
+  fix: 'Move pages into subpackages, and large images and fonts to a server.',
+})
+
+export const appTooLarge = defineDiagnostic<{ size: string; limit: string }>({
+  code: 'assets/app-too-large',
+  severity: 'error',
+  says: ({ size, limit }) => `All packages together are ${size}; at most ${limit} are allowed.`,
+  because: 'Apps are loaded over mobile networks.',
+  fix: 'Move large images, fonts and data to a server.',
+})

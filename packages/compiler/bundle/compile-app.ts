@@ -1,0 +1,268 @@
+import type { AppConfig, PageConfig, SubpackageConfig } from '@maque/protocol/bundle/app-config.ts'
+import { COMPILED_FOLDER, collectAssets } from '../assets/collect-assets.ts'
+import { extendedLibMissing, outsideIndependent } from '../config/config-diagnostics.ts'
+import { readApp, type ReadApp } from '../config/read-app.ts'
+import { wholeFile, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { ModuleGraph, type ModuleNode } from '../modules/module-graph.ts'
+import type { ModuleResolver } from '../modules/resolve-module.ts'
+import { inOrder } from '../project/file-path.ts'
+import type { ProjectSettings } from '../project/find-app.ts'
+import { Memo } from '../project/memo.ts'
+import { NpmPackages } from '../project/npm-packages.ts'
+import { reservedFolder } from '../project/project-diagnostics.ts'
+import type { SourceTree } from '../project/source-tree.ts'
+import { StyleSheets, type CompiledStyle } from '../style/compile-style.ts'
+import { UnitCompiler, type CompiledUnit } from './compile-unit.ts'
+import type { CompiledBundle } from './compiled-bundle.ts'
+import { emitPackage, type EmittedPackage } from './emit-package.ts'
+import { packageOf } from './package-of.ts'
+import { BundleSealer } from './seal-bundle.ts'
+
+export interface CompiledApp {
+  readonly bundle: CompiledBundle | null
+  readonly diagnostics: readonly Diagnostic[]
+  /** Bytes of the files that were used, by root of package. */
+  readonly packageSizes: ReadonlyMap<string, number>
+}
+
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
+
+/** One app, compiled again and again while its files change. */
+export class AppCompiler {
+  readonly #tree: SourceTree
+  readonly #settings: ProjectSettings
+  readonly #npm: NpmPackages
+  readonly #apps = new Memo<ReadApp>()
+  readonly #styles = new StyleSheets()
+  readonly #units = new UnitCompiler(this.#styles)
+  readonly #modules = new ModuleGraph()
+  readonly #sealer = new BundleSealer()
+
+  constructor(tree: SourceTree, settings: ProjectSettings) {
+    this.#tree = tree
+    this.#settings = settings
+    this.#npm = new NpmPackages(tree, settings.npmFolders)
+  }
+
+  refresh(): void {
+    this.#npm.refresh()
+  }
+
+  compile(): CompiledApp {
+    const tree = this.#tree
+    const app = this.#apps.get(tree, 'app.json', '', (reading) => readApp(reading, this.#settings))
+    const { pages, subpackages } = app.config
+    if (pages.length === 0) return { bundle: null, diagnostics: app.diagnostics, packageSizes: new Map() }
+
+    const resolver: ModuleResolver = { npm: this.#npm, aliases: app.aliases }
+    const units = this.#reachUnits(app, resolver)
+    const modules = this.#modules.reach(tree, this.#moduleRoots(app, units), resolver)
+    const appStyle = this.#appStyle(app)
+    const assets = this.#assets(app, units, appStyle.style)
+    const crossings = findCrossings(units, modules, subpackages)
+
+    const packages = [mainPackage, ...subpackages].map(({ root, independent }) =>
+      emitPackage({
+        root,
+        isIndependent: independent === true,
+        units: inOwnOrder(units.filter((unit) => packageOf(unit.path, subpackages) === root)),
+        modules: inOwnOrder(modules.filter((module) => packageOf(module.path, subpackages) === root)),
+        appStyle: root === '' ? appStyle.style : undefined,
+        needs: inOrder(crossings.needs.get(root) ?? []),
+      }),
+    )
+    return {
+      bundle: this.#seal(app.config, units, packages, assets),
+      diagnostics: [
+        ...app.diagnostics,
+        ...appStyle.diagnostics,
+        ...units.flatMap((unit) => unit.diagnostics),
+        ...modules.flatMap((module) => module.diagnostics),
+        ...crossings.diagnostics,
+        ...this.#reserved(),
+      ],
+      packageSizes: sizesOf({ units, modules, appStyle: appStyle.style, assets, subpackages, tree }),
+    }
+  }
+
+  /** Pages and every component they lead to, through rings of components too. */
+  #reachUnits(app: ReadApp, resolver: ModuleResolver): readonly CompiledUnit[] {
+    const { pages, subpackages } = app.config
+    const independent = new Set(subpackages.flatMap(({ root, independent: alone }) => (alone ? [root] : [])))
+    const waiting = [...pages, ...(app.hasCustomTabBar ? [CUSTOM_TAB_BAR] : [])].reverse()
+    const units = new Map<string, CompiledUnit>()
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      if (units.has(path)) continue
+      const unit = this.#units.compile({
+        tree: this.#tree,
+        path,
+        // What app.json names is in the main package, which an independent one starts without.
+        appUsing: independent.has(packageOf(path, subpackages)) ? undefined : app.using,
+        resolver,
+        preprocessors: this.#settings.compilerPlugins,
+      })
+      units.set(path, unit)
+      waiting.push(...componentsOf(unit).reverse())
+    }
+    return [...units.values()]
+  }
+
+  #moduleRoots(app: ReadApp, units: readonly CompiledUnit[]): readonly string[] {
+    const entry = ['app.js', 'app.ts'].filter((path) => this.#tree.has(path)).slice(0, 1)
+    const scripts = units.flatMap((unit) => unit.script ?? [])
+    // Which scripts a worker imports is known only when it runs.
+    const folder = app.workers === undefined ? undefined : `${app.workers}/`
+    const workers = folder
+      ? this.#tree.list().filter((path) => path.startsWith(folder) && path.endsWith('.js'))
+      : []
+    return [...entry, ...scripts, ...workers]
+  }
+
+  /** `app.wxss`, after the sheets of libraries that app.json asks for. */
+  #appStyle(app: ReadApp): {
+    readonly style: CompiledStyle | undefined
+    readonly diagnostics: readonly Diagnostic[]
+  } {
+    const tree = this.#tree
+    const diagnostics: Diagnostic[] = []
+    const sheets: string[] = []
+    for (const packageName of app.extendedLibs) {
+      const findFile = (path: string): string | undefined => (tree.has(path) ? path : undefined)
+      const sheet = this.#npm.resolve(tree, 'app.json', `${packageName}/${extendedSheet}`, findFile)
+      if (sheet !== undefined) sheets.push(sheet)
+      else
+        diagnostics.push(
+          extendedLibMissing.at(wholeFile(tree.shownAs('app.json')), { packageName, name: packageName }),
+        )
+    }
+    const own = ['app.wxss', 'app.css', 'app.less', 'app.scss'].find((path) => tree.has(path))
+    if (own !== undefined) sheets.push(own)
+    if (sheets.length === 0) return { style: undefined, diagnostics }
+    const style = this.#styles.compile(tree, sheets, this.#npm)
+    return { style, diagnostics: [...diagnostics, ...style.diagnostics] }
+  }
+
+  #assets(
+    app: ReadApp,
+    units: readonly CompiledUnit[],
+    appStyle: CompiledStyle | undefined,
+  ): ReadonlyMap<string, Uint8Array> {
+    const tree = this.#tree
+    const own = collectAssets({
+      tree,
+      settings: this.#settings,
+      units: new Set(units.map((unit) => unit.path)),
+      configFiles: new Set(app.configFiles),
+    })
+    // Of npm packages only what is shown: most of what they contain is not for the app.
+    const shown = [appStyle, ...units.flatMap((unit) => [unit.style, unit.template])].flatMap(
+      (part) => part?.assets ?? [],
+    )
+    const foreign = new Set(shown.filter((path) => tree.isMounted(path)))
+    return new Map(
+      [...own, ...foreign].flatMap((path) => {
+        const file = tree.file(path)
+        return file === undefined ? [] : [[path, file.bytes] as const]
+      }),
+    )
+  }
+
+  #seal(
+    config: ReadApp['config'],
+    units: readonly CompiledUnit[],
+    packages: readonly EmittedPackage[],
+    assets: ReadonlyMap<string, Uint8Array>,
+  ): CompiledBundle {
+    const byPath = new Map(units.map((unit) => [unit.path, unit]))
+    const pageConfigs = config.pages.map((path): [string, PageConfig] => [
+      path,
+      byPath.get(path)?.config ?? {},
+    ])
+    const whole: AppConfig = { ...config, pageConfigs: Object.fromEntries(pageConfigs) }
+    return this.#sealer.seal({ config: whole, packages, assets })
+  }
+
+  #reserved(): readonly Diagnostic[] {
+    const taken = this.#tree.list().find((path) => path.startsWith(`${COMPILED_FOLDER}/`))
+    return taken === undefined
+      ? []
+      : [reservedFolder.at(wholeFile(this.#tree.shownAs(taken)), { folder: COMPILED_FOLDER })]
+  }
+}
+
+const mainPackage: Pick<SubpackageConfig, 'root' | 'independent'> = { root: '' }
+const extendedSheet = 'weui-wxss/dist/style/weui.wxss'
+
+function componentsOf({ using }: CompiledUnit): string[] {
+  const byDefault = Object.values(using.generics).filter((path) => path !== null)
+  return [...Object.values(using.using), ...byDefault]
+}
+
+interface Crossings {
+  /** Roots of packages that the package with this root uses something of. */
+  readonly needs: ReadonlyMap<string, ReadonlySet<string>>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Finds what packages use of each other. The main package is there anyway, except for independent ones. */
+function findCrossings(
+  units: readonly CompiledUnit[],
+  modules: readonly ModuleNode[],
+  subpackages: readonly SubpackageConfig[],
+): Crossings {
+  const needs = new Map<string, Set<string>>()
+  const diagnostics: Diagnostic[] = []
+  const isIndependent = new Map(subpackages.map(({ root, independent }) => [root, independent === true]))
+  const cross = (from: string, user: string, used: string): void => {
+    const root = packageOf(from, subpackages)
+    const other = packageOf(used, subpackages)
+    if (other === root || (other === '' && isIndependent.get(root) !== true)) return
+    needs.set(root, (needs.get(root) ?? new Set()).add(other))
+    if (isIndependent.get(root))
+      diagnostics.push(outsideIndependent.at(wholeFile(user), { path: used, root }))
+  }
+  for (const unit of units) for (const used of componentsOf(unit)) cross(unit.path, `${unit.path}.json`, used)
+  for (const { file, shownAs, needs: used } of modules)
+    for (const need of used) cross(file, shownAs, need.file)
+  return { needs, diagnostics }
+}
+
+interface Sized {
+  readonly units: readonly CompiledUnit[]
+  readonly modules: readonly ModuleNode[]
+  readonly appStyle: CompiledStyle | undefined
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly subpackages: readonly SubpackageConfig[]
+  readonly tree: SourceTree
+}
+
+function sizesOf({
+  units,
+  modules,
+  appStyle,
+  assets,
+  subpackages,
+  tree,
+}: Sized): ReadonlyMap<string, number> {
+  const files = new Map<string, number>([...assets].map(([path, bytes]) => [path, bytes.byteLength]))
+  for (const { file, sizeBytes } of modules) files.set(file, sizeBytes)
+  for (const style of [appStyle, ...units.map((unit) => unit.style)]) {
+    for (const [path, bytes] of style?.sources ?? []) files.set(path, bytes)
+  }
+  for (const { path, template } of units) {
+    for (const source of [`${path}.wxml`, `${path}.json`, ...template.dependencies]) {
+      const bytes = tree.file(source)?.bytes.byteLength
+      if (bytes !== undefined) files.set(source, bytes)
+    }
+  }
+  const sizes = new Map<string, number>()
+  for (const [path, bytes] of files) {
+    const root = packageOf(path, subpackages)
+    sizes.set(root, (sizes.get(root) ?? 0) + bytes)
+  }
+  return sizes
+}
+
+function inOwnOrder<Part extends { readonly path: string }>(parts: readonly Part[]): readonly Part[] {
+  return [...parts].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+}

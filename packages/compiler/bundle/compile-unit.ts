@@ -1,0 +1,117 @@
+import type { PageConfig } from '@maque/protocol/bundle/app-config.ts'
+import { isBuiltIn } from '@maque/components/names.ts'
+import { sourceOfImageMissing } from '../assets/asset-diagnostics.ts'
+import { templateMissing } from '../config/config-diagnostics.ts'
+import { readUnit, type ReadUnit, type WrittenUsing } from '../config/read-unit.ts'
+import { resolveUsing, type ResolvedUsing } from '../config/resolve-using.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { wholeFile } from '../diagnostics/diagnostic.ts'
+import type { ModuleResolver } from '../modules/resolve-module.ts'
+import { Memo, type Reading } from '../project/memo.ts'
+import type { SourceTree } from '../project/source-tree.ts'
+import type { CompiledStyle, StyleSheets } from '../style/compile-style.ts'
+import { compileTemplate, type CompiledTemplate } from '../template/compile-template.ts'
+
+/** A page or component, compiled. The same object for as long as nothing of it has changed. */
+export interface CompiledUnit {
+  readonly path: string
+  readonly config: PageConfig
+  readonly using: ResolvedUsing
+  readonly template: CompiledTemplate
+  readonly style: CompiledStyle | undefined
+  /** The file of its script. */
+  readonly script: string | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface UnitRequest {
+  readonly tree: SourceTree
+  readonly path: string
+  /** What app.json names, unless the unit cannot rely on it. */
+  readonly appUsing: WrittenUsing | undefined
+  readonly resolver: ModuleResolver
+  readonly preprocessors: readonly string[]
+}
+
+/** Compiles pages and components, each step again only if what it reads has changed. */
+export class UnitCompiler {
+  readonly #configs = new Memo<ReadUnit>()
+  readonly #using = new Memo<ResolvedUsing>()
+  readonly #templates = new Memo<CompiledTemplate>()
+  readonly #scripts = new Memo<{ readonly script: string | undefined; readonly sheet: string | undefined }>()
+  readonly #units = new Map<string, CompiledUnit>()
+  readonly #styles: StyleSheets
+
+  constructor(styles: StyleSheets) {
+    this.#styles = styles
+  }
+
+  compile({ tree, path, appUsing, resolver, preprocessors }: UnitRequest): CompiledUnit {
+    const { npm, aliases } = resolver
+    const config = this.#configs.get(tree, path, '', (reading) => readUnit(reading, path))
+    const usingKey = JSON.stringify([appUsing?.components ?? null, appUsing?.generics ?? null, aliases])
+    const using = this.#using.get(tree, path, usingKey, (reading) =>
+      resolveUsing({ reading, npm, aliases, written: appUsing ? [appUsing, config.using] : [config.using] }),
+    )
+    const names = [...Object.keys(using.using), ...Object.keys(using.generics)]
+    const template = this.#templates.get(tree, path, names.join('\n'), (reading) =>
+      compileUnitTemplate(tree, reading, path, new Set(names)),
+    )
+    const { script, sheet } = this.#scripts.get(tree, path, '', (reading) => ({
+      script: firstFile(
+        reading,
+        path,
+        preprocessors.includes('typescript') ? ['.ts', '.js'] : ['.js', '.ts'],
+      ),
+      sheet: firstFile(reading, path, ['.wxss', '.css', '.less', '.scss', '.sass']),
+    }))
+    const style = sheet === undefined ? undefined : this.#styles.compile(tree, [sheet], npm)
+
+    const before = this.#units.get(path)
+    if (
+      before !== undefined &&
+      before.config === config.config &&
+      before.using === using &&
+      before.template === template &&
+      before.style === style &&
+      before.script === script
+    ) {
+      return before
+    }
+    const diagnostics = [config, using, template, style].flatMap((step) => step?.diagnostics ?? [])
+    const unit = { path, config: config.config, using, template, style, script, diagnostics }
+    this.#units.set(path, unit)
+    return unit
+  }
+}
+
+function compileUnitTemplate(
+  tree: SourceTree,
+  reading: Reading,
+  unit: string,
+  using: ReadonlySet<string>,
+): CompiledTemplate {
+  const path = `${unit}.wxml`
+  const file = reading.file(path)
+  const compiled = compileTemplate({
+    path,
+    source: file?.source.text ?? '',
+    using,
+    readFile: (other) => reading.file(other)?.source.text,
+    isBuiltIn,
+  })
+  const missing = compiled.assets.filter((asset) => !reading.has(asset))
+  const place = wholeFile(tree.shownAs(path))
+  return {
+    ...compiled,
+    diagnostics: [
+      ...(file === undefined ? [templateMissing.at(place, {})] : []),
+      ...compiled.diagnostics.map((diagnostic) => ({ ...diagnostic, file: tree.shownAs(diagnostic.file) })),
+      ...missing.map((asset) => sourceOfImageMissing.at(place, { path: asset })),
+    ],
+  }
+}
+
+function firstFile(reading: Reading, unit: string, extensions: readonly string[]): string | undefined {
+  return extensions.map((extension) => unit + extension).find((path) => reading.has(path))
+}

@@ -1,0 +1,109 @@
+import type { BundlePackage, LogicUnit } from '@maque/protocol/bundle/manifest.ts'
+import { COMPILED_FOLDER } from '../assets/collect-assets.ts'
+import { packageScript, type LinkedModule } from '../modules/package-script.ts'
+import { moduleName } from '../modules/resolve-module.ts'
+import { inOrder } from '../project/file-path.ts'
+import type { CompiledStyle } from '../style/compile-style.ts'
+import type { CompiledUnit } from './compile-unit.ts'
+import type { IndexedSourceMap } from './source-maps.ts'
+
+export interface PackageContent {
+  readonly root: string
+  readonly isIndependent: boolean
+  readonly units: readonly CompiledUnit[]
+  readonly modules: readonly LinkedModule[]
+  /** `app.wxss`, in the main package. */
+  readonly appStyle: CompiledStyle | undefined
+  /** Roots of other packages that this one uses something of. */
+  readonly needs: readonly string[]
+}
+
+export interface EmittedPackage {
+  readonly entry: BundlePackage
+  /** Text of the files that `entry` names, by path. */
+  readonly files: ReadonlyMap<string, string>
+  readonly map: IndexedSourceMap
+}
+
+export function emitPackage(content: PackageContent): EmittedPackage {
+  const { root, isIndependent, units, modules, needs } = content
+  const folder = `${COMPILED_FOLDER}/${root}`
+  const script = packageScript(modules)
+  const wxs = wxsScript(units)
+  const entry: BundlePackage = {
+    root,
+    ...(isIndependent ? { isIndependent } : {}),
+    script: `${folder}script.js`,
+    logicUnits: `${folder}logic.json`,
+    viewUnits: `${folder}view.json`,
+    ...(wxs === undefined ? {} : { wxs: `${folder}wxs.js` }),
+    ...(needs.length === 0 ? {} : { needs }),
+  }
+  const files = new Map([
+    [entry.script, script.text],
+    [entry.logicUnits, objectText(units.map((unit) => [unit.path, textsOf(unit).logic]))],
+    [entry.viewUnits, viewUnitsText(content)],
+  ])
+  if (entry.wxs !== undefined && wxs !== undefined) files.set(entry.wxs, wxs)
+  return { entry, files, map: script.map }
+}
+
+function viewUnitsText({ units, appStyle }: PackageContent): string {
+  const drawn = objectText(units.map((unit) => [unit.path, textsOf(unit).view]))
+  const style = appStyle && appStyle.css !== '' ? `,"appStyle":${JSON.stringify(appStyle.css)}` : ''
+  return `{"units":${drawn}${style}}`
+}
+
+interface UnitTexts {
+  readonly logic: string
+  readonly view: string
+}
+
+/** Making JSON of programs is most of the work of emitting, and most units do not change. */
+const texts = new WeakMap<CompiledUnit, UnitTexts>()
+
+function textsOf(unit: CompiledUnit): UnitTexts {
+  const known = texts.get(unit)
+  if (known) return known
+  const made = { logic: JSON.stringify(logicUnitOf(unit)), view: viewUnitText(unit) }
+  texts.set(unit, made)
+  return made
+}
+
+function logicUnitOf({ config, using, template, script }: CompiledUnit): LogicUnit {
+  return {
+    structure: template.structure,
+    using: using.using,
+    ...(Object.keys(using.generics).length === 0 ? {} : { generics: using.generics }),
+    reads: template.leaf.reads,
+    isComponent: config.component === true,
+    ...(config.styleIsolation === undefined ? {} : { styleIsolation: config.styleIsolation }),
+    ...(script === undefined ? {} : { module: moduleName(script) }),
+  }
+}
+
+const styleTexts = new WeakMap<CompiledStyle, string>()
+
+function viewUnitText({ using, template, style }: CompiledUnit): string {
+  const leaf = JSON.stringify(template.leaf)
+  const parts = [`"leaf":${leaf}`, `"using":${JSON.stringify(using.using)}`]
+  if (style !== undefined && style.css !== '') {
+    const known = styleTexts.get(style) ?? JSON.stringify(style.css)
+    styleTexts.set(style, known)
+    parts.push(`"style":${known}`)
+  }
+  return `{${parts.join(',')}}`
+}
+
+/** The WXS modules of a package: the source of a `WxsFactory` for each key. */
+function wxsScript(units: readonly CompiledUnit[]): string | undefined {
+  const modules = new Map<string, string>()
+  for (const unit of units) for (const [key, source] of unit.template.wxsModules) modules.set(key, source)
+  if (modules.size === 0) return undefined
+  const members = inOrder(modules.keys()).map((key) => `${JSON.stringify(key)}: ${modules.get(key)}`)
+  return `maqueWxs({\n${members.join(',\n')}\n})\n`
+}
+
+function objectText(members: readonly (readonly [name: string, json: string])[]): string {
+  return `{${members.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',\n')}}`
+}

@@ -1,0 +1,47 @@
+import { traceMappings, type LineMappings } from '../modules/source-map.ts'
+
+/** Where the parts of a script come from. Kept beside a bundle, never in it. */
+export interface IndexedSourceMap {
+  readonly lineCount: number
+  /** In the sequence of their lines. */
+  readonly sections: readonly MapSection[]
+}
+
+export interface MapSection {
+  /** The line of the script, from 0, that it begins on. */
+  readonly line: number
+  /** As the author knows the file. */
+  readonly source: string
+  readonly mappings: LineMappings
+}
+
+export interface AuthorPosition {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+}
+
+/** The author's place for a place (both from 1, as stacks have them) in a script. */
+export function authorPosition(
+  map: IndexedSourceMap,
+  place: { readonly line: number; readonly column: number },
+): AuthorPosition | undefined {
+  const line = place.line - 1
+  const section = map.sections.findLast((candidate) => candidate.line <= line)
+  if (section === undefined) return undefined
+  const found = traceMappings(section.mappings, { line: line - section.line, column: place.column - 1 })
+  return found && { file: section.source, line: found.line + 1, column: found.column + 1 }
+}
+
+/** In the format that browsers' tools read: version 3 with sections. */
+export function toStandardMap(map: IndexedSourceMap, textOf: (source: string) => string | undefined): object {
+  return {
+    version: 3,
+    sections: map.sections.map(({ line, source, mappings }) => ({
+      offset: { line, column: 0 },
+      map: { version: 3, sources: [source], sourcesContent: [textOf(source) ?? null], names: [], mappings },
+    })),
+  }
+}

@@ -1,0 +1,160 @@
+/** Catalogue: app.json and the JSON of pages and components. */
+import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
+
+export const wrongType = defineDiagnostic<{ name: string; expected: string }>({
+  code: 'config/wrong-type',
+  severity: 'warning',
+  says: ({ name, expected }) => `\`${name}\` is not ${expected}.`,
+  because: 'It is read as if it were not there.',
+  fix: ({ name, expected }) => `Make \`${name}\` ${expected}, or remove it.`,
+})
+
+export const noPages = defineDiagnostic({
+  code: 'config/no-pages',
+  severity: 'error',
+  says: () => 'app.json lists no page that exists.',
+  because: 'There is nothing to open.',
+  fix: 'Write `"pages": ["pages/index/index"]` and create that page.',
+})
+
+export const pageNotFound = defineDiagnostic<{ path: string }>({
+  code: 'config/page-not-found',
+  severity: 'warning',
+  says: ({ path }) => `The page \`${path}\` has neither a template nor a script.`,
+  because: 'It is left out: opening it fails as for any page that does not exist.',
+  fix: ({ path }) => `Create \`${path}.wxml\` and \`${path}.js\`, or remove the line from app.json.`,
+})
+
+export const duplicatePage = defineDiagnostic<{ path: string }>({
+  code: 'config/duplicate-page',
+  severity: 'warning',
+  says: ({ path }) => `The page \`${path}\` is listed twice.`,
+  because: 'Only the first one counts.',
+  fix: 'Remove one of the two.',
+})
+
+export const entryNotFound = defineDiagnostic<{ path: string }>({
+  code: 'config/entry-not-found',
+  severity: 'warning',
+  says: ({ path }) => `\`entryPagePath\` names \`${path}\`, which is not a page.`,
+  because: 'The app opens with its first page instead.',
+  fix: 'Name one of the `pages`.',
+})
+
+export const tabPageNotFound = defineDiagnostic<{ path: string }>({
+  code: 'config/tab-page-not-found',
+  severity: 'warning',
+  says: ({ path }) => `A tab leads to \`${path}\`, which is not a page of the main package.`,
+  because: 'The tab is left out.',
+  fix: 'List the page in `pages`, or remove the tab.',
+})
+
+export const tabCount = defineDiagnostic<{ count: number }>({
+  code: 'config/tab-count',
+  severity: 'warning',
+  says: ({ count }) => `The tab bar has ${count} tab${count === 1 ? '' : 's'}.`,
+  because: 'People expect two to five; other platforms refuse anything else.',
+  fix: 'List two to five tabs.',
+})
+
+export const iconNotFound = defineDiagnostic<{ path: string }>({
+  code: 'config/icon-not-found',
+  severity: 'warning',
+  says: ({ path }) => `The icon \`${path}\` does not exist.`,
+  because: 'The tab is shown without it.',
+  fix: 'Correct the path: it begins at the folder of app.json.',
+})
+
+export const componentNotFound = defineDiagnostic<{ name: string; path: string }>({
+  code: 'config/component-not-found',
+  severity: 'error',
+  says: ({ name, path }) => `The component \`${name}\` is said to be at \`${path}\`, where nothing is.`,
+  because: 'Its element is a plain one: its content is drawn, its behaviour is missing.',
+  fix: ({ path }) =>
+    /^[./]/.test(path)
+      ? 'Correct the path: it is relative to this file, or begins with `/` at the folder of app.json. It has no extension.'
+      : 'If it is an npm package, install it. If it is a file of the project, begin the path with `/` or `./`.',
+})
+
+export const pluginComponent = defineDiagnostic<{ name: string; path: string }>({
+  code: 'config/plugin-component',
+  severity: 'warning',
+  says: ({ name, path }) => `The component \`${name}\` comes from a plugin: \`${path}\`.`,
+  because: 'Plugins live on the platform they were published on. The element is drawn without behaviour.',
+  fix: 'Use a component of the project or of an npm package instead.',
+})
+
+export const pluginsListed = defineDiagnostic<{ names: string }>({
+  code: 'config/plugins',
+  severity: 'warning',
+  says: ({ names }) => `The app uses plugins: ${names}.`,
+  because: 'Plugins live on the platform they were published on; `requirePlugin` gives nothing here.',
+  fix: 'Replace them, or check that the app works without.',
+})
+
+export const extendedLibMissing = defineDiagnostic<{ name: string; packageName: string }>({
+  code: 'config/extended-lib-missing',
+  severity: 'warning',
+  says: ({ name, packageName }) =>
+    `\`useExtendedLib\` asks for \`${name}\`, but the package \`${packageName}\` is not installed.`,
+  because: 'Its components and styles are missing.',
+  fix: ({ packageName }) => `Run \`npm install ${packageName}\`.`,
+})
+
+export const extendedLibUnknown = defineDiagnostic<{ name: string }>({
+  code: 'config/extended-lib-unknown',
+  severity: 'warning',
+  says: ({ name }) => `\`useExtendedLib\` asks for \`${name}\`, which is not known here.`,
+  because: 'It is left out.',
+  fix: 'Use an npm package instead.',
+})
+
+export const themeNotFound = defineDiagnostic<{ path: string }>({
+  code: 'config/theme-not-found',
+  severity: 'warning',
+  says: ({ path }) => `\`themeLocation\` names \`${path}\`, which does not exist.`,
+  because: 'Values like `@background` stay unknown.',
+  fix: 'Correct the path.',
+})
+
+export const customTabBarMissing = defineDiagnostic({
+  code: 'config/custom-tab-bar-missing',
+  severity: 'warning',
+  says: () => '`"tabBar": { "custom": true }` needs the component `custom-tab-bar/index`.',
+  because: 'The app has no tab bar.',
+  fix: 'Create `custom-tab-bar/index` beside app.json, or remove `"custom": true`.',
+})
+
+export const subpackageWithoutRoot = defineDiagnostic({
+  code: 'config/subpackage-without-root',
+  severity: 'warning',
+  says: () => 'A subpackage has no `root`.',
+  because: 'Its pages are left out.',
+  fix: 'Write `"root": "folder"`: the folder that holds the subpackage.',
+})
+
+export const overlappingSubpackages = defineDiagnostic<{ inner: string; outer: string }>({
+  code: 'config/overlapping-subpackages',
+  severity: 'warning',
+  says: ({ inner, outer }) => `The subpackage \`${inner}\` is inside of \`${outer}\`.`,
+  because: 'Each file belongs to the innermost one.',
+  fix: 'Put subpackages side by side.',
+})
+
+export const templateMissing = defineDiagnostic({
+  code: 'config/template-missing',
+  severity: 'warning',
+  says: () => 'This template does not exist, but its script does.',
+  because: 'Nothing is drawn.',
+  fix: 'Create the template, if only with an empty `<view></view>`.',
+})
+
+export const outsideIndependent = defineDiagnostic<{ path: string; root: string }>({
+  code: 'config/outside-independent-subpackage',
+  severity: 'warning',
+  says: ({ path, root }) =>
+    `\`${path}\` is used by the independent subpackage \`${root}\`, but is outside of it.`,
+  because:
+    'An independent subpackage is meant to start alone; here it waits for the other package. Elsewhere it fails.',
+  fix: 'Move the file into the subpackage, or remove `"independent": true`.',
+})

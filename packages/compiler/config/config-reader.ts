@@ -1,0 +1,102 @@
+import type { Report, SourcePlace } from '../diagnostics/diagnostic.ts'
+import type { SourceText } from '../diagnostics/source-text.ts'
+import { locateInJson, type JsonPath } from '../project/json/locate-in-json.ts'
+import { isJsonObject, parseJsonObject, type JsonObject } from '../project/json/parse-json.ts'
+import { wrongType } from './config-diagnostics.ts'
+
+/**
+ * Reads members of a JSON file by type. One that has another type is reported where it stands, and
+ * is then as if it were not there.
+ */
+export class ConfigReader {
+  readonly value: JsonObject
+  readonly report: Report
+  readonly #source: SourceText
+  readonly #path: JsonPath
+
+  private constructor(source: SourceText, report: Report, value: JsonObject, path: JsonPath) {
+    this.#source = source
+    this.report = report
+    this.value = value
+    this.#path = path
+  }
+
+  static of(source: SourceText, report: Report): ConfigReader {
+    return new ConfigReader(source, report, parseJsonObject(source, report), [])
+  }
+
+  /** Where a member stands, or this object itself. */
+  placeOf(...path: JsonPath): SourcePlace {
+    const [start, end] = locateInJson(this.#source.text, [...this.#path, ...path])
+    return this.#source.place(start, end)
+  }
+
+  string(name: string): string | undefined {
+    return this.#read(name, 'a string', (value) => (typeof value === 'string' ? value : undefined))
+  }
+
+  /** `"true"` is how some write it. */
+  boolean(name: string): boolean | undefined {
+    return this.#read(name, '`true` or `false`', (value) =>
+      typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : undefined,
+    )
+  }
+
+  number(name: string): number | undefined {
+    return this.#read(name, 'a number', (value) => {
+      const number = typeof value === 'string' ? Number.parseFloat(value) : value
+      return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+    })
+  }
+
+  /** Stands for an object that is not there. */
+  emptyObject(): ConfigReader {
+    return new ConfigReader(this.#source, this.report, {}, this.#path)
+  }
+
+  object(name: string): ConfigReader | undefined {
+    const value = this.#read(name, 'an object', (found) => (isJsonObject(found) ? found : undefined))
+    return value && new ConfigReader(this.#source, this.report, value, [...this.#path, name])
+  }
+
+  /** Entries that are strings, each with its place in the list. */
+  strings(name: string): readonly (readonly [index: number, text: string])[] {
+    return this.list(name).flatMap((value, index): (readonly [number, string])[] => {
+      if (typeof value === 'string') return [[index, value]]
+      this.#reportWrong([name, index], `${name}[${index}]`, 'a string')
+      return []
+    })
+  }
+
+  /** Entries that are objects. */
+  objects(name: string): readonly ConfigReader[] {
+    return this.list(name).flatMap((value, index) => {
+      if (isJsonObject(value)) {
+        return [new ConfigReader(this.#source, this.report, value, [...this.#path, name, index])]
+      }
+      this.#reportWrong([name, index], `${name}[${index}]`, 'an object')
+      return []
+    })
+  }
+
+  list(name: string): readonly unknown[] {
+    return this.#read(name, 'a list', (value) => (Array.isArray(value) ? value : undefined)) ?? []
+  }
+
+  #read<Value>(
+    name: string,
+    expected: string,
+    parse: (value: unknown) => Value | undefined,
+  ): Value | undefined {
+    const value = this.value[name]
+    // Authors write `null` for "not set".
+    if (value === undefined || value === null) return undefined
+    const parsed = parse(value)
+    if (parsed === undefined) this.#reportWrong([name], name, expected)
+    return parsed
+  }
+
+  #reportWrong(path: JsonPath, name: string, expected: string): void {
+    this.report(wrongType.at(this.placeOf(...path), { name, expected }))
+  }
+}

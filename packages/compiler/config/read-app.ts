@@ -1,0 +1,232 @@
+import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { PathAliases } from '../modules/resolve-module.ts'
+import { joinPath } from '../project/file-path.ts'
+import type { ProjectSettings } from '../project/find-app.ts'
+import type { JsonObject } from '../project/json/parse-json.ts'
+import { isJsonObject } from '../project/json/parse-json.ts'
+import type { Reading } from '../project/memo.ts'
+import {
+  customTabBarMissing,
+  entryNotFound,
+  extendedLibUnknown,
+  noPages,
+  pluginsListed,
+  themeNotFound,
+} from './config-diagnostics.ts'
+import { ConfigReader } from './config-reader.ts'
+import { present } from './present.ts'
+import { readPages, unitExists } from './read-pages.ts'
+import { readTabBar } from './read-tab-bar.ts'
+import { readUsing, type WrittenUsing } from './read-unit.ts'
+import { readWindow } from './read-window.ts'
+
+/** app.json, read: what goes into the bundle, and what the compiler needs of it. */
+export interface ReadApp {
+  /** Without `pageConfigs`: they are read with the pages. */
+  readonly config: Omit<AppConfig, 'pageConfigs'>
+  /** Components that every page and component knows. */
+  readonly using: WrittenUsing
+  readonly aliases: PathAliases
+  readonly hasCustomTabBar: boolean
+  /** npm packages that `useExtendedLib` stands for. */
+  readonly extendedLibs: readonly string[]
+  /** The folder of scripts for `wx.createWorker`, without a slash at its end. */
+  readonly workers: string | undefined
+  /** Files of the app that say something and are not part of it. */
+  readonly configFiles: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const extendedLibs: Readonly<Record<string, string>> = {
+  weui: 'weui-miniprogram',
+  kbone: 'miniprogram-element',
+}
+
+/** Kept for `__wxConfig`: known to the platform or to apps, of no meaning to the compiler. */
+const otherFields = [
+  'sitemapLocation',
+  'lazyCodeLoading',
+  'renderer',
+  'rendererOptions',
+  'componentFramework',
+  'functionalPages',
+  'embeddedAppIdList',
+  'singlePage',
+  'supportedMaterials',
+  'serviceProviderTicket',
+  'halfPage',
+  'requiredPrivateInfos',
+  '__usePrivacyCheck__',
+  'convertRpxToVw',
+  'miniApp',
+  'static',
+] as const
+
+export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
+  const diagnostics: Diagnostic[] = []
+  const file = reading.file('app.json')
+  // `findApp` has seen the file; it may be gone since, and then an app without pages is what there is.
+  if (file === undefined) return nothing(settings)
+  const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
+
+  const { main, subpackages } = readPages(reader, reading)
+  const pages = [...main, ...subpackages.flatMap((subpackage) => subpackage.pages)]
+  if (pages.length === 0) reader.report(noPages.at(reader.placeOf('pages'), {}))
+  const tabBarReader = reader.object('tabBar')
+  const tabBar = tabBarReader && readTabBar({ reader: tabBarReader, reading, mainPages: new Set(main) })
+  const hasCustomTabBar = tabBar?.custom === true && unitExists(reading, 'custom-tab-bar/index')
+  if (tabBar?.custom === true && !hasCustomTabBar) {
+    reader.report(customTabBarMissing.at(reader.placeOf('tabBar', 'custom'), {}))
+  }
+  const plugins = Object.keys(reader.object('plugins')?.value ?? {})
+  if (plugins.length > 0) {
+    reader.report(pluginsListed.at(reader.placeOf('plugins'), { names: plugins.join(', ') }))
+  }
+  const themeLocation = reader.string('themeLocation')
+
+  return {
+    config: {
+      appId: settings.appId,
+      projectName: settings.projectName,
+      pages,
+      entryPagePath: readEntry(reader, pages),
+      window: readWindow(reader.object('window') ?? reader.emptyObject()),
+      subpackages,
+      ...present({
+        tabBar,
+        networkTimeout: numbersOf(reader.object('networkTimeout')),
+        permission: permissionsOf(reader.object('permission')),
+        navigateToMiniProgramAppIdList: textsOf(reader, 'navigateToMiniProgramAppIdList'),
+        requiredBackgroundModes: textsOf(reader, 'requiredBackgroundModes'),
+        preloadRule: preloadRuleOf(reader.object('preloadRule')),
+        darkmode: reader.boolean('darkmode'),
+        theme: themeLocation === undefined ? undefined : readTheme(reader, reading, themeLocation),
+        style: reader.string('style'),
+        debug: reader.boolean('debug'),
+        rest: restOf(reader.value),
+      }),
+    },
+    using: readUsing(reader, 'app.json'),
+    aliases: aliasesOf(reader.object('resolveAlias')),
+    hasCustomTabBar,
+    extendedLibs: readExtendedLibs(reader),
+    workers: workersOf(reader),
+    configFiles: [
+      'app.json',
+      ...[reader.string('sitemapLocation') ?? 'sitemap.json', themeLocation ?? []]
+        .flat()
+        .map((path) => joinPath('', path)),
+    ],
+    diagnostics,
+  }
+}
+
+function nothing({ appId, projectName }: ProjectSettings): ReadApp {
+  return {
+    config: { appId, projectName, pages: [], entryPagePath: '', window: {}, subpackages: [] },
+    using: { components: [], generics: [] },
+    aliases: {},
+    hasCustomTabBar: false,
+    extendedLibs: [],
+    workers: undefined,
+    configFiles: [],
+    diagnostics: [],
+  }
+}
+
+function readEntry(reader: ConfigReader, pages: readonly string[]): string {
+  const written = reader.string('entryPagePath')
+  const first = pages[0] ?? ''
+  if (written === undefined) return first
+  const path = joinPath('', written)
+  if (pages.includes(path)) return path
+  reader.report(entryNotFound.at(reader.placeOf('entryPagePath'), { path }))
+  return first
+}
+
+function readExtendedLibs(reader: ConfigReader): readonly string[] {
+  const asked = reader.object('useExtendedLib')
+  return Object.keys(asked?.value ?? {}).flatMap((name) => {
+    if (asked?.boolean(name) !== true) return []
+    const packageName = Object.hasOwn(extendedLibs, name) ? extendedLibs[name] : undefined
+    if (packageName !== undefined) return [packageName]
+    reader.report(extendedLibUnknown.at(reader.placeOf('useExtendedLib', name), { name }))
+    return []
+  })
+}
+
+function readTheme(reader: ConfigReader, reading: Reading, written: string): AppConfig['theme'] {
+  const path = joinPath('', written)
+  const file = reading.file(path)
+  if (file === undefined) {
+    reader.report(themeNotFound.at(reader.placeOf('themeLocation'), { path: written }))
+    return undefined
+  }
+  const theme = ConfigReader.of(file.source, reader.report)
+  return present({
+    light: colorsOf(theme.object('light')),
+    dark: colorsOf(theme.object('dark')),
+  })
+}
+
+function colorsOf(reader: ConfigReader | undefined): Readonly<Record<string, string>> | undefined {
+  return (
+    reader && Object.fromEntries(Object.keys(reader.value).map((name) => [name, reader.string(name) ?? '']))
+  )
+}
+
+function numbersOf(reader: ConfigReader | undefined): Readonly<Record<string, number>> | undefined {
+  if (reader === undefined) return undefined
+  return Object.fromEntries(
+    Object.keys(reader.value).flatMap((name) => {
+      const number = reader.number(name)
+      return number === undefined ? [] : [[name, number]]
+    }),
+  )
+}
+
+function permissionsOf(reader: ConfigReader | undefined): AppConfig['permission'] {
+  if (reader === undefined) return undefined
+  return Object.fromEntries(
+    Object.keys(reader.value).map((scope) => [
+      scope,
+      present({ desc: reader.object(scope)?.string('desc') }),
+    ]),
+  )
+}
+
+function preloadRuleOf(reader: ConfigReader | undefined): AppConfig['preloadRule'] {
+  if (reader === undefined) return undefined
+  return Object.fromEntries(
+    Object.keys(reader.value).map((page) => {
+      const rule = reader.object(page)
+      const packages = (rule?.strings('packages') ?? []).map(([, name]) => name)
+      return [joinPath('', page), { ...present({ network: rule?.string('network') }), packages }]
+    }),
+  )
+}
+
+function textsOf(reader: ConfigReader, name: string): readonly string[] | undefined {
+  return reader.value[name] === undefined ? undefined : reader.strings(name).map(([, text]) => text)
+}
+
+function aliasesOf(reader: ConfigReader | undefined): PathAliases {
+  if (reader === undefined) return {}
+  return Object.fromEntries(Object.keys(reader.value).map((alias) => [alias, reader.string(alias) ?? '']))
+}
+
+/** A folder, or an object that names it. */
+function workersOf(reader: ConfigReader): string | undefined {
+  const written = isJsonObject(reader.value['workers'])
+    ? reader.object('workers')?.string('path')
+    : reader.string('workers')
+  return written === undefined ? undefined : joinPath('', written)
+}
+
+function restOf(value: JsonObject): Readonly<Record<string, unknown>> | undefined {
+  const rest = otherFields.flatMap((name) =>
+    value[name] === undefined ? [] : [[name, value[name]] as const],
+  )
+  return rest.length === 0 ? undefined : Object.fromEntries(rest)
+}

@@ -1,0 +1,60 @@
+import type { PageConfig } from '@maque/protocol/bundle/app-config.ts'
+import type { Diagnostic, SourcePlace } from '../diagnostics/diagnostic.ts'
+import { isJsonObject } from '../project/json/parse-json.ts'
+import type { Reading } from '../project/memo.ts'
+import { ConfigReader } from './config-reader.ts'
+import { readPageConfig } from './read-window.ts'
+
+/** A component that a JSON file names, as written. */
+export interface WrittenComponent {
+  readonly name: string
+  readonly path: string
+  /** The JSON file that says so: paths are relative to it. */
+  readonly from: string
+  readonly place: () => SourcePlace
+}
+
+/**
+ * The components that a JSON file names. `componentPlaceholder` is not among it: a package is loaded
+ * with those it needs, so there is never a component to be waited for.
+ */
+export interface WrittenUsing {
+  readonly components: readonly WrittenComponent[]
+  /** `componentGenerics`, each with its default component if it has one. */
+  readonly generics: readonly { readonly name: string; readonly byDefault: WrittenComponent | undefined }[]
+}
+
+/** The JSON of a page or component. */
+export interface ReadUnit {
+  readonly config: PageConfig
+  readonly using: WrittenUsing
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function readUnit(reading: Reading, path: string): ReadUnit {
+  const diagnostics: Diagnostic[] = []
+  const file = reading.file(`${path}.json`)
+  if (file === undefined) {
+    return { config: {}, using: { components: [], generics: [] }, diagnostics }
+  }
+  const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
+  return { config: readPageConfig(reader), using: readUsing(reader, file.path), diagnostics }
+}
+
+export function readUsing(reader: ConfigReader, from: string): WrittenUsing {
+  const using = reader.object('usingComponents')
+  const components = Object.keys(using?.value ?? {}).flatMap((name): readonly WrittenComponent[] => {
+    const path = using?.string(name)
+    const place = (): SourcePlace => reader.placeOf('usingComponents', name)
+    return path === undefined ? [] : [{ name, path, from, place }]
+  })
+  const generics = reader.object('componentGenerics')
+  return {
+    components,
+    generics: Object.keys(generics?.value ?? {}).map((name) => {
+      const path = isJsonObject(generics?.value[name]) ? generics?.object(name)?.string('default') : undefined
+      const place = (): SourcePlace => reader.placeOf('componentGenerics', name, 'default')
+      return { name, byDefault: path === undefined ? undefined : { name, path, from, place } }
+    }),
+  }
+}

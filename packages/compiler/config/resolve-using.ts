@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { applyAlias, type PathAliases } from '../modules/resolve-module.ts'
+import { folderOf, joinPath } from '../project/file-path.ts'
+import type { Reading } from '../project/memo.ts'
+import type { NpmPackages } from '../project/npm-packages.ts'
+import { componentNotFound, pluginComponent } from './config-diagnostics.ts'
+import { unitExists } from './read-pages.ts'
+import type { WrittenComponent, WrittenUsing } from './read-unit.ts'
+
+export interface ResolvedUsing {
+  /** Paths of components by the names they have in a template. */
+  readonly using: Readonly<Record<string, string>>
+  readonly generics: Readonly<Record<string, string | null>>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface UsingRequest {
+  readonly reading: Reading
+  readonly npm: NpmPackages
+  readonly aliases: PathAliases
+  /** What app.json names comes first: a page's own names win. */
+  readonly written: readonly WrittenUsing[]
+}
+
+/** Finds the components that are named. One that is not there is reported and left out. */
+export function resolveUsing({ reading, npm, aliases, written }: UsingRequest): ResolvedUsing {
+  const diagnostics: Diagnostic[] = []
+  const find = (component: WrittenComponent): string | undefined => {
+    const { name, path } = component
+    if (/^(?:plugin|plugin-private|dynamicLib):\/\//.test(path)) {
+      diagnostics.push(pluginComponent.at(component.place(), { name, path }))
+      return undefined
+    }
+    const found = findComponent({ reading, npm, aliases }, component)
+    if (found === undefined) diagnostics.push(componentNotFound.at(component.place(), { name, path }))
+    return found
+  }
+
+  const using = new Map<string, string>()
+  const generics = new Map<string, string | null>()
+  for (const { components, generics: slots } of written) {
+    for (const component of components) {
+      const found = find(component)
+      if (found !== undefined) using.set(component.name, found)
+      else using.delete(component.name)
+    }
+    for (const { name, byDefault } of slots) generics.set(name, (byDefault && find(byDefault)) ?? null)
+  }
+  return { using: Object.fromEntries(using), generics: Object.fromEntries(generics), diagnostics }
+}
+
+function findComponent(
+  { reading, npm, aliases }: Pick<UsingRequest, 'reading' | 'npm' | 'aliases'>,
+  { path, from }: WrittenComponent,
+): string | undefined {
+  const findUnit = (candidate: string): string | undefined =>
+    [candidate, candidate === '' ? 'index' : `${candidate}/index`].find((unit) => unitExists(reading, unit))
+  const written = path.replace(/\.(?:js|ts|wxml|json)$/, '')
+  if (written.startsWith('/')) return findUnit(joinPath('', written))
+  const relative = findUnit(joinPath(folderOf(from), written))
+  if (relative !== undefined || written.startsWith('.')) return relative
+  const meant = applyAlias(aliases, written)
+  if (meant !== undefined) return findUnit(joinPath('', meant))
+  return npm.resolve(reading, from, written, findUnit) ?? findUnit(joinPath('', written))
+}

@@ -1,0 +1,45 @@
+/** Catalogue: JavaScript and TypeScript. */
+import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
+
+export const syntaxError = defineDiagnostic<{ message: string }>({
+  code: 'js/syntax-error',
+  severity: 'error',
+  says: ({ message }) => `This cannot be read as a program: ${message}`,
+  because: 'The module throws this message when it is required. The rest of the app runs.',
+  fix: 'Correct the syntax here.',
+})
+
+export const moduleNotFound = defineDiagnostic<{ written: string }>({
+  code: 'js/module-not-found',
+  severity: 'error',
+  says: ({ written }) => `\`${written}\` is not found.`,
+  because: 'The module that requires it fails when this line runs.',
+  fix: ({ written }) =>
+    /^[./]/.test(written)
+      ? 'Correct the path: it is relative to this file, or begins with `/` at the folder of app.json.'
+      : `Install it with \`npm install ${written}\`, or begin the path with \`./\` if it is a file of the project.`,
+})
+
+export const dependencyNotFound = defineDiagnostic<{ written: string }>({
+  code: 'js/dependency-not-found',
+  severity: 'warning',
+  says: ({ written }) => `\`${written}\` is not found, which an npm package requires.`,
+  because: 'The package fails when that line runs, if it ever does.',
+  fix: 'Install what the package depends on, or use one that is made for mini programs.',
+})
+
+export const computedRequire = defineDiagnostic({
+  code: 'js/computed-require',
+  severity: 'warning',
+  says: () => 'The path of this `require` is computed.',
+  because: 'What it needs cannot be known before it runs: only files that are required elsewhere are there.',
+  fix: 'Write the possible paths as strings: `const modules = { a: require("./a"), b: require("./b") }`.',
+})
+
+export const helpersNeeded = defineDiagnostic<{ names: string }>({
+  code: 'js/unsupported-syntax',
+  severity: 'error',
+  says: ({ names }) => `The file uses syntax that needs helper code: ${names}.`,
+  because: 'The module throws this message when it is required.',
+  fix: 'Write it without decorators and other syntax that JavaScript does not have yet.',
+})

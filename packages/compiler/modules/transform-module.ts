@@ -1,0 +1,152 @@
+/**
+ * One JavaScript or TypeScript file → the body of a module function.
+ *
+ * (1) CommonJS stays exactly as written, so that it runs as sloppily as it was meant to and stacks
+ *     name its own lines.
+ * (2) ES modules become function bodies with live bindings (`esm-parameters.ts` names what these
+ *     bodies need), always strict.
+ * (3) Types are stripped. Syntax newer than ES2022 is rewritten in TypeScript only: engines that
+ *     run the platform know the rest.
+ * (4) A body that comes out of here is one that V8 compiles: anything else is an error, so that one
+ *     bad file cannot break the script it is put in.
+ */
+import { parseSync, type ParseResult } from 'oxc-parser'
+import { moduleRunnerTransformSync, transformSync } from 'oxc-transform'
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
+import type { SourceText } from '../diagnostics/source-text.ts'
+import { findRequests, type ModuleRequest } from './find-requests.ts'
+import { helpersNeeded, syntaxError } from './module-diagnostics.ts'
+import { parametersFor } from './module-parameters.ts'
+import { composeMaps, linesOf, type LineMappings } from './source-map.ts'
+
+export type TransformedModule = ReadableModule | BrokenModule
+
+export interface ReadableModule {
+  readonly kind: 'cjs' | 'esm'
+  readonly body: string
+  /** Names of the module function's parameters, in the fixed sequence. */
+  readonly parameters: readonly string[]
+  /** For each line of the body, where it comes from. */
+  readonly mappings: LineMappings
+  readonly requests: readonly ModuleRequest[]
+  /** `export` is written somewhere: then `require` gives its names and no default. */
+  readonly hasExports: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface BrokenModule {
+  readonly kind: 'broken'
+  /** What requiring it throws. */
+  readonly message: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface ModuleSource {
+  /** Its path in the bundle. */
+  readonly path: string
+  readonly source: SourceText
+  /** npm packages are given less advice: their authors do not read it. */
+  readonly isForeign: boolean
+}
+
+export function transformModule({ path, source, isForeign }: ModuleSource): TransformedModule {
+  const diagnostics: Diagnostic[] = []
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
+  const broken = (diagnostic: Diagnostic): BrokenModule => {
+    const { file, start, message } = diagnostic
+    return {
+      kind: 'broken',
+      message: `${message} (${file}:${start.line}:${start.column})`,
+      diagnostics: [diagnostic],
+    }
+  }
+  // What V8 ignores at the very start, a parser in the middle of a script would not.
+  const text = source.text.replace(/^(?:\uFEFF)?(?:#![^\n]*)?/, (start) => ' '.repeat(start.length))
+
+  let script = text
+  let ownMappings = linesOf(text)
+  if (path.endsWith('.ts')) {
+    const { code, map, errors, helpersUsed } = transformSync(path, text, {
+      lang: 'ts',
+      target: 'es2022',
+      sourcemap: true,
+    })
+    const error = errors[0]
+    if (error) return broken(syntaxError.at(placeOf(error, source), { message: error.message }))
+    const helpers = Object.keys(helpersUsed)
+    if (helpers.length > 0) return broken(helpersNeeded.at(source.place(0), { names: helpers.join(', ') }))
+    script = code
+    ownMappings = map?.mappings ?? ''
+  }
+
+  const parsed = parseScript(script)
+  const error = parsed.errors[0]
+  if (error) {
+    const place = script === text ? placeOf(error, source) : source.place(0)
+    return broken(syntaxError.at(place, { message: error.message }))
+  }
+  const isAsWritten = script === text
+  const found = findRequests(
+    { text: script, parsed, source: isAsWritten ? source : undefined, isForeign },
+    report,
+  )
+  const requests = isAsWritten ? found : found.map((request) => placedIn(text, request))
+  const hasImportCalls = parsed.module.dynamicImports.length > 0
+  const isEsm = parsed.module.hasModuleSyntax
+
+  let body = script
+  let mappings = ownMappings
+  if (isEsm || hasImportCalls) {
+    const result = moduleRunnerTransformSync(path, script, { sourcemap: true })
+    const failure = result.errors[0]
+    if (failure) return broken(syntaxError.at(placeOf(failure, source), { message: failure.message }))
+    body = synchronous(result.code)
+    mappings = composeMaps(result.map?.mappings ?? '', script === text ? undefined : ownMappings)
+  }
+  if (isEsm) body = `"use strict";${body}`
+
+  const parameters = parametersFor(body, { needsEsm: isEsm || hasImportCalls })
+  if (!parameters.ok) {
+    return broken(syntaxError.at(source.place(0), { message: parameters.refusal }))
+  }
+  const hasExports = parsed.module.staticExports.length > 0
+  return {
+    kind: isEsm ? 'esm' : 'cjs',
+    body,
+    parameters: parameters.value,
+    mappings,
+    requests,
+    hasExports,
+    diagnostics,
+  }
+}
+
+/** A file is an ES module if it says `import` or `export`; anything else is CommonJS. */
+export function parseScript(text: string): ParseResult {
+  const parse = (sourceType: 'unambiguous' | 'commonjs'): ParseResult =>
+    parseSync('module.js', text, { lang: 'js', sourceType, showSemanticErrors: true })
+  if (!/\b(?:import|export)\b/.test(text)) return parse('commonjs')
+  const parsed = parse('unambiguous')
+  return parsed.module.hasModuleSyntax ? parsed : parse('commonjs')
+}
+
+/** Modules of mini programs load at once; what would be awaited is called. Columns stay the same. */
+function synchronous(code: string): string {
+  return code.replace(/^(const __vite_ssr_import_\d+__ = )await /gm, '$1      ')
+}
+
+/** Types that were stripped moved everything, but a path is written as it was. */
+function placedIn(text: string, request: ModuleRequest): ModuleRequest {
+  const quoted = ["'", '"', '`'].map((quote) => text.indexOf(quote + request.written + quote))
+  const start = Math.max(0, ...quoted) + 1
+  return { ...request, start, end: start + request.written.length }
+}
+
+interface Labelled {
+  readonly labels: readonly { readonly start: number; readonly end: number }[]
+}
+
+function placeOf(error: Labelled, source: SourceText) {
+  const label = error.labels[0]
+  return label ? source.place(label.start, label.end) : source.place(0)
+}

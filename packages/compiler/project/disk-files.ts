@@ -1,0 +1,162 @@
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { inOrder, under } from './file-path.ts'
+import { isOutOfSight } from './out-of-sight.ts'
+import type { FileRefusal, PackageFolder, ProjectFiles } from './project-files.ts'
+
+/** A project in a folder on disk. It is only read, never written into. */
+export function openProjectFolder(folder: string): ProjectFiles {
+  return new DiskFiles(realpathSync(resolve(folder)))
+}
+
+/** How deep folders may be nested; links that lead to each other end here. */
+const MAX_DEPTH = 40
+
+class DiskFiles implements ProjectFiles {
+  readonly #root: string
+  /** npm packages are looked for up to here. */
+  readonly #workspace: string
+  #seen: { readonly files: ReadonlyMap<string, string>; readonly list: readonly string[] } | undefined
+  #refusals: FileRefusal[] = []
+
+  constructor(root: string) {
+    this.#root = root
+    this.#workspace = findWorkspace(root)
+  }
+
+  get refusals(): readonly FileRefusal[] {
+    this.#look()
+    return this.#refusals
+  }
+
+  list(): readonly string[] {
+    return this.#look().list
+  }
+
+  has(path: string): boolean {
+    return this.#look().files.has(path)
+  }
+
+  read(path: string): Uint8Array | undefined {
+    const file = this.#look().files.get(path)
+    return file === undefined ? undefined : readIfThere(file)
+  }
+
+  findPackage(name: string, from: string): PackageFolder | undefined {
+    let folder = resolve(this.#root, from)
+    while (isInside(this.#workspace, folder)) {
+      const place = join(folder, 'node_modules', name)
+      if (existsSync(join(place, 'package.json'))) {
+        const real = realpathSync(place)
+        // Workspaces and pnpm link packages; what they link to must be in the workspace too.
+        return isInside(this.#workspace, real) ? new DiskPackage(this.#root, real) : undefined
+      }
+      const above = dirname(folder)
+      if (above === folder) return undefined
+      folder = above
+    }
+    return undefined
+  }
+
+  refresh(): void {
+    this.#seen = undefined
+  }
+
+  #look(): { readonly files: ReadonlyMap<string, string>; readonly list: readonly string[] } {
+    if (this.#seen) return this.#seen
+    this.#refusals = []
+    const files = new Map<string, string>()
+    this.#walk('', this.#root, files, 0)
+    this.#seen = { files, list: inOrder(files.keys()) }
+    return this.#seen
+  }
+
+  #walk(folder: string, place: string, files: Map<string, string>, depth: number): void {
+    for (const entry of readdirSync(place, { withFileTypes: true })) {
+      const path = under(folder, entry.name)
+      if (isOutOfSight(entry.name)) continue
+      if (entry.isFile()) files.set(path, join(place, entry.name))
+      else if (entry.isDirectory()) {
+        if (depth < MAX_DEPTH) this.#walk(path, join(place, entry.name), files, depth + 1)
+      } else if (entry.isSymbolicLink()) this.#follow(path, join(place, entry.name), files, depth)
+    }
+  }
+
+  #follow(path: string, link: string, files: Map<string, string>, depth: number): void {
+    let real: string
+    try {
+      real = realpathSync(link)
+    } catch {
+      this.#refusals.push({ path, reason: 'unreadable' })
+      return
+    }
+    if (!isInside(this.#root, real)) {
+      this.#refusals.push({ path, reason: 'leads-outside' })
+      return
+    }
+    if (!statSync(real).isDirectory()) files.set(path, real)
+    // A link to a folder that contains it would never end.
+    else if (!isInside(real, link) && depth < MAX_DEPTH) this.#walk(path, real, files, depth + 1)
+  }
+}
+
+class DiskPackage implements PackageFolder {
+  readonly location: string
+  readonly #root: string
+
+  constructor(project: string, root: string) {
+    this.#root = root
+    this.location = relative(project, root).split(sep).join('/')
+  }
+
+  has(path: string): boolean {
+    const place = this.#place(path)
+    return place !== undefined && (statSync(place, { throwIfNoEntry: false })?.isFile() ?? false)
+  }
+
+  read(path: string): Uint8Array | undefined {
+    const place = this.#place(path)
+    return place === undefined ? undefined : readIfThere(place)
+  }
+
+  #place(path: string): string | undefined {
+    try {
+      const place = realpathSync.native(join(this.#root, path))
+      return isInside(this.#root, place) ? place : undefined
+    } catch {
+      return undefined
+    }
+  }
+}
+
+/** The nearest folder above that is a repository or holds a workspace; the project itself if there is none. */
+function findWorkspace(project: string): string {
+  for (let folder = project; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git')) || existsSync(join(folder, 'pnpm-workspace.yaml'))) return folder
+    const manifest = readIfThere(join(folder, 'package.json'))
+    if (manifest && /"workspaces"\s*:/.test(Buffer.from(manifest).toString())) return folder
+    if (dirname(folder) === folder) return project
+  }
+}
+
+function isInside(folder: string, place: string): boolean {
+  return place === folder || place.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+function readIfThere(place: string): Uint8Array | undefined {
+  try {
+    return readFileSync(place)
+  } catch (error) {
+    // Editors replace files while we look; a folder may have a name like a file's.
+    if (cannotBeRead(error)) return undefined
+    throw error
+  }
+}
+
+function cannotBeRead(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['ENOENT', 'EISDIR', 'ENOTDIR', 'EACCES'].includes(String(error.code))
+  )
+}

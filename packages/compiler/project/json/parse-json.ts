@@ -1,0 +1,66 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import { SourceText } from '../../diagnostics/source-text.ts'
+import { looseJson, notAnObject, unreadableJson } from './json-diagnostics.ts'
+import { stripLooseJson } from './strip-loose-json.ts'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/**
+ * Reads a configuration file, with the looseness that other tools allow.
+ *
+ * What cannot be read at all is reported and taken as an empty object, so that the rest of the
+ * project still compiles. A member called `__proto__` is an ordinary own member.
+ */
+export function parseJsonObject(source: SourceText, report: Report): JsonObject {
+  const value = parseJson(source, report)
+  if (value === undefined) return {}
+  if (isJsonObject(value)) return value
+  report(notAnObject.at(source.place(0), {}))
+  return {}
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parseJson(source: SourceText, report: Report): unknown {
+  try {
+    return JSON.parse(source.text)
+  } catch {
+    return parseLooseJson(source, report)
+  }
+}
+
+function parseLooseJson(source: SourceText, report: Report): unknown {
+  const { text, found } = stripLooseJson(source.text)
+  for (const [what, offset] of found) report(looseJson.at(source.place(offset), { what }))
+  // An empty file is what many tools create for a page without configuration.
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const { reason, offset } = explain(error, text)
+    report(unreadableJson.at(source.place(offset), { reason }))
+    return undefined
+  }
+}
+
+/** V8 tells where in words: `Unexpected token 'a', ..."{ a: 1 }" is not valid JSON` or `… at position 12`. */
+function explain(error: unknown, text: string): { readonly reason: string; readonly offset: number } {
+  const message = error instanceof Error ? error.message : String(error)
+  const position = /at position (\d+)/.exec(message)?.[1]
+  const reason = message
+    .replace(/ in JSON.*| \(line \d+.*|, (?:\.\.\.)?".*$/s, '')
+    .replace(/^(.)/, (first) => first.toLowerCase())
+  return { reason, offset: position === undefined ? firstUnexpected(message, text) : Number(position) }
+}
+
+/** The text around the place is quoted in the message when V8 gives no position. */
+function firstUnexpected(message: string, text: string): number {
+  if (message.includes('end of JSON')) return text.length
+  const token = /Unexpected token '(.+?)',/s.exec(message)?.[1]
+  const quoted = /, (?:\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON/s.exec(message)?.[1]
+  if (token === undefined || quoted === undefined) return 0
+  const start = Math.max(0, text.indexOf(quoted))
+  return Math.max(0, text.indexOf(token, start))
+}

@@ -1,0 +1,99 @@
+/** Catalogue: style sheets. */
+import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
+
+export const importNotFound = defineDiagnostic<{ written: string }>({
+  code: 'wxss/import-not-found',
+  severity: 'error',
+  says: ({ written }) => `\`@import "${written}"\` names a file that does not exist.`,
+  because: 'Its styles are missing.',
+  fix: 'Correct the path: it is relative to this file, or begins with `/` at the folder of app.json.',
+})
+
+export const importOfItself = defineDiagnostic<{ written: string }>({
+  code: 'wxss/import-of-itself',
+  severity: 'warning',
+  says: ({ written }) => `\`@import "${written}"\` leads back to this file.`,
+  because: 'The inner copy is left out.',
+  fix: 'Move what both files need into a third one.',
+})
+
+export const remoteImport = defineDiagnostic<{ written: string }>({
+  code: 'wxss/remote-import',
+  severity: 'warning',
+  says: ({ written }) => `\`@import "${written}"\` is on the network.`,
+  because: 'Pages load no style sheets from the network, so it is left out.',
+  fix: 'Copy the style sheet into the project.',
+})
+
+export const tooMuchStyle = defineDiagnostic<{ limit: string }>({
+  code: 'wxss/too-large',
+  severity: 'error',
+  says: ({ limit }) => `With its imports the style sheet is larger than ${limit}.`,
+  because: 'Further imports are left out.',
+  fix: 'Import only what the page needs; look for files that import each other many times.',
+})
+
+export const assetNotFound = defineDiagnostic<{ written: string }>({
+  code: 'wxss/asset-not-found',
+  severity: 'warning',
+  says: ({ written }) => `\`url(${written})\` names a file that does not exist.`,
+  because: 'Nothing is drawn there.',
+  fix: 'Correct the path: it is relative to this file, or begins with `/` at the folder of app.json.',
+})
+
+export const unclosedBlock = defineDiagnostic({
+  code: 'wxss/unclosed-block',
+  severity: 'warning',
+  says: () => 'This `{` is never closed.',
+  because: 'Everything after it is taken to be inside.',
+  fix: 'Add `}`.',
+})
+
+export const strayBrace = defineDiagnostic({
+  code: 'wxss/stray-brace',
+  severity: 'warning',
+  says: () => 'This `}` closes nothing.',
+  because: 'It is left out. Often it means that a rule above was closed too early.',
+  fix: 'Remove it.',
+})
+
+export const strayText = defineDiagnostic<{ text: string }>({
+  code: 'wxss/stray-text',
+  severity: 'warning',
+  says: ({ text }) => `\`${text}\` is neither a rule nor inside of one.`,
+  because: 'It is left out.',
+  fix: 'Remove it, or add the selector and the braces that are missing.',
+})
+
+export const lineComment = defineDiagnostic({
+  code: 'wxss/line-comment',
+  severity: 'warning',
+  says: () => 'Style sheets know no `//` comments.',
+  because: 'It is read as a comment here; elsewhere it spoils the next rule.',
+  fix: 'Write `/* … */`.',
+})
+
+export const unfinishedComment = defineDiagnostic({
+  code: 'wxss/unfinished-comment',
+  severity: 'warning',
+  says: () => 'This comment has no `*/`.',
+  because: 'Everything to the end of the file is taken as part of it.',
+  fix: 'Close the comment.',
+})
+
+export const deepCombinator = defineDiagnostic<{ written: string }>({
+  code: 'wxss/deep-combinator',
+  severity: 'warning',
+  says: ({ written }) => `\`${written}\` is not part of CSS any more.`,
+  because: 'It is read as “anywhere inside”. It does not reach into isolated components.',
+  fix: 'Use a blank, and `externalClasses` or `styleIsolation` to style what is inside a component.',
+})
+
+export const needsPreprocessor = defineDiagnostic<{ language: string }>({
+  code: 'wxss/needs-preprocessor',
+  severity: 'error',
+  says: ({ language }) => `Style sheets in ${language} are not compiled yet.`,
+  because: 'Its styles are missing.',
+  fix: ({ language }) =>
+    `Compile ${language} to .wxss before, with the tool’s own command, and keep the result in the project.`,
+})
