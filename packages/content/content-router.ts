@@ -71,8 +71,7 @@ export function contentBaseFor(
   player: { readonly host: string; readonly scheme: 'http' | 'https'; readonly contentDomain: string },
 ): { readonly base: string; readonly isOwnOrigin: boolean } {
   const asked = new URL(`${player.scheme}://${player.host}`)
-  const isLoopback =
-    asked.hostname === 'localhost' || asked.hostname === '127.0.0.1' || asked.hostname === '[::1]'
+  const isLoopback = asked.hostname === 'localhost' || asked.hostname === '127.0.0.1'
   const isReachable = player.contentDomain === 'localhost' ? isLoopback : true
   if (!isReachable) return { base: `${asked.origin}/content/${app}/`, isOwnOrigin: false }
   const port = asked.port === '' ? '' : `:${asked.port}`

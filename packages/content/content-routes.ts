@@ -37,16 +37,27 @@ export function createContentRoutes({ documents, source, base }: ContentRoutesOp
   const routes = new Hono()
   const surroundings: FrameSurroundings = { contentBase: base, playerOrigins: source.playerOrigins }
 
+  const frame = (c: Context, served: ServedFrame): Response =>
+    c.body(served.document.html, 200, {
+      ...frameHeaders(surroundings),
+      'Content-Security-Policy': served.policy,
+      'Cache-Control': c.req.query('v') === served.version ? immutable : 'no-store',
+    })
+
   routes.get('/frame/logic', (c) => {
     const { logic, version } = documents()
-    return frame(c, logic, version, logicFramePolicy(logic.scriptHash, surroundings))
+    return frame(c, { document: logic, version, policy: logicFramePolicy(logic.scriptHash, surroundings) })
   })
 
   routes.get('/frame/view', (c) => {
     const wxs = parseWxsHashes(c.req.query('wxs'))
     if (!wxs.ok) return c.text('The hashes are malformed.', 400)
     const { view, version } = documents()
-    return frame(c, view, version, viewFramePolicy([view.scriptHash, ...wxs.value], surroundings))
+    return frame(c, {
+      document: view,
+      version,
+      policy: viewFramePolicy([view.scriptHash, ...wxs.value], surroundings),
+    })
   })
 
   routes.get('/bundle/:digest', async (c) => {
@@ -75,13 +86,10 @@ export function createContentRoutes({ documents, source, base }: ContentRoutesOp
   return routes
 }
 
-function frame(c: Context, document: FrameDocument, version: string, policy: string): Response {
-  const isKept = c.req.query('v') === version
-  return c.body(document.html, 200, {
-    ...frameHeaders,
-    'Content-Security-Policy': policy,
-    'Cache-Control': isKept ? immutable : 'no-store',
-  })
+interface ServedFrame {
+  readonly document: FrameDocument
+  readonly version: string
+  readonly policy: string
 }
 
 /** Answers range requests too: players of video and sound ask for parts. */

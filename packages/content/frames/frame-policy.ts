@@ -82,10 +82,18 @@ function policy(directives: readonly (readonly string[])[]): string {
 }
 
 /** Headers of frame documents apart from the policy. */
-export const frameHeaders: Readonly<Record<string, string>> = {
+export function frameHeaders({ contentBase }: FrameSurroundings): Readonly<Record<string, string>> {
+  const isSite = new URL(contentBase).hostname.endsWith('.localhost')
+  return {
+    ...sharedHeaders,
+    // A process of its own for each app, where apps are subdomains of one site: a looping app then
+    // stops nobody else. Below `localhost` every app is a site already, and browsers would warn.
+    ...(!isSite && { 'Origin-Agent-Cluster': '?1' }),
+  }
+}
+
+const sharedHeaders: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
-  // A process of its own for each app where origins differ: a looping app stops nobody else.
-  'Origin-Agent-Cluster': '?1',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': deniedFeatures(),
@@ -99,7 +107,6 @@ function deniedFeatures(): string {
   return [
     'accelerometer',
     'autoplay',
-    'bluetooth',
     'browsing-topics',
     'camera',
     'clipboard-read',
@@ -126,7 +133,6 @@ function deniedFeatures(): string {
     'serial',
     'storage-access',
     'usb',
-    'web-share',
     'window-management',
     'xr-spatial-tracking',
   ]

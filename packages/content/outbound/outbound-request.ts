@@ -65,7 +65,8 @@ export async function makeOutboundRequest(
     if (!REDIRECTS.has(answered.value.statusCode) || typeof location !== 'string') {
       return accept(present(answered.value, rules.limits))
     }
-    answered.value.body.destroy()
+    // Thrown away unread; a body without listener would throw that into the process.
+    answered.value.body.on('error', () => undefined).destroy()
     hop = redirected(hop, url, location, answered.value.statusCode)
   }
   return refuse('too many redirects')

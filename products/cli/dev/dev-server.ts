@@ -172,8 +172,9 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
+/** Policies cannot name `[::1]`; whoever types it is at `localhost` anyway. */
 function loopbackOrigins(port: string): readonly string[] {
-  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)
+  return ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`)
 }
 
 const levels: ReadonlySet<unknown> = new Set<AppLogLine['level']>(['debug', 'log', 'info', 'warn', 'error'])

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CapabilityOnHost, HostContext, ParamsParser } from '../ports/capability.ts'
+import { createGate } from './gate.ts'
+
+const anything: ParamsParser<unknown> = { safeParse: (data) => ({ success: true, data }) }
+const nothingValid: ParamsParser<unknown> = {
+  safeParse: () => ({ success: false, error: { issues: [{ path: ['url'], message: 'expected string' }] } }),
+}
+const echo: CapabilityOnHost = {
+  name: 'echo',
+  params: anything,
+  run: (params) => ({ ok: true, result: params }),
+}
+
+function gateWith(
+  capabilities: readonly CapabilityOnHost[],
+  { isInForeground = true, permission = 'granted' } = {},
+) {
+  const answers: [number, CallAnswer][] = []
+  const faults: unknown[] = []
+  let nowMs = 0
+  const timers: (() => void)[] = []
+  const gate = createGate({
+    capabilities: new Map(capabilities.map((capability) => [capability.name, capability])),
+    side: 'logic',
+    clock: {
+      nowMs: () => nowMs,
+      after: (delayMs, task) => {
+        timers.push(() => {
+          nowMs += delayMs
+          task()
+        })
+        return () => undefined
+      },
+    },
+    // The gate itself reads only these two.
+    contextFor: (caller) =>
+      ({
+        caller,
+        app: { isInForeground: () => isInForeground },
+        permissions: { request: async () => permission },
+      }) as unknown as HostContext,
+    answer: (id, answer) => answers.push([id, answer]),
+    report: (error) => faults.push(error),
+  })
+  return { gate, answers, faults, runTimers: () => timers.splice(0).forEach((run) => run()) }
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+const failed = (reason: string): CallAnswer => ({ ok: false, reason })
+
+describe('the gate', () => {
+  it('answers a call at once where nothing has to be waited for', () => {
+    const { gate, answers } = gateWith([echo])
+    gate.receive({ id: 1, name: 'echo', params: { a: [1] } })
+    expect(answers).toEqual([[1, { ok: true, result: { a: [1] } }]])
+  })
+
+  it.each(['evil', 'constructor', '__proto__', 'toString', ''])('does not support %j', (name) => {
+    const { gate, answers } = gateWith([echo])
+    gate.receive({ id: 1, name, params: {} })
+    expect(answers).toEqual([[1, failed('not supported')]])
+  })
+
+  it('gives capabilities objects without prototype and without `__proto__`', () => {
+    const { gate, answers } = gateWith([echo])
+    gate.receive({ id: 1, name: 'echo', params: JSON.parse('{"__proto__":{"isAdmin":true},"a":{"b":1}}') })
+    const [, answer] = answers[0] ?? []
+    const result = answer?.ok ? (answer.result as Record<string, object>) : {}
+    expect(Object.getPrototypeOf(result)).toBe(null)
+    expect(Object.getPrototypeOf(result['a'])).toBe(null)
+    expect(Object.keys(result)).toEqual(['a'])
+    expect('isAdmin' in {}).toBe(false)
+  })
+
+  it('says which parameter is wrong', () => {
+    const { gate, answers } = gateWith([{ ...echo, params: nothingValid }])
+    gate.receive({ id: 1, name: 'echo', params: {} })
+    expect(answers).toEqual([[1, failed('parameter error: parameter.url: expected string')]])
+  })
+
+  it.each([
+    [
+      'a ring',
+      () => {
+        const ring: Record<string, unknown> = {}
+        ring['self'] = ring
+        return ring
+      },
+    ],
+    ['more text than fits', () => ({ text: 'x'.repeat(33 * 1024 * 1024) })],
+    ['more values than fit', () => ({ list: Array(1_000_001).fill(1) })],
+  ])('refuses %s', (_, params) => {
+    const { gate, answers } = gateWith([echo])
+    gate.receive({ id: 1, name: 'echo', params: params() })
+    expect(answers).toEqual([[1, failed('parameter error: too large')]])
+  })
+
+  it('refuses in the background what needs the foreground', () => {
+    const { gate, answers } = gateWith([{ ...echo, needsForeground: true }], { isInForeground: false })
+    gate.receive({ id: 1, name: 'echo', params: {} })
+    expect(answers).toEqual([[1, failed('not in foreground')]])
+  })
+
+  it.each([
+    ['runs what the person allowed', 'granted', { ok: true, result: {} }],
+    ['refuses what the person denied', 'denied', failed('auth deny')],
+  ])('%s', async (_, permission, answer) => {
+    const { gate, answers } = gateWith([{ ...echo, scope: 'scope.record' }], { permission })
+    gate.receive({ id: 1, name: 'echo', params: {} })
+    await settled()
+    expect(answers).toEqual([[1, answer]])
+  })
+
+  it.each([
+    [
+      'thrown',
+      () => {
+        throw new Error('ours')
+      },
+    ],
+    ['rejected', () => Promise.reject(new Error('ours'))],
+  ])('keeps a fault that is %s from the app, and reports it', async (_, run) => {
+    const { gate, answers, faults } = gateWith([{ ...echo, run }])
+    gate.receive({ id: 1, name: 'echo', params: {} })
+    await settled()
+    expect(answers).toEqual([[1, failed('internal error')]])
+    expect(faults).toEqual([new Error('ours')])
+  })
+
+  it('tells a running call that it was cancelled, and lets it answer', async () => {
+    const waits: CapabilityOnHost = {
+      ...echo,
+      run: (_, { caller }) =>
+        new Promise((resolve) => caller.signal.addEventListener('abort', () => resolve(failed('abort')))),
+    }
+    const { gate, answers } = gateWith([waits])
+    gate.receive({ id: 7, name: 'echo', params: {} })
+    gate.cancel(7)
+    await settled()
+    expect(answers).toEqual([[7, failed('abort')]])
+  })
+
+  it('answers nothing after it was closed', async () => {
+    const { gate, answers } = gateWith([{ ...echo, run: async () => ({ ok: true, result: {} }) }])
+    gate.receive({ id: 1, name: 'echo', params: {} })
+    gate.close()
+    gate.receive({ id: 2, name: 'echo', params: {} })
+    await settled()
+    expect(answers).toEqual([])
+  })
+
+  it('slows a flood down and loses none of it', () => {
+    const { gate, answers, runTimers } = gateWith([echo])
+    for (let id = 1; id <= 2500; id++) gate.receive({ id, name: 'echo', params: {} })
+    expect(answers.length).toBe(2000)
+    while (answers.length < 2500) runTimers()
+    expect(answers.map(([id]) => id)).toEqual(Array.from({ length: 2500 }, (_, index) => index + 1))
+  })
+
+  it('refuses what is more than can wait', () => {
+    const { gate, answers } = gateWith([echo])
+    for (let id = 1; id <= 22_001; id++) gate.receive({ id, name: 'echo', params: {} })
+    expect(answers.at(-1)).toEqual([22_001, failed('too many calls')])
+  })
+})
