@@ -5,8 +5,7 @@
  *     those around it let go.
  * (2) A finger that first moves across the axis is left to the browser, which scrolls. Elements
  *     say so with `touch-action` in their style.
- * (3) Whoever prevents the default of a `touchmove` before it gets here — an app's `catchtouchmove`
- *     does — ends the drag. That is why fingers are followed by touch events, not pointer events.
+ * (3) A finger is left alone where something inside catches its moves: `isCaught` tells.
  * (4) The click that ends a drag is not a tap.
  */
 
@@ -41,6 +40,8 @@ export interface DragEnd extends DragStep {
 export interface Drag {
   /** Asked at every press. */
   axis(press: DragPress): DragAxis
+  /** Whether an app keeps the moves of a finger that went down on this element for itself. */
+  isCaught?(target: Element): boolean
   /** The press itself, before it is known whether it becomes a drag. */
   press?(press: DragPress): void
   /** Lifted without having become a drag. */
@@ -77,7 +78,7 @@ export function onDrag(element: HTMLElement, drag: Drag, signal: AbortSignal): v
   const begin = (key: string, press: DragPress, atMs: number): void => {
     isClickSwallowed = false
     const axis = drag.axis(press)
-    if (axis === 'none') return
+    if (axis === 'none' || (press.target !== null && drag.isCaught?.(press.target))) return
     const last = { x: press.clientX, y: press.clientY, atMs }
     session = { key, axis, press, origin: null, last, samples: [] }
     drag.press?.(press)
@@ -142,8 +143,7 @@ export function onDrag(element: HTMLElement, drag: Drag, signal: AbortSignal): v
     (event) => {
       const touch = [...event.touches].find((candidate) => touchKey(candidate) === session?.key)
       if (touch === undefined) return
-      if (event.defaultPrevented) finish(event.timeStamp, true)
-      else moveTo({ x: touch.clientX, y: touch.clientY, atMs: event.timeStamp })
+      moveTo({ x: touch.clientX, y: touch.clientY, atMs: event.timeStamp })
     },
     { signal, passive: true },
   )

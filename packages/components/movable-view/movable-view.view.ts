@@ -128,6 +128,7 @@ function mountMovableView(element: HTMLElement, port: BuiltInPort): MountedBuilt
     element,
     {
       axis: () => (isDisabled ? 'none' : dragAxes[direction]),
+      isCaught: (target) => port.isCaughtBelow?.(target, 'touchmove') ?? false,
       press: () => cancelMotion(),
       start() {
         dragFrom = { x, y }

@@ -166,6 +166,7 @@ function mountSwiper(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     wrapper,
     {
       axis: () => (isTouchDisabled || items().length === 0 ? 'none' : isVertical ? 'y' : 'x'),
+      isCaught: (target) => port.isCaughtBelow?.(target, 'touchmove') ?? false,
       start() {
         cancelAnimation()
         cancelPlay()

@@ -120,6 +120,7 @@ export class Stage {
     for (const [name, value] of Object.entries(attributes)) {
       if (['id', 'class', 'style'].includes(name)) element.setAttribute(name, String(value))
       else if (name === 'hidden') element.hidden = Boolean(value)
+      else if (name.startsWith('catch')) element.setAttribute(name, '')
       else mounted?.set(name, value)
     }
     ;(mounted?.content ?? element).append(...children.map((child) => this.#make(child)))
@@ -148,6 +149,12 @@ export class Stage {
           .filter(Boolean)
           .map((name) => `scope--${name}`)
           .join(' '),
+      isCaughtBelow: (origin, type) => {
+        for (let at: Element | null = origin; at !== null && at !== element; at = at.parentElement) {
+          if (at.hasAttribute(`catch${type}`)) return true
+        }
+        return false
+      },
       target: () => ({ id: element.id, offsetLeft: 0, offsetTop: 0, dataset: {} }),
     }
   }

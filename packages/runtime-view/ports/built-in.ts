@@ -80,6 +80,12 @@ export interface BuiltInPort {
    * element is in: what `class` would make of them. For `placeholder-class`, `indicator-class`, …
    */
   classNames(written: string): string
+  /**
+   * Whether an element from `origin` up to this one, which does not count itself, catches events
+   * of a type: `<swiper-item catchtouchmove>` holds the slides, a `catchtouchmove` around the
+   * swiper does not. Absent: nothing is caught.
+   */
+  isCaughtBelow?(origin: Element, type: string): boolean
   /** The element as event objects describe it: what `onShareAppMessage` gets for a share button. */
   target(): EventTarget
 }
