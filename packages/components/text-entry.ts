@@ -131,6 +131,14 @@ export function textEntry(
     })
   }
 
+  element.addEventListener(
+    'click',
+    ({ target }) => {
+      // Its padding is the entry's too; what an app put into it is not.
+      if (target === element && !control.readOnly) control.focus()
+    },
+    { signal },
+  )
   control.addEventListener(
     'beforeinput',
     (event) => {

@@ -65,6 +65,16 @@ describe('an input', () => {
     expect(await details('i', 'blur')).toHaveLength(1)
   })
 
+  it('takes the focus from a tap on its padding, unless it is disabled', async () => {
+    await stage.draw(['input', { id: 'i', style: 'padding:20px' }], ['input', { id: 'd', disabled: true }])
+    await stage.page.click('#i', { position: { x: 5, y: 5 } })
+    await stage.page.click('#d', { force: true })
+    expect([await stage.details('i', 'focus'), await stage.details('d', 'focus')]).toEqual([
+      [{ value: '', height: 0 }],
+      [],
+    ])
+  })
+
   it('takes the focus and the selection it is given', async () => {
     await draw(['input', { id: 'i', value: 'abcdef', focus: true, 'selection-start': 1, 'selection-end': 3 }])
     expect(
