@@ -70,6 +70,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       return wxs.moduleOf(key)
     },
     report,
+    (message) => console['error']?.(message),
   )
   const pages = new PageStack({
     definitions,

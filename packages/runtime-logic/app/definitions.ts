@@ -4,7 +4,8 @@
  * (1) `Page()` and `Component()` register under the module that is running; the unit that names this
  *     module is what they define. The last call counts.
  * (2) Whatever is wrong with one of them (no script, a script that throws, no registration, no unit)
- *     is reported, and it is blank: the rest of the app goes on.
+ *     is told, and it is blank: the rest of the app goes on. Only what a script throws is an error of
+ *     the app, for `App.onError` to hear of.
  */
 import type { LogicUnit, LogicUnits } from '@maque/protocol/bundle/manifest.ts'
 import type { ModuleLookup } from '@maque/template/evaluate.ts'
@@ -27,6 +28,7 @@ export class Definitions {
   readonly #modules: ModuleRegistry
   readonly #moduleOf: ModuleLookup
   readonly #report: (error: unknown, where: string) => void
+  readonly #complain: (message: string) => void
   readonly #units = new Map<string, LogicUnit>()
   readonly #registered = new Map<string, Registration>()
   readonly #components = new Map<string, ComponentDefinition>()
@@ -36,7 +38,9 @@ export class Definitions {
     modules: ModuleRegistry,
     moduleOf: ModuleLookup,
     report: (error: unknown, where: string) => void,
+    complain: (message: string) => void,
   ) {
+    this.#complain = complain
     this.#modules = modules
     this.#moduleOf = moduleOf
     this.#report = report
@@ -77,7 +81,7 @@ export class Definitions {
   #define(path: string, isPage: boolean): ComponentDefinition {
     const unit = this.#units.get(path)
     if (!unit) {
-      this.#report(new Error(`${isPage ? 'page' : 'component'} "${path}" is not in the bundle`), path)
+      this.#complain(`${isPage ? 'page' : 'component'} "${path}" is not in the bundle`)
       return defineComponent({ path, unit: blankUnit, isPage, options: {} }, this.#moduleOf)
     }
     const source = { path, unit, isPage, ...splitOptions(this.#optionsOf(path, unit)) }
@@ -92,7 +96,7 @@ export class Definitions {
   #optionsOf(path: string, unit: LogicUnit): Registration {
     const blank: Registration = { kind: 'component', options: {} }
     if (unit.module === undefined) {
-      this.#report(new Error(`"${path}" has no script`), path)
+      this.#complain(`"${path}" has no script`)
       return blank
     }
     try {
@@ -103,7 +107,7 @@ export class Definitions {
     }
     const registered = this.#registered.get(unit.module)
     if (!registered) {
-      this.#report(new Error(`"${unit.module}" calls neither Page nor Component`), path)
+      this.#complain(`"${unit.module}" calls neither Page nor Component`)
       return blank
     }
     return registered
