@@ -59,7 +59,7 @@ export function createProjectCompiler(options: CompileOptions): ProjectCompiler 
   return {
     async compile(changed) {
       const { files } = options
-      if (!isFirst) files.refresh()
+      if (!isFirst) files.refresh(changed)
       const diagnostics: Diagnostic[] = []
       const settings = findApp(files, (diagnostic) => diagnostics.push(diagnostic))
       if (settings === undefined) {

@@ -14,7 +14,7 @@ import type { SourceTree } from '../project/source-tree.ts'
 import { StyleSheets, type CompiledStyle } from '../style/compile-style.ts'
 import { UnitCompiler, type CompiledUnit } from './compile-unit.ts'
 import type { CompiledBundle } from './compiled-bundle.ts'
-import { emitPackage, type EmittedPackage } from './emit-package.ts'
+import { PackageEmitter, type EmittedPackage } from './emit-package.ts'
 import { packageOf } from './package-of.ts'
 import { BundleSealer } from './seal-bundle.ts'
 
@@ -36,6 +36,7 @@ export class AppCompiler {
   readonly #styles = new StyleSheets()
   readonly #units = new UnitCompiler(this.#styles)
   readonly #modules = new ModuleGraph()
+  readonly #packages = new PackageEmitter()
   readonly #sealer = new BundleSealer()
 
   constructor(tree: SourceTree, settings: ProjectSettings) {
@@ -62,7 +63,7 @@ export class AppCompiler {
     const crossings = findCrossings(units, modules, subpackages)
 
     const packages = [mainPackage, ...subpackages].map(({ root, independent }) =>
-      emitPackage({
+      this.#packages.emit({
         root,
         isIndependent: independent === true,
         units: inOwnOrder(units.filter((unit) => packageOf(unit.path, subpackages) === root)),

@@ -54,8 +54,13 @@ export class UnitCompiler {
       resolveUsing({ reading, npm, aliases, written: appUsing ? [appUsing, config.using] : [config.using] }),
     )
     const names = [...Object.keys(using.using), ...Object.keys(using.generics)]
-    const template = this.#templates.get(tree, path, names.join('\n'), (reading) =>
-      compileUnitTemplate(tree, reading, path, new Set(names)),
+    const templateKey = JSON.stringify([names, using.missing])
+    const template = this.#templates.get(tree, path, templateKey, (reading) =>
+      compileUnitTemplate(tree, reading, {
+        unit: path,
+        using: new Set(names),
+        missing: new Set(using.missing),
+      }),
     )
     const { script, sheet } = this.#scripts.get(tree, path, '', (reading) => ({
       script: firstFile(
@@ -85,11 +90,16 @@ export class UnitCompiler {
   }
 }
 
+interface TemplateOf {
+  readonly unit: string
+  readonly using: ReadonlySet<string>
+  readonly missing: ReadonlySet<string>
+}
+
 function compileUnitTemplate(
   tree: SourceTree,
   reading: Reading,
-  unit: string,
-  using: ReadonlySet<string>,
+  { unit, using, missing }: TemplateOf,
 ): CompiledTemplate {
   const path = `${unit}.wxml`
   const file = reading.file(path)
@@ -98,16 +108,17 @@ function compileUnitTemplate(
     source: file?.source.text ?? '',
     using,
     readFile: (other) => reading.file(other)?.source.text,
-    isBuiltIn,
+    // A component that is missing has been reported once; its elements are drawn as they are.
+    isBuiltIn: (tag) => isBuiltIn(tag) || missing.has(tag),
   })
-  const missing = compiled.assets.filter((asset) => !reading.has(asset))
+  const absent = compiled.assets.filter((asset) => !reading.has(asset))
   const place = wholeFile(tree.shownAs(path))
   return {
     ...compiled,
     diagnostics: [
       ...(file === undefined ? [templateMissing.at(place, {})] : []),
       ...compiled.diagnostics.map((diagnostic) => ({ ...diagnostic, file: tree.shownAs(diagnostic.file) })),
-      ...missing.map((asset) => sourceOfImageMissing.at(place, { path: asset })),
+      ...absent.map((asset) => sourceOfImageMissing.at(place, { path: asset })),
     ],
   }
 }

@@ -25,7 +25,34 @@ export interface EmittedPackage {
   readonly map: IndexedSourceMap
 }
 
-export function emitPackage(content: PackageContent): EmittedPackage {
+/** Emits packages; one whose parts are all the same as last time is given again. */
+export class PackageEmitter {
+  readonly #last = new Map<string, { readonly content: PackageContent; readonly emitted: EmittedPackage }>()
+
+  emit(content: PackageContent): EmittedPackage {
+    const last = this.#last.get(content.root)
+    if (last && isSameContent(last.content, content)) return last.emitted
+    const emitted = emitPackage(content)
+    this.#last.set(content.root, { content, emitted })
+    return emitted
+  }
+}
+
+function isSameContent(one: PackageContent, other: PackageContent): boolean {
+  return (
+    one.isIndependent === other.isIndependent &&
+    one.appStyle === other.appStyle &&
+    isSameList(one.units, other.units) &&
+    isSameList(one.modules, other.modules) &&
+    isSameList(one.needs, other.needs)
+  )
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index])
+}
+
+function emitPackage(content: PackageContent): EmittedPackage {
   const { root, isIndependent, units, modules, needs } = content
   const folder = `${COMPILED_FOLDER}/${root}`
   const script = packageScript(modules)

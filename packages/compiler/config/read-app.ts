@@ -148,7 +148,8 @@ function readEntry(reader: ConfigReader, pages: readonly string[]): string {
 function readExtendedLibs(reader: ConfigReader): readonly string[] {
   const asked = reader.object('useExtendedLib')
   return Object.keys(asked?.value ?? {}).flatMap((name) => {
-    if (asked?.boolean(name) !== true) return []
+    // `true`, or a version, of which there is one here.
+    if (!asked?.value[name]) return []
     const packageName = Object.hasOwn(extendedLibs, name) ? extendedLibs[name] : undefined
     if (packageName !== undefined) return [packageName]
     reader.report(extendedLibUnknown.at(reader.placeOf('useExtendedLib', name), { name }))

@@ -11,6 +11,8 @@ export interface ResolvedUsing {
   /** Paths of components by the names they have in a template. */
   readonly using: Readonly<Record<string, string>>
   readonly generics: Readonly<Record<string, string | null>>
+  /** Names that mean nothing here; each has been reported, so their elements need not be. */
+  readonly missing: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -38,15 +40,23 @@ export function resolveUsing({ reading, npm, aliases, written }: UsingRequest): 
 
   const using = new Map<string, string>()
   const generics = new Map<string, string | null>()
+  const missing = new Set<string>()
   for (const { components, generics: slots } of written) {
     for (const component of components) {
       const found = find(component)
-      if (found !== undefined) using.set(component.name, found)
-      else using.delete(component.name)
+      using.delete(component.name)
+      missing.delete(component.name)
+      if (found === undefined) missing.add(component.name)
+      else using.set(component.name, found)
     }
     for (const { name, byDefault } of slots) generics.set(name, (byDefault && find(byDefault)) ?? null)
   }
-  return { using: Object.fromEntries(using), generics: Object.fromEntries(generics), diagnostics }
+  return {
+    using: Object.fromEntries(using),
+    generics: Object.fromEntries(generics),
+    missing: [...missing],
+    diagnostics,
+  }
 }
 
 function findComponent(

@@ -52,7 +52,17 @@ export interface DiagnosticDefinition<Details> {
 
 export interface DefinedDiagnostic<Details> {
   readonly code: string
+  /** The entry as it stands in the catalogue, with the names of details in place of their values. */
+  readonly entry: CatalogueEntry
   at(place: SourcePlace, details: Details): Diagnostic
+}
+
+export interface CatalogueEntry {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly because: string
+  readonly fix: string
 }
 
 /** Makes a catalogue entry. A kind without details is raised with `at(place, {})`. */
@@ -60,8 +70,14 @@ export function defineDiagnostic<Details = Record<never, never>>(
   definition: DiagnosticDefinition<Details>,
 ): DefinedDiagnostic<Details> {
   const { code, severity, says, because, fix } = definition
+  const fixFor = (details: Details): string => (typeof fix === 'string' ? fix : fix(details))
   return {
     code,
+    get entry() {
+      // Every detail reads as its own name in `…`: entries only put details into sentences.
+      const named = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as Details
+      return { code, severity, message: says(named), because, fix: fixFor(named) }
+    },
     at: (place, details) => ({
       code,
       severity,
@@ -70,7 +86,7 @@ export function defineDiagnostic<Details = Record<never, never>>(
       start: place.start,
       ...(place.end ? { end: place.end } : {}),
       because,
-      fix: typeof fix === 'string' ? fix : fix(details),
+      fix: fixFor(details),
     }),
   }
 }

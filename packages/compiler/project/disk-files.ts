@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { inOrder, under } from './file-path.ts'
+import { inOrder, parseFilePath, under } from './file-path.ts'
 import { isOutOfSight } from './out-of-sight.ts'
 import type { FileRefusal, PackageFolder, ProjectFiles } from './project-files.ts'
 
@@ -16,7 +16,9 @@ class DiskFiles implements ProjectFiles {
   readonly #root: string
   /** npm packages are looked for up to here. */
   readonly #workspace: string
-  #seen: { readonly files: ReadonlyMap<string, string>; readonly list: readonly string[] } | undefined
+  /** Where each file really is, by its path. */
+  #files: Map<string, string> | undefined
+  #list: readonly string[] | undefined
   #refusals: FileRefusal[] = []
 
   constructor(root: string) {
@@ -30,15 +32,15 @@ class DiskFiles implements ProjectFiles {
   }
 
   list(): readonly string[] {
-    return this.#look().list
+    return (this.#list ??= inOrder(this.#look().keys()))
   }
 
   has(path: string): boolean {
-    return this.#look().files.has(path)
+    return this.#look().has(path)
   }
 
   read(path: string): Uint8Array | undefined {
-    const file = this.#look().files.get(path)
+    const file = this.#look().get(path)
     return file === undefined ? undefined : readIfThere(file)
   }
 
@@ -58,17 +60,37 @@ class DiskFiles implements ProjectFiles {
     return undefined
   }
 
-  refresh(): void {
-    this.#seen = undefined
+  refresh(changed?: Iterable<string>): void {
+    if (changed === undefined || this.#files === undefined) {
+      this.#files = undefined
+      this.#list = undefined
+      return
+    }
+    for (const path of changed) this.#lookAt(path, this.#files)
   }
 
-  #look(): { readonly files: ReadonlyMap<string, string>; readonly list: readonly string[] } {
-    if (this.#seen) return this.#seen
+  /** A single file that may have come, gone, or become a link. */
+  #lookAt(path: string, files: Map<string, string>): void {
+    if (isOutOfSight(path) || parseFilePath(path) !== path) return
+    const place = join(this.#root, path)
+    const there = lstatSync(place, { throwIfNoEntry: false })
+    const isKnown = files.has(path)
+    this.#refusals = this.#refusals.filter((refusal) => refusal.path !== path)
+    if (there?.isFile() && isInside(this.#root, realpathSync(place))) files.set(path, place)
+    else {
+      files.delete(path)
+      if (there?.isSymbolicLink()) this.#follow(path, place, files, 0)
+    }
+    if (isKnown !== files.has(path)) this.#list = undefined
+  }
+
+  #look(): ReadonlyMap<string, string> {
+    if (this.#files) return this.#files
     this.#refusals = []
     const files = new Map<string, string>()
     this.#walk('', this.#root, files, 0)
-    this.#seen = { files, list: inOrder(files.keys()) }
-    return this.#seen
+    this.#files = files
+    return files
   }
 
   #walk(folder: string, place: string, files: Map<string, string>, depth: number): void {

@@ -21,8 +21,11 @@ export interface ProjectFiles extends Folder {
    * above it has it. `from` is a folder of the project or the `location` of a package.
    */
   findPackage(name: string, from: string): PackageFolder | undefined
-  /** Forgets what may have changed since. Without it a project is read as it was first seen. */
-  refresh(): void
+  /**
+   * Forgets what may have changed since: the given files, or any. Without it a project is as it was
+   * first seen.
+   */
+  refresh(changed?: Iterable<string>): void
   readonly refusals: readonly FileRefusal[]
 }
 

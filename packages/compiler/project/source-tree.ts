@@ -136,7 +136,6 @@ export class SourceTree {
    * Looks at the project anew. With `changed`, only these files (paths in the project) are read again.
    */
   refresh(changed?: Iterable<string>): void {
-    this.project.refresh()
     this.#list = undefined
     this.#before = this.#files
     this.#files = new Map()
