@@ -49,6 +49,9 @@ export interface CapabilityDefinition<Params, Value, Refusal extends string> {
 
 export const OFFICIAL_PAGES = 'https://developers.weixin.qq.com/miniprogram/dev/api/'
 
+// Pages that hold apps forbid making code from text; without this, every page would report one violation.
+z.config({ jitless: true })
+
 const nothing = z.object({})
 
 export function defineCapability<
