@@ -4,6 +4,7 @@ import type { VerifiedBundle } from './bundle/verified-bundle.ts'
 import type { HostTexts } from './chrome/texts.ts'
 import { assetBase, imageProxy } from './content-origins.ts'
 import { createBrowserDevice } from './device/browser-device.ts'
+import { createBrowserSound } from './device/browser-sound.ts'
 import { createAppFiles } from './files/app-files.ts'
 import { createProxiedNetwork } from './network/proxied-network.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
@@ -49,11 +50,16 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
   })
   const network = createProxiedNetwork(content)
   const device = createBrowserDevice(signal)
+  const sound = createBrowserSound({ sourceUrl: mediaUrl, signal })
   const emit = (name: string, payload: unknown): void => parts.post({ t: 'emit', name, payload })
 
   /** Shown by the host itself: its policy admits the app's content origin and nothing else. */
   async function imageUrl(source: string): Promise<string | undefined> {
     if (/^data:image\//.test(source)) return source
+    return mediaUrl(source)
+  }
+
+  async function mediaUrl(source: string): Promise<string | undefined> {
     if (/^https?:/.test(source)) return imageProxy(content) + encodeURIComponent(source)
     if (source.startsWith('wxfile:')) {
       const bytes = await files.read(source)
@@ -62,8 +68,10 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
     return assetBase(content, options.bundle.digest) + source.replace(/^\/+/, '')
   }
 
+  let known: AppOnHost | undefined
+  /** One object as long as the app runs: capabilities key by it what lasts longer than a call. */
   function appOnHost({ config }: Running): AppOnHost {
-    return {
+    known ??= {
       key: app.key,
       name: app.name,
       ...(app.iconUrl !== undefined && { iconUrl: app.iconUrl }),
@@ -74,6 +82,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
       close: services.onCloseAsked,
       restart: services.onRestartAsked,
     }
+    return known
   }
 
   function launchOf(entry: string): LaunchOptions {
@@ -100,6 +109,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
         files,
         network,
         device,
+        sound,
         permissions,
         platform: services.platform,
         emit,

@@ -13,6 +13,7 @@ export interface OpenAppOptions {
   readonly person: string
   readonly bundle: BundleSource
   readonly content: ContentOrigins
+  /** What the app may ask for: nothing else is answered. */
   readonly capabilities: readonly CapabilityOnHost[]
   readonly services: HostServices
   readonly launch: LaunchRequest

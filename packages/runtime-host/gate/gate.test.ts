@@ -5,7 +5,10 @@ import { createGate } from './gate.ts'
 
 const anything: ParamsParser<unknown> = { safeParse: (data) => ({ success: true, data }) }
 const nothingValid: ParamsParser<unknown> = {
-  safeParse: () => ({ success: false, error: { issues: [{ path: ['url'], message: 'expected string' }] } }),
+  safeParse: () => ({
+    success: false,
+    error: { issues: [{ path: ['url'], message: 'parameter.url should be String;' }] },
+  }),
 }
 const echo: CapabilityOnHost = {
   name: 'echo',
@@ -77,7 +80,7 @@ describe('the gate', () => {
   it('says which parameter is wrong', () => {
     const { gate, answers } = gateWith([{ ...echo, params: nothingValid }])
     gate.receive({ id: 1, name: 'echo', params: {} })
-    expect(answers).toEqual([[1, failed('parameter error: parameter.url: expected string')]])
+    expect(answers).toEqual([[1, failed('parameter error: parameter.url should be String;')]])
   })
 
   it.each([

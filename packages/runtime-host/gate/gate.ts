@@ -112,12 +112,8 @@ function guarded(
   }
 }
 
-/** In WeChat's words: `parameter error: parameter.url should be String instead of Undefined;`. */
 function describeIssues(issues: readonly ParamsIssue[]): string {
-  const [first] = issues
-  if (!first) return 'parameter error'
-  const place = first.path.length === 0 ? 'parameter' : `parameter.${first.path.map(String).join('.')}`
-  return `parameter error: ${place}: ${first.message}`
+  return ['parameter error:', ...issues.map(({ message }) => message)].join(' ')
 }
 
 function refused(reason: string): CallAnswer {

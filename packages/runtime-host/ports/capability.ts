@@ -59,6 +59,7 @@ export interface ParamsIssue {
   readonly message: string
 }
 
+/** Services are the same objects in every call of one running app, so what a call holds can be keyed by them. */
 export interface HostContext {
   readonly app: AppOnHost
   readonly caller: CapabilityCaller
@@ -94,7 +95,6 @@ export interface CapabilityCaller {
   readonly signal: AbortSignal
 }
 
-/** One running app: the same object in every call until it is closed, so what a call holds can be keyed by it. */
 export interface AppOnHost {
   /** Unlike any other app's, stable over releases; separates what is stored. */
   readonly key: string
