@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'database',
           include: [`{packages,products}/${database}`],
           exclude: never,
+          globalSetup: 'packages/testing/postgres/global-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

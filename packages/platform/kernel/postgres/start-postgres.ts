@@ -1,0 +1,237 @@
+/**
+ * Runs the PostgreSQL that came with `npm install`, for this process alone.
+ *
+ * (1) What was committed is on disk: nothing about durability is loosened unless tests ask for it.
+ * (2) It listens on a unix socket only, and to one user with a password that this machine made up.
+ * (3) When this process ends, PostgreSQL ends, in order; also after `kill -9` where the kernel
+ *     can be asked for that (Linux with util-linux). Where it was left behind all the same, the
+ *     next start takes it over.
+ * (4) Two processes never serve one folder: see `hold-instance.ts`.
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import process from 'node:process'
+import { setTimeout as delay } from 'node:timers/promises'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import pg from 'pg'
+import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts'
+import { CLUSTER_USER, openCluster, type Cluster } from './cluster.ts'
+import { findPostmaster, removeStalePostmasterFile } from './postmaster-file.ts'
+import { isReachableBy, unprivilegedAccount, type Account } from './unprivileged-account.ts'
+
+export interface EmbeddedPostgres {
+  readonly connection: PostgresConnection
+  /** Settles when PostgreSQL has ended, asked to or not. */
+  readonly ended: Promise<void>
+  /** Ends it after its sessions were cut off; resolves once all is on disk. */
+  stop(): Promise<void>
+}
+
+/** As `pg` takes it. */
+export interface PostgresConnection {
+  readonly host: string
+  readonly user: string
+  readonly password: string
+  readonly database: string
+}
+
+export type PostgresRefusal = 'no-binaries'
+
+export interface EmbeddedPostgresOptions {
+  readonly homeFolder: string
+  /** `false` only for tests: a power cut may then take everything. */
+  readonly isDurable?: boolean
+}
+
+export async function startEmbeddedPostgres({
+  homeFolder,
+  isDurable = true,
+}: EmbeddedPostgresOptions): Promise<Result<EmbeddedPostgres, PostgresRefusal>> {
+  // Sockets in the file system are what (2) stands on.
+  if (process.platform === 'win32') return refuse('no-binaries')
+  const account = unprivilegedAccount()
+  mkdirSync(homeFolder, { recursive: true })
+  const folder = placeFor(homeFolder, account)
+  const binaries = await findPostgresBinaries(account, ROOT_FOLDER)
+  if (!binaries) return refuse('no-binaries')
+  const cluster = await openCluster({ binaries, account, folder, isDurable })
+  const connection: PostgresConnection = {
+    host: cluster.socketFolder,
+    user: CLUSTER_USER,
+    password: cluster.password,
+    database: 'postgres',
+  }
+  const running = findPostmaster(cluster.dataFolder)
+  if (running !== undefined && (await answers(connection, running))) {
+    return accept(takenOver(running, connection))
+  }
+  removeStalePostmasterFile(cluster.dataFolder)
+  return accept(
+    await launch({ binaries, account, cluster, connection, isDurable, logFile: join(folder, 'log') }),
+  )
+}
+
+/** For folders that the unprivileged account cannot reach, like those below `/root`. */
+const ROOT_FOLDER = '/var/lib/maque'
+
+function placeFor(homeFolder: string, account: Account | undefined): string {
+  if (account === undefined || isReachableBy(account, homeFolder)) return join(homeFolder, 'postgres')
+  mkdirSync(ROOT_FOLDER, { recursive: true })
+  chmodSync(ROOT_FOLDER, 0o755)
+  const name = createHash('sha256').update(homeFolder).digest('hex').slice(0, 16)
+  return join(ROOT_FOLDER, `postgres-${name}`)
+}
+
+interface Launch {
+  readonly binaries: PostgresBinaries
+  readonly account: Account | undefined
+  readonly cluster: Cluster
+  readonly connection: PostgresConnection
+  readonly isDurable: boolean
+  readonly logFile: string
+}
+
+async function launch({
+  binaries,
+  account,
+  cluster,
+  connection,
+  isDurable,
+  logFile,
+}: Launch): Promise<EmbeddedPostgres> {
+  const settings: Readonly<Record<string, string>> = {
+    listen_addresses: '',
+    unix_socket_directories: cluster.socketFolder,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: '64MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(!isDurable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }
+  const command = [
+    ...dyingWithParent(),
+    binaries.postgres,
+    '-D',
+    cluster.dataFolder,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
+  const log = openLog(logFile, account)
+  // Its own session: Ctrl-C in a terminal is for us, who then end it in order.
+  const child = spawn(command[0] ?? '', command.slice(1), {
+    ...account,
+    cwd: '/',
+    env: { LC_ALL: 'C' },
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('exit', () => resolve())
+    child.once('error', reject)
+  })
+  // Waited for by `stop`, and by whoever wants to know; a failed spawn shows below.
+  ended.catch(() => undefined)
+  await untilItAnswers(connection, child, logFile)
+  child.unref()
+  return {
+    connection,
+    ended,
+    async stop() {
+      child.ref()
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+function takenOver(pid: number, connection: PostgresConnection): EmbeddedPostgres {
+  const ended = async (): Promise<void> => {
+    while (isAlive(pid)) await delay(50)
+  }
+  return {
+    connection,
+    // Not our child: nothing tells us when it ends. Queries will.
+    ended: new Promise<void>(() => undefined),
+    async stop() {
+      if (isAlive(pid)) process.kill(pid, 'SIGINT')
+      await ended()
+    },
+  }
+}
+
+/** SIGINT is PostgreSQL's word for: cut sessions off, write everything down, end. */
+function dyingWithParent(): readonly string[] {
+  const hasSetpriv = process.platform === 'linux' && spawnSync('setpriv', ['--version']).status === 0
+  return hasSetpriv ? ['setpriv', '--pdeathsig', 'INT', '--'] : []
+}
+
+const MAX_LOG_BYTES = 10 * 1024 * 1024
+
+function openLog(file: string, account: Account | undefined): number {
+  if (existsSync(file) && statSync(file).size > MAX_LOG_BYTES) truncateSync(file)
+  const log = openSync(file, 'a', 0o600)
+  if (account) chownSync(file, account.uid, account.gid)
+  return log
+}
+
+const START_TIMEOUT_MS = 60_000
+const POLL_MS = 15
+
+async function untilItAnswers(
+  connection: PostgresConnection,
+  child: ChildProcess,
+  logFile: string,
+): Promise<void> {
+  let spawnError: Error | undefined
+  child.once('error', (error) => (spawnError = error))
+  // Recovery after a crash can take a while; then it refuses connections, and goes on.
+  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline; await delay(POLL_MS)) {
+    if ((await tryConnecting(connection)) === 'connected') return
+    if (spawnError) throw new Error('PostgreSQL could not be started.', { cause: spawnError })
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`PostgreSQL ended while starting; ${logFile} says why.`)
+    }
+  }
+  child.kill('SIGINT')
+  throw new Error(`PostgreSQL did not answer within ${START_TIMEOUT_MS / 1000} s; ${logFile} may say why.`)
+}
+
+/** A server that is just ending is waited for, and does not count. */
+async function answers(connection: PostgresConnection, pid: number): Promise<boolean> {
+  for (; isAlive(pid); await delay(POLL_MS)) {
+    if ((await tryConnecting(connection)) === 'connected') return true
+  }
+  return false
+}
+
+async function tryConnecting(connection: PostgresConnection): Promise<'connected' | 'not-yet'> {
+  const client = new pg.Client(connection)
+  try {
+    await client.connect()
+    await client.end()
+    return 'connected'
+  } catch {
+    return 'not-yet'
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,31 @@
+/** An app as everybody sees it. */
+export interface AppCard {
+  readonly appId: string
+  readonly name: string
+  readonly intro: string
+  readonly iconUrl: string
+}
+
+/** All that a player needs to open one version of an app. */
+export interface Launch extends AppCard {
+  /** The bundle to open: SHA-256 of its manifest. */
+  readonly digest: string
+  readonly version: string
+  readonly envVersion: 'develop' | 'trial' | 'release'
+  readonly content: LaunchContent
+}
+
+/** Where the app's frames, files and proxies are; addresses end with a slash. */
+export interface LaunchContent {
+  readonly base: string
+  readonly isOwnOrigin: boolean
+  readonly proxyKey: string
+  readonly frameVersion: string
+}
+
+/** What anybody may know of this platform. */
+export interface Instance {
+  readonly name: string
+  /** Verifies `manifest.sig` of every bundle: an Ed25519 key as a JSON Web Key. */
+  readonly bundleKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
+}
