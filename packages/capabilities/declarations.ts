@@ -16,6 +16,7 @@ import * as leaveAlert from './interaction/leave-alert.ts'
 import * as modal from './interaction/modal.ts'
 import * as toast from './interaction/toast.ts'
 import * as componentContexts from './media/component-contexts.ts'
+import * as imageMenu from './media/image-menu.ts'
 import * as image from './media/image.ts'
 import * as pick from './media/pick.ts'
 import * as preview from './media/preview.ts'
@@ -62,6 +63,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   font,
   hardware,
   image,
+  imageMenu,
   leaveAlert,
   location,
   modal,

@@ -2,9 +2,10 @@
  * The calls that always refuse, and why. Apps find every one of them, so that code which only
  * prepares for it goes on: a call answers `name:fail not supported`, news are never told.
  */
+import type { RefusalReason } from './refusal-reasons.ts'
+
 export interface RefusedGroup {
-  /** Ends "Refused because …". */
-  readonly because: string
+  readonly because: RefusalReason
   /** Asynchronous calls. */
   readonly calls?: string
   /** Calls that answer at once: they throw. */
@@ -21,7 +22,7 @@ export interface RefusedGroup {
 
 export const refusedGroups: readonly RefusedGroup[] = [
   {
-    because: 'a web page is not given the device’s Bluetooth, NFC, Wi-Fi or local network',
+    because: 'radio',
     calls:
       'openBluetoothAdapter closeBluetoothAdapter getBluetoothAdapterState getBluetoothDevices getConnectedBluetoothDevices startBluetoothDevicesDiscovery stopBluetoothDevicesDiscovery makeBluetoothPair isBluetoothDevicePaired openSystemBluetoothSetting createBLEConnection closeBLEConnection getBLEDeviceServices getBLEDeviceCharacteristics getBLEDeviceRSSI getBLEMTU setBLEMTU readBLECharacteristicValue writeBLECharacteristicValue notifyBLECharacteristicValueChange createBLEPeripheralServer getBeacons startBeaconDiscovery stopBeaconDiscovery getHCEState startHCE stopHCE sendHCEMessage startWifi stopWifi connectWifi getConnectedWifi getWifiList setWifiList startLocalServiceDiscovery stopLocalServiceDiscovery getLocalIPAddress',
     news: 'BluetoothAdapterStateChange BluetoothDeviceFound BLECharacteristicValueChange BLEConnectionStateChange BLEMTUChange BLEPeripheralConnectionStateChanged BeaconServiceChange BeaconUpdate HCEMessage GetWifiList WifiConnected WifiConnectedWithPartialInfo LocalServiceFound LocalServiceLost LocalServiceDiscoveryStop LocalServiceResolveFail NetworkWeakChange',
@@ -35,19 +36,19 @@ export const refusedGroups: readonly RefusedGroup[] = [
     },
   },
   {
-    because: 'the host does not pass on the device’s sensors, screen or power',
+    because: 'sensors',
     calls:
       'startAccelerometer stopAccelerometer startCompass stopCompass startGyroscope stopGyroscope startDeviceMotionListening stopDeviceMotionListening getScreenBrightness setScreenBrightness getScreenRecordingState setVisualEffectOnCapture startLocationUpdate startLocationUpdateBackground stopLocationUpdate getDeviceBenchmarkInfo checkIsOpenAccessibility checkDeviceSupportHevc',
     getters: 'getBatteryInfoSync',
     news: 'AccelerometerChange CompassChange GyroscopeChange DeviceMotionChange ScreenRecordingStateChanged UserCaptureScreen LocationChange LocationChangeError BatteryInfoChange MemoryWarning',
   },
   {
-    because: 'a web page may not write to the address book, the calendar or send text messages',
+    because: 'personal-data',
     calls:
       'addPhoneContact addPhoneCalendar addPhoneRepeatCalendar chooseContact sendSms openAppAuthorizeSetting',
   },
   {
-    because: 'it needs recording or processing of sound, film or pictures that is not built yet',
+    because: 'recording',
     calls:
       'startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources compressVideo openVideoEditor cropImage editImage playBackgroundAudio pauseBackgroundAudio stopBackgroundAudio seekBackgroundAudio getBackgroundAudioPlayerState setInnerAudioOption',
     getters: 'createBufferURL',
@@ -64,7 +65,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     },
   },
   {
-    because: 'there is no face, scene or model recognition',
+    because: 'recognition',
     calls:
       'initFaceDetect faceDetect stopFaceDetect requestFacialVerify checkIsSupportFacialRecognition getInferenceEnvInfo checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication startSoterAuthentication',
     getters: 'isVKSupport',
@@ -75,7 +76,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     },
   },
   {
-    because: 'the platform shows no advertisements',
+    because: 'advertisements',
     calls: 'getShowSplashAdStatus',
     objects: {
       createRewardedVideoAd: 'load show destroy onLoad offLoad onClose offClose onError offError',
@@ -83,22 +84,21 @@ export const refusedGroups: readonly RefusedGroup[] = [
     },
   },
   {
-    because:
-      'it belongs to a service of WeChat: channels, groups, stickers, stores, calls, cards, sport or the wallet',
+    because: 'vendor-services',
     calls:
       'openChannelsActivity openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile getChannelsLiveInfo getChannelsLiveNoticeInfo getChannelsShareKey reserveChannelsLive openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile openDesignerProfile openSingleStickerView openStickerIPView openStickerSetView openInquiriesTopic openStoreCouponDetail openStoreOrderDetail openHKOfflinePayView jumpToOfflinePay showRedPackage shareToWeRun shareToOfficialAccount shareAppMessageToGroup shareEmojiToGroup shareFileToGroup shareImageToGroup shareVideoToGroup shareFileMessage shareVideoMessage showShareImageMenu addFileToFavorites addVideoToFavorites updateShareMenu authPrivateMessage notifyGroupMembers selectGroupMembers openChatTool enterChatToolMode getChatToolInfo joinVoIPChat join1v1Chat exitVoIPChat setEnable1v1Chat updateVoIPChatMuteConfig subscribeVoIPVideoMembers requestDeviceVoIP getDeviceVoIPList bindEmployeeRelation checkEmployeeRelation requestSubscribeEmployeeMessage requestSubscribeDeviceMessage chooseLicensePlate issueTransitCard rechargeTransitCard deleteTransitCard getTransitCardInfo getTransitCardList getTransitCardCPLC checkTransitCardSupport getSecureElementPasses addPaymentPassFinish addPaymentPassGetCertificateData canAddSecureElementPass removeSecureElementPass requestVirtualPayment requestOrderPayment requestCommonPayment requestPluginPayment requestMerchantTransfer requestAppleSubscribeSign getCommonConfig updateWeChatApp authorizeForMiniProgram',
     news: 'VoIPChatInterrupted VoIPChatMembersChanged VoIPChatSpeakersChanged VoIPChatStateChanged VoIPVideoMembersChanged CopyUrl GeneratePoster UserTriggerTranslation UserOffTranslation',
     objects: { createGlobalPayment: 'requestGlobalPayment openMethodPicker abort' },
   },
   {
-    because: 'apps cannot be embedded in apps, and there are no plugins',
+    because: 'embedding',
     calls: 'openEmbeddedMiniProgram pluginLogin',
     orders: 'postMessageToReferrerMiniProgram postMessageToReferrerPage',
     news: 'ApiCategoryChange EmbeddedMiniProgramHeightChange',
     objects: { getPluginUpdateManager: 'onCheckForUpdate onUpdateReady onUpdateFailed applyUpdate' },
   },
   {
-    because: 'pages are drawn by the web view alone: there is no Skyline, XR-Frame or desktop window',
+    because: 'renderer',
     calls: 'setWindowSize setTopBarText loadBuiltInFontFace',
     getters: 'getXrFrameSystem',
     orders: 'preloadSkylineView preloadWebview preloadAssets rewriteRoute',
@@ -110,7 +110,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     },
   },
   {
-    because: 'the runtime does not offer it yet',
+    because: 'unbuilt',
     calls:
       'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
     orders: 'onBackgroundFetchData',

@@ -1,4 +1,4 @@
-/** Everything the host answers, by the name it is called with over the bridge. */
+/** Everything the host answers. */
 import type { CapabilityOnHost } from '@maque/runtime-host/ports/capability.ts'
 import { platformCallsOnHost } from './account/platform-calls.host.ts'
 import { sessionOnHost } from './account/session.host.ts'
@@ -13,6 +13,7 @@ import { showActionSheetOnHost } from './interaction/action-sheet.host.ts'
 import { leaveAlertOnHost } from './interaction/leave-alert.host.ts'
 import { showModalOnHost } from './interaction/modal.host.ts'
 import { toastOnHost } from './interaction/toast.host.ts'
+import { imageMenuOnHost } from './media/image-menu.host.ts'
 import { imageOnHost } from './media/image.host.ts'
 import { pickOnHost } from './media/pick.host.ts'
 import { previewOnHost } from './media/preview.host.ts'
@@ -35,7 +36,7 @@ import { storageOnHost } from './storage/storage.host.ts'
 import { getRandomValuesOnHost } from './system/random.host.ts'
 import { updateOnHost } from './update/update.host.ts'
 
-const all: readonly CapabilityOnHost[] = [
+export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...backgroundOnHost,
   ...clipboardOnHost,
   ...fileSystemOnHost,
@@ -64,6 +65,7 @@ const all: readonly CapabilityOnHost[] = [
   fetchFontOnHost,
   getBatteryInfoOnHost,
   getRandomValuesOnHost,
+  ...imageMenuOnHost,
   keepTemporaryFileOnHost,
   reportOnHost,
   requestOnHost,
@@ -71,7 +73,3 @@ const all: readonly CapabilityOnHost[] = [
   showModalOnHost,
   uploadFileOnHost,
 ]
-
-export const capabilitiesOnHost: ReadonlyMap<string, CapabilityOnHost> = new Map(
-  all.map((capability) => [capability.name, capability]),
-)

@@ -51,9 +51,7 @@ export const componentCalls = [
   'getRealtimePhoneNumber',
   'openCustomerServiceConversation',
   'openFeedback',
-  'chooseAvatar',
   'agreePrivacyAuthorization',
-  'loadRegions',
 ].map((name) =>
   defineCapability({
     name,

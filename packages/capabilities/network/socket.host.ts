@@ -1,6 +1,5 @@
 import { accept, refuse } from '@maque/base/result.ts'
-import type { AppOnHost } from '@maque/runtime-host/ports/capability.ts'
-import type { OpenSocket } from '@maque/runtime-host/ports/network.ts'
+import type { NetworkOnHost, OpenSocket } from '@maque/runtime-host/ports/network.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { SOCKET_NEWS, type SocketNews } from './socket-news.ts'
 import { closeOpenSocket, openSocket, sendToSocket } from './socket.ts'
@@ -15,14 +14,14 @@ interface SocketEnd {
   readonly reason: string
 }
 
-/** Sockets of each running app by the call that opened them; `undefined` while one is being opened. */
-const socketsOf = new WeakMap<AppOnHost, Map<number, OpenSocket | undefined>>()
+/** Sockets of each running app, known by its way out, by the call that opened them; `undefined` while one is being opened. */
+const socketsOf = new WeakMap<NetworkOnHost, Map<number, OpenSocket | undefined>>()
 
 export const socketOnHost = [
   onHost(openSocket, async (given, context) => {
-    const { app, caller, emit, network } = context
+    const { caller, emit, network } = context
     if (!/^wss?:\/\//i.test(given.url)) return refuse('invalid url')
-    const sockets = socketsIn(app)
+    const sockets = socketsIn(network)
     if (sockets.size >= SOCKET_LIMIT) return refuse('exceed max socket number')
 
     const socket = caller.id
@@ -63,23 +62,23 @@ export const socketOnHost = [
     }
   }),
 
-  onHost(sendToSocket, ({ socket, data }, { app }) => {
-    const open = socketsIn(app).get(socket)
+  onHost(sendToSocket, ({ socket, data }, { network }) => {
+    const open = socketsIn(network).get(socket)
     if (!open) return refuse('SocketTask.readyState is not OPEN')
     open.send(data)
     return accept({})
   }),
 
-  onHost(closeOpenSocket, ({ socket, code, reason }, { app }) => {
-    const open = socketsIn(app).get(socket)
+  onHost(closeOpenSocket, ({ socket, code, reason }, { network }) => {
+    const open = socketsIn(network).get(socket)
     if (!open) return refuse('SocketTask.readyState is not OPEN')
     open.close(code, reason)
     return accept({})
   }),
 ]
 
-function socketsIn(app: AppOnHost): Map<number, OpenSocket | undefined> {
-  const known = socketsOf.get(app) ?? new Map<number, OpenSocket | undefined>()
-  socketsOf.set(app, known)
+function socketsIn(network: NetworkOnHost): Map<number, OpenSocket | undefined> {
+  const known = socketsOf.get(network) ?? new Map<number, OpenSocket | undefined>()
+  socketsOf.set(network, known)
   return known
 }

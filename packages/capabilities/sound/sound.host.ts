@@ -1,18 +1,17 @@
 import { accept, refuse } from '@maque/base/result.ts'
-import type { AppOnHost } from '@maque/runtime-host/ports/capability.ts'
-import type { SoundPlayer } from '@maque/runtime-host/ports/sound.ts'
+import type { SoundOnHost, SoundPlayer } from '@maque/runtime-host/ports/sound.ts'
 import { aborted } from '../aborted.host.ts'
 import { onHost } from '../on-host.host.ts'
 import { SOUND_NEWS } from './sound-news.ts'
 import { openSound, playSound } from './sound.ts'
 
-/** Players of each running app by the call that opened them. */
-const playersOf = new WeakMap<AppOnHost, Map<number, SoundPlayer>>()
+/** Players of each running app, known by its sound, by the call that opened them. */
+const playersOf = new WeakMap<SoundOnHost, Map<number, SoundPlayer>>()
 
 export const soundOnHost = [
-  onHost(openSound, async ({ isForBackground }, { app, caller, emit, sound }) => {
+  onHost(openSound, async ({ isForBackground }, { caller, emit, sound }) => {
     if (!sound) return refuse('not supported')
-    const players = playersIn(app)
+    const players = playersIn(sound)
     const player = sound.open({ isForBackground }, (news) => emit(SOUND_NEWS, { ...news, sound: caller.id }))
     players.set(caller.id, player)
     await aborted(caller.signal)
@@ -21,8 +20,8 @@ export const soundOnHost = [
     return accept({})
   }),
 
-  onHost(playSound, ({ sound, order }, { app }) => {
-    const player = playersIn(app).get(sound)
+  onHost(playSound, ({ sound, order }, context) => {
+    const player = context.sound && playersIn(context.sound).get(sound)
     if (!player) return refuse('the sound is closed')
     if (order.kind === 'change') player.change(withoutAbsent(order.settings))
     else if (order.kind === 'seek') player.seek(order.positionS)
@@ -31,9 +30,9 @@ export const soundOnHost = [
   }),
 ]
 
-function playersIn(app: AppOnHost): Map<number, SoundPlayer> {
-  const known = playersOf.get(app) ?? new Map<number, SoundPlayer>()
-  playersOf.set(app, known)
+function playersIn(sound: SoundOnHost): Map<number, SoundPlayer> {
+  const known = playersOf.get(sound) ?? new Map<number, SoundPlayer>()
+  playersOf.set(sound, known)
   return known
 }
 
