@@ -1,0 +1,119 @@
+/**
+ * `maque`: what authors run. Each command is loaded when it is asked for, so that `maque --help` is
+ * there at once.
+ */
+import process from 'node:process'
+import { Command, Option } from 'commander'
+import { languageOf } from './terminal/language.ts'
+import type { Terminal } from './terminal/terminal.ts'
+import { textsIn } from './terminal/texts.ts'
+
+const texts = textsIn(languageOf(languageAsked(process.argv), process.env))
+const terminal: Terminal = {
+  texts,
+  print: (text) => process.stdout.write(`${text}\n`),
+  say: (text) => process.stderr.write(`${text}\n`),
+  hasColors: process.stderr.hasColors?.() ?? false,
+}
+
+const program = new Command('maque')
+  .description(texts.about)
+  .addOption(new Option('--lang <language>', texts.options.lang).choices(['zh', 'en']))
+  .showHelpAfterError()
+
+program
+  .command('create')
+  .description(texts.commands.create)
+  .argument('<name>', texts.nameArgument)
+  .action(async (name: string) => {
+    const { create } = await import('./create/create.ts')
+    process.exitCode = create(name, terminal)
+  })
+
+program
+  .command('dev')
+  .description(texts.commands.dev)
+  .argument('[folder]', texts.folderArgument, '.')
+  .option('-p, --port <port>', texts.options.port, '9000')
+  .option('--public', texts.options.public, false)
+  .action(async (folder: string, options: { port: string; public: boolean }) => {
+    const port = Number(options.port)
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) return refuse(texts.portInvalid)
+    const { isFolder } = await import('./build/build.ts')
+    if (!isFolder(folder)) return refuse(texts.folderMissing(folder))
+    const { dev } = await import('./dev.ts')
+    const running = await dev({ folder, port, isPublic: options.public })
+    const stop = (): void => void running.close().then(() => process.exit(0))
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+
+program
+  .command('build')
+  .description(texts.commands.build)
+  .argument('[folder]', texts.folderArgument, '.')
+  .option('-o, --out <folder>', texts.options.out)
+  .option('--release', texts.options.release, false)
+  .action(async (folder: string, options: { out?: string; release: boolean }) => {
+    const { build } = await import('./build/build.ts')
+    const mode = options.release ? 'release' : 'development'
+    process.exitCode = await build({ folder, mode, out: options.out }, terminal)
+  })
+
+program
+  .command('upload')
+  .description(texts.commands.upload)
+  .argument('[folder]', texts.folderArgument, '.')
+  .requiredOption('--server <url>', texts.options.server)
+  .requiredOption('--app <appid>', texts.options.app)
+  .option('--key <file>', texts.options.key)
+  .option('--token <token>', texts.options.token)
+  .requiredOption('--version <version>', texts.options.version)
+  .option('--desc <text>', texts.options.description, '')
+  .action(async (folder: string, options: UploadArguments) => {
+    const { upload } = await import('./upload/upload.ts')
+    process.exitCode = await upload(
+      {
+        folder,
+        server: options.server,
+        appId: options.app,
+        token: options.token ?? process.env['MAQUE_UPLOAD_TOKEN'],
+        keyFile: options.key,
+        version: options.version,
+        description: options.desc,
+      },
+      terminal,
+    )
+  })
+
+program
+  .command('explain')
+  .description(texts.commands.explain)
+  .argument('[code]', texts.codeArgument)
+  .action(async (code: string | undefined) => {
+    const { explain } = await import('./explain/explain.ts')
+    process.exitCode = explain(code, terminal)
+  })
+
+await program.parseAsync()
+
+interface UploadArguments {
+  readonly server: string
+  readonly app: string
+  readonly key?: string
+  readonly token?: string
+  readonly version: string
+  readonly desc: string
+}
+
+/** Needed before the options are parsed, since their descriptions are texts. */
+function languageAsked(args: readonly string[]): string | undefined {
+  const place = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const arg = args[place]
+  return arg === '--lang' ? args[place + 1] : arg?.slice('--lang='.length)
+}
+
+function refuse(text: string): void {
+  terminal.say(text)
+  process.exitCode = 1
+}

@@ -1,0 +1,32 @@
+import { styleText } from 'node:util'
+import type { CompileResult } from '@maque/compiler/compile-project.ts'
+import type { Diagnostic } from '@maque/compiler/diagnostics/diagnostic.ts'
+import { formatDiagnostic } from '@maque/compiler/diagnostics/format-diagnostic.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface DiagnosticCounts {
+  readonly errors: number
+  readonly warnings: number
+}
+
+/** Prints each with the lines around it, errors last so that they are what is seen first. */
+export function printDiagnostics(
+  { diagnostics, sourceOf }: CompileResult,
+  terminal: Terminal,
+): DiagnosticCounts {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
+  for (const diagnostic of [...warnings, ...errors]) {
+    terminal.say(
+      `${coloured(formatDiagnostic(diagnostic, sourceOf(diagnostic.file)), diagnostic, terminal)}\n`,
+    )
+  }
+  return { errors: errors.length, warnings: warnings.length }
+}
+
+/** Only the first line: the frame is easier to read in the terminal's own colour. */
+function coloured(text: string, { severity }: Diagnostic, { hasColors }: Terminal): string {
+  if (!hasColors) return text
+  const end = text.indexOf('\n')
+  return styleText(['bold', severity === 'error' ? 'red' : 'yellow'], text.slice(0, end)) + text.slice(end)
+}
