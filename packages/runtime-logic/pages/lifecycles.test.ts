@@ -268,6 +268,28 @@ describe('a page', () => {
     })
   })
 
+  it('gives the view what the handlers of an event returned, when it asks', async () => {
+    const app = single(() => ({
+      first: () => 'shown',
+      second: () => undefined,
+      promise: () => Promise.resolve(1),
+    }))
+    const view = await app.visit('page')
+    const node = { id: '', offsetLeft: 0, offsetTop: 0, dataset: {} }
+    const event = { type: 'input', timeStamp: 0, target: node, currentTarget: node, detail: {} }
+    const calls = (...handlers: readonly string[]) =>
+      handlers.map((handler) => ({ instance: 0, handler, event }))
+    view.say({ t: 'event', calls: calls('first', 'second'), answer: 3 })
+    view.say({ t: 'event', calls: calls('first') })
+    view.say({ t: 'event', calls: calls('promise'), answer: 4 })
+    await app.settle()
+    expect(app.uncaught).toEqual([])
+    expect(view.returned).toEqual([
+      [3, 'shown'],
+      [4, undefined],
+    ])
+  })
+
   it('is known to getCurrentPages from its onLoad on', async () => {
     const log: unknown[] = []
     const app = new TestApp({

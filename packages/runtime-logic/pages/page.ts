@@ -15,6 +15,7 @@ import type { ComponentDefinition } from '../definitions/component-definition.ts
 import type { EventChannel } from '../ports/capability.ts'
 import { makeEventChannel } from './event-channel.ts'
 import type { Port } from '../ports/port.ts'
+import { withoutForeign } from '../structure/copy-value.ts'
 import { callMethod, triggerEvent } from '../structure/dispatch.ts'
 import type { Instance } from '../structure/instance.ts'
 import { PageTree, type TreeServices } from '../structure/page-tree.ts'
@@ -209,7 +210,7 @@ export class LogicPage {
           this.#applied(message.transaction)
           break
         case 'event':
-          for (const call of message.calls) this.#handle(call)
+          this.#event(message.calls, message.answer)
           break
         case 'write':
           this.tree.instances.get(message.instance)?.writeFromView(message.path, message.value)
@@ -297,10 +298,17 @@ export class LogicPage {
     })
   }
 
-  #handle({ instance: id, handler, event }: HandlerCall): void {
-    // Gone already: the view could not know yet.
-    const instance = this.tree.instances.get(id)
-    if (instance) callMethod(instance, handler, withFormFields(instance, handler, event))
+  #event(calls: readonly HandlerCall[], answer: number | undefined): void {
+    let returned: unknown
+    for (const { instance: id, handler, event } of calls) {
+      // Gone already: the view could not know yet.
+      const instance = this.tree.instances.get(id)
+      if (!instance) continue
+      const value = callMethod(instance, handler, withFormFields(instance, handler, event))
+      // An `async` handler returns for nobody to wait for.
+      if (value !== undefined && !(value instanceof Promise)) returned = value
+    }
+    if (answer !== undefined) this.view.returned(answer, withoutForeign(returned))
   }
 
   #pageEvent(event: PageViewEvent): void {

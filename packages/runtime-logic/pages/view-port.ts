@@ -53,6 +53,11 @@ export class ViewPort {
     })
   }
 
+  /** What the handlers of an event gave back: see `answer` of `ViewToLogic`. */
+  returned(answer: number, value: unknown): void {
+    this.#post({ t: 'returned', answer, value })
+  }
+
   tell(what: ViewOrder): void {
     this.#post({ t: 'tell', what })
   }

@@ -19,6 +19,7 @@ export class RecordingView {
   readonly wires: (string | Transaction)[] = []
   readonly transactions: Transaction[] = []
   readonly orders: Extract<LogicToView, { t: 'tell' }>['what'][] = []
+  readonly returned: (readonly [answer: number, value: unknown])[] = []
   readonly questions: Extract<LogicToView, { t: 'ask' }>[] = []
   /** While set, transactions are applied but not acknowledged. */
   isSilent = false
@@ -59,6 +60,9 @@ export class RecordingView {
         return this.#apply(message.transaction)
       case 'tell':
         this.orders.push(message.what)
+        return
+      case 'returned':
+        this.returned.push([message.answer, message.value])
         return
       case 'ask':
         this.questions.push(message)
