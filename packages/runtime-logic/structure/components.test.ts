@@ -20,7 +20,7 @@ async function run(parts: {
   const { page, components = {}, scripts = {}, options = {} } = parts
   const names = Object.keys(components)
   const using = Object.fromEntries(names.map((name) => [name, name]))
-  let self: AppThis | undefined
+  const pages: AppThis[] = []
   const app = new TestApp({
     units: {
       page: unit(page, { module: 'page.js', using, isComponent: false }),
@@ -33,7 +33,7 @@ async function run(parts: {
         Page({
           ...options,
           onLoad(this: AppThis) {
-            self = this
+            pages.push(this)
           },
         }),
       ...Object.fromEntries(
@@ -42,6 +42,7 @@ async function run(parts: {
     },
   })
   const view = await app.visit('page')
+  const [self] = pages
   if (!self) throw new Error(`the page did not load: ${app.uncaught.join()}`)
   return { app, view, page: self }
 }
@@ -437,7 +438,7 @@ describe('behaviors', () => {
 
 describe('a template', () => {
   it('gives components through generics, external classes and <template> data', async () => {
-    let page: AppThis | undefined
+    const pages: AppThis[] = []
     const app = new TestApp({
       units: {
         page: unit(
@@ -486,7 +487,7 @@ describe('a template', () => {
           Page({
             data: { text: 'hi', more: { size: 1 }, color: 'red' },
             onLoad(this: AppThis) {
-              page = this
+              pages.push(this)
             },
           }),
         'list.js': ({ Component }) => Component({ externalClasses: ['item-class'] }),
@@ -503,7 +504,7 @@ describe('a template', () => {
         { host: { component: 'list', holds: [{ host: { component: 'fancy' } }] } },
       ],
     })
-    page?.setData({ 'more.size': 2, color: 'blue' })
+    pages[0]?.setData({ 'more.size': 2, color: 'blue' })
     await app.settle()
     expect(view.classOf(list, 'item-class')).toBe('blue')
     expect(app.drawn(view)).toMatchObject({

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { body, data, local, TestApp, unit, type AppThis } from '../testing/test-app.ts'
 

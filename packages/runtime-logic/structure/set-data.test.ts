@@ -7,7 +7,7 @@ async function mount(
   attributes: Readonly<Record<string, string>> = {},
   pageData: object = {},
 ) {
-  let page: AppThis | undefined
+  const pages: AppThis[] = []
   const reads = ['a', 'b', 'c', 'obj', 'list', 'value']
   const app = new TestApp({
     units: {
@@ -32,13 +32,14 @@ async function mount(
         Page({
           data: pageData,
           onLoad(this: AppThis) {
-            page = this
+            pages.push(this)
           },
         }),
       'part.js': ({ Component }) => Component(options),
     },
   })
   const view = await app.visit('page')
+  const [page] = pages
   const part = page?.selectComponent('#part')
   if (!page || !part) throw new Error('the page did not load')
   return { app, view, page, part }
@@ -124,7 +125,7 @@ describe('setData', () => {
   it('reaches the data at once', async () => {
     const { part } = await mount({ data: { obj: { x: [] } } })
     part.setData({ 'obj.x[1]': 'second' })
-    expect(part.data['obj']).toEqual({ x: [, 'second'] })
+    expect(part.data['obj']).toEqual({ x: [undefined, 'second'] })
     expect(part['properties']).toBe(part.data)
   })
 })
@@ -235,7 +236,7 @@ describe('properties', () => {
   })
 
   it('hand what the component sets itself to a two-way binding', async () => {
-    let page: AppThis | undefined
+    const pages: AppThis[] = []
     const app = new TestApp({
       units: {
         page: unit(
@@ -256,7 +257,7 @@ describe('properties', () => {
           Page({
             data: { form: { name: 'a' } },
             onLoad(this: AppThis) {
-              page = this
+              pages.push(this)
             },
           }),
         'field.js': ({ Component }) => Component({ properties: { value: String } }),
@@ -265,7 +266,7 @@ describe('properties', () => {
     const view = await app.visit('page')
     view.say({ t: 'write', instance: 2, path: ['value'], value: 'typed' })
     await app.settle()
-    expect(page?.data['form']).toEqual({ name: 'typed' })
+    expect(pages[0]?.data['form']).toEqual({ name: 'typed' })
     expect(view.dataOf(0)).toEqual({ form: { name: 'typed' } })
   })
 })

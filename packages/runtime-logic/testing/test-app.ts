@@ -160,7 +160,7 @@ export class TestApp {
       if (pairs.some((pair) => pair.pump())) {
         quiet = 0
         // Every message is a task of its own: what it left to promises comes first.
-        for (let turn = 0; turn < 8; turn++) await null
+        for (let turn = 0; turn < 8; turn++) await Promise.resolve()
       } else {
         quiet++
         await new Promise((resolve) => {
