@@ -1,0 +1,182 @@
+/**
+ * The platform as screens and programs use it: one method a deed.
+ *
+ * Each resolves with the platform's answer, and rejects as `callEndpoint` does.
+ */
+import type {
+  AddMemberRequest,
+  App,
+  CreateAppRequest,
+  CreatedUploadToken,
+  Member,
+  UpdateAppRequest,
+  UploadToken,
+} from '@maque/protocol/platform/apps.ts'
+import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { AnswerOf, Endpoint } from '@maque/protocol/platform/endpoints.ts'
+import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'
+import type { QueueEntry, Submission } from '@maque/protocol/platform/review.ts'
+import type { Person, SignInRequest } from '@maque/protocol/platform/session.ts'
+import { callEndpoint, type CallOf } from './call-endpoint.ts'
+import type { Connection } from './send.ts'
+
+export interface Upload extends UploadQuery {
+  /** A zip of the project's source. */
+  readonly archive: Blob
+  /** Told how much has been sent, 0 to 1; at 1 the server compiles. */
+  readonly onProgress?: (sent: number) => void
+}
+
+export interface PlatformClient {
+  /** `null`: nobody is signed in. */
+  me(): Promise<Person | null>
+  signIn(request: SignInRequest): Promise<Person | null>
+  signOut(): Promise<void>
+
+  myApps(): Promise<readonly App[]>
+  app(appId: string): Promise<App>
+  createApp(request: CreateAppRequest): Promise<App>
+  updateApp(appId: string, changes: UpdateAppRequest): Promise<App>
+  setIcon(appId: string, image: Blob): Promise<App>
+  members(appId: string): Promise<readonly Member[]>
+  addMember(appId: string, request: AddMemberRequest): Promise<Member>
+  removeMember(appId: string, personId: string): Promise<void>
+  uploadTokens(appId: string): Promise<readonly UploadToken[]>
+  createUploadToken(appId: string, label: string): Promise<CreatedUploadToken>
+  revokeUploadToken(appId: string, tokenId: string): Promise<void>
+
+  releases(appId: string): Promise<readonly Release[]>
+  upload(appId: string, upload: Upload): Promise<Release>
+  oneRelease(appId: string, releaseId: string): Promise<Release>
+  submit(appId: string, releaseId: string, note: string): Promise<Release>
+  withdraw(appId: string, releaseId: string): Promise<Release>
+  /** Brings an approved version online. */
+  release(appId: string, releaseId: string): Promise<Release>
+  rollBack(appId: string, releaseId: string): Promise<Release>
+
+  reviewQueue(): Promise<readonly QueueEntry[]>
+  submission(releaseId: string): Promise<Submission>
+  claim(releaseId: string): Promise<Submission>
+  giveBack(releaseId: string): Promise<Submission>
+  approve(releaseId: string): Promise<void>
+  reject(releaseId: string, reason: string): Promise<void>
+
+  /** Apps that are online; with text, those whose name contains it. */
+  catalogue(text: string): Promise<readonly AppCard[]>
+  launchOnline(appId: string): Promise<Launch>
+  /** For members of the app, and for reviewers while it is in review. */
+  launchRelease(releaseId: string): Promise<Launch>
+}
+
+export function createPlatformClient(connection: Connection = {}): PlatformClient {
+  const call: Call = (endpoint, parts) => callEndpoint(connection, endpoint, parts)
+  return {
+    ...sessionMethods(call),
+    ...appMethods(call),
+    ...releaseMethods(call),
+    ...reviewMethods(call),
+    ...playerMethods(call),
+  }
+}
+
+type Call = <E extends Endpoint>(endpoint: E, parts: CallOf<E>) => Promise<AnswerOf<E>>
+
+type SessionMethod = 'me' | 'signIn' | 'signOut'
+
+function sessionMethods(call: Call): Pick<PlatformClient, SessionMethod> {
+  return {
+    me: async () => (await call('GET /api/session', {})).person,
+    signIn: async (body) => (await call('POST /api/session', { body })).person,
+    signOut: async () => void (await call('DELETE /api/session', {})),
+  }
+}
+
+type AppMethod =
+  | 'myApps'
+  | 'app'
+  | 'createApp'
+  | 'updateApp'
+  | 'setIcon'
+  | 'members'
+  | 'addMember'
+  | 'removeMember'
+  | 'uploadTokens'
+  | 'createUploadToken'
+  | 'revokeUploadToken'
+
+function appMethods(call: Call): Pick<PlatformClient, AppMethod> {
+  return {
+    myApps: async () => (await call('GET /api/apps', {})).apps,
+    app: (appId) => call('GET /api/apps/:appId', { params: { appId } }),
+    createApp: (body) => call('POST /api/apps', { body }),
+    updateApp: (appId, body) => call('PATCH /api/apps/:appId', { params: { appId }, body }),
+    setIcon: (appId, file) => call('PUT /api/apps/:appId/icon', { params: { appId }, file }),
+    members: async (appId) => (await call('GET /api/apps/:appId/members', { params: { appId } })).members,
+    addMember: (appId, body) => call('POST /api/apps/:appId/members', { params: { appId }, body }),
+    removeMember: async (appId, personId) =>
+      void (await call('DELETE /api/apps/:appId/members/:personId', { params: { appId, personId } })),
+    uploadTokens: async (appId) =>
+      (await call('GET /api/apps/:appId/upload-tokens', { params: { appId } })).tokens,
+    createUploadToken: (appId, label) =>
+      call('POST /api/apps/:appId/upload-tokens', { params: { appId }, body: { label } }),
+    revokeUploadToken: async (appId, tokenId) =>
+      void (await call('DELETE /api/apps/:appId/upload-tokens/:tokenId', { params: { appId, tokenId } })),
+  }
+}
+
+type ReleaseMethod = 'releases' | 'oneRelease' | 'upload' | 'submit' | 'withdraw' | 'release' | 'rollBack'
+
+function releaseMethods(call: Call): Pick<PlatformClient, ReleaseMethod> {
+  return {
+    releases: async (appId) => (await call('GET /api/apps/:appId/releases', { params: { appId } })).releases,
+    oneRelease: (appId, releaseId) =>
+      call('GET /api/apps/:appId/releases/:releaseId', { params: { appId, releaseId } }),
+    upload: (appId, { archive, version, description, onProgress }) =>
+      call('POST /api/apps/:appId/releases', {
+        params: { appId },
+        query: { version, description },
+        file: archive,
+        ...(onProgress && { onProgress }),
+      }),
+    submit: (appId, releaseId, note) =>
+      call('POST /api/apps/:appId/releases/:releaseId/submission', {
+        params: { appId, releaseId },
+        body: { note },
+      }),
+    withdraw: (appId, releaseId) =>
+      call('DELETE /api/apps/:appId/releases/:releaseId/submission', { params: { appId, releaseId } }),
+    release: (appId, releaseId) =>
+      call('POST /api/apps/:appId/releases/:releaseId/release', { params: { appId, releaseId } }),
+    rollBack: (appId, releaseId) =>
+      call('POST /api/apps/:appId/releases/:releaseId/rollback', { params: { appId, releaseId } }),
+  }
+}
+
+type ReviewMethod = 'reviewQueue' | 'submission' | 'claim' | 'giveBack' | 'approve' | 'reject'
+
+function reviewMethods(call: Call): Pick<PlatformClient, ReviewMethod> {
+  return {
+    reviewQueue: async () => (await call('GET /api/review/queue', {})).entries,
+    submission: (releaseId) => call('GET /api/review/submissions/:releaseId', { params: { releaseId } }),
+    claim: (releaseId) => call('POST /api/review/submissions/:releaseId/claim', { params: { releaseId } }),
+    giveBack: (releaseId) =>
+      call('DELETE /api/review/submissions/:releaseId/claim', { params: { releaseId } }),
+    approve: async (releaseId) =>
+      void (await call('POST /api/review/submissions/:releaseId/approval', { params: { releaseId } })),
+    reject: async (releaseId, reason) =>
+      void (await call('POST /api/review/submissions/:releaseId/rejection', {
+        params: { releaseId },
+        body: { reason },
+      })),
+  }
+}
+
+type PlayerMethod = 'catalogue' | 'launchOnline' | 'launchRelease'
+
+function playerMethods(call: Call): Pick<PlatformClient, PlayerMethod> {
+  return {
+    catalogue: async (q) => (await call('GET /api/catalogue', { query: q === '' ? {} : { q } })).apps,
+    launchOnline: (appId) => call('GET /api/catalogue/:appId', { params: { appId } }),
+    launchRelease: (releaseId) => call('GET /api/releases/:releaseId/launch', { params: { releaseId } }),
+  }
+}

@@ -1,0 +1,99 @@
+/** Sends one request to the platform and reads its answer. */
+import type { Problem } from '@maque/protocol/platform/problem.ts'
+import { PlatformRefused, PlatformUnreachable } from './platform-refused.ts'
+
+export interface Connection {
+  /** Of the platform: `http://localhost:8080`. Absent: where the page came from. */
+  readonly origin?: string
+  /** An upload token. Absent: the browser's session. */
+  readonly token?: string
+}
+
+export interface OutgoingRequest {
+  readonly method: string
+  readonly path: string
+  readonly body?: string | Blob
+  readonly contentType?: string
+  /** Told the part of the body that has been sent, 0 to 1, where the environment can tell. */
+  readonly onProgress?: ((sent: number) => void) | undefined
+}
+
+/** Resolves with the parsed JSON of a 2xx answer; everything else rejects. */
+export async function send(connection: Connection, request: OutgoingRequest): Promise<unknown> {
+  const { status, text } = await exchange(connection, request)
+  const answer = parse(text)
+  if (status >= 200 && status < 300 && answer !== undefined) return answer
+  if (isProblem(answer)) throw new PlatformRefused(answer, status)
+  throw new PlatformUnreachable(`${request.method} ${request.path} was answered with ${status}.`)
+}
+
+interface Exchanged {
+  readonly status: number
+  readonly text: string
+}
+
+function exchange(connection: Connection, request: OutgoingRequest): Promise<Exchanged> {
+  // Only the older interface tells how much has been sent.
+  const mayTellProgress = request.onProgress !== undefined && typeof XMLHttpRequest !== 'undefined'
+  return mayTellProgress ? exchangeWithProgress(connection, request) : exchangeByFetch(connection, request)
+}
+
+async function exchangeByFetch(connection: Connection, request: OutgoingRequest): Promise<Exchanged> {
+  const { method, body, onProgress } = request
+  try {
+    const response = await fetch(addressOf(connection, request), {
+      method,
+      headers: headersOf(connection, request),
+      credentials: 'same-origin',
+      ...(body !== undefined && { body }),
+    })
+    onProgress?.(1)
+    return { status: response.status, text: await response.text() }
+  } catch (cause) {
+    throw new PlatformUnreachable(`${method} ${request.path} got no answer.`, { cause })
+  }
+}
+
+function exchangeWithProgress(connection: Connection, request: OutgoingRequest): Promise<Exchanged> {
+  return new Promise((resolve, reject) => {
+    const exchange = new XMLHttpRequest()
+    exchange.open(request.method, addressOf(connection, request))
+    for (const [name, value] of Object.entries(headersOf(connection, request))) {
+      exchange.setRequestHeader(name, value)
+    }
+    exchange.upload.onprogress = ({ loaded, total }) => request.onProgress?.(total === 0 ? 1 : loaded / total)
+    exchange.onload = () => resolve({ status: exchange.status, text: exchange.responseText })
+    exchange.onerror = () =>
+      reject(new PlatformUnreachable(`${request.method} ${request.path} got no answer.`))
+    exchange.send(request.body ?? null)
+  })
+}
+
+function addressOf({ origin = '' }: Connection, { path }: OutgoingRequest): string {
+  return origin.replace(/\/$/, '') + path
+}
+
+function headersOf(
+  { token }: Connection,
+  { contentType }: OutgoingRequest,
+): Readonly<Record<string, string>> {
+  return {
+    Accept: 'application/json',
+    ...(contentType !== undefined && { 'Content-Type': contentType }),
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  if (typeof value !== 'object' || value === null) return false
+  const { code, message } = value as Partial<Record<keyof Problem, unknown>>
+  return typeof code === 'string' && typeof message === 'object' && message !== null
+}
