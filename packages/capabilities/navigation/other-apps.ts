@@ -13,7 +13,7 @@ export const navigateToMiniProgram = defineCapability({
   params: z.object({
     appId: z.string().default(''),
     path: z.string().default(''),
-    extraData: z.unknown(),
+    extraData: z.unknown().optional(),
     envVersion: z.enum(['develop', 'trial', 'release']).catch('release'),
     shortLink: z.string().default(''),
   }),
@@ -25,7 +25,7 @@ export const navigateToMiniProgram = defineCapability({
 
 export const navigateBackMiniProgram = defineCapability({
   name: 'navigateBackMiniProgram',
-  params: z.object({ extraData: z.unknown() }),
+  params: z.object({ extraData: z.unknown().optional() }),
   needsForeground: true,
   support: full,
   see: 'navigate/wx.navigateBackMiniProgram',

@@ -15,7 +15,7 @@ export const request = defineCapability({
   name: 'request',
   params: z.object({
     url: z.string(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
     header: z.record(z.string(), z.unknown()).default({}),
     method: z.string().toUpperCase().default('GET'),
     responseType: z.enum(['text', 'arraybuffer']).catch('text'),

@@ -16,7 +16,7 @@ export const report = defineCapability({
     kind: z.enum(['event', 'analytics', 'monitor', 'performance', 'log', 'realtime-log']),
     id: z.string().default(''),
     level: z.string().default(''),
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
   reach: 'internal',
   support: partial('Kept by the platform; dropped where the player has none.'),

@@ -29,7 +29,7 @@ export const hideShareMenu = defineCapability({
 /** Of `<button open-type="share">` and the capsule's menu: what the page says to share, or the page itself. */
 export const shareAppMessage = defineCapability({
   name: 'shareAppMessage',
-  params: z.object({ from: z.enum(['button', 'menu']).catch('menu'), target: z.unknown() }),
+  params: z.object({ from: z.enum(['button', 'menu']).catch('menu'), target: z.unknown().optional() }),
   refusals: ['no page is open'],
   reach: 'internal',
   support: full,
