@@ -28,7 +28,7 @@ export async function dev({ folder, port, isPublic }: DevOptions): Promise<Runni
   let server: DevServer | undefined
   const project = openDevProject(folder, (compiled) => {
     printCompiled(compiled)
-    if (compiled.bundle) server?.announce(compiled.bundle.digest)
+    if (compiled.bundle) server?.announce(compiled.bundle)
   })
   server = await startDevServer({
     port,
@@ -38,9 +38,9 @@ export async function dev({ folder, port, isPublic }: DevOptions): Promise<Runni
     onAppLog: printLine,
   })
   const started = server
-  printAddresses(port, isPublic)
+  printAddresses(started.port, isPublic)
   return {
-    port,
+    port: started.port,
     async close() {
       await project.close()
       await started.close()

@@ -22,6 +22,7 @@ import type { DevBundle } from './dev-bundle.ts'
 import { devPage } from './dev-page.ts'
 
 export interface DevServerOptions {
+  /** 0: any that is free. */
   readonly port: number
   /** Listens beyond this machine. */
   readonly isPublic: boolean
@@ -38,8 +39,8 @@ export interface AppLogLine {
 
 export interface DevServer {
   readonly port: number
-  /** Tells every open player that there is a newer bundle. */
-  announce(digest: string): void
+  /** Serves a newer bundle and tells every open player. */
+  announce(bundle: DevBundle): void
   close(): Promise<void>
 }
 
@@ -54,10 +55,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const listeners = new Set<(digest: string) => void>()
   const agent = createGuardedAgent({ allowsPrivate: true })
 
+  const keep = (bundle: DevBundle): void => {
+    bundles.delete(bundle.digest)
+    bundles.set(bundle.digest, bundle)
+    for (const old of [...bundles.keys()].slice(0, -KEPT_BUNDLES)) bundles.delete(old)
+  }
   const current = async (): Promise<DevBundle | undefined> => {
     const bundle = await options.bundle()
-    if (bundle) bundles.set(bundle.digest, bundle)
-    for (const old of [...bundles.keys()].slice(0, -KEPT_BUNDLES)) bundles.delete(old)
+    if (bundle) keep(bundle)
     return bundle
   }
   const sourceFor = (self: string): ContentSource => ({
@@ -84,7 +89,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   site.get('/', async (c) => {
     const bundle = await current()
     const place = contentBaseFor(APP, {
-      host: c.req.header('host') ?? `localhost:${options.port}`,
+      host: c.req.header('host') ?? 'localhost',
       scheme: 'http',
       contentDomain: 'localhost',
     })
@@ -134,9 +139,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const listener = getRequestListener(async (request) => (await content(request)) ?? site.fetch(request))
   const servers = await listen(listener, options)
   return {
-    port: options.port,
-    announce(digest) {
-      for (const tell of listeners) tell(digest)
+    port: portOf(servers),
+    announce(bundle) {
+      keep(bundle)
+      for (const tell of listeners) tell(bundle.digest)
     },
     async close() {
       await agent.close()
@@ -152,17 +158,23 @@ async function listen(
   listener: ReturnType<typeof getRequestListener>,
   { port, isPublic }: { readonly port: number; readonly isPublic: boolean },
 ): Promise<readonly Server[]> {
-  const open = (host: string): Promise<Server> =>
+  const open = (host: string, port: number): Promise<Server> =>
     new Promise((resolve, reject) => {
       const server = createServer(listener)
       server.once('error', reject)
       server.listen(port, host, () => resolve(server))
     })
-  if (isPublic) return [await open('::').catch(() => open('0.0.0.0'))]
-  const first = await open('127.0.0.1')
+  if (isPublic) return [await open('::', port).catch(() => open('0.0.0.0', port))]
+  const first = await open('127.0.0.1', port)
   // A machine without IPv6 does without.
-  const second = await open('::1').catch(() => undefined)
+  const second = await open('::1', portOf([first])).catch(() => undefined)
   return second ? [first, second] : [first]
+}
+
+function portOf([server]: readonly Server[]): number {
+  const bound = server?.address()
+  if (!bound || typeof bound === 'string') throw new Error('the development server has no port')
+  return bound.port
 }
 
 function closeServer(server: Server): Promise<void> {
