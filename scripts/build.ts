@@ -3,6 +3,7 @@
  *
  *     frames/   the scripts of the logic frame, its worker, and the view frame
  *     player/   the pages that host apps, with their styles
+ *     console/  the console, as a static site
  *
  * Each is built only when a file that went into it last time has changed, so that starting
  * again costs reading those files and no more.
@@ -14,6 +15,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { rolldown, type OutputChunk } from 'rolldown'
+import { buildConsole } from './build-console.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const buildFolder = join(root, '.maque/build')
@@ -42,14 +44,21 @@ const frames: readonly ScriptPlan[] = [
 
 const player: readonly ScriptPlan[] = [
   { file: 'player/dev.js', entry: 'products/player/dev/main.ts', format: 'es' },
+  { file: 'player/app.js', entry: 'products/player/app/main.ts', format: 'es' },
+  { file: 'player/home.js', entry: 'products/player/home/main.tsx', format: 'es' },
 ]
 
 export function buildFrames(): Promise<readonly BuiltScript[]> {
   return Promise.all(frames.map(buildScript))
 }
 
-export function buildPlayer(): Promise<readonly BuiltScript[]> {
-  return Promise.all(player.map(buildScript))
+export async function buildPlayer(): Promise<readonly BuiltScript[]> {
+  const built = await Promise.all(player.map(buildScript))
+  await writeWhole(
+    join(buildFolder, 'player/home.css'),
+    await readFile(join(root, 'products/player/home/home.css')),
+  )
+  return built
 }
 
 /** What went into a script, by path, with the hash of each. */
@@ -142,6 +151,7 @@ async function writeWhole(file: string, content: string | Buffer): Promise<void>
 
 /** Builds everything and says what it weighs. */
 export async function build(): Promise<void> {
+  await buildConsole(root, buildFolder)
   const built = [...(await buildFrames()), ...(await buildPlayer())]
   for (const { file, sizeBytes, gzipBytes, isFresh } of built) {
     const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`
@@ -151,4 +161,8 @@ export async function build(): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+// `maque dev` runs this file itself, and needs no console.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--player')) await Promise.all([buildFrames(), buildPlayer()])
+  else await build()
+}

@@ -1,4 +1,4 @@
-import 'tdesign-react/react-19-adapter.js'
+import 'tdesign-react/es/_util/react-19-adapter.js'
 import 'tdesign-react/dist/reset.css'
 import 'tdesign-react/dist/tdesign.css'
 import './console.css'

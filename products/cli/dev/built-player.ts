@@ -16,7 +16,7 @@ const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 /** A program of its own builds them: products do not know how, only where the result is. */
 export async function buildPlayer(): Promise<BuiltPlayer> {
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'scripts/build.ts')], {
+    const child = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--player'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let told = ''

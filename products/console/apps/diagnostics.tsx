@@ -1,6 +1,6 @@
 /** What the compiler said about a version, errors first, each with its code frame. */
 import { Tag } from 'tdesign-react'
-import type { ReleaseDiagnostic } from '../platform.ts'
+import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { appTexts } from './texts.ts'
 
@@ -27,7 +27,10 @@ export function Diagnostics({
           <code>
             {diagnostic.file}:{diagnostic.line}:{diagnostic.column}
           </code>
-          <pre>{[diagnostic.message, diagnostic.fix].filter(Boolean).join('\n')}</pre>
+          <pre>
+            {diagnostic.frame ??
+              [diagnostic.message, diagnostic.because, diagnostic.fix].filter(Boolean).join('\n')}
+          </pre>
         </div>
       ))}
     </details>

@@ -1,6 +1,6 @@
 /** How a version's state is named and coloured. */
 import type { Language } from '@maque/ui/language.ts'
-import type { Release } from '../platform.ts'
+import type { Release } from '@maque/protocol/platform/releases.ts'
 
 interface StateTag {
   readonly label: string
@@ -18,6 +18,7 @@ const tags: Readonly<
   rejected: { zh: '审核不通过', en: 'Rejected', theme: 'danger' },
   online: { zh: '线上版本', en: 'Online', theme: 'success' },
   replaced: { zh: '曾上线', en: 'Was online', theme: 'default' },
+  'rolled-back': { zh: '已回退', en: 'Taken back', theme: 'default' },
 }
 
 export function releaseStateTag(state: Release['state'], language: Language): StateTag {

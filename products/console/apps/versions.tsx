@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import { Button, Dialog, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { platform, refusalText, type App, type Release } from '../platform.ts'
+import type { App } from '@maque/protocol/platform/apps.ts'
+import type { Release } from '@maque/protocol/platform/releases.ts'
+import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
@@ -74,6 +76,7 @@ const possibleSteps: Readonly<Record<Release['state'], readonly Step[]>> = {
   rejected: ['submit'],
   online: [],
   replaced: ['roll-back'],
+  'rolled-back': [],
 }
 
 function ReleaseRow({ app, release }: { readonly app: App; readonly release: Release }) {

@@ -1,3 +1,3 @@
 /** Style sheets are imported for their effect; the bundler collects them. */
 declare module '*.css'
-declare module 'tdesign-react/react-19-adapter.js'
+declare module 'tdesign-react/es/_util/react-19-adapter.js'

@@ -1,8 +1,9 @@
 /** The first screen: search, what was used lately, what can be discovered. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '@maque/ui/language.ts'
-import type { AppCard, Catalogue } from './catalogue.ts'
-import { forgetRecent, readRecents } from './recents.ts'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
+import { forgetRecent, readRecents } from '../recents.ts'
 import { texts } from './texts.ts'
 
 type Listing =
@@ -11,7 +12,7 @@ type Listing =
   | { readonly state: 'loaded'; readonly cards: readonly AppCard[] }
 
 export interface HomeProps {
-  readonly catalogue: Catalogue
+  readonly catalogue: Pick<PlatformClient, 'catalogue'>
   readonly language: Language
   /** Apps that wait in the background, to be told apart among the recent ones. */
   readonly runningAppIds: ReadonlySet<string>
@@ -24,6 +25,7 @@ export function Home({ catalogue, language, runningAppIds, open, switchLanguage 
   const [text, setText] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [recents, setRecents] = useState(readRecents)
+  useEffect(() => setRecents(readRecents()), [runningAppIds])
   const listing = useListing(catalogue, text, attempt)
 
   return (
@@ -156,12 +158,12 @@ function Placeholders() {
 const TYPING_PAUSE_MS = 200
 
 /** The catalogue's answer for a text, asked again once typing pauses; a late answer never replaces a newer one. */
-function useListing(catalogue: Catalogue, text: string, attempt: number): Listing {
+function useListing(platform: Pick<PlatformClient, 'catalogue'>, text: string, attempt: number): Listing {
   const [listing, setListing] = useState<Listing>({ state: 'loading' })
   useEffect(() => {
     let isCurrent = true
     const ask = () =>
-      catalogue.list(text.trim()).then(
+      platform.catalogue(text.trim()).then(
         (cards) => isCurrent && setListing({ state: 'loaded', cards }),
         () => isCurrent && setListing({ state: 'failed' }),
       )
@@ -170,6 +172,6 @@ function useListing(catalogue: Catalogue, text: string, attempt: number): Listin
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [catalogue, text, attempt])
+  }, [platform, text, attempt])
   return listing
 }

@@ -1,5 +1,5 @@
 /** Which mini programs this person opened on this device, the latest first. Kept in the browser only. */
-import type { AppCard } from './catalogue.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 
 const STORED_AS = 'maque.recents'
 const KEPT = 12

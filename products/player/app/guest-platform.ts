@@ -1,0 +1,33 @@
+/**
+ * What the platform does for an app in the player: for now, opening others and sharing links.
+ *
+ * Signing in to an app's backend, profiles and payment need the open interfaces; until a player
+ * has them they are refused in the vendor's own way.
+ */
+import { accept, refuse } from '@maque/base/result.ts'
+import type { PlatformOnHost } from '@maque/runtime-host/ports/platform.ts'
+
+export function createGuestPlatform(app: { readonly appId: string }): PlatformOnHost {
+  return {
+    login: async () => refuse('not supported'),
+    hasSession: async () => false,
+    profile: async () => refuse('not supported'),
+    call: async () => refuse('not supported'),
+    async openApp({ appId, path }) {
+      const page = path === undefined ? '' : `?path=${encodeURIComponent(path)}`
+      location.assign(`/app/${encodeURIComponent(appId)}${page}`)
+      return accept(undefined)
+    },
+    returnToApp: async () => refuse('not supported'),
+    async share({ title, path }) {
+      const link = `${location.origin}/app/${app.appId}?path=${encodeURIComponent(path)}`
+      const shared = navigator.share
+        ? navigator.share({ title, url: link })
+        : navigator.clipboard.writeText(link)
+      return shared.then(
+        () => accept(undefined),
+        () => refuse('cancel'),
+      )
+    },
+  }
+}

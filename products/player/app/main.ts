@@ -1,0 +1,81 @@
+/**
+ * The page of one app: `/app/<AppID>` for what is online, `/preview/<release>` for a version that
+ * members and reviewers try. A page of its own, because its policy names exactly this app's content.
+ *
+ * `?path=pages/a/a%3Fk%3Dv` opens that page first; without it, the pages where the person was.
+ */
+import { capabilitiesOnHost } from '@maque/capabilities/registry.host.ts'
+import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
+import type { HostServices } from '@maque/runtime-host/host-services.ts'
+import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
+import { currentLanguage } from '@maque/ui/language.ts'
+import { noteOpened } from '../recents.ts'
+import { drawPhone } from '../window/phone.ts'
+import { createGuestPlatform } from './guest-platform.ts'
+import { isInHome, leave, onForeground } from './leave.ts'
+import { keepPlace, readPlace } from './place.ts'
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
+const SCENE_DISCOVER = 1001
+const SCENE_SHARED = 1007
+
+const launch = readLaunch()
+const isPreview = launch.envVersion !== 'release'
+/** A version on trial keeps its values apart from the online one's. */
+const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
+const phone = drawPhone(document.body)
+let running: RunningApp | undefined
+
+const services: HostServices = {
+  platform: createGuestPlatform(launch),
+  language: currentLanguage(),
+  menu: {},
+  onCloseAsked() {
+    if (!isInHome) running?.close()
+    leave()
+  },
+  onRestartAsked: (path) => open(path === undefined ? [] : [path]),
+  onConsole: ({ level, args }) => console[level](...args),
+  onUncaught: ({ where, message, stack }) => console.error(`${where}: ${message}\n${stack}`),
+  onStackChange: (urls) => keepPlace(appKey, urls),
+}
+
+function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void {
+  running?.close()
+  phone.screen.replaceChildren()
+  running = openApp({
+    container: phone.screen,
+    app: {
+      key: appKey,
+      name: launch.name,
+      iconUrl: launch.iconUrl,
+      envVersion: launch.envVersion,
+      version: launch.version,
+    },
+    person: 'guest',
+    bundle: bundleAt(launch.content, launch.digest),
+    content: launch.content,
+    capabilities: capabilitiesOnHost,
+    services,
+    launch: { ...(path !== undefined && { path }), above, scene },
+    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    ...(phone.insets && { insets: phone.insets }),
+  })
+}
+
+function readLaunch(): Launch {
+  const text = document.getElementById('start')?.textContent
+  if (!text) throw new Error('the page came without the app to open')
+  // Our own server wrote it into this page.
+  return JSON.parse(text) as Launch
+}
+
+const path = new URL(location.href).searchParams.get('path')
+if (path) open([path], SCENE_SHARED)
+else open(readPlace(appKey))
+if (!isPreview && !isInHome) {
+  const { appId, name, intro, iconUrl } = launch
+  noteOpened({ appId, name, intro, iconUrl }, Date.now())
+}
+onForeground((isForeground) => running?.setForeground(isForeground))

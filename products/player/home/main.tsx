@@ -1,0 +1,71 @@
+/** The player's first page: what there is to open, and the apps that run in this tab. */
+import { render } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { createPlatformClient } from '@maque/client/platform-client.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
+import { currentLanguage, rememberLanguage } from '@maque/ui/language.ts'
+import { noteOpened } from '../recents.ts'
+import { Home } from './home.tsx'
+import { RunningApps } from './running-apps.ts'
+import { texts } from './texts.ts'
+
+const platform = createPlatformClient()
+const stage = document.createElement('div')
+stage.className = 'stage'
+stage.hidden = true
+const root = document.createElement('div')
+document.body.append(root, stage)
+
+interface HistoryEntry {
+  readonly card?: AppCard
+}
+
+function Player() {
+  const [language, setLanguage] = useState(currentLanguage)
+  const [runningAppIds, setRunning] = useState<ReadonlySet<string>>(new Set())
+  const apps = useMemo(() => new RunningApps(stage, () => history.back()), [])
+
+  const show = (card: AppCard): void => {
+    noteOpened(card, Date.now())
+    apps.show(card.appId, card.name)
+    document.title = card.name
+    setRunning(apps.appIds)
+  }
+  const open = (card: AppCard): void => {
+    history.pushState({ card } satisfies HistoryEntry, '', `/app/${card.appId}`)
+    show(card)
+  }
+
+  useEffect(() => {
+    const follow = ({ state }: PopStateEvent): void => {
+      const { card } = (state ?? {}) as HistoryEntry
+      if (card) show(card)
+      else {
+        apps.hide()
+        document.title = texts[language].title
+      }
+    }
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [language])
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = texts[language].title
+  }, [language])
+
+  return (
+    <Home
+      catalogue={platform}
+      language={language}
+      runningAppIds={runningAppIds}
+      open={open}
+      switchLanguage={() => {
+        const other = language === 'zh' ? 'en' : 'zh'
+        rememberLanguage(other)
+        setLanguage(other)
+      }}
+    />
+  )
+}
+
+render(<Player />, root)

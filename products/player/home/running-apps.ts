@@ -1,0 +1,73 @@
+/**
+ * Apps that run in this tab, each in a frame of its own page. Leaving one hides it; coming back
+ * shows it as it was. The one that waited longest ends when there are too many.
+ */
+import type { AppToHome, HomeToApp } from '../app/leave.ts'
+
+const KEPT_RUNNING = 4
+
+export class RunningApps {
+  private readonly place: HTMLElement
+  private readonly onLeave: () => void
+  /** By AppID, the one used last at the end. */
+  private readonly frames = new Map<string, HTMLIFrameElement>()
+  private shown: HTMLIFrameElement | null = null
+
+  constructor(place: HTMLElement, onLeave: () => void) {
+    this.place = place
+    this.onLeave = onLeave
+    addEventListener('message', ({ origin, source, data }: MessageEvent<AppToHome | undefined>) => {
+      if (origin === location.origin && source === this.shown?.contentWindow && data?.t === 'maque-leave')
+        this.onLeave()
+    })
+  }
+
+  get appIds(): ReadonlySet<string> {
+    return new Set(this.frames.keys())
+  }
+
+  show(appId: string, title: string): void {
+    const frame = this.frames.get(appId) ?? this.start(appId)
+    frame.title = title
+    this.frames.delete(appId)
+    this.frames.set(appId, frame)
+    this.hide()
+    this.shown = frame
+    frame.hidden = false
+    this.place.hidden = false
+    tell(frame, true)
+    frame.focus()
+    this.endOldest()
+  }
+
+  /** Back to home; the app waits. */
+  hide(): void {
+    if (this.shown === null) return
+    tell(this.shown, false)
+    this.shown.hidden = true
+    this.shown = null
+    this.place.hidden = true
+  }
+
+  private start(appId: string): HTMLIFrameElement {
+    const frame = document.createElement('iframe')
+    frame.className = 'app-frame'
+    frame.src = `/app/${encodeURIComponent(appId)}`
+    this.place.append(frame)
+    return frame
+  }
+
+  private endOldest(): void {
+    for (const [appId, frame] of [...this.frames].slice(0, -KEPT_RUNNING)) {
+      frame.remove()
+      this.frames.delete(appId)
+    }
+  }
+}
+
+function tell(frame: HTMLIFrameElement, isForeground: boolean): void {
+  frame.contentWindow?.postMessage(
+    { t: 'maque-foreground', isForeground } satisfies HomeToApp,
+    location.origin,
+  )
+}
