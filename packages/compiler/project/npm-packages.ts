@@ -41,16 +41,12 @@ export class NpmPackages {
     const path = parsePackagePath(written.replace(/^~/, ''))
     if (path === undefined) return undefined
     const asker = this.#packageOf(from)
-    if (asker === undefined) {
-      for (const folder of foldersUpwards(folderOf(from))) {
-        const built = this.#fileIn(
-          reading,
-          under(folder, `miniprogram_npm/${path.name}`),
-          path.rest,
-          findFile,
-        )
-        if (built !== undefined) return built
-      }
+    for (const folder of foldersUpwards(folderOf(from))) {
+      const place = under(folder, `miniprogram_npm/${path.name}`)
+      const built = this.#fileIn(reading, place, path.rest, findFile)
+      if (built !== undefined) return built
+      // Above its own folder a package would find what the app has, which may be another version.
+      if (folder === asker?.at) break
     }
     const mounted = this.#mounted(path.name, from, asker)
     return mounted && this.#fileIn(reading, mounted.at, path.rest, findFile)

@@ -14,6 +14,7 @@ import { scopeSelector } from './scope-selector.ts'
 import {
   deepCombinator,
   lineComment,
+  missingSemicolon,
   strayBrace,
   strayText,
   unclosedBlock,
@@ -60,6 +61,10 @@ const conditional: ReadonlySet<string> = new Set([
   'scope',
   'starting-style',
 ])
+
+/** The path, in one of the ways it can be written, and the condition. It ends with its line, too. */
+const importRule =
+  /@import\s*(?:url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)"'\n]*?))\s*\)|"([^"\n]*)"|'([^'\n]*)')([^;{}\n]*)/iy
 
 class SheetScanner {
   readonly parts: (string | SheetImport)[] = []
@@ -122,13 +127,16 @@ class SheetScanner {
   #atRule(depth: number): void {
     const start = this.#offset
     const name = (/^@[\w-]+/.exec(this.#text.slice(start, start + 40))?.[0] ?? '@').slice(1).toLowerCase()
+    if (name === 'import') {
+      this.#import(start)
+      return
+    }
     const end = this.#endOfPrelude(false)
     const prelude = this.#withoutComments(start, end).trim()
     if (this.#text[end] !== '{') {
       this.#offset = end
-      if (name === 'import') this.#import(prelude, start, end)
       // Style sheets are always UTF-8 here.
-      else if (name !== 'charset') this.#out += `${prelude};`
+      if (name !== 'charset') this.#out += `${prelude};`
       return
     }
     this.#offset = end + 1
@@ -145,12 +153,19 @@ class SheetScanner {
     this.#out += '}\n'
   }
 
-  #import(prelude: string, start: number, end: number): void {
-    const match = /^@import\s*(?:url\(\s*)?(?:"([^"]*)"|'([^']*)'|([^\s;)"']+))\s*\)?\s*(.*)$/is.exec(prelude)
-    const written = (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim()
+  #import(start: number): void {
+    importRule.lastIndex = start
+    const match = importRule.exec(this.#text)
+    const end = match ? importRule.lastIndex : this.#endOfPrelude(false)
+    this.#offset = end
+    const written = (match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '').trim()
     if (written === '') return
+    if (this.#text[end] !== ';') {
+      this.#report(missingSemicolon.at(this.#source.place(start, end), {}))
+    }
     this.#flush()
-    this.parts.push({ written, condition: translateQuery(match?.[4]?.trim() ?? ''), start, end })
+    const condition = translateQuery(match?.[6]?.trim() ?? '')
+    this.parts.push({ written, condition, start, end })
   }
 
   #selector(written: string, start: number): string {

@@ -1,6 +1,14 @@
 /** Catalogue: style sheets. */
 import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
 
+export const missingSemicolon = defineDiagnostic({
+  code: 'wxss/missing-semicolon',
+  severity: 'warning',
+  says: () => 'This `@import` does not end with `;`.',
+  because: 'It is taken to end with its line; other tools may take the next rule for a part of it.',
+  fix: 'Add `;`.',
+})
+
 export const importNotFound = defineDiagnostic<{ written: string }>({
   code: 'wxss/import-not-found',
   severity: 'error',
