@@ -85,9 +85,9 @@ function fixedPath(expression: Expression): Read | undefined {
   for (;;) {
     switch (part[0]) {
       case 'data':
-        return { from: 'data', name: part[1], path: steps.reverse() }
+        return { from: 'data', name: part[1], path: steps.toReversed() }
       case 'local':
-        return { from: 'local', slot: part[1], path: steps.reverse() }
+        return { from: 'local', slot: part[1], path: steps.toReversed() }
       case 'get':
         // `length` changes with any member, so a read of it is a read of the whole list.
         if (part[2] === 'length') steps.length = 0

@@ -79,7 +79,7 @@ async function findFrame(page: Page, at: () => number | undefined): Promise<{ fr
 function noteReadiness(): void {
   const scope = globalThis as { readyAt?: number }
   const observer = new MutationObserver(() => {
-    if (!/ ready$/.test(document.querySelector('.title')?.textContent ?? '')) return
+    if (!document.querySelector('.title')?.textContent?.endsWith(' ready')) return
     scope.readyAt = performance.timeOrigin + performance.now()
     observer.disconnect()
   })
