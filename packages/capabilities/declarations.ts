@@ -41,6 +41,7 @@ import * as appFacts from './system/app-facts.ts'
 import * as bytes from './system/bytes.ts'
 import * as canIUse from './system/can-i-use.ts'
 import * as events from './system/events.ts'
+import * as performanceInfo from './system/performance.ts'
 import * as random from './system/random.ts'
 import * as systemInfo from './system/system-info.ts'
 import * as update from './update/update.ts'
@@ -72,6 +73,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   openPage,
   otherApps,
   pick,
+  performanceInfo,
   platformCalls,
   preview,
   pullDown,

@@ -20,6 +20,7 @@ import { appFactsInLogic } from './system/app-facts.logic.ts'
 import { bytesInLogic } from './system/bytes.logic.ts'
 import { canIUseInLogic } from './system/can-i-use.logic.ts'
 import { eventsInLogic } from './system/events.logic.ts'
+import { performanceInLogic } from './system/performance.logic.ts'
 import { systemInfoInLogic } from './system/system-info.logic.ts'
 import { updateInLogic } from './update/update.logic.ts'
 
@@ -44,6 +45,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   navigateToInLogic,
   networkTypeInLogic,
   pageScrollInLogic,
+  performanceInLogic,
   reportsInLogic,
   socketInLogic,
   soundInLogic,

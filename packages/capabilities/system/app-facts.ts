@@ -9,7 +9,7 @@ import { full, partial } from '../support.ts'
 export const appFacts = defineInLogic({
   names: ['env', 'getLaunchOptionsSync', 'getEnterOptionsSync', 'getAccountInfoSync'],
   support: full,
-  see: 'open-api/account-info/wx.getAccountInfoSync',
+  see: 'base/app/life-cycle/wx.getLaunchOptionsSync',
 })
 
 export const extConfig = defineInLogic({

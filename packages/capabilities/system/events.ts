@@ -20,12 +20,16 @@ export const appEvents = defineInLogic({
     'offPageNotFound',
     'onUnhandledRejection',
     'offUnhandledRejection',
-    'nextTick',
-    'createSelectorQuery',
-    'createIntersectionObserver',
   ],
   support: full,
   see: 'base/app/app-event/wx.onAppShow',
+})
+
+/** Of the engine as well: it knows components and what is drawn. */
+export const engineMembers = defineInLogic({
+  names: ['createSelectorQuery', 'createIntersectionObserver', 'nextTick'],
+  support: full,
+  see: 'wxml/wx.createSelectorQuery',
 })
 
 export const hostEvents = defineInLogic({

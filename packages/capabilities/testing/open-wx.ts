@@ -26,6 +26,8 @@ export interface OpenWx {
   readonly channelEvents: unknown[]
   /** Calls, and gives what `success` or `fail` received. */
   call(name: string, options?: object): Promise<Readonly<Record<string, unknown>>>
+  /** News of the host. */
+  emit(name: string, payload: unknown): void
   close(): void
 }
 
@@ -124,6 +126,7 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
         if (typeof member !== 'function') throw new Error(`wx has no ${name}`)
         member({ ...options, success: resolve, fail: resolve })
       }),
+    emit: (name, payload) => link.emit(name, payload),
     close: () => gate.close(),
   }
 }

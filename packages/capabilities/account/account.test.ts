@@ -1,0 +1,89 @@
+import { accept, refuse } from '@maque/base/result.ts'
+import { describe, expect, it } from 'vitest'
+import { openWx } from '../testing/open-wx.ts'
+
+describe('signing in', () => {
+  it('gives a code', async () => {
+    expect(await openWx().call('login')).toEqual({ code: 'code-1', errMsg: 'login:ok' })
+  })
+
+  it('is checked', async () => {
+    const { call, host } = openWx()
+    expect(await call('checkSession')).toEqual({ errMsg: 'checkSession:fail session is expired' })
+    host.platformAnswers = { hasSession: accept(true) }
+    expect(await call('checkSession')).toEqual({ errMsg: 'checkSession:ok' })
+  })
+})
+
+describe('a profile', () => {
+  it('is what the person tells', async () => {
+    const answer = await openWx().call('getUserProfile', { desc: 'why' })
+    expect(answer).toMatchObject({ userInfo: { nickName: '雀', avatarUrl: 'https://a/1.png', gender: 0 } })
+    expect(JSON.parse(String(answer['rawData']))).toEqual(answer['userInfo'])
+  })
+
+  it('says why it is asked', async () => {
+    expect(await openWx().call('getUserProfile')).toEqual({
+      errMsg: 'getUserProfile:fail parameter error: parameter.desc should be String instead of Undefined;',
+    })
+  })
+
+  it('is nobody’s when not asked for', async () => {
+    expect(await openWx().call('getUserInfo', { lang: 'zh_CN' })).toMatchObject({
+      userInfo: { nickName: '微信用户', avatarUrl: '', language: 'zh_CN' },
+    })
+  })
+})
+
+describe('what a person allowed', () => {
+  it('is told, after the switches were shown too', async () => {
+    const { call, host } = openWx()
+    host.permissions.set('scope.camera', true)
+    expect(await call('getSetting')).toEqual({
+      authSetting: { 'scope.camera': true },
+      errMsg: 'getSetting:ok',
+    })
+    expect(await call('openSetting')).toMatchObject({ authSetting: { 'scope.camera': true } })
+    expect(host.asked).toEqual([['permissions.openSettings']])
+  })
+
+  it.each([
+    ['scope.camera', 'ok', {}],
+    ['scope.record', 'fail auth deny', { errno: 103 }],
+    ['scope.other', 'fail parameter error: parameter.scope is not a scope;', {}],
+  ])('is asked: %s answers %s', async (scope, answer, rest) => {
+    const { call, host } = openWx()
+    host.permissions.set('scope.record', false)
+    expect(await call('authorize', { scope })).toEqual({ errMsg: `authorize:${answer}`, ...rest })
+  })
+})
+
+describe('what the platform does', () => {
+  it('is asked of it with all parameters', async () => {
+    const { call, host } = openWx()
+    host.platformAnswers = { requestPayment: accept({ paid: 1 }) }
+    expect(await call('requestPayment', { package: 'prepay_id=1' })).toEqual({
+      paid: 1,
+      errMsg: 'requestPayment:ok',
+    })
+    expect(host.asked).toEqual([['platform.requestPayment', { package: 'prepay_id=1' }]])
+  })
+
+  it.each([
+    ['not supported', { errno: 6 }],
+    ['cancel', {}],
+  ])('may be refused: %s', async (reason, rest) => {
+    const { call, host } = openWx()
+    host.platformAnswers = { requestSubscribeMessage: refuse(reason) }
+    expect(await call('requestSubscribeMessage', { tmplIds: [] })).toEqual({
+      errMsg: `requestSubscribeMessage:fail ${reason}`,
+      ...rest,
+    })
+  })
+
+  it('needs consent for an address', async () => {
+    const { call, host } = openWx()
+    host.permissions.set('scope.address', false)
+    expect(await call('chooseAddress')).toMatchObject({ errMsg: 'chooseAddress:fail auth deny' })
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { openWx } from './testing/open-wx.ts'
+
+describe('what is refused', () => {
+  it('answers as WeChat does for what a device cannot do', async () => {
+    expect(await openWx().call('openBluetoothAdapter')).toEqual({
+      errMsg: 'openBluetoothAdapter:fail not supported',
+      errno: 6,
+    })
+  })
+
+  it('throws where an answer is needed at once', () => {
+    expect(() => openWx().wx['getBatteryInfoSync']?.()).toThrow('getBatteryInfoSync:fail not supported')
+  })
+
+  it('is told as an error where no answer is needed', () => {
+    const { wx, errors } = openWx()
+    wx['revokeBufferURL']?.('x')
+    ;(wx['worklet'] as unknown as { shared(value: number): void }).shared(1)
+    expect(errors).toEqual(['revokeBufferURL:fail not supported', 'worklet.shared:fail not supported'])
+  })
+
+  it('is listened to without effect', () => {
+    const { wx, errors } = openWx()
+    expect(wx['onAccelerometerChange']?.(() => undefined)).toBeUndefined()
+    expect(wx['offAccelerometerChange']?.()).toBeUndefined()
+    expect(errors).toEqual([])
+  })
+
+  it('as an advertisement refuses to load and tells onError', async () => {
+    const ad = openWx().wx['createRewardedVideoAd']?.({ adUnitId: 'a' }) as Record<
+      string,
+      (...args: unknown[]) => unknown
+    >
+    const told: unknown[] = []
+    ad['onError']?.((news: unknown) => told.push(news))
+    ad['onClose']?.(() => told.push('closed'))
+    await expect(ad['load']?.()).rejects.toEqual({
+      errMsg: 'createRewardedVideoAd.load:fail not supported',
+      errno: 6,
+    })
+    expect(told).toEqual([{ errCode: 1000, errMsg: 'createRewardedVideoAd:fail not supported' }])
+  })
+})
+
+describe('the cloud', () => {
+  it('prepares anything and refuses what asks', async () => {
+    const cloud = openWx().wx['cloud'] as unknown as {
+      init(options: object): void
+      database(): {
+        command: { gt(n: number): { and(other: unknown): unknown } }
+        collection(name: string): { where(what: object): { get(): Promise<unknown> } }
+      }
+      callFunction(options: object): Promise<unknown>
+    }
+    cloud.init({ env: 'x' })
+    const database = cloud.database()
+    const condition = database.command.gt(1).and(database.command.gt(2))
+    await expect(database.collection('c').where({ condition }).get()).rejects.toMatchObject({
+      errMsg: 'database.get:fail not supported',
+    })
+    await expect(cloud.callFunction({ name: 'f' })).rejects.toMatchObject({
+      errMsg: 'cloud.callFunction:fail not supported',
+    })
+  })
+})
