@@ -22,7 +22,3 @@ export interface Texts<Messages> {
   readonly zh: Messages
   readonly en: Messages
 }
-
-export function textsIn<Messages>(texts: Texts<Messages>, language: Language): Messages {
-  return texts[language]
-}
