@@ -73,7 +73,9 @@ export function createRecorder(services: CanvasServices): object {
     Object.defineProperty(context, state, {
       enumerable: true,
       get: () => values.get(state),
-      set: (value: unknown) => set(state, value),
+      set(value: unknown) {
+        set(state, value)
+      },
     })
   }
   return context

@@ -10,9 +10,10 @@ export function measureVideo(bytes: Blob): Promise<VideoMeasures | undefined> {
   const element = document.createElement('video')
   const url = URL.createObjectURL(bytes)
   return new Promise<VideoMeasures | undefined>((resolve) => {
-    element.onloadedmetadata = () =>
-      resolve({ width: element.videoWidth, height: element.videoHeight, duration: element.duration })
-    element.onerror = () => resolve(undefined)
+    element.addEventListener('loadedmetadata', () =>
+      resolve({ width: element.videoWidth, height: element.videoHeight, duration: element.duration }),
+    )
+    element.addEventListener('error', () => resolve(undefined))
     element.preload = 'metadata'
     element.src = url
   }).finally(() => URL.revokeObjectURL(url))

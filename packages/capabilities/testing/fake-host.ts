@@ -8,6 +8,7 @@ import type { ModalAnswer } from '@maque/runtime-host/ports/overlays.ts'
 import type { OpenedPage, PageOnHost } from '@maque/runtime-host/ports/page-stack.ts'
 import type { PermissionScope } from '@maque/runtime-host/ports/permissions.ts'
 import type { SoundNews } from '@maque/runtime-host/ports/sound.ts'
+import type { TabBarOnHost } from '@maque/runtime-host/ports/tab-bar.ts'
 
 export const testConfig: AppConfig = {
   appId: 'wx123',
@@ -52,7 +53,14 @@ export class FakeHost {
   readonly #services = this.#makeServices()
 
   contextFor(caller: CapabilityCaller, emit: (name: string, payload: unknown) => void): HostContext {
-    return { ...this.#services, caller, emit, updateMirror: (change) => emit('mirror', change) }
+    return {
+      ...this.#services,
+      page: this.pageCount > 0 ? this.#makePage(1) : undefined,
+      tabBar: this.#makeTabBar(),
+      caller,
+      emit,
+      updateMirror: (change) => emit('mirror', change),
+    }
   }
 
   names(): readonly string[] {
@@ -103,8 +111,20 @@ export class FakeHost {
     }
   }
 
-  #makeServices(): Omit<HostContext, 'caller' | 'emit' | 'updateMirror'> {
-    const host = this
+  #makeTabBar(): TabBarOnHost | undefined {
+    if (this.tabItems === undefined) return undefined
+    return {
+      itemCount: this.tabItems,
+      setBadge: this.#records('tabs.setBadge'),
+      setRedDot: this.#records('tabs.setRedDot'),
+      setStyle: this.#records('tabs.setStyle'),
+      setItem: this.#records('tabs.setItem'),
+      setShown: this.#records('tabs.setShown'),
+      isOnTabPage: () => this.isOnTabPage,
+    }
+  }
+
+  #makeServices(): Omit<HostContext, 'page' | 'tabBar' | 'caller' | 'emit' | 'updateMirror'> {
     return {
       app: {
         key: 'test',
@@ -112,12 +132,9 @@ export class FakeHost {
         config: testConfig,
         version: { envVersion: 'develop', version: '' },
         launch: { path: 'pages/a/a', query: {}, scene: 1001, referrerInfo: {} },
-        isInForeground: () => host.isInForeground,
+        isInForeground: () => this.isInForeground,
         close: this.#records('app.close'),
         restart: this.#records('app.restart'),
-      },
-      get page() {
-        return host.pageCount > 0 ? host.#makePage(1) : undefined
       },
       pages: {
         navigateTo: this.#navigate('navigateTo'),
@@ -125,35 +142,21 @@ export class FakeHost {
         reLaunch: this.#navigate('reLaunch'),
         switchTab: this.#navigate('switchTab'),
         navigateBack: this.#navigate('navigateBack'),
-        all: () => Array.from({ length: host.pageCount }, (_, index) => host.#makePage(index + 1)),
-      },
-      get tabBar() {
-        if (host.tabItems === undefined) return undefined
-        return {
-          itemCount: host.tabItems,
-          setBadge: host.#records('tabs.setBadge'),
-          setRedDot: host.#records('tabs.setRedDot'),
-          setStyle: host.#records('tabs.setStyle'),
-          setItem: host.#records('tabs.setItem'),
-          setShown: host.#records('tabs.setShown'),
-          isOnTabPage: () => host.isOnTabPage,
-        }
+        all: () => Array.from({ length: this.pageCount }, (_, index) => this.#makePage(index + 1)),
       },
       overlays: {
         showToast: this.#records('overlays.showToast'),
         showLoading: this.#records('overlays.showLoading'),
         hide: this.#records('overlays.hide'),
-        async showModal(modal) {
-          host.#ask('overlays.showModal', modal)
-          return host.modalAnswer
+        showModal: async (modal) => {
+          this.#ask('overlays.showModal', modal)
+          return this.modalAnswer
         },
-        async showActionSheet(sheet) {
-          host.#ask('overlays.showActionSheet', sheet)
-          return host.sheetAnswer
+        showActionSheet: async (sheet) => {
+          this.#ask('overlays.showActionSheet', sheet)
+          return this.sheetAnswer
         },
-        async previewImages(preview) {
-          host.#ask('overlays.previewImages', preview)
-        },
+        previewImages: async (preview) => this.#ask('overlays.previewImages', preview),
       },
       storage: {
         read: async (key) => this.stored.get(key),

@@ -31,7 +31,8 @@ describe('a newer release', () => {
 
   it('is started by starting the app anew', async () => {
     const { wx, call, host } = openWx()
-    ;(wx['getUpdateManager']?.() as UpdateManager).applyUpdate()
+    const manager = wx['getUpdateManager']?.() as UpdateManager
+    manager.applyUpdate()
     await call('getNetworkType')
     expect(host.names()).toEqual(['app.restart'])
   })
