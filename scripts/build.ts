@@ -1,21 +1,19 @@
 /**
  * `npm run build`: bundles what runs in browsers, into `.maque/build`.
  *
- *     frames/   the scripts of the logic frame, its worker, and the view frame
- *     player/   the pages that host apps, with their styles
- *     console/  the console, as a static site
+ *     frames/    logic-frame.js, logic-worker.js, view.js
+ *     player/    dev.js, app.js, home.js: the player's pages; chunks that they share; home.css
  *
  * Each is built only when a file that went into it last time has changed, so that starting
  * again costs reading those files and no more.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { rolldown, type OutputChunk } from 'rolldown'
-import { buildConsole } from './build-console.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const buildFolder = join(root, '.maque/build')
@@ -25,89 +23,128 @@ export interface BuiltScript {
   readonly file: string
   readonly sizeBytes: number
   readonly gzipBytes: number
+}
+
+export interface Built {
+  readonly scripts: readonly BuiltScript[]
   /** Whether it had to be built now. */
   readonly isFresh: boolean
 }
 
-interface ScriptPlan {
-  readonly file: string
-  readonly entry: string
+interface Plan {
+  readonly name: string
+  /** Below `.maque/build`. */
+  readonly folder: string
+  /** Entries by the name of their script. */
+  readonly entries: Readonly<Record<string, string>>
   /** Frames are classic scripts, complete in themselves: their documents admit them by hash. */
   readonly format: 'iife' | 'es'
+  /** Copied as they are. */
+  readonly copies?: readonly string[]
 }
 
-const frames: readonly ScriptPlan[] = [
-  { file: 'frames/logic-frame.js', entry: 'products/player/frames/logic-frame.view.ts', format: 'iife' },
-  { file: 'frames/logic-worker.js', entry: 'products/player/frames/logic.logic.ts', format: 'iife' },
-  { file: 'frames/view.js', entry: 'products/player/frames/view.view.ts', format: 'iife' },
+const frames: readonly Plan[] = [
+  frame('logic-frame', 'products/player/frames/logic-frame.view.ts'),
+  frame('logic-worker', 'products/player/frames/logic.logic.ts'),
+  frame('view', 'products/player/frames/view.view.ts'),
 ]
 
-const player: readonly ScriptPlan[] = [
-  { file: 'player/dev.js', entry: 'products/player/dev/main.ts', format: 'es' },
-  { file: 'player/app.js', entry: 'products/player/app/main.ts', format: 'es' },
-  { file: 'player/home.js', entry: 'products/player/home/main.tsx', format: 'es' },
-]
-
-export function buildFrames(): Promise<readonly BuiltScript[]> {
-  return Promise.all(frames.map(buildScript))
+const player: Plan = {
+  name: 'player',
+  folder: 'player',
+  entries: {
+    dev: 'products/player/dev/main.ts',
+    app: 'products/player/app/main.ts',
+    home: 'products/player/home/main.tsx',
+  },
+  format: 'es',
+  copies: ['products/player/home/home.css'],
 }
 
-export async function buildPlayer(): Promise<readonly BuiltScript[]> {
-  const built = await Promise.all(player.map(buildScript))
-  await writeWhole(
-    join(buildFolder, 'player/home.css'),
-    await readFile(join(root, 'products/player/home/home.css')),
-  )
-  return built
+function frame(name: string, entry: string): Plan {
+  return { name, folder: 'frames', entries: { [name]: entry }, format: 'iife' }
 }
 
-/** What went into a script, by path, with the hash of each. */
+export function buildFrames(): Promise<readonly Built[]> {
+  return Promise.all(frames.map(buildOne))
+}
+
+export function buildPlayer(): Promise<Built> {
+  return buildOne(player)
+}
+
+/** What went into a build, by path, with the hash of each. */
 type Inputs = Readonly<Record<string, string>>
 
 interface Stamp {
   readonly inputs: Inputs
-  readonly sizeBytes: number
-  readonly gzipBytes: number
+  readonly scripts: readonly BuiltScript[]
 }
 
-async function buildScript(plan: ScriptPlan): Promise<BuiltScript> {
-  const stampFile = join(buildFolder, `${plan.file}.stamp.json`)
+async function buildOne(plan: Plan): Promise<Built> {
+  const stampFile = join(buildFolder, plan.folder, `${plan.name}.stamp.json`)
   const known = await readStamp(stampFile)
-  if (known && (await isUnchanged(known.inputs)) && (await exists(join(buildFolder, plan.file)))) {
-    return { file: plan.file, sizeBytes: known.sizeBytes, gzipBytes: known.gzipBytes, isFresh: false }
+  if (known && (await isUnchanged(known.inputs)) && (await areThere(known.scripts))) {
+    return { scripts: known.scripts, isFresh: false }
   }
-  const chunk = await bundle(plan)
-  const code = Buffer.from(chunk.code)
-  const stamp: Stamp = {
-    inputs: await hashAll(inputsOf(chunk)),
-    sizeBytes: code.length,
-    gzipBytes: gzipSync(code).length,
+  const chunks = await bundle(plan)
+  const inputs = await hashAll(inputsOf(plan, chunks))
+  const scripts = await Promise.all(chunks.map((chunk) => writeScript(plan, chunk)))
+  for (const copied of plan.copies ?? []) {
+    await writeWhole(join(buildFolder, plan.folder, basename(copied)), await readFile(join(root, copied)))
   }
-  await writeWhole(join(buildFolder, plan.file), code)
-  await writeWhole(stampFile, JSON.stringify(stamp))
-  return { file: plan.file, sizeBytes: stamp.sizeBytes, gzipBytes: stamp.gzipBytes, isFresh: true }
+  await removeScripts(
+    known?.scripts.filter(({ file }) => !scripts.some((script) => script.file === file)) ?? [],
+  )
+  await writeWhole(stampFile, JSON.stringify({ inputs, scripts } satisfies Stamp))
+  return { scripts, isFresh: true }
 }
 
-async function bundle({ entry, format }: ScriptPlan): Promise<OutputChunk> {
+async function bundle({ name, entries, format }: Plan): Promise<readonly OutputChunk[]> {
   const bundled = await rolldown({
-    input: join(root, entry),
+    input: Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, join(root, entry)])),
     cwd: root,
     platform: 'browser',
     tsconfig: false,
     transform: { target: 'es2024', jsx: { runtime: 'automatic', importSource: 'preact' } },
     onLog(level, log) {
-      if (level === 'warn') throw new Error(`${entry}: ${log.message}`)
+      if (level === 'warn') throw new Error(`${name}: ${log.message}`)
     },
   })
-  const { output } = await bundled.generate({ format, minify: true, codeSplitting: false })
+  const { output } = await bundled.generate({
+    format,
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    ...(format === 'iife' && { codeSplitting: false }),
+  })
   await bundled.close()
-  return output[0]
+  return output.filter((made) => made.type === 'chunk')
 }
 
 /** The lock file and this file stand for the tools. */
-function inputsOf(chunk: OutputChunk): readonly string[] {
-  const modules = chunk.moduleIds.filter((id) => id.startsWith(root)).map((id) => relative(root, id))
-  return [...new Set([...modules, 'package-lock.json', 'scripts/build.ts'])]
+function inputsOf({ copies = [] }: Plan, chunks: readonly OutputChunk[]): readonly string[] {
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.startsWith(root))
+  return [
+    ...new Set([
+      ...modules.map((id) => relative(root, id)),
+      ...copies,
+      'package-lock.json',
+      'scripts/build.ts',
+    ]),
+  ]
+}
+
+async function writeScript({ folder }: Plan, { code, fileName }: OutputChunk): Promise<BuiltScript> {
+  const bytes = Buffer.from(code)
+  const file = `${folder}/${fileName}`
+  await writeWhole(join(buildFolder, file), bytes)
+  return { file, sizeBytes: bytes.length, gzipBytes: gzipSync(bytes).length }
+}
+
+/** Chunks of the build before, under hashes that nothing names any more. */
+async function removeScripts(scripts: readonly BuiltScript[]): Promise<void> {
+  for (const { file } of scripts) await rm(join(buildFolder, file), { force: true })
 }
 
 async function hashAll(files: readonly string[]): Promise<Inputs> {
@@ -134,11 +171,9 @@ async function readStamp(file: string): Promise<Stamp | undefined> {
   }
 }
 
-async function exists(file: string): Promise<boolean> {
-  return readFile(file).then(
-    () => true,
-    () => false,
-  )
+async function areThere(scripts: readonly BuiltScript[]): Promise<boolean> {
+  const reads = scripts.map(({ file }) => readFile(join(buildFolder, file)).then(Boolean, () => false))
+  return (await Promise.all(reads)).every(Boolean)
 }
 
 /** Readers of a build in use see the old file or the new one, never a part. */
@@ -151,18 +186,14 @@ async function writeWhole(file: string, content: string | Buffer): Promise<void>
 
 /** Builds everything and says what it weighs. */
 export async function build(): Promise<void> {
-  await buildConsole(root, buildFolder)
-  const built = [...(await buildFrames()), ...(await buildPlayer())]
-  for (const { file, sizeBytes, gzipBytes, isFresh } of built) {
-    const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`
-    console.error(
-      `${file}  ${kilobytes(sizeBytes)}, gzip ${kilobytes(gzipBytes)}${isFresh ? '' : ' (unchanged)'}`,
-    )
+  const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`
+  for (const { scripts, isFresh } of [...(await buildFrames()), await buildPlayer()]) {
+    for (const { file, sizeBytes, gzipBytes } of scripts) {
+      console.error(
+        `${file}  ${kilobytes(sizeBytes)}, gzip ${kilobytes(gzipBytes)}${isFresh ? '' : ' (unchanged)'}`,
+      )
+    }
   }
 }
 
-// `maque dev` runs this file itself, and needs no console.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--player')) await Promise.all([buildFrames(), buildPlayer()])
-  else await build()
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

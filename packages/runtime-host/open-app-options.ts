@@ -13,8 +13,11 @@ export interface OpenAppOptions {
   readonly person: string
   readonly bundle: BundleSource
   readonly content: ContentOrigins
-  /** What the app may ask for: nothing else is answered. */
-  readonly capabilities: readonly CapabilityOnHost[]
+  /**
+   * What the app may ask for: nothing else is answered. A promise, because frames need not wait
+   * for it: it is awaited before app code runs.
+   */
+  readonly capabilities: Promise<readonly CapabilityOnHost[]>
   readonly services: HostServices
   readonly launch: LaunchRequest
   readonly theme: 'light' | 'dark'

@@ -17,6 +17,7 @@ import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
 import { assetBase } from './content-origins.ts'
 import { startLogicThread } from './frames/logic-thread.ts'
+import type { CapabilityOnHost } from './ports/capability.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
 import type { Running } from './running.ts'
 import { createGate, type Gate } from './gate/gate.ts'
@@ -26,7 +27,7 @@ import { createHostContexts } from './host-contexts.ts'
 import { openMoreMenu } from './more-menu.ts'
 import { createPageStack, type PageStack } from './pages/page-stack.ts'
 import { createPageWindow } from './pages/page-window.ts'
-import { createSpareSheets, type SpareSheets } from './pages/spare-sheets.ts'
+import { createSpareSheets } from './pages/spare-sheets.ts'
 import { parsePageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
 import { openAppStorage } from './storage/app-storage.ts'
@@ -59,6 +60,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
     onMessage: receiveFromLogic,
     onLost: (reason) => failures.crashed(reason),
   })
+  const sheets = createSpareSheets(window.pages, content)
+  if (options.bundle.expectedWxs) sheets.begin(options.bundle.expectedWxs)
   const bundle = openBundle(options.bundle)
   const failures = createFailures({
     place: window.root,
@@ -83,7 +86,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
     isForeground: () => isForeground && !document.hidden,
     post: logic.post,
   })
-  const capabilities = new Map(options.capabilities.map((capability) => [capability.name, capability]))
+  /** Filled before app code runs. */
+  const capabilities = new Map<string, CapabilityOnHost>()
   const logicGate = openGate('logic', (id, answer) => logic.post({ t: 'answer', id, answer }))
 
   start().catch((error: unknown) => {
@@ -95,9 +99,10 @@ export function openApp(options: OpenAppOptions): RunningApp {
     if (ended.signal.aborted) return
     const { config } = opened.manifest
     const packages = createAppPackages(opened, logic)
-    const sheets = createSpareSheets({
-      place: window.pages,
-      content,
+    const tabBar = makeTabBar(config, opened)
+    running = { config, tabBar, stack: makeStack(config, packages, tabBar) }
+    tabBar?.element && window.pages.append(tabBar.element)
+    sheets.open({
       packages,
       start: () => ({
         assetBase: assetBase(content, opened.digest),
@@ -106,14 +111,10 @@ export function openApp(options: OpenAppOptions): RunningApp {
         ...(config.style !== undefined && { style: config.style }),
       }),
     })
-    const tabBar = makeTabBar(config, opened)
-    running = { config, packages, sheets, tabBar, stack: makeStack(config, packages, sheets, tabBar) }
-    tabBar?.element && window.pages.append(tabBar.element)
-    // The first page's frame loads while packages and stored values are fetched.
-    sheets.prepare()
 
     const target = launchTarget(config)
     const loading = packages.load(target.path)
+    for (const capability of await options.capabilities) capabilities.set(capability.name, capability)
     const launch = launchOptions(target)
     logic.post({
       t: 'start',
@@ -171,12 +172,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     return tabBar
   }
 
-  function makeStack(
-    config: AppConfig,
-    packages: AppPackages,
-    sheets: SpareSheets,
-    tabBar: TabBar | undefined,
-  ): PageStack {
+  function makeStack(config: AppConfig, packages: AppPackages, tabBar: TabBar | undefined): PageStack {
     const stack = createPageStack({
       config,
       post: logic.post,
@@ -368,7 +364,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       resized.disconnect()
       contexts.overlays.dismissAll()
       running?.stack.close()
-      running?.sheets.close()
+      sheets.close()
       logic.close()
       window.remove()
     },

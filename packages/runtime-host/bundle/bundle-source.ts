@@ -4,14 +4,24 @@ import { assetBase, type ContentOrigins } from '../content-origins.ts'
 export interface BundleSource {
   /** SHA-256 of the manifest, lower-case hex. */
   readonly digest: string
+  /**
+   * What the manifest will say the hashes of its WXS scripts are, if whoever gave the digest knows:
+   * the first view frame then loads while the manifest does. If it turns out otherwise, that frame
+   * is thrown away.
+   */
+  readonly expectedWxs?: readonly string[]
   fetchManifest(): Promise<ArrayBuffer>
   fetchFile(path: string): Promise<ArrayBuffer>
 }
 
 /** The bundle of this digest on the app's content origin. */
-export function bundleAt(content: ContentOrigins, digest: string): BundleSource {
+export function bundleAt(
+  content: ContentOrigins,
+  { digest, expectedWxs }: Pick<BundleSource, 'digest' | 'expectedWxs'>,
+): BundleSource {
   return {
     digest,
+    ...(expectedWxs && { expectedWxs }),
     fetchManifest: () => fetchBytes(`${content.base}bundle/${digest}`),
     fetchFile: (path) =>
       fetchBytes(assetBase(content, digest) + path.split('/').map(encodeURIComponent).join('/')),
@@ -19,7 +29,7 @@ export function bundleAt(content: ContentOrigins, digest: string): BundleSource 
 }
 
 async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' })
+  const response = await fetch(url, { referrerPolicy: 'no-referrer' })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response.arrayBuffer()
 }

@@ -75,7 +75,8 @@ export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions):
     setStyle: applyStyle,
     setItem: (index, item) => tabs[index]?.change(item),
     setShown(shown, isAnimated) {
-      if (isShown === shown) return
+      // The app's own tab bar is a component of its pages: only the app hides it.
+      if (config.custom || isShown === shown) return
       isShown = shown
       place()
       bar.onRoomChange()

@@ -6,6 +6,10 @@ import { startViewFrame } from '../frames/view-frame.ts'
 import { createSpareSheet, type SpareSheet } from './page-window.ts'
 
 export interface SpareSheets {
+  /** Loads a frame before anything is known of the app but, maybe, the hashes of its scripts. */
+  begin(expectedWxs: readonly string[]): void
+  /** From here on sheets can be taken. */
+  open(app: SpareSheetsApp): void
   /** Makes a spare unless there is one. */
   prepare(): void
   /** Gives the spare, or one made just now, ready for its page. */
@@ -15,46 +19,63 @@ export interface SpareSheets {
   close(): void
 }
 
-export interface SpareSheetsOptions {
-  readonly place: HTMLElement
-  readonly content: ContentOrigins
+export interface SpareSheetsApp {
   readonly packages: Pick<AppPackages, 'wxsHashes' | 'wxsTexts'>
   start(): Omit<ViewStart, 'wxs' | 'imageProxy'>
 }
 
-export function createSpareSheets({ place, content, packages, start }: SpareSheetsOptions): SpareSheets {
-  /** A spare made before the first package has come is started when it is taken. */
-  let spare: { readonly sheet: SpareSheet; readonly startedWith: number | undefined } | undefined
+interface Spare {
+  readonly sheet: SpareSheet
+  /** What its frame's policy admits. */
+  readonly wxsHashes: readonly string[]
+  /** Whether its frame has been given its scripts. One made before the first package has come is started when it is taken. */
+  readonly isStarted: boolean
+}
 
-  const begin = (sheet: SpareSheet): void =>
-    sheet.frame.start({ ...start(), wxs: packages.wxsTexts(), imageProxy: imageProxy(content) })
-  const prepare = (): void => {
-    if (spare) return
-    const sheet = createSpareSheet(place, (view) =>
-      startViewFrame({ content, wxsHashes: packages.wxsHashes, parent: view }),
-    )
-    const scripts = packages.wxsTexts().length
-    const isComplete = scripts > 0 || packages.wxsHashes.length === 0
-    if (isComplete) begin(sheet)
-    spare = { sheet, startedWith: isComplete ? scripts : undefined }
-  }
+export function createSpareSheets(place: HTMLElement, content: ContentOrigins): SpareSheets {
+  let app: SpareSheetsApp | undefined
+  let spare: Spare | undefined
+
+  const load = (wxsHashes: readonly string[]): Spare => ({
+    sheet: createSpareSheet(place, (view) => startViewFrame({ content, wxsHashes, parent: view })),
+    wxsHashes,
+    isStarted: false,
+  })
+  const start = ({ sheet }: Spare, { packages, start: startOf }: SpareSheetsApp): void =>
+    sheet.frame.start({ ...startOf(), wxs: packages.wxsTexts(), imageProxy: imageProxy(content) })
   const discard = (): void => {
     spare?.sheet.frame.remove()
     spare?.sheet.element.remove()
     spare = undefined
   }
+  const prepare = (): void => {
+    if (spare || !app) return
+    spare = load(app.packages.wxsHashes)
+    const { packages } = app
+    if (packages.wxsTexts().length === 0 && packages.wxsHashes.length > 0) return
+    start(spare, app)
+    spare = { ...spare, isStarted: true }
+  }
   return {
+    begin(expectedWxs) {
+      spare ??= load(expectedWxs)
+    },
+    open(opened) {
+      app = opened
+      if (spare && spare.wxsHashes.join() !== opened.packages.wxsHashes.join()) discard()
+      if (!spare) prepare()
+    },
     prepare,
     take() {
       prepare()
-      // `prepare` has just seen to it.
-      const taken = spare as NonNullable<typeof spare>
-      if (taken.startedWith === undefined) begin(taken.sheet)
+      if (!spare || !app) throw new Error('a sheet was taken before the app was open')
+      const { sheet, isStarted } = spare
+      if (!isStarted) start(spare, app)
       spare = undefined
-      return taken.sheet
+      return sheet
     },
     renew() {
-      if (spare?.startedWith === undefined) return
+      if (!spare?.isStarted) return
       discard()
       prepare()
     },

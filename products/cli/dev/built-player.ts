@@ -1,6 +1,6 @@
 /** The scripts of frames and player, built if need be. */
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,8 @@ import { makeFrameDocuments, type FrameDocuments } from '@maque/content/frames/f
 
 export interface BuiltPlayer {
   readonly documents: FrameDocuments
-  readonly devScript: Buffer
+  /** By file name. */
+  readonly scripts: ReadonlyMap<string, Buffer>
 }
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
@@ -27,16 +28,23 @@ export async function buildPlayer(): Promise<BuiltPlayer> {
     )
   })
   const read = (file: string): Promise<Buffer> => readFile(join(root, '.maque/build', file))
-  const [logicFrame, logicWorker, view, devScript] = await Promise.all([
+  const [logicFrame, logicWorker, view, scripts] = await Promise.all([
     read('frames/logic-frame.js'),
     read('frames/logic-worker.js'),
     read('frames/view.js'),
-    read('player/dev.js'),
+    readScripts(join(root, '.maque/build/player')),
   ])
   const documents = makeFrameDocuments({
     logicFrame: logicFrame.toString(),
     logicWorker: logicWorker.toString(),
     view: view.toString(),
   })
-  return { documents, devScript }
+  return { documents, scripts }
+}
+
+async function readScripts(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
+  )
 }

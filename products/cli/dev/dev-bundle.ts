@@ -1,3 +1,5 @@
+import type { CompiledBundle } from '@maque/compiler/bundle/compiled-bundle.ts'
+
 /** The bundle of the project as last compiled, in memory. */
 export interface DevBundle {
   /** SHA-256 of the manifest's bytes, lower-case hex. */
@@ -5,4 +7,24 @@ export interface DevBundle {
   readonly manifest: Uint8Array
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly appName: string
+  /** SHA-256 of the WXS scripts, in the order of the packages. */
+  readonly wxsHashes: readonly string[]
+  /** Files that the main package consists of: needed before anything is shown. */
+  readonly firstFiles: readonly string[]
+}
+
+export function devBundleFrom(compiled: CompiledBundle): DevBundle {
+  const { digest, manifest, manifestBytes, files } = compiled
+  const main = manifest.packages.find(({ root }) => root === '')
+  return {
+    digest,
+    manifest: manifestBytes,
+    files,
+    appName: manifest.config.window.navigationBarTitleText || manifest.config.projectName,
+    wxsHashes: manifest.packages.flatMap(({ wxs }) => {
+      const file = wxs === undefined ? undefined : manifest.files[wxs]
+      return file ? [file.sha256] : []
+    }),
+    firstFiles: main ? [main.script, main.logicUnits, main.viewUnits, ...(main.wxs ? [main.wxs] : [])] : [],
+  }
 }

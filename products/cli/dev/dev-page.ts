@@ -6,13 +6,15 @@ export interface DevPageStart {
     readonly proxyKey: string
     readonly frameVersion: string
   }
-  readonly digest?: string
+  readonly compiled?: { readonly digest: string; readonly expectedWxs: readonly string[] }
   readonly app: { readonly key: string; readonly name: string }
 }
 
-export function devPage(start: DevPageStart): string {
+/** `preloads`: what the player will fetch before it can show anything. */
+export function devPage(start: DevPageStart, preloads: readonly string[]): string {
   // `<` is written so that no text of the project can end the element.
   const data = JSON.stringify(start).replaceAll('<', '\\u003c')
+  const links = preloads.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`).join('\n')
   const title = start.app.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<!doctype html>
 <html lang="zh">
@@ -23,6 +25,7 @@ export function devPage(start: DevPageStart): string {
 <link rel="icon" href="data:,">
 <script type="application/json" id="start">${data}</script>
 <script type="module" src="/player/dev.js"></script>
+${links}
 </head>
 <body></body>
 </html>

@@ -5,7 +5,7 @@ import { createProjectCompiler } from '@maque/compiler/compile-project.ts'
 import { formatDiagnostic } from '@maque/compiler/diagnostics/format-diagnostic.ts'
 import { openProjectFolder } from '@maque/compiler/project/disk-files.ts'
 import { isOutOfSight } from '@maque/compiler/project/out-of-sight.ts'
-import type { DevBundle } from './dev-bundle.ts'
+import { devBundleFrom, type DevBundle } from './dev-bundle.ts'
 
 export interface Compiled {
   /** Absent when there is no page to open. */
@@ -34,15 +34,7 @@ export function openDevProject(folder: string, onCompiled: (compiled: Compiled) 
     const startedMs = performance.now()
     const { bundle, diagnostics, sourceOf } = await compiler.compile(changes)
     const compiled: Compiled = {
-      bundle: bundle
-        ? {
-            digest: bundle.digest,
-            manifest: bundle.manifestBytes,
-            files: bundle.files,
-            appName:
-              bundle.manifest.config.window.navigationBarTitleText || bundle.manifest.config.projectName,
-          }
-        : undefined,
+      bundle: bundle ? devBundleFrom(bundle) : undefined,
       diagnostics: diagnostics.map((diagnostic) => ({
         severity: diagnostic.severity,
         text: formatDiagnostic(diagnostic, sourceOf(diagnostic.file)),

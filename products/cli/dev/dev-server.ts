@@ -94,12 +94,21 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       contentDomain: 'localhost',
     })
     const name = bundle?.appName ?? 'Maque'
+    const preloads = bundle
+      ? [
+          `${place.base}bundle/${bundle.digest}`,
+          ...bundle.firstFiles.map((path) => `${place.base}files/${bundle.digest}/${encodePath(path)}`),
+        ]
+      : []
     return c.html(
-      devPage({
-        content: { ...place, proxyKey, frameVersion: player.documents.version },
-        ...(bundle && { digest: bundle.digest }),
-        app: { key: 'dev', name },
-      }),
+      devPage(
+        {
+          content: { ...place, proxyKey, frameVersion: player.documents.version },
+          ...(bundle && { compiled: { digest: bundle.digest, expectedWxs: bundle.wxsHashes } }),
+          app: { key: 'dev', name },
+        },
+        preloads,
+      ),
       200,
       {
         'Content-Security-Policy': playerPolicy({ contentBase: place.base }),
@@ -109,12 +118,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       },
     )
   })
-  site.get('/player/dev.js', (c) =>
-    c.body(new Uint8Array(player.devScript), 200, {
+  site.get('/player/:file', (c) => {
+    const script = player.scripts.get(c.req.param('file'))
+    if (!script) return c.notFound()
+    return c.body(new Uint8Array(script), 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'no-cache',
-    }),
-  )
+    })
+  })
   site.get('/dev/events', (c) =>
     streamSSE(c, async (stream) => {
       const tell = (digest: string): void => void stream.writeSSE({ event: 'compiled', data: digest })
@@ -169,6 +180,10 @@ async function listen(
   // A machine without IPv6 does without.
   const second = await open('::1', portOf([first])).catch(() => undefined)
   return second ? [first, second] : [first]
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 function portOf([server]: readonly Server[]): number {

@@ -3,7 +3,7 @@ import { compileProject } from '@maque/compiler/compile-project.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
 import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core'
 import { buildPlayer, type BuiltPlayer } from '../dev/built-player.ts'
-import type { DevBundle } from '../dev/dev-bundle.ts'
+import { devBundleFrom, type DevBundle } from '../dev/dev-bundle.ts'
 import { startDevServer } from '../dev/dev-server.ts'
 
 export interface DevStage {
@@ -107,7 +107,7 @@ async function compile(files: ReadonlyMap<string, string>): Promise<DevBundle> {
   const { bundle, diagnostics } = await compileProject({ files: project, mode: 'development' })
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (!bundle || errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
-  return { digest: bundle.digest, manifest: bundle.manifestBytes, files: bundle.files, appName: 'app' }
+  return devBundleFrom(bundle)
 }
 
 async function findFrame(page: Page, text: string): Promise<Frame> {

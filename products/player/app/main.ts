@@ -4,7 +4,6 @@
  *
  * `?path=pages/a/a%3Fk%3Dv` opens that page first; without it, the pages where the person was.
  */
-import { capabilitiesOnHost } from '@maque/capabilities/registry.host.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import type { HostServices } from '@maque/runtime-host/host-services.ts'
@@ -21,6 +20,10 @@ const SCENE_DISCOVER = 1001
 const SCENE_SHARED = 1007
 
 const launch = readLaunch()
+// A script of its own: frames load while it is parsed.
+const capabilities = import('@maque/capabilities/registry.host.ts').then(
+  ({ capabilitiesOnHost }) => capabilitiesOnHost,
+)
 const isPreview = launch.envVersion !== 'release'
 /** A version on trial keeps its values apart from the online one's. */
 const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
@@ -54,9 +57,9 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
       version: launch.version,
     },
     person: 'guest',
-    bundle: bundleAt(launch.content, launch.digest),
+    bundle: bundleAt(launch.content, { digest: launch.digest }),
     content: launch.content,
-    capabilities: capabilitiesOnHost,
+    capabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene },
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',

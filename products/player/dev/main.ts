@@ -4,7 +4,6 @@
  * `?path=pages/a/a%3Fk%3Dv` opens that page first. After a rebuild the same pages are opened in
  * the same order.
  */
-import { capabilitiesOnHost } from '@maque/capabilities/registry.host.ts'
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
@@ -14,10 +13,14 @@ import { readStart } from './start-data.ts'
 import { connectTerminal } from './terminal.ts'
 
 const start = readStart()
+// A script of its own: frames load while it is parsed.
+const capabilities = import('@maque/capabilities/registry.host.ts').then(
+  ({ capabilitiesOnHost }) => capabilitiesOnHost,
+)
 const phone = drawPhone(document.body)
 const terminal = connectTerminal()
 const platform = createLocalPlatform()
-let digest = start.digest
+let compiled = start.compiled
 let running: RunningApp | undefined
 
 const services: HostServices = {
@@ -39,14 +42,14 @@ function open([path, ...above]: readonly string[]): void {
   running?.close()
   running = undefined
   phone.screen.replaceChildren()
-  if (digest === undefined) return
+  if (compiled === undefined) return
   running = openApp({
     container: phone.screen,
     app: { ...start.app, envVersion: 'develop', version: 'dev' },
     person: 'author',
-    bundle: bundleAt(start.content, digest),
+    bundle: bundleAt(start.content, compiled),
     content: start.content,
-    capabilities: capabilitiesOnHost,
+    capabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene: 1001 },
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
@@ -66,8 +69,8 @@ function offerToOpen(): void {
 function listenForRebuilds(): void {
   const events = new EventSource('/dev/events')
   events.addEventListener('compiled', ({ data }: MessageEvent<string>) => {
-    if (data === digest) return
-    digest = data
+    if (data === compiled?.digest) return
+    compiled = { digest: data }
     open(running?.urls() ?? [])
   })
 }

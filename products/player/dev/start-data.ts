@@ -4,7 +4,11 @@ import type { ContentOrigins } from '@maque/runtime-host/content-origins.ts'
 export interface DevStart {
   readonly content: ContentOrigins
   /** Absent while the project does not compile. */
-  readonly digest?: string
+  readonly compiled?: {
+    readonly digest: string
+    /** Hashes of its WXS scripts. */
+    readonly expectedWxs?: readonly string[]
+  }
   readonly app: { readonly key: string; readonly name: string }
 }
 
