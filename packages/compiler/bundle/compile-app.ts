@@ -16,6 +16,7 @@ import { UnitCompiler, type CompiledUnit } from './compile-unit.ts'
 import type { CompiledBundle } from './compiled-bundle.ts'
 import { PackageEmitter, type EmittedPackage } from './emit-package.ts'
 import { packageOf } from './package-of.ts'
+import { pageWithTabBar } from './page-with-tab-bar.ts'
 import { BundleSealer } from './seal-bundle.ts'
 
 export interface CompiledApp {
@@ -24,8 +25,6 @@ export interface CompiledApp {
   /** Bytes of the files that were used, by root of package. */
   readonly packageSizes: ReadonlyMap<string, number>
 }
-
-const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 
 /** One app, compiled again and again while its files change. */
 export class AppCompiler {
@@ -88,13 +87,14 @@ export class AppCompiler {
 
   /** Pages and every component they lead to, through rings of components too. */
   #reachUnits(app: ReadApp, resolver: ModuleResolver): readonly CompiledUnit[] {
-    const { pages, subpackages } = app.config
+    const { pages, subpackages, tabBar } = app.config
+    const withTabBar = new Set(app.hasCustomTabBar ? tabBar?.list.map(({ pagePath }) => pagePath) : [])
     const independent = new Set(subpackages.flatMap(({ root, independent: alone }) => (alone ? [root] : [])))
-    const waiting = [...pages, ...(app.hasCustomTabBar ? [CUSTOM_TAB_BAR] : [])].reverse()
+    const waiting = pages.toReversed()
     const units = new Map<string, CompiledUnit>()
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       if (units.has(path)) continue
-      const unit = this.#units.compile({
+      const compiled = this.#units.compile({
         tree: this.#tree,
         path,
         // What app.json names is in the main package, which an independent one starts without.
@@ -102,6 +102,7 @@ export class AppCompiler {
         resolver,
         preprocessors: this.#settings.compilerPlugins,
       })
+      const unit = withTabBar.has(path) ? pageWithTabBar(compiled) : compiled
       units.set(path, unit)
       waiting.push(...componentsOf(unit).reverse())
     }

@@ -1,4 +1,4 @@
-import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
+import { CUSTOM_TAB_BAR, type AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { PathAliases } from '../modules/resolve-module.ts'
 import { joinPath } from '../project/file-path.ts'
@@ -75,7 +75,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
   if (pages.length === 0) reader.report(noPages.at(reader.placeOf('pages'), {}))
   const tabBarReader = reader.object('tabBar')
   const tabBar = tabBarReader && readTabBar({ reader: tabBarReader, reading, mainPages: new Set(main) })
-  const hasCustomTabBar = tabBar?.custom === true && unitExists(reading, 'custom-tab-bar/index')
+  const hasCustomTabBar = tabBar?.custom === true && unitExists(reading, CUSTOM_TAB_BAR.path)
   if (tabBar?.custom === true && !hasCustomTabBar) {
     reader.report(customTabBarMissing.at(reader.placeOf('tabBar', 'custom'), {}))
   }

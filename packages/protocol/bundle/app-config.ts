@@ -58,9 +58,18 @@ export interface TabBarConfig {
   readonly backgroundColor?: string
   readonly borderStyle?: string
   readonly position?: string
+  /** The app draws it: see `CUSTOM_TAB_BAR`. */
   readonly custom?: boolean
   readonly list: readonly TabBarItem[]
 }
+
+/**
+ * The component that an app with `tabBar.custom` draws its tab bar with. Each page of the tab bar
+ * has one of it, the last host of its root body in both programs; the tag is none that authors write.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/ability/custom-tabbar.html
+ */
+export const CUSTOM_TAB_BAR = { path: 'custom-tab-bar/index', tag: 'maque-tab-bar' } as const
 
 export interface TabBarItem {
   readonly pagePath: string

@@ -6,6 +6,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/reference/api/Component.html
  */
+import { CUSTOM_TAB_BAR } from '@maque/protocol/bundle/app-config.ts'
 import type { TriggerOptions } from '@maque/protocol/bridge/logic-view.ts'
 import { Behavior, builtInBehavior, COMPONENT_EXPORT } from '../definitions/behavior.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
@@ -141,7 +142,7 @@ function methodsWith(services: AppObjectServices): object {
     },
     getTabBar(callback?: unknown): unknown {
       const bar = tabBarOf(pageOf(self(this)))
-      if (typeof callback === 'function') self(this).call(callback, [bar], 'getTabBar')
+      if (bar && typeof callback === 'function') self(this).call(callback, [bar], 'getTabBar')
       return bar
     },
     getPageId(): string {
@@ -205,9 +206,8 @@ function pageOf(instance: Instance): Instance {
   return outermost
 }
 
-/** With a custom tab bar, each tab page holds `custom-tab-bar/index` as one of its components. */
+/** The instance of the app's own tab bar that each page of the tab bar has. */
 function tabBarOf(page: Instance): object | undefined {
-  for (const { instance } of hostsOf(page))
-    if (instance.definition.path === 'custom-tab-bar/index') return instance.self
+  for (const { node, instance } of hostsOf(page)) if (node.tag === CUSTOM_TAB_BAR.tag) return instance.self
   return undefined
 }
