@@ -23,7 +23,7 @@ export const canvasInLogic: CapabilityInLogic = (port) => ({
     port.settle('canvasToTempFilePath', options, toTempFile(port, options, component)),
 
   canvasGetImageData: (options?: unknown, component?: unknown) =>
-    port.settle('canvasGetImageData', options, ask(port, 'getImageData', options, component)),
+    port.settle('canvasGetImageData', options, pixels(port, options, component)),
   canvasPutImageData: (options?: unknown, component?: unknown) =>
     port.settle('canvasPutImageData', options, ask(port, 'putImageData', options, component)),
 })
@@ -37,6 +37,11 @@ function canvasIn(port: LogicPort, canvasId: unknown, component: unknown): ViewT
 function ask(port: LogicPort, method: string, options: unknown, component: unknown): Promise<CallAnswer> {
   const { canvasId, ...rest } = withoutFunctions(options)
   return callInView(port, canvasIn(port, canvasId, component), method, [rest])
+}
+
+async function pixels(port: LogicPort, options: unknown, component: unknown): Promise<CallAnswer> {
+  const answer = await ask(port, 'getImageData', options, component)
+  return answer.ok && answer.result === undefined ? { ok: false, reason: 'canvas is empty' } : answer
 }
 
 async function toTempFile(port: LogicPort, options: unknown, component: unknown): Promise<CallAnswer> {

@@ -1,3 +1,4 @@
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
 import { withoutFunctions } from '../without-functions.ts'
@@ -21,30 +22,49 @@ const livePusher =
     ' ',
   )
 
+const REFUSED: CallAnswer = { ok: false, reason: 'not supported', errno: 6 }
+
 export const componentContextsInLogic: CapabilityInLogic = (port) => {
-  const byId = (component: string, methods: readonly string[]) => (id: unknown, owner?: unknown) =>
-    createContext(port, { component, selector: `#${String(id)}`, place: placeIn(port, owner) }, methods)
+  const byId =
+    (component: string, methods: readonly string[], isAnswering = false) =>
+    (id: unknown, owner?: unknown) =>
+      createContext(
+        port,
+        { component, selector: `#${String(id)}`, place: placeIn(port, owner), isAnswering },
+        methods,
+      )
   /** There is one of them on a page. */
   const single = (component: string, methods: readonly string[]) => (owner?: unknown) =>
-    createContext(port, { component, selector: component, place: placeIn(port, owner) }, methods)
+    createContext(
+      port,
+      { component, selector: component, place: placeIn(port, owner), isAnswering: true },
+      methods,
+    )
 
   return {
     createVideoContext: byId('video', video),
     createAudioContext: byId('audio', audio),
-    createMapContext: byId('map', map),
-    createLivePlayerContext: byId('live-player', livePlayer),
+    createMapContext: byId('map', map, true),
+    createLivePlayerContext: byId('live-player', livePlayer, true),
     createCameraContext: single('camera', camera),
     createLivePusherContext: single('live-pusher', livePusher),
   }
 }
 
-function createContext(port: LogicPort, target: ViewTarget, methods: readonly string[]): object {
+interface ContextTarget extends ViewTarget {
+  /** Its methods always answer something: silence means that the component has no such method. */
+  readonly isAnswering: boolean
+}
+
+function createContext(port: LogicPort, target: ContextTarget, methods: readonly string[]): object {
   return Object.fromEntries(
     methods.map((method) => [
       method,
       (...args: readonly unknown[]) => {
         const [options] = args
-        const answer = callInView(port, target, method, args.map(crossing))
+        const answer = callInView(port, target, method, args.map(crossing)).then((answer) =>
+          target.isAnswering && answer.ok && answer.result === undefined ? REFUSED : answer,
+        )
         // Without callbacks nobody waits for it: `videoContext.play()` gives nothing back.
         port.settle(method, options, answer)?.catch(() => undefined)
       },

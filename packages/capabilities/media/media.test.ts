@@ -146,15 +146,12 @@ describe('the context of a component', () => {
     expect(view).toMatchObject([{ instance: 7, args: [{ iconPath: 'a' }] }])
   })
 
-  it('is refused by a view that does not have it', async () => {
-    const { wx } = openWx({
-      answerView: () => {
-        throw new Error('no <map> has this method')
-      },
-    })
+  it('is refused where a component should answer and does not', async () => {
+    const { wx } = openWx()
     const map = wx['createMapContext']?.('m') as Record<string, (...args: unknown[]) => void>
     expect(await new Promise((resolve) => map['getRegion']?.({ fail: resolve }))).toEqual({
-      errMsg: 'getRegion:fail no <map> has this method',
+      errMsg: 'getRegion:fail not supported',
+      errno: 6,
     })
   })
 })

@@ -20,9 +20,9 @@ async function load(port: LogicPort, options: Readonly<Record<string, unknown>>)
   }
   return port.askView(page.id, { kind: 'load-font', family: String(family), dataUrl, descriptors }).then(
     (isLoaded): CallAnswer =>
-      isLoaded === false
-        ? { ok: false, reason: 'the font cannot be read', detail: { status: 'error' } }
-        : { ok: true, result: { status: 'loaded' } },
+      isLoaded === true
+        ? { ok: true, result: { status: 'loaded' } }
+        : { ok: false, reason: 'the font cannot be read', detail: { status: 'error' } },
     (): CallAnswer => ({ ok: false, reason: 'the page was closed', detail: { status: 'error' } }),
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answered } from '../testing/fake-host.ts'
 import { openWx } from '../testing/open-wx.ts'
 
 describe('the page', () => {
@@ -136,6 +137,47 @@ describe('scrolling the page', () => {
     })
     expect(await openWx({ hasPage: false }).call('pageScrollTo', { scrollTop: 0 })).toEqual({
       errMsg: 'pageScrollTo:fail no page is open',
+    })
+  })
+})
+
+describe('a font', () => {
+  const source = 'url("https://a.test/f.ttf")'
+
+  it('is fetched by the host and read by the view', async () => {
+    const { call, host, view } = openWx({ answerView: () => true })
+    host.respond = () => answered('font')
+    expect(await call('loadFontFace', { family: 'F', source, desc: { weight: 'bold' } })).toEqual({
+      status: 'loaded',
+      errMsg: 'loadFontFace:ok',
+    })
+    expect(view).toEqual([
+      {
+        kind: 'load-font',
+        family: 'F',
+        dataUrl: 'data:font/ttf;base64,Zm9udA==',
+        descriptors: { weight: 'bold' },
+      },
+    ])
+  })
+
+  it('that is data already is not fetched', async () => {
+    const { call, host } = openWx({ answerView: () => true })
+    await call('loadFontFace', { family: 'F', source: "url('data:font/woff2;base64,AA==')" })
+    expect(host.asked).toEqual([])
+  })
+
+  it('is refused when it cannot be had or read', async () => {
+    const refusing = openWx()
+    refusing.host.respond = () => answered('', { status: 404 })
+    expect(await refusing.call('loadFontFace', { family: 'F', source })).toEqual({
+      errMsg: 'loadFontFace:fail font not found',
+    })
+    const unreadable = openWx()
+    unreadable.host.respond = () => answered('no font')
+    expect(await unreadable.call('loadFontFace', { family: 'F', source })).toEqual({
+      status: 'error',
+      errMsg: 'loadFontFace:fail the font cannot be read',
     })
   })
 })
