@@ -1,0 +1,45 @@
+/** What any request can be refused for. */
+import { defineProblem, plainProblem } from './problem.ts'
+
+export const notSignedIn = plainProblem('not-signed-in', 401, { zh: '请先登录。', en: 'Sign in first.' })
+
+/** Also for what is there but none of the caller's business: whether it exists is not told. */
+export const notFound = plainProblem('not-found', 404, { zh: '没有找到。', en: 'Not found.' })
+
+export const notPermitted = plainProblem('not-permitted', 403, {
+  zh: '你没有做这件事的权限。',
+  en: 'You may not do this.',
+})
+
+export const foreignOrigin = plainProblem('foreign-origin', 403, {
+  zh: '这个请求来自别的网站。',
+  en: 'This request comes from another site.',
+})
+
+export const invalidRequest = defineProblem<{ readonly where: string; readonly why: string }>({
+  code: 'invalid-request',
+  status: 400,
+  says: ({ where, why }) => ({
+    zh: `请求有误：${where}：${why}`,
+    en: `The request is malformed: ${where}: ${why}`,
+  }),
+})
+
+export const wrongContentType = defineProblem<{ readonly expected: string }>({
+  code: 'wrong-content-type',
+  status: 415,
+  says: ({ expected }) => ({
+    zh: `请求的内容应为 ${expected}。`,
+    en: `The request's content must be ${expected}.`,
+  }),
+})
+
+export const bodyTooLarge = defineProblem<{ readonly limitBytes: number }>({
+  code: 'body-too-large',
+  status: 413,
+  says: ({ limitBytes }) => ({
+    zh: `请求的内容不能超过 ${Math.floor(limitBytes / 1024)} KB。`,
+    en: `The request's content may have ${Math.floor(limitBytes / 1024)} KB at most.`,
+  }),
+  rule: ({ limitBytes }) => ({ id: 'request.body', limit: limitBytes }),
+})

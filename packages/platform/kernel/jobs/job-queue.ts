@@ -1,0 +1,128 @@
+/**
+ * Work that outlives the request that asked for it, kept in the database.
+ *
+ * (1) A job is added in the transaction that makes it necessary: both are there, or neither.
+ * (2) It is worked on under a row lock. A process that dies lets go of it at once, and another
+ *     takes it up; its handler's changes and its removal are one commit, so it is done once.
+ * (3) A handler that throws is asked again later, less and less often, and in the end left with
+ *     its error for the operator to read.
+ */
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { KernelTables } from '../store/kernel-tables.ts'
+
+export interface JobQueue {
+  add(transaction: Transaction<KernelTables>, job: NewJob): Promise<void>
+  /** Looks for work now rather than at the next beat. */
+  wake(): void
+  start(): void
+  /** Resolves when what runs has ended; nothing new is begun. */
+  stop(): Promise<void>
+}
+
+export interface NewJob {
+  readonly kind: string
+  readonly subject: string
+}
+
+/** Does the work; what it writes through `transaction` appears when it is done. */
+export type JobHandler = (subject: string, transaction: Transaction<KernelTables>) => Promise<void>
+
+export interface JobQueueOptions {
+  readonly database: Kysely<KernelTables>
+  readonly clock: Clock
+  readonly log: Logger
+  readonly handlers: Readonly<Record<string, JobHandler>>
+  /** How many jobs this process works on at a time. */
+  readonly concurrency: number
+}
+
+const BEAT_MS = 1_000
+const MAX_FAILURES = 8
+
+export function createJobQueue(options: JobQueueOptions): JobQueue {
+  const running = new Set<Promise<void>>()
+  let beat: NodeJS.Timeout | undefined
+  let isStopped = true
+
+  const fill = (): void => {
+    while (!isStopped && running.size < options.concurrency) {
+      const work: Promise<void> = workOnOne(options).then(
+        (found) => {
+          running.delete(work)
+          if (found) fill()
+        },
+        (error: unknown) => {
+          running.delete(work)
+          options.log.error({ err: error }, 'the job queue could not be read')
+        },
+      )
+      running.add(work)
+    }
+  }
+  return {
+    async add(transaction, { kind, subject }) {
+      await transaction
+        .insertInto('jobs')
+        .values({ kind, subject, run_after: options.clock.now(), last_error: null })
+        .execute()
+    },
+    wake: fill,
+    start() {
+      isStopped = false
+      beat = setInterval(fill, BEAT_MS)
+      fill()
+    },
+    async stop() {
+      isStopped = true
+      clearInterval(beat)
+      await Promise.allSettled(running)
+    },
+  }
+}
+
+/** Whether there was one. */
+async function workOnOne({ database, clock, log, handlers }: JobQueueOptions): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    const job = await transaction
+      .selectFrom('jobs')
+      .selectAll()
+      .where('run_after', '<=', clock.now())
+      .where('failures', '<', MAX_FAILURES)
+      .where('kind', 'in', Object.keys(handlers))
+      .orderBy('run_after')
+      .orderBy('id')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!job) return false
+    const handler = handlers[job.kind]
+    if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
+    await sql`savepoint job`.execute(transaction)
+    try {
+      await handler(job.subject, transaction)
+      await transaction.deleteFrom('jobs').where('id', '=', job.id).execute()
+    } catch (error) {
+      log.error({ err: error, job: job.id, kind: job.kind, subject: job.subject }, 'a job failed')
+      await sql`rollback to savepoint job`.execute(transaction)
+      await transaction
+        .updateTable('jobs')
+        .set({
+          failures: job.failures + 1,
+          last_error: String(error),
+          run_after: new Date(clock.now().getTime() + waitAfter(job.failures + 1)),
+        })
+        .where('id', '=', job.id)
+        .execute()
+    }
+    return true
+  })
+}
+
+const FIRST_WAIT_MS = 2_000
+
+function waitAfter(failures: number): number {
+  return FIRST_WAIT_MS * 2 ** (failures - 1)
+}

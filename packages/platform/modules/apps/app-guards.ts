@@ -1,0 +1,49 @@
+import { accept, refuse } from '@maque/base/result.ts'
+import { notFound, notPermitted, notSignedIn } from '../../kernel/http/request-problems.ts'
+import type { Accounts } from '../accounts/contract.ts'
+import type { AppService } from './app-service.ts'
+import type { AppAdmission, AppGuards } from './contract.ts'
+import { may } from './permissions.ts'
+import type { Result } from '@maque/base/result.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { GuardedRequest } from '../../kernel/http/route.ts'
+import type { AppPermission } from './permissions.ts'
+
+type Asked = GuardedRequest<{ readonly appId: string }>
+
+export function createAppGuards(apps: AppService, accounts: Accounts): AppGuards {
+  const admitMember = async (
+    { params: { appId }, headers }: Asked,
+    permission: AppPermission,
+  ): Promise<Result<AppAdmission, RaisedProblem>> => {
+    const account = await accounts.ofRequest(headers)
+    if (!account) return refuse(notSignedIn)
+    const role = await apps.roleOf(appId, account.id)
+    if (role === undefined) return refuse(notFound)
+    if (!may(role, permission)) return refuse(notPermitted)
+    return accept({ appId, actor: { kind: 'person', id: account.id }, actorName: account.name })
+  }
+
+  const admitToken = async (
+    { params: { appId } }: Asked,
+    token: string,
+  ): Promise<Result<AppAdmission, RaisedProblem>> => {
+    const used = await apps.useUploadToken(appId, token)
+    if (!used) return refuse(notFound)
+    return accept({ appId, actor: { kind: 'upload-token', id: used.id }, actorName: used.label })
+  }
+
+  return {
+    member: (permission) => ({
+      name: `member who may ${permission}`,
+      admit: (request) => admitMember(request, permission),
+    }),
+    uploader: {
+      name: 'uploader',
+      admit(request) {
+        const token = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+        return token === undefined ? admitMember(request, 'upload') : admitToken(request, token)
+      },
+    },
+  }
+}

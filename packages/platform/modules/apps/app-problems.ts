@@ -1,0 +1,92 @@
+import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
+import type { Range } from '../../kernel/policy/policy.ts'
+
+export const nameLength = defineProblem<Range>({
+  code: 'name-length',
+  status: 422,
+  errcode: 53010,
+  says: ({ min, max }) => ({
+    zh: `名称应为 ${min}–${max} 个字节（一个汉字算两个）。`,
+    en: `A name has ${min} to ${max} bytes; a Chinese character counts as two.`,
+  }),
+  rule: ({ max }) => ({ id: 'app.name-length', limit: max }),
+})
+
+export const nameCharacters = plainProblem(
+  'name-characters',
+  422,
+  { zh: '名称里有不能使用的字符。', en: 'The name holds characters that names may not have.' },
+  53010,
+)
+
+export const nameReserved = plainProblem(
+  'name-reserved',
+  422,
+  { zh: '名称里不能含有“小程序”。', en: 'A name may not contain "小程序".' },
+  53012,
+)
+
+export const nameTaken = plainProblem(
+  'name-taken',
+  409,
+  { zh: '这个名称已被使用。', en: 'This name is taken.' },
+  53013,
+)
+
+export const introLength = defineProblem<Range>({
+  code: 'intro-length',
+  status: 422,
+  errcode: 53204,
+  says: ({ min, max }) => ({
+    zh: `介绍应为 ${min}–${max} 个字。`,
+    en: `An introduction has ${min} to ${max} characters.`,
+  }),
+  rule: ({ max }) => ({ id: 'app.intro-length', limit: max }),
+})
+
+export const tooMany = defineProblem<{
+  readonly rule: string
+  readonly limit: number
+  readonly used: number
+}>({
+  code: 'too-many',
+  status: 409,
+  says: ({ limit, used }) => ({
+    zh: `已达上限：${used}/${limit}。`,
+    en: `The limit is reached: ${used} of ${limit}.`,
+  }),
+  rule: ({ rule, limit, used }) => ({ id: rule, limit, used }),
+})
+
+export const noSuchPerson = plainProblem(
+  'no-such-person',
+  422,
+  { zh: '没有使用这个邮箱的人。', en: 'Nobody here has this e-mail address.' },
+  85001,
+)
+
+export const alreadyMember = plainProblem(
+  'already-member',
+  409,
+  { zh: '这个人已经是成员。', en: 'This person is a member already.' },
+  85004,
+)
+
+export const administratorStays = plainProblem('administrator-stays', 409, {
+  zh: '管理员不能被移除。',
+  en: 'The administrator cannot be removed.',
+})
+
+export const domainMalformed = defineProblem<{ readonly domain: string }>({
+  code: 'domain-malformed',
+  status: 422,
+  says: ({ domain }) => ({
+    zh: `服务器域名应形如 https://api.example.com，不能有路径：${domain}`,
+    en: `A server domain looks like https://api.example.com, without a path: ${domain}`,
+  }),
+})
+
+export const iconNotAnImage = plainProblem('icon-not-an-image', 422, {
+  zh: '图标应为 PNG、JPEG 或 WebP 图片。',
+  en: 'An icon is a PNG, JPEG or WebP picture.',
+})

@@ -1,0 +1,136 @@
+import { accept } from '@maque/base/result.ts'
+import { z } from 'zod'
+import { route, type Route } from '../../kernel/http/route.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import type { AccountGuards } from '../accounts/contract.ts'
+import type { AppService } from './app-service.ts'
+import type { AppGuards } from './contract.ts'
+
+export interface AppRoutesOptions {
+  readonly apps: AppService
+  readonly accountGuards: AccountGuards
+  readonly guards: AppGuards
+  readonly policy: Policy['app']
+}
+
+/** Lengths are the service's to judge; these only keep nonsense out. */
+const text = z.string().max(2000)
+const domains = z.array(z.string().max(300)).max(1000)
+
+export function appRoutes(options: AppRoutesOptions): readonly Route[] {
+  return [...profileRoutes(options), ...memberRoutes(options), ...tokenRoutes(options)]
+}
+
+function profileRoutes({ apps, accountGuards, guards, policy }: AppRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/apps',
+      guard: accountGuards.signedIn,
+      handle: async ({ admitted }) => accept({ answer: { apps: await apps.ofPerson(admitted.account.id) } }),
+    }),
+    route({
+      endpoint: 'POST /api/apps',
+      guard: accountGuards.signedIn,
+      body: z.object({ name: text, intro: text }),
+      audit: 'app.created',
+      handle: async ({ admitted, body }) => {
+        const created = await apps.create(admitted.account.id, body)
+        return created.ok ? accept({ answer: created.value, status: 201 }) : created
+      },
+    }),
+    route({
+      endpoint: 'GET /api/apps/:appId',
+      guard: guards.member('view'),
+      handle: async ({ params, admitted }) =>
+        accept({ answer: await apps.get(params.appId, admitted.actor.id) }),
+    }),
+    route({
+      endpoint: 'PATCH /api/apps/:appId',
+      guard: guards.member('manage'),
+      body: z.object({
+        name: text.optional(),
+        intro: text.optional(),
+        serverDomains: z.object({ request: domains, upload: domains, download: domains }).optional(),
+      }),
+      audit: 'app.changed',
+      handle: async ({ params, admitted, body }) => {
+        const changed = await apps.update(params.appId, admitted.actor.id, body)
+        return changed.ok ? accept({ answer: changed.value }) : changed
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/apps/:appId/icon',
+      guard: guards.member('manage'),
+      fileTypes: ['image/png', 'image/jpeg', 'image/webp'],
+      fileLimitBytes: policy.iconBytes,
+      audit: 'app.icon-changed',
+      handle: async ({ params, admitted, file }) => {
+        const changed = await apps.setIcon(params.appId, admitted.actor.id, file)
+        return changed.ok ? accept({ answer: changed.value }) : changed
+      },
+    }),
+  ]
+}
+
+function memberRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/apps/:appId/members',
+      guard: guards.member('view'),
+      handle: async ({ params }) => accept({ answer: { members: await apps.members(params.appId) } }),
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/members',
+      guard: guards.member('manage'),
+      body: z.object({
+        email: z.string().min(1).max(254),
+        role: z.enum(['operator', 'developer', 'experiencer']),
+      }),
+      audit: 'app.member-added',
+      handle: async ({ params, body }) => {
+        const added = await apps.addMember(params.appId, body)
+        return added.ok ? accept({ answer: added.value, status: 201 }) : added
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/apps/:appId/members/:personId',
+      guard: guards.member('manage'),
+      audit: 'app.member-removed',
+      handle: async ({ params }) => {
+        const removed = await apps.removeMember(params.appId, params.personId)
+        return removed.ok ? accept({ answer: {} }) : removed
+      },
+    }),
+  ]
+}
+
+const MAX_LABEL = 60
+
+function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/apps/:appId/upload-tokens',
+      guard: guards.member('develop'),
+      handle: async ({ params }) => accept({ answer: { tokens: await apps.uploadTokens(params.appId) } }),
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/upload-tokens',
+      guard: guards.member('develop'),
+      body: z.object({ label: z.string().trim().min(1).max(MAX_LABEL) }),
+      audit: 'app.upload-token-created',
+      handle: async ({ params, admitted, body }) => {
+        const created = await apps.createUploadToken(params.appId, admitted.actor.id, body.label)
+        return created.ok ? accept({ answer: created.value, status: 201 }) : created
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/apps/:appId/upload-tokens/:tokenId',
+      guard: guards.member('develop'),
+      audit: 'app.upload-token-revoked',
+      handle: async ({ params }) => {
+        const revoked = await apps.revokeUploadToken(params.appId, params.tokenId)
+        return revoked.ok ? accept({ answer: {} }) : revoked
+      },
+    }),
+  ]
+}

@@ -1,0 +1,378 @@
+/**
+ * Apps, who belongs to them, and the keys that programs upload with.
+ *
+ * (1) No two apps have a name that people would take for the same.
+ * (2) An app has one administrator at every moment.
+ * (3) An upload token is shown when it is made and never again.
+ */
+import type { Kysely, Selectable } from 'kysely'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type {
+  AddMemberRequest,
+  App,
+  CreateAppRequest,
+  CreatedUploadToken,
+  Member,
+  MemberRole,
+  UpdateAppRequest,
+  UploadToken,
+} from '@maque/protocol/platform/apps.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import { newId, type Random } from '../../kernel/random.ts'
+import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
+import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
+import type { Accounts } from '../accounts/contract.ts'
+import { nameKey } from './app-name.ts'
+import {
+  administratorStays,
+  alreadyMember,
+  iconNotAnImage,
+  nameTaken,
+  noSuchPerson,
+  tooMany,
+} from './app-problems.ts'
+import { APP_NAME_UNIQUE, type AppRow, type AppsTables, type UploadTokenRow } from './apps-tables.ts'
+import { checkChanges, checkProfile } from './check-profile.ts'
+import type { Apps } from './contract.ts'
+import { iconUrl, type AppIcons } from './icons.ts'
+import { may } from './permissions.ts'
+
+export interface AppService extends Apps {
+  ofPerson(personId: string): Promise<readonly App[]>
+  get(appId: string, personId: string): Promise<App>
+  create(personId: string, request: CreateAppRequest): Promise<Result<App, RaisedProblem>>
+  update(appId: string, personId: string, changes: UpdateAppRequest): Promise<Result<App, RaisedProblem>>
+  setIcon(appId: string, personId: string, image: Buffer): Promise<Result<App, RaisedProblem>>
+
+  members(appId: string): Promise<readonly Member[]>
+  addMember(appId: string, request: AddMemberRequest): Promise<Result<Member, RaisedProblem>>
+  removeMember(appId: string, personId: string): Promise<Result<void, RaisedProblem>>
+
+  uploadTokens(appId: string): Promise<readonly UploadToken[]>
+  createUploadToken(
+    appId: string,
+    personId: string,
+    label: string,
+  ): Promise<Result<CreatedUploadToken, RaisedProblem>>
+  revokeUploadToken(appId: string, tokenId: string): Promise<Result<void, RaisedProblem>>
+  /** The token's row, when it is one of this app; its use is noted. */
+  useUploadToken(
+    appId: string,
+    token: string,
+  ): Promise<{ readonly id: string; readonly label: string } | undefined>
+}
+
+export interface AppServiceOptions {
+  readonly database: Kysely<AppsTables>
+  readonly clock: Clock
+  readonly random: Random
+  readonly policy: Policy['app']
+  readonly accounts: Accounts
+  readonly icons: AppIcons
+  /** Of these, which have a version online. */
+  online(appIds: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+export function createAppService(options: AppServiceOptions): AppService {
+  return { ...reading(options), ...editing(options), ...memberDeeds(options), ...tokenDeeds(options) }
+}
+
+type Reading = Apps & Pick<AppService, 'ofPerson' | 'get'>
+
+function reading({ database, online }: AppServiceOptions): Reading {
+  const roleOf = async (appId: string, personId: string): Promise<MemberRole | undefined> => {
+    const member = await database
+      .selectFrom('app_members')
+      .select('role')
+      .where('app_id', '=', appId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst()
+    return member?.role
+  }
+  const ofPerson = async (personId: string): Promise<readonly App[]> => {
+    const rows = await database
+      .selectFrom('app_members')
+      .innerJoin('apps', 'apps.app_id', 'app_members.app_id')
+      .selectAll('apps')
+      .select('app_members.role')
+      .where('app_members.person_id', '=', personId)
+      .orderBy('apps.created_at', 'desc')
+      .execute()
+    const isOnline = await online(rows.map(({ app_id }) => app_id))
+    return rows.map((row) => toApp(row, row.role, isOnline.has(row.app_id)))
+  }
+  return {
+    ofPerson,
+    roleOf,
+    async may(appId, personId, permission) {
+      const role = await roleOf(appId, personId)
+      return role !== undefined && may(role, permission)
+    },
+    async get(appId, personId) {
+      const app = (await ofPerson(personId)).find((one) => one.appId === appId)
+      if (!app) throw new Error(`${personId} was admitted to ${appId} and is no member`)
+      return app
+    },
+    async cards(appIds) {
+      if (appIds.length === 0) return new Map()
+      const rows = await database
+        .selectFrom('apps')
+        .selectAll()
+        .where('app_id', 'in', [...appIds])
+        .execute()
+      return new Map(rows.map((row) => [row.app_id, toCard(row)]))
+    },
+    async searchNames(text, appIds) {
+      if (appIds.length === 0) return []
+      const rows = await database
+        .selectFrom('apps')
+        .selectAll()
+        .where('app_id', 'in', [...appIds])
+        .where('name_key', 'like', `%${escapeLike(nameKey(text))}%`)
+        .orderBy((eb) => eb.fn<number>('length', ['name_key']))
+        .orderBy('name_key')
+        .execute()
+      return rows.map(toCard)
+    },
+    async serverDomains(appId) {
+      const row = await database
+        .selectFrom('apps')
+        .select('server_domains')
+        .where('app_id', '=', appId)
+        .executeTakeFirst()
+      return row?.server_domains
+    },
+  }
+}
+
+/** `%` and `_` in a search are themselves. */
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&')
+}
+
+function toCard(row: Selectable<AppRow>): AppCard {
+  return { appId: row.app_id, name: row.name, intro: row.intro, iconUrl: iconUrl(row) }
+}
+
+function toApp(row: Selectable<AppRow>, role: MemberRole, isOnline: boolean): App {
+  return { ...toCard(row), isOnline, role, serverDomains: row.server_domains }
+}
+
+type Editing = Pick<AppService, 'create' | 'update' | 'setIcon'>
+
+function editing(options: AppServiceOptions): Editing {
+  const { database, clock, random, policy, icons } = options
+  const { get } = reading(options)
+
+  /** Answers with the app as it is then, unless its name is somebody else's. */
+  const change = async (
+    appId: string,
+    personId: string,
+    values: Partial<Pick<AppRow, 'name' | 'name_key' | 'intro' | 'icon_digest' | 'icon_type'>> & {
+      readonly server_domains?: string
+    },
+  ): Promise<Result<App, RaisedProblem>> => {
+    try {
+      if (Object.keys(values).length > 0) {
+        await database.updateTable('apps').set(values).where('app_id', '=', appId).execute()
+      }
+    } catch (error) {
+      if (isUniqueViolation(error, APP_NAME_UNIQUE)) return refuse(nameTaken)
+      throw error
+    }
+    return accept(await get(appId, personId))
+  }
+  return {
+    async create(personId, request) {
+      const profile = checkProfile(request, policy)
+      if (!profile.ok) return profile
+      const appId = `wx${random(8).toString('hex')}`
+      try {
+        const refusal = await database.transaction().execute(async (transaction) => {
+          const { used } = await transaction
+            .selectFrom('app_members')
+            .select(({ fn }) => fn.countAll<string>().as('used'))
+            .where('person_id', '=', personId)
+            .where('role', '=', 'administrator')
+            .executeTakeFirstOrThrow()
+          if (Number(used) >= policy.appsPerPerson) {
+            return tooMany({ rule: 'app.apps-per-person', limit: policy.appsPerPerson, used: Number(used) })
+          }
+          await transaction
+            .insertInto('apps')
+            .values({
+              app_id: appId,
+              ...profile.value,
+              name_key: nameKey(profile.value.name),
+              icon_digest: null,
+              icon_type: null,
+              server_domains: JSON.stringify({ request: [], upload: [], download: [] }),
+              created_at: clock.now(),
+            })
+            .execute()
+          await transaction
+            .insertInto('app_members')
+            .values({ app_id: appId, person_id: personId, role: 'administrator' })
+            .execute()
+          return undefined
+        })
+        if (refusal) return refuse(refusal)
+      } catch (error) {
+        if (isUniqueViolation(error, APP_NAME_UNIQUE)) return refuse(nameTaken)
+        throw error
+      }
+      return accept(await get(appId, personId))
+    },
+
+    async update(appId, personId, request) {
+      const checked = checkChanges(request, policy)
+      if (!checked.ok) return checked
+      const { name, intro, serverDomains } = checked.value
+      return change(appId, personId, {
+        ...(name !== undefined && { name, name_key: nameKey(name) }),
+        ...(intro !== undefined && { intro }),
+        ...(serverDomains && { server_domains: JSON.stringify(serverDomains) }),
+      })
+    },
+
+    async setIcon(appId, personId, image) {
+      const icon = await icons.put(image)
+      if (!icon) return refuse(iconNotAnImage)
+      return change(appId, personId, { icon_digest: icon.digest, icon_type: icon.type })
+    },
+  }
+}
+
+type MemberDeeds = Pick<AppService, 'members' | 'addMember' | 'removeMember'>
+
+function memberDeeds({ database, accounts, policy }: AppServiceOptions): MemberDeeds {
+  return {
+    async members(appId) {
+      const rows = await database.selectFrom('app_members').selectAll().where('app_id', '=', appId).execute()
+      const people = await accounts.byIds(rows.map(({ person_id }) => person_id))
+      return rows.flatMap(({ person_id, role }) => {
+        const person = people.get(person_id)
+        return person ? [{ personId: person.id, name: person.name, email: person.email, role }] : []
+      })
+    },
+
+    async addMember(appId, { email, role }) {
+      const person = await accounts.byEmail(email)
+      if (!person) return refuse(noSuchPerson)
+      const { used } = await database
+        .selectFrom('app_members')
+        .select(({ fn }) => fn.countAll<string>().as('used'))
+        .where('app_id', '=', appId)
+        .executeTakeFirstOrThrow()
+      if (Number(used) >= policy.membersPerApp) {
+        return refuse(tooMany({ rule: 'app.members', limit: policy.membersPerApp, used: Number(used) }))
+      }
+      const added = await database
+        .insertInto('app_members')
+        .values({ app_id: appId, person_id: person.id, role })
+        .onConflict((conflict) => conflict.columns(['app_id', 'person_id']).doNothing())
+        .returning('person_id')
+        .executeTakeFirst()
+      if (!added) return refuse(alreadyMember)
+      return accept({ personId: person.id, name: person.name, email: person.email, role })
+    },
+
+    async removeMember(appId, personId) {
+      const removed = await database
+        .deleteFrom('app_members')
+        .where('app_id', '=', appId)
+        .where('person_id', '=', personId)
+        .where('role', '<>', 'administrator')
+        .returning('person_id')
+        .executeTakeFirst()
+      if (removed) return accept(undefined)
+      const stays = await database
+        .selectFrom('app_members')
+        .select('role')
+        .where('app_id', '=', appId)
+        .where('person_id', '=', personId)
+        .executeTakeFirst()
+      return refuse(stays ? administratorStays : notFound)
+    },
+  }
+}
+
+type TokenDeeds = Pick<
+  AppService,
+  'uploadTokens' | 'createUploadToken' | 'revokeUploadToken' | 'useUploadToken'
+>
+
+function tokenDeeds({ database, clock, random, policy }: AppServiceOptions): TokenDeeds {
+  return {
+    async uploadTokens(appId) {
+      const rows = await database
+        .selectFrom('upload_tokens')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .orderBy('created_at')
+        .execute()
+      return rows.map(toUploadToken)
+    },
+
+    async createUploadToken(appId, personId, label) {
+      const { used } = await database
+        .selectFrom('upload_tokens')
+        .select(({ fn }) => fn.countAll<string>().as('used'))
+        .where('app_id', '=', appId)
+        .executeTakeFirstOrThrow()
+      if (Number(used) >= policy.uploadTokensPerApp) {
+        return refuse(
+          tooMany({ rule: 'app.upload-tokens', limit: policy.uploadTokensPerApp, used: Number(used) }),
+        )
+      }
+      // Begins with what it is, so that a leaked one can be recognised.
+      const token = `maque_upload_${newToken(random)}`
+      const row = await database
+        .insertInto('upload_tokens')
+        .values({
+          id: newId('token', random),
+          app_id: appId,
+          label,
+          token_hash: hashToken(token),
+          created_by: personId,
+          created_at: clock.now(),
+          last_used_at: null,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return accept({ ...toUploadToken(row), token })
+    },
+
+    async revokeUploadToken(appId, tokenId) {
+      const revoked = await database
+        .deleteFrom('upload_tokens')
+        .where('app_id', '=', appId)
+        .where('id', '=', tokenId)
+        .returning('id')
+        .executeTakeFirst()
+      return revoked ? accept(undefined) : refuse(notFound)
+    },
+
+    useUploadToken: (appId, token) =>
+      database
+        .updateTable('upload_tokens')
+        .set({ last_used_at: clock.now() })
+        .where('app_id', '=', appId)
+        .where('token_hash', '=', hashToken(token))
+        .returning(['id', 'label'])
+        .executeTakeFirst(),
+  }
+}
+
+function toUploadToken({ id, label, created_at, last_used_at }: Selectable<UploadTokenRow>): UploadToken {
+  return {
+    id,
+    label,
+    createdAt: created_at.toISOString(),
+    ...(last_used_at && { lastUsedAt: last_used_at.toISOString() }),
+  }
+}

@@ -1,0 +1,80 @@
+import { sql, type ColumnType } from 'kysely'
+import type { MemberRole, ServerDomains } from '@maque/protocol/platform/apps.ts'
+import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+
+export interface AppsTables {
+  readonly apps: AppRow
+  readonly app_members: AppMemberRow
+  readonly upload_tokens: UploadTokenRow
+}
+
+export interface AppRow {
+  readonly app_id: string
+  readonly name: string
+  /** The name as it is compared: see `nameKey`. */
+  readonly name_key: string
+  readonly intro: string
+  /** Of a picture in the icon store; without one a letter is drawn. */
+  readonly icon_digest: string | null
+  readonly icon_type: string | null
+  readonly server_domains: ColumnType<ServerDomains, string, string>
+  readonly created_at: Date
+}
+
+export interface AppMemberRow {
+  readonly app_id: string
+  readonly person_id: string
+  readonly role: MemberRole
+}
+
+export interface UploadTokenRow {
+  readonly id: string
+  readonly app_id: string
+  readonly label: string
+  readonly token_hash: string
+  readonly created_by: string
+  readonly created_at: Date
+  readonly last_used_at: Date | null
+}
+
+export const APP_NAME_UNIQUE = 'apps_name_key_key'
+
+export const appsMigrations: ModuleMigrations = {
+  'apps-1': async (database) => {
+    await sql`
+      create table apps (
+        app_id text primary key,
+        name text not null,
+        name_key text not null unique,
+        intro text not null,
+        icon_digest text,
+        icon_type text,
+        server_domains jsonb not null,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create table app_members (
+        app_id text not null references apps,
+        person_id text not null,
+        role text not null,
+        primary key (app_id, person_id)
+      )`.execute(database)
+    await sql`create index app_members_by_person on app_members (person_id)`.execute(database)
+    // An app has exactly one administrator.
+    await sql`
+      create unique index one_administrator on app_members (app_id) where role = 'administrator'`.execute(
+      database,
+    )
+    await sql`
+      create table upload_tokens (
+        id text primary key,
+        app_id text not null references apps,
+        label text not null,
+        token_hash text not null unique,
+        created_by text not null,
+        created_at timestamptz not null,
+        last_used_at timestamptz
+      )`.execute(database)
+    await sql`create index upload_tokens_by_app on upload_tokens (app_id)`.execute(database)
+  },
+}

@@ -1,0 +1,30 @@
+/** What other modules may know of apps. */
+import type { MemberRole, ServerDomains } from '@maque/protocol/platform/apps.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
+import type { Admission, Guard } from '../../kernel/http/route.ts'
+import type { AppPermission } from './permissions.ts'
+
+export type { AppPermission } from './permissions.ts'
+
+export interface AppAdmission extends Admission {
+  readonly appId: string
+  /** Who it is, for people: a person's name, or a token's label. */
+  readonly actorName: string
+}
+
+export interface Apps {
+  /** Cards of those that exist, by id. */
+  cards(appIds: readonly string[]): Promise<ReadonlyMap<string, AppCard>>
+  /** Among these, apps whose name contains the text, best first. */
+  searchNames(text: string, appIds: readonly string[]): Promise<readonly AppCard[]>
+  roleOf(appId: string, personId: string): Promise<MemberRole | undefined>
+  may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
+  serverDomains(appId: string): Promise<ServerDomains | undefined>
+}
+
+export interface AppGuards {
+  /** A signed-in member with this permission. To everybody else the app does not exist. */
+  member(permission: AppPermission): Guard<{ readonly appId: string }, AppAdmission>
+  /** A member who may upload, or a program with an upload token of this app. */
+  readonly uploader: Guard<{ readonly appId: string }, AppAdmission>
+}

@@ -1,0 +1,93 @@
+/**
+ * Bundles, kept by what they are.
+ *
+ * (1) A bundle is named by its manifest's SHA-256, and its manifest names every file's: nothing
+ *     kept here ever changes.
+ * (2) What a compiler says about its own output is checked before it is kept.
+ * (3) Every bundle has a signature by this instance.
+ */
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
+import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { InstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
+import type { Bundles, BundlesTables, NewBundle } from './contract.ts'
+import { parseManifest } from './parse-manifest.ts'
+
+export interface BundleServiceOptions {
+  readonly database: Kysely<BundlesTables>
+  readonly blobs: BlobStore
+  readonly secrets: Pick<InstanceSecrets, 'signBundle'>
+  readonly clock: Clock
+}
+
+/** Manifests of the apps in use stay parsed. */
+const KEPT_MANIFESTS = 200
+
+export function createBundleService({ database, blobs, secrets, clock }: BundleServiceOptions): Bundles {
+  const parsed = new Map<string, BundleManifest>()
+
+  const manifestOf = async (digest: string): Promise<BundleManifest | undefined> => {
+    const known = parsed.get(digest)
+    if (known) return known
+    const bytes = await blobs.get(digest)
+    if (!bytes) return undefined
+    const manifest = parseManifest(bytes)
+    parsed.set(digest, manifest)
+    for (const oldest of [...parsed.keys()].slice(0, -KEPT_MANIFESTS)) parsed.delete(oldest)
+    return manifest
+  }
+  const isKept = async (digest: string): Promise<boolean> => (await rowOf(digest)) !== undefined
+  const rowOf = (digest: string) =>
+    database.selectFrom('bundles').select('signature').where('digest', '=', digest).executeTakeFirst()
+
+  return {
+    async keep(bundle, transaction) {
+      const sizeBytes = checkBundle(bundle)
+      const digests = await blobs.putAll([...bundle.files.values(), bundle.manifest])
+      const digest = digests.at(-1)
+      if (digest === undefined) throw new Error('a bundle was kept and got no name')
+      await transaction
+        .insertInto('bundles')
+        .values({
+          digest,
+          signature: secrets.signBundle(bundle.manifest),
+          size_bytes: sizeBytes,
+          created_at: clock.now(),
+        })
+        .onConflict((conflict) => conflict.column('digest').doNothing())
+        .execute()
+      return { digest, sizeBytes }
+    },
+    async readManifest(digest) {
+      // Other blobs have digests too; only bundles may be had by theirs.
+      return (await isKept(digest)) ? blobs.get(digest) : undefined
+    },
+    async readFile(digest, path) {
+      if (!parsed.has(digest) && !(await isKept(digest))) return undefined
+      const manifest = await manifestOf(digest)
+      const file = manifest && Object.hasOwn(manifest.files, path) ? manifest.files[path] : undefined
+      return file && blobs.get(file.sha256)
+    },
+    readSignature: async (digest) => (await rowOf(digest))?.signature,
+    pagesOf: async (digest) => (await manifestOf(digest))?.config.pages ?? [],
+  }
+}
+
+/** The size of all of it. */
+function checkBundle({ manifest, files }: NewBundle): number {
+  const listed = parseManifest(manifest).files
+  if (Object.keys(listed).length !== files.size)
+    throw new Error('a manifest lists other files than there are')
+  let sizeBytes = manifest.byteLength
+  for (const [path, bytes] of files) {
+    const entry = Object.hasOwn(listed, path) ? listed[path] : undefined
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (entry?.sha256 !== sha256 || entry.sizeBytes !== bytes.byteLength) {
+      throw new Error(`a manifest says something else of ${path} than it is`)
+    }
+    sizeBytes += bytes.byteLength
+  }
+  return sizeBytes
+}

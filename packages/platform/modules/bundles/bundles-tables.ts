@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+
+export interface BundlesTables {
+  readonly bundles: BundleRow
+}
+
+export interface BundleRow {
+  /** SHA-256 of the manifest. */
+  readonly digest: string
+  /** Ed25519 over the manifest's bytes. */
+  readonly signature: Buffer
+  readonly size_bytes: number
+  readonly created_at: Date
+}
+
+export const bundlesMigrations: ModuleMigrations = {
+  'bundles-1': async (database) => {
+    await sql`
+      create table bundles (
+        digest text primary key,
+        signature bytea not null,
+        size_bytes integer not null,
+        created_at timestamptz not null
+      )`.execute(database)
+  },
+}

@@ -1,0 +1,95 @@
+import { sql, type ColumnType } from 'kysely'
+import type { ReleaseDiagnostic, ReleaseState } from '@maque/protocol/platform/releases.ts'
+import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+
+export interface ReleasesTables {
+  readonly releases: ReleaseRow
+  readonly release_events: ReleaseEventRow
+}
+
+export interface ReleaseRow {
+  readonly id: string
+  readonly app_id: string
+  readonly version: string
+  readonly description: string
+  readonly state: ReleaseState
+  readonly uploaded_by: string
+  /** As people are told: a person's name, or a token's label. */
+  readonly uploader_name: string
+  readonly uploaded_at: Date
+  /** Of the archive, in the source store. */
+  readonly source_digest: string
+  readonly bundle_digest: string | null
+  readonly bundle_bytes: number | null
+  readonly diagnostics: ColumnType<readonly ReleaseDiagnostic[], string, string>
+  readonly note: string
+  readonly submitted_by: string | null
+  readonly submitted_at: Date | null
+  /** The reviewer who is at it, and until when others leave it to them. */
+  readonly taken_by: string | null
+  readonly taken_until: Date | null
+  readonly reason: string | null
+  readonly online_at: Date | null
+}
+
+/** What happened to releases: only ever added to. */
+export interface ReleaseEventRow {
+  readonly id: ColumnType<string, never, never>
+  readonly happened_at: Date
+  readonly app_id: string
+  readonly release_id: string
+  readonly from_state: ReleaseState | null
+  readonly to_state: ReleaseState
+  readonly actor_kind: string
+  readonly actor_id: string
+  readonly bundle_digest: string | null
+}
+
+export const releasesMigrations: ModuleMigrations = {
+  'releases-1': async (database) => {
+    await sql`
+      create table releases (
+        id text primary key,
+        app_id text not null,
+        version text not null,
+        description text not null,
+        state text not null,
+        uploaded_by text not null,
+        uploader_name text not null,
+        uploaded_at timestamptz not null,
+        source_digest text not null,
+        bundle_digest text,
+        bundle_bytes integer,
+        diagnostics jsonb not null,
+        note text not null,
+        submitted_by text,
+        submitted_at timestamptz,
+        taken_by text,
+        taken_until timestamptz,
+        reason text,
+        online_at timestamptz,
+        check (state in ('compiling', 'failed') or bundle_digest is not null)
+      )`.execute(database)
+    await sql`create index releases_by_app on releases (app_id, uploaded_at desc)`.execute(database)
+    await sql`create index releases_by_bundle on releases (bundle_digest)`.execute(database)
+    // Whatever races: one version online, one in review.
+    await sql`create unique index one_online on releases (app_id) where state = 'online'`.execute(database)
+    await sql`
+      create unique index one_in_review on releases (app_id) where state in ('auditing', 'approved')`.execute(
+      database,
+    )
+    await sql`
+      create table release_events (
+        id bigint generated always as identity primary key,
+        happened_at timestamptz not null,
+        app_id text not null,
+        release_id text not null references releases,
+        from_state text,
+        to_state text not null,
+        actor_kind text not null,
+        actor_id text not null,
+        bundle_digest text
+      )`.execute(database)
+    await sql`create index release_events_by_app on release_events (app_id, id)`.execute(database)
+  },
+}

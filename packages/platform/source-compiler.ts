@@ -1,0 +1,21 @@
+/** Turns an app's source into a bundle. Untrusted work: whoever implements it limits it. */
+import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
+
+export interface SourceCompiler {
+  /**
+   * Says with a diagnostic what an author's source makes impossible, time and memory included.
+   * Rejects only when it is the platform that failed.
+   */
+  compile(source: Source): Promise<Compilation>
+}
+
+export interface Source {
+  readonly appId: string
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+export interface Compilation {
+  /** Absent when there is nothing that could be opened. */
+  readonly bundle?: { readonly manifest: Uint8Array; readonly files: ReadonlyMap<string, Uint8Array> }
+  readonly diagnostics: readonly ReleaseDiagnostic[]
+}
