@@ -151,7 +151,7 @@ describe('any text', () => {
       '</view>',
       '${`',
     ])
-      compile(source.repeat(20_000))
+      compile(source.repeat(5_000))
   })
 })
 
