@@ -23,6 +23,8 @@ export interface BuiltScript {
   readonly file: string
   readonly sizeBytes: number
   readonly gzipBytes: number
+  /** Names of the scripts beside it that it needs at once: a page loads them together with it. */
+  readonly imports: readonly string[]
 }
 
 export interface Built {
@@ -135,11 +137,11 @@ function inputsOf({ copies = [] }: Plan, chunks: readonly OutputChunk[]): readon
   ]
 }
 
-async function writeScript({ folder }: Plan, { code, fileName }: OutputChunk): Promise<BuiltScript> {
+async function writeScript({ folder }: Plan, { code, fileName, imports }: OutputChunk): Promise<BuiltScript> {
   const bytes = Buffer.from(code)
   const file = `${folder}/${fileName}`
   await writeWhole(join(buildFolder, file), bytes)
-  return { file, sizeBytes: bytes.length, gzipBytes: gzipSync(bytes).length }
+  return { file, sizeBytes: bytes.length, gzipBytes: gzipSync(bytes).length, imports }
 }
 
 /** Chunks of the build before, under hashes that nothing names any more. */

@@ -64,6 +64,7 @@ export function createProjectCompiler(options: CompileOptions): ProjectCompiler 
       const settings = findApp(files, (diagnostic) => diagnostics.push(diagnostic))
       if (settings === undefined) {
         last = undefined
+        isFirst = false
         return nothingToOpen(files, diagnostics)
       }
       // What project.config.json says changes everything, and itself hardly ever.

@@ -1,11 +1,15 @@
 /**
  * How a frame of an app is connected to the host: one window message, then ports only.
  *
- * (1) The host posts `FrameConnect` with the ports once the frame has loaded. The frame accepts
- *     exactly one, from its parent, and listens to no window message after it: the port is the
- *     identity from then on.
+ * (1) A frame says `FrameHello` as soon as its script runs, before anything of the app is in it.
+ *     The host posts `FrameConnect` with the ports, once. The frame accepts exactly one, from its
+ *     parent, and listens to no window message after it: the port is the identity from then on.
  * (2) A frame that loads a second time has navigated itself; the host takes it down.
  */
+
+export interface FrameHello {
+  readonly t: 'maque-hello'
+}
 
 /** Transfers `[bridge, pulse]` to a view frame and `[bridge, pulse, desk]` to a logic frame. */
 export interface FrameConnect {

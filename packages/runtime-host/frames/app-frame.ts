@@ -1,12 +1,13 @@
 /**
  * One sandboxed frame of an app and the ports into it.
  *
- * (1) Ports are given once, when the document has loaded. A second load means that the frame
- *     navigated itself: what is there then is not ours, and the frame is taken down.
+ * (1) Ports are given once, when the frame's first document says that it runs: nothing of the app
+ *     is in it then. A second load means that the frame navigated itself: what is there now is
+ *     not ours, and the frame is taken down.
  * (2) Messages posted before the frame has loaded are delivered once it has, in order.
  * (3) The pulse port is answered by the thread that runs the app's code, and by nothing else.
  */
-import type { FrameConnect } from '@maque/protocol/bridge/frame.ts'
+import type { FrameConnect, FrameHello } from '@maque/protocol/bridge/frame.ts'
 
 export interface AppFrame {
   readonly element: HTMLIFrameElement
@@ -38,22 +39,31 @@ export function openAppFrame({ url, title, parent, morePorts = [], onStrayed }: 
   let hasLoaded = false
 
   const remove = (): void => {
+    removeEventListener('message', greet)
     element.remove()
     bridge.port1.close()
     pulse.port1.close()
   }
+  const greet = ({ source, data }: MessageEvent<unknown>): void => {
+    if (source !== element.contentWindow || source === null || !isHello(data)) return
+    removeEventListener('message', greet)
+    const connect: FrameConnect = { t: 'maque-connect' }
+    // Opaque origins cannot be named as a target; whoever is in there gets ports that lead to its own app only.
+    element.contentWindow?.postMessage(connect, '*', [bridge.port2, pulse.port2, ...morePorts])
+  }
+  addEventListener('message', greet)
   element.addEventListener('load', () => {
     if (hasLoaded) {
       remove()
       onStrayed()
-      return
     }
     hasLoaded = true
-    const hello: FrameConnect = { t: 'maque-connect' }
-    // Opaque origins cannot be named as a target; whoever is in there gets ports that lead to its own app only.
-    element.contentWindow?.postMessage(hello, '*', [bridge.port2, pulse.port2, ...morePorts])
   })
   element.src = url
   parent.append(element)
   return { element, bridge: bridge.port1, pulse: pulse.port1, remove }
+}
+
+function isHello(data: unknown): data is FrameHello {
+  return typeof data === 'object' && data !== null && 't' in data && data.t === 'maque-hello'
 }

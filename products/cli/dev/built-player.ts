@@ -10,6 +10,8 @@ export interface BuiltPlayer {
   readonly documents: FrameDocuments
   /** By file name. */
   readonly scripts: ReadonlyMap<string, Buffer>
+  /** What `dev.js` imports at once. */
+  readonly devImports: readonly string[]
 }
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
@@ -28,10 +30,11 @@ export async function buildPlayer(): Promise<BuiltPlayer> {
     )
   })
   const read = (file: string): Promise<Buffer> => readFile(join(root, '.maque/build', file))
-  const [logicFrame, logicWorker, view, scripts] = await Promise.all([
+  const [logicFrame, logicWorker, view, stamp, scripts] = await Promise.all([
     read('frames/logic-frame.js'),
     read('frames/logic-worker.js'),
     read('frames/view.js'),
+    read('player/player.stamp.json'),
     readScripts(join(root, '.maque/build/player')),
   ])
   const documents = makeFrameDocuments({
@@ -39,7 +42,12 @@ export async function buildPlayer(): Promise<BuiltPlayer> {
     logicWorker: logicWorker.toString(),
     view: view.toString(),
   })
-  return { documents, scripts }
+  // Written by the build that has just ended.
+  const built = JSON.parse(stamp.toString()) as {
+    scripts: readonly { file: string; imports: readonly string[] }[]
+  }
+  const devImports = built.scripts.find(({ file }) => file === 'player/dev.js')?.imports ?? []
+  return { documents, scripts, devImports }
 }
 
 async function readScripts(folder: string): Promise<ReadonlyMap<string, Buffer>> {

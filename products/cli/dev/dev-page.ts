@@ -10,11 +10,19 @@ export interface DevPageStart {
   readonly app: { readonly key: string; readonly name: string }
 }
 
-/** `preloads`: what the player will fetch before it can show anything. */
-export function devPage(start: DevPageStart, preloads: readonly string[]): string {
+/** What the player needs before it can show anything: told ahead, so that nothing waits for it in turn. */
+export interface DevPagePreloads {
+  readonly scripts: readonly string[]
+  readonly files: readonly string[]
+}
+
+export function devPage(start: DevPageStart, preloads: DevPagePreloads): string {
   // `<` is written so that no text of the project can end the element.
   const data = JSON.stringify(start).replaceAll('<', '\\u003c')
-  const links = preloads.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`).join('\n')
+  const links = [
+    ...preloads.scripts.map((url) => `<link rel="modulepreload" href="${url}">`),
+    ...preloads.files.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
+  ].join('\n')
   const title = start.app.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<!doctype html>
 <html lang="zh">

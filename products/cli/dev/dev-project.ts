@@ -17,6 +17,8 @@ export interface Compiled {
 export interface DevProject {
   /** The last compilation; waits for the first one. */
   latest(): Promise<Compiled>
+  /** Settles once changes are noticed. */
+  readonly watching: Promise<void>
   close(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export function openDevProject(folder: string, onCompiled: (compiled: Compiled) 
   })
   return {
     latest: () => running,
+    watching: new Promise((resolve) => watcher.once('ready', resolve)),
     async close() {
       clearTimeout(timer)
       await watcher.close()

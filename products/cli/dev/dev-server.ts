@@ -107,7 +107,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
           ...(bundle && { compiled: { digest: bundle.digest, expectedWxs: bundle.wxsHashes } }),
           app: { key: 'dev', name },
         },
-        preloads,
+        { scripts: player.devImports.map((name) => `/player/${name}`), files: preloads },
       ),
       200,
       {

@@ -74,7 +74,12 @@ async function openApp(
     bundle: async () => bundle,
     onAppLog: () => undefined,
   })
-  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, ...contextOptions })
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 667 },
+    // A click aimed at a page that is still sliding in would miss it.
+    reducedMotion: 'reduce',
+    ...contextOptions,
+  })
   const page = await context.newPage()
   const lines: string[] = []
   page.on('console', (message) => lines.push(message.text()))

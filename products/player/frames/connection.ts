@@ -1,5 +1,5 @@
 /** The ports of a frame. They come with its only window message: see protocol/bridge/frame.ts. */
-import type { FrameConnect } from '@maque/protocol/bridge/frame.ts'
+import type { FrameConnect, FrameHello } from '@maque/protocol/bridge/frame.ts'
 
 export function whenConnected(connected: (ports: readonly MessagePort[]) => void): void {
   const take = (event: MessageEvent<unknown>): void => {
@@ -9,6 +9,7 @@ export function whenConnected(connected: (ports: readonly MessagePort[]) => void
     connected(event.ports)
   }
   addEventListener('message', take)
+  parent.postMessage({ t: 'maque-hello' } satisfies FrameHello, '*')
 }
 
 function isConnect(data: unknown): data is FrameConnect {
