@@ -160,7 +160,8 @@ class SheetScanner {
     this.#offset = end
     const written = (match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '').trim()
     if (written === '') return
-    if (this.#text[end] !== ';') {
+    const isLast = this.#text.slice(end).trim() === ''
+    if (this.#text[end] !== ';' && !isLast) {
       this.#report(missingSemicolon.at(this.#source.place(start, end), {}))
     }
     this.#flush()

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest'
+import { authorPosition } from '../bundle/source-maps.ts'
+import { compileProject } from '../compile-project.ts'
+import { onePage } from '../testing/project-of.ts'
+import { runBundle } from '../testing/run-bundle.ts'
+
+async function compiled(files: Readonly<Record<string, unknown>>) {
+  const { bundle, diagnostics } = await compileProject({ files: onePage(files), mode: 'development' })
+  if (bundle === null) throw new Error('no bundle')
+  const said = diagnostics.map(({ code, file, start }) => `${code} ${file}:${start.line}:${start.column}`)
+  return { bundle, said, run: (path = 'pages/a/a.js') => runBundle(bundle).require(path) }
+}
+
+describe('a module', () => {
+  it.each([
+    ['exports by CommonJS', { 'pages/a/a.js': 'exports.x = 1' }, { x: 1 }],
+    [
+      'may return early and be sloppy',
+      { 'pages/a/a.js': 'undeclared = 010; exports.x = undeclared; return; exports.x = 0' },
+      { x: 8 },
+    ],
+    [
+      'may declare names that the platform gives',
+      { 'pages/a/a.js': 'let location = 1; const self = 2; class Page {}; exports.x = location + self' },
+      { x: 3 },
+    ],
+    [
+      'has globals of the platform and no others',
+      { 'pages/a/a.js': 'exports.x = [typeof fetch, typeof window, typeof wx, typeof Object].join()' },
+      { x: 'undefined,undefined,undefined,function' },
+    ],
+    [
+      'finds files without extension',
+      {
+        'pages/a/a.js': 'exports.x = require("../b/b") + require("../b") + require("/lib/c.js")',
+        'pages/b/b.js': 'module.exports = 1',
+        'pages/b/index.js': 'module.exports = 2',
+        'lib/c.ts': 'export = 4',
+      },
+      { x: 7 },
+    ],
+    [
+      'finds files without a dot',
+      {
+        'pages/a/a.js': 'exports.x = require("lib/c") + require("d")',
+        'lib/c.js': 'module.exports = 1',
+        'pages/a/d.js': 'module.exports = 2',
+      },
+      { x: 3 },
+    ],
+    [
+      'requires JSON, loose JSON too',
+      {
+        'pages/a/a.js': 'exports.x = require("./d.json").d + require("./e").e',
+        'pages/a/d.json': '{ "d": 1, /* */ }',
+        'pages/a/e.json': '{"e":2}',
+      },
+      { x: 3 },
+    ],
+    [
+      'imports ES modules with live bindings',
+      {
+        'pages/a/a.js': 'import { n, up } from "./b"; up(); export const x = n; export default 1',
+        'pages/a/b.js': 'export let n = 1; export function up() { n += 1 }',
+      },
+      { x: 2, default: 1 },
+    ],
+    [
+      'imports CommonJS as default and by name',
+      {
+        'pages/a/a.js':
+          'import b, { c } from "./b"; import * as all from "./b"; export const x = b.c + c + all.c + all.default.c',
+        'pages/a/b.js': 'module.exports = { c: 1 }',
+      },
+      { x: 4 },
+    ],
+    [
+      'imports a function that is all of a module',
+      {
+        'pages/a/a.js': 'import f from "./b"; export const x = f()',
+        'pages/a/b.js': 'module.exports = function () { return 5 }',
+      },
+      { x: 5 },
+    ],
+    [
+      'respects __esModule',
+      {
+        'pages/a/a.js': 'import d from "./b"; export const x = d',
+        'pages/a/b.js': 'exports.__esModule = true; exports.default = 6',
+      },
+      { x: 6 },
+    ],
+    [
+      'requires ES modules',
+      {
+        'pages/a/a.js': 'const b = require("./b"); exports.x = b.default + b.c',
+        'pages/a/b.js': 'export default 1; export const c = 2',
+      },
+      { x: 3 },
+    ],
+    [
+      'may mix both kinds',
+      {
+        'pages/a/a.js': 'import { c } from "./b"; module.exports = { x: c + require("./b").c }',
+        'pages/a/b.js': 'export const c = 2',
+      },
+      { x: 4 },
+    ],
+    [
+      'hands on what others export',
+      {
+        'pages/a/a.js': 'export * from "./b"; export { c as d } from "./b"; export * as e from "./b"',
+        'pages/a/b.js': 'export const c = 2; export default 9',
+      },
+      { c: 2, d: 2, e: { c: 2, default: 9 } },
+    ],
+    [
+      'may be in a ring',
+      {
+        'pages/a/a.js': 'import { b } from "./b"; export function a() { return 1 }; export const x = b()',
+        'pages/a/b.js': 'import { a } from "./a"; export const b = () => a() + 1',
+      },
+      { x: 2 },
+    ],
+    [
+      'may be TypeScript',
+      {
+        'pages/a/a.ts':
+          'import type { T } from "./t"; import { E } from "./e"; export const x: number = E.B as number',
+        'pages/a/e.ts': 'export enum E { A, B }',
+      },
+      { x: 1 },
+    ],
+    [
+      'is found by an alias',
+      {
+        'app.json': { pages: ['pages/a/a'], resolveAlias: { '@/*': 'lib/*' } },
+        'pages/a/a.js': 'exports.x = require("@/c")',
+        'lib/c.js': 'module.exports = 1',
+      },
+      { x: 1 },
+    ],
+    ['may begin with a hash bang', { 'pages/a/a.js': '#!/usr/bin/env node\nexports.x = 1' }, { x: 1 }],
+  ])('%s', async (_, files, exported) => {
+    const { run, said } = await compiled(files)
+    expect(said).toEqual([])
+    expect(JSON.parse(JSON.stringify(run()))).toMatchObject(exported)
+  })
+
+  it('imports when it runs, from CommonJS and ES modules', async () => {
+    const { run } = await compiled({
+      'pages/a/a.js': 'exports.x = import("./b").then((b) => b.default); exports.y = require.async("./b")',
+      'pages/a/b.js': 'module.exports = 7',
+    })
+    const exported = run() as { readonly x: Promise<unknown>; readonly y: Promise<unknown> }
+    expect([await exported.x, await exported.y]).toEqual([7, 7])
+  })
+
+  it('with a syntax error throws it when required, and leaves the others alone', async () => {
+    const { run, said } = await compiled({
+      'pages/a/a.js': 'var a = 1\nlet b = (',
+      'app.js': 'exports.x = 1',
+    })
+    expect(said).toEqual(['js/syntax-error pages/a/a.js:2:10'])
+    expect(run('app.js')).toMatchObject({ x: 1 })
+    expect(() => run()).toThrow('pages/a/a.js:2:10')
+  })
+
+  it.each([
+    ['closes what it did not open', '}); evil(); (function () {'],
+    ['declares a name twice', 'let a; let a'],
+    ['has an impossible pattern', 'var a = /(/'],
+    ['deletes a name in strict mode', '"use strict"; var a; delete a'],
+  ])('that %s cannot break its neighbours', async (_, text) => {
+    const { run, said } = await compiled({ 'pages/a/a.js': text, 'app.js': 'exports.x = 1' })
+    expect(said).toEqual([expect.stringContaining('js/syntax-error pages/a/a.js')])
+    expect(run('app.js')).toMatchObject({ x: 1 })
+  })
+
+  it('is not looked for in comments, in `try`, or where `require` is something else', async () => {
+    const { said } = await compiled({
+      'pages/a/a.js': [
+        '// require("./a1")',
+        '/* require("./a2") */',
+        'try { require("./a3") } catch (e) {}',
+        '(function (require) { require("./a4") })(function () {})',
+        'var text = \'require("./a5")\'',
+        'require("./a6")',
+        'require(text)',
+      ].join('\n'),
+    })
+    expect(said).toEqual(['js/computed-require pages/a/a.js:7:1', 'js/module-not-found pages/a/a.js:6:10'])
+  })
+
+  it('that is missing from an npm package is a warning', async () => {
+    const { said } = await compiled({
+      'pages/a/a.js': 'require("p")',
+      'miniprogram_npm/p/index.js': 'require("crypto")',
+    })
+    expect(said).toEqual(['js/dependency-not-found miniprogram_npm/p/index.js:1:10'])
+  })
+
+  it.each([
+    ['CommonJS', 'pages/a/a.js', '\n\nthrow new Error("x")'],
+    ['an ES module', 'pages/a/a.js', 'import b from "./b"\nexport const a = 1\nthrow new Error("x")'],
+    ['TypeScript', 'pages/a/a.ts', 'import b from "./b"\ninterface A {}\nthrow new Error("x" as string)'],
+  ])('tells where it throws, as %s', async (_, path, text) => {
+    const { bundle, run } = await compiled({ [path]: text, 'pages/a/b.js': '' })
+    let stack = ''
+    try {
+      run()
+    } catch (error) {
+      stack = (error as Error).stack ?? ''
+    }
+    const [, line, column] = /_maque\/script\.js:(\d+):(\d+)/.exec(stack) ?? []
+    const map = bundle.maps.get('_maque/script.js')
+    const place = map && authorPosition(map, { line: Number(line), column: Number(column) })
+    expect(place).toMatchObject({ file: path, line: 3 })
+  })
+})
