@@ -24,13 +24,10 @@ function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string
     members[`on${name}`] = () => undefined
     members[`off${name}`] = () => undefined
   }
-  for (const [name, methods] of Object.entries(group.objects ?? {}))
-    members[name] = () => refusedObject(port, name, namesIn(methods))
-  for (const [name, methods] of Object.entries(group.members ?? {})) {
-    members[name] = Object.fromEntries(
-      namesIn(methods).map((method) => [method, order(port, `${name}.${method}`)]),
-    )
-  }
+  for (const name of namesIn(group.objects))
+    members[name] = (options?: unknown) => refusedObject(port, name, options)
+  for (const name of namesIn(group.members))
+    members[name] = withAnyMethod((method) => order(port, `${name}.${method}`))
   return members
 }
 
@@ -41,24 +38,34 @@ function order(port: LogicPort, name: string): () => undefined {
   }
 }
 
-function refusedObject(port: LogicPort, name: string, methods: readonly string[]): object {
+function refusedObject(port: LogicPort, name: string, options: unknown): object {
+  // Some of them take callbacks beside giving an object; without callbacks nobody waits for an answer.
+  port.settle(name, options, REFUSED)?.catch(() => undefined)
+
   const errors = new Set<Listener>()
   const tell = () => {
     for (const listener of errors) listener({ errCode: ERROR_CODE, errMsg: `${name}:fail not supported` })
   }
-  return Object.fromEntries(
-    methods.map((method) => {
-      if (method === 'onError') return [method, (listener: Listener) => void errors.add(listener)]
-      if (/^(on|off)([A-Z]|$)/.test(method)) return [method, () => undefined]
-      return [
-        method,
-        (options?: unknown) => {
-          queueMicrotask(tell)
-          return port.settle(`${name}.${method}`, options, REFUSED)
-        },
-      ]
-    }),
-  )
+  return withAnyMethod((method) => {
+    if (method === 'onError') return (listener: Listener) => void errors.add(listener)
+    if (/^(on|off)([A-Z]|$)/.test(method)) return () => undefined
+    return (given?: unknown) => {
+      queueMicrotask(tell)
+      return port.settle(`${name}.${method}`, given, REFUSED)
+    }
+  })
+}
+
+/** An object that has every method, so that none of WeChat's can be missing. */
+function withAnyMethod(make: (method: string) => unknown): object {
+  const own: Record<PropertyKey, unknown> = {}
+  return new Proxy(own, {
+    get: (_, name) =>
+      // A method `then` would make it a promise, `toJSON` something to be printed.
+      typeof name === 'symbol' || name in own || name === 'then' || name === 'toJSON'
+        ? own[name]
+        : make(name),
+  })
 }
 
 function refusal(name: string): Error {

@@ -27,6 +27,12 @@ describe('what is refused', () => {
     expect(errors).toEqual([])
   })
 
+  it('answers callbacks also where it gives an object', async () => {
+    expect(await openWx().call('preDownloadSubpackage', { name: 'a' })).toMatchObject({
+      errMsg: 'preDownloadSubpackage:fail not supported',
+    })
+  })
+
   it('as an advertisement refuses to load and tells onError', async () => {
     const ad = openWx().wx['createRewardedVideoAd']?.({ adUnitId: 'a' }) as Record<
       string,

@@ -14,10 +14,10 @@ export interface RefusedGroup {
   readonly orders?: string
   /** News, as after `on` and `off`. */
   readonly news?: string
-  /** Calls that give an object, with its methods: they refuse, and tell its `onError`. */
-  readonly objects?: Readonly<Record<string, string>>
-  /** Members that are objects, with their methods, which are orders. */
-  readonly members?: Readonly<Record<string, string>>
+  /** Calls that give an object: whatever it is asked is refused, and told to its `onError`. */
+  readonly objects?: string
+  /** Members that are objects: whatever they are told is an order. */
+  readonly members?: string
 }
 
 export const refusedGroups: readonly RefusedGroup[] = [
@@ -26,14 +26,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     calls:
       'openBluetoothAdapter closeBluetoothAdapter getBluetoothAdapterState getBluetoothDevices getConnectedBluetoothDevices startBluetoothDevicesDiscovery stopBluetoothDevicesDiscovery makeBluetoothPair isBluetoothDevicePaired openSystemBluetoothSetting createBLEConnection closeBLEConnection getBLEDeviceServices getBLEDeviceCharacteristics getBLEDeviceRSSI getBLEMTU setBLEMTU readBLECharacteristicValue writeBLECharacteristicValue notifyBLECharacteristicValueChange createBLEPeripheralServer getBeacons startBeaconDiscovery stopBeaconDiscovery getHCEState startHCE stopHCE sendHCEMessage startWifi stopWifi connectWifi getConnectedWifi getWifiList setWifiList startLocalServiceDiscovery stopLocalServiceDiscovery getLocalIPAddress',
     news: 'BluetoothAdapterStateChange BluetoothDeviceFound BLECharacteristicValueChange BLEConnectionStateChange BLEMTUChange BLEPeripheralConnectionStateChanged BeaconServiceChange BeaconUpdate HCEMessage GetWifiList WifiConnected WifiConnectedWithPartialInfo LocalServiceFound LocalServiceLost LocalServiceDiscoveryStop LocalServiceResolveFail NetworkWeakChange',
-    objects: {
-      getNFCAdapter:
-        'startDiscovery stopDiscovery onDiscovered offDiscovered getIsoDep getMifareClassic getMifareUltralight getNdef getNfcA getNfcB getNfcF getNfcV',
-      createTCPSocket:
-        'connect write close bindWifi onConnect offConnect onMessage offMessage onClose offClose onError offError onBindWifi offBindWifi',
-      createUDPSocket:
-        'bind send connect write close setTTL onMessage offMessage onClose offClose onError offError onListening offListening',
-    },
+    objects: 'getNFCAdapter createTCPSocket createUDPSocket',
   },
   {
     because: 'sensors',
@@ -53,49 +46,34 @@ export const refusedGroups: readonly RefusedGroup[] = [
       'startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources compressVideo openVideoEditor cropImage editImage playBackgroundAudio pauseBackgroundAudio stopBackgroundAudio seekBackgroundAudio getBackgroundAudioPlayerState setInnerAudioOption',
     getters: 'createBufferURL',
     orders: 'revokeBufferURL onBackgroundAudioPlay onBackgroundAudioPause onBackgroundAudioStop',
-    objects: {
-      getRecorderManager:
-        'start pause resume stop onStart onPause onResume onStop onFrameRecorded onInterruptionBegin onInterruptionEnd onError',
-      createMediaAudioPlayer: 'start stop addAudioSource removeAudioSource destroy',
-      createMediaContainer: 'appendTrack removeTrack extractDataSource export destroy',
-      createMediaRecorder: 'start stop pause resume requestFrame destroy on off',
-      createVideoDecoder: 'start stop seek getFrameData remove on off',
-      createWebAudioContext:
-        'createBuffer createBufferSource createGain createOscillator createAnalyser decodeAudioData resume suspend close',
-    },
+    objects:
+      'getRecorderManager createMediaAudioPlayer createMediaContainer createMediaRecorder createVideoDecoder createWebAudioContext',
   },
   {
     because: 'recognition',
     calls:
       'initFaceDetect faceDetect stopFaceDetect requestFacialVerify checkIsSupportFacialRecognition getInferenceEnvInfo checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication startSoterAuthentication',
     getters: 'isVKSupport',
-    objects: {
-      createVKSession:
-        'start stop destroy on off detectBody detectFace detectHand detectDepth runOCR requestAnimationFrame cancelAnimationFrame',
-      createInferenceSession: 'run destroy onLoad offLoad onError offError',
-    },
+    objects: 'createVKSession createInferenceSession',
   },
   {
     because: 'advertisements',
     calls: 'getShowSplashAdStatus',
-    objects: {
-      createRewardedVideoAd: 'load show destroy onLoad offLoad onClose offClose onError offError',
-      createInterstitialAd: 'load show destroy onLoad offLoad onClose offClose onError offError',
-    },
+    objects: 'createRewardedVideoAd createInterstitialAd',
   },
   {
     because: 'vendor-services',
     calls:
       'openChannelsActivity openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile getChannelsLiveInfo getChannelsLiveNoticeInfo getChannelsShareKey reserveChannelsLive openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile openDesignerProfile openSingleStickerView openStickerIPView openStickerSetView openInquiriesTopic openStoreCouponDetail openStoreOrderDetail openHKOfflinePayView jumpToOfflinePay showRedPackage shareToWeRun shareToOfficialAccount shareAppMessageToGroup shareEmojiToGroup shareFileToGroup shareImageToGroup shareVideoToGroup shareFileMessage shareVideoMessage showShareImageMenu addFileToFavorites addVideoToFavorites updateShareMenu authPrivateMessage notifyGroupMembers selectGroupMembers openChatTool enterChatToolMode getChatToolInfo joinVoIPChat join1v1Chat exitVoIPChat setEnable1v1Chat updateVoIPChatMuteConfig subscribeVoIPVideoMembers requestDeviceVoIP getDeviceVoIPList bindEmployeeRelation checkEmployeeRelation requestSubscribeEmployeeMessage requestSubscribeDeviceMessage chooseLicensePlate issueTransitCard rechargeTransitCard deleteTransitCard getTransitCardInfo getTransitCardList getTransitCardCPLC checkTransitCardSupport getSecureElementPasses addPaymentPassFinish addPaymentPassGetCertificateData canAddSecureElementPass removeSecureElementPass requestVirtualPayment requestOrderPayment requestCommonPayment requestPluginPayment requestMerchantTransfer requestAppleSubscribeSign getCommonConfig updateWeChatApp authorizeForMiniProgram',
     news: 'VoIPChatInterrupted VoIPChatMembersChanged VoIPChatSpeakersChanged VoIPChatStateChanged VoIPVideoMembersChanged CopyUrl GeneratePoster UserTriggerTranslation UserOffTranslation',
-    objects: { createGlobalPayment: 'requestGlobalPayment openMethodPicker abort' },
+    objects: 'createGlobalPayment',
   },
   {
     because: 'embedding',
     calls: 'openEmbeddedMiniProgram pluginLogin',
     orders: 'postMessageToReferrerMiniProgram postMessageToReferrerPage',
     news: 'ApiCategoryChange EmbeddedMiniProgramHeightChange',
-    objects: { getPluginUpdateManager: 'onCheckForUpdate onUpdateReady onUpdateFailed applyUpdate' },
+    objects: 'getPluginUpdateManager',
   },
   {
     because: 'renderer',
@@ -103,26 +81,15 @@ export const refusedGroups: readonly RefusedGroup[] = [
     getters: 'getXrFrameSystem',
     orders: 'preloadSkylineView preloadWebview preloadAssets rewriteRoute',
     news: 'WindowStateChange ParallelStateChange KeyDown KeyUp LazyLoadError BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
-    members: {
-      worklet:
-        'shared derived timing spring decay repeat sequence delay runOnUI runOnJS cancelAnimation scrollViewContext',
-      router: 'addRouteBuilder removeRouteBuilder getRouteContext',
-    },
+    members: 'worklet router',
   },
   {
     because: 'unbuilt',
     calls:
       'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
     orders: 'onBackgroundFetchData',
-    objects: {
-      preDownloadSubpackage: 'onProgressUpdate',
-      createWorker:
-        'postMessage terminate onMessage onError onProcessKilled getCameraFrameData testOnProcessKilled',
-      createCacheManager:
-        'start stop addRule addRules deleteRule deleteRules clearRules deleteCache deleteCaches clearCaches match on off',
-      createOffscreenCanvas: 'getContext createImage',
-      getUserCryptoManager: 'getLatestUserKey getRandomValues',
-    },
+    objects:
+      'preDownloadSubpackage createWorker createCacheManager createOffscreenCanvas getUserCryptoManager',
   },
 ]
 
@@ -138,8 +105,8 @@ export function namesOf(group: RefusedGroup): readonly string[] {
     ...namesIn(group.getters),
     ...namesIn(group.orders),
     ...namesIn(group.news).flatMap((name) => [`on${name}`, `off${name}`]),
-    ...Object.keys(group.objects ?? {}),
-    ...Object.keys(group.members ?? {}),
+    ...namesIn(group.objects),
+    ...namesIn(group.members),
   ]
 }
 

@@ -3,6 +3,6 @@ import { onHost } from '../on-host.host.ts'
 import { keepTemporaryFile } from './canvas.ts'
 
 export const keepTemporaryFileOnHost = onHost(keepTemporaryFile, async ({ bytes, extension }, { files }) => {
-  const type = extension === 'jpg' ? 'image/jpeg' : `image/${extension}`
+  const type = extension === 'jpg' ? 'image/jpeg' : 'image/png'
   return accept({ tempFilePath: await files.addTemporary(new Blob([bytes], { type }), extension) })
 })

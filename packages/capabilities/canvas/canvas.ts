@@ -11,7 +11,7 @@ import { full, partial } from '../support.ts'
 /** Keeps bytes that logic or the view made as a temporary file. */
 export const keepTemporaryFile = defineCapability({
   name: 'keepTemporaryFile',
-  params: z.object({ bytes: z.instanceof(ArrayBuffer), extension: z.string().max(8) }),
+  params: z.object({ bytes: z.instanceof(ArrayBuffer), extension: z.enum(['png', 'jpg']) }),
   result: z.object({ tempFilePath: z.string() }),
   reach: 'internal',
   support: full,

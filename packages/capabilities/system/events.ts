@@ -34,6 +34,6 @@ export const engineMembers = defineInLogic({
 
 export const hostEvents = defineInLogic({
   names: listenable.flatMap((name) => [`on${name}`, `off${name}`]),
-  support: partial('Told where the browser tells the host.'),
+  support: partial('Told as the host tells it: routes, interruptions and weight changes are never told.'),
   see: 'base/app/app-event/wx.onThemeChange',
 })
