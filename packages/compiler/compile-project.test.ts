@@ -84,7 +84,7 @@ describe('a project', () => {
   it('gives the same bytes for the same files, and a digest that stands for all of them', async () => {
     const files = { 'pages/a/a.js': 'require("./b")', 'pages/a/b.js': '', 'x.png': 'png', 'app.wxss': '.a{}' }
     const one = await compiled(onePage(files))
-    const other = await compiled(onePage(Object.fromEntries(Object.entries(files).reverse())))
+    const other = await compiled(onePage(Object.fromEntries(Object.entries(files).toReversed())))
     expect(other.bundle?.digest).toBe(one.bundle?.digest)
     expect(one.bundle?.digest).toBe(
       createHash('sha256')

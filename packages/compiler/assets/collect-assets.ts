@@ -50,7 +50,7 @@ const sourceExtensions: ReadonlySet<string> = new Set([
 /** Files about the project: hidden ones, settings of tools, and what is to be read at its root. */
 function isForPeople(path: string): boolean {
   if (path.split('/').some((step) => step.startsWith('.'))) return true
-  if (path.includes('/')) return /\/package\.json$/.test(path)
+  if (path.includes('/')) return path.endsWith('/package.json')
   return /^(?:project\..*json|package(?:-lock)?\.json|tsconfig.*\.json|.*\.lock|.*\.ya?ml|.*\.md|licen[cs]e.*)$/i.test(
     path,
   )

@@ -104,7 +104,7 @@ export class AppCompiler {
       })
       const unit = withTabBar.has(path) ? pageWithTabBar(compiled) : compiled
       units.set(path, unit)
-      waiting.push(...componentsOf(unit).reverse())
+      waiting.push(...componentsOf(unit).toReversed())
     }
     return [...units.values()]
   }

@@ -31,7 +31,7 @@ export class ModuleGraph {
   reach(tree: SourceTree, roots: Iterable<string>, resolver: ModuleResolver): readonly ModuleNode[] {
     const nodes: ModuleNode[] = []
     const met = new Set<string>()
-    const waiting = [...roots].reverse()
+    const waiting = [...roots].toReversed()
     const aliases = JSON.stringify(resolver.aliases)
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (met.has(file)) continue
@@ -42,7 +42,7 @@ export class ModuleGraph {
       )
       if (node === undefined) continue
       nodes.push(node)
-      waiting.push(...node.needs.map((need) => need.file).reverse())
+      waiting.push(...node.needs.map((need) => need.file).toReversed())
     }
     return nodes
   }

@@ -45,7 +45,7 @@ export function parametersFor(
 /** Compiles without running: finds every error that would stop the script the body is put in. */
 function compileProblem(script: string): string | undefined {
   try {
-    new Script(script)
+    void new Script(script)
     return undefined
   } catch (error) {
     if (error instanceof SyntaxError) return error.message

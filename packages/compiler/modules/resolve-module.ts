@@ -37,7 +37,7 @@ export function resolveModule(
 const moduleExtensions: readonly string[] = ['.js', '.ts', '.json', '.wxs', '.mjs', '.cjs']
 
 /** A path with or without extension, or a folder with an index. */
-export function findModule(reading: Reading, path: string): string | undefined {
+function findModule(reading: Reading, path: string): string | undefined {
   const extension = extensionOf(path)
   if (moduleExtensions.includes(extension) && reading.has(path)) return path
   // TypeScript lets its files be named by what they become.

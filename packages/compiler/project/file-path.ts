@@ -17,10 +17,6 @@ export function extensionOf(path: string): string {
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }
 
-export function withoutExtension(path: string): string {
-  return path.slice(0, path.length - extensionOf(path).length)
-}
-
 /** `a/b` and `../c` → `a/c`. What would climb above the root stays at the root. */
 export function joinPath(folder: string, relative: string): string {
   const steps = folder === '' ? [] : folder.split('/')
