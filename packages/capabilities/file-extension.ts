@@ -4,6 +4,13 @@ export function extensionOf(name: string, mimeType: string): string {
   return (written ?? extensions[mimeType.split(';')[0] ?? ''] ?? 'unknown').toLowerCase()
 }
 
+/** What a file of this name probably is; plain bytes when nobody can tell. */
+export function mimeTypeOf(name: string): string {
+  const extension = extensionOf(name, '').replace(/^jpeg$/, 'jpg')
+  const known = Object.entries(extensions).find(([, its]) => its === extension)
+  return known?.[0] ?? 'application/octet-stream'
+}
+
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',

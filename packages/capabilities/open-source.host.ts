@@ -1,5 +1,6 @@
 import { accept, type Result } from '@maque/base/result.ts'
 import type { HostContext } from '@maque/runtime-host/ports/capability.ts'
+import { contentTypeOf } from './content-type.ts'
 
 const TIMEOUT_MS = 60_000
 
@@ -17,5 +18,7 @@ export async function openSource(
     { signal: caller.signal },
   )
   if (!outcome.ok) return outcome
-  return accept(outcome.value.status < 400 ? outcome.value.body : undefined)
+  const { status, headers, body } = outcome.value
+  if (status >= 400) return accept(undefined)
+  return accept(new Blob([body], { type: contentTypeOf(headers) }))
 }

@@ -1,7 +1,7 @@
 import { accept, refuse } from '@maque/base/result.ts'
-import { extensionOf } from '../file-extension.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { openSource } from '../open-source.host.ts'
+import { IMAGE_HEAD_BYTES, imageType } from './image-type.ts'
 import { chooseImage, compressImage, getImageInfo, previewImage, saveImageToPhotosAlbum } from './image.ts'
 import { pickTemporary } from './pick-temporary.host.ts'
 
@@ -30,8 +30,10 @@ export const imageOnHost = [
 
     const { width, height } = bitmap
     bitmap.close()
-    const type = imageType(source.value)
-    const path = /^https?:/i.test(src) ? await context.files.addTemporary(source.value, type) : src
+    const type = imageType(new Uint8Array(await source.value.slice(0, IMAGE_HEAD_BYTES).arrayBuffer()))
+    const path = /^https?:/i.test(src)
+      ? await context.files.addTemporary(source.value, type === 'jpeg' ? 'jpg' : type)
+      : src
     return accept({ width, height, path, type, orientation: 'up' as const })
   }),
 
@@ -59,12 +61,6 @@ export const imageOnHost = [
 
 function tryBitmap(bytes: Blob): Promise<ImageBitmap | undefined> {
   return createImageBitmap(bytes).catch(() => undefined)
-}
-
-/** WeChat's names. */
-function imageType(bytes: Blob): string {
-  const extension = extensionOf('', bytes.type)
-  return extension === 'jpg' ? 'jpeg' : extension
 }
 
 /** One wanted side keeps the proportions. */

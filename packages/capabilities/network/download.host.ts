@@ -1,4 +1,5 @@
 import { accept, refuse } from '@maque/base/result.ts'
+import { contentTypeOf } from '../content-type.ts'
 import { extensionOf } from '../file-extension.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { downloadFile } from './download.ts'
@@ -21,14 +22,14 @@ export const downloadFileOnHost = onHost(
       watchTransfer(context),
     )
     if (!outcome.ok) return passOn(outcome)
-    const { body } = outcome.value
+    const { body, headers } = outcome.value
     if (body.size > LIMIT_BYTES) return refuse('exceed max file size')
 
     const head = headOf(outcome.value)
     if (filePath === undefined) {
       const tempFilePath = await context.files.addTemporary(
         body,
-        extensionOf(new URL(url).pathname, body.type),
+        extensionOf(new URL(url).pathname, contentTypeOf(headers)),
       )
       return accept({ ...head, tempFilePath })
     }

@@ -175,7 +175,8 @@ describe('an upload', () => {
     expect(request).toMatchObject({ method: 'POST', purpose: 'upload', headers: { Token: 't' } })
     const { body } = request as { readonly body: FormData }
     expect([...body.keys()]).toEqual(['n', 'file'])
-    expect((body.get('file') as File).name).toBe('a.png')
+    const sent = body.get('file') as File
+    expect([sent.name, sent.type]).toEqual(['a.png', 'image/png'])
   })
 
   it('needs a file that is there', async () => {

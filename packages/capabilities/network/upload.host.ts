@@ -1,4 +1,5 @@
 import { accept, refuse } from '@maque/base/result.ts'
+import { mimeTypeOf } from '../file-extension.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { headOf, isWebUrl, timeoutOf, watchTransfer } from './transfer.host.ts'
 import { uploadFile } from './upload.ts'
@@ -13,7 +14,9 @@ export const uploadFileOnHost = onHost(uploadFile, async (given, context) => {
 
   const form = new FormData()
   for (const [field, value] of Object.entries(given.formData)) form.append(field, String(value))
-  form.append(given.name, file, given.fileName ?? lastName(given.filePath))
+  const name = given.fileName ?? lastName(given.filePath)
+  // Servers ask for the type of a picture; files that came over the network or a package have none.
+  form.append(given.name, new Blob([file], { type: file.type || mimeTypeOf(name) }), name)
 
   const outcome = await context.network.request(
     {
