@@ -8,8 +8,8 @@ export interface Failures {
   /** The app has ended and will not come back. */
   crashed(reason: string): void
   couldNotOpen(error: unknown): void
-  /** Watches a thread of the app until the app is closed. */
-  watch(pulse: MessagePort): void
+  /** Watches a thread of the app until `signal` says that it was ended. */
+  watch(pulse: MessagePort, signal: AbortSignal): void
 }
 
 /** With the pace of pings, a person knows within five seconds that an app does not respond. */
@@ -56,7 +56,11 @@ export function createFailures({ place, texts, signal, onClose, onRestart }: Fai
       const hint = error instanceof BundleDamaged ? texts.damaged : texts.unreachable
       end(texts.crashed, hint, error instanceof Error ? error.message : String(error))
     },
-    watch(port) {
+    watch(port, ended) {
+      const answers = (): void => {
+        silent.delete(port)
+        if (!isOver && silent.size === 0) show(undefined)
+      }
       const watch = watchPulse({
         port,
         silentMs: SILENT_AFTER_MS,
@@ -64,12 +68,13 @@ export function createFailures({ place, texts, signal, onClose, onRestart }: Fai
           silent.add(port)
           if (!isOver) showSilence()
         },
-        onAnswering() {
-          silent.delete(port)
-          if (!isOver && silent.size === 0) show(undefined)
-        },
+        onAnswering: answers,
       })
-      signal.addEventListener('abort', () => watch.stop())
+      ended.addEventListener('abort', () => {
+        watch.stop()
+        // A page that was silent and is closed leaves nothing to wait for.
+        if (silent.has(port)) answers()
+      })
     },
   }
 }

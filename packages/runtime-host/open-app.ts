@@ -70,7 +70,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     onClose: services.onCloseAsked,
     onRestart: () => services.onRestartAsked(undefined),
   })
-  failures.watch(logic.pulse)
+  failures.watch(logic.pulse, ended.signal)
 
   let isForeground = true
   let running: Running | undefined
@@ -88,7 +88,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
   })
   /** Filled before app code runs. */
   const capabilities = new Map<string, CapabilityOnHost>()
-  const logicGate = openGate('logic', (id, answer) => logic.post({ t: 'answer', id, answer }))
+  const logicGate = openGate('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
 
   start().catch((error: unknown) => {
     if (!ended.signal.aborted) failures.couldNotOpen(error)
@@ -184,8 +184,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
       },
       open(id, { path, query }, toLogic) {
         const sheet = sheets.take()
-        failures.watch(sheet.frame.pulse)
-        const gate = openGate('view', (call, answer) => sheet.frame.post({ t: 'answer', id: call, answer }))
+        const left = new AbortController()
+        const signal = AbortSignal.any([ended.signal, left.signal])
+        failures.watch(sheet.frame.pulse, signal)
+        const gate = openGate('view', signal, (call, answer) =>
+          sheet.frame.post({ t: 'answer', id: call, answer }),
+        )
         return createPageWindow({
           id,
           path,
@@ -198,6 +202,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           tellLogic: (name, argument) => stack.tell(id, name, argument),
           onViewMessage: (message) => receiveFromView(message, { id, path, gate }),
           onStrayed: () => failures.crashed('a page left its frame'),
+          onClosed: () => left.abort(),
           onBack: () => void leave(stack),
           onHome: () => void stack.reLaunch(`/${config.entryPagePath}`),
           onTextStyle: () => paintCapsule(),
@@ -257,7 +262,11 @@ export function openApp(options: OpenAppOptions): RunningApp {
     return { ...measured, barsPx: navigation + tabs }
   }
 
-  function openGate(side: 'logic' | 'view', answer: Parameters<typeof createGate>[0]['answer']): Gate {
+  function openGate(
+    side: 'logic' | 'view',
+    signal: AbortSignal,
+    answer: Parameters<typeof createGate>[0]['answer'],
+  ): Gate {
     const gate = createGate({
       capabilities,
       side,
@@ -266,7 +275,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       answer,
       report: (error, name) => reportFault(error, `wx.${name}`),
     })
-    ended.signal.addEventListener('abort', () => gate.close())
+    signal.addEventListener('abort', () => gate.close())
     return gate
   }
 

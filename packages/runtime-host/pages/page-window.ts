@@ -60,6 +60,8 @@ export interface PageWindowOptions {
   tellLogic(name: PageEventName, argument?: unknown): void
   onViewMessage(message: ViewToHost): void
   onStrayed(): void
+  /** Gone for good: its frame and sheet are no longer there. */
+  onClosed(): void
   onBack(): void
   onHome(): void
   onTextStyle(): void
@@ -153,6 +155,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       for (const resolve of asked.values()) resolve(undefined)
       frame.remove()
       element.remove()
+      options.onClosed()
     },
   }
   return page
