@@ -13,7 +13,7 @@ import type { Clock } from '../clock.ts'
 import type { KernelTables } from '../store/kernel-tables.ts'
 
 export interface JobQueue {
-  add(transaction: Transaction<KernelTables>, job: NewJob): Promise<void>
+  add(transaction: Kysely<KernelTables>, job: NewJob): Promise<void>
   /** Looks for work now rather than at the next beat. */
   wake(): void
   start(): void
@@ -27,13 +27,13 @@ export interface NewJob {
 }
 
 /** Does the work; what it writes through `transaction` appears when it is done. */
-export type JobHandler = (subject: string, transaction: Transaction<KernelTables>) => Promise<void>
+export type JobHandler<Tables> = (subject: string, transaction: Transaction<Tables>) => Promise<void>
 
-export interface JobQueueOptions {
-  readonly database: Kysely<KernelTables>
+export interface JobQueueOptions<Tables extends KernelTables> {
+  readonly database: Kysely<Tables>
   readonly clock: Clock
   readonly log: Logger
-  readonly handlers: Readonly<Record<string, JobHandler>>
+  readonly handlers: Readonly<Record<string, JobHandler<Tables>>>
   /** How many jobs this process works on at a time. */
   readonly concurrency: number
 }
@@ -41,7 +41,7 @@ export interface JobQueueOptions {
 const BEAT_MS = 1_000
 const MAX_FAILURES = 8
 
-export function createJobQueue(options: JobQueueOptions): JobQueue {
+export function createJobQueue<Tables extends KernelTables>(options: JobQueueOptions<Tables>): JobQueue {
   const running = new Set<Promise<void>>()
   let beat: NodeJS.Timeout | undefined
   let isStopped = true
@@ -83,9 +83,12 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
 }
 
 /** Whether there was one. */
-async function workOnOne({ database, clock, log, handlers }: JobQueueOptions): Promise<boolean> {
+async function workOnOne<Tables extends KernelTables>(options: JobQueueOptions<Tables>): Promise<boolean> {
+  const { database, clock, log, handlers } = options
   return database.transaction().execute(async (transaction) => {
-    const job = await transaction
+    // Generic tables hide the columns of this one.
+    const jobs = transaction as unknown as Transaction<KernelTables>
+    const job = await jobs
       .selectFrom('jobs')
       .selectAll()
       .where('run_after', '<=', clock.now())
@@ -103,11 +106,11 @@ async function workOnOne({ database, clock, log, handlers }: JobQueueOptions): P
     await sql`savepoint job`.execute(transaction)
     try {
       await handler(job.subject, transaction)
-      await transaction.deleteFrom('jobs').where('id', '=', job.id).execute()
+      await jobs.deleteFrom('jobs').where('id', '=', job.id).execute()
     } catch (error) {
       log.error({ err: error, job: job.id, kind: job.kind, subject: job.subject }, 'a job failed')
       await sql`rollback to savepoint job`.execute(transaction)
-      await transaction
+      await jobs
         .updateTable('jobs')
         .set({
           failures: job.failures + 1,

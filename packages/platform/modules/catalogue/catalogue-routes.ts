@@ -1,0 +1,66 @@
+/** What everybody can find and open. */
+import { accept, refuse } from '@maque/base/result.ts'
+import type { AppCard, Instance } from '@maque/protocol/platform/catalogue.ts'
+import { z } from 'zod'
+import type { ContentPlaces } from '../../content-places.ts'
+import { anyone } from '../../kernel/http/anyone.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
+import type { Apps } from '../apps/contract.ts'
+import type { Releases } from '../releases/contract.ts'
+
+export interface CatalogueOptions {
+  readonly apps: Apps
+  readonly releases: Releases
+  readonly content: ContentPlaces
+  readonly instance: Instance
+}
+
+const MAX_QUERY = 100
+
+export function catalogueRoutes({ apps, releases, content, instance }: CatalogueOptions): readonly Route[] {
+  /** The newest first. */
+  const allOnline = async (): Promise<readonly AppCard[]> => {
+    const online = (await releases.online()).map(({ appId }) => appId)
+    const cards = await apps.cards(online)
+    return online.flatMap((appId) => cards.get(appId) ?? [])
+  }
+  const search = async (text: string): Promise<readonly AppCard[]> =>
+    apps.searchNames(
+      text,
+      (await releases.online()).map(({ appId }) => appId),
+    )
+
+  return [
+    route({
+      endpoint: 'GET /api/instance',
+      guard: anyone,
+      handle: async () => accept({ answer: instance }),
+    }),
+    route({
+      endpoint: 'GET /api/catalogue',
+      guard: anyone,
+      query: z.object({ q: z.string().max(MAX_QUERY).optional() }),
+      handle: async ({ query: { q = '' } }) =>
+        accept({ answer: { apps: q.trim() === '' ? await allOnline() : await search(q) } }),
+    }),
+    route({
+      endpoint: 'GET /api/catalogue/:appId',
+      guard: anyone,
+      handle: async ({ params: { appId }, origin }) => {
+        const [online] = await releases.online([appId])
+        const card = (await apps.cards([appId])).get(appId)
+        if (!online || !card) return refuse(notFound)
+        return accept({
+          answer: {
+            ...card,
+            digest: online.digest,
+            version: online.version,
+            envVersion: 'release',
+            content: content.placeOf(appId, origin),
+          },
+        })
+      },
+    }),
+  ]
+}

@@ -1,0 +1,114 @@
+import { accept } from '@maque/base/result.ts'
+import { z } from 'zod'
+import { route, type Route } from '../../kernel/http/route.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import type { AccountGuards } from '../accounts/contract.ts'
+import type { AppGuards } from '../apps/contract.ts'
+import { toRelease } from './release-answer.ts'
+import type { ReleaseService } from './release-service.ts'
+import type { Uploads } from './uploads.ts'
+
+export interface ReleaseRoutesOptions {
+  readonly releases: ReleaseService
+  readonly uploads: Uploads
+  readonly accountGuards: AccountGuards
+  readonly appGuards: AppGuards
+  readonly policy: Policy['archive']
+}
+
+export function releaseRoutes(options: ReleaseRoutesOptions): readonly Route[] {
+  return [...versionRoutes(options), ...deedRoutes(options)]
+}
+
+/** Lengths are the service's to judge; this only keeps nonsense out. */
+const text = z.string().max(4000)
+
+function versionRoutes({
+  releases,
+  uploads,
+  accountGuards,
+  appGuards,
+  policy,
+}: ReleaseRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/apps/:appId/releases',
+      guard: appGuards.member('view'),
+      handle: async ({ params }) => accept({ answer: { releases: await releases.list(params.appId) } }),
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/releases',
+      guard: appGuards.uploader,
+      query: z.object({ version: text, description: text.default('') }),
+      fileTypes: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
+      fileLimitBytes: policy.archiveBytes,
+      audit: 'release.uploaded',
+      handle: async ({ admitted, query, file }) => {
+        const { appId, actor, actorName } = admitted
+        const uploaded = await uploads.upload({ appId, actor, actorName, archive: file, ...query })
+        if (!uploaded.ok) return uploaded
+        const answer = toRelease(uploaded.value)
+        return accept({ answer, status: answer.state === 'compiling' ? 202 : 201 })
+      },
+    }),
+    route({
+      endpoint: 'GET /api/apps/:appId/releases/:releaseId',
+      guard: appGuards.member('view'),
+      handle: async ({ params }) => {
+        const release = await releases.get(params.appId, params.releaseId)
+        return release.ok ? accept({ answer: release.value }) : release
+      },
+    }),
+    route({
+      endpoint: 'GET /api/releases/:releaseId/launch',
+      guard: accountGuards.signedIn,
+      handle: async ({ params, admitted, origin }) => {
+        const launch = await releases.launch(params.releaseId, admitted.account, origin)
+        return launch.ok ? accept({ answer: launch.value }) : launch
+      },
+    }),
+  ]
+}
+
+function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Route[] {
+  const publisher = appGuards.member('publish')
+  return [
+    route({
+      endpoint: 'POST /api/apps/:appId/releases/:releaseId/submission',
+      guard: publisher,
+      body: z.object({ note: text }),
+      audit: 'release.submitted',
+      handle: async ({ params, admitted, body }) => {
+        const release = await releases.submit({ ...params, actor: admitted.actor }, body.note)
+        return release.ok ? accept({ answer: release.value }) : release
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/apps/:appId/releases/:releaseId/submission',
+      guard: publisher,
+      audit: 'release.withdrawn',
+      handle: async ({ params, admitted }) => {
+        const release = await releases.withdraw({ ...params, actor: admitted.actor })
+        return release.ok ? accept({ answer: release.value }) : release
+      },
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/releases/:releaseId/release',
+      guard: publisher,
+      audit: 'release.released',
+      handle: async ({ params, admitted }) => {
+        const release = await releases.release({ ...params, actor: admitted.actor })
+        return release.ok ? accept({ answer: release.value }) : release
+      },
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/releases/:releaseId/rollback',
+      guard: publisher,
+      audit: 'release.rolled-back',
+      handle: async ({ params, admitted }) => {
+        const release = await releases.rollBack({ ...params, actor: admitted.actor })
+        return release.ok ? accept({ answer: release.value }) : release
+      },
+    }),
+  ]
+}

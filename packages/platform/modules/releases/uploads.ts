@@ -1,0 +1,241 @@
+/**
+ * Versions on their way from an archive to a bundle.
+ *
+ * (1) An upload that was accepted survives a power cut: the archive is on disk before its row is
+ *     committed, and its row is committed together with the job that compiles it.
+ * (2) A version has its bundle, and the bundle is on disk, before it is a development version.
+ */
+import type { Kysely, Selectable } from 'kysely'
+import { setTimeout as delay } from 'node:timers/promises'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { UploadQuery } from '@maque/protocol/platform/releases.ts'
+import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
+import { readArchive } from '../../kernel/archive/read-archive.ts'
+import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Actor } from '../../kernel/http/route.ts'
+import type { JobQueue } from '../../kernel/jobs/job-queue.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import { newId, type Random } from '../../kernel/random.ts'
+import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
+import { narrow } from '../../kernel/store/narrow.ts'
+import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
+import type { Bundles, BundlesTables } from '../bundles/contract.ts'
+import { textTooLong, tooManyUploads, versionLength } from './release-problems.ts'
+import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
+
+export const COMPILE_JOB = 'compile-release'
+
+export interface UploadsOptions {
+  readonly database: Kysely<ReleasesTables & KernelTables>
+  readonly clock: Clock
+  readonly random: Random
+  readonly policy: Pick<Policy, 'release' | 'archive'>
+  /** Archives, as they were sent. */
+  readonly sources: BlobStore
+  readonly bundles: Bundles
+  readonly compiler: SourceCompiler
+  readonly jobs: () => JobQueue
+}
+
+export interface Upload extends UploadQuery {
+  readonly appId: string
+  readonly actor: Actor
+  readonly actorName: string
+  readonly archive: Buffer
+}
+
+export interface Uploads {
+  /** Resolves with the version when it has compiled or failed to, or is taking long. */
+  upload(upload: Upload): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>>
+  /** The handler of COMPILE_JOB. */
+  compile(releaseId: string, transaction: Kysely<ReleasesTables & BundlesTables>): Promise<void>
+}
+
+export function createUploads(options: UploadsOptions): Uploads {
+  return {
+    upload: (upload) => takeUpload(upload, options),
+    compile: (releaseId, transaction) => compileRelease(releaseId, transaction, options),
+  }
+}
+
+async function takeUpload(
+  upload: Upload,
+  options: UploadsOptions,
+): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>> {
+  const { database, clock, random, policy, sources, jobs } = options
+  const allowed = checkTexts(upload, policy.release)
+  if (!allowed.ok) return allowed
+  const timely = await checkRate(upload.appId, options)
+  if (!timely.ok) return timely
+  // Refused now rather than by the job: whoever uploads is still there to hear it.
+  const files = await readArchive(upload.archive, policy.archive)
+  if (!files.ok) return refuse(archiveProblem(files.refusal))
+
+  const source_digest = await sources.put(upload.archive)
+  const id = newId('release', random)
+  const uploaded_at = clock.now()
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('releases')
+      .values({
+        id,
+        app_id: upload.appId,
+        version: upload.version,
+        description: upload.description,
+        state: 'compiling',
+        uploaded_by: upload.actor.id,
+        uploader_name: upload.actorName,
+        uploaded_at,
+        source_digest,
+        bundle_digest: null,
+        bundle_bytes: null,
+        diagnostics: '[]',
+        note: '',
+        submitted_by: null,
+        submitted_at: null,
+        taken_by: null,
+        taken_until: null,
+        reason: null,
+        online_at: null,
+      })
+      .execute()
+    await transaction
+      .insertInto('release_events')
+      .values({
+        happened_at: uploaded_at,
+        app_id: upload.appId,
+        release_id: id,
+        from_state: null,
+        to_state: 'compiling',
+        actor_kind: upload.actor.kind,
+        actor_id: upload.actor.id,
+        bundle_digest: null,
+      })
+      .execute()
+    await jobs().add(narrow(transaction), { kind: COMPILE_JOB, subject: id })
+  })
+  jobs().wake()
+  return accept(await whenCompiled(id, database))
+}
+
+function checkTexts(
+  { version, description }: Upload,
+  policy: Policy['release'],
+): Result<void, RaisedProblem> {
+  const { versionCharacters, descriptionCharacters } = policy
+  if (!/^\S+$/u.test(version) || [...version].length > versionCharacters) {
+    return refuse(versionLength({ limit: versionCharacters }))
+  }
+  const used = [...description].length
+  return used > descriptionCharacters
+    ? refuse(textTooLong({ rule: 'release.description-length', limit: descriptionCharacters, used }))
+    : accept(undefined)
+}
+
+const HOUR_MS = 3_600_000
+
+async function checkRate(
+  appId: string,
+  { database, clock, policy }: UploadsOptions,
+): Promise<Result<void, RaisedProblem>> {
+  const now = clock.now()
+  const { uploadsPerHour } = policy.release
+  const { used, first } = await database
+    .selectFrom('releases')
+    .select(({ fn }) => [fn.countAll<string>().as('used'), fn.min('uploaded_at').as('first')])
+    .where('app_id', '=', appId)
+    .where('uploaded_at', '>', new Date(now.getTime() - HOUR_MS))
+    .executeTakeFirstOrThrow()
+  if (Number(used) < uploadsPerHour) return accept(undefined)
+  const resetsAt = new Date((first ?? now).getTime() + HOUR_MS)
+  return refuse(
+    tooManyUploads({
+      limit: uploadsPerHour,
+      used: Number(used),
+      resetsAt,
+      waitSeconds: Math.max(1, (resetsAt.getTime() - now.getTime()) / 1000),
+    }),
+  )
+}
+
+const PATIENCE_MS = 90_000
+const FIRST_LOOK_MS = 40
+const LONGEST_BETWEEN_LOOKS_MS = 500
+
+/** Looks into the database, because another process may be the one that compiles. */
+async function whenCompiled(id: string, database: Kysely<ReleasesTables>): Promise<Selectable<ReleaseRow>> {
+  const started = performance.now()
+  for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 1.3, LONGEST_BETWEEN_LOOKS_MS)) {
+    await delay(wait)
+    const row = await database
+      .selectFrom('releases')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    if (row.state !== 'compiling' || performance.now() - started > PATIENCE_MS) return row
+  }
+}
+
+async function compileRelease(
+  releaseId: string,
+  transaction: Kysely<ReleasesTables & BundlesTables>,
+  { sources, policy, compiler, bundles, clock }: UploadsOptions,
+): Promise<void> {
+  const release = await transaction
+    .selectFrom('releases')
+    .selectAll()
+    .where('id', '=', releaseId)
+    .where('state', '=', 'compiling')
+    .executeTakeFirst()
+  if (!release) return
+  const archive = await sources.get(release.source_digest)
+  if (!archive) throw new Error(`the source of ${releaseId} is gone`)
+  const files = await readArchive(archive, policy.archive)
+  // It was read when it was uploaded.
+  if (!files.ok) throw new Error(`the source of ${releaseId} is refused: ${files.refusal.reason}`)
+  const compilation = await compiler.compile({ appId: release.app_id, files: files.value })
+  const kept = isUsable(compilation) ? await bundles.keep(compilation.bundle, transaction) : undefined
+  const to = kept ? 'development' : 'failed'
+  await transaction
+    .updateTable('releases')
+    .set({
+      state: to,
+      bundle_digest: kept?.digest ?? null,
+      bundle_bytes: kept?.sizeBytes ?? null,
+      diagnostics: JSON.stringify(mostSevere(compilation)),
+    })
+    .where('id', '=', releaseId)
+    .execute()
+  await transaction
+    .insertInto('release_events')
+    .values({
+      happened_at: clock.now(),
+      app_id: release.app_id,
+      release_id: releaseId,
+      from_state: 'compiling',
+      to_state: to,
+      actor_kind: 'system',
+      actor_id: COMPILE_JOB,
+      bundle_digest: kept?.digest ?? null,
+    })
+    .execute()
+}
+
+type UsableCompilation = Compilation & { readonly bundle: NonNullable<Compilation['bundle']> }
+
+/** A bundle that was made around an error is for development; users never get one. */
+function isUsable(compilation: Compilation): compilation is UsableCompilation {
+  return (
+    compilation.bundle !== undefined && compilation.diagnostics.every(({ severity }) => severity !== 'error')
+  )
+}
+
+const MAX_DIAGNOSTICS = 200
+
+/** All errors come before any warning, so that a long list loses the least. */
+function mostSevere({ diagnostics }: Compilation): Compilation['diagnostics'] {
+  const rank = { error: 0, warning: 1, info: 2 }
+  return diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_DIAGNOSTICS)
+}
