@@ -13,6 +13,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { buildConsole } from './build-console.ts'
 import { rolldown, type OutputChunk } from 'rolldown'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -186,16 +187,24 @@ async function writeWhole(file: string, content: string | Buffer): Promise<void>
   await rename(unfinished, file)
 }
 
-/** Builds everything and says what it weighs. */
-export async function build(): Promise<void> {
+/** Builds everything and, unless quiet, says what it weighs. */
+export async function build({ isQuiet = false }: { readonly isQuiet?: boolean } = {}): Promise<void> {
+  const built = [...(await buildFrames()), await buildPlayer()]
+  const isConsoleFresh = await buildConsole(root, buildFolder)
+  if (isQuiet) return
   const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`
-  for (const { scripts, isFresh } of [...(await buildFrames()), await buildPlayer()]) {
+  for (const { scripts, isFresh } of built) {
     for (const { file, sizeBytes, gzipBytes } of scripts) {
       console.error(
         `${file}  ${kilobytes(sizeBytes)}, gzip ${kilobytes(gzipBytes)}${isFresh ? '' : ' (unchanged)'}`,
       )
     }
   }
+  console.error(`console${isConsoleFresh ? '' : ' (unchanged)'}`)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+// `maque dev` runs this file itself, and needs no console.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--player')) await Promise.all([buildFrames(), buildPlayer()])
+  else await build()
+}

@@ -12,14 +12,37 @@ const environments = [
   'products/console/tsconfig.json',
 ]
 
-const steps: readonly { readonly name: string; readonly command: readonly string[] }[] = [
-  ...environments.map((config) => ({ name: `types in ${config}`, command: ['tsc', '-p', config] })),
+interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+}
+
+const types: readonly Step[] = environments.map((config) => ({
+  name: `types in ${config}`,
+  command: ['tsc', '-p', config],
+}))
+const others: readonly Step[] = [
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ]
 
-/** Runs every step, also after one failed, so that one run shows all there is to mend. */
 export async function check(): Promise<boolean> {
+  const isClean = await runAll([...types, ...others])
+  return tidy() && isClean
+}
+
+export function checkTypes(): Promise<boolean> {
+  return runAll(types)
+}
+
+export async function format(): Promise<boolean> {
+  const { code, output } = await run(['oxfmt', '.'])
+  if (code !== 0) console.error(output)
+  return code === 0
+}
+
+/** Runs every step, also after one failed, so that one run shows all there is to mend. */
+async function runAll(steps: readonly Step[]): Promise<boolean> {
   let isClean = true
   for (const { name, command } of steps) {
     const { code, output } = await run(command)
@@ -27,7 +50,7 @@ export async function check(): Promise<boolean> {
     isClean = false
     console.error(`✗ ${name}\n${output}`)
   }
-  return tidy() && isClean
+  return isClean
 }
 
 function run([program = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {

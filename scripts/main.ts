@@ -1,1 +1,22 @@
-console.log('hello', process.version, process.argv.slice(2))
+/** The program behind `npm run …`: one word a deed, each in a file of its own. */
+import process from 'node:process'
+
+const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  start: async (args) => (await import('./start.ts')).start(args),
+  dev: async (args) => (await import('./start.ts')).start([...args, '--watch']),
+  test: async (args) => (await import('./test.ts')).test(args),
+  check: async () => (await import('./check.ts')).check(),
+  tidy: async () => (await import('./tidy.ts')).tidy(),
+  types: async () => (await import('./check.ts')).checkTypes(),
+  format: async () => (await import('./check.ts')).format(),
+  build: async () => (await import('./build.ts')).build().then(() => true),
+  bench: async (args) => (await import('./bench.ts')).bench(args).then(() => true),
+  crawl: async (args) => (await import('./crawl.ts')).crawl(args),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const deed = deeds[name]
+if (deed === undefined) {
+  console.error(`There is no "${name}". There is: ${Object.keys(deeds).join(', ')}.`)
+  process.exitCode = 1
+} else if (!(await deed(args))) process.exitCode = 1

@@ -10,7 +10,8 @@ const entries = [
   /^products\/player\/frames\//,
   /\.d\.ts$/,
   /\.test\.tsx?$/,
-  /-process\.ts$/, /\/global-setup\.ts$/,
+  /-process\.ts$/,
+  /\/global-setup\.ts$/,
 ]
 
 export function findDeadExports(files: readonly SourceFile[]): readonly Untidiness[] {
