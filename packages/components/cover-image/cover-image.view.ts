@@ -4,7 +4,7 @@
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/cover-image.html
  */
 import type { BuiltIn } from '@maque/runtime-view/ports/built-in.ts'
-import { attributeSetters } from '../attribute-setters.ts'
+import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { Lifetime } from '../lifetime.ts'
@@ -14,7 +14,7 @@ export const coverImage: BuiltIn = {
   style: `
 wx-cover-image { display: inline-block; overflow: hidden }
 wx-cover-image > img { display: block; width: 100%; height: 100% }
-wx-cover-image > img:not([src]) { visibility: hidden }`,
+wx-cover-image > img:not([src]), wx-cover-image[failed] > img { visibility: hidden }`,
   mount(element, port) {
     const lifetime = new Lifetime()
     const { signal } = lifetime
@@ -25,13 +25,19 @@ wx-cover-image > img:not([src]) { visibility: hidden }`,
       () => port.emit('load', { height: picture.naturalHeight, width: picture.naturalWidth }),
       { signal },
     )
-    picture.addEventListener('error', () => port.emit('error', { errMsg: 'cover-image:fail to load' }), {
-      signal,
-    })
+    picture.addEventListener(
+      'error',
+      () => {
+        reflect(element, 'failed', true)
+        port.emit('error', { errMsg: 'cover-image:fail to load' })
+      },
+      { signal },
+    )
     return {
       set: attributeSetters({
         src: (value) => {
           const source = stringOf(value)
+          reflect(element, 'failed', false)
           if (source === '') picture.removeAttribute('src')
           else picture.src = port.resourceUrl(source)
         },

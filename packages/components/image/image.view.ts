@@ -2,7 +2,8 @@
  * `<image>` — a picture in a box of 320 × 240 unless styled.
  *
  * Raises `load` with the picture's natural size and `error` with `errMsg`. `widthFix` and
- * `heightFix` take the missing side from the picture once it is there.
+ * `heightFix` take the missing side from the picture once it is there. A picture that cannot be
+ * loaded leaves its box empty, without the browser's sign for it.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/image.html
  */
@@ -45,7 +46,7 @@ export const image: BuiltIn = {
   style: `
 wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden }
 wx-image > img { display: block; width: 100%; height: 100%; object-fit: fill; border-radius: inherit; -webkit-user-drag: none; -webkit-touch-callout: none }
-wx-image > img:not([src]) { visibility: hidden }
+wx-image > img:not([src]), wx-image[failed] > img { visibility: hidden }
 wx-image[mode='aspectFit'] > img { object-fit: contain }
 wx-image[mode='aspectFill'] > img { object-fit: cover }
 wx-image[mode='widthFix'][loaded] { height: auto !important }
@@ -68,6 +69,7 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
 
   const load = (): void => {
     reflect(element, 'loaded', false)
+    reflect(element, 'failed', false)
     if (source === '') {
       picture.removeAttribute('src')
       return
@@ -83,9 +85,14 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     },
     { signal },
   )
-  picture.addEventListener('error', () => port.emit('error', { errMsg: `image:fail to load ${source}` }), {
-    signal,
-  })
+  picture.addEventListener(
+    'error',
+    () => {
+      reflect(element, 'failed', true)
+      port.emit('error', { errMsg: `image:fail to load ${source}` })
+    },
+    { signal },
+  )
 
   const openMenu = (): void => {
     if (hasMenu) void callHost(port, 'showImageMenu', { url: source })

@@ -138,9 +138,10 @@ describe('an image', () => {
     expect(await stage.page.locator('#i').evaluate((element) => element.clientHeight)).toBe(40)
   })
 
-  it('tells that there is no picture', async () => {
+  it('tells that there is no picture, and leaves its box empty', async () => {
     await stage.draw(['image', { id: 'i', src: 'data:image/png,none' }])
     await expect.poll(() => stage.details('i', 'error')).toHaveLength(1)
+    expect(await stage.page.locator('#i > img').isVisible()).toBe(false)
   })
 })
 
