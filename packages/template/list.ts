@@ -33,7 +33,8 @@ export function rowKeys(entries: ListEntries, key: string | undefined): readonly
   })
 }
 
-function keyOfRow(item: unknown, key: string): unknown {
+/** The key that a row claims by itself. */
+export function keyOfRow(item: unknown, key: string): unknown {
   if (key === '*this') return item
   return typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined
 }

@@ -1,56 +1,59 @@
-/** Elements as event objects describe them. */
+/** What event objects and questions say about elements. */
 import type { EventTarget } from '@maque/protocol/bridge/logic-view.ts'
-import type { Fields } from '@maque/template/evaluate.ts'
-import type { NamedValue } from '../plan/plan.ts'
-import type { Fragment } from '../tree/fragment.ts'
-import type { Instance } from '../tree/instance.ts'
-import type { KnownElement } from '../tree/node-info.ts'
+import type { Instance } from '../draw/instance.ts'
+import { fragmentOf, recordOf } from '../draw/node-record.ts'
+import type { Value } from '../link/value.ts'
 
-export function targetOf(element: KnownElement): EventTarget {
+/** The nearest element that a template speaks of: what built-ins have inside is theirs alone. */
+export function templateElement(node: Node | null): HTMLElement | null {
+  for (let at = node; at; at = at.parentNode) {
+    if (at instanceof HTMLElement && at.localName.startsWith('wx-')) return at
+  }
+  return null
+}
+
+export function describe(element: Node): EventTarget {
+  const isElement = element instanceof HTMLElement
   return {
-    id: element.id,
-    offsetLeft: element.offsetLeft,
-    offsetTop: element.offsetTop,
+    id: isElement ? element.id : '',
+    offsetLeft: isElement ? element.offsetLeft : 0,
+    offsetTop: isElement ? element.offsetTop : 0,
     dataset: datasetOf(element),
   }
 }
 
-export function datasetOf(element: KnownElement): Fields {
-  return namedValues(element.maqueElement?.dataset, element.maqueFragment)
+/** `data-*` as values: what the template says now. */
+export function datasetOf(element: Node): Readonly<Record<string, unknown>> {
+  return valuesOf(element, 'dataset')
 }
 
-export function marksOf(element: KnownElement): Fields {
-  return namedValues(element.maqueElement?.marks, element.maqueFragment)
+export function marksOf(element: Node): Readonly<Record<string, unknown>> {
+  return valuesOf(element, 'marks')
 }
 
-const nothing: Fields = {}
-
-function namedValues(values: readonly NamedValue[] | undefined, fragment: Fragment | undefined): Fields {
-  if (values === undefined || values.length === 0 || fragment === undefined) return nothing
-  return Object.fromEntries(
-    values.map(({ name, evaluate }) => [
-      name,
-      fragment.owner.page.guardValue(() => evaluate(fragment.data, fragment.locals), undefined),
-    ]),
-  )
-}
-
-/** Whether an element is one that a template can write, and not an inner part of a built-in. */
-export function isTemplateElement(node: Node | null): node is KnownElement {
-  return node !== null && node.nodeType === 1 && (node as Element).localName.startsWith('wx-')
-}
-
-/**
- * The component in whose template an element stands.
- *
- * Elements without anything live are not known one by one; they belong to where their parent does.
- */
-export function ownerOf(element: KnownElement): Instance | undefined {
-  for (let node: KnownElement | null = element; node; node = node.parentElement as KnownElement | null) {
-    // Below a host without being known: top-level elements of a tree and of content always are.
-    if (node !== element && node.maqueInstance) return node.maqueInstance
-    if (node.maqueFragment) return node.maqueFragment.owner
-    if (node.maqueInstance) return node.maqueInstance.owner ?? node.maqueInstance
+function valuesOf(element: Node, kind: 'dataset' | 'marks'): Readonly<Record<string, unknown>> {
+  const facts = recordOf(element)
+  const values: Record<string, unknown> = {}
+  const written: readonly (readonly [string, Value])[] = facts?.plan?.[kind] ?? []
+  for (const [key, value] of written) {
+    values[key] = value.evaluate(facts?.fragment.base.data ?? {}, facts?.fragment.locals ?? [])
   }
-  return undefined
+  return values
+}
+
+export function ownerOf(element: Node): Instance | undefined {
+  return fragmentOf(element)?.owner
+}
+
+/** What the template of `seer` sees of an element: inside another component's, it sees the component. */
+export function seenBy(element: Node, seer: Instance): Node {
+  const way: Instance[] = []
+  let owner: Instance | null = ownerOf(element) ?? null
+  while (owner && owner !== seer) {
+    way.push(owner)
+    owner = owner.owner
+  }
+  // Content of a component stands outside of its template: it is seen as it is.
+  if (!owner) return element
+  return way.at(-1)?.host?.node ?? element
 }

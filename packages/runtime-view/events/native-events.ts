@@ -1,178 +1,230 @@
 /**
- * Turns what the browser reports into the events that templates bind.
+ * Turns what fingers, mouse, keys and the browser's animations do into mini-program events.
  *
- * One listener a type for the whole page. A mouse acts as one finger, so that everything works on a
- * desktop; what browsers repeat as mouse events after a touch is ignored.
+ * (1) There is one listener a type, on the document. They do not hold up scrolling; only elements on
+ *     which a handler may stop touches have listeners of their own that do.
+ * (2) A mouse button is a finger with the identifier 0.
+ * (3) `tap` is the browser's click, unless a `longpress` was heard or the mouse was moved meanwhile.
  */
 import type { Touch } from '@maque/protocol/bridge/logic-view.ts'
-import type { KnownElement } from '../tree/node-info.ts'
-import type { ViewPage } from '../tree/view-page.ts'
-import { isTemplateElement } from './event-target.ts'
-import { HoverFeedback } from './hover-feedback.ts'
+import type { EventDispatch, Outcome } from './dispatch.ts'
+import type { PressFeedback } from './press-feedback.ts'
+import { templateElement } from './event-target.ts'
+import { touchesOf, touchOf } from './touches.ts'
 
-const LONG_PRESS_MS = 350
-/** A finger is never quite still. */
-const LONG_PRESS_SLACK_PX = 10
-const transitionTypes = ['transitionend', 'animationstart', 'animationend', 'animationiteration'] as const
+const longPressMs = 350
+/** A finger that moves less rests. */
+const restPx = 10
 
-export function listenToNativeEvents(page: ViewPage): void {
-  const { document } = page
-  const hover = new HoverFeedback(page)
-  let longPress: ReturnType<typeof setTimeout> | undefined
-  let pressedAt = { x: 0, y: 0 }
-  let isLongPressed = false
-  let mouseTarget: KnownElement | null = null
+interface Press {
+  readonly target: Element
+  readonly x: number
+  readonly y: number
+  timer: ReturnType<typeof setTimeout> | undefined
+  hasMoved: boolean
+}
 
-  const endLongPress = (): void => {
-    clearTimeout(longPress)
-    longPress = undefined
-  }
-  const press = (origin: KnownElement, touches: readonly Touch[]): void => {
-    const [touch] = touches
-    isLongPressed = false
-    hover.press(origin)
-    endLongPress()
-    if (touch === undefined || touches.length > 1) return
-    pressedAt = { x: touch.pageX, y: touch.pageY }
-    longPress = setTimeout(() => {
-      hover.release()
-      const extras = {
-        detail: { x: touch.pageX, y: touch.pageY },
-        bubbles: true,
-        touches,
-        changedTouches: touches,
-      }
-      const first = page.events.raise(origin, { type: 'longpress', ...extras })
-      page.events.raise(origin, { type: 'longtap', ...extras })
-      // A long press that somebody wanted is no tap.
-      isLongPressed = first.isHandled
-    }, LONG_PRESS_MS)
-  }
-  const drift = (touches: readonly Touch[]): void => {
-    const [touch] = touches
-    if (touch === undefined) return
-    if (Math.hypot(touch.pageX - pressedAt.x, touch.pageY - pressedAt.y) <= LONG_PRESS_SLACK_PX) return
-    endLongPress()
-    hover.cancel()
-  }
-  const release = (): void => {
-    endLongPress()
-    hover.release()
+const touchTypes = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const
+const animationTypes = ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const
+
+export class NativeEvents {
+  readonly #document: Document
+  readonly #dispatch: EventDispatch
+  readonly #feedback: PressFeedback
+  #press: Press | null = null
+  #mouse: Element | null = null
+  #isTapSpent = false
+  /** The event that an element's own listener has dispatched already. */
+  #dispatched: Event | null = null
+
+  constructor(document: Document, dispatch: EventDispatch, feedback: PressFeedback) {
+    this.#document = document
+    this.#dispatch = dispatch
+    this.#feedback = feedback
   }
 
-  const onTouch = (event: TouchEvent): void => {
-    const origin = originOf(event.target)
-    if (origin === null) return
-    const touches = touchesOf(event.touches, origin)
-    const changedTouches = touchesOf(event.changedTouches, origin)
-    if (event.type === 'touchstart') press(origin, touches)
-    else if (event.type === 'touchmove') drift(touches)
-    else release()
-    const { isStopped } = page.events.raise(origin, {
-      type: event.type,
-      detail: {},
-      bubbles: true,
-      touches,
-      changedTouches,
+  listen(): void {
+    const document = this.#document
+    for (const type of touchTypes) {
+      document.addEventListener(type, (event) => this.#onTouch(event), { passive: true })
+    }
+    for (const type of animationTypes) {
+      document.addEventListener(type, (event) => this.#onAnimation(event), { passive: true })
+    }
+    document.addEventListener('pointerdown', (event) => this.#onMouseDown(event), { passive: true })
+    const window = document.defaultView
+    window?.addEventListener('pointermove', (event) => this.#onMouseMove(event), { passive: true })
+    window?.addEventListener('pointerup', (event) => this.#onMouseUp(event, 'touchend'))
+    window?.addEventListener('pointercancel', (event) => this.#onMouseUp(event, 'touchcancel'))
+    document.addEventListener('click', (event) => this.#onClick(event))
+    document.addEventListener('keydown', (event) => this.#onKey(event))
+    document.addEventListener('contextmenu', (event) => {
+      if (this.#isTapSpent) event.preventDefault()
     })
-    if (isStopped && event.type === 'touchmove' && event.cancelable) event.preventDefault()
   }
-  document.addEventListener('touchstart', onTouch, { passive: true })
-  document.addEventListener('touchmove', onTouch, { passive: false })
-  document.addEventListener('touchend', onTouch, { passive: true })
-  document.addEventListener('touchcancel', onTouch, { passive: true })
 
-  const onMouse = (type: 'touchstart' | 'touchmove' | 'touchend', event: PointerEvent): void => {
-    const origin = mouseTarget
-    if (origin === null) return
-    const touch = mouseTouch(event, origin)
-    const touches = type === 'touchend' ? [] : [touch]
-    if (type === 'touchstart') press(origin, touches)
-    else if (type === 'touchmove') drift(touches)
-    else release()
-    const { isStopped } = page.events.raise(origin, {
-      type,
-      detail: {},
+  /** Lets handlers on this element stop touches from scrolling. */
+  readonly watchTouches = (element: HTMLElement): void => {
+    for (const type of ['touchstart', 'touchmove'] as const) {
+      element.addEventListener(
+        type,
+        (event) => {
+          if (this.#dispatched === event) return
+          const { isStopped, isPrevented } = this.#onTouch(event)
+          const isScrollStopped = isPrevented || (isStopped && type === 'touchmove')
+          if (isScrollStopped && event.cancelable) event.preventDefault()
+        },
+        { passive: false },
+      )
+    }
+  }
+
+  #onTouch(event: TouchEvent): Outcome {
+    if (this.#dispatched === event) return { isHeard: false, isStopped: false, isPrevented: false }
+    this.#dispatched = event
+    const target = event.target instanceof Element ? event.target : this.#document.documentElement
+    const [first] = event.changedTouches
+    if (first) {
+      if (event.type === 'touchstart') {
+        if (event.touches.length === 1) this.#begin(target, first)
+        else this.#rest()
+      } else if (event.type === 'touchmove') this.#move(first)
+      else this.#rest()
+    }
+    return this.#dispatch.dispatch(target, {
+      type: event.type,
       bubbles: true,
-      touches,
+      timeStamp: event.timeStamp,
+      detail: {},
+      touches: touchesOf(event.touches, target),
+      changedTouches: touchesOf(event.changedTouches, target),
+    })
+  }
+
+  // The mouse as a finger
+
+  #onMouseDown(event: PointerEvent): void {
+    if (event.pointerType !== 'mouse' || event.button !== 0 || !(event.target instanceof Element)) return
+    this.#mouse = event.target
+    this.#begin(event.target, event)
+    this.#raiseMouse('touchstart', event, event.target)
+  }
+
+  #onMouseMove(event: PointerEvent): void {
+    if (!this.#mouse || event.pointerType !== 'mouse') return
+    this.#move(event)
+    this.#raiseMouse('touchmove', event, this.#mouse)
+  }
+
+  #onMouseUp(event: PointerEvent, type: 'touchend' | 'touchcancel'): void {
+    if (!this.#mouse || event.pointerType !== 'mouse') return
+    const target = this.#mouse
+    this.#mouse = null
+    this.#rest()
+    this.#raiseMouse(type, event, target)
+  }
+
+  #raiseMouse(type: string, event: PointerEvent, target: Element): void {
+    const touch = touchOf(event, 0, target)
+    const isUp = type === 'touchend' || type === 'touchcancel'
+    this.#dispatch.dispatch(target, {
+      type,
+      bubbles: true,
+      timeStamp: event.timeStamp,
+      detail: {},
+      touches: isUp ? [] : [touch],
       changedTouches: [touch],
     })
-    if (isStopped && type === 'touchmove') event.preventDefault()
   }
-  document.addEventListener('pointerdown', (event) => {
-    if (event.pointerType !== 'mouse' || event.button !== 0) return
-    mouseTarget = originOf(event.target)
-    onMouse('touchstart', event)
-  })
-  document.addEventListener('pointermove', (event) => {
-    if (event.pointerType === 'mouse' && mouseTarget) onMouse('touchmove', event)
-  })
-  for (const type of ['pointerup', 'pointercancel'] as const) {
-    document.addEventListener(type, (event) => {
-      if (event.pointerType !== 'mouse' || mouseTarget === null) return
-      onMouse('touchend', event)
-      mouseTarget = null
+
+  // Presses
+
+  #begin(target: Element, point: { readonly clientX: number; readonly clientY: number }): void {
+    this.#rest()
+    this.#isTapSpent = false
+    const press: Press = { target, x: point.clientX, y: point.clientY, timer: undefined, hasMoved: false }
+    press.timer = setTimeout(() => this.#longPress(press), longPressMs)
+    this.#press = press
+    this.#feedback.press(target)
+  }
+
+  #move(point: { readonly clientX: number; readonly clientY: number }): void {
+    const press = this.#press
+    if (!press || Math.hypot(point.clientX - press.x, point.clientY - press.y) < restPx) return
+    press.hasMoved = true
+    this.#rest()
+    // A click that ends a drag is not a tap.
+    this.#isTapSpent = true
+  }
+
+  #rest(): void {
+    clearTimeout(this.#press?.timer)
+    this.#press = null
+    this.#feedback.release()
+  }
+
+  #longPress({ target, x, y }: Press): void {
+    const view = this.#document.defaultView
+    const point = {
+      clientX: x,
+      clientY: y,
+      pageX: x + (view?.scrollX ?? 0),
+      pageY: y + (view?.scrollY ?? 0),
+    }
+    const touch = touchOf(point, 0, target)
+    const raised = (type: string): Outcome => this.#dispatch.dispatch(target, this.#tapLike(type, touch))
+    const { isHeard } = raised('longpress')
+    raised('longtap')
+    if (isHeard) this.#isTapSpent = true
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return
+    // A click without pointer comes from a key or a label: there was no press that could spend it.
+    const isByPointer = event.detail !== 0
+    if (isByPointer && this.#isTapSpent) {
+      this.#isTapSpent = false
+      return
+    }
+    const touch = touchOf(isByPointer ? event : centreOf(event.target), 0, event.target)
+    this.#dispatch.dispatch(event.target, this.#tapLike('tap', touch))
+  }
+
+  #tapLike(type: string, touch: Touch): Parameters<EventDispatch['dispatch']>[1] {
+    return {
+      type,
+      bubbles: true,
+      timeStamp: this.#document.defaultView?.performance.now() ?? 0,
+      detail: { x: touch.pageX, y: touch.pageY },
+      touches: [touch],
+      changedTouches: [touch],
+    }
+  }
+
+  /** Enter on an element that can have the focus is a tap; built-ins that answer keys have prevented it. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.defaultPrevented || event.repeat) return
+    const element = templateElement(event.target instanceof Node ? event.target : null)
+    if (element && element === event.target && element.tabIndex >= 0) element.click()
+  }
+
+  #onAnimation(event: TransitionEvent | AnimationEvent): void {
+    if (!(event.target instanceof Element) || !event.target.localName.startsWith('wx-')) return
+    const name =
+      'propertyName' in event ? { propertyName: event.propertyName } : { animationName: event.animationName }
+    this.#dispatch.dispatch(event.target, {
+      type: event.type,
+      bubbles: true,
+      timeStamp: event.timeStamp,
+      detail: { elapsedTime: event.elapsedTime, ...name },
     })
   }
-
-  document.addEventListener('click', (event) => {
-    const origin = originOf(event.target)
-    if (origin === null || isLongPressed || isDisabled(origin)) return
-    const changedTouches = [mouseTouch(event, origin)]
-    const detail = { x: event.pageX, y: event.pageY }
-    page.events.raise(origin, { type: 'tap', detail, bubbles: true, touches: changedTouches, changedTouches })
-  })
-  for (const type of transitionTypes) {
-    document.addEventListener(type, (event) => {
-      const origin = originOf(event.target)
-      const { propertyName, animationName, elapsedTime } = event as TransitionEvent & AnimationEvent
-      const detail = {
-        elapsedTime,
-        ...(propertyName ? { propertyName } : {}),
-        ...(animationName ? { animationName } : {}),
-      }
-      if (origin) page.events.raise(origin, { type, detail, bubbles: true })
-    })
-  }
 }
 
-function originOf(target: EventTarget | null): KnownElement | null {
-  for (let node = target as Node | null; node; node = node.parentNode)
-    if (isTemplateElement(node)) return node
-  return null
-}
-
-/** A disabled button keeps what is in it from being tapped. */
-function isDisabled(origin: KnownElement): boolean {
-  for (let node: KnownElement | null = origin; node; node = node.parentElement as KnownElement | null) {
-    if (node.maqueMounted?.isDisabled?.()) return true
-  }
-  return false
-}
-
-function touchesOf(list: TouchList, origin: Element): readonly Touch[] {
-  return Array.from(list, (touch) => ({
-    identifier: touch.identifier,
-    pageX: touch.pageX,
-    pageY: touch.pageY,
-    clientX: touch.clientX,
-    clientY: touch.clientY,
-    force: touch.force,
-    ...onCanvas(touch, origin),
-  }))
-}
-
-function mouseTouch(event: MouseEvent, origin: Element): Touch {
-  const { pageX, pageY, clientX, clientY } = event
-  return { identifier: 0, pageX, pageY, clientX, clientY, force: 1, ...onCanvas(event, origin) }
-}
-
-function onCanvas(
-  point: { readonly clientX: number; readonly clientY: number },
-  origin: Element,
-): { x?: number; y?: number } {
-  const canvas = origin.closest('wx-canvas')
-  if (canvas === null) return {}
-  const { left, top } = canvas.getBoundingClientRect()
-  return { x: point.clientX - left, y: point.clientY - top }
+function centreOf(element: Element): { pageX: number; pageY: number; clientX: number; clientY: number } {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const clientX = left + width / 2
+  const clientY = top + height / 2
+  const view = element.ownerDocument.defaultView
+  return { clientX, clientY, pageX: clientX + (view?.scrollX ?? 0), pageY: clientY + (view?.scrollY ?? 0) }
 }

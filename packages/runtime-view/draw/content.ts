@@ -1,0 +1,97 @@
+/**
+ * What stands between the tags of a component: drawn by its owner, shown by its slots.
+ *
+ * (1) A component with `multipleSlots` shows each node in the slot of its name, any other shows
+ *     everything in one slot; of several that would do, the first in its template.
+ * (2) What has no slot is kept, out of the document, until a slot for it appears.
+ * (3) Nodes keep the order of the template.
+ */
+import type { Top } from '../link/plan.ts'
+import { isBlockState, rowsOf } from './block-state.ts'
+import type { Fragment } from './fragment.ts'
+import type { Instance } from './instance.ts'
+import { LiveSlot } from './live-slot.ts'
+import { ANCHOR, eachTop } from './tops.ts'
+
+export class Content {
+  /** The component that shows it. */
+  readonly receiver: Instance
+  readonly #fragment: Fragment
+  readonly #tops: readonly Top[]
+  #shown: ReadonlySet<Node> = new Set()
+
+  constructor(receiver: Instance, fragment: Fragment, tops: readonly Top[]) {
+    this.receiver = receiver
+    this.#fragment = fragment
+    this.#tops = tops
+  }
+
+  /** Its nodes or the slots changed: it is distributed before the transaction ends. */
+  touch(): void {
+    this.receiver.page.touchContent(this)
+  }
+
+  distribute(): void {
+    const { component } = this.receiver
+    const slots = slotsOf(this.receiver)
+    const all = new Set<Node>()
+    const [first] = slots
+    if (component.definition.multipleSlots) {
+      const bySlot = new Map<LiveSlot, Node[]>()
+      for (const slot of slots) bySlot.set(slot, [])
+      this.#eachNode((node, name) => {
+        for (const [slot, nodes] of bySlot) {
+          if (slot.name !== name) continue
+          nodes.push(node)
+          all.add(node)
+          return
+        }
+      })
+      this.#hide(all)
+      for (const [slot, nodes] of bySlot) slot.assign(nodes)
+    } else if (first) {
+      this.#eachNode((node) => void all.add(node))
+      this.#hide(all)
+      for (const slot of slots) slot.assign(slot === first ? [...all] : [])
+    } else this.#hide(all)
+    this.#shown = all
+  }
+
+  #eachNode(visit: (node: Node, slot: string) => void): void {
+    eachTop(this.#tops, this.#fragment, (node, around) => {
+      if (around !== ANCHOR) visit(node, slotNameOf(node) ?? around ?? '')
+    })
+  }
+
+  #hide(shown: ReadonlySet<Node>): void {
+    for (const node of this.#shown) if (!shown.has(node)) node.parentNode?.removeChild(node)
+  }
+}
+
+/** The slots that a component has now, in the order of its template. */
+function slotsOf({ slots, root }: Instance): readonly LiveSlot[] {
+  if (slots.size < 2 || !root) return [...slots]
+  const ordered: LiveSlot[] = []
+  const visit = (fragment: Fragment): void => {
+    for (const state of fragment.state) {
+      if (state instanceof LiveSlot) ordered.push(state)
+      else if (isBlockState(state)) for (const row of rowsOf(state)) visit(row)
+    }
+  }
+  visit(root)
+  // One that is just going away is still in its fragment.
+  return ordered.filter((slot) => slots.has(slot))
+}
+
+const slotKey = Symbol('slot')
+interface Slotted {
+  [slotKey]?: string
+}
+
+export function slotNameOf(node: Node): string | undefined {
+  return (node as Slotted)[slotKey]
+}
+
+export function setSlotName(node: Node, name: string): void {
+  ;(node as Slotted)[slotKey] = name
+}

@@ -1,0 +1,306 @@
+/**
+ * One page as drawn: its instances, and how transactions change them.
+ *
+ * A transaction is applied in this order, in one task:
+ * (1) definitions, (2) new instances with their data, (3) data patches, (4) external classes,
+ * (5) for each instance that was there before, owners first, from the outside in: whatever reads what
+ *     changed, structural blocks with the states that logic decided; then the other blocks that got
+ *     a state (nothing around them changed),
+ * (6) contents are given to slots, built-ins are told.
+ * What is new is drawn whole with the data of the transaction. An update of an instance that is gone is
+ * dropped. A fault in one place is reported and stops nothing else.
+ */
+import type {
+  ComponentDefinition,
+  FragmentId,
+  InstanceId,
+  Transaction,
+} from '@maque/protocol/bridge/logic-view.ts'
+import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.ts'
+import { ChangeTree } from '@maque/template/changes.ts'
+import type { LeafBody } from '@maque/protocol/bundle/program.ts'
+import { isTouched, type ScopeChanges } from '@maque/template/reads.ts'
+import type { LinkedComponent } from '../link/linked-component.ts'
+import type { BodyPlan, Instruction } from '../link/plan.ts'
+import { clonePart } from '../link/skeleton.ts'
+import type { MountedBuiltIn } from '../ports/built-in.ts'
+import type { Content } from './content.ts'
+import { Fragment, type DataBase } from './fragment.ts'
+import { Instance } from './instance.ts'
+import { childrenWatcher, record, type NodeRecord } from './node-record.ts'
+import { insertFragment } from './tops.ts'
+
+export interface DrawnPageServices {
+  /** Makes a component ready to be drawn; adds its style. `undefined`: there is no unit for it. */
+  link(definition: ComponentDefinition, isPage: boolean): LinkedComponent | undefined
+  report(error: unknown, where: string): void
+}
+
+/** An instruction that follows a structural block's state. */
+export interface StructuralInstruction extends Instruction {
+  readonly site: number | undefined
+  /** Follows the state that logic decided. */
+  follow(fragment: Fragment, state: ToldState): void
+}
+
+export class DrawnPage {
+  readonly root: HTMLElement
+  readonly instances = new Map<InstanceId, Instance>()
+  readonly #services: DrawnPageServices
+  readonly #fragments = new Map<FragmentId, Fragment>()
+  readonly #components = new Map<string, LinkedComponent>()
+  /** Told in the transaction being applied, and not drawn yet. */
+  readonly #expected = new Map<InstanceId, { readonly instance: Instance; readonly root: FragmentId }>()
+  /** States that no block has followed yet. */
+  #states = new Map<FragmentId, Map<number, ToldState>>()
+  #transaction = 0
+  readonly #touchedContents = new Set<Content>()
+  readonly #touchedChildren = new Set<MountedBuiltIn>()
+  #unattached: NodeRecord[] = []
+  readonly #afterwards: (() => void)[] = []
+
+  constructor(root: HTMLElement, services: DrawnPageServices) {
+    this.root = root
+    this.#services = services
+  }
+
+  get transaction(): number {
+    return this.#transaction
+  }
+
+  report(error: unknown, where: string): void {
+    this.#services.report(error, where)
+  }
+
+  apply(transaction: Transaction): void {
+    this.#transaction = transaction.id
+    this.#states = statesByFragment(transaction.blocks ?? [])
+    const [page] = transaction.instances ?? []
+    for (const definition of transaction.definitions ?? []) {
+      const isPage = page !== undefined && page[0] === 0 && page[1] === definition.path
+      const component = this.#services.link(definition, isPage)
+      if (component) this.#components.set(definition.path, component)
+      else this.report(new Error(`there is no view unit for "${definition.path}"`), 'a component')
+    }
+    const changes = this.#receive(transaction)
+    const classesOf = this.#receiveClasses(transaction)
+
+    const root = this.#expected.get(0)
+    if (root && !this.instances.has(0)) this.#drawPage(root.instance, root.root)
+
+    for (const id of [...changes.keys()].sort((a, b) => a - b)) {
+      const instance = this.instances.get(id)
+      const tree = changes.get(id)
+      if (instance?.root && tree) this.update(instance.root, { data: tree.root, locals: [] })
+    }
+    for (const fragmentId of [...this.#states.keys()].sort((a, b) => a - b)) this.#followStates(fragmentId)
+    for (const id of classesOf) {
+      const instance = this.instances.get(id)
+      if (instance) refreshClasses(instance)
+    }
+    this.#finish()
+    this.#expected.clear()
+    this.#states = new Map()
+  }
+
+  /** Gives data and classes to the instances; what changed in those that were there before. */
+  #receive({ instances = [], data = [] }: Transaction): ReadonlyMap<InstanceId, ChangeTree> {
+    for (const [id, path, root] of instances) {
+      const component = this.#components.get(path)
+      if (component) this.#expected.set(id, { instance: new Instance(id, this, component), root })
+    }
+    const changes = new Map<InstanceId, ChangeTree>()
+    for (const [id, patches] of data) {
+      const fresh = this.#expected.get(id)?.instance
+      const instance = fresh ?? this.instances.get(id)
+      if (!instance) continue
+      const tree = new ChangeTree()
+      for (const [path, value] of patches) {
+        if (path.length === 0) continue
+        instance.write(path, value)
+        if (!fresh) tree.add(path)
+      }
+      if (!fresh) changes.set(id, tree)
+    }
+    return changes
+  }
+
+  /** The instances that were there before and have other external classes now. */
+  #receiveClasses({ classes = [] }: Transaction): ReadonlySet<InstanceId> {
+    const changed = new Set<InstanceId>()
+    for (const [id, name, value] of classes) {
+      const fresh = this.#expected.get(id)?.instance
+      const instance = fresh ?? this.instances.get(id)
+      if (!instance || instance.externalClasses.get(name) === value) continue
+      instance.externalClasses.set(name, value)
+      if (!fresh) changed.add(id)
+    }
+    return changed
+  }
+
+  #drawPage(instance: Instance, rootId: FragmentId): void {
+    this.instances.set(0, instance)
+    instance.root = this.drawRoot(instance, rootId, null)
+    insertFragment(instance.root, this.root, null)
+    record(this.root, { fragment: instance.root, plan: undefined, instance })
+  }
+
+  #followStates(fragmentId: FragmentId): void {
+    const fragment = this.#fragments.get(fragmentId)
+    if (!fragment) return
+    for (const [site, state] of this.#states.get(fragmentId) ?? []) {
+      const block = fragment.plan.instructions.find(
+        (instruction): instruction is StructuralInstruction =>
+          'site' in instruction && 'follow' in instruction && instruction.site === site,
+      )
+      if (block) this.guard('a block', () => block.follow(fragment, state))
+    }
+  }
+
+  // For instructions
+
+  /** The state that logic decided for a block in this transaction, for it to follow. */
+  takeState(fragment: Fragment, site: number): ToldState | undefined {
+    const sites = this.#states.get(fragment.id)
+    const state = sites?.get(site)
+    sites?.delete(site)
+    return state
+  }
+
+  /** Takes the instance that stands at a host of a fragment being drawn; `undefined` if logic never told it. */
+  takeExpected(id: InstanceId): { readonly instance: Instance; readonly root: FragmentId } | undefined {
+    const expected = this.#expected.get(id)
+    if (!expected) return undefined
+    this.#expected.delete(id)
+    this.instances.set(id, expected.instance)
+    return expected
+  }
+
+  drawRoot(instance: Instance, id: FragmentId, content: Content | null): Fragment {
+    return this.draw(instance.component.program.root, {
+      id,
+      owner: instance,
+      base: { data: instance.data },
+      locals: [],
+      content,
+    })
+  }
+
+  draw(
+    body: LeafBody,
+    made: {
+      readonly id: FragmentId
+      readonly owner: Instance
+      readonly base: DataBase
+      readonly locals: unknown[]
+      readonly content: Content | null
+    },
+  ): Fragment {
+    const plan: BodyPlan = made.owner.component.plan(body)
+    const fragment = new Fragment({ ...made, plan, bornIn: this.#transaction })
+    const clone = clonePart(plan.part, fragment.nodes)
+    if (!plan.isSingle) fragment.holder = clone
+    if (plan.hasSites) this.#fragments.set(made.id, fragment)
+    for (const instruction of plan.instructions) instruction.create(fragment)
+    return fragment
+  }
+
+  update(fragment: Fragment, changes: ScopeChanges): void {
+    if (fragment.bornIn === this.#transaction) return
+    for (const instruction of fragment.plan.updating) {
+      if (isTouched(instruction.reads, changes)) instruction.update(fragment, changes)
+    }
+  }
+
+  /** Everything in a fragment that outlives its nodes ends; the nodes are the caller's. */
+  forget(fragment: Fragment): void {
+    const { plan } = fragment
+    if (plan.hasSites && this.#fragments.get(fragment.id) === fragment) this.#fragments.delete(fragment.id)
+    for (const instruction of plan.forgetting) instruction.forget?.(fragment)
+  }
+
+  forgetInstance(instance: Instance): void {
+    this.instances.delete(instance.id)
+    if (instance.root) this.forget(instance.root)
+  }
+
+  touchContent(content: Content): void {
+    this.#touchedContents.add(content)
+  }
+
+  distribute(content: Content): void {
+    this.#touchedContents.delete(content)
+    content.distribute()
+  }
+
+  childrenChanged(parent: Node): void {
+    const watcher = childrenWatcher(parent)
+    if (watcher?.childrenChanged) this.#touchedChildren.add(watcher)
+  }
+
+  /** Once the transaction is in the document. */
+  afterwards(task: () => void): void {
+    this.#afterwards.push(task)
+  }
+
+  attachLater(facts: NodeRecord): void {
+    this.#unattached.push(facts)
+  }
+
+  guard(where: string, task: () => void): void {
+    try {
+      task()
+    } catch (error) {
+      this.report(error, where)
+    }
+  }
+
+  #finish(): void {
+    for (const content of this.#touchedContents) {
+      this.#touchedContents.delete(content)
+      // A removed component keeps no content.
+      if (this.instances.get(content.receiver.id) === content.receiver) content.distribute()
+    }
+    const unattached = this.#unattached
+    this.#unattached = []
+    for (const facts of unattached) {
+      const { mounted } = facts
+      if (!mounted || facts.isAttached) continue
+      if (this.isIn(facts)) {
+        facts.isAttached = true
+        this.guard('a built-in component', () => mounted.attached?.())
+      } else if (facts.isAttached === undefined) this.#unattached.push(facts)
+    }
+    for (const mounted of this.#touchedChildren) {
+      this.guard('a built-in component', () => mounted.childrenChanged?.())
+    }
+    this.#touchedChildren.clear()
+    for (const task of this.#afterwards.splice(0)) this.guard('a WXS function', task)
+  }
+
+  /** Whether a mounted built-in is in the document: content that no slot shows is not. */
+  isIn(facts: NodeRecord): boolean {
+    return facts.element?.isConnected === true
+  }
+}
+
+function statesByFragment(
+  blocks: NonNullable<Transaction['blocks']>,
+): Map<FragmentId, Map<number, ToldState>> {
+  const states = new Map<FragmentId, Map<number, ToldState>>()
+  for (const [fragment, site, state] of blocks) {
+    const sites = states.get(fragment)
+    if (sites) sites.set(site, state)
+    else states.set(fragment, new Map([[site, state]]))
+  }
+  return states
+}
+
+/** All that is made of class names in an instance's template, and in components that got some of them. */
+function refreshClasses(instance: Instance): void {
+  if (instance.root) refreshIn(instance.root)
+}
+
+export function refreshIn(fragment: Fragment): void {
+  for (const instruction of fragment.plan.instructions) instruction.refreshClasses?.(fragment)
+}

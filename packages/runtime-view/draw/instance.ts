@@ -1,0 +1,55 @@
+import type { ComponentDefinition, InstanceId } from '@maque/protocol/bridge/logic-view.ts'
+import { writeAt, type DataPath } from '@maque/template/data-path.ts'
+import type { ClassOwner } from '../elements/class-scope.ts'
+import type { LinkedComponent } from '../link/linked-component.ts'
+import type { Content } from './content.ts'
+import type { DrawnPage } from './drawn-page.ts'
+import type { Fragment } from './fragment.ts'
+import type { LiveHost } from './live-host.ts'
+import type { LiveSlot } from './live-slot.ts'
+
+/** One living component, or the page, as drawn. */
+export class Instance implements ClassOwner {
+  readonly id: InstanceId
+  readonly page: DrawnPage
+  readonly component: LinkedComponent
+  readonly data: Record<string, unknown>
+  readonly externalClasses = new Map<string, string>()
+  readonly slots = new Set<LiveSlot>()
+  /** `null` for a page, and until its owner has drawn it. */
+  host: LiveHost | null = null
+  root: Fragment | null = null
+  /** What its owner put between its tags. */
+  content: Content | null = null
+
+  constructor(id: InstanceId, page: DrawnPage, component: LinkedComponent) {
+    this.id = id
+    this.page = page
+    this.component = component
+    this.data = { ...component.definition.data }
+  }
+
+  get owner(): Instance | null {
+    return this.host?.fragment.owner ?? null
+  }
+
+  get classOwner(): Instance | null {
+    return this.owner
+  }
+
+  /** Initial data is shared by all instances of a component until one of them writes into it. */
+  write(path: DataPath, value: unknown): void {
+    const [field] = path
+    if (path.length > 1 && field !== undefined) {
+      const initial = initialValue(this.component.definition, field)
+      if (typeof initial === 'object' && initial !== null && this.data[field] === initial) {
+        this.data[field] = structuredClone(initial)
+      }
+    }
+    writeAt(this.data, path, value)
+  }
+}
+
+function initialValue({ data }: ComponentDefinition, field: string | number): unknown {
+  return Object.hasOwn(data, field) ? data[field] : undefined
+}

@@ -1,0 +1,63 @@
+import type { Instruction } from '../../link/plan.ts'
+import type { Address } from '../../link/skeleton.ts'
+import type { Value } from '../../link/value.ts'
+import type { Fragment } from '../fragment.ts'
+
+/** How one kind of attribute gets into the document. */
+export interface AttributeWriter {
+  /** What is compared between two updates: objects by what is made of them. */
+  read(value: unknown): unknown
+  write(element: HTMLElement, read: unknown, fragment: Fragment): void
+}
+
+/** An attribute with an expression: written when first drawn, then whenever its value differs. */
+export class AttributeInstruction implements Instruction {
+  readonly reads
+  readonly #at: number
+  readonly #node: Address
+  readonly #value: Value
+  readonly #writer: AttributeWriter
+
+  constructor(at: number, node: Address, value: Value, writer: AttributeWriter) {
+    this.#at = at
+    this.#node = node
+    this.#value = value
+    this.#writer = writer
+    this.reads = value.reads
+  }
+
+  create(fragment: Fragment): void {
+    const read = this.#writer.read(this.#value.evaluate(fragment.base.data, fragment.locals))
+    fragment.state[this.#at] = read
+    if (read !== undefined && read !== '') this.#writer.write(elementAt(fragment, this.#node), read, fragment)
+  }
+
+  update(fragment: Fragment): void {
+    const read = this.#writer.read(this.#value.evaluate(fragment.base.data, fragment.locals))
+    if (read === fragment.state[this.#at]) return
+    fragment.state[this.#at] = read
+    this.#writer.write(elementAt(fragment, this.#node), read, fragment)
+  }
+}
+
+/** A class attribute: an attribute that is also written anew when external classes change. */
+export class ClassInstruction extends AttributeInstruction {
+  readonly #rewrite: (fragment: Fragment) => void
+
+  constructor(at: number, node: Address, value: Value, writer: AttributeWriter) {
+    super(at, node, value, writer)
+    this.#rewrite = (fragment) => {
+      const read = writer.read(value.evaluate(fragment.base.data, fragment.locals))
+      writer.write(elementAt(fragment, node), read, fragment)
+    }
+  }
+
+  refreshClasses(fragment: Fragment): void {
+    this.#rewrite(fragment)
+  }
+}
+
+/** Addresses of elements lead to elements: the linker made them. */
+export function elementAt(fragment: Fragment, address: Address): HTMLElement {
+  return fragment.nodes[address.at] as HTMLElement
+}

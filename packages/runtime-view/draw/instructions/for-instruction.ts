@@ -1,0 +1,301 @@
+/**
+ * `wx:for`: rows that follow a list.
+ *
+ * A change below one item visits only its row, unless it touches the field that the row is matched
+ * by, or the item or the list is another; then rows are matched by key. Logic matches the rows of
+ * structural loops; their keys are the ids of their fragments.
+ */
+import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.ts'
+import type { LeafFor } from '@maque/protocol/bundle/program.ts'
+import type { Changes } from '@maque/template/changes.ts'
+import { entriesOf, keyOfRow, rowKeys, type ListEntries } from '@maque/template/list.ts'
+import { changesOfRead, isTouched, type Read, type ScopeChanges } from '@maque/template/reads.ts'
+import type { Instruction, Spot } from '../../link/plan.ts'
+import type { Value } from '../../link/value.ts'
+import { RowsState } from '../block-state.ts'
+import type { StructuralInstruction } from '../drawn-page.ts'
+import type { Fragment } from '../fragment.ts'
+import { placeOf, type Place } from '../place.ts'
+import { reconcile } from '../reconcile.ts'
+import { firstNodeOf, insertFragment, removeNodes } from '../tops.ts'
+import { drawFragment } from './placing.ts'
+
+interface ForParts {
+  readonly at: number
+  readonly spot: Spot
+  readonly node: LeafFor
+  readonly list: Value
+  readonly bodyReads: readonly Read[]
+  readonly reads: readonly Read[]
+}
+
+export class ForInstruction implements StructuralInstruction {
+  readonly reads
+  readonly #parts: ForParts
+
+  constructor(parts: ForParts) {
+    this.#parts = parts
+    this.reads = parts.reads
+  }
+
+  get site(): number | undefined {
+    return this.#parts.node.site
+  }
+
+  create(fragment: Fragment): void {
+    const { at } = this.#parts
+    const state = new RowsState()
+    fragment.state[at] = state
+    const entries = this.#entries(fragment)
+    const keys = this.#isStructural ? idsOf(this.#told(fragment) ?? []) : this.#keys(entries)
+    this.#match(fragment, state, entries, keys, undefined)
+  }
+
+  follow(fragment: Fragment, told: ToldState): void {
+    const state = fragment.state[this.#parts.at] as RowsState
+    const nothing: ScopeChanges = { data: undefined, locals: [] }
+    this.#match(fragment, state, this.#entries(fragment), idsOf(told), nothing, true)
+  }
+
+  update(fragment: Fragment, changes: ScopeChanges): void {
+    const { at, list } = this.#parts
+    const state = fragment.state[at] as RowsState
+    const inList = list.path
+      ? changesOfRead(list.path, changes)
+      : isTouched(list.reads, changes)
+        ? true
+        : undefined
+    const entries = this.#entries(fragment)
+    if (this.#isStructural) {
+      const told = this.#told(fragment)
+      if (told) this.#match(fragment, state, entries, idsOf(told), changes, inList)
+      else this.#updateRows(fragment, state, entries, changes, inList)
+    } else if (inList === undefined) this.#updateRows(fragment, state, entries, changes, inList)
+    else if (this.#keepsRows(state, entries, inList)) {
+      if (isTouched(this.#parts.bodyReads, withoutRow(changes, this.#parts.node)))
+        this.#updateRows(fragment, state, entries, changes, inList)
+      else this.#updateChangedRows(fragment, state, entries, changes, inList)
+    } else this.#match(fragment, state, entries, this.#keys(entries), changes, inList)
+  }
+
+  forget(fragment: Fragment): void {
+    const { rows } = fragment.state[this.#parts.at] as RowsState
+    const [first] = rows
+    if (!first || first.plan.forgetting.length === 0) return
+    for (const row of rows) fragment.owner.page.forget(row)
+  }
+
+  refreshClasses(fragment: Fragment): void {
+    for (const row of (fragment.state[this.#parts.at] as RowsState).rows) {
+      for (const instruction of row.plan.instructions) instruction.refreshClasses?.(row)
+    }
+  }
+
+  get #isStructural(): boolean {
+    return this.#parts.node.site !== undefined
+  }
+
+  #told(fragment: Fragment): ToldState | undefined {
+    return fragment.owner.page.takeState(fragment, this.#parts.node.site ?? 0)
+  }
+
+  #entries(fragment: Fragment): ListEntries {
+    return entriesOf(this.#parts.list.evaluate(fragment.base.data, fragment.locals))
+  }
+
+  #keys(entries: ListEntries): readonly unknown[] {
+    return rowKeys(entries, this.#parts.node.key)
+  }
+
+  /** Whether the rows and their order stay as they are after these changes of the list. */
+  #keepsRows(
+    { keys, rows }: RowsState,
+    { items, keys: names }: ListEntries,
+    inList: Changes,
+  ): inList is Exclude<Changes, true> {
+    if (inList === true || names || items.length !== rows.length) return false
+    const { key } = this.#parts.node
+    for (const [step, change] of inList) {
+      const place = Number(step)
+      if (!(place >= 0 && place < rows.length)) return false
+      if (key === undefined) continue
+      if (change !== true && key !== '*this' && !change.has(key)) continue
+      if (keyOfRow(items[place], key) !== keys[place]) return false
+    }
+    return true
+  }
+
+  /** Makes the rows those of the keys, and the retained ones follow what changed. */
+  #match(
+    fragment: Fragment,
+    state: RowsState,
+    entries: ListEntries,
+    keys: readonly unknown[],
+    changes: ScopeChanges | undefined,
+    inList?: Changes,
+  ): void {
+    const { spot, node } = this.#parts
+    const { page } = fragment.owner
+    const place = placeOf(fragment, spot)
+    let isChanged = false
+    const end = place.kind === 'nodes' ? place.before : null
+    const put = (row: Fragment, before: Fragment | null): void => {
+      isChanged = true
+      if (place.kind === 'nodes') insertFragment(row, place.parent, before ? firstNodeOf(before) : end)
+    }
+    const rows = reconcile(state, keys, {
+      make: (at) => {
+        const key = keys[at]
+        return drawFragment(node.body, fragment, spot, {
+          id: this.#isStructural ? Number(key) : 0,
+          base: fragment.base,
+          locals: this.#localsOf(fragment, entries, at),
+        })
+      },
+      insert: put,
+      move: put,
+      remove: (row) => {
+        isChanged = true
+        removeNodes(row)
+        page.forget(row)
+      },
+      removeAll: (gone) => {
+        isChanged = true
+        removeAllNodes(gone, place)
+        const [first] = gone
+        if (first && first.plan.forgetting.length > 0) for (const row of gone) page.forget(row)
+      },
+    })
+    state.rows = rows
+    state.keys = keys
+    if (isChanged) {
+      if (place.kind === 'nodes') page.childrenChanged(place.parent)
+      else place.content.touch()
+    }
+    if (changes) this.#updateRows(fragment, state, entries, changes, inList)
+  }
+
+  /** Visits every row. Rows to which the same happened share what there is to do. */
+  #updateRows(
+    fragment: Fragment,
+    { rows }: RowsState,
+    entries: ListEntries,
+    changes: ScopeChanges,
+    inList: Changes | undefined,
+  ): void {
+    const { item, index } = this.#parts.node
+    const { transaction } = fragment.owner.page
+    const shared: (Work | undefined)[] = []
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as Fragment
+      if (row.bornIn === transaction) continue
+      const { locals } = row
+      const indexNow = entries.keys ? entries.keys[at] : at
+      const isMoved = locals[index] !== indexNow
+      const itemBefore = locals[item]
+      this.#setLocals(fragment, locals, entries, at)
+      const change = changeOfItem(inList, isMoved, indexNow as string | number, itemBefore, locals[item])
+      if (typeof change === 'object') {
+        runWork(row, workFor(row, this.#rowChanges(changes, change, isMoved)))
+        continue
+      }
+      const kind = (change ? 2 : 0) + (isMoved ? 1 : 0)
+      const work = (shared[kind] ??= workFor(row, this.#rowChanges(changes, change, isMoved)))
+      runWork(row, work)
+    }
+  }
+
+  /** Visits the rows below whose items something changed. */
+  #updateChangedRows(
+    fragment: Fragment,
+    { rows }: RowsState,
+    entries: ListEntries,
+    changes: ScopeChanges,
+    inList: Exclude<Changes, true>,
+  ): void {
+    for (const [step, change] of inList) {
+      const at = Number(step)
+      const row = rows[at] as Fragment
+      this.#setLocals(fragment, row.locals, entries, at)
+      fragment.owner.page.update(row, this.#rowChanges(changes, change, false))
+    }
+  }
+
+  #rowChanges(changes: ScopeChanges, item: Changes | undefined, isMoved: boolean): ScopeChanges {
+    const { node } = this.#parts
+    const locals = changes.locals.slice()
+    locals[node.item] = item
+    locals[node.index] = isMoved ? true : undefined
+    return { data: changes.data, locals }
+  }
+
+  #localsOf(fragment: Fragment, entries: ListEntries, at: number): unknown[] {
+    const locals = fragment.locals.slice()
+    this.#setLocals(fragment, locals, entries, at)
+    return locals
+  }
+
+  #setLocals(fragment: Fragment, locals: unknown[], entries: ListEntries, at: number): void {
+    const { item, index } = this.#parts.node
+    const around = fragment.locals
+    for (let slot = 0; slot < around.length; slot++) locals[slot] = around[slot]
+    locals[item] = entries.items[at]
+    locals[index] = entries.keys ? entries.keys[at] : at
+  }
+}
+
+interface Work {
+  readonly instructions: readonly Instruction[]
+  readonly changes: ScopeChanges
+}
+
+function workFor(row: Fragment, changes: ScopeChanges): Work {
+  const instructions = row.plan.updating.filter(({ reads }) => isTouched(reads, changes))
+  return { instructions, changes }
+}
+
+function runWork(row: Fragment, { instructions, changes }: Work): void {
+  for (const instruction of instructions) instruction.update(row, changes)
+}
+
+/** What changed in one row's item. */
+function changeOfItem(
+  list: Changes | undefined,
+  isMoved: boolean,
+  step: string | number,
+  before: unknown,
+  after: unknown,
+): Changes | undefined {
+  if (before !== after) return true
+  if (list === undefined || typeof after !== 'object' || after === null) return undefined
+  if (list === true || isMoved) return true
+  return list.get(step) ?? list.get(String(step))
+}
+
+function withoutRow({ data, locals }: ScopeChanges, { item, index }: LeafFor): ScopeChanges {
+  const around = locals.slice()
+  around[item] = undefined
+  around[index] = undefined
+  return { data, locals: around }
+}
+
+function idsOf(told: ToldState): readonly number[] {
+  return (told as readonly unknown[]).filter((id) => typeof id === 'number')
+}
+
+/** Where nothing else stands in the element, it is emptied in one go. */
+function removeAllNodes(rows: readonly Fragment[], place: Place): void {
+  const first = rows[0]
+  if (!first) return
+  if (place.kind === 'nodes') {
+    const { parent, before } = place
+    const isAlone =
+      parent.firstChild === firstNodeOf(first) && (before === null || before.nextSibling === null)
+    if (isAlone) {
+      parent.textContent = ''
+      if (before) parent.appendChild(before)
+      return
+    }
+  }
+  for (const row of rows) removeNodes(row)
+}

@@ -1,0 +1,123 @@
+/**
+ * The place of a component: draws the instance that logic made for it, and gives its slots what stands
+ * between its tags.
+ */
+import type { ElementPlan, Instruction, Part, Top } from '../../link/plan.ts'
+import { clonePart, type Address } from '../../link/skeleton.ts'
+import type { Value } from '../../link/value.ts'
+import { textOf } from '@maque/template/text.ts'
+import { Content } from '../content.ts'
+import type { Fragment } from '../fragment.ts'
+import type { LiveHost } from '../live-host.ts'
+import { record } from '../node-record.ts'
+import { refreshIn } from '../drawn-page.ts'
+import { contentAt } from '../place.ts'
+import { insertFragment } from '../tops.ts'
+import type { Spot } from '../../link/plan.ts'
+
+interface HostParts {
+  readonly at: number
+  readonly node: Address
+  readonly site: number
+  readonly plan: ElementPlan
+  /** Where it stands: at the top of a content, the content's slots place its nodes. */
+  readonly standsIn: Spot
+}
+
+export class HostInstruction implements Instruction {
+  readonly reads = []
+  readonly #parts: HostParts
+
+  constructor(parts: HostParts) {
+    this.#parts = parts
+  }
+
+  create(fragment: Fragment): void {
+    const { at, node, site, plan, standsIn } = this.#parts
+    const { page } = fragment.owner
+    const expected = page.takeExpected(fragment.id + 1 + site)
+    let element = fragment.nodes[node.at] as HTMLElement
+    const facts = record(element, { fragment, plan })
+    if (!expected) return
+    const { instance, root } = expected
+    const { component } = instance
+    const isVirtual = component.definition.virtualHost
+    const slotName = slotNameIn(fragment, isVirtual ? plan.slot : undefined)
+    facts.instance = instance
+    if (component.stylesHost) element.setAttribute('wx-host', component.prefix)
+
+    const end: Node = isVirtual ? document.createTextNode('') : element
+    const host: LiveHost = { instance, fragment, node: end, isVirtual, slotName }
+    instance.host = host
+    fragment.state[at] = host
+    instance.root = page.drawRoot(instance, root, isVirtual ? contentAt(fragment, standsIn) : null)
+    if (!isVirtual) {
+      insertFragment(instance.root, element, null)
+      return
+    }
+    const { parentNode } = element
+    if (parentNode) {
+      parentNode.replaceChild(end, element)
+      insertFragment(instance.root, parentNode, end)
+    }
+    record(end, facts)
+    fragment.nodes[node.at] = end
+  }
+
+  update(): void {}
+
+  forget(fragment: Fragment): void {
+    const host = fragment.state[this.#parts.at] as LiveHost | undefined
+    if (host) fragment.owner.page.forgetInstance(host.instance)
+  }
+
+  /** What this template gives as external classes may be made of its own external classes. */
+  refreshClasses(fragment: Fragment): void {
+    const host = fragment.state[this.#parts.at] as LiveHost | undefined
+    if (host?.instance.root && host.instance.externalClasses.size > 0) refreshIn(host.instance.root)
+  }
+}
+
+/** What stands between the tags of a component. */
+export class ContentInstruction implements Instruction {
+  readonly reads = []
+  readonly #host: number
+  readonly #part: () => Part
+  readonly #tops: readonly Top[]
+
+  constructor(host: number, part: () => Part, tops: readonly Top[]) {
+    this.#host = host
+    this.#part = part
+    this.#tops = tops
+  }
+
+  create(fragment: Fragment): void {
+    const host = fragment.state[this.#host] as LiveHost | undefined
+    // Cloned in any case: what follows speaks of its nodes.
+    clonePart(this.#part(), fragment.nodes)
+    if (host) host.instance.content = new Content(host.instance, fragment, this.#tops)
+  }
+
+  update(): void {}
+}
+
+/** The content is complete. */
+export class DistributeInstruction implements Instruction {
+  readonly reads = []
+  readonly #host: number
+
+  constructor(host: number) {
+    this.#host = host
+  }
+
+  create(fragment: Fragment): void {
+    const host = fragment.state[this.#host] as LiveHost | undefined
+    if (host?.instance.content) fragment.owner.page.distribute(host.instance.content)
+  }
+
+  update(): void {}
+}
+
+export function slotNameIn(fragment: Fragment, slot: Value | undefined): () => string | undefined {
+  return () => (slot ? textOf(slot.evaluate(fragment.base.data, fragment.locals)) : undefined)
+}

@@ -1,0 +1,28 @@
+import type { Instruction } from '../../link/plan.ts'
+import type { Address } from '../../link/skeleton.ts'
+import type { Fragment } from '../fragment.ts'
+import { elementAt } from './attribute-instruction.ts'
+
+export type WatchTouches = (element: HTMLElement) => void
+
+/**
+ * An element on which a handler may stop touches from scrolling. Only such elements make the browser
+ * wait for us before it scrolls.
+ */
+export class TouchInstruction implements Instruction {
+  readonly reads = []
+  readonly #node: Address
+  readonly #watch: WatchTouches
+
+  constructor(node: Address, watch: WatchTouches) {
+    this.#node = node
+    this.#watch = watch
+  }
+
+  create(fragment: Fragment): void {
+    const node = elementAt(fragment, this.#node)
+    if (node instanceof HTMLElement) this.#watch(node)
+  }
+
+  update(): void {}
+}

@@ -1,0 +1,46 @@
+/** Where the files are that templates and styles name. */
+
+export interface ResourcePlace {
+  /** Package files are at `${assetBase}${path}`. */
+  readonly assetBase: string
+  /** Remote files are at `${imageProxy}${encodeURIComponent(url)}`; absent: where they say. */
+  readonly imageProxy: string | undefined
+}
+
+/**
+ * The URL to load for a `src` as written. `/a.png` and `a.png` are files of the package, the second
+ * beside the file `from`; `data:` and `blob:` URLs stay.
+ */
+export function resourceUrl(written: string, { assetBase, imageProxy }: ResourcePlace, from: string): string {
+  const source = written.trim()
+  if (source === '' || /^(data|blob):/i.test(source) || source.startsWith(assetBase)) return source
+  const remote = source.startsWith('//') ? `https:${source}` : source
+  if (/^https?:/i.test(remote)) return imageProxy ? `${imageProxy}${encodeURIComponent(remote)}` : remote
+  // Other schemes (`wxfile:`, `cloud:`) are for the host to know; they load nothing here.
+  if (/^[a-z][a-z\d+.-]*:/i.test(source)) return source
+  return `${assetBase}${packagePath(source, from)}`
+}
+
+/** As `resourceUrl`, for styles: remote files stay where they say, and the frame's policy does not load them. */
+export function styleUrl(written: string, place: ResourcePlace, from: string): string {
+  return /^\s*(https?:|\/\/)/i.test(written) ? written : resourceUrl(written, place, from)
+}
+
+function packagePath(source: string, from: string): string {
+  const steps = source.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  const [path = '', ...rest] = source.split(/(?=[?#])/)
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.map((step) => encodeURI(decoded(step))).join('/') + rest.join('')
+}
+
+/** Some authors encode the names of their files already. */
+function decoded(step: string): string {
+  try {
+    return decodeURI(step)
+  } catch {
+    return step
+  }
+}

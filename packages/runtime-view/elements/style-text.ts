@@ -1,0 +1,35 @@
+/** Style attributes: what authors write becomes what browsers understand. */
+import { styleTextOf } from '@maque/template/text.ts'
+
+export type ResourceUrl = (source: string) => string
+
+/**
+ * The style attribute of a value. Lengths in `rpx` follow the width of the page, by `--rpx`; files of
+ * the package are loaded from where they are.
+ */
+export function styleTextFor(value: unknown, resourceUrl: ResourceUrl): string {
+  const text = value === true ? '' : styleTextOf(value)
+  return withResources(withRpx(text), resourceUrl)
+}
+
+export function withRpx(text: string): string {
+  if (!text.includes('rpx')) return text
+  return text.replace(/([+-]?(?:\d+\.?\d*|\.\d+))rpx\b/g, 'calc(var(--rpx) * $1)')
+}
+
+/** `url(…)` of package files. */
+export function withResources(text: string, resourceUrl: ResourceUrl): string {
+  if (!text.includes('url(')) return text
+  return text.replace(
+    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"\s]*))\s*\)/g,
+    (whole, double?: string, single?: string, bare?: string) => {
+      const source = double ?? single ?? bare ?? ''
+      if (source === '' || source.startsWith('#')) return whole
+      return `url("${encodedForCss(resourceUrl(source))}")`
+    },
+  )
+}
+
+function encodedForCss(url: string): string {
+  return url.replace(/["\\\n\r]/g, (character) => encodeURIComponent(character))
+}

@@ -1,0 +1,239 @@
+/** One page in its frame: what logic says to it, and what it tells logic. */
+import type {
+  LogicToView,
+  Transaction,
+  ViewOrder,
+  ViewQuestion,
+  ViewToLogic,
+} from '@maque/protocol/bridge/logic-view.ts'
+import type { ComponentDefinition, EventObject } from '@maque/protocol/bridge/logic-view.ts'
+import type { ViewPage } from '@maque/protocol/bridge/view-host.ts'
+import { builtInPorts } from './built-in-ports.ts'
+import { DrawnPage } from './draw/drawn-page.ts'
+import { recordOf } from './draw/node-record.ts'
+import { scopeModeOf } from './elements/class-scope.ts'
+import { resourceUrl, styleUrl } from './elements/resource-url.ts'
+import type { ResourceUrl } from './elements/style-text.ts'
+import { EventDispatch } from './events/dispatch.ts'
+import { NativeEvents } from './events/native-events.ts'
+import { PressFeedback } from './events/press-feedback.ts'
+import type { LinkServices } from './link/link-body.ts'
+import { LinkedComponent } from './link/linked-component.ts'
+import { DocumentScroll } from './page/document-scroll.ts'
+import { PullToRefresh } from './page/pull-to-refresh.ts'
+import { animate, clearAnimation } from './questions/animate.ts'
+import { answerSelect } from './questions/describe-nodes.ts'
+import { IntersectionWatch } from './questions/intersection-watch.ts'
+import { loadFont } from './questions/load-font.ts'
+import { selectElements } from './questions/selector.ts'
+import { ComponentPrefixes } from './style/component-prefixes.ts'
+import { styledData } from './style/style-sheets.ts'
+import type { ViewFrame } from './view-frame.ts'
+import { Descriptors } from './wxs/descriptors.ts'
+
+export class PageFrame {
+  readonly pull: PullToRefresh
+  readonly #frame: ViewFrame
+  readonly #page: DrawnPage
+  readonly #post: (message: ViewToLogic) => void
+  readonly #prefixes: ComponentPrefixes
+  readonly #link: LinkServices
+  readonly #dispatch: EventDispatch
+  readonly #descriptors: Descriptors
+  readonly #scroll: DocumentScroll
+  readonly #intersections: IntersectionWatch
+  #isAppStyled = false
+  #isDrawn = false
+
+  constructor(frame: ViewFrame, settings: ViewPage, post: (message: ViewToLogic) => void) {
+    const { document } = frame
+    this.#frame = frame
+    this.#post = post
+    const root = document.createElement('wx-page')
+    document.body.append(root)
+    if (settings.backgroundColor !== undefined)
+      document.documentElement.style.backgroundColor = settings.backgroundColor
+
+    const report = (error: unknown, where: string): void => frame.report(error, `${settings.path}: ${where}`)
+    this.#page = new DrawnPage(root, {
+      report,
+      link: (definition, isPage) => this.#linked(definition, isPage),
+    })
+    this.#dispatch = new EventDispatch({
+      post,
+      report,
+      runScript: (handler, event, element) => this.#runHandler(handler, event, element),
+    })
+    const native = new NativeEvents(document, this.#dispatch, new PressFeedback())
+    this.#descriptors = new Descriptors({
+      page: () => this.#page,
+      post,
+      emit: (element, type, detail, bubbles) =>
+        void this.#dispatch.dispatch(element, { type, detail, bubbles, timeStamp: performance.now() }),
+      call: (run, args) => this.#callScript(run, args),
+    })
+    const resourceUrlFrom =
+      (path: string): ResourceUrl =>
+      (source) =>
+        resourceUrl(source, frame.resources, path)
+    const callHost = (name: string, params: unknown): ReturnType<ViewFrame['callHost']> =>
+      frame.callHost(name, params)
+    const sheets = [frame.appStyle ?? '', ...[...frame.units.values()].map(({ style }) => style ?? '')]
+    this.#prefixes = new ComponentPrefixes((prefix) => sheets.some((sheet) => sheet.includes(prefix)))
+    this.#link = {
+      document,
+      builtIns: frame.builtIns,
+      moduleOf: frame.wxs.moduleOf,
+      report,
+      styledData: styledData(sheets),
+      styleUrlFrom: (path) => (source) => styleUrl(source, frame.resources, path),
+      makePort: builtInPorts({
+        dispatch: this.#dispatch,
+        layout: () => frame.layout,
+        post,
+        callHost,
+        resourceUrlFrom,
+      }),
+      hear: (type) => this.#dispatch.hear(type),
+      watchTouches: native.watchTouches,
+      runWatcher: (watcher, { value, before, element }) => {
+        const descriptors = this.#descriptors
+        this.#callScript(watcher, [value, before, descriptors.ownerOf(element), descriptors.of(element)])
+      },
+    }
+    this.#scroll = new DocumentScroll(document, post)
+    this.#scroll.start(settings)
+    this.pull = new PullToRefresh(root, post, settings.backgroundTextStyle)
+    if (settings.canPullDown) this.pull.enable()
+    this.#intersections = new IntersectionWatch(post)
+    native.listen()
+  }
+
+  readonly hear = (message: LogicToView): void => {
+    switch (message.t) {
+      case 'update':
+        return this.#update(message.transaction)
+      case 'ask':
+        void this.#answer(message.question).then(
+          (result) => this.#reply(message.id, result),
+          (error: unknown) => {
+            this.#page.report(error, `the question ${message.question.kind}`)
+            this.#reply(message.id, undefined)
+          },
+        )
+        return
+      case 'tell':
+        return this.#page.guard(`the order ${message.what.kind}`, () => this.#obey(message.what))
+      case 'returned':
+        return this.#page.guard('what a handler returned', () =>
+          this.#dispatch.returned(message.answer, message.value),
+        )
+    }
+  }
+
+  setVisible(isVisible: boolean): void {
+    for (const element of this.#page.root.querySelectorAll('*')) {
+      const { mounted } = recordOf(element) ?? {}
+      if (mounted?.pageShown) this.#page.guard('a built-in component', () => mounted.pageShown?.(isVisible))
+    }
+  }
+
+  resized(): void {
+    const { clientWidth, clientHeight } = this.#frame.document.documentElement
+    this.#post({ t: 'page', event: { kind: 'resize', windowWidth: clientWidth, windowHeight: clientHeight } })
+  }
+
+  #update(told: string | Transaction): void {
+    const transaction = typeof told === 'string' ? (JSON.parse(told) as Transaction) : told
+    this.#page.guard('an update', () => this.#page.apply(transaction))
+    // Also after a fault: app code may be waiting on the callback.
+    this.#post({ t: 'applied', transaction: transaction.id })
+    if (this.#isDrawn || !this.#page.instances.has(0)) return
+    this.#isDrawn = true
+    this.#frame.tellHost({ t: 'drawn' })
+  }
+
+  #linked(definition: ComponentDefinition, isPage: boolean): LinkedComponent | undefined {
+    const { units, styles, appStyle } = this.#frame
+    const unit = units.get(definition.path)
+    if (!unit) return undefined
+    // A page may keep out of the app's style: then it has to come to be known before the style is added.
+    const isAppStyled = !(isPage && definition.styleIsolation.startsWith('page-'))
+    if (!this.#isAppStyled && isAppStyled && appStyle !== undefined)
+      styles.add(appStyle, { prefix: '', host: '' })
+    this.#isAppStyled = true
+    const mode = scopeModeOf(definition, isPage)
+    const prefix = this.#prefixes.of(definition.path)
+    const style = unit.style ?? ''
+    if (style !== '') styles.add(style, { prefix: mode === 'plain' ? '' : prefix, host: prefix })
+    const stylesHost = style.includes('[wx-host=')
+    return new LinkedComponent({ definition, program: unit.leaf, prefix, mode, stylesHost }, this.#link)
+  }
+
+  // WXS
+
+  #runHandler(handler: unknown, event: EventObject, element: HTMLElement): boolean {
+    const instance = this.#descriptors.of(element)
+    return this.#callScript(handler, [{ ...event, instance }, this.#descriptors.ownerOf(element)]) === false
+  }
+
+  #callScript(run: unknown, args: readonly unknown[]): unknown {
+    if (typeof run !== 'function') return undefined
+    this.#frame.wxs.refill()
+    try {
+      return Reflect.apply(run, undefined, args)
+    } catch (error) {
+      this.#page.report(error, 'a WXS function')
+      return undefined
+    }
+  }
+
+  // Questions and orders
+
+  async #answer(question: ViewQuestion): Promise<unknown> {
+    const page = this.#page
+    switch (question.kind) {
+      case 'select':
+        return question.requests.map((request) => answerSelect(page, request))
+      case 'animate':
+        return animate(page, question)
+      case 'load-font':
+        return loadFont(this.#frame.document, question)
+      case 'context': {
+        const instance = page.instances.get(question.instance)
+        const found = instance ? selectElements(instance, question.selector) : []
+        const element = found.find(({ localName }) => localName === `wx-${question.component}`)
+        const { context } = (element && recordOf(element)?.mounted) ?? {}
+        const method =
+          context && Object.hasOwn(context, question.method) ? context[question.method] : undefined
+        return method?.(...question.args)
+      }
+    }
+  }
+
+  #reply(id: number, result: unknown): void {
+    this.#post({ t: 'reply', id, result })
+  }
+
+  #obey(order: ViewOrder): void {
+    switch (order.kind) {
+      case 'page-scroll-to': {
+        const instance = this.#page.instances.get(0)
+        const [element] = instance && order.selector ? selectElements(instance, order.selector) : []
+        const top =
+          order.scrollTop ??
+          (element && element.getBoundingClientRect().top + this.#scroll.top + (order.offsetTop ?? 0))
+        if (top !== undefined) this.#scroll.scrollTo(top, order.durationMs)
+        return
+      }
+      case 'listen':
+        return this.#scroll.listen(order)
+      case 'observe-intersection':
+        return this.#intersections.observe(this.#page, order)
+      case 'unsubscribe':
+        return this.#intersections.end(order.subscription)
+      case 'clear-animation':
+        return clearAnimation(this.#page, order)
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openViewBrowser, type ViewBrowser } from './open-view.ts'
+import { runWritten, type RunningApp, type WrittenApp } from './written-app.ts'
+
+let browser: ViewBrowser
+beforeAll(async () => {
+  browser = await openViewBrowser()
+})
+afterAll(() => browser.close())
+
+interface Drawn {
+  readonly app: RunningApp
+  readonly page: Page
+  /** Brings what logic has to say to the view. */
+  follow(): Promise<string>
+  set(fields: object): Promise<string>
+}
+
+async function draw(written: WrittenApp): Promise<Drawn> {
+  const app = await runWritten(written, compileTemplate)
+  const page = await browser.open({ units: app.units })
+  const follow = async (): Promise<string> => {
+    const transactions = await app.take()
+    const result = await page.evaluate(async (told) => {
+      for (const transaction of told) await window.view.update(transaction)
+      return {
+        drawn: window.view.drawn(),
+        errors: window.view.toldHost.flatMap((message) => (message.t === 'error' ? [message.message] : [])),
+      }
+    }, transactions)
+    expect(result.errors).toEqual([])
+    expect(app.uncaught()).toEqual([])
+    return result.drawn
+  }
+  const set = (fields: object): Promise<string> => {
+    app.page.setData(fields)
+    return follow()
+  }
+  return { app, page, follow, set }
+}
+
+describe('a page', () => {
+  it('draws what its template and data say, and follows the data', async () => {
+    const { follow, set } = await draw({
+      page: {
+        wxml: `<view id="{{id}}" class="a {{b}}" style="width: {{w}}rpx" hidden="{{h}}">{{text}}<text wx:if="{{c}}">yes</text><text wx:else>no</text></view>`,
+        options: { data: { id: 'i', b: 'x', w: 10, h: false, text: 'hello', c: true } },
+      },
+    })
+    expect(await follow()).toBe(
+      '<view class="a x" id="i" style="width: calc(var(--rpx) * 10);">hello<text>yes</text></view>',
+    )
+    expect(await set({ b: 'y', text: '<b>', c: false, h: true })).toBe(
+      '<view class="a y" hidden="" id="i" style="width: calc(var(--rpx) * 10);"><b><text>no</text></view>',
+    )
+  })
+
+  it('matches rows by key and keeps their elements', async () => {
+    const { follow, set, page } = await draw({
+      page: {
+        wxml: `<view><view wx:for="{{rows}}" wx:key="id" id="r{{item.id}}">{{index}}:{{item.t}}</view></view>`,
+        options: { data: { rows: [1, 2, 3, 4].map((id) => ({ id, t: `t${id}` })) } },
+      },
+    })
+    await follow()
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('wx-view > wx-view'))
+        (row as HTMLElement & { was?: string }).was = row.id
+    })
+    const was = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('wx-view > wx-view')].map(
+          (row) => `${row.textContent}<${(row as HTMLElement & { was?: string }).was ?? 'new'}`,
+        ),
+      )
+    await set({ rows: [4, 1, 9, 3].map((id) => ({ id, t: `t${id}` })) })
+    expect(await was()).toEqual(['0:t4<r4', '1:t1<r1', '2:t9<new', '3:t3<r3'])
+    await set({ 'rows[1].t': 'changed', 'rows[2]': { id: 3, t: 'a' }, 'rows[3]': { id: 9, t: 'b' } })
+    expect(await was()).toEqual(['0:t4<r4', '1:changed<r1', '2:a<r3', '3:b<new'])
+    await set({ rows: [] })
+    expect(await was()).toEqual([])
+  })
+})
+
+describe('a component', () => {
+  const box = { wxml: '<view class="frame">[<slot/>]</view>', style: '.\u0001frame{color:red}' }
+
+  it('shows its content in its slot, scoped by whose it is', async () => {
+    const { follow, set } = await draw({
+      page: {
+        wxml: '<box id="b" class="c"><text class="d" wx:if="{{on}}">{{t}}</text>tail</box>',
+        options: { data: { on: true, t: 1 } },
+      },
+      components: { box },
+    })
+    expect(await follow()).toBe(
+      '<box class="c" id="b"><view class="box--frame">[<text class="d">1</text>tail]</view></box>',
+    )
+    expect(await set({ on: false })).toBe(
+      '<box class="c" id="b"><view class="box--frame">[tail]</view></box>',
+    )
+    expect(await set({ on: true, t: 2 })).toBe(
+      '<box class="c" id="b"><view class="box--frame">[<text class="d">2</text>tail]</view></box>',
+    )
+  })
+
+  it('divides its content among named slots, wherever they come and go', async () => {
+    const { follow, set } = await draw({
+      page: {
+        wxml: `<multi on="{{on}}"><text slot="{{s}}">A</text><view wx:for="{{n}}" slot="b">{{index}}</view><text>D</text></multi>`,
+        options: { data: { on: true, s: 'a', n: 2 } },
+      },
+      components: {
+        multi: {
+          wxml: `<view class="x"><slot name="b"/></view><block wx:if="{{on}}">(<slot name="a"/>)</block><slot/>`,
+          options: { options: { multipleSlots: true }, properties: { on: Boolean } },
+        },
+      },
+    })
+    const a = '<text>A</text>'
+    const d = '<text>D</text>'
+    expect(await follow()).toBe(
+      `<multi><view class="multi--x"><view>0</view><view>1</view></view>(${a})${d}</multi>`,
+    )
+    expect(await set({ on: false, n: 1 })).toBe(
+      `<multi><view class="multi--x"><view>0</view></view>${d}</multi>`,
+    )
+    expect(await set({ on: true, s: 'b' })).toBe(
+      `<multi><view class="multi--x">${a}<view>0</view></view>()${d}</multi>`,
+    )
+  })
+
+  it('without an element of its own stands where it is used', async () => {
+    const { follow, set } = await draw({
+      page: {
+        wxml: `<view><bare wx:for="{{list}}" wx:key="*this" name="{{item}}"><text>c{{item}}</text></bare><text>end</text></view>`,
+        options: { data: { list: ['a', 'b'] } },
+      },
+      components: {
+        bare: {
+          wxml: `<text wx:if="{{name !== 'z'}}">{{name}}</text><slot/>`,
+          options: { options: { virtualHost: true }, properties: { name: String } },
+        },
+      },
+    })
+    expect(await follow()).toBe(
+      '<view><text>a</text><text>ca</text><text>b</text><text>cb</text><text>end</text></view>',
+    )
+    expect(await set({ list: ['z', 'b', 'a'] })).toBe(
+      '<view><text>cz</text><text>b</text><text>cb</text><text>a</text><text>ca</text><text>end</text></view>',
+    )
+  })
+
+  it('hands content on to a component inside it', async () => {
+    const { follow, set } = await draw({
+      page: { wxml: '<outer><text wx:if="{{on}}">t</text></outer>', options: { data: { on: false } } },
+      components: {
+        outer: { wxml: '<box><view>before</view><slot/></box>' },
+        box,
+      },
+    })
+    const around = (inside: string): string =>
+      `<outer><box><view class="box--frame">[<view>before</view>${inside}]</view></box></outer>`
+    expect(await follow()).toBe(around(''))
+    expect(await set({ on: true })).toBe(around('<text>t</text>'))
+    expect(await set({ on: false })).toBe(around(''))
+  })
+
+  it('gets classes from outside, through components between', async () => {
+    const { follow, set } = await draw({
+      page: { wxml: '<outer deep-class="p {{q}}"/>', options: { data: { q: 'q' } } },
+      components: {
+        outer: { wxml: '<inner my-class="deep-class o"/>', options: { externalClasses: ['deep-class'] } },
+        inner: { wxml: '<view class="my-class n"/>', options: { externalClasses: ['my-class'] } },
+      },
+    })
+    const around = (given: string): string =>
+      `<outer><inner><view class="inner--my-class outer--deep-class ${given} outer--o inner--n"></view></inner></outer>`
+    expect(await follow()).toBe(around('p q'))
+    expect(await set({ q: 'r' })).toBe(around('p r'))
+  })
+
+  it('never shares its initial data with another of its kind', async () => {
+    const { follow, app } = await draw({
+      page: { wxml: '<count id="a"/><count id="b"/>' },
+      components: { count: { wxml: '{{o.n}}', options: { data: { o: { n: 0 } } } } },
+    })
+    await follow()
+    app.page.selectComponent('#a')?.setData({ 'o.n': 1 })
+    expect(await follow()).toBe('<count id="a">1</count><count id="b">0</count>')
+  })
+})

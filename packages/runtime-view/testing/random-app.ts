@@ -1,0 +1,167 @@
+/** Random pages with components, and random sequences of updates of their data. */
+import fc from 'fast-check'
+
+export interface RandomApp {
+  readonly wxml: string
+  readonly data: Readonly<Record<string, unknown>>
+  /** Each is the argument of one `setData`. */
+  readonly updates: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Used by random pages: slots that come and go, several slots, no element of its own, slots handed on. */
+export const randomComponents = {
+  box: {
+    wxml: '<view>[<block wx:if="{{on}}"><slot/></block>{{v}}]</view>',
+    options: { properties: { on: null, v: null } },
+  },
+  multi: {
+    wxml: '<slot name="b"/>|<view wx:if="{{on}}"><slot name="{{v}}"/></view>|<slot/>',
+    options: { options: { multipleSlots: true }, properties: { on: null, v: null } },
+  },
+  bare: {
+    wxml: '<text wx:for="{{v}}">{{item}}</text><slot wx:if="{{on}}"/><text wx:else>{{v}}</text>',
+    options: { options: { virtualHost: true }, properties: { on: null, v: null } },
+  },
+  pass: {
+    wxml: '<box on="{{on}}" v="p"><text>{{v}}</text><slot/></box><multi v="{{v}}" on><slot slot="b"/></multi>',
+    options: { properties: { on: null, v: null } },
+  },
+} as const
+
+const flag = fc.boolean()
+const word = fc.constantFrom('a', 'b', 'c', 1, 2, null)
+const id = fc.integer({ min: 0, max: 6 })
+const leaf = fc.record({ id, v: word })
+const item = fc.record({ id, v: word, on: flag, sub: fc.array(leaf, { maxLength: 4 }) })
+const list = fc.oneof(
+  { weight: 5, arbitrary: fc.array(item, { maxLength: 6 }) },
+  // Distinct keys, so that rows really move.
+  {
+    weight: 5,
+    arbitrary: fc.uniqueArray(item, { maxLength: 7, selector: (one) => one.id }),
+  },
+)
+const words = fc.oneof(
+  fc.array(word, { maxLength: 5 }),
+  fc.integer({ min: 0, max: 3 }),
+  fc.constant({ x: 1, y: 'b' }),
+)
+
+const place = fc.integer({ min: 0, max: 6 })
+const patch: fc.Arbitrary<readonly [path: string, value: unknown]> = fc.oneof(
+  fc.tuple(fc.constantFrom('a', 'b', 'o.x', 'o.y'), fc.oneof(word, flag)),
+  fc.tuple(fc.constant('list'), list),
+  fc.tuple(fc.constant('words'), words),
+  fc.tuple(
+    place.map((at) => `list[${at}]`),
+    item,
+  ),
+  fc.tuple(
+    place.map((at) => `list[${at}].v`),
+    word,
+  ),
+  fc.tuple(
+    place.map((at) => `list[${at}].on`),
+    flag,
+  ),
+  fc.tuple(
+    place.map((at) => `list[${at}].id`),
+    id,
+  ),
+  fc.tuple(
+    place.map((at) => `list[${at}].sub`),
+    fc.array(leaf, { maxLength: 4 }),
+  ),
+  fc.tuple(
+    fc.tuple(place, place).map(([at, sub]) => `list[${at}].sub[${sub}].v`),
+    word,
+  ),
+  fc.tuple(
+    fc.tuple(place, place).map(([at, sub]) => `list[${at}].sub[${sub}]`),
+    leaf,
+  ),
+)
+
+/** What expressions may name where a node stands. */
+interface Around {
+  readonly values: readonly string[]
+  readonly lists: readonly string[]
+  readonly depth: number
+}
+
+const outermost: Around = {
+  values: ['a', 'b', 'o.x', 'o.y', 'list.length'],
+  lists: ['list', 'words'],
+  depth: 0,
+}
+
+function nodesIn(around: Around): fc.Arbitrary<string> {
+  const value = fc.constantFrom(...around.values)
+  const text = value.map((name) => `{{${name}}};`)
+  const slot = fc.oneof(
+    { weight: 2, arbitrary: fc.constant('') },
+    { weight: 1, arbitrary: fc.constant(' slot="b"') },
+    { weight: 1, arbitrary: value.map((name) => ` slot="{{${name}}}"`) },
+  )
+  if (around.depth >= 4) return text
+  const inside = (more: Partial<Around> = {}): fc.Arbitrary<string> =>
+    fc.constant(null).chain(() => nodesIn({ ...around, ...more, depth: around.depth + 1 }))
+  const element = fc
+    .tuple(value, slot, inside())
+    .map(([name, written, children]) => `<view class="k {{${name}}}"${written}>${children}</view>`)
+  const branch = fc
+    .tuple(value, value, inside(), inside(), inside())
+    .map(
+      ([first, second, one, two, three]) =>
+        `<block wx:if="{{${first}}}">${one}</block><block wx:elif="{{${second} == 'b'}}">${two}</block><block wx:else>${three}</block>`,
+    )
+  const row = `i${around.depth}`
+  const loop = fc
+    .tuple(
+      fc.constantFrom(...around.lists),
+      fc.constantFrom('', ' wx:key="id"', ' wx:key="*this"', ' wx:key="missing"'),
+      slot,
+      inside({
+        values: [...around.values, `${row}.v`, `${row}.id`, `${row}.on`, `x${around.depth}`],
+        lists: [...around.lists, `${row}.sub`],
+      }),
+    )
+    .map(
+      ([name, key, written, children]) =>
+        `<view wx:for="{{${name}}}" wx:for-item="${row}" wx:for-index="x${around.depth}"${key}${written}>${children}</view>`,
+    )
+  const host = fc
+    .tuple(fc.constantFrom(...Object.keys(randomComponents)), value, value, slot, inside())
+    .map(
+      ([tag, on, v, written, children]) =>
+        `<${tag} on="{{${on}}}" v="{{${v}}}"${written}>${children}</${tag}>`,
+    )
+  const use = fc
+    .tuple(value, fc.constantFrom(...around.lists))
+    .map(([v, name]) => `<template is="t" data="{{v: ${v}, list: ${name}, ...o}}"/>`)
+  return fc
+    .array(
+      fc.oneof(
+        { weight: 3, arbitrary: text },
+        { weight: 3, arbitrary: element },
+        { weight: 3, arbitrary: loop },
+        { weight: 2, arbitrary: branch },
+        { weight: 3, arbitrary: host },
+        { weight: 1, arbitrary: use },
+      ),
+      { maxLength: 3 },
+    )
+    .map((nodes) => nodes.join(''))
+}
+
+const template =
+  '<template name="t">{{v}}{{x}}<text wx:for="{{list}}" wx:key="id">{{item.v}}{{y}}</text><box on="{{v}}" v="{{x}}">{{y}}</box></template>'
+
+export const randomApp: fc.Arbitrary<RandomApp> = fc.record({
+  wxml: nodesIn(outermost).map((nodes) => template + nodes),
+  data: fc.record({ a: word, b: flag, o: fc.record({ x: word, y: word }), list, words }),
+  updates: fc.array(
+    fc.array(patch, { minLength: 1, maxLength: 4 }).map((patches) => Object.fromEntries(patches)),
+    { minLength: 1, maxLength: 5 },
+  ),
+})

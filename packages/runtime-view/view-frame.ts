@@ -1,0 +1,132 @@
+/**
+ * The frame of one page: waits as a spare, becomes a page once, and ends with it.
+ *
+ *     made ── start → ready ── units, page → page ── first transaction → drawn
+ */
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import type {
+  HostToView,
+  ViewLayout,
+  ViewPage,
+  ViewStart,
+  ViewToHost,
+} from '@maque/protocol/bridge/view-host.ts'
+import type { ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
+import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
+import { pullToRefreshStyle } from './page/pull-to-refresh.ts'
+import { PageFrame } from './page-frame.ts'
+import type { BuiltIn } from './ports/built-in.ts'
+import { StyleSheets } from './style/style-sheets.ts'
+import { loadWxs } from './wxs/load-wxs.ts'
+
+export class ViewFrame {
+  readonly builtIns: ReadonlyMap<string, BuiltIn>
+  readonly document: Document
+  readonly units = new Map<string, ViewUnit>()
+  readonly styles: StyleSheets
+  readonly wxs = createWxsRuntime({
+    // The error that ends the code is reported where the code was called.
+    onStepLimit: () => undefined,
+    log: (level, args) => this.tellHost({ t: 'console', level, args }),
+  })
+  appStyle: string | undefined
+  layout: ViewLayout = { widthPx: 375, safeAreaTopPx: 0, safeAreaBottomPx: 0 }
+  readonly #port: MessagePort
+  readonly #calls = new Map<number, (answer: CallAnswer) => void>()
+  #start: ViewStart | undefined
+  #page: PageFrame | undefined
+  #lastCall = 0
+
+  constructor(port: MessagePort, builtIns: ReadonlyMap<string, BuiltIn>, document: Document) {
+    this.#port = port
+    this.builtIns = builtIns
+    this.document = document
+    this.styles = new StyleSheets(document, () => this.resources)
+  }
+
+  get resources(): { readonly assetBase: string; readonly imageProxy: string | undefined } {
+    return { assetBase: this.#start?.assetBase ?? '', imageProxy: this.#start?.imageProxy }
+  }
+
+  hear(message: HostToView, toLogic: MessagePort | undefined): void {
+    switch (message.t) {
+      case 'start':
+        return this.#begin(message.start)
+      case 'units':
+        return this.#takeUnits(JSON.parse(message.units) as ViewUnits)
+      case 'page':
+        return this.#become(message.page, toLogic)
+      case 'visible':
+        return this.#page?.setVisible(message.isVisible)
+      case 'pull-down':
+        return this.#page?.pull.setRunning(message.isRunning)
+      case 'theme':
+        this.document.documentElement.dataset['theme'] = message.theme
+        return
+      case 'layout':
+        return this.#setLayout(message.layout)
+      case 'answer':
+        this.#calls.get(message.id)?.(message.answer)
+        this.#calls.delete(message.id)
+    }
+  }
+
+  callHost(name: string, params: unknown): Promise<CallAnswer> {
+    const id = ++this.#lastCall
+    return new Promise((resolve) => {
+      this.#calls.set(id, resolve)
+      this.tellHost({ t: 'call', id, name, params })
+    })
+  }
+
+  tellHost(message: ViewToHost): void {
+    this.#port.postMessage(message)
+  }
+
+  report(error: unknown, where: string): void {
+    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+    this.tellHost({ t: 'error', message: `${where}: ${message}`, ...(stack !== undefined && { stack }) })
+  }
+
+  #begin(start: ViewStart): void {
+    this.#start = start
+    const { documentElement } = this.document
+    documentElement.dataset['theme'] = start.theme
+    if (start.style !== undefined) documentElement.dataset['style'] = start.style
+    const ofBuiltIns = [...this.builtIns.values()].map(({ style }) => style ?? '')
+    this.styles.addPlain([baseStyle, pullToRefreshStyle, ...ofBuiltIns].join('\n'))
+    this.#setLayout(start.layout)
+    loadWxs(start.wxs, this.wxs.define, this.document)
+    this.tellHost({ t: 'ready' })
+  }
+
+  #takeUnits({ units, appStyle }: ViewUnits): void {
+    for (const [path, unit] of Object.entries(units)) this.units.set(path, unit)
+    this.appStyle ??= appStyle
+  }
+
+  #become(page: ViewPage, toLogic: MessagePort | undefined): void {
+    if (this.#page || !toLogic)
+      return this.report(new Error('it serves one page, with a port to logic'), 'a view frame')
+    this.#page = new PageFrame(this, page, (message: ViewToLogic) => toLogic.postMessage(message))
+    const { hear } = this.#page
+    toLogic.addEventListener('message', ({ data }) => hear(data))
+    toLogic.start()
+  }
+
+  #setLayout(layout: ViewLayout): void {
+    const isResized = layout.widthPx !== this.layout.widthPx
+    this.layout = layout
+    const { style } = this.document.documentElement
+    style.setProperty('--rpx', `${layout.widthPx / 750}px`)
+    style.setProperty('--safe-area-top', `${layout.safeAreaTopPx}px`)
+    style.setProperty('--safe-area-bottom', `${layout.safeAreaBottomPx}px`)
+    if (isResized) this.#page?.resized()
+  }
+}
+
+const baseStyle = `
+html, body { margin: 0; padding: 0; min-height: 100% }
+[hidden] { display: none !important }
+`

@@ -1,0 +1,154 @@
+/**
+ * Components and elements as WXS sees them: functions made for it, and never the element itself, from
+ * which it could reach everything.
+ *
+ * The same element has the same descriptor for as long as it lives, so that its state lasts.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html
+ */
+import type { TriggerOptions, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import { classTextOf, hyphenated, textOf } from '@maque/template/text.ts'
+import type { DrawnPage } from '../draw/drawn-page.ts'
+import { fragmentOf, record, recordOf, type NodeRecord } from '../draw/node-record.ts'
+import { scopedClasses } from '../elements/class-scope.ts'
+import { addTokens, overrideStyle, removeTokens } from '../elements/overrides.ts'
+import { withRpx } from '../elements/style-text.ts'
+import { datasetOf, ownerOf } from '../events/event-target.ts'
+import { computedStyleOf } from '../questions/describe-nodes.ts'
+import { instanceAt, selectElements } from '../questions/selector.ts'
+
+export type ComponentDescriptor = Readonly<Record<string, (...args: readonly never[]) => unknown>>
+
+export interface DescriptorServices {
+  page(): DrawnPage
+  post(message: ViewToLogic): void
+  /** Raises an event at an element that is no component. */
+  emit(element: HTMLElement, type: string, detail: unknown, bubbles: boolean): void
+  /** Calls a function of WXS; what it throws is reported. */
+  call(run: unknown, args: readonly unknown[]): unknown
+}
+
+export class Descriptors {
+  readonly #services: DescriptorServices
+  readonly #known = new WeakMap<HTMLElement, ComponentDescriptor>()
+
+  constructor(services: DescriptorServices) {
+    this.#services = services
+  }
+
+  of(element: HTMLElement): ComponentDescriptor {
+    let descriptor = this.#known.get(element)
+    if (!descriptor) {
+      descriptor = Object.freeze(Object.assign(Object.create(null) as object, this.#members(element)))
+      this.#known.set(element, descriptor)
+    }
+    return descriptor
+  }
+
+  /** The component whose template an element is in. */
+  ownerOf(element: Node): ComponentDescriptor {
+    const host = ownerOf(element)?.host?.node
+    return this.of(host instanceof HTMLElement ? host : this.#services.page().root)
+  }
+
+  #members(element: HTMLElement): ComponentDescriptor {
+    const { post, call, emit } = this.#services
+    const state: Record<string, unknown> = {}
+    const select = (selector: unknown): readonly ComponentDescriptor[] => {
+      const instance = instanceAt(element)
+      return instance ? selectElements(instance, textOf(selector)).map((found) => this.of(found)) : []
+    }
+    const tokens = (written: unknown): readonly string[] => {
+      const owner = ownerOf(element)
+      const names = classTextOf(written)
+      return (owner ? scopedClasses(names, owner) : names).split(/\s+/).filter(Boolean)
+    }
+    return {
+      selectComponent: (selector: unknown) => select(selector)[0] ?? null,
+      selectAllComponents: (selector: unknown) => select(selector),
+      setStyle: (style: unknown) => {
+        overrideStyle(element, recorded(element), styleSettings(style, element.ownerDocument))
+        return this.of(element)
+      },
+      addClass: (names: unknown) => {
+        addTokens(element, recorded(element), tokens(names))
+        return this.of(element)
+      },
+      removeClass: (names: unknown) => {
+        removeTokens(element, recorded(element), tokens(names))
+        return this.of(element)
+      },
+      hasClass: (name: unknown) => tokens(name).some((token) => element.classList.contains(token)),
+      getDataset: () => datasetOf(element),
+      callMethod: (method: unknown, args: unknown) => {
+        const instance = instanceAt(element)
+        if (instance)
+          postPlain(post, { t: 'call', instance: instance.id, method: textOf(method), args: [args] })
+      },
+      triggerEvent: (type: unknown, detail: unknown, options: unknown) => {
+        const instance = recordOf(element)?.instance
+        const chosen = optionsOf(options)
+        if (instance && instance.id !== 0)
+          postPlain(post, {
+            t: 'trigger',
+            instance: instance.id,
+            type: textOf(type),
+            detail,
+            options: chosen,
+          })
+        else emit(element, textOf(type), detail, chosen.bubbles === true)
+      },
+      requestAnimationFrame: (run: unknown) => requestAnimationFrame(() => void call(run, [])),
+      setTimeout: (run: unknown, delayMs: unknown) =>
+        setTimeout(() => void call(run, []), Number(delayMs) || 0),
+      clearTimeout: (timer: unknown) => clearTimeout(Number(timer)),
+      getState: () => state,
+      getBoundingClientRect: () => {
+        const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+        return { left, top, right, bottom, width, height }
+      },
+      getComputedStyle: (names: unknown) =>
+        computedStyleOf(element, Array.isArray(names) ? names.map(textOf) : []),
+    }
+  }
+}
+
+function recorded(element: HTMLElement): NodeRecord {
+  const known = recordOf(element)
+  if (known) return known
+  const fragment = fragmentOf(element)
+  if (!fragment) throw new Error('the element is of no template')
+  return record(element, { fragment, plan: undefined })
+}
+
+/** Values of WXS may hold functions, which do not travel. */
+function postPlain(post: (message: ViewToLogic) => void, message: ViewToLogic): void {
+  try {
+    post(message)
+  } catch {
+    post(JSON.parse(JSON.stringify(message)) as ViewToLogic)
+  }
+}
+
+function optionsOf(options: unknown): TriggerOptions {
+  const { bubbles, composed, capturePhase } = (
+    typeof options === 'object' && options !== null ? options : {}
+  ) as Readonly<Record<string, unknown>>
+  return { bubbles: bubbles === true, composed: composed === true, capturePhase: capturePhase === true }
+}
+
+/** The settings of a style as text or as an object, by CSS name. */
+function styleSettings(style: unknown, document: Document): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>()
+  if (typeof style === 'object' && style !== null) {
+    for (const [name, value] of Object.entries(style)) settings.set(hyphenated(name), withRpx(textOf(value)))
+    return settings
+  }
+  const { style: parsed } = document.createElement('wx-style')
+  parsed.cssText = withRpx(textOf(style))
+  for (const name of parsed) {
+    const important = parsed.getPropertyPriority(name) === '' ? '' : ' !important'
+    settings.set(name, parsed.getPropertyValue(name) + important)
+  }
+  return settings
+}
