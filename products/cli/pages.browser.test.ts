@@ -182,6 +182,14 @@ describe('pages', () => {
     await opened.page.locator('.badge', { hasText: '7' }).waitFor()
   })
 
+  it('tell of their errors with the place in the file', async () => {
+    const opened = await stage.open({
+      ...withPlan(''),
+      'pages/home/home.js': '// a comment\nPage({\n  onLoad() {\n    undefined.member\n  },\n})',
+    })
+    await expect.poll(() => opened.lines.join()).toContain('at Object.onLoad (pages/home/home.js:4:')
+  })
+
   it('leave nothing behind when the app is closed', async () => {
     const opened = await stage.open(withPlan(''))
     await opened.frameWith('page home')

@@ -21,8 +21,14 @@ export type Pulse = number
 
 /** Over the desk port of a logic frame: between the host and the window around the worker. */
 export type HostToLogicFrame =
-  /** Asks for a blob URL of this script, which only the worker inside can load. */
-  { readonly t: 'script'; readonly id: number; readonly text: string }
+  /** Asks for a blob URL of this script, which only the worker inside can load. Stacks and tools show it as `name`. */
+  {
+    readonly t: 'script'
+    readonly id: number
+    readonly text: string
+    readonly name: string
+    readonly mapUrl?: string
+  }
 
 export type LogicFrameToHost =
   | { readonly t: 'script-url'; readonly id: number; readonly url: string }

@@ -6,7 +6,7 @@
  * (2) The main package comes before every other.
  */
 import type { BundlePackage, ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
-import type { LogicThread } from '../frames/logic-thread.ts'
+import type { LogicThread, NamedScript } from '../frames/logic-thread.ts'
 import { unitsOfPage } from './page-units.ts'
 import type { VerifiedBundle } from './verified-bundle.ts'
 
@@ -38,6 +38,12 @@ export function createAppPackages(
   const loaded: LoadedPackage[] = []
   const loading = new Map<string, Promise<void>>()
 
+  /** The digest tells scripts of two builds apart. */
+  const named = (path: string, text: string): NamedScript => {
+    const mapUrl = bundle.sourceMapUrl?.(path)
+    const name = `app:///${bundle.digest.slice(0, 8)}/${encodeURI(path)}`
+    return { text, name, ...(mapUrl !== undefined && { mapUrl }) }
+  }
   const loadPackage = (wanted: BundlePackage): Promise<void> => {
     const known = loading.get(wanted.root)
     if (known) return known
@@ -47,8 +53,10 @@ export function createAppPackages(
         wanted !== main && main ? loadPackage(main) : undefined,
       ])
       const [scriptUrl, wxsUrl] = await Promise.all([
-        logic.scriptUrl(ownParts.script),
-        ownParts.wxs === undefined ? undefined : logic.scriptUrl(ownParts.wxs),
+        logic.scriptUrl(named(wanted.script, ownParts.script)),
+        ownParts.wxs === undefined || wanted.wxs === undefined
+          ? undefined
+          : logic.scriptUrl(named(wanted.wxs, ownParts.wxs)),
       ])
       logic.post({
         t: 'package',

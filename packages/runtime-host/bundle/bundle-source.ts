@@ -10,6 +10,8 @@ export interface BundleSource {
    * is thrown away.
    */
   readonly expectedWxs?: readonly string[]
+  /** Where developer tools find the source map of a script; absent: nowhere. */
+  sourceMapUrl?(path: string): string
   fetchManifest(): Promise<ArrayBuffer>
   fetchFile(path: string): Promise<ArrayBuffer>
 }
@@ -17,11 +19,12 @@ export interface BundleSource {
 /** The bundle of this digest on the app's content origin. */
 export function bundleAt(
   content: ContentOrigins,
-  { digest, expectedWxs }: Pick<BundleSource, 'digest' | 'expectedWxs'>,
+  { digest, expectedWxs, sourceMapUrl }: Pick<BundleSource, 'digest' | 'expectedWxs' | 'sourceMapUrl'>,
 ): BundleSource {
   return {
     digest,
     ...(expectedWxs && { expectedWxs }),
+    ...(sourceMapUrl && { sourceMapUrl }),
     fetchManifest: () => fetchBytes(`${content.base}bundle/${digest}`),
     fetchFile: (path) =>
       fetchBytes(assetBase(content, digest) + path.split('/').map(encodeURIComponent).join('/')),

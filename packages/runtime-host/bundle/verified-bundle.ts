@@ -15,6 +15,7 @@ export interface VerifiedBundle {
   /** The text of a file, byte-order mark included: hashes of scripts are of exactly this text. */
   text(path: string): Promise<string>
   bytes(path: string): Promise<ArrayBuffer>
+  sourceMapUrl?(path: string): string
 }
 
 export class BundleDamaged extends Error {
@@ -53,6 +54,7 @@ export async function openBundle(source: BundleSource): Promise<VerifiedBundle> 
     manifest,
     bytes: bytesOf,
     text: async (path) => decode(await bytesOf(path)),
+    ...(source.sourceMapUrl && { sourceMapUrl: source.sourceMapUrl }),
   }
 }
 

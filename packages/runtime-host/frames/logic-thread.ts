@@ -12,9 +12,17 @@ import { openAppFrame } from './app-frame.ts'
 export interface LogicThread {
   post(message: HostToLogic, ports?: readonly MessagePort[]): void
   /** A URL that the worker, and nothing else, can load this script from. */
-  scriptUrl(text: string): Promise<string>
+  scriptUrl(script: NamedScript): Promise<string>
   readonly pulse: MessagePort
   close(): void
+}
+
+export interface NamedScript {
+  readonly text: string
+  /** Without spaces: what stacks call it. */
+  readonly name: string
+  /** Where developer tools find its source map. */
+  readonly mapUrl?: string
 }
 
 export interface LogicThreadOptions {
@@ -46,11 +54,17 @@ export function startLogicThread({ content, parent, onMessage, onLost }: LogicTh
   let scripts = 0
   return {
     post: (message, ports = []) => frame.bridge.postMessage(message, [...ports]),
-    scriptUrl: (text) =>
+    scriptUrl: ({ text, name, mapUrl }) =>
       new Promise((resolve) => {
         const id = scripts++
         awaited.set(id, resolve)
-        desk.port1.postMessage({ t: 'script', id, text } satisfies HostToLogicFrame)
+        desk.port1.postMessage({
+          t: 'script',
+          id,
+          text,
+          name,
+          ...(mapUrl !== undefined && { mapUrl }),
+        } satisfies HostToLogicFrame)
       }),
     pulse: frame.pulse,
     close() {

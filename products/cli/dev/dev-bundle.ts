@@ -7,19 +7,25 @@ export interface DevBundle {
   readonly manifest: Uint8Array
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly appName: string
+  /** Where scripts come from, by the path of the script. */
+  readonly maps: CompiledBundle['maps']
+  /** The text of a source file, as the author knows it. */
+  sourceOf(file: string): string | undefined
   /** SHA-256 of the WXS scripts, in the order of the packages. */
   readonly wxsHashes: readonly string[]
   /** Files that the main package consists of: needed before anything is shown. */
   readonly firstFiles: readonly string[]
 }
 
-export function devBundleFrom(compiled: CompiledBundle): DevBundle {
-  const { digest, manifest, manifestBytes, files } = compiled
+export function devBundleFrom(compiled: CompiledBundle, sourceOf: DevBundle['sourceOf']): DevBundle {
+  const { digest, manifest, manifestBytes, files, maps } = compiled
   const main = manifest.packages.find(({ root }) => root === '')
   return {
     digest,
     manifest: manifestBytes,
     files,
+    maps,
+    sourceOf,
     appName: manifest.config.window.navigationBarTitleText || manifest.config.projectName,
     wxsHashes: manifest.packages.flatMap(({ wxs }) => {
       const file = wxs === undefined ? undefined : manifest.files[wxs]

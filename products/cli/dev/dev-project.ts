@@ -36,7 +36,7 @@ export function openDevProject(folder: string, onCompiled: (compiled: Compiled) 
     const startedMs = performance.now()
     const { bundle, diagnostics, sourceOf } = await compiler.compile(changes)
     const compiled: Compiled = {
-      bundle: bundle ? devBundleFrom(bundle) : undefined,
+      bundle: bundle ? devBundleFrom(bundle, sourceOf) : undefined,
       diagnostics: diagnostics.map((diagnostic) => ({
         severity: diagnostic.severity,
         text: formatDiagnostic(diagnostic, sourceOf(diagnostic.file)),

@@ -11,6 +11,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { toStandardMap } from '@maque/compiler/bundle/source-maps.ts'
 import { contentBaseFor, createContentRouter } from '@maque/content/content-router.ts'
 import type { ContentSource } from '@maque/content/content-source.ts'
 import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
@@ -19,6 +20,7 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { BuiltPlayer } from './built-player.ts'
 import type { DevBundle } from './dev-bundle.ts'
+import { inAuthorsPlaces } from './authors-places.ts'
 import { devPage } from './dev-page.ts'
 
 export interface DevServerOptions {
@@ -142,8 +144,19 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     // Other pages in the author's browser can post here; they cannot read, and only lines are taken.
     if (Number(c.req.header('content-length') ?? Infinity) > MAX_LOG_BYTES) return c.body(null, 413)
     const lines: unknown = await c.req.json().catch(() => [])
-    if (Array.isArray(lines)) for (const line of lines) if (isLogLine(line)) options.onAppLog(line)
+    if (Array.isArray(lines)) {
+      for (const line of lines) {
+        if (isLogLine(line))
+          options.onAppLog({ ...line, text: inAuthorsPlaces(line.text, [...bundles.values()]) })
+      }
+    }
     return c.body(null, 204)
+  })
+  site.post('/dev/places', async (c) => c.text(inAuthorsPlaces(await c.req.text(), [...bundles.values()])))
+  site.get('/dev/maps/:digest/:path{.+}', (c) => {
+    const bundle = bundles.get(c.req.param('digest'))
+    const map = bundle?.maps.get(c.req.param('path'))
+    return bundle && map ? c.json(toStandardMap(map, bundle.sourceOf)) : c.notFound()
   })
   site.get('/healthz', (c) => c.text('ok'))
 

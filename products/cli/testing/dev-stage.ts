@@ -109,10 +109,10 @@ async function compile(files: ReadonlyMap<string, string>): Promise<DevBundle> {
   const project = projectFromFiles(
     [...files].map(([path, text]) => [path, new TextEncoder().encode(text)] as const),
   )
-  const { bundle, diagnostics } = await compileProject({ files: project, mode: 'development' })
+  const { bundle, diagnostics, sourceOf } = await compileProject({ files: project, mode: 'development' })
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (!bundle || errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
-  return devBundleFrom(bundle)
+  return devBundleFrom(bundle, sourceOf)
 }
 
 async function findFrame(page: Page, text: string): Promise<Frame> {

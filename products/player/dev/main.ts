@@ -43,11 +43,15 @@ function open([path, ...above]: readonly string[]): void {
   running = undefined
   phone.screen.replaceChildren()
   if (compiled === undefined) return
+  const { digest: compiledDigest } = compiled
   running = openApp({
     container: phone.screen,
     app: { ...start.app, envVersion: 'develop', version: 'dev' },
     person: 'author',
-    bundle: bundleAt(start.content, compiled),
+    bundle: bundleAt(start.content, {
+      ...compiled,
+      sourceMapUrl: (path) => `${location.origin}/dev/maps/${compiledDigest}/${encodeURI(path)}`,
+    }),
     content: start.content,
     capabilities,
     services,

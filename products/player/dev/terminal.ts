@@ -43,8 +43,12 @@ export function connectTerminal(): Terminal {
     },
     uncaught({ message, stack, where }) {
       const text = `${where}: ${stack.includes(message) ? stack : `${message}\n${stack}`}`
-      console.error(text)
       note({ level: 'error', text })
+      // With the places that the author knows; as it is, if the server is gone.
+      void fetch('/dev/places', { method: 'POST', body: text })
+        .then((response) => (response.ok ? response.text() : text))
+        .catch(() => text)
+        .then((told) => console.error(told))
     },
   }
 }

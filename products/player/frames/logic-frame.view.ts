@@ -21,10 +21,15 @@ whenConnected(([bridge, pulse, desk]) => {
   }
   worker.postMessage(null, [bridge, pulse])
   desk.onmessage = ({ data }: MessageEvent<HostToLogicFrame>) => {
-    tell({ t: 'script-url', id: data.id, url: urlOf(data.text) })
+    const { id, text, name, mapUrl } = data
+    tell({
+      t: 'script-url',
+      id,
+      url: urlOf(text, `\n//# sourceURL=${name}`, mapUrl ? `\n//# sourceMappingURL=${mapUrl}` : ''),
+    })
   }
 })
 
-function urlOf(script: string): string {
-  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+function urlOf(...parts: readonly string[]): string {
+  return URL.createObjectURL(new Blob([...parts], { type: 'text/javascript' }))
 }

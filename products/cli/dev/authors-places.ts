@@ -1,0 +1,22 @@
+import { authorPosition } from '@maque/compiler/bundle/source-maps.ts'
+import type { DevBundle } from './dev-bundle.ts'
+
+/** As the host names scripts: `app:///1a2b3c4d/main.js:12:5`. */
+const PLACE = /app:\/\/\/([0-9a-f]{8})\/([^\s():]+):(\d+):(\d+)/g
+
+/** Lines of stacks in the runtime itself: it is a blob without name. */
+const OWN_LINE = /\n\s+at [^\n]*\bblob:null\/[^\n]*/g
+
+/** Puts the author's files and lines where a stack names those of compiled scripts, and leaves our own lines out. */
+export function inAuthorsPlaces(
+  text: string,
+  bundles: readonly Pick<DevBundle, 'digest' | 'maps'>[],
+): string {
+  return text
+    .replaceAll(OWN_LINE, '')
+    .replaceAll(PLACE, (written: string, digest: string, path: string, line: string, column: string) => {
+      const map = bundles.find((bundle) => bundle.digest.startsWith(digest))?.maps.get(decodeURI(path))
+      const position = map && authorPosition(map, { line: Number(line), column: Number(column) })
+      return position ? `${position.file}:${position.line}:${position.column}` : written
+    })
+}
