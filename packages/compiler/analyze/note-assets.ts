@@ -20,7 +20,7 @@ export function noteAssets(
   attributes: readonly Attribute[],
   analysis: Analysis,
 ): readonly Attribute[] {
-  const names = sourceAttributes[tag]
+  const names = Object.hasOwn(sourceAttributes, tag) ? sourceAttributes[tag] : undefined
   if (names === undefined) return attributes
   return attributes.map((attribute): Attribute => {
     const [name, value] = attribute

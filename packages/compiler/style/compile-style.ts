@@ -25,6 +25,8 @@ export interface CompiledStyle {
 
 /** With everything imported. Sheets that import the same files over and over would grow without end. */
 const MAX_STYLE_BYTES = 4 * 1024 * 1024
+/** What an import counts for, since even empty files can import each other without end. */
+const IMPORT_BYTES = 256
 
 interface Sheet extends CompiledSheet {
   readonly file: SourceFile
@@ -98,6 +100,7 @@ function flatten(path: string, importers: readonly string[], to: Flattening): vo
       if (!to.isTooLarge) to.diagnostics.add(tooMuchStyle.at(place, { limit: '4 MB' }))
       to.isTooLarge = true
     } else {
+      to.sizeBytes += IMPORT_BYTES
       if (part.condition !== '') to.css.push(`@media ${part.condition}{`)
       flatten(imported, [...importers, path], to)
       if (part.condition !== '') to.css.push('}\n')

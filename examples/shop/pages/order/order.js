@@ -36,6 +36,10 @@ Page({
     const problems = Object.fromEntries(found.filter(([, problem]) => problem))
     this.setData({ problems })
     if (Object.keys(problems).length > 0) return
+    if (this.data.lines.length === 0) {
+      wx.showToast({ title: '还没有选好商品', icon: 'none' })
+      return
+    }
 
     const delivery = this.data.deliveries[this.data.delivery]
     placeOrder({ lines: this.data.lines, total: this.data.total, receiver: { ...value, delivery } })
