@@ -2,11 +2,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compileProject } from './compile-project.ts'
 import { openProjectFolder } from './project/disk-files.ts'
 import type { PackageFolder, ProjectFiles } from './project/project-files.ts'
 import { projectOf } from './testing/project-of.ts'
+
+// Whole libraries are compiled here, on machines that have other things to do.
+vi.setConfig({ testTimeout: 60_000 })
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 const modules = join(repository, 'node_modules')
