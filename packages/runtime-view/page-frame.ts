@@ -7,12 +7,15 @@ import type {
   ViewToLogic,
 } from '@maque/protocol/bridge/logic-view.ts'
 import type { ComponentDefinition, EventObject } from '@maque/protocol/bridge/logic-view.ts'
-import type { ViewPage } from '@maque/protocol/bridge/view-host.ts'
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { ViewLayout, ViewPage, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import type { ViewUnit } from '@maque/protocol/bundle/manifest.ts'
+import type { WxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { builtInPorts } from './built-in-ports.ts'
 import { DrawnPage } from './draw/drawn-page.ts'
 import { recordOf } from './draw/node-record.ts'
 import { scopeModeOf } from './elements/class-scope.ts'
-import { resourceUrl, styleUrl } from './elements/resource-url.ts'
+import { resourceUrl, styleUrl, type ResourcePlace } from './elements/resource-url.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import { EventDispatch } from './events/dispatch.ts'
 import { NativeEvents } from './events/native-events.ts'
@@ -26,14 +29,29 @@ import { answerSelect } from './questions/describe-nodes.ts'
 import { IntersectionWatch } from './questions/intersection-watch.ts'
 import { loadFont } from './questions/load-font.ts'
 import { selectElements } from './questions/selector.ts'
+import type { BuiltIn } from './ports/built-in.ts'
 import { ComponentPrefixes } from './style/component-prefixes.ts'
-import { styledData } from './style/style-sheets.ts'
-import type { ViewFrame } from './view-frame.ts'
+import { styledData, type StyleSheets } from './style/style-sheets.ts'
 import { Descriptors } from './wxs/descriptors.ts'
+
+/** What a page needs of the frame it is in. */
+export interface PageSurroundings {
+  readonly document: Document
+  readonly builtIns: ReadonlyMap<string, BuiltIn>
+  readonly units: ReadonlyMap<string, ViewUnit>
+  readonly appStyle: string | undefined
+  readonly styles: StyleSheets
+  readonly wxs: WxsRuntime
+  readonly resources: ResourcePlace
+  readonly layout: ViewLayout
+  callHost(name: string, params: unknown): Promise<CallAnswer>
+  tellHost(message: ViewToHost): void
+  report(error: unknown, where: string): void
+}
 
 export class PageFrame {
   readonly pull: PullToRefresh
-  readonly #frame: ViewFrame
+  readonly #frame: PageSurroundings
   readonly #page: DrawnPage
   readonly #post: (message: ViewToLogic) => void
   readonly #prefixes: ComponentPrefixes
@@ -45,7 +63,7 @@ export class PageFrame {
   #isAppStyled = false
   #isDrawn = false
 
-  constructor(frame: ViewFrame, settings: ViewPage, post: (message: ViewToLogic) => void) {
+  constructor(frame: PageSurroundings, settings: ViewPage, post: (message: ViewToLogic) => void) {
     const { document } = frame
     this.#frame = frame
     this.#post = post
@@ -76,8 +94,7 @@ export class PageFrame {
       (path: string): ResourceUrl =>
       (source) =>
         resourceUrl(source, frame.resources, path)
-    const callHost = (name: string, params: unknown): ReturnType<ViewFrame['callHost']> =>
-      frame.callHost(name, params)
+    const callHost = (name: string, params: unknown): Promise<CallAnswer> => frame.callHost(name, params)
     const sheets = [frame.appStyle ?? '', ...[...frame.units.values()].map(({ style }) => style ?? '')]
     this.#prefixes = new ComponentPrefixes((prefix) => sheets.some((sheet) => sheet.includes(prefix)))
     this.#link = {

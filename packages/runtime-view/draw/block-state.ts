@@ -1,6 +1,6 @@
 /** What blocks remember between updates. Classes, so that none of an app's own values looks like one. */
-import type { DataBase, Fragment } from './fragment.ts'
 
+import type { DataBase, Fragment } from './model.ts'
 export type BlockState = IfState | RowsState | TemplateState
 
 export class IfState {

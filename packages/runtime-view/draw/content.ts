@@ -6,14 +6,12 @@
  * (2) What has no slot is kept, out of the document, until a slot for it appears.
  * (3) Nodes keep the order of the template.
  */
-import type { Top } from '../link/plan.ts'
+import type { Content, Fragment, Instance, Slot, Top } from './model.ts'
 import { isBlockState, rowsOf } from './block-state.ts'
-import type { Fragment } from './fragment.ts'
-import type { Instance } from './instance.ts'
 import { LiveSlot } from './live-slot.ts'
 import { ANCHOR, eachTop } from './tops.ts'
 
-export class Content {
+export class SlottedContent implements Content {
   /** The component that shows it. */
   readonly receiver: Instance
   readonly #fragment: Fragment
@@ -37,7 +35,7 @@ export class Content {
     const all = new Set<Node>()
     const [first] = slots
     if (component.definition.multipleSlots) {
-      const bySlot = new Map<LiveSlot, Node[]>()
+      const bySlot = new Map<Slot, Node[]>()
       for (const slot of slots) bySlot.set(slot, [])
       this.#eachNode((node, name) => {
         for (const [slot, nodes] of bySlot) {
@@ -69,9 +67,9 @@ export class Content {
 }
 
 /** The slots that a component has now, in the order of its template. */
-function slotsOf({ slots, root }: Instance): readonly LiveSlot[] {
+function slotsOf({ slots, root }: Instance): readonly Slot[] {
   if (slots.size < 2 || !root) return [...slots]
-  const ordered: LiveSlot[] = []
+  const ordered: Slot[] = []
   const visit = (fragment: Fragment): void => {
     for (const state of fragment.state) {
       if (state instanceof LiveSlot) ordered.push(state)
@@ -88,7 +86,7 @@ interface Slotted {
   [slotKey]?: string
 }
 
-export function slotNameOf(node: Node): string | undefined {
+function slotNameOf(node: Node): string | undefined {
   return (node as Slotted)[slotKey]
 }
 

@@ -20,43 +20,42 @@ import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.
 import { ChangeTree } from '@maque/template/changes.ts'
 import type { LeafBody } from '@maque/protocol/bundle/program.ts'
 import { isTouched, type ScopeChanges } from '@maque/template/reads.ts'
-import type { LinkedComponent } from '../link/linked-component.ts'
-import type { BodyPlan, Instruction } from '../link/plan.ts'
 import { clonePart } from '../link/skeleton.ts'
 import type { MountedBuiltIn } from '../ports/built-in.ts'
-import type { Content } from './content.ts'
-import { Fragment, type DataBase } from './fragment.ts'
-import { Instance } from './instance.ts'
-import { childrenWatcher, record, type NodeRecord } from './node-record.ts'
+import { DrawnInstance } from './drawn-instance.ts'
+import {
+  Fragment,
+  type Component,
+  type Content,
+  type FragmentParts,
+  type Instance,
+  type Page,
+  type StructuralInstruction,
+} from './model.ts'
+import { childrenWatcher, record, recordOf } from './node-record.ts'
+import { refreshClasses } from './refresh-classes.ts'
 import { insertFragment } from './tops.ts'
 
 export interface DrawnPageServices {
   /** Makes a component ready to be drawn; adds its style. `undefined`: there is no unit for it. */
-  link(definition: ComponentDefinition, isPage: boolean): LinkedComponent | undefined
+  link(definition: ComponentDefinition, isPage: boolean): Component | undefined
   report(error: unknown, where: string): void
 }
 
-/** An instruction that follows a structural block's state. */
-export interface StructuralInstruction extends Instruction {
-  readonly site: number | undefined
-  /** Follows the state that logic decided. */
-  follow(fragment: Fragment, state: ToldState): void
-}
-
-export class DrawnPage {
+export class DrawnPage implements Page {
   readonly root: HTMLElement
-  readonly instances = new Map<InstanceId, Instance>()
+  readonly instances = new Map<InstanceId, DrawnInstance>()
   readonly #services: DrawnPageServices
   readonly #fragments = new Map<FragmentId, Fragment>()
-  readonly #components = new Map<string, LinkedComponent>()
+  readonly #components = new Map<string, Component>()
   /** Told in the transaction being applied, and not drawn yet. */
-  readonly #expected = new Map<InstanceId, { readonly instance: Instance; readonly root: FragmentId }>()
+  readonly #expected = new Map<InstanceId, { readonly instance: DrawnInstance; readonly root: FragmentId }>()
   /** States that no block has followed yet. */
   #states = new Map<FragmentId, Map<number, ToldState>>()
   #transaction = 0
   readonly #touchedContents = new Set<Content>()
   readonly #touchedChildren = new Set<MountedBuiltIn>()
-  #unattached: NodeRecord[] = []
+  #unattached: HTMLElement[] = []
   readonly #afterwards: (() => void)[] = []
 
   constructor(root: HTMLElement, services: DrawnPageServices) {
@@ -96,7 +95,7 @@ export class DrawnPage {
     for (const fragmentId of [...this.#states.keys()].sort((a, b) => a - b)) this.#followStates(fragmentId)
     for (const id of classesOf) {
       const instance = this.instances.get(id)
-      if (instance) refreshClasses(instance)
+      if (instance?.root) refreshClasses(instance.root)
     }
     this.#finish()
     this.#expected.clear()
@@ -107,7 +106,7 @@ export class DrawnPage {
   #receive({ instances = [], data = [] }: Transaction): ReadonlyMap<InstanceId, ChangeTree> {
     for (const [id, path, root] of instances) {
       const component = this.#components.get(path)
-      if (component) this.#expected.set(id, { instance: new Instance(id, this, component), root })
+      if (component) this.#expected.set(id, { instance: new DrawnInstance(id, this, component), root })
     }
     const changes = new Map<InstanceId, ChangeTree>()
     for (const [id, patches] of data) {
@@ -138,7 +137,7 @@ export class DrawnPage {
     return changed
   }
 
-  #drawPage(instance: Instance, rootId: FragmentId): void {
+  #drawPage(instance: DrawnInstance, rootId: FragmentId): void {
     this.instances.set(0, instance)
     instance.root = this.drawRoot(instance, rootId, null)
     insertFragment(instance.root, this.root, null)
@@ -159,7 +158,6 @@ export class DrawnPage {
 
   // For instructions
 
-  /** The state that logic decided for a block in this transaction, for it to follow. */
   takeState(fragment: Fragment, site: number): ToldState | undefined {
     const sites = this.#states.get(fragment.id)
     const state = sites?.get(site)
@@ -167,7 +165,6 @@ export class DrawnPage {
     return state
   }
 
-  /** Takes the instance that stands at a host of a fragment being drawn; `undefined` if logic never told it. */
   takeExpected(id: InstanceId): { readonly instance: Instance; readonly root: FragmentId } | undefined {
     const expected = this.#expected.get(id)
     if (!expected) return undefined
@@ -186,21 +183,12 @@ export class DrawnPage {
     })
   }
 
-  draw(
-    body: LeafBody,
-    made: {
-      readonly id: FragmentId
-      readonly owner: Instance
-      readonly base: DataBase
-      readonly locals: unknown[]
-      readonly content: Content | null
-    },
-  ): Fragment {
-    const plan: BodyPlan = made.owner.component.plan(body)
-    const fragment = new Fragment({ ...made, plan, bornIn: this.#transaction })
+  draw(body: LeafBody, parts: FragmentParts): Fragment {
+    const plan = parts.owner.component.plan(body)
+    const fragment = new Fragment(parts, plan, this.#transaction)
     const clone = clonePart(plan.part, fragment.nodes)
     if (!plan.isSingle) fragment.holder = clone
-    if (plan.hasSites) this.#fragments.set(made.id, fragment)
+    if (plan.hasSites) this.#fragments.set(parts.id, fragment)
     for (const instruction of plan.instructions) instruction.create(fragment)
     return fragment
   }
@@ -212,7 +200,6 @@ export class DrawnPage {
     }
   }
 
-  /** Everything in a fragment that outlives its nodes ends; the nodes are the caller's. */
   forget(fragment: Fragment): void {
     const { plan } = fragment
     if (plan.hasSites && this.#fragments.get(fragment.id) === fragment) this.#fragments.delete(fragment.id)
@@ -238,13 +225,12 @@ export class DrawnPage {
     if (watcher?.childrenChanged) this.#touchedChildren.add(watcher)
   }
 
-  /** Once the transaction is in the document. */
   afterwards(task: () => void): void {
     this.#afterwards.push(task)
   }
 
-  attachLater(facts: NodeRecord): void {
-    this.#unattached.push(facts)
+  attachLater(element: HTMLElement): void {
+    this.#unattached.push(element)
   }
 
   guard(where: string, task: () => void): void {
@@ -263,24 +249,24 @@ export class DrawnPage {
     }
     const unattached = this.#unattached
     this.#unattached = []
-    for (const facts of unattached) {
+    for (const element of unattached) {
+      const facts = recordOf(element)
+      // Gone already, within the same task.
+      if (!facts?.mounted || facts.isAttached !== undefined) continue
+      // Content that no slot shows is not in the document yet.
+      if (!element.isConnected) {
+        this.#unattached.push(element)
+        continue
+      }
       const { mounted } = facts
-      if (!mounted || facts.isAttached) continue
-      if (this.isIn(facts)) {
-        facts.isAttached = true
-        this.guard('a built-in component', () => mounted.attached?.())
-      } else if (facts.isAttached === undefined) this.#unattached.push(facts)
+      facts.isAttached = true
+      this.guard('a built-in component', () => mounted.attached?.())
     }
     for (const mounted of this.#touchedChildren) {
       this.guard('a built-in component', () => mounted.childrenChanged?.())
     }
     this.#touchedChildren.clear()
     for (const task of this.#afterwards.splice(0)) this.guard('a WXS function', task)
-  }
-
-  /** Whether a mounted built-in is in the document: content that no slot shows is not. */
-  isIn(facts: NodeRecord): boolean {
-    return facts.element?.isConnected === true
   }
 }
 
@@ -294,13 +280,4 @@ function statesByFragment(
     else states.set(fragment, new Map([[site, state]]))
   }
   return states
-}
-
-/** All that is made of class names in an instance's template, and in components that got some of them. */
-function refreshClasses(instance: Instance): void {
-  if (instance.root) refreshIn(instance.root)
-}
-
-export function refreshIn(fragment: Fragment): void {
-  for (const instruction of fragment.plan.instructions) instruction.refreshClasses?.(fragment)
 }

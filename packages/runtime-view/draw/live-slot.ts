@@ -1,9 +1,8 @@
-import type { Spot } from '../link/plan.ts'
-import type { Fragment } from './fragment.ts'
+import type { Fragment, Slot, Spot } from './model.ts'
 import { placeOf } from './place.ts'
 
 /** A `<slot>` of a component as it stands in a page. */
-export class LiveSlot {
+export class LiveSlot implements Slot {
   readonly fragment: Fragment
   readonly spot: Spot
   readonly slotName: () => string | undefined
@@ -18,7 +17,6 @@ export class LiveSlot {
     this.slotName = slotName
   }
 
-  /** Shows these nodes. Those that are there already stay untouched, with what they hold. */
   assign(nodes: readonly Node[]): void {
     const isSame =
       nodes.length === this.assigned.length && nodes.every((node, at) => node === this.assigned[at])

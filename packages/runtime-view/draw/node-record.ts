@@ -1,17 +1,14 @@
 /** What the runtime knows of a node in the document. */
-import type { ElementPlan } from '../link/plan.ts'
+import type { ElementPlan, Fragment, Instance } from './model.ts'
 import type { MountedBuiltIn } from '../ports/built-in.ts'
-import type { Fragment } from './fragment.ts'
-import type { Instance } from './instance.ts'
 
 export interface NodeRecord {
   /** Whose template the element is of, and with which data. */
   readonly fragment: Fragment
   /** Absent for elements that nothing was said about. */
   readonly plan: ElementPlan | undefined
-  readonly element?: HTMLElement
   mounted?: MountedBuiltIn
-  /** `false` once it is gone. */
+  /** Absent until it is in the document; `false` once it is gone. */
   isAttached?: boolean
   /** The component whose host the element is. */
   instance?: Instance

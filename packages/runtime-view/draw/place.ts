@@ -1,8 +1,4 @@
-import type { Spot } from '../link/plan.ts'
-import type { Content } from './content.ts'
-import type { Fragment } from './fragment.ts'
-import type { LiveHost } from './live-host.ts'
-
+import type { Content, Fragment, Host, Spot } from './model.ts'
 export type Place =
   | { readonly kind: 'nodes'; readonly parent: Node; readonly before: Node | null }
   /** At the top of a component's content: its slots decide. */
@@ -30,6 +26,6 @@ export function contentAt(fragment: Fragment, spot: Spot): Content | null {
     case 'top':
       return fragment.content
     case 'content':
-      return (fragment.state[spot.host] as LiveHost | undefined)?.instance.content ?? null
+      return (fragment.state[spot.host] as Host | undefined)?.instance.content ?? null
   }
 }

@@ -2,10 +2,8 @@
  * The nodes at the top of a fragment, or of a component's content, in the order of the template:
  * through blocks, components without an element of their own, and slots.
  */
-import type { Top } from '../link/plan.ts'
+import type { Fragment, Host, Top } from './model.ts'
 import { rowsOf, type BlockState } from './block-state.ts'
-import type { Fragment } from './fragment.ts'
-import type { LiveHost } from './live-host.ts'
 import type { LiveSlot } from './live-slot.ts'
 
 /**
@@ -30,7 +28,7 @@ export function eachTop(
         }
         break
       case 'host': {
-        const host = fragment.state[top.at] as LiveHost | undefined
+        const host = fragment.state[top.at] as Host | undefined
         if (!host) break
         const { root } = host.instance
         if (host.isVirtual && root && eachTop(root.plan.tops, root, visit, host.slotName() ?? slot))

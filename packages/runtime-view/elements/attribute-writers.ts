@@ -1,9 +1,9 @@
 /** How the attributes that all elements have get into the document. */
+import type { Spot } from '../draw/model.ts'
 import { classTextOf, textOf } from '@maque/template/text.ts'
 import type { AttributeWriter } from '../draw/instructions/attribute-instruction.ts'
 import { setSlotName } from '../draw/content.ts'
 import { contentAt } from '../draw/place.ts'
-import type { Spot } from '../link/plan.ts'
 import { scopedClasses } from './class-scope.ts'
 import { writeClass, writeStyle } from './overrides.ts'
 import { styleTextFor, type ResourceUrl } from './style-text.ts'

@@ -11,9 +11,9 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
  */
+import type { LinkedEvent } from '../draw/model.ts'
 import type { EventObject, HandlerCall, Touch, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import { recordOf, type NodeRecord } from '../draw/node-record.ts'
-import type { LinkedEvent } from '../link/plan.ts'
 import { describe, marksOf, seenBy, templateElement } from './event-target.ts'
 
 export interface RaisedEvent {

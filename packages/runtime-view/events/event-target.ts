@@ -1,6 +1,6 @@
 /** What event objects and questions say about elements. */
+import type { Instance } from '../draw/model.ts'
 import type { EventTarget } from '@maque/protocol/bridge/logic-view.ts'
-import type { Instance } from '../draw/instance.ts'
 import { fragmentOf, recordOf } from '../draw/node-record.ts'
 import type { Value } from '../link/value.ts'
 

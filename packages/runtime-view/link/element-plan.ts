@@ -1,8 +1,8 @@
+import type { ElementPlan, HoverPlan } from '../draw/model.ts'
 import type { Attribute, LeafElement, LeafHost } from '@maque/protocol/bundle/program.ts'
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import { datasetKey } from '@maque/template/text.ts'
 import type { BuiltIn } from '../ports/built-in.ts'
-import type { ElementPlan, HoverPlan } from './plan.ts'
 import { constant, linkExpression, linkValue, type Value, type ValueServices } from './value.ts'
 
 export function elementPlan(

@@ -1,4 +1,5 @@
 /** Links a body: makes its skeleton, and the instructions that keep it up to date. */
+import type { Address, BodyPlan, Component, ElementPlan, Instruction, Spot, Top } from '../draw/model.ts'
 import type {
   Attribute,
   LeafBody,
@@ -48,10 +49,8 @@ import { styleTextFor, type ResourceUrl } from '../elements/style-text.ts'
 import type { BuiltIn } from '../ports/built-in.ts'
 import { factsOf, outsideOfRow } from './body-facts.ts'
 import { elementPlan, isRemarkable } from './element-plan.ts'
-import type { LinkedComponent } from './linked-component.ts'
 import { mountOf } from './mount-of.ts'
-import type { BodyPlan, ElementPlan, Instruction, Spot, Top } from './plan.ts'
-import { Addresses, Skeleton, type Address } from './skeleton.ts'
+import { Addresses, Skeleton } from './skeleton.ts'
 import { constant, linkExpression, linkValue, type Value, type ValueServices } from './value.ts'
 
 export interface LinkServices extends ValueServices {
@@ -67,7 +66,7 @@ export interface LinkServices extends ValueServices {
   readonly runWatcher: RunWatcher
 }
 
-export function linkBody(body: LeafBody, component: LinkedComponent, services: LinkServices): BodyPlan {
+export function linkBody(body: LeafBody, component: Component, services: LinkServices): BodyPlan {
   return new BodyLinker(component, services).link(body)
 }
 
@@ -84,14 +83,14 @@ interface Level {
 type MutableSpot = { kind: Spot['kind']; parent?: Address; before?: Address | null; host?: number }
 
 class BodyLinker {
-  readonly #component: LinkedComponent
+  readonly #component: Component
   readonly #services: LinkServices
   readonly #addresses = new Addresses()
   readonly #instructions: Instruction[] = []
   readonly #styleUrl: ResourceUrl
   #hasSites = false
 
-  constructor(component: LinkedComponent, services: LinkServices) {
+  constructor(component: Component, services: LinkServices) {
     this.#component = component
     this.#services = services
     this.#styleUrl = services.styleUrlFrom(component.definition.path)

@@ -1,11 +1,11 @@
 /** A component as one page draws it: its definition, its style scope, and its bodies, linked when first drawn. */
+import type { BodyPlan, Component } from '../draw/model.ts'
 import type { LeafBody, LeafProgram } from '@maque/protocol/bundle/program.ts'
 import type { ComponentDefinition } from '@maque/protocol/bridge/logic-view.ts'
-import type { ScopedComponent, ScopeMode } from '../elements/class-scope.ts'
+import type { ScopeMode } from '../elements/class-scope.ts'
 import { linkBody, type LinkServices } from './link-body.ts'
-import type { BodyPlan } from './plan.ts'
 
-export class LinkedComponent implements ScopedComponent {
+export class LinkedComponent implements Component {
   readonly definition: ComponentDefinition
   readonly program: LeafProgram
   readonly prefix: string

@@ -1,7 +1,7 @@
 /** The fixed nodes of a part of a body, and the way to those among them that have an address. */
-import type { Part } from './plan.ts'
 
 /** Gives out the numbers of one body's nodes, over all of its parts. */
+import type { Address, Part } from '../draw/model.ts'
 export class Addresses {
   next = 0
 
@@ -9,11 +9,6 @@ export class Addresses {
   extra(): Address {
     return { at: this.next++ }
   }
-}
-
-/** The number of a node: known once its part is finished. */
-export interface Address {
-  at: number
 }
 
 export class Skeleton {

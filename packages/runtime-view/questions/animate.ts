@@ -3,9 +3,9 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/animation.html
  */
+import type { Page } from '../draw/model.ts'
 import type { ViewOrder, ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 import { camelCased } from '@maque/template/text.ts'
-import type { DrawnPage } from '../draw/drawn-page.ts'
 import { transformOf } from '../elements/animation.ts'
 import { withRpx } from '../elements/style-text.ts'
 import { selectElements } from './selector.ts'
@@ -18,7 +18,7 @@ const transforms =
   /^(matrix|matrix3d|rotate|rotate3d|rotateX|rotateY|rotateZ|scale|scale3d|scaleX|scaleY|scaleZ|skew|skewX|skewY|translate|translate3d|translateX|translateY|translateZ)$/
 
 /** Settles when all of them have ended; one that is bound to scrolling never does, and is answered at once. */
-export async function animate(page: DrawnPage, question: Animate): Promise<void> {
+export async function animate(page: Page, question: Animate): Promise<void> {
   const instance = page.instances.get(question.instance)
   const elements = instance ? selectElements(instance, question.selector) : []
   const keyframes = question.keyframes.map(keyframeOf)
@@ -40,7 +40,7 @@ export async function animate(page: DrawnPage, question: Animate): Promise<void>
   await Promise.allSettled(animations.map(({ finished }) => finished))
 }
 
-export function clearAnimation(page: DrawnPage, { instance: id, selector }: Clear): void {
+export function clearAnimation(page: Page, { instance: id, selector }: Clear): void {
   const instance = page.instances.get(id)
   for (const element of instance ? selectElements(instance, selector) : []) {
     for (const animation of running.get(element) ?? []) animation.cancel()

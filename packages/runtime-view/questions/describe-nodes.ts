@@ -1,18 +1,15 @@
 /** What `SelectorQuery` tells of elements and of the viewport. */
+import type { Page } from '../draw/model.ts'
 import type { NodeFields, SelectRequest } from '@maque/protocol/bridge/logic-view.ts'
 import { plainText } from '../elements/attribute-writers.ts'
 import { recordOf } from '../draw/node-record.ts'
-import type { DrawnPage } from '../draw/drawn-page.ts'
 import { datasetOf, marksOf } from '../events/event-target.ts'
 import { camelCased, hyphenated } from '@maque/template/text.ts'
 import { selectElements } from './selector.ts'
 
 type Description = Readonly<Record<string, unknown>>
 
-export function answerSelect(
-  page: DrawnPage,
-  { instance: id, selector, isAll, fields }: SelectRequest,
-): unknown {
+export function answerSelect(page: Page, { instance: id, selector, isAll, fields }: SelectRequest): unknown {
   if (selector === null) return describeViewport(page.root.ownerDocument, fields)
   const instance = page.instances.get(id)
   const elements = instance ? selectElements(instance, selector) : []

@@ -5,8 +5,8 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/IntersectionObserver.html
  */
+import type { Page } from '../draw/model.ts'
 import type { ViewOrder, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
-import type { DrawnPage } from '../draw/drawn-page.ts'
 import { datasetOf } from '../events/event-target.ts'
 import { selectElements } from './selector.ts'
 
@@ -20,7 +20,7 @@ export class IntersectionWatch {
     this.#post = post
   }
 
-  observe(page: DrawnPage, order: Order): void {
+  observe(page: Page, order: Order): void {
     this.end(order.subscription)
     const instance = page.instances.get(order.instance)
     if (!instance) return

@@ -9,7 +9,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.select.html
  */
-import type { Instance } from '../draw/instance.ts'
+import type { Instance } from '../draw/model.ts'
 import { recordOf } from '../draw/node-record.ts'
 import { ownToken } from '../elements/class-scope.ts'
 import { ownerOf, templateElement } from '../events/event-target.ts'
@@ -54,7 +54,7 @@ function candidates(root: HTMLElement, selector: Selector, instance: Instance): 
 }
 
 /** `null` for what is no selector of this kind. */
-export function parseSelector(written: string): readonly [Selector] | null {
+function parseSelector(written: string): readonly [Selector] | null {
   const compounds: Compound[] = []
   let combinator: Compound['combinator']
   for (const [token] of written.matchAll(/>>>|>|[^\s>]+/g)) {

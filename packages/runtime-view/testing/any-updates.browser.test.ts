@@ -1,9 +1,12 @@
 import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
+import type { Transaction } from '@maque/protocol/bridge/logic-view.ts'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openViewBrowser, type ViewBrowser } from './open-view.ts'
 import { randomApp, randomComponents, type RandomApp } from './random-app.ts'
+import type {} from './stage-page.ts'
+import type { StageOptions } from './view-stage.ts'
 import { runWritten } from './written-app.ts'
 
 let browser: ViewBrowser
@@ -33,9 +36,9 @@ async function drawnBy({ wxml, data, updates }: RandomApp): Promise<Outcome> {
   }
   expect(app.uncaught()).toEqual([])
   const outcome = await page.evaluate(
-    async ({ units, transactions }) => {
+    async ({ options, transactions }) => {
       window.view.end()
-      const stage = new window.ViewStage({ units })
+      const stage = new window.ViewStage(JSON.parse(options) as StageOptions)
       window.view = stage
       const drawn: string[] = []
       for (const step of transactions) {
@@ -45,9 +48,14 @@ async function drawnBy({ wxml, data, updates }: RandomApp): Promise<Outcome> {
       const errors = stage.toldHost.flatMap((message) => (message.t === 'error' ? [message.message] : []))
       return { drawn, errors }
     },
-    { units: app.units, transactions: steps },
+    { options: JSON.stringify({ units: app.units }), transactions: steps.map(wiresOf) },
   )
   return { ...outcome, data: app.page.data }
+}
+
+/** Transactions travel into the page as text, as they mostly do to a view. */
+function wiresOf(step: readonly (string | Transaction)[]): readonly string[] {
+  return step.map((wire) => (typeof wire === 'string' ? wire : JSON.stringify(wire)))
 }
 
 describe('a view', () => {

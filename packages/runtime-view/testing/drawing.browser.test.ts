@@ -2,6 +2,7 @@ import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openViewBrowser, type ViewBrowser } from './open-view.ts'
+import type {} from './stage-page.ts'
 import { runWritten, type RunningApp, type WrittenApp } from './written-app.ts'
 
 let browser: ViewBrowser
@@ -22,7 +23,9 @@ async function draw(written: WrittenApp): Promise<Drawn> {
   const app = await runWritten(written, compileTemplate)
   const page = await browser.open({ units: app.units })
   const follow = async (): Promise<string> => {
-    const transactions = await app.take()
+    const transactions = (await app.take()).map((wire) =>
+      typeof wire === 'string' ? wire : JSON.stringify(wire),
+    )
     const result = await page.evaluate(async (told) => {
       for (const transaction of told) await window.view.update(transaction)
       return {

@@ -1,6 +1,7 @@
 /** Opens Chromium pages in which `ViewStage`s can be made. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
+import type {} from './stage-page.ts'
 import type { StageOptions } from './view-stage.ts'
 
 const browserArguments = [
@@ -43,7 +44,7 @@ export async function openViewBrowser(): Promise<ViewBrowser> {
   }
 }
 
-export async function bundled(file: string): Promise<string> {
+async function bundled(file: string): Promise<string> {
   const bundle = await rolldown({ input: new URL(file, import.meta.url).pathname, platform: 'browser' })
   const { output } = await bundle.generate({ format: 'iife' })
   await bundle.close()

@@ -6,9 +6,9 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html
  */
+import type { Page } from '../draw/model.ts'
 import type { TriggerOptions, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import { classTextOf, hyphenated, textOf } from '@maque/template/text.ts'
-import type { DrawnPage } from '../draw/drawn-page.ts'
 import { fragmentOf, record, recordOf, type NodeRecord } from '../draw/node-record.ts'
 import { scopedClasses } from '../elements/class-scope.ts'
 import { addTokens, overrideStyle, removeTokens } from '../elements/overrides.ts'
@@ -20,7 +20,7 @@ import { instanceAt, selectElements } from '../questions/selector.ts'
 export type ComponentDescriptor = Readonly<Record<string, (...args: readonly never[]) => unknown>>
 
 export interface DescriptorServices {
-  page(): DrawnPage
+  page(): Page
   post(message: ViewToLogic): void
   /** Raises an event at an element that is no component. */
   emit(element: HTMLElement, type: string, detail: unknown, bubbles: boolean): void

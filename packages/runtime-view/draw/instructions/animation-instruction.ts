@@ -1,8 +1,6 @@
+import type { Address, Fragment, Instruction } from '../model.ts'
 import { playActions } from '../../elements/animation.ts'
-import type { Instruction } from '../../link/plan.ts'
-import type { Address } from '../../link/skeleton.ts'
 import type { Value } from '../../link/value.ts'
-import type { Fragment } from '../fragment.ts'
 import { elementAt } from './attribute-instruction.ts'
 
 /** `animation`: plays what `wx.createAnimation().export()` gave, each time it is set. */

@@ -1,7 +1,5 @@
-import type { Instruction } from '../../link/plan.ts'
-import type { Address } from '../../link/skeleton.ts'
+import type { Address, Fragment, Instruction } from '../model.ts'
 import type { Value } from '../../link/value.ts'
-import type { Fragment } from '../fragment.ts'
 
 /** How one kind of attribute gets into the document. */
 export interface AttributeWriter {

@@ -5,18 +5,17 @@
  * by, or the item or the list is another; then rows are matched by key. Logic matches the rows of
  * structural loops; their keys are the ids of their fragments.
  */
+import type { Fragment, Instruction, Spot, StructuralInstruction } from '../model.ts'
 import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.ts'
 import type { LeafFor } from '@maque/protocol/bundle/program.ts'
 import type { Changes } from '@maque/template/changes.ts'
 import { entriesOf, keyOfRow, rowKeys, type ListEntries } from '@maque/template/list.ts'
 import { changesOfRead, isTouched, type Read, type ScopeChanges } from '@maque/template/reads.ts'
-import type { Instruction, Spot } from '../../link/plan.ts'
 import type { Value } from '../../link/value.ts'
 import { RowsState } from '../block-state.ts'
-import type { StructuralInstruction } from '../drawn-page.ts'
-import type { Fragment } from '../fragment.ts'
 import { placeOf, type Place } from '../place.ts'
 import { reconcile } from '../reconcile.ts'
+import { refreshClasses } from '../refresh-classes.ts'
 import { firstNodeOf, insertFragment, removeNodes } from '../tops.ts'
 import { drawFragment } from './placing.ts'
 
@@ -86,9 +85,7 @@ export class ForInstruction implements StructuralInstruction {
   }
 
   refreshClasses(fragment: Fragment): void {
-    for (const row of (fragment.state[this.#parts.at] as RowsState).rows) {
-      for (const instruction of row.plan.instructions) instruction.refreshClasses?.(row)
-    }
+    for (const row of (fragment.state[this.#parts.at] as RowsState).rows) refreshClasses(row)
   }
 
   get #isStructural(): boolean {

@@ -2,18 +2,15 @@
  * The place of a component: draws the instance that logic made for it, and gives its slots what stands
  * between its tags.
  */
-import type { ElementPlan, Instruction, Part, Top } from '../../link/plan.ts'
-import { clonePart, type Address } from '../../link/skeleton.ts'
+import type { Address, ElementPlan, Fragment, Host, Instruction, Part, Spot, Top } from '../model.ts'
+import { clonePart } from '../../link/skeleton.ts'
 import type { Value } from '../../link/value.ts'
 import { textOf } from '@maque/template/text.ts'
-import { Content } from '../content.ts'
-import type { Fragment } from '../fragment.ts'
-import type { LiveHost } from '../live-host.ts'
+import { SlottedContent } from '../content.ts'
 import { record } from '../node-record.ts'
-import { refreshIn } from '../drawn-page.ts'
+import { refreshClasses } from '../refresh-classes.ts'
 import { contentAt } from '../place.ts'
 import { insertFragment } from '../tops.ts'
-import type { Spot } from '../../link/plan.ts'
 
 interface HostParts {
   readonly at: number
@@ -47,7 +44,7 @@ export class HostInstruction implements Instruction {
     if (component.stylesHost) element.setAttribute('wx-host', component.prefix)
 
     const end: Node = isVirtual ? document.createTextNode('') : element
-    const host: LiveHost = { instance, fragment, node: end, isVirtual, slotName }
+    const host: Host = { instance, fragment, node: end, isVirtual, slotName }
     instance.host = host
     fragment.state[at] = host
     instance.root = page.drawRoot(instance, root, isVirtual ? contentAt(fragment, standsIn) : null)
@@ -67,14 +64,14 @@ export class HostInstruction implements Instruction {
   update(): void {}
 
   forget(fragment: Fragment): void {
-    const host = fragment.state[this.#parts.at] as LiveHost | undefined
+    const host = fragment.state[this.#parts.at] as Host | undefined
     if (host) fragment.owner.page.forgetInstance(host.instance)
   }
 
   /** What this template gives as external classes may be made of its own external classes. */
   refreshClasses(fragment: Fragment): void {
-    const host = fragment.state[this.#parts.at] as LiveHost | undefined
-    if (host?.instance.root && host.instance.externalClasses.size > 0) refreshIn(host.instance.root)
+    const host = fragment.state[this.#parts.at] as Host | undefined
+    if (host?.instance.root && host.instance.externalClasses.size > 0) refreshClasses(host.instance.root)
   }
 }
 
@@ -92,10 +89,10 @@ export class ContentInstruction implements Instruction {
   }
 
   create(fragment: Fragment): void {
-    const host = fragment.state[this.#host] as LiveHost | undefined
+    const host = fragment.state[this.#host] as Host | undefined
     // Cloned in any case: what follows speaks of its nodes.
     clonePart(this.#part(), fragment.nodes)
-    if (host) host.instance.content = new Content(host.instance, fragment, this.#tops)
+    if (host) host.instance.content = new SlottedContent(host.instance, fragment, this.#tops)
   }
 
   update(): void {}
@@ -111,7 +108,7 @@ export class DistributeInstruction implements Instruction {
   }
 
   create(fragment: Fragment): void {
-    const host = fragment.state[this.#host] as LiveHost | undefined
+    const host = fragment.state[this.#host] as Host | undefined
     if (host?.instance.content) fragment.owner.page.distribute(host.instance.content)
   }
 

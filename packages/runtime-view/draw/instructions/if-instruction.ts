@@ -1,11 +1,10 @@
+import type { Fragment, Spot, StructuralInstruction } from '../model.ts'
 import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.ts'
 import type { LeafBody } from '@maque/protocol/bundle/program.ts'
 import type { Read, ScopeChanges } from '@maque/template/reads.ts'
-import type { Spot } from '../../link/plan.ts'
 import type { Value } from '../../link/value.ts'
 import { IfState } from '../block-state.ts'
-import type { StructuralInstruction } from '../drawn-page.ts'
-import type { Fragment } from '../fragment.ts'
+import { refreshClasses } from '../refresh-classes.ts'
 import { placeFragment, removeFragment } from './placing.ts'
 
 interface IfParts {
@@ -69,7 +68,7 @@ export class IfInstruction implements StructuralInstruction {
 
   refreshClasses(fragment: Fragment): void {
     const { fragment: shown } = fragment.state[this.#parts.at] as IfState
-    for (const instruction of shown?.plan.instructions ?? []) instruction.refreshClasses?.(shown as Fragment)
+    if (shown) refreshClasses(shown)
   }
 
   #chosen(fragment: Fragment): number {

@@ -1,11 +1,10 @@
 /** Elements with behaviour. */
+import type { Address, ElementPlan, Fragment, Instruction, Part } from '../model.ts'
 import { hyphenated } from '@maque/template/text.ts'
 import type { Read } from '@maque/template/reads.ts'
-import type { ElementPlan, Instruction, Part } from '../../link/plan.ts'
-import { clonePart, type Address } from '../../link/skeleton.ts'
+import { clonePart } from '../../link/skeleton.ts'
 import type { Value } from '../../link/value.ts'
 import type { BuiltIn, BuiltInPort, MountedBuiltIn } from '../../ports/built-in.ts'
-import type { Fragment } from '../fragment.ts'
 import { record, recordOf, watchChildren, type NodeRecord } from '../node-record.ts'
 import { elementAt } from './attribute-instruction.ts'
 
@@ -40,7 +39,7 @@ export class MountInstruction implements Instruction {
   create(fragment: Fragment): void {
     const element = elementAt(fragment, this.#node)
     const { page } = fragment.owner
-    const facts = record(element, { fragment, plan: this.#plan, element })
+    const facts = record(element, { fragment, plan: this.#plan })
     fragment.nodes[this.#content.at] = element
     page.guard(`<${this.#plan.tag}>`, () => {
       const mounted = this.#mount(element, this.#makePort(element, facts))
@@ -48,7 +47,7 @@ export class MountInstruction implements Instruction {
       fragment.nodes[this.#content.at] = mounted.content ?? element
       for (const [name, value] of this.#fixed) mounted.set(name, value)
     })
-    page.attachLater(facts)
+    page.attachLater(element)
   }
 
   update(): void {}

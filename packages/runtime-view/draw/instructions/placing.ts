@@ -1,7 +1,6 @@
 /** Putting the fragments of blocks where they belong, and taking them away. */
+import type { DataBase, Fragment, Spot } from '../model.ts'
 import type { LeafBody } from '@maque/protocol/bundle/program.ts'
-import type { Spot } from '../../link/plan.ts'
-import type { DataBase, Fragment } from '../fragment.ts'
 import { placeOf, contentAt } from '../place.ts'
 import { insertFragment, removeNodes } from '../tops.ts'
 

@@ -1,6 +1,4 @@
-import type { ElementPlan, Instruction } from '../../link/plan.ts'
-import type { Address } from '../../link/skeleton.ts'
-import type { Fragment } from '../fragment.ts'
+import type { Address, ElementPlan, Fragment, Instruction } from '../model.ts'
 import { record } from '../node-record.ts'
 import { elementAt } from './attribute-instruction.ts'
 

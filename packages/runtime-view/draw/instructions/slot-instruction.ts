@@ -1,7 +1,6 @@
+import type { Fragment, Instruction, Spot } from '../model.ts'
 import { textOf } from '@maque/template/text.ts'
-import type { Instruction, Spot } from '../../link/plan.ts'
 import type { Value } from '../../link/value.ts'
-import type { Fragment } from '../fragment.ts'
 import { LiveSlot } from '../live-slot.ts'
 import { slotNameIn } from './host-instruction.ts'
 

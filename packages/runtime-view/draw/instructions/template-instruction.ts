@@ -1,12 +1,11 @@
+import type { Fragment, Spot, StructuralInstruction } from '../model.ts'
 import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.ts'
 import type { Changes } from '@maque/template/changes.ts'
 import type { Fields } from '@maque/template/evaluate.ts'
 import { changesOfRead, isTouched, type Read, type ScopeChanges } from '@maque/template/reads.ts'
-import type { Spot } from '../../link/plan.ts'
 import type { Value } from '../../link/value.ts'
 import { TemplateState } from '../block-state.ts'
-import type { StructuralInstruction } from '../drawn-page.ts'
-import type { Fragment } from '../fragment.ts'
+import { refreshClasses } from '../refresh-classes.ts'
 import { placeFragment, removeFragment } from './placing.ts'
 
 /** The data of a use; by parts where it is written as `a, b: c, ...d`. */
@@ -81,7 +80,7 @@ export class TemplateInstruction implements StructuralInstruction {
 
   refreshClasses(fragment: Fragment): void {
     const { fragment: shown } = fragment.state[this.#parts.at] as TemplateState
-    for (const instruction of shown?.plan.instructions ?? []) instruction.refreshClasses?.(shown as Fragment)
+    if (shown) refreshClasses(shown)
   }
 
   #fields(fragment: Fragment): Fields {

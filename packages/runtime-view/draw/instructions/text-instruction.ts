@@ -1,8 +1,6 @@
+import type { Address, Fragment, Instruction } from '../model.ts'
 import { textOf } from '@maque/template/text.ts'
-import type { Instruction } from '../../link/plan.ts'
-import type { Address } from '../../link/skeleton.ts'
 import type { Value } from '../../link/value.ts'
-import type { Fragment } from '../fragment.ts'
 
 /** `{{ }}` as text. Text is only ever data of a text node: nothing in it can become markup. */
 export class TextInstruction implements Instruction {

@@ -1,6 +1,4 @@
-import type { Instruction } from '../../link/plan.ts'
-import type { Address } from '../../link/skeleton.ts'
-import type { Fragment } from '../fragment.ts'
+import type { Address, Fragment, Instruction } from '../model.ts'
 import { elementAt } from './attribute-instruction.ts'
 
 export type WatchTouches = (element: HTMLElement) => void

@@ -1,8 +1,6 @@
+import type { Address, Fragment, Instruction } from '../model.ts'
 import type { Read } from '@maque/template/reads.ts'
-import type { Instruction } from '../../link/plan.ts'
-import type { Address } from '../../link/skeleton.ts'
 import type { Value } from '../../link/value.ts'
-import type { Fragment } from '../fragment.ts'
 import { elementAt } from './attribute-instruction.ts'
 
 /** Calls what a `change:` attribute gives: `(new value, old value, owner, element)`. */

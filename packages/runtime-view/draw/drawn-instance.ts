@@ -1,28 +1,22 @@
+import type { Component, Content, Fragment, Host, Instance, Page, Slot } from './model.ts'
 import type { ComponentDefinition, InstanceId } from '@maque/protocol/bridge/logic-view.ts'
 import { writeAt, type DataPath } from '@maque/template/data-path.ts'
-import type { ClassOwner } from '../elements/class-scope.ts'
-import type { LinkedComponent } from '../link/linked-component.ts'
-import type { Content } from './content.ts'
-import type { DrawnPage } from './drawn-page.ts'
-import type { Fragment } from './fragment.ts'
-import type { LiveHost } from './live-host.ts'
-import type { LiveSlot } from './live-slot.ts'
 
 /** One living component, or the page, as drawn. */
-export class Instance implements ClassOwner {
+export class DrawnInstance implements Instance {
   readonly id: InstanceId
-  readonly page: DrawnPage
-  readonly component: LinkedComponent
+  readonly page: Page
+  readonly component: Component
   readonly data: Record<string, unknown>
   readonly externalClasses = new Map<string, string>()
-  readonly slots = new Set<LiveSlot>()
+  readonly slots = new Set<Slot>()
   /** `null` for a page, and until its owner has drawn it. */
-  host: LiveHost | null = null
+  host: Host | null = null
   root: Fragment | null = null
   /** What its owner put between its tags. */
   content: Content | null = null
 
-  constructor(id: InstanceId, page: DrawnPage, component: LinkedComponent) {
+  constructor(id: InstanceId, page: Page, component: Component) {
     this.id = id
     this.page = page
     this.component = component
