@@ -18,7 +18,7 @@ export interface ContentRouterOptions {
   readonly scheme: 'http' | 'https'
   documents(): FrameDocuments
   /** `self` is the origin asked: the player's own in single-origin mode. */
-  sourceOf(app: string, self: string): ContentSource | undefined
+  sourceOf(app: string, self: string): ContentSource | undefined | Promise<ContentSource | undefined>
 }
 
 /** Gives a response for content requests, and `undefined` for everything that is the platform's. */
@@ -31,7 +31,7 @@ export function createContentRouter(options: ContentRouterOptions): ContentRoute
   return async (request) => {
     const place = placeOf(request, options)
     if (!place) return undefined
-    const source = options.sourceOf(place.app, place.self)
+    const source = await options.sourceOf(place.app, place.self)
     if (!source) return new Response('Not found.', { status: 404 })
     const routes = createContentRoutes({ documents: options.documents, source, base: place.base })
     const mounted = place.path === '/' ? routes : new Hono().route(place.path, routes)

@@ -5,10 +5,10 @@
  * those and wires them in.
  */
 import { join } from 'node:path'
+import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { Hono, type Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { ContentPlaces } from './content-places.ts'
 import { createAuditLog } from './kernel/audit/audit-log.ts'
 import { openDiskBlobStore } from './kernel/blobs/disk-blob-store.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -19,7 +19,7 @@ import { problemResponse, serveRoutes } from './kernel/http/serve-routes.ts'
 import { createJobQueue } from './kernel/jobs/job-queue.ts'
 import type { Policy } from './kernel/policy/policy.ts'
 import type { Random } from './kernel/random.ts'
-import { openInstanceSecrets, type InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
+import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
 import { migrate } from './kernel/store/migrate.ts'
 import { narrow } from './kernel/store/narrow.ts'
@@ -39,12 +39,14 @@ import { createBundleService } from './modules/bundles/bundle-service.ts'
 import { bundlesMigrations, type BundlesTables } from './modules/bundles/bundles-tables.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
 import { catalogueRoutes } from './modules/catalogue/catalogue-routes.ts'
+import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
 import { reviewRoutes } from './modules/releases/review-routes.ts'
 import { createReviewService, type ReviewService } from './modules/releases/review-service.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
+import { createLaunches, type ContentPlaces } from './launches.ts'
 import type { SourceCompiler } from './source-compiler.ts'
 
 type Tables = KernelTables & AccountsTables & AppsTables & BundlesTables & ReleasesTables
@@ -60,7 +62,8 @@ export interface PlatformOptions {
   readonly compiler: SourceCompiler
   /** How many versions are compiled at a time. */
   readonly compilations: number
-  readonly content: (secrets: InstanceSecrets) => ContentPlaces
+  readonly secrets: InstanceSecrets
+  readonly content: ContentPlaces
   originOf(c: Context): RequestOrigin
 }
 
@@ -74,6 +77,8 @@ export interface Platform {
   readonly releases: ReleaseService
   readonly review: ReviewService
   readonly uploads: Uploads
+  /** What opens the version of this app that is online; `undefined` when none is. */
+  launchOnline(appId: string, origin: RequestOrigin): Promise<Launch | undefined>
   /** Whether the database answers, within a second. */
   isReady(): Promise<boolean>
   /** Resolves when jobs in hand are done and all connections closed. */
@@ -82,7 +87,7 @@ export interface Platform {
 
 /** Opens it: with its database brought up to date, and its jobs running. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { homeFolder, clock, random, policy, log } = options
+  const { homeFolder, secrets, clock, random, policy, log } = options
   const database = openDatabase<Tables>(options.connection, (error) =>
     log.warn({ err: error }, 'a database connection was lost'),
   )
@@ -93,7 +98,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundlesMigrations,
     releasesMigrations,
   ])
-  const secrets = openInstanceSecrets(homeFolder)
   const [sources, bundleBlobs, iconBlobs] = await Promise.all(
     ['sources', 'bundles', 'icons'].map((name) => openDiskBlobStore(join(homeFolder, name))),
   )
@@ -101,7 +105,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy: policy.session })
   const icons = createAppIcons(iconBlobs)
-  const content = options.content(secrets)
+  const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
+  const launches = createLaunches(options.content, bundles)
   const apps = createAppService({
     database: narrow(database),
     clock,
@@ -116,9 +121,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock,
     policy: policy.release,
     apps,
-    content,
+    launches,
   })
-  const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
   const review = createReviewService({ database: narrow(database), clock, policy, accounts, apps, bundles })
   const uploads = createUploads({
     database: narrow(database),
@@ -140,6 +144,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     },
   })
 
+  const launchOnline = createLaunchOnline({ apps, releases, launches })
+
   const accountGuards = createAccountGuards(accounts)
   const appGuards = createAppGuards(apps, accounts)
   const routes = [
@@ -150,7 +156,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...catalogueRoutes({
       apps,
       releases,
-      content,
+      launchOnline,
       instance: { name: options.instanceName, bundleKey: secrets.bundleKey },
     }),
   ]
@@ -179,6 +185,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     releases,
     review,
     uploads,
+    launchOnline,
     isReady: () => answersInTime(database),
     async stop() {
       await jobs.stop()

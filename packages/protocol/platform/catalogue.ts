@@ -13,6 +13,10 @@ export interface Launch extends AppCard {
   readonly version: string
   readonly envVersion: 'develop' | 'trial' | 'release'
   readonly content: LaunchContent
+  /** Hashes of its WXS scripts, so that the first view frame need not wait for the manifest. */
+  readonly expectedWxs: readonly string[]
+  /** Files of the bundle that every opening begins with, by path. */
+  readonly firstFiles: readonly string[]
 }
 
 /** Where the app's frames, files and proxies are; addresses end with a slash. */

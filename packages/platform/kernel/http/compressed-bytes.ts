@@ -1,5 +1,5 @@
 /**
- * Answers with bytes that never change, compressed once for all who ask.
+ * Answers with bytes that are known by a name, compressed once for all who ask.
  *
  * Brotli where the client takes it, otherwise gzip; what does not get smaller goes as it is.
  */
@@ -7,15 +7,15 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 export interface CompressedBytes {
-  respond(request: Request, content: ImmutableContent): Promise<Response>
+  respond(request: Request, content: NamedBytes): Promise<Response>
 }
 
-export interface ImmutableContent {
+export interface NamedBytes {
   /** The same for the same bytes. */
   readonly key: string
   readonly bytes: Uint8Array
   readonly type: string
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export const immutableHeaders = {
@@ -81,7 +81,6 @@ export function createCompressedBytes(): CompressedBytes {
       const smaller = encoding && (await compress(key, encoding, bytes))
       return new Response(new Uint8Array(smaller ?? bytes), {
         headers: {
-          ...immutableHeaders,
           ...headers,
           'Content-Type': type,
           Vary: 'Accept-Encoding',

@@ -30,7 +30,7 @@ export function bundleFiles({ bundles, compressed, wasEverOnline }: BundleFilesO
     const digest = c.req.param('digest') ?? ''
     const bytes = isDigest(digest) && (await wasEverOnline(digest)) ? await read(digest) : undefined
     if (!bytes) return c.text('Not found.', 404)
-    return compressed.respond(c.req.raw, { key: `${digest}/${name}`, bytes, type })
+    return compressed.respond(c.req.raw, { key: `${digest}/${name}`, bytes, type, headers: immutableHeaders })
   }
 
   app.get('/bundles/:digest/manifest.json', (c) =>

@@ -12,7 +12,7 @@ import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { InstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
-import type { Bundles, BundlesTables, NewBundle } from './contract.ts'
+import type { BundleOutline, Bundles, BundlesTables, NewBundle } from './contract.ts'
 import { parseManifest } from './parse-manifest.ts'
 
 export interface BundleServiceOptions {
@@ -71,7 +71,21 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
       return file && blobs.get(file.sha256)
     },
     readSignature: async (digest) => (await rowOf(digest))?.signature,
-    pagesOf: async (digest) => (await manifestOf(digest))?.config.pages ?? [],
+    async outlineOf(digest) {
+      const manifest = await manifestOf(digest)
+      if (!manifest) throw new Error(`there is no bundle ${digest}`)
+      return outline(manifest)
+    },
+  }
+}
+
+function outline({ config, packages, files }: BundleManifest): BundleOutline {
+  const main = packages.find(({ root }) => root === '')
+  const firstFiles = main ? [main.script, main.logicUnits, main.viewUnits, main.wxs] : []
+  return {
+    pages: config.pages,
+    wxs: packages.flatMap(({ wxs }) => (wxs === undefined ? [] : (files[wxs]?.sha256 ?? []))),
+    firstFiles: firstFiles.filter((path) => path !== undefined),
   }
 }
 

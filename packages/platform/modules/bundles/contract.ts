@@ -24,6 +24,14 @@ export interface Bundles {
   readManifest(digest: string): Promise<Buffer | undefined>
   readFile(digest: string, path: string): Promise<Buffer | undefined>
   readSignature(digest: string): Promise<Buffer | undefined>
-  /** The pages that a bundle lists. */
-  pagesOf(digest: string): Promise<readonly string[]>
+  /** What a bundle says of itself. Throws when there is none of this name. */
+  outlineOf(digest: string): Promise<BundleOutline>
+}
+
+export interface BundleOutline {
+  readonly pages: readonly string[]
+  /** Hashes of its WXS scripts. */
+  readonly wxs: readonly string[]
+  /** What is needed whichever page is opened first. */
+  readonly firstFiles: readonly string[]
 }

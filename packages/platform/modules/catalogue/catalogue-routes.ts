@@ -2,23 +2,28 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import type { AppCard, Instance } from '@maque/protocol/platform/catalogue.ts'
 import { z } from 'zod'
-import type { ContentPlaces } from '../../content-places.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Releases } from '../releases/contract.ts'
+import type { LaunchOnline } from './launch-online.ts'
 
 export interface CatalogueOptions {
   readonly apps: Apps
   readonly releases: Releases
-  readonly content: ContentPlaces
+  readonly launchOnline: LaunchOnline
   readonly instance: Instance
 }
 
 const MAX_QUERY = 100
 
-export function catalogueRoutes({ apps, releases, content, instance }: CatalogueOptions): readonly Route[] {
+export function catalogueRoutes({
+  apps,
+  releases,
+  launchOnline,
+  instance,
+}: CatalogueOptions): readonly Route[] {
   /** The newest first. */
   const allOnline = async (): Promise<readonly AppCard[]> => {
     const online = (await releases.online()).map(({ appId }) => appId)
@@ -48,18 +53,8 @@ export function catalogueRoutes({ apps, releases, content, instance }: Catalogue
       endpoint: 'GET /api/catalogue/:appId',
       guard: anyone,
       handle: async ({ params: { appId }, origin }) => {
-        const [online] = await releases.online([appId])
-        const card = (await apps.cards([appId])).get(appId)
-        if (!online || !card) return refuse(notFound)
-        return accept({
-          answer: {
-            ...card,
-            digest: online.digest,
-            version: online.version,
-            envVersion: 'release',
-            content: content.placeOf(appId, origin),
-          },
-        })
+        const launch = await launchOnline(appId, origin)
+        return launch ? accept({ answer: launch }) : refuse(notFound)
       },
     }),
   ]

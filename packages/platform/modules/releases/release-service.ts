@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
-import type { ContentPlaces } from '../../content-places.ts'
+import type { Launches } from '../../launches.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -39,7 +39,7 @@ export interface ReleaseServiceOptions {
   readonly clock: Clock
   readonly policy: Policy['release']
   readonly apps: Apps
-  readonly content: ContentPlaces
+  readonly launches: Launches
 }
 
 const LISTED_RELEASES = 100
@@ -119,7 +119,7 @@ function ownersDeeds({ database, clock, policy }: ReleaseServiceOptions): Owners
 
 type Reading = Pick<ReleaseService, 'list' | 'get' | 'launch'>
 
-function reading({ database, apps, content }: ReleaseServiceOptions): Reading {
+function reading({ database, apps, launches }: ReleaseServiceOptions): Reading {
   return {
     async list(appId) {
       const rows = await database
@@ -153,13 +153,10 @@ function reading({ database, apps, content }: ReleaseServiceOptions): Reading {
       const isUnderReview = account.isReviewer && row.state === 'auditing'
       const card = (await apps.cards([row.app_id])).get(row.app_id)
       if ((!isMember && !isUnderReview) || !card) return refuse(notFound)
-      return accept({
-        ...card,
-        digest: row.bundle_digest,
-        version: row.version,
-        envVersion: isMember ? 'develop' : 'trial',
-        content: content.placeOf(row.app_id, origin),
-      })
+      const envVersion = isMember ? 'develop' : 'trial'
+      return accept(
+        await launches({ card, digest: row.bundle_digest, version: row.version, envVersion }, origin),
+      )
     },
   }
 }

@@ -77,7 +77,7 @@ export function createReviewService(options: ReviewServiceOptions): ReviewServic
       appIntro: card.intro,
       submittedBy: submitter?.name ?? '',
       sizeBytes: row.bundle_bytes ?? 0,
-      pages: await bundles.pagesOf(row.bundle_digest),
+      pages: (await bundles.outlineOf(row.bundle_digest)).pages,
       digest: row.bundle_digest,
     })
   }

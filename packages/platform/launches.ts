@@ -1,0 +1,26 @@
+/** Puts together what a player needs to open one version of an app. */
+import type { AppCard, Launch, LaunchContent } from '@maque/protocol/platform/catalogue.ts'
+import type { RequestOrigin } from './kernel/http/route.ts'
+import type { Bundles } from './modules/bundles/contract.ts'
+
+/** Where an app's content is found by somebody who asked the platform at `origin`. Whoever serves content says. */
+export interface ContentPlaces {
+  placeOf(appId: string, origin: RequestOrigin): LaunchContent
+}
+
+export interface LaunchedVersion {
+  readonly card: AppCard
+  readonly digest: string
+  readonly version: string
+  readonly envVersion: Launch['envVersion']
+}
+
+export type Launches = (version: LaunchedVersion, origin: RequestOrigin) => Promise<Launch>
+
+export function createLaunches(content: ContentPlaces, bundles: Pick<Bundles, 'outlineOf'>): Launches {
+  return async ({ card, digest, version, envVersion }, origin) => {
+    const { wxs: expectedWxs, firstFiles } = await bundles.outlineOf(digest)
+    const place = content.placeOf(card.appId, origin)
+    return { ...card, digest, version, envVersion, content: place, expectedWxs, firstFiles }
+  }
+}

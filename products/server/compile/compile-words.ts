@@ -1,0 +1,38 @@
+/** What the server and its compiling child say to each other beside files. */
+import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
+import { z } from 'zod'
+
+export interface CompileRequest {
+  readonly appId: string
+}
+
+export interface CompileAnswer {
+  /** Which of the files is the manifest. Absent: there is no bundle, and there are no files. */
+  readonly manifest?: string | undefined
+  readonly diagnostics: readonly ReleaseDiagnostic[]
+}
+
+export const MANIFEST = 'manifest.json'
+
+const request = z.object({ appId: z.string() })
+
+export const parseRequest = (words: unknown): CompileRequest => request.parse(words)
+
+const answer = z.object({
+  manifest: z.string().optional(),
+  diagnostics: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['error', 'warning', 'info']),
+      message: z.string(),
+      file: z.string(),
+      line: z.number(),
+      column: z.number(),
+      because: z.string(),
+      fix: z.string(),
+      frame: z.string(),
+    }),
+  ),
+})
+
+export const parseAnswer = (words: unknown): CompileAnswer => answer.parse(words)

@@ -1,0 +1,81 @@
+/** The player's documents: a head, some data, one script. */
+import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+
+export function homePage(imports: readonly string[]): string {
+  return document({
+    title: '麻雀',
+    script: 'home.js',
+    imports,
+    extra: '<link rel="stylesheet" href="/player/home.css">',
+  })
+}
+
+export function appPage(launch: Launch, imports: readonly string[]): string {
+  // `<` is written so that no text of an owner can end the element.
+  const data = JSON.stringify(launch).replaceAll('<', '\\u003c')
+  const { content, digest, firstFiles } = launch
+  const first = [
+    `${content.base}bundle/${digest}`,
+    ...firstFiles.map(
+      (path) => `${content.base}files/${digest}/${path.split('/').map(encodeURIComponent).join('/')}`,
+    ),
+  ]
+  const extra = [
+    `<script type="application/json" id="start">${data}</script>`,
+    ...first.map((url) => `<link rel="preload" as="fetch" crossorigin href="${escape(url)}">`),
+  ].join('\n')
+  return document({ title: launch.name, script: 'app.js', imports, extra })
+}
+
+/** The same for what is not there and what one may not see. */
+export function sorryPage(): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>麻雀</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/player/home.css">
+</head>
+<body>
+<main class="home">
+<h1>这里没有可以打开的小程序</h1>
+<p>它可能还没有发布，或者你没有权限查看。</p>
+<p lang="en">There is no mini program to open here. It may not be online, or not for you to see.</p>
+<p><a href="/">麻雀</a></p>
+</main>
+</body>
+</html>
+`
+}
+
+interface DocumentParts {
+  readonly title: string
+  /** Below `/player/`, as are its imports. */
+  readonly script: string
+  readonly imports: readonly string[]
+  readonly extra: string
+}
+
+function document({ title, script, imports, extra }: DocumentParts): string {
+  const preloads = imports.map((name) => `<link rel="modulepreload" href="/player/${name}">`).join('\n')
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
+<title>${escape(title)}</title>
+<link rel="icon" href="data:,">
+${extra}
+<script type="module" src="/player/${script}"></script>
+${preloads}
+</head>
+<body></body>
+</html>
+`
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,121 @@
+/**
+ * The screens: the player at `/`, one app at `/app/<AppID>`, a version on trial at
+ * `/preview/<release>`, the console at `/console/`.
+ *
+ * An app's page is a document of its own, because its policy names exactly that app's content.
+ */
+import { Hono, type Context } from 'hono'
+import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
+import type { CompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
+import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { BuiltFile, BuiltSite } from './built-site.ts'
+import { appPage, homePage, sorryPage } from './pages.ts'
+
+export interface SiteOptions {
+  readonly site: BuiltSite
+  readonly compressed: CompressedBytes
+  launchOnline(appId: string, c: Context): Promise<Launch | undefined>
+  /** `sign-in`: nobody is signed in, so that it cannot be told. */
+  launchRelease(releaseId: string, c: Context): Promise<Launch | 'sign-in' | undefined>
+}
+
+const pageHeaders = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+const homePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  // Apps' pages, which are ours and have policies of their own.
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+const consolePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // The component library sets style attributes.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  // Versions on trial, in the reviewer's phone frame.
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+export function serveSite(options: SiteOptions): Hono {
+  const { site } = options
+  const app = new Hono()
+  app.get('/', (c) =>
+    c.html(homePage(site.importsOf('home.js')), 200, {
+      ...pageHeaders,
+      'Content-Security-Policy': homePolicy,
+    }),
+  )
+  app.get('/app/:appId', async (c) => {
+    const launch = await options.launchOnline(c.req.param('appId'), c)
+    return launch ? page(c, launch, site) : sorry(c)
+  })
+  app.get('/preview/:releaseId', async (c) => {
+    const launch = await options.launchRelease(c.req.param('releaseId'), c)
+    if (launch === 'sign-in') return c.redirect('/console/', 302)
+    return launch ? page(c, launch, site) : sorry(c)
+  })
+  app.get('/console', (c) => c.redirect('/console/', 301))
+  app.get('/player/:path{.+}', (c) => built(c, site.files.get(`player/${c.req.param('path')}`), options))
+  app.get('/console/:path{.*}', (c) => {
+    const file = site.files.get(`console/${c.req.param('path')}`)
+    if (file && c.req.param('path') !== 'index.html') return built(c, file, options)
+    // Its addresses are its own: whatever is asked for below it, it decides what to show.
+    const index = site.files.get('console/index.html')
+    if (!index || c.req.path.includes('.')) return sorry(c)
+    return c.body(new Uint8Array(index.bytes), 200, {
+      ...pageHeaders,
+      'Content-Type': index.type,
+      'Content-Security-Policy': consolePolicy,
+    })
+  })
+  return app
+}
+
+function page(c: Context, launch: Launch, site: BuiltSite): Response {
+  return c.html(appPage(launch, site.importsOf('app.js')), 200, {
+    ...pageHeaders,
+    'Content-Security-Policy': playerPolicy({ contentBase: launch.content.base }),
+  })
+}
+
+function sorry(c: Context): Response {
+  return c.html(sorryPage(), 404, {
+    ...pageHeaders,
+    'Content-Security-Policy': "default-src 'none'; style-src 'self'; frame-ancestors 'self'",
+  })
+}
+
+async function built(
+  c: Context,
+  file: BuiltFile | undefined,
+  { compressed }: SiteOptions,
+): Promise<Response> {
+  if (!file) return c.text('Not found.', 404)
+  const headers = {
+    'Cache-Control': file.isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: file.etag,
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  }
+  if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
+  return compressed.respond(c.req.raw, { key: file.etag, bytes: file.bytes, type: file.type, headers })
+}

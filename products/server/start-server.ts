@@ -1,0 +1,160 @@
+/** Wires the platform, the content origins and the screens together, and serves them on one port. */
+import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { systemClock } from '@maque/platform/kernel/clock.ts'
+import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
+import { selfHostPolicy } from '@maque/platform/kernel/policy/policy.ts'
+import { systemRandom } from '@maque/platform/kernel/random.ts'
+import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
+import { openPlatform, type Platform } from '@maque/platform/platform.ts'
+import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import { createChildCompiler, defaultCompileLimits } from './compile/child-compiler.ts'
+import { findProgramFolder, type ServerConfig } from './config.ts'
+import { contentPlaces, openAppContents, type AppContents } from './content/app-contents.ts'
+import { openServerDatabase } from './database.ts'
+import { listen } from './listen.ts'
+import { originOf } from './request-origin.ts'
+import { seedExamples } from './seed/examples.ts'
+import { seedPeople, type SeededPeople } from './seed/people.ts'
+import { readBuiltSite, type BuiltSite } from './site/built-site.ts'
+import { serveSite } from './site/serve-site.ts'
+
+export interface RunningServer {
+  readonly port: number
+  readonly people: SeededPeople
+  /** Settles when the database is gone: nothing works any more. */
+  readonly databaseLost: Promise<void>
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly config: ServerConfig
+  readonly log: Logger
+  onProgress(message: string): void
+}
+
+/** How long requests in hand may take when the server is asked to stop. */
+const PATIENCE_MS = 10_000
+
+/** Refuses in words for the terminal. Resolves when everything is up. */
+export async function startServer(options: StartOptions): Promise<Result<RunningServer, string>> {
+  const { config, log, onProgress } = options
+  const site = await readBuiltSite(join(findProgramFolder(), '.maque/build'))
+  if (!site) return refuse('还没有构建，请用 npm start · Nothing has been built: use npm start.')
+
+  // The port is taken first: then it is known at once whether it can be, and health can be asked.
+  let handle: (request: Request, env: unknown) => Response | Promise<Response> = starting
+  const listening = await listen(config, (request, env) => handle(request, env)).catch(
+    (error: unknown) => error,
+  )
+  if (!isListening(listening)) return refuse(portRefusal(config, listening))
+  const giveUp = async (reason: string): Promise<Result<RunningServer, string>> => {
+    await listening.close(0)
+    return refuse(reason)
+  }
+  const database = await openServerDatabase(config)
+  if (!database.ok) return giveUp(database.refusal)
+
+  const secrets = openInstanceSecrets(config.homeFolder)
+  const proxySecret = secrets.secretFor('content proxy keys')
+  const content = { config, documents: site.documents }
+  const platform = await openPlatform({
+    instanceName: '麻雀',
+    homeFolder: config.homeFolder,
+    connection: database.value.connection,
+    clock: systemClock,
+    random: systemRandom,
+    policy: selfHostPolicy,
+    log,
+    secrets,
+    compiler: createChildCompiler({ programFolder: findProgramFolder(), limits: defaultCompileLimits }),
+    compilations: Math.max(1, Math.floor(availableParallelism() / 2)),
+    content: contentPlaces(content, proxySecret),
+    originOf: (c) => originOf(c, config),
+  })
+  const contents = openAppContents(content, platform, proxySecret, createCompressedBytes())
+  const people = await seedPeople(platform, secrets)
+  await seedExamples({
+    platform,
+    people,
+    examplesFolder: join(findProgramFolder(), 'examples'),
+    onProgress: (name) => onProgress(`发布示例「${name}」· releasing the example …`),
+  })
+  const app = wholeSite(platform, site, config)
+  handle = async (request, env) => (await contents.serve(request)) ?? app.fetch(request, env as object)
+  return accept({
+    port: listening.port,
+    people,
+    databaseLost: database.value.lost,
+    stop: () =>
+      stopInOrder([
+        () => listening.close(PATIENCE_MS),
+        () => closeAll(contents, platform),
+        () => database.value.stop(),
+      ]),
+  })
+}
+
+function starting(request: Request): Response {
+  const isHealth = new URL(request.url).pathname === '/healthz'
+  return new Response(isHealth ? 'starting' : '正在启动 · Starting …', {
+    status: 503,
+    headers: { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}
+
+type Listening = Awaited<ReturnType<typeof listen>>
+
+function isListening(outcome: unknown): outcome is Listening {
+  return typeof outcome === 'object' && outcome !== null && 'port' in outcome && 'close' in outcome
+}
+
+function portRefusal({ host, port }: ServerConfig, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return code === 'EADDRINUSE'
+    ? `端口 ${port} 已被占用，请用 PORT 指定别的 · Port ${port} is taken: choose another with PORT.`
+    : `无法在 ${host}:${port} 上监听 · Cannot listen on ${host}:${port} (${code}).`
+}
+
+function wholeSite(platform: Platform, site: BuiltSite, config: ServerConfig): Hono {
+  const app = new Hono()
+  app.get('/healthz', async (c) =>
+    (await platform.isReady()) ? c.text('ok') : c.text('database unavailable', 503),
+  )
+  app.route(
+    '/',
+    serveSite({
+      site,
+      compressed: createCompressedBytes(),
+      launchOnline: (appId, c) => platform.launchOnline(appId, originOf(c, config)),
+      launchRelease: (releaseId, c) => launchRelease(releaseId, c, platform, config),
+    }),
+  )
+  app.route('/', platform.http)
+  return app
+}
+
+async function launchRelease(
+  releaseId: string,
+  c: Context,
+  platform: Platform,
+  config: ServerConfig,
+): Promise<Launch | 'sign-in' | undefined> {
+  const account = await platform.accounts.ofRequest(c.req.raw.headers)
+  if (!account) return 'sign-in'
+  const launch = await platform.releases.launch(releaseId, account, originOf(c, config))
+  return launch.ok ? launch.value : undefined
+}
+
+async function closeAll(contents: AppContents, platform: Platform): Promise<void> {
+  await contents.close()
+  await platform.stop()
+}
+
+async function stopInOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step()
+}
