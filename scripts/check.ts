@@ -1,6 +1,7 @@
 /** `npm run check`: what needs no browser and no database — types, arrows, lint, format. Also the first part of `npm test`. */
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { isConformanceCurrent } from './conformance.ts'
 import { tidy } from './tidy.ts'
 
 const environments = [
@@ -28,7 +29,9 @@ const others: readonly Step[] = [
 
 export async function check(): Promise<boolean> {
   const isClean = await runAll([...types, ...others])
-  return tidy() && isClean
+  const isCurrent = isConformanceCurrent()
+  if (!isCurrent) console.error('✗ docs/conformance.md is not what the declarations say: run `npm run docs`')
+  return tidy() && isClean && isCurrent
 }
 
 export function checkTypes(): Promise<boolean> {

@@ -1,9 +1,10 @@
-/** Prints docs/conformance.md: which `wx.*` members do what WeChat documents, which differ, which refuse. */
+/** Keeps docs/conformance.md: which `wx.*` members do what WeChat documents, which differ, which refuse. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { conformance, type ConformanceRow } from '@maque/capabilities/conformance.ts'
 
 const titles = { full: 'As documented', partial: 'With a difference', refused: 'Refused' } as const
 
-export function conformancePage(rows: readonly ConformanceRow[]): string {
+function conformancePage(rows: readonly ConformanceRow[]): string {
   const counts = Object.entries(titles).map(
     ([status, title]) =>
       `${title.toLowerCase()}: ${rows.filter(({ support }) => support.status === status).length}`,
@@ -44,4 +45,12 @@ function line({ name, support, url }: ConformanceRow): string {
   }
 }
 
-if (import.meta.main) process.stdout.write(conformancePage(conformance))
+const PAGE = 'docs/conformance.md'
+
+export function writeConformance(): void {
+  writeFileSync(PAGE, conformancePage(conformance))
+}
+
+export function isConformanceCurrent(): boolean {
+  return readFileSync(PAGE, 'utf8') === conformancePage(conformance)
+}
