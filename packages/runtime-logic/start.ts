@@ -17,6 +17,7 @@ import { dataOf, settle } from './host/settle.ts'
 import { ModuleRegistry, type ModuleFactory } from './modules/module-registry.ts'
 import { instanceOf } from './nodes/app-object.ts'
 import { IntersectionObserver } from './nodes/intersection-observer.ts'
+import { FoundNodes } from './nodes/found-nodes.ts'
 import { SelectorQuery } from './nodes/selector-query.ts'
 import { PageStack } from './pages/page-stack.ts'
 import type { CapabilityInLogic, InstancePlace, LogicPort } from './ports/capability.ts'
@@ -62,6 +63,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     log: (level, values) => post({ t: 'console', level, args: values.map((value) => cloneable(value)) }),
   })
   const modules = new ModuleRegistry()
+  const foundNodes = new FoundNodes()
   const definitions = new Definitions(
     modules,
     (key) => {
@@ -128,6 +130,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       placeOf,
       askView: (page, question) => pages.askView(page, question),
       tellView: (page, order) => pages.get(page)?.view.tell(order),
+      offerNode: (tag, make) => foundNodes.offerNode(tag, make),
+      offerContext: (tag, make) => foundNodes.offerContext(tag, make),
       subscribeView: (page, order, listener) =>
         pages.get(page)?.view.subscribe(order, listener) ?? (() => undefined),
       offerEventChannel: (listeners) => pages.offerChannel(listeners),
@@ -137,7 +141,10 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       reportError: report,
     }
 
-    Object.assign(wx, engineMembers(logicPort))
+    Object.assign(
+      wx,
+      engineMembers(logicPort, (id) => pages.get(id), foundNodes),
+    )
     for (const capability of capabilities) Object.assign(wx, capability(logicPort))
     modules.provide(moduleGlobals({ wx, app, definitions, pages, config, console, timers: timers.globals }))
   }
@@ -206,7 +213,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
 }
 
 /** Members of `wx` that are the engine's own business. */
-function engineMembers(port: LogicPort): Readonly<Record<string, unknown>> {
+function engineMembers(
+  port: LogicPort,
+  pageOf: (id: number) => object | undefined,
+  foundNodes: FoundNodes,
+): Readonly<Record<string, unknown>> {
   const members: Record<string, unknown> = {
     createSelectorQuery: () =>
       new SelectorQuery({
@@ -217,6 +228,11 @@ function engineMembers(port: LogicPort): Readonly<Record<string, unknown>> {
         placeOf: port.placeOf,
         askView: port.askView,
         reportError: port.reportError,
+        nodeOf: (found, place) => {
+          const page = pageOf(place.page)
+          return page ? foundNodes.nodeOf(page, found, place) : null
+        },
+        contextOf: (found, place) => foundNodes.contextOf(found, place),
       }),
     createIntersectionObserver: (component: unknown, options?: unknown) =>
       new IntersectionObserver(port, port.placeOf(component), options),

@@ -38,6 +38,8 @@ export interface ComponentDefinition {
   readonly crossing: ReadonlySet<string>
   /** Data of a new instance, properties included; to be copied. */
   readonly initial: Readonly<Record<string, unknown>>
+  /** Fields of it that hold objects: the others need no copying. */
+  readonly initialObjects: readonly string[]
   readonly notes: Readonly<CopyNotes>
   readonly forView: ViewDefinition
 }
@@ -115,6 +117,7 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
     exported: parts.findLast((part) => typeof part.export === 'function')?.export,
     crossing,
     initial,
+    initialObjects: Object.keys(initial).filter((name) => isObject(initial[name])),
     notes,
     forView: {
       path,
@@ -130,6 +133,10 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
       multipleSlots: switches.multipleSlots === true || switches.dynamicSlots === true,
     },
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** A default of another type than the property's own is taken as it is: authors mean it. */

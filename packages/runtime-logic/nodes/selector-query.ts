@@ -3,8 +3,13 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.html
  */
-import type { NodeFields, SelectRequest, ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
-import type { InstancePlace } from '../ports/capability.ts'
+import type {
+  FoundBuiltIn,
+  NodeFields,
+  SelectRequest,
+  ViewQuestion,
+} from '@maque/protocol/bridge/logic-view.ts'
+import type { BuiltInPlace, InstancePlace } from '../ports/capability.ts'
 
 export interface SelectorServices {
   /** Where a query without `in` looks: the topmost page. */
@@ -12,6 +17,8 @@ export interface SelectorServices {
   placeOf(component: unknown): InstancePlace | undefined
   askView(page: number, question: ViewQuestion): Promise<unknown>
   reportError(error: unknown, where: string): void
+  nodeOf(found: FoundBuiltIn, place: BuiltInPlace): object | null
+  contextOf(found: FoundBuiltIn, place: BuiltInPlace): object | null
 }
 
 type Callback = (result: unknown) => void
@@ -62,7 +69,11 @@ export class SelectorQuery {
       fields,
     }))
     this.#services.askView(place.page, { kind: 'select', requests }).then(
-      (results) => this.#answer(asked, Array.isArray(results) ? results : [], callback),
+      (results) => {
+        const all = (Array.isArray(results) ? results : []) as readonly unknown[]
+        const living = asked.map((request, index) => this.#withLiving(request, place, all[index]))
+        this.#answer(asked, living, callback)
+      },
       // The page was closed: nobody is left to be answered.
       () => undefined,
     )
@@ -73,6 +84,23 @@ export class SelectorQuery {
   ask(asked: Asked): this {
     this.#asked.push(asked)
     return this
+  }
+
+  /** Puts the objects that live in logic in the place of what the view told of their elements. */
+  #withLiving({ selector, fields }: Asked, place: InstancePlace, result: unknown): unknown {
+    if (selector === null || !(fields.node || fields.context)) return result
+    const living = (described: unknown): unknown => {
+      if (typeof described !== 'object' || described === null || !('builtIn' in described)) return described
+      const { builtIn, ...rest } = described
+      // The view tells it in this form, for exactly these fields.
+      const found = builtIn as FoundBuiltIn
+      return {
+        ...rest,
+        ...(fields.node && { node: this.#services.nodeOf(found, { ...place, selector }) }),
+        ...(fields.context && { context: this.#services.contextOf(found, { ...place, selector }) }),
+      }
+    }
+    return Array.isArray(result) ? result.map(living) : living(result)
   }
 
   #answer(asked: readonly Asked[], results: readonly unknown[], callback: unknown): void {

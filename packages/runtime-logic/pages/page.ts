@@ -86,7 +86,7 @@ export class LogicPage {
       pageId: this.id,
       definition,
       recorder: this.#recorder,
-      given: Object.entries(opening.query),
+      given: Object.entries(opening.query).map(([name, value]) => ({ name, value })),
       services: {
         definitionOf: services.definitionOf,
         makeSelf: services.makeSelf,
@@ -271,7 +271,7 @@ export class LogicPage {
   #tellUpdates(transaction: number, { updated, pendingSince, sentAt }: AfterApplied): void {
     if (this.#updateListeners.size === 0) return
     const endedAt = this.#services.now()
-    for (const { instance, paths } of updated) {
+    for (const { instance, patches } of updated) {
       const listener = this.#updateListeners.get(instance)
       if (!listener || instance.phase === 'detached') continue
       const news = {
@@ -280,7 +280,7 @@ export class LogicPage {
         pendingStartTimestamp: pendingSince,
         updateStartTimestamp: sentAt,
         updateEndTimestamp: endedAt,
-        ...(listener.wantsPaths && { dataPaths: paths }),
+        ...(listener.wantsPaths && { dataPaths: patches.map(([path]) => path) }),
       }
       instance.call(listener.run, [news], 'setUpdatePerformanceListener')
     }

@@ -1,4 +1,9 @@
-/** One page's line to its view: questions with answers, orders, and subscriptions that bring notices. */
+/**
+ * One page's line to its view: questions with answers, orders, and subscriptions that bring notices.
+ *
+ * Questions and orders wait for the end of the task, and so come after what the task has set: apps
+ * measure in `attached` what `attached` has drawn.
+ */
 import type {
   LogicToView,
   Transaction,
@@ -49,7 +54,7 @@ export class ViewPort {
     const id = ++this.#lastQuestion
     return new Promise((resolve, reject) => {
       this.#questions.set(id, { resolve, reject })
-      this.#post({ t: 'ask', id, question })
+      this.#postAfterUpdate({ t: 'ask', id, question })
     })
   }
 
@@ -59,7 +64,7 @@ export class ViewPort {
   }
 
   tell(what: ViewOrder): void {
-    this.#post({ t: 'tell', what })
+    this.#postAfterUpdate({ t: 'tell', what })
   }
 
   subscribe(order: (subscription: number) => ViewOrder, listener: (result: unknown) => void): () => void {
@@ -77,6 +82,11 @@ export class ViewPort {
     this.#questions.clear()
     this.#subscriptions.clear()
     this.#port.close()
+  }
+
+  /** An update is posted by the end of its batch, or in a microtask that was queued when it came to be due. */
+  #postAfterUpdate(message: LogicToView): void {
+    void Promise.resolve().then(() => this.#post(message))
   }
 
   #post(message: LogicToView): void {

@@ -71,6 +71,14 @@ export interface LogicPort {
     listener: (result: unknown) => void,
   ): () => void
 
+  /**
+   * Makes what `SelectorQuery` gives as `node` of built-ins with this tag: once for an element, and
+   * kept as long as its page.
+   */
+  offerNode(tag: string, make: MakeForBuiltIn): void
+  /** Makes what `SelectorQuery` gives as `context` of built-ins with this tag. */
+  offerContext(tag: string, make: MakeForBuiltIn): void
+
   /** A channel for the next page that `navigateTo` opens; `withdraw` when it is refused. */
   offerEventChannel(listeners: Readonly<Record<string, Listener>>): OfferedChannel
   launchOptions(): LaunchOptions
@@ -81,6 +89,12 @@ export interface LogicPort {
   /** Reports an error of app code as if it had not been caught. */
   reportError(error: unknown, where: string): void
 }
+
+/** Where a query found a built-in. With `selectAll` the selector finds the first of them. */
+export interface BuiltInPlace extends InstancePlace {
+  readonly selector: string
+}
+export type MakeForBuiltIn = (place: BuiltInPlace) => object
 
 export type Listener = (payload: unknown) => void
 

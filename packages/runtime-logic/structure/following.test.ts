@@ -173,3 +173,59 @@ describe('the structure', () => {
     )
   }, 60_000)
 })
+
+describe('a row', () => {
+  it('in rows that did not change knows what changed around it, though only events ask', async () => {
+    const heard: unknown[] = []
+    const app = new TestApp({
+      units: {
+        page: unit(
+          [
+            {
+              t: 'for',
+              site: 0,
+              list: data('outer'),
+              item: 0,
+              index: 1,
+              body: body([
+                {
+                  t: 'for',
+                  site: 0,
+                  list: data('inner'),
+                  item: 2,
+                  index: 3,
+                  body: body([
+                    {
+                      t: 'host',
+                      site: 0,
+                      tag: 'cell',
+                      attributes: [
+                        ['class', 'cell'],
+                        ['data-name', local(0, 'name')],
+                      ],
+                    },
+                  ]),
+                },
+              ]),
+            },
+          ],
+          { module: 'page.js', using: { cell: 'cell' }, isComponent: false },
+        ),
+        cell: unit([], { module: 'cell.js' }),
+      },
+      modules: {
+        'page.js': ({ Page }) =>
+          Page({
+            data: { outer: [{ name: 'before' }], inner: [1] },
+            onLoad(this: AppThis) {
+              this.setData({ 'outer[0]': { name: 'after' } })
+              heard.push(this.selectComponent('.cell')?.['dataset'])
+            },
+          }),
+        'cell.js': ({ Component }) => Component({}),
+      },
+    })
+    await app.visit('page')
+    expect(heard).toEqual([{ name: 'after' }])
+  })
+})

@@ -32,6 +32,12 @@ export interface InstanceHome {
   whenApplied(task: () => void): void
 }
 
+/** A value that a template gives to a property. */
+export interface GivenValue {
+  readonly name: string
+  readonly value: unknown
+}
+
 interface PropertyChange {
   readonly name: string
   readonly property: Property
@@ -54,12 +60,13 @@ export class Instance {
   /** Its element in the owner's template; `null` for a page. */
   readonly host: LiveHost | null
   readonly owner: Instance | null
-  readonly data: Record<string, unknown> = {}
+  readonly data: Record<string, unknown>
   /** What the app knows it as: `this`. */
   readonly self: object
-  readonly links = new Map<Relation, readonly Instance[]>()
+  /** Replaced by its own map when the first link is made: most components have none. */
+  links: Map<Relation, readonly Instance[]> | null = null
   /** Component paths by the generic's name. */
-  generics: Readonly<Record<string, string>> = {}
+  readonly generics: Readonly<Record<string, string>> | undefined
   root: Fragment | null = null
   phase: InstancePhase = 'created'
   isReady = false
@@ -74,6 +81,7 @@ export class Instance {
     readonly home: InstanceHome
     readonly host: LiveHost | null
     readonly owner: Instance | null
+    readonly generics: Readonly<Record<string, string>> | undefined
     readonly makeSelf: (instance: Instance) => object
   }) {
     this.id = parts.id
@@ -81,9 +89,8 @@ export class Instance {
     this.home = parts.home
     this.host = parts.host
     this.owner = parts.owner
-    const notes: CopyNotes = { needsClone: false, hasForeign: false }
-    const { initial } = parts.definition
-    for (const name in initial) this.data[name] = copyValue(initial[name], notes, name)
+    this.generics = parts.generics
+    this.data = freshData(parts.definition)
     this.self = parts.makeSelf(this)
   }
 
@@ -112,10 +119,10 @@ export class Instance {
   }
 
   /** The template around it gives these values. Those that are the same as before count as not given. */
-  setProperties(given: readonly (readonly [name: string, value: unknown])[]): void {
+  setProperties(given: readonly GivenValue[]): void {
     const changed: DataPath[] = []
     const properties: PropertyChange[] = []
-    for (const [name, value] of given) {
+    for (const { name, value } of given) {
       const property = this.definition.properties.get(name)
       if (!property) continue
       const converted = convertTo(property, value)
@@ -132,11 +139,13 @@ export class Instance {
   }
 
   runLifetime(name: string, args: readonly unknown[] = []): void {
-    for (const hook of this.definition.lifetimes.get(name) ?? []) this.call(hook, args, name)
+    const hooks = this.definition.lifetimes.get(name)
+    if (hooks) for (const hook of hooks) this.call(hook, args, name)
   }
 
   runPageLifetime(name: string, args: readonly unknown[] = []): void {
-    for (const hook of this.definition.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
+    const hooks = this.definition.pageLifetimes.get(name)
+    if (hooks) for (const hook of hooks) this.call(hook, args, name)
   }
 
   /** A method, by name or as a function: observers and relations name them either way. */
@@ -159,19 +168,22 @@ export class Instance {
         properties.push({ name: field, property, value: copy, before, path })
       }
     }
-    if (leavesHole(this.data, path)) notes.needsClone = true
+    if (path.length > 1 && leavesHole(this.data, path)) notes.needsClone = true
     writeAt(this.data, path, copy)
     if (this.definition.crossing.has(field)) this.home.touched(this, path, notes)
   }
 
   #spread(changed: readonly DataPath[], properties: readonly PropertyChange[]): void {
+    const { observers, program } = this.definition
     const outer = this.#batch
+    // Nobody of its own hears of it: neither observers nor the structure.
+    if (!outer && observers.length === 0 && properties.length === 0 && !program.root.readsData) return
     const batch = outer ?? { changes: new ChangeTree(), properties: [] }
     this.#batch = batch
     for (const path of changed) batch.changes.add(path)
     batch.properties.push(...properties)
 
-    for (const observer of this.definition.observers) {
+    for (const observer of observers) {
       if (!isObserved(observer, changed)) continue
       this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
     }
@@ -191,6 +203,15 @@ export class Instance {
       this.owner.writeFromView(writesTo, this.data[property])
     }
   }
+}
+
+/** Cloned at once; only what is shared behind it is copied one by one. */
+function freshData({ initial, initialObjects }: ComponentDefinition): Record<string, unknown> {
+  const data: Record<string, unknown> = { ...initial }
+  if (initialObjects.length === 0) return data
+  const notes: CopyNotes = { needsClone: false, hasForeign: false }
+  for (const name of initialObjects) data[name] = copyValue(initial[name], notes, name)
+  return data
 }
 
 /** Whether writing there skips members of a list: JSON would make `null` of what is `undefined`. */

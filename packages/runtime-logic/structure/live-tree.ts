@@ -30,7 +30,8 @@ export interface Fragment {
   readonly owner: Instance
   readonly scope: Scope
   readonly parent: LiveParent | null
-  readonly nodes: readonly LiveNode[]
+  /** Filled once all of them are made. */
+  nodes: readonly LiveNode[]
   isGone: boolean
 }
 
@@ -47,14 +48,16 @@ interface Placed {
 export interface LiveElement extends Placed {
   readonly kind: 'element'
   readonly node: ElementNode
-  readonly children: readonly LiveNode[]
+  /** Filled once all of them are made. */
+  children: readonly LiveNode[]
 }
 
 export interface LiveHost extends Placed {
   readonly kind: 'host'
   readonly node: HostNode
   readonly instance: Instance
-  readonly children: readonly LiveNode[]
+  /** Filled once all of them are made. */
+  children: readonly LiveNode[]
 }
 
 export interface LiveSlot extends Placed {

@@ -20,10 +20,11 @@ import { classTextOf } from '@maque/template/text.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
 import { bareAttributeValue } from '../definitions/property.ts'
 import type { CopyNotes } from './copy-value.ts'
-import { Instance, type InstanceHome } from './instance.ts'
+import { Instance, type GivenValue, type InstanceHome } from './instance.ts'
 import {
   fragmentsOf,
   type Fragment,
+  type LiveElement,
   type LiveFor,
   type LiveHost,
   type LiveIf,
@@ -48,6 +49,9 @@ export interface TreeServices {
   whenApplied(task: () => void): void
 }
 
+const nothingMade: readonly LiveNode[] = []
+const noLocals: readonly never[] = []
+
 export class PageTree implements InstanceHome {
   readonly pageId: number
   readonly instances = new Map<number, Instance>()
@@ -64,12 +68,12 @@ export class PageTree implements InstanceHome {
     readonly services: TreeServices
     readonly recorder: TransactionRecorder
     /** Properties that the page's query gives. */
-    readonly given: readonly (readonly [name: string, value: unknown])[]
+    readonly given: readonly GivenValue[]
   }) {
     this.pageId = parts.pageId
     this.#services = parts.services
     this.#recorder = parts.recorder
-    this.page = this.#makeInstance(parts.definition, 0, null, () => parts.given)
+    this.page = this.#makeInstance({ definition: parts.definition, id: 0, host: null }, () => parts.given)
   }
 
   attach(): void {
@@ -121,7 +125,7 @@ export class PageTree implements InstanceHome {
       mergeInto(instance.waiting, changes.root, [])
       return
     }
-    if (!isTouched(root.body.reads, { data: changes.root, locals: [] })) return
+    if (!isTouched(root.body.reads, { data: changes.root, locals: noLocals })) return
 
     instance.isFollowing = true
     const born: Fragment[] = []
@@ -142,25 +146,24 @@ export class PageTree implements InstanceHome {
   // Making
 
   #makeInstance(
-    definition: ComponentDefinition,
-    id: number,
-    host: { readonly live: LiveHost; readonly generics: Readonly<Record<string, string>> } | null,
-    given: (instance: Instance) => readonly (readonly [name: string, value: unknown])[],
+    { definition, id, host }: Pick<Instance, 'definition' | 'id' | 'host'>,
+    given: (instance: Instance) => readonly GivenValue[],
   ): Instance {
+    const owner = host?.owner ?? null
     const instance = new Instance({
       id,
       definition,
       home: this,
-      host: host?.live ?? null,
-      owner: host?.live.owner ?? null,
+      host,
+      owner,
+      generics: host?.node.generics && owner ? genericsFor(owner, host.node.generics) : undefined,
       makeSelf: this.#services.makeSelf,
     })
-    if (host) instance.generics = host.generics
     this.instances.set(id, instance)
     this.#recorder.made(instance)
     const isEarly = definition.switches.propertyEarlyInit === true
     if (isEarly) instance.setProperties(given(instance))
-    const scope: Scope = { base: { data: instance.data }, locals: [] }
+    const scope: Scope = { base: { data: instance.data }, locals: noLocals }
     instance.root = this.#makeFragment(definition.program.root, instance, scope, null)
     instance.runLifetime('created')
     if (!isEarly) instance.setProperties(given(instance))
@@ -170,38 +173,41 @@ export class PageTree implements InstanceHome {
   #makeFragment(body: Body, owner: Instance, scope: Scope, parent: LiveParent | null): Fragment {
     const id = this.#nextId
     this.#nextId += 1 + body.hosts
-    const nodes: LiveNode[] = []
-    const fragment: Fragment = { id, body, owner, scope, parent, nodes, isGone: false }
-    for (const node of body.nodes) nodes.push(this.#makeNode(node, fragment, parent))
+    const fragment: Fragment = { id, body, owner, scope, parent, nodes: nothingMade, isGone: false }
+    fragment.nodes = this.#makeNodes(body.nodes, fragment, parent)
     return fragment
+  }
+
+  /** Lists of exactly the length they need: a page keeps thousands of them. */
+  #makeNodes(nodes: readonly Node[], home: Fragment, parent: LiveParent | null): readonly LiveNode[] {
+    return nodes.length === 0 ? nothingMade : nodes.map((node) => this.#makeNode(node, home, parent))
   }
 
   #makeNode(node: Node, home: Fragment, parent: LiveParent | null): LiveNode {
     const { owner, scope } = home
     switch (node.kind) {
       case 'element': {
-        const children: LiveNode[] = []
-        const live: LiveNode = { kind: 'element', node, owner, scope, parent, children }
-        for (const child of node.children) children.push(this.#makeNode(child, home, live))
+        const live: LiveElement = { kind: 'element', node, owner, scope, parent, children: nothingMade }
+        live.children = this.#makeNodes(node.children, home, live)
         return live
       }
       case 'host': {
-        const children: LiveNode[] = []
         const definition = this.#services.definitionOf(componentNamed(owner, node.tag))
         // The host and its instance name each other; the instance follows in the next statement.
-        const live = { kind: 'host', node, owner, scope, parent, children } as unknown as LiveHost & {
-          instance: Instance
-        }
-        const generics = Object.fromEntries(
-          Object.entries(node.generics).map(([name, tag]) => [name, componentNamed(owner, tag)]),
-        )
+        const live = {
+          kind: 'host',
+          node,
+          owner,
+          scope,
+          parent,
+          children: nothingMade,
+          instance: undefined,
+        } as unknown as LiveHost & { instance: Instance }
         live.instance = this.#makeInstance(
-          definition,
-          home.id + 1 + node.site,
-          { live, generics },
+          { definition, id: home.id + 1 + node.site, host: live },
           (instance) => this.#given(node.given, scope, instance),
         )
-        for (const child of node.children) children.push(this.#makeNode(child, home, live))
+        live.children = this.#makeNodes(node.children, home, live)
         return live
       }
       case 'slot':
@@ -410,23 +416,22 @@ export class PageTree implements InstanceHome {
   }
 
   /** Properties of the component among these attributes; its external classes are told on the way. */
-  #given(
-    attributes: readonly Given[],
-    scope: Scope,
-    instance: Instance,
-  ): readonly (readonly [name: string, value: unknown])[] {
+  #given(attributes: readonly Given[], scope: Scope, instance: Instance): readonly GivenValue[] {
     const { properties, externalClasses } = instance.definition
-    return attributes.flatMap(({ name, property, value, isBare }) => {
+    const given: GivenValue[] = []
+    for (const { name, property, value, isBare } of attributes) {
       const known = properties.get(property)
       if (known) {
-        return [[property, isBare ? bareAttributeValue(known) : this.#evaluate(value, scope)] as const]
-      }
-      if (externalClasses.has(name)) {
+        given.push({
+          name: property,
+          value: isBare ? bareAttributeValue(known) : this.#evaluate(value, scope),
+        })
+      } else if (externalClasses.has(name)) {
         this.#recorder.classGiven(instance, name, classTextOf(this.#evaluate(value, scope)))
         this.#services.changed()
       }
-      return []
-    })
+    }
+    return given
   }
 
   #decided(block: LiveIf | LiveTemplate, born: Fragment[]): void {
@@ -544,13 +549,22 @@ export class PageTree implements InstanceHome {
 /** The component that a tag of this instance's template means. */
 function componentNamed(owner: Instance, tag: string): string {
   const { unit } = owner.definition
-  return owner.generics[tag] ?? unit.using[tag] ?? unit.generics?.[tag] ?? tag
+  return owner.generics?.[tag] ?? unit.using[tag] ?? unit.generics?.[tag] ?? tag
 }
 
-function localsOfRow(block: LiveFor, item: unknown, index: unknown): readonly unknown[] {
-  const locals = [...block.scope.locals]
-  locals[block.node.item] = item
-  locals[block.node.index] = index
+function genericsFor(
+  owner: Instance,
+  written: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(written).map(([name, tag]) => [name, componentNamed(owner, tag)]))
+}
+
+function localsOfRow({ scope, node }: LiveFor, item: unknown, index: unknown): readonly unknown[] {
+  // Made at its full length: a list that grows keeps room for more than it will ever hold.
+  const locals = new Array<unknown>(Math.max(scope.locals.length, node.item + 1, node.index + 1))
+  for (let slot = 0; slot < scope.locals.length; slot++) locals[slot] = scope.locals[slot]
+  locals[node.item] = item
+  locals[node.index] = index
   return locals
 }
 

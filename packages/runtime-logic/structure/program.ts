@@ -20,8 +20,14 @@ export interface Program {
 export interface Body {
   readonly nodes: readonly Node[]
   readonly hosts: number
-  /** Everything that anything in it reads, nested blocks included, `<template>`s excluded. */
+  /**
+   * What decides its blocks and what its hosts are given, nested blocks included, `<template>`s
+   * excluded. Facts are evaluated when asked for, so of what they read only loop variables count:
+   * rows keep those.
+   */
   readonly reads: readonly Read[]
+  /** Whether any of it is a field of the data. */
+  readonly readsData: boolean
 }
 
 export type Node = ElementNode | HostNode | IfNode | ForNode | TemplateNode | SlotNode
@@ -53,7 +59,8 @@ export interface HostNode {
   readonly tag: string
   readonly facts: NodeFacts
   readonly given: readonly Given[]
-  readonly generics: Readonly<Record<string, string>>
+  /** Tags by the generic's name; absent when none is given. */
+  readonly generics: Readonly<Record<string, string>> | undefined
   readonly children: readonly Node[]
 }
 
@@ -131,7 +138,8 @@ class Compiler {
 
   body(body: StructureBody): Body {
     const nodes = body.nodes.map((node) => this.node(node))
-    return { nodes, hosts: body.hosts, reads: nodes.flatMap(readsOfNode) }
+    const reads = nodes.flatMap(readsOfNode)
+    return { nodes, hosts: body.hosts, reads, readsData: reads.some(({ from }) => from === 'data') }
   }
 
   node(node: StructureNode): Node {
@@ -286,22 +294,24 @@ function isPath(expression: Expression): boolean {
   }
 }
 
-function genericsOf(attributes: readonly Attribute[] = nothingWritten): Readonly<Record<string, string>> {
+function genericsOf(
+  attributes: readonly Attribute[] = nothingWritten,
+): Readonly<Record<string, string>> | undefined {
   const generics: Record<string, string> = {}
   for (const [name, value] of attributes) {
     if (name.startsWith('generic:') && typeof value === 'string')
       generics[name.slice('generic:'.length)] = value
   }
-  return generics
+  return Object.keys(generics).length > 0 ? generics : undefined
 }
 
 function readsOfNode(node: Node): readonly Read[] {
   switch (node.kind) {
     case 'element':
-      return [...readsOfFacts(node.facts), ...node.children.flatMap(readsOfNode)]
+      return [...localsOfFacts(node.facts), ...node.children.flatMap(readsOfNode)]
     case 'host':
       return [
-        ...readsOfFacts(node.facts),
+        ...localsOfFacts(node.facts),
         ...node.given.flatMap(({ value }) => value.reads),
         ...node.children.flatMap(readsOfNode),
       ]
@@ -312,17 +322,20 @@ function readsOfNode(node: Node): readonly Read[] {
     case 'template':
       return node.reads
     case 'slot':
-      return node.name?.reads ?? []
+      return node.name?.reads.filter(isLocal) ?? []
   }
 }
 
-function readsOfFacts(facts: NodeFacts): readonly Read[] {
-  return [
-    ...(facts.id?.reads ?? []),
-    ...(facts.className?.reads ?? []),
-    ...(facts.slot?.reads ?? []),
-    ...facts.dataset.flatMap(([, value]) => value.reads),
-    ...facts.marks.flatMap(([, value]) => value.reads),
-    ...facts.events.flatMap(({ handler }) => handler.reads),
+function localsOfFacts(facts: NodeFacts): readonly Read[] {
+  const values = [
+    ...[facts.id, facts.className, facts.slot].filter((value) => value !== undefined),
+    ...facts.dataset.map(([, value]) => value),
+    ...facts.marks.map(([, value]) => value),
+    ...facts.events.map(({ handler }) => handler),
   ]
+  return values.flatMap(({ reads }) => reads.filter(isLocal))
+}
+
+function isLocal({ from }: Read): boolean {
+  return from === 'local'
 }

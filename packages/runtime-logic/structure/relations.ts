@@ -24,11 +24,11 @@ export function linkRelations(instance: Instance): void {
 }
 
 export function unlinkRelations(instance: Instance): void {
-  for (const [relation, others] of instance.links) {
+  for (const [relation, others] of instance.links ?? []) {
     for (const other of others) {
-      for (const [back, linked] of other.links) {
+      for (const [back, linked] of other.links ?? []) {
         if (!linked.includes(instance)) continue
-        other.links.set(
+        other.links?.set(
           back,
           linked.filter((one) => one !== instance),
         )
@@ -36,14 +36,14 @@ export function unlinkRelations(instance: Instance): void {
       }
     }
   }
-  instance.links.clear()
+  instance.links = null
 }
 
 export function relationsMoved(instance: Instance): void {
-  for (const [relation, others] of instance.links) {
+  for (const [relation, others] of instance.links ?? []) {
     if (relation.kind !== 'parent' && relation.kind !== 'ancestor') continue
     for (const other of others) {
-      for (const [back, linked] of other.links) {
+      for (const [back, linked] of other.links ?? []) {
         if (linked.includes(instance)) tellBoth(instance, relation, other, back, 'linkChanged')
       }
     }
@@ -52,7 +52,9 @@ export function relationsMoved(instance: Instance): void {
 
 /** The linked components in document order. */
 export function relatedBy(instance: Instance, key: string): readonly Instance[] {
-  const linked = [...instance.links].flatMap(([relation, others]) => (relation.key === key ? others : []))
+  const linked = [...(instance.links ?? [])].flatMap(([relation, others]) =>
+    relation.key === key ? others : [],
+  )
   if (linked.length < 2 || !instance.owner) return linked
   return [...hostsOf(instance.owner)].flatMap((host) =>
     linked.includes(host.instance) ? [host.instance] : [],
@@ -84,6 +86,7 @@ function fits(instance: Instance, { target }: Relation): boolean {
 }
 
 function addLink(instance: Instance, relation: Relation, other: Instance): void {
+  instance.links ??= new Map()
   instance.links.set(relation, [...(instance.links.get(relation) ?? []), other])
 }
 

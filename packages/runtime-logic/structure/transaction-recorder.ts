@@ -14,16 +14,25 @@ import { withoutForeign, type CopyNotes } from './copy-value.ts'
 import type { Instance } from './instance.ts'
 import type { LiveBlock } from './live-tree.ts'
 
-/** An instance whose data a transaction carries, and the paths it carries. */
+/** An instance whose data a transaction carries, and the patches it carries. */
 export interface UpdatedInstance {
   readonly instance: Instance
-  readonly paths: readonly DataPath[]
+  readonly patches: readonly DataPatch[]
 }
+
+/** What was set of one instance: most often a few whole fields, which need no tree. */
+interface Touched {
+  readonly fields: string[]
+  deep: ChangeTree | null
+}
+
+/** From here on looking a field up in a list costs more than a tree. */
+const LISTED_FIELDS = 16
 
 export class TransactionRecorder {
   readonly #toldDefinitions = new Set<string>()
   #made = new Set<Instance>()
-  #touched = new Map<Instance, ChangeTree>()
+  #touched = new Map<Instance, Touched>()
   /** By fragment, then by site. */
   #blocks = new Map<number, Map<number, LiveBlock>>()
   #classes = new Map<Instance, Map<string, string>>()
@@ -36,12 +45,18 @@ export class TransactionRecorder {
   }
 
   touched(instance: Instance, path: DataPath, notes: Readonly<CopyNotes>): void {
-    let tree = this.#touched.get(instance)
-    if (!tree) {
-      tree = new ChangeTree()
-      this.#touched.set(instance, tree)
+    let touched = this.#touched.get(instance)
+    if (!touched) {
+      touched = { fields: [], deep: null }
+      this.#touched.set(instance, touched)
     }
-    tree.add(path)
+    const [field] = path
+    if (path.length === 1 && typeof field === 'string' && touched.fields.length < LISTED_FIELDS) {
+      if (!touched.fields.includes(field)) touched.fields.push(field)
+    } else {
+      touched.deep ??= new ChangeTree()
+      touched.deep.add(path)
+    }
     this.#note(notes)
   }
 
@@ -82,11 +97,10 @@ export class TransactionRecorder {
     const definitions = this.#newDefinitions()
     const data: (readonly [number, readonly DataPatch[]])[] = []
     const updated: UpdatedInstance[] = []
-    for (const [instance, tree] of this.#touched) {
-      const patches: DataPatch[] = []
-      collectPatches(tree.root, instance.data, [], patches, this.#notes.hasForeign)
+    for (const [instance, touched] of this.#touched) {
+      const patches = patchesOf(instance.data, touched, this.#notes.hasForeign)
       data.push([instance.id, patches])
-      updated.push({ instance, paths: patches.map(([path]) => path) })
+      updated.push({ instance, patches })
     }
     const blocks: (readonly [number, number, BlockState])[] = []
     for (const [fragment, sites] of this.#blocks) {
@@ -131,6 +145,20 @@ export class TransactionRecorder {
     if (notes.needsClone) this.#notes.needsClone = true
     if (notes.hasForeign) this.#notes.hasForeign = true
   }
+}
+
+function patchesOf(
+  data: Readonly<Record<string, unknown>>,
+  { fields, deep }: Touched,
+  hasForeign: boolean,
+): readonly DataPatch[] {
+  const patches: DataPatch[] = []
+  for (const field of fields) collectPatches(true, data[field], [field], patches, hasForeign)
+  for (const [field, changes] of deep?.root ?? []) {
+    // A field that goes whole takes everything below it along.
+    if (!fields.includes(String(field))) collectPatches(changes, data[field], [field], patches, hasForeign)
+  }
+  return patches
 }
 
 function collectPatches(
