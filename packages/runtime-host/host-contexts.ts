@@ -55,7 +55,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
 
   /** Shown by the host itself: its policy admits the app's content origin and nothing else. */
   async function imageUrl(source: string): Promise<string | undefined> {
-    if (/^data:image\//.test(source)) return source
+    if (source.startsWith('data:image/')) return source
     return mediaUrl(source)
   }
 

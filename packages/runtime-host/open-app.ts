@@ -101,7 +101,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     const packages = createAppPackages(opened, logic)
     const tabBar = makeTabBar(config, opened)
     running = { config, tabBar, stack: makeStack(config, packages, tabBar) }
-    tabBar?.element && window.pages.append(tabBar.element)
+    if (tabBar) window.pages.append(tabBar.element)
     sheets.open({
       packages,
       start: () => ({

@@ -37,7 +37,8 @@ export function createDialogQueue(place: HTMLElement): DialogQueue {
       }),
     dismissAll() {
       waiting.length = 0
-      for (const dismiss of [...dismissals]) dismiss()
+      // Each takes itself out of the set, which is safe while it is walked.
+      for (const dismiss of dismissals) dismiss()
     },
   }
 }

@@ -14,7 +14,7 @@ import { unreachable } from '@maque/base/unreachable.ts'
 import type { OpenType } from '@maque/protocol/bridge/logic-host.ts'
 import type { PageTarget } from './page-url.ts'
 
-export const MAX_PAGES = 10
+const MAX_PAGES = 10
 
 export interface StackedPage {
   readonly id: number

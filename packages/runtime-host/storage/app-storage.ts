@@ -7,7 +7,7 @@
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { StorageInfo, StorageOnHost } from '../ports/storage.ts'
 
-export const STORAGE_LIMIT_BYTES = 10 * 1024 * 1024
+const STORAGE_LIMIT_BYTES = 10 * 1024 * 1024
 
 export interface AppStorage extends StorageOnHost {
   /** Everything, for the mirror in logic: in order of keys. */
