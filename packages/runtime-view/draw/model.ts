@@ -153,7 +153,7 @@ export class Fragment implements FragmentParts {
   /** Its nodes that have an address. */
   readonly nodes: Node[] = []
   /** What each instruction remembers, by its place. */
-  readonly state: unknown[]
+  readonly state: unknown[] = []
   readonly content: Content | null
   /** The transaction that made it: what is new is drawn already and need not be updated. */
   readonly bornIn: number
@@ -168,7 +168,6 @@ export class Fragment implements FragmentParts {
     this.locals = parts.locals
     this.content = parts.content
     this.bornIn = bornIn
-    this.state = Array.from({ length: plan.instructions.length })
   }
 }
 

@@ -55,6 +55,16 @@ export function reconcile<Row>(
     return result
   }
 
+  if (isSwap(keys, newKeys, start, end, newEnd)) {
+    const [first, last] = [rows[start] as Row, rows[end - 1] as Row]
+    for (let place = start + 1; place < end - 1; place++) keep(place, place)
+    keep(start, end - 1)
+    keep(end - 1, start)
+    tasks.move(last, first)
+    if (end - start > 2) tasks.move(first, behind)
+    return result
+  }
+
   const places = new Map<unknown, number>()
   for (let place = start; place < newEnd; place++) places.set(newKeys[place], place)
   let isInOrder = true
@@ -86,6 +96,19 @@ export function reconcile<Row>(
     next = result[place] as Row
   }
   return result
+}
+
+/** Whether the only difference is that the outermost two have changed places: by far the most common move. */
+function isSwap(
+  keys: readonly unknown[],
+  newKeys: readonly unknown[],
+  start: number,
+  end: number,
+  newEnd: number,
+): boolean {
+  if (end !== newEnd || keys[start] !== newKeys[end - 1] || keys[end - 1] !== newKeys[start]) return false
+  for (let place = start + 1; place < end - 1; place++) if (keys[place] !== newKeys[place]) return false
+  return true
 }
 
 /** The former place of a row that had none. */

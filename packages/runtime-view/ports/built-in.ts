@@ -9,7 +9,7 @@
  * and `change:*`. All other attributes are given to `set`.
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
-import type { EventTarget, NodeFacts } from '@maque/protocol/bridge/logic-view.ts'
+import type { EventTarget } from '@maque/protocol/bridge/logic-view.ts'
 import type { ViewLayout } from '@maque/protocol/bridge/view-host.ts'
 
 export interface BuiltIn {
@@ -53,8 +53,8 @@ export interface MountedBuiltIn {
   readonly field?: BuiltInField
   /** What `SelectorQuery.context` and `wx.create…Context` can call. */
   readonly context?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
-  /** What logic makes the `node` of `SelectorQuery` from; absent where it has none. */
-  node?(): NodeFacts | undefined
+  /** Whether logic has an object for it, which `SelectorQuery.node` gives: `<canvas type="2d">`. Absent: no. */
+  hasNode?(): boolean
   /** What `fields({ properties: ['scrollX'] })` can read. */
   property?(name: string): unknown
 }

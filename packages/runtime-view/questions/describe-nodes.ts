@@ -1,6 +1,6 @@
 /** What `SelectorQuery` tells of elements and of the viewport. */
 import type { Page } from '../draw/model.ts'
-import type { NodeFields, SelectRequest } from '@maque/protocol/bridge/logic-view.ts'
+import type { FoundBuiltIn, NodeFields, SelectRequest } from '@maque/protocol/bridge/logic-view.ts'
 import { plainText } from '../elements/attribute-writers.ts'
 import { recordOf } from '../draw/node-record.ts'
 import { datasetOf, marksOf } from '../events/event-target.ts'
@@ -32,8 +32,19 @@ function describeElement(element: HTMLElement, fields: NodeFields): Description 
   for (const name of fields.properties ?? []) described[name] = propertyOf(element, name)
   if (fields.computedStyle) Object.assign(described, computedStyleOf(element, fields.computedStyle))
   // Canvases and contexts live on both sides: logic makes its half from the name of the component.
-  if (fields.context || fields.node) described['tag'] = element.localName.slice('wx-'.length)
+  if (fields.context || fields.node) described['builtIn'] = builtInAt(element)
   return described
+}
+
+const keys = new WeakMap<Element, number>()
+let lastKey = 0
+
+function builtInAt(element: HTMLElement): FoundBuiltIn {
+  const tag = element.localName.slice('wx-'.length)
+  if (!recordOf(element)?.mounted?.hasNode?.()) return { tag }
+  const key = keys.get(element) ?? ++lastKey
+  keys.set(element, key)
+  return { tag, key }
 }
 
 function describeViewport(document: Document, fields: NodeFields): Description {

@@ -5,7 +5,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openViewBrowser, type ViewBrowser } from './open-view.ts'
 import { randomApp, randomComponents, type RandomApp } from './random-app.ts'
-import type {} from './stage-page.ts'
 import type { StageOptions } from './view-stage.ts'
 import { runWritten } from './written-app.ts'
 

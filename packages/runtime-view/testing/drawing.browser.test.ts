@@ -2,7 +2,6 @@ import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openViewBrowser, type ViewBrowser } from './open-view.ts'
-import type {} from './stage-page.ts'
 import { runWritten, type RunningApp, type WrittenApp } from './written-app.ts'
 
 let browser: ViewBrowser

@@ -1,7 +1,6 @@
 /** Opens Chromium pages in which `ViewStage`s can be made. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
-import type {} from './stage-page.ts'
 import type { StageOptions } from './view-stage.ts'
 
 const browserArguments = [

@@ -10,6 +10,13 @@ import type { ViewUnits } from '@maque/protocol/bundle/manifest.ts'
 import { builtIns } from '@maque/components/registry.view.ts'
 import { startView } from '../start.view.ts'
 
+declare global {
+  interface Window {
+    ViewStage: typeof ViewStage
+    view: ViewStage
+  }
+}
+
 export interface StageOptions {
   readonly units: ViewUnits
   readonly page?: Partial<ViewPage>

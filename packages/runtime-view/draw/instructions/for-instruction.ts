@@ -69,12 +69,16 @@ export class ForInstruction implements StructuralInstruction {
       const told = this.#told(fragment)
       if (told) this.#match(fragment, state, entries, idsOf(told), changes, inList)
       else this.#updateRows(fragment, state, entries, changes, inList)
-    } else if (inList === undefined) this.#updateRows(fragment, state, entries, changes, inList)
-    else if (this.#keepsRows(state, entries, inList)) {
-      if (isTouched(this.#parts.bodyReads, withoutRow(changes, this.#parts.node)))
-        this.#updateRows(fragment, state, entries, changes, inList)
-      else this.#updateChangedRows(fragment, state, entries, changes, inList)
-    } else this.#match(fragment, state, entries, this.#keys(entries), changes, inList)
+      return
+    }
+    if (inList === undefined) return this.#updateRows(fragment, state, entries, changes, inList)
+    const isFew = inList !== true && !isTouched(this.#parts.bodyReads, withoutRow(changes, this.#parts.node))
+    const keys = this.#permutedKeys(state, entries, inList)
+    if (!keys || !isFew)
+      return this.#match(fragment, state, entries, keys ?? this.#keys(entries), changes, inList)
+    if (keys !== state.keys) this.#match(fragment, state, entries, keys, undefined)
+    // Nothing else moved, and nothing happened to any other row.
+    for (const step of inList.keys()) this.#updateRow(fragment, state, entries, changes, inList, Number(step))
   }
 
   forget(fragment: Fragment): void {
@@ -104,22 +108,32 @@ export class ForInstruction implements StructuralInstruction {
     return rowKeys(entries, this.#parts.node.key)
   }
 
-  /** Whether the rows and their order stay as they are after these changes of the list. */
-  #keepsRows(
+  /**
+   * The new keys, where the changed rows keep theirs (then it is the same list of keys) or exchange
+   * them among each other; `undefined` where all rows have to be looked at.
+   */
+  #permutedKeys(
     { keys, rows }: RowsState,
     { items, keys: names }: ListEntries,
     inList: Changes,
-  ): inList is Exclude<Changes, true> {
-    if (inList === true || names || items.length !== rows.length) return false
+  ): readonly unknown[] | undefined {
     const { key } = this.#parts.node
+    if (inList === true || names || items.length !== rows.length) return undefined
+    const moved: number[] = []
     for (const [step, change] of inList) {
       const place = Number(step)
-      if (!(place >= 0 && place < rows.length)) return false
-      if (key === undefined) continue
-      if (change !== true && key !== '*this' && !change.has(key)) continue
-      if (keyOfRow(items[place], key) !== keys[place]) return false
+      if (!(place >= 0 && place < rows.length)) return undefined
+      if (key === undefined || (change !== true && key !== '*this' && !change.has(key))) continue
+      if (keyOfRow(items[place], key) !== keys[place]) moved.push(place)
     }
-    return true
+    if (moved.length === 0) return keys
+    const before = new Set(moved.map((place) => keys[place]))
+    const after = new Set(moved.map((place) => keyOfRow(items[place], key ?? '')))
+    if (after.size !== moved.length) return undefined
+    for (const one of after) if (!before.has(one)) return undefined
+    const permuted = keys.slice()
+    for (const place of moved) permuted[place] = keyOfRow(items[place], key ?? '')
+    return permuted
   }
 
   /** Makes the rows those of the keys, and the retained ones follow what changed. */
@@ -175,47 +189,41 @@ export class ForInstruction implements StructuralInstruction {
   /** Visits every row. Rows to which the same happened share what there is to do. */
   #updateRows(
     fragment: Fragment,
-    { rows }: RowsState,
+    state: RowsState,
     entries: ListEntries,
     changes: ScopeChanges,
     inList: Changes | undefined,
   ): void {
-    const { item, index } = this.#parts.node
-    const { transaction } = fragment.owner.page
     const shared: (Work | undefined)[] = []
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as Fragment
-      if (row.bornIn === transaction) continue
-      const { locals } = row
-      const indexNow = entries.keys ? entries.keys[at] : at
-      const isMoved = locals[index] !== indexNow
-      const itemBefore = locals[item]
-      this.#setLocals(fragment, locals, entries, at)
-      const change = changeOfItem(inList, isMoved, indexNow as string | number, itemBefore, locals[item])
-      if (typeof change === 'object') {
-        runWork(row, workFor(row, this.#rowChanges(changes, change, isMoved)))
-        continue
-      }
-      const kind = (change ? 2 : 0) + (isMoved ? 1 : 0)
-      const work = (shared[kind] ??= workFor(row, this.#rowChanges(changes, change, isMoved)))
-      runWork(row, work)
+    for (let at = 0; at < state.rows.length; at++) {
+      this.#updateRow(fragment, state, entries, changes, inList, at, shared)
     }
   }
 
-  /** Visits the rows below whose items something changed. */
-  #updateChangedRows(
+  #updateRow(
     fragment: Fragment,
     { rows }: RowsState,
     entries: ListEntries,
     changes: ScopeChanges,
-    inList: Exclude<Changes, true>,
+    inList: Changes | undefined,
+    at: number,
+    shared: (Work | undefined)[] = [],
   ): void {
-    for (const [step, change] of inList) {
-      const at = Number(step)
-      const row = rows[at] as Fragment
-      this.#setLocals(fragment, row.locals, entries, at)
-      fragment.owner.page.update(row, this.#rowChanges(changes, change, false))
+    const { item, index } = this.#parts.node
+    const row = rows[at]
+    if (!row || row.bornIn === fragment.owner.page.transaction) return
+    const { locals } = row
+    const indexNow = entries.keys ? (entries.keys[at] ?? at) : at
+    const isMoved = locals[index] !== indexNow
+    const itemBefore = locals[item]
+    this.#setLocals(fragment, locals, entries, at)
+    const change = changeOfItem(inList, isMoved, indexNow, itemBefore, locals[item])
+    if (typeof change === 'object') {
+      runWork(row, workFor(row, this.#rowChanges(changes, change, isMoved)))
+      return
     }
+    const kind = (change ? 2 : 0) + (isMoved ? 1 : 0)
+    runWork(row, (shared[kind] ??= workFor(row, this.#rowChanges(changes, change, isMoved))))
   }
 
   #rowChanges(changes: ScopeChanges, item: Changes | undefined, isMoved: boolean): ScopeChanges {
@@ -263,10 +271,27 @@ function changeOfItem(
   before: unknown,
   after: unknown,
 ): Changes | undefined {
-  if (before !== after) return true
+  if (before !== after) return isSameItem(before, after) ? undefined : true
   if (list === undefined || typeof after !== 'object' || after === null) return undefined
   if (list === true || isMoved) return true
   return list.get(step) ?? list.get(String(step))
+}
+
+/** A list that was replaced whole mostly holds the items that it held before, as new objects. */
+function isSameItem(before: unknown, after: unknown): boolean {
+  if (!isFields(before) || !isFields(after)) return false
+  let count = 0
+  for (const field in after) {
+    if (before[field] !== after[field]) return false
+    count++
+  }
+  for (const _ in before) count--
+  return count === 0
+}
+
+/** An array is none: its `length` is read, too. */
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function withoutRow({ data, locals }: ScopeChanges, { item, index }: LeafFor): ScopeChanges {
