@@ -52,8 +52,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
   window.root.append(splash.element, capsule.element)
 
   // Everything that can be begun before the bundle is here is begun now.
-  const storage = openAppStorage(owner)
-  const stored = storage.readAll()
+  const storage = openAppStorage(owner, (error) => reportFault(error, 'storage'))
   const logic = startLogicThread({
     content,
     parent: window.root,
@@ -122,7 +121,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
         config,
         mirror: {
           system: systemInfo({ language: services.language, theme, measures: measures(config, target.path) }),
-          storage: await stored,
+          storage: await storage.stored,
           menuButton: capsulePlace(window.root.clientWidth, window.measure().statusBarPx),
         },
         platform: { envVersion: app.envVersion, version: app.version },

@@ -3,59 +3,86 @@
  *
  * One database holds all apps and people; a record's key starts with whose it is. Sizes are
  * counted as UTF-16 is: two bytes a character, key and value.
+ *
+ * (1) An app's values are read once and kept in memory: no read waits for the disk.
+ * (2) A write is answered when it has been handed to the browser with its commit: it survives
+ *     this page from then on, and writes take effect in their order. Should the disk then refuse
+ *     it, that is reported as a fault.
  */
-import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { StorageInfo, StorageOnHost } from '../ports/storage.ts'
+import { accept, refuse } from '@maque/base/result.ts'
+import type { StorageOnHost } from '../ports/storage.ts'
 
 const STORAGE_LIMIT_BYTES = 10 * 1024 * 1024
 
 export interface AppStorage extends StorageOnHost {
-  /** Everything, for the mirror in logic: in order of keys. */
-  readAll(): Promise<Readonly<Record<string, string>>>
+  /** Everything as it was when opened, for the mirror in logic: in order of keys. */
+  readonly stored: Promise<Readonly<Record<string, string>>>
+}
+
+interface Opened {
+  readonly database: IDBDatabase
+  readonly values: Map<string, string>
+  sizeBytes: number
 }
 
 /** `owner` names app and person: no two share it. */
-export function openAppStorage(owner: string): AppStorage {
-  const database = openDatabase()
-  // Sizes are loaded once and kept up by every write, so that a write need not read everything.
-  const sizes = database.then((opened) => readSizes(opened, owner))
-  let pending: Promise<unknown> = Promise.resolve()
-  /** Runs after every earlier write: order of writing is order of effect. */
-  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
-    const turn = pending.then(task, task)
-    pending = turn
-    return turn
+export function openAppStorage(owner: string, report: (error: unknown) => void): AppStorage {
+  // Everything waits for this one promise, and goes on in the order in which it began to wait.
+  const opening = open(owner)
+  const change = ({ database }: Opened, apply: (store: IDBObjectStore) => void): void => {
+    const transaction = database.transaction(STORE, 'readwrite')
+    transaction.onabort = () => report(transaction.error ?? new Error('the storage transaction was aborted'))
+    apply(transaction.objectStore(STORE))
+    // Without it the browser would first tell us of each request.
+    transaction.commit()
   }
-
   return {
-    read: (key) =>
-      inTurn(async () =>
-        asText(await done((await database).transaction(STORE).objectStore(STORE).get([owner, key]))),
-      ),
-    readAll: () => inTurn(async () => readRecords(await database, owner)),
-    write: (key, value) =>
-      inTurn(async (): Promise<Result<undefined>> => {
-        const known = await sizes
-        const sizeBytes = (key.length + value.length) * 2
-        if (total(known) - (known.get(key) ?? 0) + sizeBytes > STORAGE_LIMIT_BYTES) {
-          return refuse('exceed max storage size 10Mb')
-        }
-        await change(await database, (store) => store.put(value, [owner, key]))
-        known.set(key, sizeBytes)
-        return accept(undefined)
-      }),
-    remove: (key) =>
-      inTurn(async () => {
-        await change(await database, (store) => store.delete([owner, key]))
-        ;(await sizes).delete(key)
-      }),
-    clear: () =>
-      inTurn(async () => {
-        await change(await database, (store) => store.delete(allOf(owner)))
-        ;(await sizes).clear()
-      }),
-    info: () => inTurn(async () => infoOf(await sizes)),
+    read: async (key) => (await opening).values.get(key),
+    stored: opening.then(({ values }) => recordsOf(values)),
+    async write(key, value) {
+      const opened = await opening
+      const sizeBytes = opened.sizeBytes - sizeOf(key, opened.values.get(key)) + sizeOf(key, value)
+      if (sizeBytes > STORAGE_LIMIT_BYTES) return refuse('exceed max storage size 10Mb')
+      opened.values.set(key, value)
+      opened.sizeBytes = sizeBytes
+      change(opened, (store) => store.put(value, [owner, key]))
+      return accept(undefined)
+    },
+    async remove(key) {
+      const opened = await opening
+      opened.sizeBytes -= sizeOf(key, opened.values.get(key))
+      if (opened.values.delete(key)) change(opened, (store) => store.delete([owner, key]))
+    },
+    async clear() {
+      const opened = await opening
+      opened.values.clear()
+      opened.sizeBytes = 0
+      change(opened, (store) => store.delete(allOf(owner)))
+    },
+    async info() {
+      const { values, sizeBytes } = await opening
+      return { keys: [...values.keys()], currentSizeBytes: sizeBytes, limitSizeBytes: STORAGE_LIMIT_BYTES }
+    },
   }
+}
+
+/** Without prototype: a key may be called anything. */
+function recordsOf(values: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  const records = Object.create(null) as Record<string, string>
+  for (const [key, value] of values) records[key] = value
+  return records
+}
+
+async function open(owner: string): Promise<Opened> {
+  const database = await openDatabase()
+  const values = await readValues(database, owner)
+  let sizeBytes = 0
+  for (const [key, value] of values) sizeBytes += sizeOf(key, value)
+  return { database, values, sizeBytes }
+}
+
+function sizeOf(key: string, value: string | undefined): number {
+  return value === undefined ? 0 : (key.length + value.length) * 2
 }
 
 const STORE = 'values'
@@ -70,47 +97,17 @@ function allOf(owner: string): IDBKeyRange {
   return IDBKeyRange.bound([owner], [owner, []])
 }
 
-async function readRecords(database: IDBDatabase, owner: string): Promise<Readonly<Record<string, string>>> {
+async function readValues(database: IDBDatabase, owner: string): Promise<Map<string, string>> {
   const store = database.transaction(STORE).objectStore(STORE)
   const [keys, values] = await Promise.all([
     done(store.getAllKeys(allOf(owner))),
     done(store.getAll(allOf(owner))),
   ])
-  // Without prototype: a key may be called anything.
-  const records = Object.create(null) as Record<string, string>
+  const read = new Map<string, string>()
   for (const [index, key] of keys.entries()) {
-    if (Array.isArray(key)) records[String(key[1])] = String(values[index])
+    if (Array.isArray(key)) read.set(String(key[1]), String(values[index]))
   }
-  return records
-}
-
-async function readSizes(database: IDBDatabase, owner: string): Promise<Map<string, number>> {
-  const records = Object.entries(await readRecords(database, owner))
-  return new Map(records.map(([key, value]) => [key, (key.length + value.length) * 2]))
-}
-
-function infoOf(sizes: ReadonlyMap<string, number>): StorageInfo {
-  return { keys: [...sizes.keys()], currentSizeBytes: total(sizes), limitSizeBytes: STORAGE_LIMIT_BYTES }
-}
-
-function total(sizes: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const size of sizes.values()) sum += size
-  return sum
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
-
-/** Settles once the change is on disk as far as the browser promises. */
-function change(database: IDBDatabase, apply: (store: IDBObjectStore) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORE, 'readwrite')
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('the storage transaction was aborted'))
-    apply(transaction.objectStore(STORE))
-  })
+  return read
 }
 
 function done<Value>(request: IDBRequest<Value>): Promise<Value> {
