@@ -302,6 +302,8 @@ class BodyLinker {
         return
     }
     if (name.startsWith('change:')) return
+    // What says that it can be operated can be reached from the keyboard.
+    if (name === 'role' && operable.has(String(value))) element.tabIndex = 0
     if (isInPlan(name) && !this.#services.styledData.has(name.toLowerCase())) return
     if (!isPlain(name) && !isInPlan(name)) return
     if (isFixed) {
@@ -458,6 +460,17 @@ function isCommon(name: string): boolean {
 }
 
 const common: ReadonlySet<string> = new Set(['id', 'class', 'style', 'hidden', 'slot', 'animation', 'role'])
+
+const operable: ReadonlySet<string> = new Set([
+  'button',
+  'checkbox',
+  'link',
+  'menuitem',
+  'option',
+  'radio',
+  'switch',
+  'tab',
+])
 
 /** Evaluated when an event or a question asks: see `ElementPlan`. */
 function isInPlan(name: string): boolean {

@@ -2,7 +2,8 @@ import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openViewBrowser, type ViewBrowser } from './open-view.ts'
-import { runWritten, type RunningApp, type WrittenApp } from './written-app.ts'
+import { drawWritten } from './draw-written.ts'
+import type { RunningApp, WrittenApp } from './written-app.ts'
 
 let browser: ViewBrowser
 beforeAll(async () => {
@@ -11,36 +12,27 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 interface Drawn {
-  readonly app: RunningApp
   readonly page: Page
-  /** Brings what logic has to say to the view. */
+  readonly app: RunningApp
   follow(): Promise<string>
   set(fields: object): Promise<string>
 }
 
+/** Every step is drawn without a fault, in view and logic. */
 async function draw(written: WrittenApp): Promise<Drawn> {
-  const app = await runWritten(written, compileTemplate)
-  const page = await browser.open({ units: app.units })
-  const follow = async (): Promise<string> => {
-    const transactions = (await app.take()).map((wire) =>
-      typeof wire === 'string' ? wire : JSON.stringify(wire),
-    )
-    const result = await page.evaluate(async (told) => {
-      for (const transaction of told) await window.view.update(transaction)
-      return {
-        drawn: window.view.drawn(),
-        errors: window.view.toldHost.flatMap((message) => (message.t === 'error' ? [message.message] : [])),
-      }
-    }, transactions)
-    expect(result.errors).toEqual([])
-    expect(app.uncaught()).toEqual([])
-    return result.drawn
+  const drawn = await drawWritten(written, { browser, compile: compileTemplate })
+  const checked = async (result: Promise<string>): Promise<string> => {
+    await result
+    expect(await drawn.errors()).toEqual([])
+    expect(drawn.app.uncaught()).toEqual([])
+    return drawn.page.evaluate(() => window.view.drawn())
   }
-  const set = (fields: object): Promise<string> => {
-    app.page.setData(fields)
-    return follow()
+  return {
+    page: drawn.page,
+    app: drawn.app,
+    follow: () => checked(drawn.follow()),
+    set: (fields) => checked(drawn.set(fields)),
   }
-  return { app, page, follow, set }
 }
 
 describe('a page', () => {

@@ -1,0 +1,237 @@
+import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
+import type { HandlerCall, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawWritten, type DrawnApp } from './draw-written.ts'
+import { openViewBrowser, type ViewBrowser } from './open-view.ts'
+import type { StageOptions } from './view-stage.ts'
+import type { WrittenApp } from './written-app.ts'
+
+let browser: ViewBrowser
+beforeAll(async () => {
+  browser = await openViewBrowser()
+})
+afterAll(() => browser.close())
+
+const draw = (
+  written: WrittenApp,
+  more: { readonly options?: Omit<StageOptions, 'units'>; readonly hasTouch?: boolean } = {},
+): Promise<DrawnApp> => drawWritten(written, { browser, compile: compileTemplate, ...more })
+
+const box = { wxml: '<view id="frame" class="f" bindtap="inner" mark:m="box"><slot/></view>' }
+
+function callsOf(messages: readonly ViewToLogic[]): readonly HandlerCall[] {
+  return messages.flatMap((message) => (message.t === 'event' ? message.calls : []))
+}
+const handlersOf = (messages: readonly ViewToLogic[]): readonly string[] =>
+  callsOf(messages).map(({ instance, handler }) => `${instance}:${handler}`)
+
+describe('an event', () => {
+  it('goes down, then up, through the template and the components around, told at once', async () => {
+    const drawn = await draw({
+      page: {
+        wxml: `<view capture-bind:tap="down" bindtap="up" mark:m="page" mark:n="{{1}}">
+          <box bindtap="host"><text id="t" data-user-id="{{7}}" bindtap="own">tap</text></box></view>`,
+      },
+      components: { box },
+    })
+    await drawn.page.click('#t')
+    const heard = await drawn.heard()
+    expect(heard).toHaveLength(1)
+    const [, root] = [0, callsOf(heard)[2]?.instance]
+    expect(handlersOf(heard)).toEqual(['0:down', '0:own', `${root}:inner`, '0:host', '0:up'])
+    expect(callsOf(heard)[1]?.event).toMatchObject({
+      type: 'tap',
+      target: { id: 't', dataset: { userId: 7 } },
+      currentTarget: { id: 't' },
+      mark: { m: 'box', n: 1 },
+      touches: [{ identifier: 0 }],
+    })
+  })
+
+  it.each([
+    [
+      'ends at `catch`',
+      '<view bindtap="a"><view catchtap="b"><view id="t" bindtap="c">x</view></view></view>',
+      ['0:c', '0:b'],
+    ],
+    [
+      'ends at `capture-catch`',
+      '<view capture-catch:tap="a"><view id="t" bindtap="c">x</view></view>',
+      ['0:a'],
+    ],
+    [
+      'calls one of the `mut-bind`s',
+      '<view mut-bind:tap="a" bindtap="d"><view mut-bind:tap="b"><view id="t" bindtap="c">x</view></view></view>',
+      ['0:c', '0:b', '0:d'],
+    ],
+    [
+      'is told with the name that the data gives',
+      `<view bindtap="{{on ? 'yes' : ''}}"><view id="t" bindtap="{{on ? '' : 'no'}}">x</view></view>`,
+      ['0:yes'],
+    ],
+    [
+      'is not told by a disabled button',
+      '<view bindtap="a"><button id="t" disabled bindtap="b">x</button></view>',
+      [],
+    ],
+  ])('%s', async (_, wxml, handlers) => {
+    const drawn = await draw({ page: { wxml, options: { data: { on: true } } } })
+    await drawn.page.click('#t', { force: true })
+    expect(handlersOf(await drawn.heard())).toEqual(handlers)
+  })
+
+  it('is seen by a page as of the component that it happened in', async () => {
+    const drawn = await draw({
+      page: { wxml: '<view bindtap="up"><inside id="host" data-a="1"/></view>' },
+      components: { inside: { wxml: '<view id="t" data-b="2">x</view>' } },
+    })
+    await drawn.page.click('#t')
+    expect(callsOf(await drawn.heard())[0]?.event.target).toMatchObject({ id: 'host', dataset: { a: '1' } })
+  })
+
+  it('of a finger is a tap, or a long press that is none', async () => {
+    const drawn = await draw(
+      {
+        page: {
+          wxml: '<view id="t" bindtap="tap" bindlongpress="long" bindtouchstart="start" bindtouchend="end">x</view>',
+        },
+      },
+      { hasTouch: true },
+    )
+    await drawn.page.tap('#t')
+    expect(handlersOf(await drawn.heard())).toEqual(['0:start', '0:end', '0:tap'])
+    const session = await drawn.page.context().newCDPSession(drawn.page)
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 5, y: 5 }] })
+    await expect.poll(async () => handlersOf(await drawn.heard())).toContain('0:long')
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect.poll(async () => handlersOf(await drawn.heard())).toEqual(['0:end'])
+  })
+
+  it('of the mouse is one of a finger, outside of the element as well', async () => {
+    const drawn = await draw({
+      page: {
+        wxml: '<view id="t" style="height:20px" bindtouchstart="s" bindtouchmove="m" bindtouchend="e" bindtap="t">x</view>',
+      },
+    })
+    await drawn.page.mouse.move(10, 10)
+    await drawn.page.mouse.down()
+    await drawn.page.mouse.move(10, 200)
+    await drawn.page.mouse.up()
+    expect(handlersOf(await drawn.heard())).toEqual(['0:s', '0:m', '0:e'])
+  })
+
+  it('of touch stops scrolling only where it is caught', async () => {
+    const drawn = await draw(
+      {
+        page: {
+          wxml: '<view style="height:3000px"><view id="a" style="height:100px" catchtouchmove="">x</view><view id="b" style="height:100px" bindtouchmove="m">y</view></view>',
+        },
+      },
+      { hasTouch: true },
+    )
+    const prevented = (id: string): Promise<boolean> =>
+      drawn.page.evaluate((target) => {
+        const element = document.getElementById(target)
+        const touch = new Touch({ identifier: 1, target: element as HTMLElement })
+        const init = { bubbles: true, cancelable: true, touches: [touch], changedTouches: [touch] }
+        const event = new TouchEvent('touchmove', init)
+        element?.dispatchEvent(event)
+        return event.defaultPrevented
+      }, id)
+    expect(await prevented('a')).toBe(true)
+    expect(await prevented('b')).toBe(false)
+  })
+
+  it('by Enter on an element that can have the focus is a tap', async () => {
+    const drawn = await draw({ page: { wxml: '<view id="t" role="button" bindtap="tap">x</view>' } })
+    await drawn.page.focus('#t')
+    await drawn.page.keyboard.press('Enter')
+    expect(handlersOf(await drawn.heard())).toEqual(['0:tap'])
+  })
+})
+
+describe('a pressed element', () => {
+  it('shows its `hover-class`, scoped, and keeps it while its class changes', async () => {
+    const drawn = await draw({
+      page: { wxml: '<press/>' },
+      components: {
+        press: {
+          wxml: '<view id="t" class="a {{b}}" hover-class="h" hover-start-time="{{0}}" hover-stay-time="{{0}}">x</view>',
+          options: { data: { b: '' }, attached(this: { setData(fields: object): void }) {} },
+        },
+      },
+    })
+    const className = (): Promise<string> =>
+      drawn.page.evaluate(() => document.getElementById('t')?.className.trim() ?? '')
+    await drawn.page.hover('#t')
+    await drawn.page.mouse.down()
+    await expect.poll(className).toBe('press--a press--h')
+    drawn.app.page.selectComponent('press')?.setData({ b: 'c' })
+    await drawn.follow()
+    expect(await className()).toBe('press--a press--c press--h')
+    await drawn.page.mouse.up()
+    await expect.poll(className).toBe('press--a press--c')
+  })
+})
+
+describe('an input', () => {
+  it('writes what was typed to where it is bound', async () => {
+    const drawn = await draw({
+      page: {
+        wxml: '<input model:value="{{a.b}}" bindinput="typed"/>',
+        options: { data: { a: { b: 'x' } } },
+      },
+    })
+    await drawn.page.locator('input').fill('xy')
+    const heard = await drawn.heard()
+    expect(heard).toContainEqual({ t: 'write', instance: 0, path: ['a', 'b'], value: 'xy' })
+    expect(handlersOf(heard)).toEqual(['0:typed'])
+  })
+})
+
+describe('WXS', () => {
+  const wxs = `maqueWxs({ 'page.wxml#m': function (module, exports, require, guard) { module.exports = {
+    move: function (event, owner) { event.instance.setStyle({ width: '10rpx' }); owner.selectComponent('.other').addClass('on'); owner.callMethod('told', { y: event.touches[0].clientY }); return false },
+    seen: function (now, before, owner, instance) { instance.setStyle('color: red; --n: ' + now + (before || '')) },
+    fails: function () { return nothing.here } } } })`
+  const wxml = (more: string): string => `<wxs module="m">module.exports = {}</wxs>${more}`
+
+  it('handles events at once and reaches elements through descriptors', async () => {
+    const drawn = await draw(
+      {
+        page: {
+          wxml: wxml(
+            '<view bindtouchstart="outer"><view id="t" bindtouchstart="{{m.move}}">x</view><view id="o" class="other">y</view></view>',
+          ),
+        },
+      },
+      { options: { start: { wxs: [wxs] } } },
+    )
+    await drawn.page.hover('#t')
+    await drawn.page.mouse.down()
+    const heard = await drawn.heard()
+    expect(heard).toMatchObject([
+      { t: 'call', instance: 0, method: 'told', args: [{ y: expect.any(Number) as number }] },
+    ])
+    expect(await drawn.page.getAttribute('#t', 'style')).toBe('width: calc(var(--rpx) * 10);')
+    expect(await drawn.page.getAttribute('#o', 'class')).toBe('other on')
+  })
+
+  it('watches properties, and what it throws stops nothing else', async () => {
+    const drawn = await draw(
+      {
+        page: {
+          wxml: wxml('<view id="t" p="{{a}}" change:p="{{m.seen}}"><text>{{m.fails()}}</text>{{a}}</view>'),
+          options: { data: { a: 1 } },
+        },
+      },
+      { options: { start: { wxs: [wxs] } } },
+    )
+    const style = (): Promise<string | null> => drawn.page.getAttribute('#t', 'style')
+    expect(await style()).toBe('color: red; --n: 1;')
+    await drawn.set({ a: 2 })
+    expect(await style()).toBe('color: red; --n: 21;')
+    expect(await drawn.page.textContent('#t')).toBe('2')
+    expect(await drawn.errors()).toEqual(expect.arrayContaining([expect.stringContaining('nothing')]))
+  })
+})
