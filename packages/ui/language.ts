@@ -1,16 +1,14 @@
 /**
  * Languages of our own screens: Chinese first, English one click away.
  *
- * The choice is kept on the device; before anyone chose, the browser's preference decides.
+ * The choice is kept on the device.
  */
 export type Language = 'zh' | 'en'
 
 const STORED_AS = 'maque.language'
 
 export function currentLanguage(): Language {
-  const stored = localStorage.getItem(STORED_AS)
-  if (stored === 'zh' || stored === 'en') return stored
-  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh'
+  return localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh'
 }
 
 export function rememberLanguage(language: Language): void {

@@ -7,6 +7,7 @@ import type { Person } from '@maque/protocol/platform/session.ts'
 import { platform } from '../platform.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { sessionTexts } from '../session/texts.ts'
+import { Sparrow } from './sparrow.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useTexts } from './language-context.tsx'
 import { shellTexts } from './texts.ts'
@@ -66,7 +67,7 @@ function TopBar({ person }: { readonly person: Person }) {
   return (
     <header className="top-bar">
       <Link href="/" className="brand">
-        <span aria-hidden="true">🀐</span> {t.brand}
+        <Sparrow /> {t.brand}
       </Link>
       <nav aria-label={t.areas}>
         <AreaLink href="/apps" label={t.apps} />

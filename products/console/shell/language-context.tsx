@@ -1,5 +1,8 @@
 /** The language of the screens, for every component below. */
 import { createContext, useContext, useState, type ReactNode } from 'react'
+import { ConfigProvider } from 'tdesign-react'
+import enUS from 'tdesign-react/es/locale/en_US.js'
+import zhCN from 'tdesign-react/es/locale/zh_CN.js'
 import { currentLanguage, rememberLanguage, type Language, type Texts } from '@maque/ui/language.ts'
 
 interface LanguageChoice {
@@ -16,7 +19,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en'
     setLanguage(chosen)
   }
-  return <LanguageContext value={{ language, choose }}>{children}</LanguageContext>
+  return (
+    <LanguageContext value={{ language, choose }}>
+      <ConfigProvider globalConfig={language === 'zh' ? zhCN : enUS}>{children}</ConfigProvider>
+    </LanguageContext>
+  )
 }
 
 export function useLanguage(): LanguageChoice {
