@@ -7,6 +7,8 @@ export interface Connection {
   readonly origin?: string
   /** An upload token. Absent: the browser's session. */
   readonly token?: string
+  /** How requests are sent; absent: as the environment does. */
+  readonly fetch?: (request: Request) => Promise<Response>
 }
 
 export interface OutgoingRequest {
@@ -34,19 +36,23 @@ interface Exchanged {
 
 function exchange(connection: Connection, request: OutgoingRequest): Promise<Exchanged> {
   // Only the older interface tells how much has been sent.
-  const mayTellProgress = request.onProgress !== undefined && typeof XMLHttpRequest !== 'undefined'
+  const mayTellProgress =
+    request.onProgress !== undefined &&
+    connection.fetch === undefined &&
+    typeof XMLHttpRequest !== 'undefined'
   return mayTellProgress ? exchangeWithProgress(connection, request) : exchangeByFetch(connection, request)
 }
 
 async function exchangeByFetch(connection: Connection, request: OutgoingRequest): Promise<Exchanged> {
   const { method, body, onProgress } = request
   try {
-    const response = await fetch(addressOf(connection, request), {
+    const sent = new Request(addressOf(connection, request), {
       method,
       headers: headersOf(connection, request),
       credentials: 'same-origin',
       ...(body !== undefined && { body }),
     })
+    const response = await (connection.fetch ?? fetch)(sent)
     onProgress?.(1)
     return { status: response.status, text: await response.text() }
   } catch (cause) {

@@ -21,7 +21,7 @@ export function checkName(name: string, allowed: Range): Result<string, NameRefu
   const bytes = nameBytes(trimmed)
   if (bytes < allowed.min || bytes > allowed.max) return refuse('length')
   // Letters, digits, spaces and what names are joined with: no control characters, no pictures.
-  if (!/^[\p{L}\p{M}\p{N}\p{Pd}\p{Zs}·•&+'’.!()（）：:,，。！?？]+$/u.test(trimmed))
+  if (!/^[\p{L}\p{M}\p{N}\p{Pd}\p{Zs}·•&+%#@_'’.!()（）：:,，。、！?？《》“”]+$/u.test(trimmed))
     return refuse('characters')
   if (trimmed.includes('小程序')) return refuse('reserved')
   return accept(trimmed)

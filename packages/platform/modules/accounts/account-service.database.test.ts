@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop()
+})
+afterAll(() => shop.close())
+
+describe('signing in', () => {
+  const attempt = (email: string, password: string, address = '10.0.0.1'): Promise<Response> =>
+    Promise.resolve(
+      shop.platform.http.request('http://localhost:8080/api/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-test-address': address },
+        body: JSON.stringify({ email, password }),
+      }),
+    )
+
+  it('opens a session that scripts and other sites cannot use', async () => {
+    const response = await attempt('stranger@example.com', 'correct horse battery staple')
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/)
+  })
+
+  it('says the same of a wrong password and of an unknown person', async () => {
+    const wrong = await attempt('stranger@example.com', 'wrong')
+    const unknown = await attempt('nobody@example.com', 'wrong')
+    expect([wrong.status, await wrong.json()]).toEqual([unknown.status, await unknown.json()])
+  })
+
+  it('ends guessing after eight wrong passwords, for a quarter of an hour', async () => {
+    await shop.signIn('guessed')
+    const statuses: number[] = []
+    for (let guess = 0; guess < 9; guess++) {
+      statuses.push((await attempt('guessed@example.com', `guess ${guess}`, `10.1.0.${guess}`)).status)
+    }
+    expect(statuses).toEqual([...Array.from({ length: 8 }, () => 401), 429])
+    expect((await attempt('guessed@example.com', 'correct horse battery staple')).status).toBe(429)
+    shop.clock.advance(15 * 60_000 + 1000)
+    expect((await attempt('guessed@example.com', 'correct horse battery staple')).status).toBe(200)
+  })
+
+  it('ends guessing for many people from one address', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 61 }, (_, index) => attempt(`person${index}@example.com`, 'guess', '10.2.0.1')),
+    )
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+  })
+
+  it('out ends the session on the server', async () => {
+    const person = await shop.signIn('going')
+    const kept = await shop.signIn('going')
+    expect(await person.me()).toMatchObject({ email: 'going@example.com' })
+    await person.signOut()
+    expect(await person.me()).toBeNull()
+    expect(await kept.me()).not.toBeNull()
+    shop.clock.advance(14 * 24 * 3_600_000)
+    expect(await kept.me()).toBeNull()
+  })
+})

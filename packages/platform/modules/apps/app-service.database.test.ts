@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop()
+})
+afterAll(() => shop.close())
+
+describe('an app', () => {
+  it('has a name that nobody else has, however it is written', async () => {
+    await shop.owner.createApp({ name: 'Green Tea', intro: 'Sells green tea.' })
+    expect(await refusalOf(shop.stranger.createApp({ name: 'ｇｒｅｅｎ tea', intro: 'Sells it too.' }))).toBe(
+      'name-taken',
+    )
+    const app = await shop.newApp()
+    expect(await refusalOf(shop.owner.updateApp(app.appId, { name: 'GREEN TEA' }))).toBe('name-taken')
+  })
+
+  it('shows the picture that its owner gave it, if it is one', async () => {
+    const app = await shop.newApp()
+    expect(app.iconUrl).toMatch(/^\/icons\/letter\.svg/)
+    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(20)])
+    const changed = await shop.owner.setIcon(
+      app.appId,
+      new Blob([new Uint8Array(png)], { type: 'image/png' }),
+    )
+    const response = await shop.platform.http.request(`http://localhost:8080${changed.iconUrl}`)
+    expect(response.headers.get('content-type')).toBe('image/png')
+    const page = new Blob(['<script>alert(1)</script>'], { type: 'image/png' })
+    expect(await refusalOf(shop.owner.setIcon(app.appId, page))).toBe('icon-not-an-image')
+  })
+})
+
+describe('a member', () => {
+  it.each([
+    ['developer', 'uploads', 'accepted'],
+    ['developer', 'submits', 'not-permitted'],
+    ['operator', 'uploads', 'not-permitted'],
+    ['operator', 'submits', 'accepted'],
+    ['experiencer', 'uploads', 'not-permitted'],
+    ['experiencer', 'submits', 'not-permitted'],
+    ['experiencer', 'opens', 'accepted'],
+    ['operator', 'manages', 'not-permitted'],
+  ] as const)('who is %s %s: %s', async (role, deed, outcome) => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1')
+    const member = await shop.signIn(`${role}-${deed}`)
+    await shop.owner.addMember(app.appId, { email: member.email, role })
+    const deeds = {
+      uploads: () => member.upload(app.appId, { archive: archiveOf(), version: '2', description: '' }),
+      submits: () => member.submit(app.appId, release.id, ''),
+      opens: () => member.launchRelease(release.id),
+      manages: () => member.updateApp(app.appId, { intro: 'Sells water now.' }),
+    }
+    expect(await refusalOf(deeds[deed]())).toBe(outcome)
+  })
+
+  it('is none any more once removed; the administrator stays', async () => {
+    const app = await shop.newApp()
+    const member = await shop.signIn('leaving')
+    const { personId } = await shop.owner.addMember(app.appId, { email: member.email, role: 'developer' })
+    expect(await refusalOf(member.app(app.appId))).toBe('accepted')
+    await shop.owner.removeMember(app.appId, personId)
+    expect(await refusalOf(member.app(app.appId))).toBe('not-found')
+    expect(await refusalOf(shop.owner.removeMember(app.appId, shop.owner.id))).toBe('administrator-stays')
+  })
+})

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Release } from '@maque/protocol/platform/releases.ts'
+import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop()
+})
+afterAll(() => shop.close())
+
+describe('a mini program', () => {
+  it('goes from its source to everybody', async () => {
+    const app = await shop.newApp()
+    expect(app).toMatchObject({
+      appId: expect.stringMatching(/^wx[0-9a-f]{16}$/),
+      isOnline: false,
+      role: 'administrator',
+    })
+
+    const release = await shop.upload(app, '1.0.0', { warns: '' })
+    expect(release).toMatchObject({ state: 'development', diagnostics: [{ severity: 'warning' }] })
+    expect(await refusalOf(shop.visitor.launchOnline(app.appId))).toBe('not-found')
+
+    expect((await shop.owner.submit(app.appId, release.id, 'First tea.')).state).toBe('auditing')
+    const [entry] = (await shop.reviewer.reviewQueue()).filter(({ releaseId }) => releaseId === release.id)
+    expect(entry).toMatchObject({ appName: app.name, version: '1.0.0', note: 'First tea.' })
+    expect(await shop.reviewer.submission(release.id)).toMatchObject({
+      digest: release.digest,
+      pages: ['pages/index/index'],
+      submittedBy: 'owner',
+    })
+    expect(await shop.reviewer.launchRelease(release.id)).toMatchObject({
+      digest: release.digest,
+      envVersion: 'trial',
+    })
+    await shop.reviewer.approve(release.id)
+    expect(await refusalOf(shop.visitor.launchOnline(app.appId))).toBe('not-found')
+
+    expect((await shop.owner.release(app.appId, release.id)).state).toBe('online')
+    expect(await shop.visitor.launchOnline(app.appId)).toMatchObject({
+      digest: release.digest,
+      envVersion: 'release',
+    })
+    expect((await shop.owner.app(app.appId)).isOnline).toBe(true)
+    expect(await shop.visitor.catalogue(app.name)).toMatchObject([{ appId: app.appId }])
+  })
+
+  it('is told what did not compile, and stays offline', async () => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1', { fails: '' })
+    expect(release).toMatchObject({ state: 'failed', diagnostics: [{ severity: 'error' }] })
+    expect(await refusalOf(shop.owner.submit(app.appId, release.id, ''))).toBe('version-not-ready')
+    expect(await refusalOf(shop.owner.launchRelease(release.id))).toBe('not-found')
+  })
+
+  it('reads why it was rejected, and may try again', async () => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1')
+    await shop.owner.submit(app.appId, release.id, '')
+    expect(await refusalOf(shop.reviewer.reject(release.id, '  '))).toBe('reason-missing')
+    await shop.reviewer.reject(release.id, 'The first page is empty.')
+    expect(await shop.owner.oneRelease(app.appId, release.id)).toMatchObject({
+      state: 'rejected',
+      reason: 'The first page is empty.',
+    })
+    expect(await shop.owner.submit(app.appId, release.id, 'It is not.')).not.toHaveProperty('reason')
+  })
+
+  it('keeps the version before for a way back, once', async () => {
+    const app = await shop.newApp()
+    const first = await shop.bringOnline(app, '1')
+    await shop.bringOnline(app, '2')
+    expect(await shop.statesOf(app)).toEqual({ 1: 'replaced', 2: 'online' })
+    const second = (await shop.owner.releases(app.appId)).find(({ version }) => version === '2')
+    await shop.owner.rollBack(app.appId, first.id)
+    expect(await shop.statesOf(app)).toEqual({ 1: 'online', 2: 'rolled-back' })
+    expect(await refusalOf(shop.owner.rollBack(app.appId, second?.id ?? ''))).toBe('was-taken-back')
+    expect((await shop.visitor.launchOnline(app.appId)).digest).toBe(first.digest)
+  })
+
+  it('goes back no further than five versions', async () => {
+    const app = await shop.newApp()
+    const versions: Release[] = []
+    for (const version of ['1', '2', '3', '4', '5', '6', '7']) {
+      shop.clock.advance(1000)
+      versions.push(await shop.bringOnline(app, version))
+    }
+    expect(await refusalOf(shop.owner.rollBack(app.appId, versions[0]?.id ?? ''))).toBe('too-long-ago')
+    expect(await refusalOf(shop.owner.rollBack(app.appId, versions[1]?.id ?? ''))).toBe('accepted')
+  })
+
+  it('is withdrawn five times a day and not six', async () => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1')
+    for (let time = 0; time < 5; time++) {
+      await shop.owner.submit(app.appId, release.id, '')
+      await shop.owner.withdraw(app.appId, release.id)
+    }
+    await shop.owner.submit(app.appId, release.id, '')
+    expect(await refusalOf(shop.owner.withdraw(app.appId, release.id))).toBe('no-withdrawals-left')
+    shop.clock.advance(24 * 3_600_000)
+    expect(await refusalOf(shop.owner.withdraw(app.appId, release.id))).toBe('accepted')
+  })
+
+  it('is found by a part of its name and by nothing else', async () => {
+    const app = await shop.owner.createApp({ name: '百分 100% 茶', intro: 'Only the best tea.' })
+    await shop.bringOnline(app, '1')
+    const found = async (text: string): Promise<readonly string[]> =>
+      (await shop.visitor.catalogue(text)).map(({ name }) => name)
+    expect(await found('100%')).toEqual([app.name])
+    expect(await found('百分100')).toEqual([app.name])
+    expect(await found('0_%')).toEqual([])
+    expect(await found('\\')).toEqual([])
+    const hidden = await shop.owner.createApp({ name: '百分百的水', intro: 'Nothing but water.' })
+    expect(await found('百分')).not.toContain(hidden.name)
+  })
+})

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop()
+})
+afterAll(() => shop.close())
+
+describe('releasing', () => {
+  it('lets one of fifty at the same moment win', async () => {
+    const app = await shop.newApp()
+    await shop.bringOnline(app, '1')
+    const release = await shop.approved(app, '2')
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, () => refusalOf(shop.owner.release(app.appId, release.id))),
+    )
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
+    expect(new Set(outcomes)).toEqual(new Set(['accepted', 'already-online']))
+    expect(await shop.statesOf(app)).toEqual({ 1: 'replaced', 2: 'online' })
+  })
+
+  it('leaves one version online, whatever races', async () => {
+    const app = await shop.newApp()
+    const first = await shop.bringOnline(app, '1')
+    const second = await shop.approved(app, '2')
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        refusalOf(
+          index % 3 === 0
+            ? shop.owner.rollBack(app.appId, first.id)
+            : index % 3 === 1
+              ? shop.owner.release(app.appId, second.id)
+              : shop.owner.withdraw(app.appId, second.id),
+        ),
+      ),
+    )
+    const states = Object.values(await shop.statesOf(app))
+    expect(states.filter((state) => state === 'online')).toHaveLength(1)
+  })
+
+  it('leaves one version in review, whatever races', async () => {
+    const app = await shop.newApp()
+    const versions = await Promise.all(Array.from({ length: 8 }, (_, index) => shop.upload(app, `${index}`)))
+    const outcomes = await Promise.all(
+      versions.map(({ id }) => refusalOf(shop.owner.submit(app.appId, id, ''))),
+    )
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+import { writeZip } from '@maque/testing/zip/write-zip.ts'
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop()
+})
+afterAll(() => shop.close())
+
+describe('an upload', () => {
+  it('is refused as a whole when its archive is not as it should be', async () => {
+    const app = await shop.newApp()
+    const hostile = new Blob([new Uint8Array(writeZip([{ name: '../app.js' }]))], { type: 'application/zip' })
+    expect(
+      await refusalOf(shop.owner.upload(app.appId, { archive: hostile, version: '1', description: '' })),
+    ).toBe('archive-name-with-dots')
+    expect(await shop.owner.releases(app.appId)).toEqual([])
+  })
+
+  it('is refused when it is larger than may be, however long it says it is', async () => {
+    const app = await shop.newApp()
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(1024 * 1024))
+      },
+    })
+    const response = await shop.owner.send(
+      new Request(`http://localhost:8080/api/apps/${app.appId}/releases?version=1`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/zip' },
+        body,
+        duplex: 'half',
+      } as RequestInit),
+    )
+    expect(response.status).toBe(413)
+  })
+
+  it.each([
+    ['has no version', ''],
+    ['has a version with blanks', '1 0'],
+    ['has a version that is too long', '1'.repeat(65)],
+  ])('is refused when it %s', async (_, version) => {
+    const app = await shop.newApp()
+    expect(
+      await refusalOf(shop.owner.upload(app.appId, { archive: archiveOf(), version, description: '' })),
+    ).toBe('version-length')
+  })
+
+  it('can be made by a program that has a token of the app, and only for this app', async () => {
+    const app = await shop.newApp()
+    const other = await shop.newApp()
+    const { token, id } = await shop.owner.createUploadToken(app.appId, 'build machine')
+    const program = shop.program(token)
+    const send = (appId: string) =>
+      program.upload(appId, { archive: archiveOf(), version: '1', description: '' })
+    expect(await send(app.appId)).toMatchObject({ uploadedBy: 'build machine', state: 'development' })
+    expect(await refusalOf(send(other.appId))).toBe('not-found')
+    expect(await refusalOf(program.releases(app.appId))).toBe('not-signed-in')
+    expect(JSON.stringify(await shop.owner.uploadTokens(app.appId))).not.toContain(token)
+    await shop.owner.revokeUploadToken(app.appId, id)
+    expect(await refusalOf(send(app.appId))).toBe('not-found')
+  })
+})

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop()
+})
+afterAll(() => shop.close())
+
+describe('every route', () => {
+  it('of an app is closed to members of other apps, and to nobody in particular', async () => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1')
+    const token = await shop.owner.createUploadToken(app.appId, 'one')
+    await shop.stranger.createApp({
+      name: `Somebody else's ${Date.now()}`.slice(0, 30),
+      intro: 'Another app.',
+    })
+    const values: Readonly<Record<string, string>> = {
+      appId: app.appId,
+      releaseId: release.id,
+      tokenId: token.id,
+      personId: shop.owner.id,
+    }
+    const routes = shop.platform.routes.filter(
+      ({ endpoint }) => endpoint.includes(':') && !endpoint.includes('/catalogue/'),
+    )
+    expect(routes.length).toBeGreaterThan(15)
+    for (const { endpoint } of routes) {
+      const [method = '', pattern = ''] = endpoint.split(' ')
+      const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name)
+      const ask = async (person: TestPerson): Promise<number> =>
+        (await person.send(new Request(`http://localhost:8080${path}`, { method }))).status
+      expect([endpoint, await ask(shop.visitor)]).toEqual([endpoint, 401])
+      const refused = endpoint.includes('/review/') ? 403 : 404
+      expect([endpoint, await ask(shop.stranger)]).toEqual([endpoint, refused])
+    }
+    expect(await shop.owner.oneRelease(app.appId, release.id)).toMatchObject({ state: 'development' })
+  })
+
+  it('that changes something refuses pages of other sites', async () => {
+    for (const { endpoint } of shop.platform.routes) {
+      const [method = '', pattern = ''] = endpoint.split(' ')
+      if (method === 'GET') continue
+      const path = pattern.replaceAll(/:(\w+)/g, 'x')
+      for (const headers of [
+        { origin: 'http://evil.example' },
+        { origin: 'null' },
+        { origin: 'http://wx0123456789abcdef.localhost:8080' },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ] satisfies readonly Record<string, string>[]) {
+        const response = await shop.owner.send(
+          new Request(`http://localhost:8080${path}`, {
+            method,
+            headers: new Headers(Object.entries(headers)),
+          }),
+        )
+        expect([endpoint, response.status, ((await response.json()) as { code: string }).code]).toEqual([
+          endpoint,
+          403,
+          'foreign-origin',
+        ])
+      }
+    }
+  })
+
+  it('takes JSON as JSON only, and not more than it needs', async () => {
+    const post = async (body: string, type: string): Promise<number> => {
+      const request = new Request('http://localhost:8080/api/apps', {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      })
+      return (await shop.owner.send(request)).status
+    }
+    const good = JSON.stringify({ name: 'Plain tea', intro: 'Nothing but tea.' })
+    expect(await post(good, 'text/plain')).toBe(415)
+    expect(await post('{', 'application/json')).toBe(400)
+    expect(await post('{"name":1}', 'application/json')).toBe(400)
+    expect(await post(JSON.stringify({ name: 'x'.repeat(70_000) }), 'application/json')).toBe(413)
+    expect(await post(good, 'application/json; charset=utf-8')).toBe(201)
+  })
+})

@@ -1,0 +1,41 @@
+/** A compiler for tests that are not about compiling: the bundle is the source itself. */
+import { createHash } from 'node:crypto'
+import { BUNDLE_FORMAT } from '@maque/protocol/bundle/manifest.ts'
+import type { Compilation, SourceCompiler } from '@maque/platform/source-compiler.ts'
+
+/** A project with a file `fails` does not compile; one with `warns` gets a warning; `breaks` is a fault of ours. */
+export function createFakeCompiler(): SourceCompiler {
+  return {
+    async compile({ appId, files }): Promise<Compilation> {
+      if (files.has('breaks')) throw new Error('the compiler is out of order')
+      if (files.has('fails')) return { diagnostics: [diagnostic('error')] }
+      const manifest = {
+        format: BUNDLE_FORMAT,
+        config: { appId, pages: ['pages/index/index'] },
+        packages: [{ root: '', script: 'app.js', logicUnits: 'logic.json', viewUnits: 'view.json' }],
+        files: Object.fromEntries(
+          [...files].map(([path, bytes]) => [path, { sha256: sha256(bytes), sizeBytes: bytes.byteLength }]),
+        ),
+      }
+      return {
+        bundle: { manifest: Buffer.from(JSON.stringify(manifest)), files },
+        diagnostics: files.has('warns') ? [diagnostic('warning')] : [],
+      }
+    },
+  }
+}
+
+function diagnostic(severity: 'error' | 'warning'): Compilation['diagnostics'][number] {
+  return {
+    code: 'test/told',
+    severity,
+    message: 'Something is as it is.',
+    file: 'app.json',
+    line: 1,
+    column: 1,
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,61 @@
+/** A tea shop on the way to its customers: the people and deeds that many tests begin with. */
+import type { App } from '@maque/protocol/platform/apps.ts'
+import type { Release } from '@maque/protocol/platform/releases.ts'
+import { zipOf } from '../zip/write-zip.ts'
+import {
+  openTestPlatform,
+  type TestPerson,
+  type TestPlatform,
+  type TestPlatformOptions,
+} from './test-platform.ts'
+
+export interface TeaShop extends TestPlatform {
+  readonly owner: TestPerson
+  readonly reviewer: TestPerson
+  /** Owns nothing here. */
+  readonly stranger: TestPerson
+  /** An app of the owner, with a name of its own. */
+  newApp(): Promise<App>
+  upload(app: App, version: string, files?: Readonly<Record<string, string>>): Promise<Release>
+  /** Uploaded, submitted and approved. */
+  approved(app: App, version: string, files?: Readonly<Record<string, string>>): Promise<Release>
+  bringOnline(app: App, version: string, files?: Readonly<Record<string, string>>): Promise<Release>
+  /** States by version. */
+  statesOf(app: App): Promise<Readonly<Record<string, string>>>
+}
+
+export async function openTeaShop(options: TestPlatformOptions = {}): Promise<TeaShop> {
+  const test = await openTestPlatform(options)
+  const owner = await test.signIn('owner')
+  const reviewer = await test.signIn('reviewer', { isReviewer: true })
+  const stranger = await test.signIn('stranger')
+  let apps = 0
+
+  const upload: TeaShop['upload'] = (app, version, files = {}) =>
+    owner.upload(app.appId, { archive: archiveOf({ 'app.js': version, ...files }), version, description: '' })
+  const approved: TeaShop['approved'] = async (app, version, files) => {
+    const release = await upload(app, version, files)
+    await owner.submit(app.appId, release.id, 'New tea.')
+    await reviewer.approve(release.id)
+    return release
+  }
+  return {
+    ...test,
+    owner,
+    reviewer,
+    stranger,
+    upload,
+    approved,
+    newApp: () => owner.createApp({ name: `Tea shop ${++apps}`, intro: 'Sells tea to people.' }),
+    async bringOnline(app, version, files) {
+      const release = await approved(app, version, files)
+      return owner.release(app.appId, release.id)
+    },
+    statesOf: async (app) =>
+      Object.fromEntries((await owner.releases(app.appId)).map(({ version, state }) => [version, state])),
+  }
+}
+
+export function archiveOf(files: Readonly<Record<string, string>> = {}): Blob {
+  return new Blob([new Uint8Array(zipOf({ 'app.json': '{}', ...files }))], { type: 'application/zip' })
+}

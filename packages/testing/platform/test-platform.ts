@@ -1,0 +1,113 @@
+/**
+ * A whole platform in memory but for its database and a temporary folder, with people who can
+ * speak to it as any client does.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
+import type { Connection } from '@maque/client/send.ts'
+import { selfHostPolicy, type Policy } from '@maque/platform/kernel/policy/policy.ts'
+import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
+import { openPlatform, type Platform } from '@maque/platform/platform.ts'
+import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
+import { createFreshDatabase } from '../postgres/fresh-database.ts'
+import { createFakeCompiler } from './fake-compiler.ts'
+import { createHandMovedClock, type HandMovedClock } from './hand-moved-clock.ts'
+
+export interface TestPlatform {
+  readonly platform: Platform
+  readonly clock: HandMovedClock
+  readonly homeFolder: string
+  /** Somebody who signs in by password. */
+  signIn(name: string, roles?: { readonly isReviewer?: boolean }): Promise<TestPerson>
+  /** Nobody in particular. */
+  readonly visitor: TestPerson
+  /** A program with an upload token. */
+  program(token: string): PlatformClient
+  close(): Promise<void>
+}
+
+export interface TestPerson extends PlatformClient {
+  readonly id: string
+  readonly email: string
+  /** For what the client would not send. */
+  send(request: Request): Promise<Response>
+}
+
+export interface TestPlatformOptions {
+  readonly policy?: Policy
+  readonly compiler?: SourceCompiler
+}
+
+const HOST = 'localhost:8080'
+const PASSWORD = 'correct horse battery staple'
+
+export async function openTestPlatform({
+  policy = selfHostPolicy,
+  compiler = createFakeCompiler(),
+}: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const database = await createFreshDatabase()
+  const homeFolder = await mkdtemp(join(tmpdir(), 'maque-platform-'))
+  const clock = createHandMovedClock()
+  const platform = await openPlatform({
+    instanceName: 'test',
+    homeFolder,
+    secrets: openInstanceSecrets(homeFolder),
+    connection: database.connection,
+    clock,
+    random: randomBytes,
+    policy,
+    log: pino({ level: 'silent' }),
+    compiler,
+    compilations: 2,
+    content: {
+      placeOf: (appId) => ({
+        base: `http://${appId}.localhost:8080/`,
+        isOwnOrigin: true,
+        proxyKey: 'key',
+        frameVersion: '1',
+      }),
+    },
+    originOf: (c) => ({ address: c.req.header('x-test-address') ?? '127.0.0.1', host: HOST, scheme: 'http' }),
+  })
+
+  const personWith = (id: string, email: string): TestPerson => {
+    let cookie: string | undefined
+    const send = async (request: Request): Promise<Response> => {
+      if (cookie !== undefined) request.headers.set('cookie', cookie)
+      const response = await platform.http.fetch(request)
+      const set = response.headers.get('set-cookie')
+      if (set !== null) cookie = set.split(';')[0]
+      return response
+    }
+    return { ...createPlatformClient(connectionOf(send)), id, email, send }
+  }
+  return {
+    platform,
+    clock,
+    homeFolder,
+    async signIn(name, { isReviewer = false } = {}) {
+      const email = `${name}@example.com`
+      const person = { email, name, password: PASSWORD, isReviewer, isOperator: false }
+      const { id } = await platform.accounts.ensure(person)
+      const signedIn = personWith(id, email)
+      await signedIn.signIn({ email, password: PASSWORD })
+      return signedIn
+    },
+    visitor: personWith('', ''),
+    program: (token) =>
+      createPlatformClient({ ...connectionOf(async (request) => platform.http.fetch(request)), token }),
+    async close() {
+      await platform.stop()
+      await database.drop()
+      await rm(homeFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function connectionOf(send: (request: Request) => Promise<Response>): Connection {
+  return { origin: `http://${HOST}`, fetch: send }
+}
