@@ -1,5 +1,4 @@
 /** The list of 1,000 rows, drawn by hand and by the runtime from transactions: see `rows.ts`. */
-import { builtIns } from '@maque/components/registry.view.ts'
 import type { Transaction } from '@maque/protocol/bridge/logic-view.ts'
 import type { ViewUnits } from '@maque/protocol/bundle/manifest.ts'
 import { ViewFrame } from '../view-frame.ts'
@@ -257,7 +256,7 @@ function text(className: string, child: Leaf): Leaf {
 
 /** The runtime with a port to logic that delivers at once, so that one step is one measured task. */
 async function byRuntime(): Promise<Contender> {
-  const frame = new ViewFrame(new MessageChannel().port1, builtIns, document)
+  const frame = new ViewFrame(new MessageChannel().port1, new Map(), document)
   const logic = new MessageChannel()
   const layout = { widthPx: innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0 }
   frame.hear({ t: 'start', start: { wxs: [], assetBase: '/', layout, theme: 'light' } }, undefined)

@@ -22,7 +22,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 420, height: 900 } })
   await page.setContent(
-    '<!doctype html><meta charset="utf-8"><style>.bench-row{display:flex;border-bottom:1px solid #eee;padding:3px}.c1{width:60px;color:#888}.c2{flex:1}.c3{color:#07c}.danger{background:#fdd}</style><body></body>',
+    '<!doctype html><meta charset="utf-8"><style>wx-page,wx-view{display:block}.bench-row{display:flex;border-bottom:1px solid #eee;padding:3px}.c1{width:60px;color:#888}.c2{flex:1}.c3{color:#07c}.danger{background:#fdd}</style><body></body>',
   )
   await page.addScriptTag({ content: output[0].code })
   const times = await page.evaluate((count) => window.measureRows(count), rounds)

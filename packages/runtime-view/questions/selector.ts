@@ -1,11 +1,14 @@
 /**
- * Finds elements of a component by a selector as its author writes it: `#id`, `.class`, `tag`, compounds
- * and lists of them, descendants, children (`>`), and descendants in components below (`>>>`).
+ * Finds elements of a component by a selector as its author writes it: `#id`, `.class`, `tag`,
+ * `[attribute]`, `[attribute="value"]`, compounds and lists of them, descendants, children (`>`), and
+ * descendants in components below (`>>>`).
  *
  * (1) Without `>>>` only elements of the component's own template are found, wherever its content
  *     was put in the document.
  * (2) A class is what the author calls it, whatever it became in the document.
- * (3) What is no such selector finds nothing.
+ * (3) Attributes are those that elements have in the document: a built-in shows there what names it,
+ *     such as the `canvas-id` of a canvas.
+ * (4) What is no such selector finds nothing.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.select.html
  */
@@ -19,13 +22,21 @@ interface Compound {
   readonly tag: string | undefined
   readonly id: string | undefined
   readonly classes: readonly string[]
+  /** As CSS writes them: `[canvas-id="a"]`. */
+  readonly attributes: readonly string[]
   /** How it hangs on the compound before it; the first on nothing. */
   readonly combinator: 'descendant' | 'child' | 'across' | undefined
 }
 type Selector = readonly Compound[]
 
+const ATTRIBUTE = /\[(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^\]"'])*\]/g
+const WHOLE_ATTRIBUTE = /^\[\s*[\w-]+\s*(?:=\s*(?:[\w-]+|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*)?\]$/
+/** Commas and spaces may stand in the values of attributes. */
+const PART = new RegExp(`(?:${ATTRIBUTE.source}|[^,])+`, 'g')
+const TOKEN = new RegExp(`>>>|>|(?:${ATTRIBUTE.source}|[^\\s>])+`, 'g')
+
 export function selectElements(instance: Instance, written: string): readonly HTMLElement[] {
-  const selectors = written.split(',').flatMap((part) => parseSelector(part) ?? [])
+  const selectors = (written.match(PART) ?? []).flatMap((part) => parseSelector(part) ?? [])
   const { root } = instance.page
   const found = new Set<HTMLElement>()
   for (const selector of selectors) {
@@ -48,7 +59,7 @@ function candidates(root: HTMLElement, selector: Selector, instance: Instance): 
         ? `.${CSS.escape(ownToken(name, instance.component))}`
         : last?.tag !== undefined && last.tag !== '*'
           ? CSS.escape(elementName(last.tag))
-          : '*'
+          : (last?.attributes[0] ?? '*')
   const below = root.querySelectorAll<HTMLElement>(query)
   return root.matches(query) ? [root, ...below] : below
 }
@@ -57,11 +68,13 @@ function candidates(root: HTMLElement, selector: Selector, instance: Instance): 
 function parseSelector(written: string): readonly [Selector] | null {
   const compounds: Compound[] = []
   let combinator: Compound['combinator']
-  for (const [token] of written.matchAll(/>>>|>|[^\s>]+/g)) {
+  for (const [token] of written.matchAll(TOKEN)) {
     if (token === '>>>') combinator = 'across'
     else if (token === '>') combinator = 'child'
     else {
-      const parts = [...token.matchAll(/([.#]?)((?:\\.|[^.#\\])+)/g)].map(
+      const attributes = token.match(ATTRIBUTE) ?? []
+      if (attributes.some((attribute) => !WHOLE_ATTRIBUTE.test(attribute))) return null
+      const parts = [...token.replace(ATTRIBUTE, '').matchAll(/([.#]?)((?:\\.|[^.#\\])+)/g)].map(
         ([, mark, name]) => [mark, (name ?? '').replace(/\\(.)/g, '$1')] as const,
       )
       const tag = parts.find(([mark]) => mark === '')?.[1]
@@ -70,6 +83,7 @@ function parseSelector(written: string): readonly [Selector] | null {
         tag,
         id: parts.find(([mark]) => mark === '#')?.[1],
         classes: parts.flatMap(([mark, name]) => (mark === '.' ? [name] : [])),
+        attributes,
         combinator: compounds.length === 0 ? undefined : (combinator ?? 'descendant'),
       })
       combinator = undefined
@@ -103,9 +117,10 @@ function outwards(element: HTMLElement): HTMLElement | null {
   return templateElement(element.parentNode)
 }
 
-function fits(element: HTMLElement, { tag, id, classes }: Compound, owner: Instance): boolean {
+function fits(element: HTMLElement, { tag, id, classes, attributes }: Compound, owner: Instance): boolean {
   if (tag !== undefined && tag !== '*' && element.localName !== elementName(tag)) return false
   if (id !== undefined && element.id !== id) return false
+  if (!attributes.every((attribute) => element.matches(attribute))) return false
   return classes.every((name) => element.classList.contains(ownToken(name, owner.component)))
 }
 

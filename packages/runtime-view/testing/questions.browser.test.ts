@@ -46,6 +46,12 @@ describe('a selector', () => {
     ['.far, #one', ['one', 'far']],
     ['#inside', []],
     ['[hidden]', []],
+    ['[id="one"]', ['one']],
+    ["text[id='two'], #far", ['two', 'far']],
+    ['.a > [style="width: 9px, 1px"]', []],
+    ['[id="one"', []],
+    ['[id="one"] .b', []],
+    ['view[class] .b', ['one', 'two']],
     ['.a::after', []],
   ])('%s finds what its author sees', async (selector, ids) => {
     expect(await select(selector)).toEqual(ids.map((id) => ({ id })))
@@ -61,6 +67,11 @@ describe('the view', () => {
     expect(await select('#two', { mark: true, computedStyle: ['display'] })).toEqual([
       { mark: { k: 'v' }, display: 'inline' },
     ])
+  })
+
+  it('tells of a built-in by its tag', async () => {
+    const asked = { node: true, context: true }
+    expect(await select('#one', asked)).toEqual([{ builtIn: { tag: 'text' } }])
   })
 
   it('scrolls to an element, and says so to those who listen', async () => {
