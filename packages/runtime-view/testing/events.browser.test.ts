@@ -235,3 +235,28 @@ describe('WXS', () => {
     expect(await drawn.errors()).toEqual(expect.arrayContaining([expect.stringContaining('nothing')]))
   })
 })
+
+describe('a page that can be pulled', () => {
+  const drag = async (drawn: DrawnApp, byPx: number): Promise<void> => {
+    await drawn.page.mouse.move(100, 10)
+    await drawn.page.mouse.down()
+    await drawn.page.mouse.move(100, 10 + byPx, { steps: 3 })
+    await drawn.page.mouse.up()
+  }
+  const top = (drawn: DrawnApp): Promise<string> =>
+    drawn.page.evaluate(() => document.querySelector<HTMLElement>('wx-page')?.style.top ?? '')
+
+  it('tells that it was pulled far enough, once, and stays down until the app is done', async () => {
+    const drawn = await draw(
+      { page: { wxml: '<view style="height: 300px">x</view>' } },
+      { options: { page: { canPullDown: true } } },
+    )
+    await drag(drawn, 60)
+    expect([await top(drawn), await drawn.heard()]).toEqual(['', []])
+    await drag(drawn, 200)
+    expect(await top(drawn)).toBe('50px')
+    expect(await drawn.heard()).toEqual([{ t: 'page', event: { kind: 'pull-down' } }])
+    await drawn.page.evaluate(() => window.view.tellHost({ t: 'pull-down', isRunning: false }))
+    await expect.poll(() => top(drawn)).toBe('')
+  })
+})
