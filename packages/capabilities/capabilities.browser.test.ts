@@ -2,6 +2,10 @@
 import { openDevStage, type DevStage, type OpenedApp } from '@maque/cli/testing/dev-stage.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+/** A PNG of one red pixel. */
+const RED_DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAEElEQVR4AQEFAPr/AP8AAP8FAAH/+lyI0QAAAABJRU5ErkJggg=='
+
 let stage: DevStage
 beforeAll(async () => {
   stage = await openDevStage()
@@ -18,7 +22,9 @@ function open(steps: string): Promise<OpenedApp> {
     'app.json': JSON.stringify({ pages: ['pages/a/a', 'pages/b/b'] }),
     'app.js': 'App({})',
     'pages/a/a.wxml':
-      '<view id="box" style="width: 40px; height: 20px">drawn</view><canvas canvas-id="c" style="width: 30px; height: 20px"></canvas>',
+      '<view id="box" style="width: 40px; height: 20px">drawn</view><canvas canvas-id="c" style="width: 30px; height: 20px"></canvas>' +
+      '<canvas type="2d" id="n" style="width: 30px; height: 20px"></canvas><video id="v"></video>' +
+      '<scroll-view scroll-y id="s" style="height: 20px"><view style="height: 90px"></view></scroll-view>',
     'pages/a/a.js': `
       const call = (name, options) => new Promise((resolve) => wx[name]({ ...options, success: resolve, fail: resolve }));
       const steps = async () => { ${steps} };
@@ -59,6 +65,60 @@ describe('in a browser', () => {
       const { data } = await new Promise((success, fail) => wx.getFileSystemManager().readFile({ filePath: tempFilePath, encoding: 'base64', success, fail }));
       return [Array.from(pixels.data), [whole.width, whole.height, whole.type], [half.width, half.height, half.type], data.slice(0, 6)]`)
     expect(result).toEqual([[255, 0, 0, 255], [60, 40, 'png'], [15, 10, 'jpeg'], 'iVBORw'])
+  })
+
+  it('a canvas of the second interface is drawn on in logic and shown on the page', async () => {
+    const app = await open(`
+      const query = (fields) => new Promise((resolve) => wx.createSelectorQuery().select('#n').fields(fields, resolve).exec());
+      const { node, width } = await query({ node: true, size: true });
+      node.width = node.height = 4;
+      const context = node.getContext('2d');
+      context.fillStyle = '#00ff00';
+      context.fillRect(0, 0, 4, 4);
+      const image = node.createImage();
+      const file = wx.env.USER_DATA_PATH + '/dot.png';
+      wx.getFileSystemManager().writeFileSync(file, '${RED_DOT}', 'base64');
+      await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject, src: file }));
+      context.drawImage(image, 0, 0, 2, 2);
+      const offscreen = wx.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
+      offscreen.getContext('2d').drawImage(node, 3, 3, 1, 1, 0, 0, 1, 1);
+      const pixels = [context.getImageData(0, 0, 1, 1).data, offscreen.getContext('2d').getImageData(0, 0, 1, 1).data].map((data) => Array.from(data));
+      const again = await query({ node: true });
+      const { tempFilePath } = await call('canvasToTempFilePath', { canvas: node, destWidth: 8 });
+      const info = await call('getImageInfo', { src: tempFilePath });
+      const lost = await new Promise((resolve) => Object.assign(node.createImage(), { onload: resolve, onerror: resolve, src: '/none.png' }));
+      return [width, again.node === node, context.canvas === node, pixels, [info.width, info.height], node.toDataURL().slice(0, 22), lost.errMsg]`)
+    expect(await resultOf(app)).toEqual([
+      30,
+      true,
+      true,
+      [
+        [255, 0, 0, 255],
+        [0, 255, 0, 255],
+      ],
+      [8, 4],
+      'data:image/png;base64,',
+      'image:fail to load /none.png',
+    ])
+    const frame = await app.frameWith('drawn')
+    const corner = (): Promise<readonly number[]> =>
+      frame.locator('#n > canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const copy = document.createElement('canvas').getContext('2d')
+        copy?.drawImage(canvas, 0, 0)
+        return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])]
+      })
+    await expect.poll(corner).toEqual([255, 0, 0, 255])
+  })
+
+  it('a query gives what plays, scrolls and draws, and nothing for what does not', async () => {
+    const result = await run(`
+      const query = (selector, fields) => new Promise((resolve) => wx.createSelectorQuery().select(selector).fields(fields, resolve).exec());
+      const { context } = await query('#v', { context: true });
+      const { node } = await query('#s', { node: true });
+      node.scrollTo({ top: 30, animated: false });
+      const { scrollTop } = await query('#s', { scrollOffset: true });
+      return [typeof context.play, scrollTop, await query('#box', { node: true, context: true })]`)
+    expect(result).toEqual(['function', 30, { node: null, context: null }])
   })
 
   it('text of a canvas is measured in logic', async () => {

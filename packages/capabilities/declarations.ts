@@ -3,6 +3,7 @@ import * as platformCalls from './account/platform-calls.ts'
 import * as session from './account/session.ts'
 import * as settings from './account/settings.ts'
 import * as animation from './animation/animation.ts'
+import * as worklets from './animation/worklets.ts'
 import * as canvas from './canvas/canvas.ts'
 import * as cloud from './cloud/cloud.ts'
 import type { Capability, LogicMembers } from './define-capability.ts'
@@ -21,6 +22,7 @@ import * as image from './media/image.ts'
 import * as pick from './media/pick.ts'
 import * as preview from './media/preview.ts'
 import * as openPage from './navigation/open-page.ts'
+import * as routeBuilders from './navigation/route-builders.ts'
 import * as otherApps from './navigation/other-apps.ts'
 import * as download from './network/download.ts'
 import * as networkType from './network/network-type.ts'
@@ -79,6 +81,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   pullDown,
   random,
   reports,
+  routeBuilders,
   request,
   scroll,
   session,
@@ -92,6 +95,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   toast,
   update,
   upload,
+  worklets,
 ]
 
 const declared = modules.flatMap((module) => Object.values(module)).flat()

@@ -26,8 +26,6 @@ function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string
   }
   for (const name of namesIn(group.objects))
     members[name] = (options?: unknown) => refusedObject(port, name, options)
-  for (const name of namesIn(group.members))
-    members[name] = withAnyMethod((method) => order(port, `${name}.${method}`))
   return members
 }
 

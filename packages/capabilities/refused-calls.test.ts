@@ -16,8 +16,7 @@ describe('what is refused', () => {
   it('is told as an error where no answer is needed', () => {
     const { wx, errors } = openWx()
     wx['revokeBufferURL']?.('x')
-    ;(wx['worklet'] as unknown as { shared(value: number): void }).shared(1)
-    expect(errors).toEqual(['revokeBufferURL:fail not supported', 'worklet.shared:fail not supported'])
+    expect(errors).toEqual(['revokeBufferURL:fail not supported'])
   })
 
   it('is listened to without effect', () => {

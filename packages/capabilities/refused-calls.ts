@@ -16,8 +16,6 @@ export interface RefusedGroup {
   readonly news?: string
   /** Calls that give an object: whatever it is asked is refused, and told to its `onError`. */
   readonly objects?: string
-  /** Members that are objects: whatever they are told is an order. */
-  readonly members?: string
 }
 
 export const refusedGroups: readonly RefusedGroup[] = [
@@ -81,15 +79,13 @@ export const refusedGroups: readonly RefusedGroup[] = [
     getters: 'getXrFrameSystem',
     orders: 'preloadSkylineView preloadWebview preloadAssets rewriteRoute',
     news: 'WindowStateChange ParallelStateChange KeyDown KeyUp LazyLoadError BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
-    members: 'worklet router',
   },
   {
     because: 'unbuilt',
     calls:
       'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
     orders: 'onBackgroundFetchData',
-    objects:
-      'preDownloadSubpackage createWorker createCacheManager createOffscreenCanvas getUserCryptoManager',
+    objects: 'preDownloadSubpackage createWorker createCacheManager getUserCryptoManager',
   },
 ]
 
@@ -106,7 +102,6 @@ export function namesOf(group: RefusedGroup): readonly string[] {
     ...namesIn(group.orders),
     ...namesIn(group.news).flatMap((name) => [`on${name}`, `off${name}`]),
     ...namesIn(group.objects),
-    ...namesIn(group.members),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { CapabilityOnHost } from '@maque/runtime-host/ports/capability.ts'
 import { platformCallsOnHost } from './account/platform-calls.host.ts'
 import { sessionOnHost } from './account/session.host.ts'
 import { settingsOnHost } from './account/settings.host.ts'
-import { keepTemporaryFileOnHost } from './canvas/canvas.host.ts'
+import { canvasOnHost } from './canvas/canvas.host.ts'
 import { getBatteryInfoOnHost } from './device/battery.host.ts'
 import { clipboardOnHost } from './device/clipboard.host.ts'
 import { hardwareOnHost } from './device/hardware.host.ts'
@@ -38,6 +38,7 @@ import { updateOnHost } from './update/update.host.ts'
 
 export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...backgroundOnHost,
+  ...canvasOnHost,
   ...clipboardOnHost,
   ...fileSystemOnHost,
   ...hardwareOnHost,
@@ -66,7 +67,6 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   getBatteryInfoOnHost,
   getRandomValuesOnHost,
   ...imageMenuOnHost,
-  keepTemporaryFileOnHost,
   reportOnHost,
   requestOnHost,
   showActionSheetOnHost,

@@ -2,20 +2,24 @@
 import type { CapabilityInLogic } from '@maque/runtime-logic/ports/capability.ts'
 import { animationInLogic } from './animation/animation.logic.ts'
 import { canvasInLogic } from './canvas/canvas.logic.ts'
+import { canvasNodesInLogic } from './canvas/canvas-nodes.logic.ts'
 import { cloudInLogic } from './cloud/cloud.logic.ts'
 import { fileSystemInLogic } from './file/file-system.logic.ts'
 import { forwardedCalls } from './forwarded-calls.ts'
 import { componentContextsInLogic } from './media/component-contexts.logic.ts'
 import { navigateToInLogic } from './navigation/navigate-to.logic.ts'
+import { routeBuildersInLogic } from './navigation/route-builders.logic.ts'
 import { networkTypeInLogic } from './network/network-type.logic.ts'
 import { socketInLogic } from './network/socket.logic.ts'
 import { transferInLogic } from './network/transfer.logic.ts'
 import { fontInLogic } from './page/font.logic.ts'
 import { pageScrollInLogic } from './page/scroll.logic.ts'
+import { scrollViewContextInLogic } from './page/scroll-view-context.logic.ts'
 import { refusedCallsInLogic } from './refused-calls.logic.ts'
 import { reportsInLogic } from './reporting/reports.logic.ts'
 import { soundInLogic } from './sound/sound.logic.ts'
 import { storageInLogic } from './storage/storage.logic.ts'
+import { workletsInLogic } from './animation/worklets.logic.ts'
 import { appFactsInLogic } from './system/app-facts.logic.ts'
 import { bytesInLogic } from './system/bytes.logic.ts'
 import { canIUseInLogic } from './system/can-i-use.logic.ts'
@@ -37,6 +41,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   bytesInLogic,
   canIUseInLogic,
   canvasInLogic,
+  canvasNodesInLogic,
   cloudInLogic,
   componentContextsInLogic,
   eventsInLogic,
@@ -47,10 +52,13 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   pageScrollInLogic,
   performanceInLogic,
   reportsInLogic,
+  routeBuildersInLogic,
+  scrollViewContextInLogic,
   socketInLogic,
   soundInLogic,
   storageInLogic,
   systemInfoInLogic,
   transferInLogic,
   updateInLogic,
+  workletsInLogic,
 ]

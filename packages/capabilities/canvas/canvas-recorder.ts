@@ -46,6 +46,15 @@ export function createRecorder(services: CanvasServices): object {
       actions = []
       services.draw(recorded, Boolean(isReserved), drawn)
     },
+    /** Of the first interface of all: what was recorded is taken out, for `wx.drawCanvas`. */
+    getActions() {
+      const recorded = actions
+      actions = []
+      return recorded
+    },
+    clearActions() {
+      actions = []
+    },
     setLineDash(pattern: readonly number[], offset = 0) {
       call('setLineDash', pattern)
       set('lineDashOffset', offset)

@@ -2,6 +2,8 @@ import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { fromBase64 } from '../base64.ts'
 import { record } from '../record.ts'
+import { CanvasNode } from './canvas-node.logic.ts'
+import { nodeToTempFile } from './canvas-nodes.logic.ts'
 import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
 import { withoutFunctions } from '../without-functions.ts'
 import { createRecorder } from './canvas-recorder.ts'
@@ -17,6 +19,15 @@ export const canvasInLogic: CapabilityInLogic = (port) => ({
         }),
       measure: measureText,
     })
+  },
+
+  /** The interface before `createCanvasContext`: a context without canvas, drawn by `drawCanvas`. */
+  createContext: () => createRecorder({ draw: () => undefined, measure: measureText }),
+  drawCanvas(options?: unknown) {
+    const { canvasId, actions, reserve } = record(options)
+    const recorded = Array.isArray(actions) ? actions : []
+    const target = canvasIn(port, canvasId, undefined)
+    return port.settle('drawCanvas', options, callInView(port, target, 'draw', [recorded, Boolean(reserve)]))
   },
 
   canvasToTempFilePath: (options?: unknown, component?: unknown) =>
@@ -46,9 +57,8 @@ async function pixels(port: LogicPort, options: unknown, component: unknown): Pr
 
 async function toTempFile(port: LogicPort, options: unknown, component: unknown): Promise<CallAnswer> {
   const { canvas, ...given } = record(options)
-  const picture = isSurface(canvas)
-    ? await surfacePicture(canvas, given)
-    : await ask(port, 'toTempFilePath', given, component)
+  if (canvas instanceof CanvasNode) return nodeToTempFile(port, canvas, given)
+  const picture = await ask(port, 'toTempFilePath', given, component)
   if (!picture.ok) return picture
   if (typeof picture.result !== 'string') return { ok: false, reason: 'canvas is empty' }
   const { result } = picture
@@ -56,28 +66,4 @@ async function toTempFile(port: LogicPort, options: unknown, component: unknown)
     bytes: fromBase64(result.slice(result.indexOf(',') + 1)).buffer,
     extension: result.startsWith('data:image/jpeg') ? 'jpg' : 'png',
   })
-}
-
-/** A canvas of the second interface, as `SelectorQuery` gives it. */
-interface Surface {
-  toDataURL(type?: string, quality?: unknown): unknown
-}
-
-function isSurface(canvas: unknown): canvas is Surface {
-  return (
-    typeof canvas === 'object' &&
-    canvas !== null &&
-    'toDataURL' in canvas &&
-    typeof canvas.toDataURL === 'function'
-  )
-}
-
-async function surfacePicture(
-  canvas: Surface,
-  { fileType, quality }: Readonly<Record<string, unknown>>,
-): Promise<CallAnswer> {
-  return {
-    ok: true,
-    result: await canvas.toDataURL(fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality),
-  }
 }

@@ -97,6 +97,24 @@ describe('a canvas context', () => {
   })
 })
 
+describe('the first interface of all', () => {
+  it('takes what was recorded out of the context, and draws it by the name of the canvas', async () => {
+    const { wx, call, view } = openWx()
+    const context = wx['createContext']?.() as Context
+    context['rect']?.(1, 2, 3, 4)
+    const actions = context['getActions']?.()
+    expect(context['getActions']?.()).toEqual([])
+    expect(await call('drawCanvas', { canvasId: 'c', actions })).toEqual({ errMsg: 'drawCanvas:ok' })
+    expect(view).toMatchObject([
+      {
+        selector: '[canvas-id="c"]',
+        method: 'draw',
+        args: [[{ method: 'rect', args: [1, 2, 3, 4] }], false],
+      },
+    ])
+  })
+})
+
 describe('a picture of a canvas', () => {
   it.each([
     ['data:image/png;base64,AQI=', 'png'],
@@ -111,15 +129,6 @@ describe('a picture of a canvas', () => {
       { selector: '[canvas-id="c"]', method: 'toTempFilePath', args: [{ x: 1, quality: 0.5 }] },
     ])
     expect(await host.files.get(`wxfile://tmp/1.${extension}`)?.bytes()).toEqual(Uint8Array.of(1, 2))
-  })
-
-  it('is taken of a canvas of the second interface', async () => {
-    const { call, view } = openWx()
-    const canvas = { toDataURL: () => 'data:image/png;base64,AQI=' }
-    expect(await call('canvasToTempFilePath', { canvas })).toMatchObject({
-      tempFilePath: 'wxfile://tmp/1.png',
-    })
-    expect(view).toEqual([])
   })
 
   it('is refused where there is none', async () => {

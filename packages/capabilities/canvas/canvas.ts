@@ -19,7 +19,7 @@ export const keepTemporaryFile = defineCapability({
 })
 
 export const canvas = defineInLogic({
-  names: ['createCanvasContext'],
+  names: ['createCanvasContext', 'createContext', 'drawCanvas'],
   support: partial('`measureText` is exact where the browser can measure in a worker, else estimated.'),
   see: 'canvas/wx.createCanvasContext',
 })
@@ -28,4 +28,21 @@ export const canvasPictures = defineInLogic({
   names: ['canvasToTempFilePath', 'canvasGetImageData', 'canvasPutImageData'],
   support: full,
   see: 'canvas/wx.canvasToTempFilePath',
+})
+
+/** The bytes of a picture that `canvas.createImage()` draws: a file of the app, or one of the web. */
+export const readPicture = defineCapability({
+  name: 'readPicture',
+  params: z.object({ source: z.string() }),
+  result: z.object({ bytes: z.instanceof(ArrayBuffer) }),
+  refusals: ['file not found'],
+  reach: 'internal',
+  support: full,
+  see: 'canvas/Canvas.createImage',
+})
+
+export const offscreenCanvas = defineInLogic({
+  names: ['createOffscreenCanvas'],
+  support: partial('`toDataURL` always gives a PNG. Browsers that cannot draw in workers give `null`.'),
+  see: 'canvas/wx.createOffscreenCanvas',
 })

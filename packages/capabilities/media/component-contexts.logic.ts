@@ -1,5 +1,5 @@
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
-import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import type { BuiltInPlace, CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
 import { withoutFunctions } from '../without-functions.ts'
 
@@ -40,6 +40,17 @@ export const componentContextsInLogic: CapabilityInLogic = (port) => {
       { component, selector: component, place: placeIn(port, owner), isAnswering: true },
       methods,
     )
+
+  const found =
+    (component: string, methods: readonly string[], isAnswering = false) =>
+    ({ selector, ...place }: BuiltInPlace) =>
+      createContext(port, { component, selector, place, isAnswering }, methods)
+  port.offerContext('video', found('video', video))
+  port.offerContext('audio', found('audio', audio))
+  port.offerContext('map', found('map', map, true))
+  port.offerContext('live-player', found('live-player', livePlayer, true))
+  port.offerContext('live-pusher', found('live-pusher', livePusher, true))
+  port.offerContext('camera', found('camera', camera, true))
 
   return {
     createVideoContext: byId('video', video),

@@ -7,7 +7,7 @@ import type { ViewOrder, ViewQuestion } from '@maque/protocol/bridge/logic-view.
 import { createGate } from '@maque/runtime-host/gate/gate.ts'
 import { HostLink, makeMirror } from '@maque/runtime-logic/host/host-link.ts'
 import { dataOf, settle } from '@maque/runtime-logic/host/settle.ts'
-import type { LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import type { LogicPort, MakeForBuiltIn } from '@maque/runtime-logic/ports/capability.ts'
 import { capabilitiesInLogic } from '../registry.logic.ts'
 import { capabilitiesOnHost } from '../registry.host.ts'
 import { FakeHost, testConfig } from './fake-host.ts'
@@ -24,6 +24,9 @@ export interface OpenWx {
   /** What the view was asked and told. */
   readonly view: (ViewQuestion | ViewOrder)[]
   readonly channelEvents: unknown[]
+  /** What is offered for `SelectorQuery`, by tag. */
+  readonly nodes: ReadonlyMap<string, MakeForBuiltIn>
+  readonly contexts: ReadonlyMap<string, MakeForBuiltIn>
   /** Calls, and gives what `success` or `fail` received. */
   call(name: string, options?: object): Promise<Readonly<Record<string, unknown>>>
   /** News of the host. */
@@ -43,6 +46,8 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
   const errors: string[] = []
   const view: (ViewQuestion | ViewOrder)[] = []
   const channelEvents: unknown[] = []
+  const nodes = new Map<string, MakeForBuiltIn>()
+  const contexts = new Map<string, MakeForBuiltIn>()
   const report = (error: unknown) => void errors.push(error instanceof Error ? error.message : String(error))
 
   const receive = (message: HostToLogic) => {
@@ -97,6 +102,8 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
     },
     tellView: (_, order) => void view.push(structuredClone(order)),
     subscribeView: () => () => undefined,
+    offerNode: (tag, make) => void nodes.set(tag, make),
+    offerContext: (tag, make) => void contexts.set(tag, make),
     offerEventChannel: (listeners) => ({
       channel: {
         emit: (name, ...args) => void channelEvents.push([name, ...args, Object.keys(listeners)]),
@@ -120,6 +127,8 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
     errors,
     view,
     channelEvents,
+    nodes,
+    contexts,
     call: (name, options = {}) =>
       new Promise((resolve) => {
         const member: unknown = wx[name]

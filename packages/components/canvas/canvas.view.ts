@@ -2,8 +2,10 @@
  * `<canvas>` — is drawn on from logic, which records what to draw.
  *
  * Without `type` (the first interface) a unit is a CSS pixel, and the bitmap has as many pixels
- * as the screen. With `type="2d"` or `webgl` the app sets the size of the bitmap itself.
- * Recordings are replayed one after the other, each once its pictures are loaded.
+ * as the screen. Recordings are replayed one after the other, each once its pictures are loaded.
+ *
+ * With `type="2d"`, `webgl` or `webgl2` the bitmap lives in logic, where the app sets its size and
+ * draws on it; what it looks like is shown here.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/canvas.html
  */
@@ -133,10 +135,12 @@ function mountCanvas(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     context: {
       draw,
       toTempFilePath,
-      /** `canvas.width = …` of the second interface. */
-      resize: (width, height) => {
-        surface.width = numberOf(width, surface.width)
-        surface.height = numberOf(height, surface.height)
+      /** What a canvas of the second interface looks like now. */
+      show: (picture) => {
+        if (!(picture instanceof ImageBitmap) || lifetime.isOver) return
+        surface.width = picture.width
+        surface.height = picture.height
+        surface.getContext('bitmaprenderer')?.transferFromImageBitmap(picture)
       },
       measureText: (text, font) => {
         const drawing = context()
@@ -160,6 +164,7 @@ function mountCanvas(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
           context().putImageData(new ImageData(new Uint8ClampedArray(data), width, height), x, y)
         }),
     },
+    hasNode: () => type !== '',
     property: (name) => (name === 'canvasId' ? canvasId : name === 'type' ? type : undefined),
     detached: () => lifetime.end(),
   }

@@ -259,6 +259,7 @@ function mountScrollView(element: HTMLElement, port: BuiltInPort): MountedBuiltI
       if (wantedId !== '') placeSoon()
     },
     context: scrollViewContext(element, puller, set),
+    hasNode: () => true,
     property: (name) => {
       switch (name) {
         case 'scrollX':

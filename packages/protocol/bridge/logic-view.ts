@@ -195,8 +195,16 @@ export interface NodeFields {
   readonly scrollOffset?: boolean
   readonly properties?: readonly string[]
   readonly computedStyle?: readonly string[]
+  /** Both are told as `FoundBuiltIn`, under `builtIn`: logic makes the objects from it. */
   readonly context?: boolean
   readonly node?: boolean
+}
+
+/** The built-in that a query found. */
+export interface FoundBuiltIn {
+  readonly tag: string
+  /** Of one that has a `node`: tells it from all others in the view, and stays the same. */
+  readonly key?: number
 }
 
 export type ViewOrder =

@@ -200,6 +200,23 @@ describe('a question to the view', () => {
     expect(log).toEqual([{ width: 1 }, null, [{ width: 1 }, null]])
   })
 
+  it('comes after what was set before it', async () => {
+    const { app, view, port } = await start()
+    const { far } = view.ports
+    const hear = far.onmessage
+    const heard: string[] = []
+    far.onmessage = (event) => {
+      heard.push((event.data as { readonly t: string }).t)
+      hear?.(event)
+    }
+    const page = port.currentPage()?.instance as AppThis
+    page.setData({ n: 1 }, () => undefined)
+    void port.askView(1, { kind: 'select', requests: [] })
+    port.tellView(1, { kind: 'unsubscribe', subscription: 1 })
+    await app.settle()
+    expect(heard).toEqual(['update', 'ask', 'tell'])
+  })
+
   it('is refused when the page is gone', async () => {
     const { app, view, port } = await start()
     const answer = port.askView(1, { kind: 'select', requests: [] }).catch((error: unknown) => String(error))
