@@ -371,6 +371,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       ended.abort()
       resized.disconnect()
       contexts.overlays.dismissAll()
+      storage.close()
       running?.stack.close()
       sheets.close()
       logic.close()

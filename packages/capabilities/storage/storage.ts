@@ -4,9 +4,10 @@
  * (1) Reads answer from the mirror in logic, so a read sees every earlier write of this app,
  *     synchronous or not.
  * (2) A write that would not fit changes nothing. Synchronous ones throw, others are refused.
- * (3) `success` of an asynchronous write means that it survives closing the app. A synchronous
- *     write returns before that; should the host refuse it later, the mirror is put right and the
- *     refusal is reported as an error of the app.
+ * (3) `success` of an asynchronous write means that it survives closing the app and the page: the
+ *     browser has it, in order, though maybe not on disk yet. A synchronous write returns before
+ *     that; should the host refuse it later, the mirror is put right and the refusal is reported
+ *     as an error of the app.
  * (4) A key that was never written is refused by `getStorage` and gives `''` in `getStorageSync`.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorage.html

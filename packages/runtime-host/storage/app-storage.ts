@@ -5,22 +5,28 @@
  * counted as UTF-16 is: two bytes a character, key and value.
  *
  * (1) An app's values are read once and kept in memory: no read waits for the disk.
- * (2) A write is answered when it has been handed to the browser with its commit: it survives
- *     this page from then on, and writes take effect in their order. Should the disk then refuse
- *     it, that is reported as a fault.
+ * (2) A change is answered once it stands in order in this page's memory; it is written behind
+ *     (`write-behind.ts`), within moments. Even handing over a transaction takes half a millisecond.
+ * (3) It survives closing the app, leaving the page and closing it: each of these gives the browser
+ *     at once what still waits. Only what ends the page without a word (a crash, a loss of power)
+ *     can take the changes of the last moments.
+ * (4) Should the disk refuse a change, that is reported as a fault.
  */
 import { accept, refuse } from '@maque/base/result.ts'
 import type { StorageOnHost } from '../ports/storage.ts'
+import { allOf, createWriteBehind, type WriteBehind } from './write-behind.ts'
 
 const STORAGE_LIMIT_BYTES = 10 * 1024 * 1024
 
 export interface AppStorage extends StorageOnHost {
   /** Everything as it was when opened, for the mirror in logic: in order of keys. */
   readonly stored: Promise<Readonly<Record<string, string>>>
+  /** Gives the browser what still waits to be written, and listens no longer. */
+  close(): void
 }
 
 interface Opened {
-  readonly database: IDBDatabase
+  readonly changes: WriteBehind
   readonly values: Map<string, string>
   sizeBytes: number
 }
@@ -28,14 +34,7 @@ interface Opened {
 /** `owner` names app and person: no two share it. */
 export function openAppStorage(owner: string, report: (error: unknown) => void): AppStorage {
   // Everything waits for this one promise, and goes on in the order in which it began to wait.
-  const opening = open(owner)
-  const change = ({ database }: Opened, apply: (store: IDBObjectStore) => void): void => {
-    const transaction = database.transaction(STORE, 'readwrite')
-    transaction.onabort = () => report(transaction.error ?? new Error('the storage transaction was aborted'))
-    apply(transaction.objectStore(STORE))
-    // Without it the browser would first tell us of each request.
-    transaction.commit()
-  }
+  const opening = open(owner, report)
   return {
     read: async (key) => (await opening).values.get(key),
     stored: opening.then(({ values }) => recordsOf(values)),
@@ -45,23 +44,30 @@ export function openAppStorage(owner: string, report: (error: unknown) => void):
       if (sizeBytes > STORAGE_LIMIT_BYTES) return refuse('exceed max storage size 10Mb')
       opened.values.set(key, value)
       opened.sizeBytes = sizeBytes
-      change(opened, (store) => store.put(value, [owner, key]))
+      opened.changes.put(key, value)
       return accept(undefined)
     },
     async remove(key) {
       const opened = await opening
       opened.sizeBytes -= sizeOf(key, opened.values.get(key))
-      if (opened.values.delete(key)) change(opened, (store) => store.delete([owner, key]))
+      if (opened.values.delete(key)) opened.changes.remove(key)
     },
     async clear() {
       const opened = await opening
       opened.values.clear()
       opened.sizeBytes = 0
-      change(opened, (store) => store.delete(allOf(owner)))
+      opened.changes.clear()
     },
     async info() {
       const { values, sizeBytes } = await opening
       return { keys: [...values.keys()], currentSizeBytes: sizeBytes, limitSizeBytes: STORAGE_LIMIT_BYTES }
+    },
+    close() {
+      // Where there is no database every call has been refused: nothing waits.
+      opening.then(
+        ({ changes }) => changes.close(),
+        () => undefined,
+      )
     },
   }
 }
@@ -73,12 +79,12 @@ function recordsOf(values: ReadonlyMap<string, string>): Readonly<Record<string,
   return records
 }
 
-async function open(owner: string): Promise<Opened> {
+async function open(owner: string, onLost: (error: unknown) => void): Promise<Opened> {
   const database = await openDatabase()
   const values = await readValues(database, owner)
   let sizeBytes = 0
   for (const [key, value] of values) sizeBytes += sizeOf(key, value)
-  return { database, values, sizeBytes }
+  return { changes: createWriteBehind({ database, store: STORE, owner, onLost }), values, sizeBytes }
 }
 
 function sizeOf(key: string, value: string | undefined): number {
@@ -91,10 +97,6 @@ function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open('maque-app-storage', 1)
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
   return done(opening)
-}
-
-function allOf(owner: string): IDBKeyRange {
-  return IDBKeyRange.bound([owner], [owner, []])
 }
 
 async function readValues(database: IDBDatabase, owner: string): Promise<Map<string, string>> {
