@@ -54,6 +54,7 @@ export class AppCompiler {
     const { pages, subpackages } = app.config
     if (pages.length === 0) return { bundle: null, diagnostics: app.diagnostics, packageSizes: new Map() }
 
+    this.#npm.askPlatformFor(app.extendedLibs)
     const resolver: ModuleResolver = { npm: this.#npm, aliases: app.aliases }
     const units = this.#reachUnits(app, resolver)
     const modules = this.#modules.reach(tree, this.#moduleRoots(app, units), resolver)

@@ -9,6 +9,11 @@ export function openProjectFolder(folder: string): ProjectFiles {
   return new DiskFiles(realpathSync(resolve(folder)))
 }
 
+/** A package that was found elsewhere, to be seen at `location`. */
+export function openPackageFolder(folder: string, location: string): PackageFolder {
+  return new DiskPackage(realpathSync(folder), location)
+}
+
 /** How deep folders may be nested; links that lead to each other end here. */
 const MAX_DEPTH = 40
 
@@ -51,13 +56,17 @@ class DiskFiles implements ProjectFiles {
       if (existsSync(join(place, 'package.json'))) {
         const real = realpathSync(place)
         // Workspaces and pnpm link packages; what they link to must be in the workspace too.
-        return isInside(this.#workspace, real) ? new DiskPackage(this.#root, real) : undefined
+        return isInside(this.#workspace, real) ? this.#packageAt(real) : undefined
       }
       const above = dirname(folder)
       if (above === folder) return undefined
       folder = above
     }
     return undefined
+  }
+
+  #packageAt(place: string): PackageFolder {
+    return new DiskPackage(place, relative(this.#root, place).split(sep).join('/'))
   }
 
   refresh(changed?: Iterable<string>): void {
@@ -126,9 +135,9 @@ class DiskPackage implements PackageFolder {
   readonly location: string
   readonly #root: string
 
-  constructor(project: string, root: string) {
+  constructor(root: string, location: string) {
     this.#root = root
-    this.location = relative(project, root).split(sep).join('/')
+    this.location = location
   }
 
   has(path: string): boolean {

@@ -38,6 +38,34 @@ describe('an npm package', () => {
     expect(bundle && runBundle(bundle).require('pages/a/a.js')).toBe('built')
   })
 
+  it.each([
+    ['comes from the platform when the app asks for it', { weui: true }, {}, true],
+    ['does not otherwise', {}, {}, false],
+    [
+      'is the installed one where there is one',
+      { weui: true },
+      {
+        'node_modules/weui-miniprogram/package.json': {},
+        'node_modules/weui-miniprogram/miniprogram_dist/weui-wxss/dist/style/weui.wxss': '',
+      },
+      false,
+    ],
+  ])('of a library %s', async (_, useExtendedLib, installed, isThere) => {
+    const { bundle } = await compileProject({
+      files: onePage({
+        'app.json': { pages: ['pages/a/a'], useExtendedLib },
+        'pages/a/a.json': { usingComponents: { cell: 'weui-miniprogram/cell/cell' } },
+        'pages/a/a.wxml': '<cell />',
+        'pages/a/a.js': 'Page({})',
+        ...installed,
+      }),
+      mode: 'development',
+    })
+    const view = Buffer.from(bundle?.files.get('_maque/view.json') ?? '').toString()
+    expect(view.includes('miniprogram_npm/weui-miniprogram/cell/cell')).toBe(isThere)
+    expect(view.includes('weui-cell__bd')).toBe(isThere)
+  })
+
   it('has its own version of what it depends on', async () => {
     const { bundle } = await compileProject({
       files: onePage({

@@ -7,12 +7,14 @@
  * (3) It then appears under `miniprogram_npm/<name>/`, or inside the package that asked for it when
  *     another version has that place: as (1) would find it. So a project with these files copied to
  *     these paths compiles to the same bundle.
+ * (4) What neither has, and the app asks the platform for, comes from the platform.
  */
 import { foldersUpwards } from './folders-upwards.ts'
 import { folderOf, joinPath, under } from './file-path.ts'
 import { isJsonObject } from './json/parse-json.ts'
 import type { Reading } from './memo.ts'
 import { parsePackagePath } from './package-name.ts'
+import { platformLibrary } from './platform-libraries.ts'
 import type { Folder, PackageFolder } from './project-files.ts'
 import type { SourceTree } from './source-tree.ts'
 
@@ -30,6 +32,7 @@ export class NpmPackages {
   readonly #folders: readonly string[]
   readonly #byPlace = new Map<string, Mounted>()
   readonly #found = new Map<string, Mounted | undefined>()
+  #asked: ReadonlySet<string> = new Set()
 
   constructor(tree: SourceTree, folders: readonly string[]) {
     this.#tree = tree
@@ -50,6 +53,13 @@ export class NpmPackages {
     }
     const mounted = this.#mounted(path.name, from, asker)
     return mounted && this.#fileIn(reading, mounted.at, path.rest, findFile)
+  }
+
+  /** Packages that the app asks the platform for: what `useExtendedLib` stands for. */
+  askPlatformFor(names: readonly string[]): void {
+    if (names.length === this.#asked.size && names.every((name) => this.#asked.has(name))) return
+    this.#asked = new Set(names)
+    this.#found.clear()
   }
 
   /** Forgets what was not found, as something may have been installed since. */
@@ -83,6 +93,8 @@ export class NpmPackages {
       mounted = this.#mount(name, found, asker)
       break
     }
+    const library = mounted === undefined && this.#asked.has(name) ? platformLibrary(name) : undefined
+    if (library) mounted = this.#mount(name, library, asker)
     this.#found.set(key, mounted)
     return mounted
   }
