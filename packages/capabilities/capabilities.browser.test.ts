@@ -147,6 +147,25 @@ describe('in a browser', () => {
     await app.frameWith('second hello!')
   })
 
+  it('modules of subpackages come when they are asked for', async () => {
+    const app = await stage.open({
+      'app.json': JSON.stringify({ pages: ['a/a'], subpackages: [{ root: 'sub', pages: ['b/b'] }] }),
+      'app.js': `
+        App({
+          async onLaunch() {
+            const { name } = await require.async('./sub/lib/name.js');
+            const lost = await require.async(['.', 'sub', 'lib', 'none.js'].join('/')).catch(({ mod, errMsg }) => [typeof mod, typeof errMsg]);
+            console.log('RESULT ' + JSON.stringify([name, lost]));
+          },
+        })`,
+      'a/a.wxml': 'a',
+      'sub/b/b.wxml': 'b',
+      'sub/lib/name.js': `exports.name = require('./inner').name`,
+      'sub/lib/inner.js': `exports.name = 'sub'`,
+    })
+    expect(await resultOf(app)).toEqual(['sub', ['string', 'string']])
+  })
+
   it('what was stored and written is there after opening again', async () => {
     const app = await open(`
       const files = wx.getFileSystemManager();

@@ -23,6 +23,7 @@ import * as pick from './media/pick.ts'
 import * as preview from './media/preview.ts'
 import * as openPage from './navigation/open-page.ts'
 import * as routeBuilders from './navigation/route-builders.ts'
+import * as subpackages from './navigation/subpackages.ts'
 import * as otherApps from './navigation/other-apps.ts'
 import * as download from './network/download.ts'
 import * as networkType from './network/network-type.ts'
@@ -90,6 +91,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   socket,
   sound,
   storage,
+  subpackages,
   systemInfo,
   tabBar,
   toast,

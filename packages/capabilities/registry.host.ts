@@ -18,6 +18,7 @@ import { imageOnHost } from './media/image.host.ts'
 import { pickOnHost } from './media/pick.host.ts'
 import { previewOnHost } from './media/preview.host.ts'
 import { openPageOnHost } from './navigation/open-page.host.ts'
+import { loadSubpackageOnHost } from './navigation/subpackages.host.ts'
 import { otherAppsOnHost } from './navigation/other-apps.host.ts'
 import { downloadFileOnHost } from './network/download.host.ts'
 import { networkTypeOnHost } from './network/network-type.host.ts'
@@ -45,6 +46,7 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...imageOnHost,
   ...leaveAlertOnHost,
   ...locationOnHost,
+  loadSubpackageOnHost,
   ...navigationBarOnHost,
   ...networkTypeOnHost,
   ...openPageOnHost,

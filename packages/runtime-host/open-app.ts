@@ -99,7 +99,24 @@ export function openApp(options: OpenAppOptions): RunningApp {
     const { config } = opened.manifest
     const packages = createAppPackages(opened, logic)
     const tabBar = makeTabBar(config, opened)
-    running = { config, tabBar, stack: makeStack(config, packages, tabBar) }
+    const loadFor = async (path: string): Promise<void> => {
+      const before = packages.wxsTexts().length
+      await packages.load(path)
+      // A spare was given the scripts known when it was started.
+      if (packages.wxsTexts().length !== before) sheets.renew()
+    }
+    running = {
+      config,
+      tabBar,
+      stack: makeStack(config, packages, loadFor, tabBar),
+      packages: {
+        load: (path) =>
+          loadFor(path).then(
+            () => true,
+            () => false,
+          ),
+      },
+    }
     if (tabBar) window.pages.append(tabBar.element)
     sheets.open({
       packages,
@@ -171,16 +188,16 @@ export function openApp(options: OpenAppOptions): RunningApp {
     return tabBar
   }
 
-  function makeStack(config: AppConfig, packages: AppPackages, tabBar: TabBar | undefined): PageStack {
+  function makeStack(
+    config: AppConfig,
+    packages: AppPackages,
+    load: (path: string) => Promise<void>,
+    tabBar: TabBar | undefined,
+  ): PageStack {
     const stack = createPageStack({
       config,
       post: logic.post,
-      async load(path) {
-        const before = packages.wxsTexts().length
-        await packages.load(path)
-        // A spare was given the scripts known when it was started.
-        if (packages.wxsTexts().length !== before) sheets.renew()
-      },
+      load,
       open(id, { path, query }, toLogic) {
         const sheet = sheets.take()
         const left = new AbortController()

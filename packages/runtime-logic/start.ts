@@ -146,6 +146,12 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       engineMembers(logicPort, (id) => pages.get(id), foundNodes),
     )
     for (const capability of capabilities) Object.assign(wx, capability(logicPort))
+    modules.bringBy(async (path) => {
+      // Whatever is in no subpackage is here, or nowhere.
+      if (!config.subpackages.some(({ root }) => path.startsWith(root))) return
+      const answer = await link.start('loadSubpackage', { path }, pages.current?.id).answer
+      if (!answer.ok) throw new Error(answer.reason)
+    })
     modules.provide(moduleGlobals({ wx, app, definitions, pages, config, console, timers: timers.globals }))
   }
 

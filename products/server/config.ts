@@ -16,6 +16,8 @@ export interface ServerConfig {
   readonly scheme: 'http' | 'https'
   /** Whether a proxy in front says in `X-Forwarded-For` who asks. */
   readonly trustsProxy: boolean
+  /** Whether the mini programs of `examples/` are brought online. */
+  readonly hasExamples: boolean
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -45,6 +47,7 @@ export function readConfig(
     contentDomain: environment['CONTENT_DOMAIN'] ?? 'localhost',
     scheme,
     trustsProxy: environment['TRUST_PROXY'] === '1',
+    hasExamples: environment['EXAMPLES'] !== 'none',
   })
 }
 

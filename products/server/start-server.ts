@@ -78,12 +78,14 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   })
   const contents = openAppContents(content, platform, proxySecret, createCompressedBytes())
   const people = await seedPeople(platform, secrets)
-  await seedExamples({
-    platform,
-    people,
-    examplesFolder: join(findProgramFolder(), 'examples'),
-    onProgress: (name) => onProgress(`发布示例「${name}」· releasing the example …`),
-  })
+  if (config.hasExamples) {
+    await seedExamples({
+      platform,
+      people,
+      examplesFolder: join(findProgramFolder(), 'examples'),
+      onProgress: (name) => onProgress(`发布示例「${name}」· releasing the example …`),
+    })
+  }
   const app = wholeSite(platform, site, config)
   handle = async (request, env) => (await contents.serve(request)) ?? app.fetch(request, env as object)
   return accept({

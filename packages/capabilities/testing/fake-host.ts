@@ -136,6 +136,7 @@ export class FakeHost {
         close: this.#records('app.close'),
         restart: this.#records('app.restart'),
       },
+      packages: { load: async (path) => !path.startsWith('lost/') },
       pages: {
         navigateTo: this.#navigate('navigateTo'),
         redirectTo: this.#navigate('redirectTo'),

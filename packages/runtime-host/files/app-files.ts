@@ -1,5 +1,8 @@
 /**
  * An app's files: temporary ones in memory, kept ones in IndexedDB, those of the bundle read-only.
+ *
+ * Changes of kept files happen in the order they were asked for, and who reads sees all that were
+ * asked for before: an app that writes at once (`writeFileSync`) names its file in the next call.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { VerifiedBundle } from '../bundle/verified-bundle.ts'
@@ -24,6 +27,13 @@ export function createAppFiles(
   // Opened ahead so that the first write is quick; whoever uses it sees the failure.
   database.catch(() => undefined)
   let lastTemporary = 0
+  let changing: Promise<unknown> = Promise.resolve()
+  const inTurn = <Value>(change: () => Promise<Value>): Promise<Value> => {
+    const turn = changing.then(change)
+    // One that failed is told to who asked for it.
+    changing = turn.catch(() => undefined)
+    return turn
+  }
 
   const readKept = async (path: string): Promise<StoredFile | undefined> => {
     const store = (await database).transaction(STORE).objectStore(STORE)
@@ -48,7 +58,10 @@ export function createAppFiles(
     },
     async read(path) {
       if (path.startsWith(TEMPORARY)) return temporary.get(path)?.bytes
-      if (path.startsWith(KEPT)) return (await readKept(path))?.bytes
+      if (path.startsWith(KEPT)) {
+        await changing
+        return (await readKept(path))?.bytes
+      }
       const inBundle = path.replace(/^\/+/, '')
       const opened = await bundle
       if (!Object.hasOwn(opened.manifest.files, inBundle)) return undefined
@@ -56,28 +69,36 @@ export function createAppFiles(
     },
     async write(path, bytes): Promise<Result<undefined>> {
       if (!path.startsWith(KEPT)) return refuse(`permission denied, open "${path}"`)
-      const used = (await listKept(KEPT)).reduce(
-        (sum, file) => sum + (file.path === path ? 0 : file.sizeBytes),
-        0,
-      )
-      if (used + bytes.size > KEPT_LIMIT_BYTES)
-        return refuse('the maximum size of the file storage limit is exceeded')
-      const transaction = (await database).transaction(STORE, 'readwrite')
-      await done(
-        transaction
-          .objectStore(STORE)
-          .put({ bytes, modifiedAtMs: now() } satisfies StoredFile, [owner, path]),
-      )
-      return accept(undefined)
+      return inTurn(async () => {
+        const used = (await listKept(KEPT)).reduce(
+          (sum, file) => sum + (file.path === path ? 0 : file.sizeBytes),
+          0,
+        )
+        if (used + bytes.size > KEPT_LIMIT_BYTES)
+          return refuse('the maximum size of the file storage limit is exceeded')
+        const transaction = (await database).transaction(STORE, 'readwrite')
+        await done(
+          transaction
+            .objectStore(STORE)
+            .put({ bytes, modifiedAtMs: now() } satisfies StoredFile, [owner, path]),
+        )
+        return accept(undefined)
+      })
     },
     async remove(path) {
       if (path.startsWith(TEMPORARY)) return temporary.delete(path)
-      if (!path.startsWith(KEPT) || !(await readKept(path))) return false
-      await done((await database).transaction(STORE, 'readwrite').objectStore(STORE).delete([owner, path]))
-      return true
+      if (!path.startsWith(KEPT)) return false
+      return inTurn(async () => {
+        if (!(await readKept(path))) return false
+        await done((await database).transaction(STORE, 'readwrite').objectStore(STORE).delete([owner, path]))
+        return true
+      })
     },
     async list(prefix) {
-      if (prefix.startsWith(KEPT)) return listKept(prefix)
+      if (prefix.startsWith(KEPT)) {
+        await changing
+        return listKept(prefix)
+      }
       return [...temporary]
         .filter(([path]) => path.startsWith(prefix))
         .map(([path, file]) => describe(path, file))

@@ -22,6 +22,7 @@ import type { DeviceOnHost } from './device.ts'
 import type { FilesOnHost } from './files.ts'
 import type { NetworkOnHost } from './network.ts'
 import type { OverlaysOnHost } from './overlays.ts'
+import type { PackagesOnHost } from './packages.ts'
 import type { PageOnHost, PageStackOnHost } from './page-stack.ts'
 import type { PermissionScope, PermissionsOnHost } from './permissions.ts'
 import type { PlatformOnHost } from './platform.ts'
@@ -66,6 +67,7 @@ export interface HostContext {
   /** The page that the call concerns: the caller's own, or the topmost one. Absent while the app starts. */
   readonly page: PageOnHost | undefined
   readonly pages: PageStackOnHost
+  readonly packages: PackagesOnHost
   /** Absent when the app has none. */
   readonly tabBar: TabBarOnHost | undefined
   readonly overlays: OverlaysOnHost

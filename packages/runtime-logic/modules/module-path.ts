@@ -25,6 +25,12 @@ export function resolveModule(
   return undefined
 }
 
+/** The path from the root of the bundle, whether or not there is such a module. */
+export function bundlePath(importer: string, written: string): string {
+  const folder = written.startsWith('.') ? importer.split('/').slice(0, -1) : []
+  return normalised([...folder, ...written.split('/')])
+}
+
 /** `miniprogram_npm` beside the importer and in every folder above it. */
 function npmFolders(folder: readonly string[]): readonly string[] {
   return Array.from({ length: folder.length + 1 }, (_, up) =>

@@ -62,6 +62,28 @@ describe('require', () => {
     expect(runs).toBe(1)
   })
 
+  it('brings what is not here yet, and says what could not be brought', async () => {
+    type Async = { async(path: string): Promise<unknown> }
+    const modules = registry({
+      'a/a.js': (require, module) => {
+        module.exports = (path: string) => (require as unknown as Async).async(path)
+      },
+    })
+    const asked: string[] = []
+    modules.bringBy(async (path) => {
+      asked.push(path)
+      if (path === 'b/b') modules.define('b/b.js', (_, module) => void (module.exports = 'b'))
+    })
+    const bring = modules.require('a/a.js') as (path: string) => Promise<unknown>
+    expect(await bring('../b/b')).toBe('b')
+    expect(await bring('/b/b.js')).toBe('b')
+    await expect(bring('/c')).rejects.toMatchObject({
+      mod: '/c',
+      errMsg: 'module "/c" is not defined, required in "a/a.js"',
+    })
+    expect(asked).toEqual(['b/b', 'c'])
+  })
+
   it('gives what has been exported so far in a ring', () => {
     const modules = registry({
       'a.js': (require, _, exports) => {

@@ -8,7 +8,7 @@
  *     is `undefined` there, whatever the real global object holds.
  */
 import { MODULE_GLOBALS } from '@maque/protocol/bundle/manifest.ts'
-import { resolveModule } from './module-path.ts'
+import { bundlePath, resolveModule } from './module-path.ts'
 
 export type ModuleFactory = (
   this: unknown,
@@ -26,11 +26,17 @@ export class ModuleRegistry {
   readonly #factories = new Map<string, ModuleFactory>()
   readonly #modules = new Map<string, Module>()
   readonly #running: string[] = []
+  #bring: (path: string) => Promise<void> = () => Promise.resolve()
   #globals: readonly unknown[] = []
 
   /** Values for the names of MODULE_GLOBALS; those that are absent are `undefined`. */
   provide(globals: Readonly<Record<string, unknown>>): void {
     this.#globals = MODULE_GLOBALS.map((name) => globals[name])
+  }
+
+  /** What brings the package that a path is in, for `require.async`; without it nothing more comes. */
+  bringBy(bring: (path: string) => Promise<void>): void {
+    this.#bring = bring
   }
 
   define(path: string, factory: ModuleFactory): void {
@@ -77,11 +83,18 @@ export class ModuleRegistry {
       if (path === undefined) throw new Error(`module "${written}" is not defined, required in "${importer}"`)
       return this.require(path)
     }
-    /** Subpackages come with the page that needs them; one that is here is answered at once. */
-    load.async = (written: unknown): Promise<unknown> =>
-      new Promise((resolve) => {
-        resolve(load(written))
-      })
+    /** What is not here yet is in a subpackage that comes now. Rejects with `mod` and `errMsg`, as in WeChat. */
+    load.async = async (written: unknown): Promise<unknown> => {
+      try {
+        const isHere =
+          typeof written !== 'string' || resolveModule(importer, written, (path) => this.#factories.has(path))
+        if (!isHere) await this.#bring(bundlePath(importer, written))
+        return load(written)
+      } catch (error) {
+        const reason = error instanceof Error ? error : new Error(String(error))
+        throw Object.assign(reason, { mod: written, errMsg: reason.message })
+      }
+    }
     return load
   }
 }

@@ -40,9 +40,9 @@ export function sorryPage(): string {
 </head>
 <body>
 <main class="home">
-<h1>这里没有可以打开的小程序</h1>
+<h1>小程序不存在或未上线</h1>
 <p>它可能还没有发布，或者你没有权限查看。</p>
-<p lang="en">There is no mini program to open here. It may not be online, or not for you to see.</p>
+<p lang="en">There is no such mini program, or it is not online, or not for you to see.</p>
 <p><a href="/">麻雀</a></p>
 </main>
 </body>

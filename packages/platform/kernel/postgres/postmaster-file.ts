@@ -16,9 +16,24 @@ export function findPostmaster(dataFolder: string): number | undefined {
   return Number.isInteger(pid) && pid > 0 && isPostmasterOf(pid, dataFolder) ? pid : undefined
 }
 
-/** Only to be called when `findPostmaster` has found none. */
-export function removeStalePostmasterFile(dataFolder: string): void {
-  rmSync(join(dataFolder, 'postmaster.pid'), { force: true })
+export interface ClusterFolders {
+  readonly dataFolder: string
+  readonly socketFolder: string
+}
+
+/**
+ * Removes the file, and its like beside the socket, if nobody serves the cluster: one that starts
+ * at this moment keeps its own.
+ */
+export function removeStaleFiles({ dataFolder, socketFolder }: ClusterFolders): void {
+  if (findPostmaster(dataFolder) !== undefined) return
+  for (const file of [
+    join(dataFolder, 'postmaster.pid'),
+    join(socketFolder, '.s.PGSQL.5432.lock'),
+    join(socketFolder, '.s.PGSQL.5432'),
+  ]) {
+    rmSync(file, { force: true })
+  }
 }
 
 function isPostmasterOf(pid: number, dataFolder: string): boolean {

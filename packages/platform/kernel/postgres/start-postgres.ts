@@ -16,6 +16,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readFileSync,
   statSync,
   truncateSync,
 } from 'node:fs'
@@ -27,7 +28,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import pg from 'pg'
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts'
 import { CLUSTER_USER, openCluster, type Cluster } from './cluster.ts'
-import { findPostmaster, removeStalePostmasterFile } from './postmaster-file.ts'
+import { findPostmaster, removeStaleFiles } from './postmaster-file.ts'
 import { isReachableBy, unprivilegedAccount, type Account } from './unprivileged-account.ts'
 
 export interface EmbeddedPostgres {
@@ -76,7 +77,7 @@ export async function startEmbeddedPostgres({
   if (running !== undefined && (await answers(connection, running))) {
     return accept(takenOver(running, connection))
   }
-  removeStalePostmasterFile(cluster.dataFolder)
+  removeStaleFiles(cluster)
   return accept(
     await launch({ binaries, account, cluster, connection, isDurable, logFile: join(folder, 'log') }),
   )
@@ -127,6 +128,58 @@ async function launch({
     cluster.dataFolder,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
+  const { child, ended } = await spawnUntilUp({ command, account, connection, logFile })
+  child.unref()
+  return {
+    connection,
+    ended,
+    async stop() {
+      child.ref()
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+interface Spawning {
+  readonly command: readonly string[]
+  readonly account: Account | undefined
+  readonly connection: PostgresConnection
+  readonly logFile: string
+}
+
+interface Spawned {
+  readonly child: ChildProcess
+  readonly ended: Promise<void>
+}
+
+const START_TIMEOUT_MS = 60_000
+const POLL_MS = 15
+const LONGEST_POLL_MS = 200
+const RETRY_MS = 200
+
+async function spawnUntilUp(spawning: Spawning): Promise<Spawned> {
+  const { connection, logFile } = spawning
+  const deadline = Date.now() + START_TIMEOUT_MS
+  for (;;) {
+    const spawned = spawnPostgres(spawning)
+    const outcome = await untilItAnswers(connection, spawned.child, deadline)
+    if (outcome === 'up') return spawned
+    if (outcome === 'late') {
+      spawned.child.kill('SIGINT')
+      throw new Error(
+        `PostgreSQL did not answer within ${START_TIMEOUT_MS / 1000} s; ${logFile} may say why.`,
+      )
+    }
+    // Sessions of one that was killed live a moment longer than it, and keep its memory.
+    if (!endOfFile(logFile).includes('pre-existing shared memory block') || Date.now() > deadline) {
+      throw new Error(`PostgreSQL ended while starting; ${logFile} says why.`)
+    }
+    await delay(RETRY_MS)
+  }
+}
+
+function spawnPostgres({ command, account, logFile }: Spawning): Spawned {
   const log = openLog(logFile, account)
   // Its own session: Ctrl-C in a terminal is for us, who then end it in order.
   const child = spawn(command[0] ?? '', command.slice(1), {
@@ -139,21 +192,11 @@ async function launch({
   closeSync(log)
   const ended = new Promise<void>((resolve, reject) => {
     child.once('exit', () => resolve())
-    child.once('error', reject)
+    child.once('error', (cause) => reject(new Error('PostgreSQL could not be started.', { cause })))
   })
-  // Waited for by `stop`, and by whoever wants to know; a failed spawn shows below.
+  // A failed spawn shows as an end; later ends are for `stop` and for whoever wants to know.
   ended.catch(() => undefined)
-  await untilItAnswers(connection, child, logFile)
-  child.unref()
-  return {
-    connection,
-    ended,
-    async stop() {
-      child.ref()
-      child.kill('SIGINT')
-      await ended
-    },
-  }
+  return { child, ended }
 }
 
 function takenOver(pid: number, connection: PostgresConnection): EmbeddedPostgres {
@@ -186,26 +229,26 @@ function openLog(file: string, account: Account | undefined): number {
   return log
 }
 
-const START_TIMEOUT_MS = 60_000
-const POLL_MS = 15
-
+/** Recovery after a crash can take a while; then it refuses connections, and goes on. */
 async function untilItAnswers(
   connection: PostgresConnection,
   child: ChildProcess,
-  logFile: string,
-): Promise<void> {
-  let spawnError: Error | undefined
-  child.once('error', (error) => (spawnError = error))
-  // Recovery after a crash can take a while; then it refuses connections, and goes on.
-  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline; await delay(POLL_MS)) {
-    if ((await tryConnecting(connection)) === 'connected') return
-    if (spawnError) throw new Error('PostgreSQL could not be started.', { cause: spawnError })
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`PostgreSQL ended while starting; ${logFile} says why.`)
-    }
+  deadline: number,
+): Promise<'up' | 'ended' | 'late'> {
+  let wait = POLL_MS
+  for (; Date.now() < deadline; await delay(wait)) {
+    wait = Math.min(wait * 1.2, LONGEST_POLL_MS)
+    if ((await tryConnecting(connection)) === 'connected') return 'up'
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return 'ended'
   }
-  child.kill('SIGINT')
-  throw new Error(`PostgreSQL did not answer within ${START_TIMEOUT_MS / 1000} s; ${logFile} may say why.`)
+  return 'late'
+}
+
+const SHOWN_BYTES = 2000
+
+function endOfFile(file: string): string {
+  const text = readFileSync(file)
+  return text.subarray(Math.max(0, text.length - SHOWN_BYTES)).toString()
 }
 
 /** A server that is just ending is waited for, and does not count. */
