@@ -1,11 +1,12 @@
 /** The mini programs of the person who is signed in, and the way to a new one. */
 import { useState } from 'react'
-import { Alert, Button, Dialog, Input, Tag, Textarea } from 'tdesign-react'
+import { Alert, Button, Input, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
+import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { appTexts } from './texts.ts'
 
@@ -67,14 +68,14 @@ function CreateApp({ onClose }: { onClose(): void }) {
     },
   })
   return (
-    <Dialog
-      visible
-      header={t.create}
-      cancelBtn={t.cancel}
-      confirmBtn={{ content: t.create, loading: create.isPending, disabled: name.trim() === '' }}
+    <Question
+      title={t.create}
+      cancel={t.cancel}
+      confirm={t.create}
+      isBusy={create.isPending}
+      canConfirm={name.trim() !== ''}
       onConfirm={() => create.mutate()}
       onClose={onClose}
-      width="min(480px, 92vw)"
     >
       <Field label={t.name} help={t.nameHint}>
         <Input value={name} onChange={setName} maxlength={30} autofocus />
@@ -85,6 +86,6 @@ function CreateApp({ onClose }: { onClose(): void }) {
       {create.error && (
         <Alert theme="error" message={refusalText(create.error, language)} className="form-alert" />
       )}
-    </Dialog>
+    </Question>
   )
 }

@@ -1,11 +1,12 @@
 /** Version management: what is online, what is in review, and everything that was uploaded. */
 import { useState } from 'react'
-import { Button, Dialog, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { Button, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
 import { Diagnostics } from './diagnostics.tsx'
@@ -178,14 +179,13 @@ function AskForStep({
     onError: (error) => void MessagePlugin.error(refusalText(error, language)),
   })
   return (
-    <Dialog
-      visible
-      header={`${stepLabel(step, t)} · ${release.version}`}
-      cancelBtn={t.cancel}
-      confirmBtn={{ content: stepLabel(step, t), loading: run.isPending }}
+    <Question
+      title={`${stepLabel(step, t)} · ${release.version}`}
+      cancel={t.cancel}
+      confirm={stepLabel(step, t)}
+      isBusy={run.isPending}
       onConfirm={() => run.mutate()}
       onClose={onClose}
-      width="min(480px, 92vw)"
     >
       {step === 'submit' && (
         <>
@@ -202,6 +202,6 @@ function AskForStep({
       )}
       {step === 'release' && <p>{t.releaseConfirm(release.version)}</p>}
       {step === 'roll-back' && <p>{t.rollBackConfirm(release.version)}</p>}
-    </Dialog>
+    </Question>
   )
 }

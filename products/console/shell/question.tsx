@@ -1,0 +1,50 @@
+/** Something asked over the screen, named for screen readers; Escape and the cancel button take it back. */
+import type { ReactNode } from 'react'
+import { Button, Dialog } from 'tdesign-react'
+
+export interface QuestionProps {
+  readonly title: string
+  readonly cancel: string
+  readonly confirm: string
+  readonly isBusy: boolean
+  readonly canConfirm?: boolean
+  readonly children?: ReactNode
+  onConfirm(): void
+  onClose(): void
+}
+
+export function Question({
+  title,
+  cancel,
+  confirm,
+  isBusy,
+  canConfirm = true,
+  children,
+  onConfirm,
+  onClose,
+}: QuestionProps) {
+  return (
+    <Dialog visible header={false} footer={false} closeBtn={false} onClose={onClose} width="min(480px, 92vw)">
+      <form
+        role="dialog"
+        aria-modal="true"
+        aria-label={title}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (canConfirm && !isBusy) onConfirm()
+        }}
+      >
+        <h2>{title}</h2>
+        {children}
+        <div className="actions question-actions">
+          <Button variant="outline" theme="default" onClick={onClose}>
+            {cancel}
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={!canConfirm}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

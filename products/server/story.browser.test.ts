@@ -1,0 +1,184 @@
+/**
+ * The whole way of a mini program that nobody here wrote: its owner creates it and uploads its
+ * source, a reviewer tries it and approves, the owner releases, a person finds and uses it.
+ */
+import { execFile } from 'node:child_process'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+
+/** Pages of the library's example, and a text that each shows. */
+const pages = [
+  ['pages/accordion/index', 'Accordion'],
+  ['pages/avatar/index', 'Avatar'],
+  ['pages/badge/index', 'Badge'],
+  ['pages/button/index', 'positive'],
+  ['pages/calendar/index', '请选择'],
+  ['pages/card/index', 'Card'],
+  ['pages/countdown/index', '获取验证码'],
+  ['pages/divider/index', 'Divider'],
+  ['pages/grid/index', 'Wux Weapp'],
+  ['pages/list/index', '标题文字'],
+  ['pages/radio/index', 'Radio'],
+  ['pages/rater/index', 'Rater'],
+  ['pages/steps/index', 'Finished'],
+  ['pages/switch/index', 'Positive'],
+  ['pages/tag/index', 'Tag'],
+  ['pages/timeline/index', 'Timeline'],
+] as const
+
+let server: SpawnedServer
+let browser: Browser
+let appId = ''
+
+beforeAll(async () => {
+  server = await spawnServer(makeHomeFolder())
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill('SIGTERM')
+})
+
+async function openConsole(who: 'owner' | 'reviewer'): Promise<Page> {
+  const [, email = '', password = ''] = new RegExp(`(${who}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? []
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/console/`)
+  await page.getByLabel('邮箱').fill(email)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+  return page
+}
+
+async function openPhone(path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true })
+  const page = await context.newPage()
+  await page.goto(server.origin + path)
+  return page
+}
+
+/** The frame that shows this text. */
+async function frameWith(page: Page, text: string): Promise<Frame> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await page.waitForTimeout(50)) {
+    const frame = await findFrame(page, text)
+    if (frame) return frame
+  }
+  throw new Error(`no frame of ${page.url()} shows "${text}"`)
+}
+
+async function findFrame(page: Page, text: string): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    const shown = await frame
+      .evaluate(() => document.querySelector('wx-page')?.textContent ?? '')
+      .catch(() => '')
+    if (shown.includes(text)) return frame
+  }
+  return undefined
+}
+
+describe('a mini program from outside', () => {
+  it('is created in the console and uploaded from a terminal', async () => {
+    const owner = await openConsole('owner')
+    await owner.getByRole('button', { name: '新建小程序' }).click()
+    await owner.getByLabel('名称').fill('Wux 组件库')
+    await owner.getByLabel('介绍').fill('一套组件化、可复用、易扩展的微信小程序组件库')
+    await owner.getByRole('dialog').getByRole('button', { name: '新建小程序' }).click()
+    const described = owner.getByText(/AppID wx[0-9a-f]{16}/)
+    appId = /wx[0-9a-f]{16}/.exec((await described.textContent()) ?? '')?.[0] ?? ''
+    await owner.goto(`${server.origin}/console/apps/${appId}?tab=settings`)
+    await owner.getByLabel('用途备注').fill('terminal')
+    await owner.getByRole('button', { name: '新建密钥' }).click()
+    const token = (await owner.getByText(/^maque_/).textContent()) ?? ''
+
+    const cli = [
+      'products/cli/main.ts',
+      'upload',
+      'node_modules/wux-weapp/example',
+      '--server',
+      server.origin,
+    ]
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...cli,
+      '--app',
+      appId,
+      '--token',
+      token,
+      '--version',
+      '1.0.0',
+      '--lang',
+      'en',
+    ])
+    expect(stdout).toContain('1.0.0')
+
+    await owner.goto(`${server.origin}/console/apps/${appId}`)
+    await owner.getByRole('button', { name: '提交审核' }).click()
+    await owner.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
+    await owner.getByRole('button', { name: '撤回审核' }).waitFor()
+  })
+
+  it('is tried by a reviewer as submitted, and approved', async () => {
+    const reviewer = await openConsole('reviewer')
+    await reviewer.getByRole('button', { name: '审核', exact: true }).click()
+    await frameWith(reviewer, 'Basic 基础组件')
+    await reviewer.getByRole('button', { name: '通过' }).click()
+    await reviewer.getByText('队列是空的').waitFor()
+  })
+
+  it('is nobody else’s to open before it is released', async () => {
+    const response = await fetch(`${server.origin}/app/${appId}`)
+    expect([response.status, (await response.text()).includes('小程序不存在或未上线')]).toEqual([404, true])
+  })
+
+  it('is found by its name and opened, once its owner has released it', async () => {
+    const owner = await openConsole('owner')
+    await owner.goto(`${server.origin}/console/apps/${appId}`)
+    await owner.getByRole('button', { name: '发布' }).click()
+    await owner.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await owner
+      .getByRole('button', { name: '打开' })
+      .or(owner.getByRole('link', { name: '打开' }))
+      .waitFor()
+
+    const phone = await openPhone('/')
+    await phone.getByLabel('搜索小程序').fill('wux')
+    await phone.getByText('Wux 组件库').click()
+    await frameWith(phone, 'Basic 基础组件')
+  })
+
+  it.each(pages)('shows %s and takes a tap there without a fault', async (path, text) => {
+    const phone = await openPhone(`/app/${appId}?path=${encodeURIComponent(path)}`)
+    const faults: string[] = []
+    phone.on('pageerror', (error) => faults.push(String(error)))
+    const frame = await frameWith(phone, text)
+    await frame.locator('wx-page').tap({ position: { x: 180, y: 200 } })
+    expect(faults).toEqual([])
+    await phone.context().close()
+  })
+
+  it('keeps its pages while its person is at home, and comes back to them', async () => {
+    const phone = await openPhone('/')
+    await phone.getByText('Wux 组件库').first().click()
+    const home = await frameWith(phone, 'Basic 基础组件')
+    await home.getByText('Basic 基础组件').tap()
+    await home.getByText('Button', { exact: false }).first().tap()
+    await frameWith(phone, 'positive')
+    await phone.goBack()
+    await phone.getByRole('heading', { name: '最近使用' }).waitFor()
+    await phone.getByText('Wux 组件库').first().click()
+    await frameWith(phone, 'positive')
+  })
+})
