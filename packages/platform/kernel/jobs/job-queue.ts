@@ -46,20 +46,22 @@ export function createJobQueue<Tables extends KernelTables>(options: JobQueueOpt
   let beat: NodeJS.Timeout | undefined
   let isStopped = true
 
+  const begin = (): void => {
+    const work: Promise<void> = workOnOne(options).then(
+      (found) => {
+        running.delete(work)
+        if (found) fill()
+      },
+      (error: unknown) => {
+        running.delete(work)
+        options.log.error({ err: error }, 'the job queue could not be read')
+      },
+    )
+    running.add(work)
+  }
   const fill = (): void => {
-    while (!isStopped && running.size < options.concurrency) {
-      const work: Promise<void> = workOnOne(options).then(
-        (found) => {
-          running.delete(work)
-          if (found) fill()
-        },
-        (error: unknown) => {
-          running.delete(work)
-          options.log.error({ err: error }, 'the job queue could not be read')
-        },
-      )
-      running.add(work)
-    }
+    if (isStopped) return
+    for (let free = options.concurrency - running.size; free > 0; free--) begin()
   }
   return {
     async add(transaction, { kind, subject }) {

@@ -8,7 +8,7 @@ export function nameKey(name: string): string {
 }
 
 /** As WeChat counts: two for a Chinese character, one for a letter. */
-export function nameBytes(name: string): number {
+function nameBytes(name: string): number {
   let bytes = 0
   for (const character of name) bytes += (character.codePointAt(0) ?? 0) > 0xff ? 2 : 1
   return bytes

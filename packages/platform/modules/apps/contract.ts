@@ -4,8 +4,6 @@ import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
 import type { AppPermission } from './permissions.ts'
 
-export type { AppPermission } from './permissions.ts'
-
 export interface AppAdmission extends Admission {
   readonly appId: string
   /** Who it is, for people: a person's name, or a token's label. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { findProgramFolder } from '../config.ts'
+import { createChildCompiler, defaultCompileLimits, type CompileLimits } from './child-compiler.ts'
+
+const project = (files: Readonly<Record<string, string>> = {}): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    Object.entries({
+      'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
+      'app.js': 'App({})',
+      'pages/a/a.wxml': '<view>{{greeting}}</view>',
+      'pages/a/a.js': "Page({ data: { greeting: 'hello' } })",
+      'pages/a/a.json': '{}',
+      ...files,
+    }).map(([path, text]) => [path, Buffer.from(text)]),
+  )
+
+const compile = (files: ReadonlyMap<string, Uint8Array>, limits: Partial<CompileLimits> = {}) =>
+  createChildCompiler({
+    programFolder: findProgramFolder(),
+    limits: { ...defaultCompileLimits, ...limits },
+  }).compile({
+    appId: 'wx0123456789abcdef',
+    files,
+  })
+
+describe('compiling in a process of its own', { timeout: 60_000 }, () => {
+  it('gives the bundle, with the AppID that the platform knows', async () => {
+    const { bundle, diagnostics } = await compile(project())
+    const manifest = JSON.parse(Buffer.from(bundle?.manifest ?? '').toString()) as {
+      readonly config: { readonly appId: string }
+      readonly files: object
+    }
+    expect(manifest.config.appId).toBe('wx0123456789abcdef')
+    expect(Object.keys(manifest.files).toSorted()).toEqual([...(bundle?.files.keys() ?? [])].toSorted())
+    expect(diagnostics).toEqual([])
+  })
+
+  it('gives the same bytes each time', async () => {
+    const [one, other] = await Promise.all([compile(project()), compile(project())])
+    expect(Buffer.from(one.bundle?.manifest ?? '')).toEqual(Buffer.from(other.bundle?.manifest ?? ''))
+  })
+
+  it('tells what is wrong with the source, with the lines around it', async () => {
+    const { diagnostics } = await compile(project({ 'pages/a/a.js': 'Page({' }))
+    expect(diagnostics).toMatchObject([
+      { severity: 'error', file: 'pages/a/a.js', frame: expect.stringContaining('1 |') },
+    ])
+  })
+
+  it('tells when there is nothing to open', async () => {
+    const { bundle, diagnostics } = await compile(new Map([['readme.txt', Buffer.from('tea')]]))
+    expect(bundle).toBeUndefined()
+    expect(diagnostics).toMatchObject([{ severity: 'error' }])
+  })
+
+  it.each<[string, Partial<CompileLimits>, string]>([
+    ['time', { timeMs: 30 }, 'upload/too-slow'],
+    ['script memory', { heapMegabytes: 8 }, 'upload/too-much-memory'],
+    ['memory', { residentMegabytes: 10 }, 'upload/too-much-memory'],
+    ['an answer', { answerBytes: 100 }, 'upload/too-large'],
+  ])('ends when it takes too much %s, and says so', async (_, limits, code) => {
+    const { bundle, diagnostics } = await compile(project(), limits)
+    expect(bundle).toBeUndefined()
+    expect(diagnostics).toMatchObject([{ code, severity: 'error' }])
+  })
+})
