@@ -34,6 +34,8 @@ const end = async (): Promise<void> => {
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
+// Whoever started us over a channel is gone, perhaps killed: nobody could stop us any more.
+process.on('disconnect', () => void end())
 void databaseLost.then(() => {
   // Whoever watches over us starts us again, and with us the database.
   say('数据库意外停止 · the database has ended unexpectedly.')

