@@ -22,7 +22,7 @@ const appDoing = (onLoad: string): Readonly<Record<string, string>> => ({
 describe('what an app has stored', () => {
   it.each([
     [
-      'is there after the page is closed at the moment of success',
+      'is there after the page is left at the moment of success',
       `for (let n = 0; n < 200; n++) wx.setStorageSync('k' + n % 3, n);
        wx.setStorage({ key: 'last', data: { n: 200 }, success: () => console.log('stored') })`,
       [
@@ -45,7 +45,8 @@ describe('what an app has stored', () => {
     if (!first.lines.some(isStored)) {
       await first.page.waitForEvent('console', { predicate: (message) => isStored(message.text()) })
     }
-    await first.page.close()
+    // Left for another page, which is where browsers lose what IndexedDB was given last.
+    await first.page.goto('about:blank')
     await again.goto(first.address)
     const shown = again.frameLocator('iframe[title=page]').first().getByText('found')
     expect(await shown.textContent()).toBe(`found ${JSON.stringify(expected)}`)

@@ -7,9 +7,9 @@
  * (1) An app's values are read once and kept in memory: no read waits for the disk.
  * (2) A change is answered once it stands in order in this page's memory; it is written behind
  *     (`write-behind.ts`), within moments. Even handing over a transaction takes half a millisecond.
- * (3) It survives closing the app, leaving the page and closing it: each of these gives the browser
- *     at once what still waits. Only what ends the page without a word (a crash, a loss of power)
- *     can take the changes of the last moments.
+ * (3) It survives closing the app, leaving the page and closing it: what is not written by then is
+ *     kept in a journal (`journal.ts`) that the next run reads. Only what ends the page without a
+ *     word (a crash, a loss of power) can take the changes of the last moments.
  * (4) Should the disk refuse a change, that is reported as a fault.
  */
 import { accept, refuse } from '@maque/base/result.ts'
@@ -82,9 +82,16 @@ function recordsOf(values: ReadonlyMap<string, string>): Readonly<Record<string,
 async function open(owner: string, onLost: (error: unknown) => void): Promise<Opened> {
   const database = await openDatabase()
   const values = await readValues(database, owner)
+  const changes = createWriteBehind({ database, store: STORE, owner, onLost })
+  const { isCleared, values: leftBehind } = changes.leftBehind
+  if (isCleared) values.clear()
+  for (const [key, value] of leftBehind) {
+    if (value === null) values.delete(key)
+    else values.set(key, value)
+  }
   let sizeBytes = 0
   for (const [key, value] of values) sizeBytes += sizeOf(key, value)
-  return { changes: createWriteBehind({ database, store: STORE, owner, onLost }), values, sizeBytes }
+  return { changes, values, sizeBytes }
 }
 
 function sizeOf(key: string, value: string | undefined): number {

@@ -3,16 +3,22 @@
  *
  * (1) What is changed within `BEHIND_MS` goes into one transaction, each record with its last value:
  *     a transaction costs half a millisecond of the machine's time, and apps write in bursts.
- * (2) When the page is hidden or left, and on `close`, everything that waits is given to the browser
- *     at once. A transaction that has been told to commit needs nothing of this page any more, and
- *     takes effect after those made before it.
+ * (2) When the page is hidden or left, everything that is not known to be written goes into the
+ *     journal, and to the browser at once. The next run writes what it finds there. The journal is
+ *     dropped when all is known to be written.
  */
+import { isNothing, merge, noChanges, type Changes } from './changes.ts'
+import { openJournal } from './journal.ts'
+
 const BEHIND_MS = 50
 
 export interface WriteBehind {
+  /** What a run before could not see written: it is being written now. */
+  readonly leftBehind: Changes
   put(key: string, value: string): void
   remove(key: string): void
   clear(): void
+  /** Writes what waits, and listens no longer. */
   close(): void
 }
 
@@ -24,54 +30,87 @@ export interface WriteBehindOptions {
   onLost(error: unknown): void
 }
 
+/** Changes that others are still added to. */
+interface Collected extends Changes {
+  readonly values: Map<string, string | null>
+}
+
 export function createWriteBehind({ database, store, owner, onLost }: WriteBehindOptions): WriteBehind {
-  let isCleared = false
-  let values = new Map<string, string | null>()
+  const journal = openJournal(owner)
+  const leftBehind = journal.read() ?? noChanges
+  let waiting: Collected = { isCleared: leftBehind.isCleared, values: new Map(leftBehind.values) }
+  let isJournalKept = !isNothing(leftBehind)
+  let underWay: readonly Changes[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const keep = (): void => {
+    const unwritten = [...underWay, waiting].reduce(merge)
+    isJournalKept = !isNothing(unwritten)
+    if (isJournalKept) journal.keep(unwritten)
+  }
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    if (!isCleared && values.size === 0) return
-    const transaction = database.transaction(store, 'readwrite')
-    const records = transaction.objectStore(store)
-    if (isCleared) records.delete(allOf(owner))
-    for (const [key, value] of values) {
-      if (value === null) records.delete([owner, key])
-      else records.put(value, [owner, key])
+    if (isNothing(waiting)) return
+    // An older journal must not come back over what is written now.
+    if (isJournalKept) keep()
+    const written = waiting
+    waiting = { isCleared: false, values: new Map() }
+    underWay = [...underWay, written]
+    const ended = (): void => {
+      underWay = underWay.filter((one) => one !== written)
+      if (!isJournalKept || underWay.length > 0 || !isNothing(waiting)) return
+      isJournalKept = false
+      journal.drop()
     }
-    isCleared = false
-    values = new Map()
-    transaction.onabort = () => onLost(transaction.error ?? new Error('the storage transaction was aborted'))
+    const transaction = database.transaction(store, 'readwrite')
+    transaction.oncomplete = ended
+    transaction.onabort = () => {
+      onLost(transaction.error ?? new Error('the storage transaction was aborted'))
+      ended()
+    }
+    apply(written, transaction.objectStore(store), owner)
     transaction.commit()
   }
-  const changed = (): void => {
+  const writeSoon = (): void => {
     timer ??= setTimeout(write, BEHIND_MS)
   }
-
+  const leave = (): void => {
+    keep()
+    write()
+  }
   const closed = new AbortController()
-  addEventListener('pagehide', write, { signal: closed.signal })
+  addEventListener('pagehide', leave, { signal: closed.signal })
   // Phones end hidden pages without another word.
-  document.addEventListener('visibilitychange', () => document.hidden && write(), { signal: closed.signal })
+  document.addEventListener('visibilitychange', () => document.hidden && leave(), { signal: closed.signal })
+  write()
 
   return {
+    leftBehind,
     put(key, value) {
-      values.set(key, value)
-      changed()
+      waiting.values.set(key, value)
+      writeSoon()
     },
     remove(key) {
-      values.set(key, null)
-      changed()
+      waiting.values.set(key, null)
+      writeSoon()
     },
     clear() {
-      values.clear()
-      isCleared = true
-      changed()
+      waiting = { isCleared: true, values: new Map() }
+      writeSoon()
     },
     close() {
       closed.abort()
-      write()
+      leave()
     },
+  }
+}
+
+function apply({ isCleared, values }: Changes, store: IDBObjectStore, owner: string): void {
+  if (isCleared) store.delete(allOf(owner))
+  for (const [key, value] of values) {
+    if (value === null) store.delete([owner, key])
+    else store.put(value, [owner, key])
   }
 }
 
