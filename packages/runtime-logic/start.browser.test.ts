@@ -95,7 +95,7 @@ describe('logic in a confined worker', () => {
             t: 'start',
             start: { config: {}, mirror: { system: {}, storage: {}, menuButton: {} }, platform: {} },
           })
-          say({ t: 'package', root: '', scriptUrl: url(appCode), units: unitsText })
+          say({ t: 'package', root: '', script: { text: appCode, name: 'app.js' }, units: unitsText })
           say({ t: 'launch', options: { path: 'page', query: {}, scene: 1001, referrerInfo: {} } })
           say({ t: 'open-page', page: 1, path: 'page', query: {}, openType: 'appLaunch' }, [view.port1])
           say({ t: 'page-event', page: 1, name: 'show' })

@@ -172,8 +172,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         // Units are JSON that our own compiler wrote and the host has verified.
         definitions.addUnits(JSON.parse(message.units) as LogicUnits)
         try {
-          if (message.wxsUrl !== undefined) platform.importScript(message.wxsUrl)
-          platform.importScript(message.scriptUrl)
+          if (message.wxs) platform.importScript(message.wxs)
+          platform.importScript(message.script)
         } catch (error) {
           report(error, `package "${message.root}"`)
         }

@@ -19,18 +19,7 @@ export interface FrameConnect {
 /** Over the pulse port: the thread that runs the app's code sends every number back as it came. */
 export type Pulse = number
 
-/** Over the desk port of a logic frame: between the host and the window around the worker. */
-export type HostToLogicFrame =
-  /** Asks for a blob URL of this script, which only the worker inside can load. Stacks and tools show it as `name`. */
-  {
-    readonly t: 'script'
-    readonly id: number
-    readonly text: string
-    readonly name: string
-    readonly mapUrl?: string
-  }
-
+/** Over the desk port of a logic frame, from the window around the worker. */
 export type LogicFrameToHost =
-  | { readonly t: 'script-url'; readonly id: number; readonly url: string }
   /** The worker could not start or ended with an error that nothing in it caught. */
-  | { readonly t: 'worker-failed'; readonly message: string }
+  { readonly t: 'worker-failed'; readonly message: string }

@@ -10,12 +10,12 @@ import type { AppConfig } from '../bundle/app-config.ts'
 export type HostToLogic =
   /** First message: everything logic needs before app code runs. */
   | { readonly t: 'start'; readonly start: LogicStart }
-  /** Code and units of a package; the units are JSON text. Carries its script as a blob URL made in the logic frame. */
+  /** Code and units of a package; the units are JSON text. Its script only defines: it may come before `start`. */
   | {
       readonly t: 'package'
       readonly root: string
-      readonly scriptUrl: string
-      readonly wxsUrl?: string
+      readonly script: NamedScript
+      readonly wxs?: NamedScript
       readonly units: string
     }
   /** Runs `app.js` and calls `App.onLaunch` and `onShow`. */
@@ -40,6 +40,15 @@ export type HostToLogic =
   | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
   /** News for `wx.on…` listeners: `themeChange`, `networkStatusChange`, `socketMessage`, … */
   | { readonly t: 'emit'; readonly name: string; readonly payload: unknown }
+
+/** Text of a classic script, which the host has verified. */
+export interface NamedScript {
+  readonly text: string
+  /** Without spaces: what stacks and tools call it. */
+  readonly name: string
+  /** Where developer tools find its source map. */
+  readonly mapUrl?: string
+}
 
 export interface LogicStart {
   readonly config: AppConfig

@@ -5,8 +5,9 @@
  * (1) A package is given to logic once, before any page of it is opened.
  * (2) The main package comes before every other.
  */
+import type { NamedScript } from '@maque/protocol/bridge/logic-host.ts'
 import type { BundlePackage, ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
-import type { LogicThread, NamedScript } from '../frames/logic-thread.ts'
+import type { LogicThread } from '../frames/logic-thread.ts'
 import { unitsOfPage } from './page-units.ts'
 import type { VerifiedBundle } from './verified-bundle.ts'
 
@@ -29,10 +30,7 @@ interface LoadedPackage {
   readonly wxs: string | undefined
 }
 
-export function createAppPackages(
-  bundle: VerifiedBundle,
-  logic: Pick<LogicThread, 'post' | 'scriptUrl'>,
-): AppPackages {
+export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThread, 'post'>): AppPackages {
   const { packages, files, config } = bundle.manifest
   const main = packages.find(({ root }) => root === '')
   const loaded: LoadedPackage[] = []
@@ -52,20 +50,15 @@ export function createAppPackages(
         fetchParts(bundle, wanted),
         wanted !== main && main ? loadPackage(main) : undefined,
       ])
-      const [scriptUrl, wxsUrl] = await Promise.all([
-        logic.scriptUrl(named(wanted.script, ownParts.script)),
-        ownParts.wxs === undefined || wanted.wxs === undefined
-          ? undefined
-          : logic.scriptUrl(named(wanted.wxs, ownParts.wxs)),
-      ])
+      const { wxs } = ownParts
       logic.post({
         t: 'package',
         root: wanted.root,
-        scriptUrl,
-        ...(wxsUrl !== undefined && { wxsUrl }),
+        script: named(wanted.script, ownParts.script),
+        ...(wxs !== undefined && wanted.wxs !== undefined && { wxs: named(wanted.wxs, wxs) }),
         units: ownParts.logicUnits,
       })
-      loaded.push({ root: wanted.root, units: ownParts.viewUnits, wxs: ownParts.wxs })
+      loaded.push({ root: wanted.root, units: ownParts.viewUnits, wxs })
     })()
     loading.set(wanted.root, started)
     // The network may come back: only success is remembered.

@@ -27,14 +27,21 @@ export function confine(scope: typeof globalThis): Platform {
 
 function capture(scope: typeof globalThis): Platform {
   const { performance, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask } = scope
+  const { Blob, URL } = scope
+  const { createObjectURL, revokeObjectURL } = URL
   const importScripts: unknown = Reflect.get(scope, 'importScripts')
   return {
-    importScript:
-      typeof importScripts === 'function'
-        ? (url) => Reflect.apply(importScripts, scope, [url])
-        : () => {
-            throw new Error('scripts cannot be loaded here')
-          },
+    importScript({ text, name, mapUrl }) {
+      if (typeof importScripts !== 'function') throw new Error('scripts cannot be loaded here')
+      const map = mapUrl === undefined ? '' : `\n//# sourceMappingURL=${mapUrl}`
+      const script = new Blob([text, `\n//# sourceURL=${name}`, map], { type: 'text/javascript' })
+      const url = Reflect.apply(createObjectURL, URL, [script])
+      try {
+        Reflect.apply(importScripts, scope, [url])
+      } finally {
+        Reflect.apply(revokeObjectURL, URL, [url])
+      }
+    },
     now: () => performance.now(),
     timeOrigin: performance.timeOrigin,
     setTimeout: (task, delayMs) => setTimeout(task, delayMs) as unknown as number,

@@ -1,6 +1,9 @@
+import type { NamedScript } from '@maque/protocol/bridge/logic-host.ts'
+
 /** What the runtime keeps for itself of the worker it runs in, before the rest is taken away. */
 export interface Platform {
-  importScript(url: string): void
+  /** Runs a classic script before it returns. */
+  importScript(script: NamedScript): void
   now(): number
   readonly timeOrigin: number
   setTimeout(task: () => void, delayMs: number): number

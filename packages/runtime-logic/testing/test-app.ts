@@ -61,7 +61,7 @@ export class TestApp {
     this.#units = units
     const scope: Record<string, unknown> = {}
     const scripts: Readonly<Record<string, () => void>> = {
-      'blob:main': () => {
+      main: () => {
         const define = scope['maqueDefine'] as (path: string, factory: unknown) => void
         for (const [path, run] of Object.entries(modules)) {
           define(
@@ -85,7 +85,7 @@ export class TestApp {
       scope,
       capabilities,
       platform: {
-        importScript: (url) => scripts[url]?.(),
+        importScript: ({ name }) => scripts[name]?.(),
         now: () => ++this.#clock,
         timeOrigin: 0,
         setTimeout: (task, delayMs) => setTimeout(task, delayMs) as unknown as number,
@@ -116,7 +116,7 @@ export class TestApp {
         platform: { envVersion: 'develop', version: '' },
       },
     })
-    this.say({ t: 'package', root: '', scriptUrl: 'blob:main', units: JSON.stringify(units) })
+    this.say({ t: 'package', root: '', script: { text: '', name: 'main' }, units: JSON.stringify(units) })
     this.say({ t: 'launch', options: { path: '', query: {}, scene: 1001, referrerInfo: {} } })
   }
 

@@ -1,11 +1,11 @@
 /**
- * The window of the logic frame: it starts the worker that runs the app, and hands it scripts.
+ * The window of the logic frame: it starts the worker that runs the app.
  *
  * No app code runs here. The worker inherits this document's policy and opaque origin, which is
  * what keeps it from the network and from anything stored.
  */
 import './remove-webrtc.ts'
-import type { HostToLogicFrame, LogicFrameToHost } from '@maque/protocol/bridge/frame.ts'
+import type { LogicFrameToHost } from '@maque/protocol/bridge/frame.ts'
 import { whenConnected } from './connection.ts'
 
 const source = document.getElementById('worker')?.textContent ?? ''
@@ -14,22 +14,16 @@ const worker = new Worker(urlOf(source), { name: 'logic' })
 
 whenConnected(([bridge, pulse, desk]) => {
   if (!bridge || !pulse || !desk) return
-  const tell = (message: LogicFrameToHost): void => desk.postMessage(message)
-  worker.onerror = (event) => {
+  worker.onerror = ({ message }) => {
     // App errors are caught inside; what comes here is that the worker itself does not run.
-    tell({ t: 'worker-failed', message: event.message || 'the logic thread could not start' })
+    desk.postMessage({
+      t: 'worker-failed',
+      message: message || 'the logic thread could not start',
+    } satisfies LogicFrameToHost)
   }
   worker.postMessage(null, [bridge, pulse])
-  desk.onmessage = ({ data }: MessageEvent<HostToLogicFrame>) => {
-    const { id, text, name, mapUrl } = data
-    tell({
-      t: 'script-url',
-      id,
-      url: urlOf(text, `\n//# sourceURL=${name}`, mapUrl ? `\n//# sourceMappingURL=${mapUrl}` : ''),
-    })
-  }
 })
 
-function urlOf(...parts: readonly string[]): string {
-  return URL.createObjectURL(new Blob([...parts], { type: 'text/javascript' }))
+function urlOf(script: string): string {
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 }
