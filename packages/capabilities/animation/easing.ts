@@ -36,14 +36,20 @@ function bounce(time: number): number {
   return 7.5625 * (time - center) ** 2 + lift
 }
 
+/** Apps ask a curve for its function: `Easing.bezier(0.4, 0, 0.2, 1).factory()`. */
+function curve(x1: number, y1: number, x2: number, y2: number): Ease & { readonly factory: () => Ease } {
+  const ease = bezier(x1, y1, x2, y2)
+  return Object.assign((time: number) => ease(time), { factory: () => ease })
+}
+
 export const easing = {
   linear,
   quad,
   cubic,
   ease: bezier(0.42, 0, 1, 1),
   bounce,
-  bezier,
-  cubicBezier: bezier,
+  bezier: curve,
+  cubicBezier: curve,
   sin: (time: number) => 1 - Math.cos((time * Math.PI) / 2),
   circle: (time: number) => 1 - Math.sqrt(1 - time ** 2),
   exp: (time: number) => 2 ** (10 * (time - 1)),

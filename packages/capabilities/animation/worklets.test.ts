@@ -62,6 +62,7 @@ describe('an easing', () => {
   it('follows the curve of CSS', () => {
     const ease = easing.bezier(0.25, 0.1, 0.25, 1)
     expect(ease(0.5)).toBeCloseTo(0.8024, 3)
+    expect(ease.factory()(0.5)).toBe(ease(0.5))
     expect(easing.bezier(0, 0, 1, 1)(0.3)).toBeCloseTo(0.3, 3)
     expect(easing.inOut(easing.quad)(0.25)).toBe(0.125)
     expect(easing.out(easing.quad)(0.5)).toBe(0.75)
