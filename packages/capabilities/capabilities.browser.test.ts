@@ -87,11 +87,12 @@ describe('in a browser', () => {
       const { tempFilePath } = await call('canvasToTempFilePath', { canvas: node, destWidth: 8 });
       const info = await call('getImageInfo', { src: tempFilePath });
       const lost = await new Promise((resolve) => Object.assign(node.createImage(), { onload: resolve, onerror: resolve, src: '/none.png' }));
-      return [width, again.node === node, context.canvas === node, pixels, [info.width, info.height], node.toDataURL().slice(0, 22), lost.errMsg]`)
+      return [width, again.node === node, context.canvas === node, node.getContext('none'), pixels, [info.width, info.height], node.toDataURL().slice(0, 22), lost.errMsg]`)
     expect(await resultOf(app)).toEqual([
       30,
       true,
       true,
+      null,
       [
         [255, 0, 0, 255],
         [0, 255, 0, 255],

@@ -44,6 +44,13 @@ export interface PictureOptions {
   readonly quality: number | undefined
 }
 
+const kinds: ReadonlyMap<unknown, OffscreenRenderingContextId> = new Map([
+  ['2d', '2d'],
+  ['webgl', 'webgl'],
+  ['experimental-webgl', 'webgl'],
+  ['webgl2', 'webgl2'],
+])
+
 /** Changing what is seen. */
 const drawing =
   'fillRect strokeRect clearRect fill stroke fillText strokeText drawImage putImageData reset clear drawArrays drawElements drawArraysInstanced drawElementsInstanced drawRangeElements drawArraysInstancedANGLE drawElementsInstancedANGLE clearBufferfv clearBufferiv clearBufferuiv clearBufferfi blitFramebuffer'.split(
@@ -91,7 +98,8 @@ export class CanvasNode {
 
   /** `null` for a type that the browser does not have, or after another type was asked for. */
   getContext(type: string, attributes?: unknown): object | null {
-    const kind = type === 'experimental-webgl' ? 'webgl' : (type as OffscreenRenderingContextId)
+    const kind = kinds.get(type)
+    if (kind === undefined) return null
     const context = this.#surface.getContext(kind, attributes)
     if (context === null || context === this.#context) return context
     this.#context = context
