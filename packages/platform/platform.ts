@@ -62,6 +62,7 @@ export interface PlatformOptions {
   readonly compiler: SourceCompiler
   /** How many versions are compiled at a time. */
   readonly compilations: number
+  readonly jobBeatMs: number
   readonly secrets: InstanceSecrets
   readonly content: ContentPlaces
   originOf(c: Context): RequestOrigin
@@ -139,8 +140,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock,
     log,
     concurrency: options.compilations,
+    beatMs: options.jobBeatMs,
     handlers: {
-      [COMPILE_JOB]: (releaseId, transaction) => uploads.compile(releaseId, narrow(transaction)),
+      [COMPILE_JOB]: {
+        work: (releaseId, transaction) => uploads.compile(releaseId, narrow(transaction)),
+        giveUp: (releaseId, transaction) => uploads.giveUp(releaseId, narrow(transaction)),
+      },
     },
   })
 

@@ -25,11 +25,16 @@ if (!server.ok) {
 const { port, people, databaseLost, stop } = server.value
 process.stdout.write(announcement(config.value, port, people))
 
+/** Longer than requests in hand are waited for. */
+const STOP_TIMEOUT_MS = 15_000
+
 let isStopping = false
 const end = async (): Promise<void> => {
   if (isStopping) return
   isStopping = true
   say('正在停止 · stopping …')
+  // What then is still going on is done again after the next start.
+  setTimeout(() => process.exit(0), STOP_TIMEOUT_MS)
   await stop()
   process.exit(0)
 }

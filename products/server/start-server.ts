@@ -39,6 +39,7 @@ export interface StartOptions {
 
 /** How long requests in hand may take when the server is asked to stop. */
 const PATIENCE_MS = 10_000
+const JOB_BEAT_MS = 1_000
 
 /** Refuses in words for the terminal. Resolves when everything is up. */
 export async function startServer(options: StartOptions): Promise<Result<RunningServer, string>> {
@@ -73,6 +74,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     secrets,
     compiler: createChildCompiler({ programFolder: findProgramFolder(), limits: defaultCompileLimits }),
     compilations: Math.max(1, Math.floor(availableParallelism() / 2)),
+    jobBeatMs: JOB_BEAT_MS,
     content: contentPlaces(content, proxySecret),
     originOf: (c) => originOf(c, config),
   })

@@ -63,6 +63,7 @@ export async function openTestPlatform({
     log: pino({ level: 'silent' }),
     compiler,
     compilations: 2,
+    jobBeatMs: 50,
     content: {
       placeOf: (appId) => ({
         base: `http://${appId}.localhost:8080/`,

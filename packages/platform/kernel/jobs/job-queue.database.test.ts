@@ -23,8 +23,16 @@ afterAll(async () => {
 
 const clock = createHandMovedClock()
 const log = pino({ level: 'silent' })
-const queueOf = (kind: string, handler: JobHandler<KernelTables>, concurrency = 2): JobQueue =>
-  createJobQueue({ database, clock, log, concurrency, handlers: { [kind]: handler } })
+const givenUp: string[] = []
+const queueOf = (kind: string, work: JobHandler<KernelTables>['work'], concurrency = 2): JobQueue =>
+  createJobQueue({
+    database,
+    clock,
+    log,
+    concurrency,
+    beatMs: 1_000,
+    handlers: { [kind]: { work, giveUp: async (subject) => void givenUp.push(`${kind} ${subject}`) } },
+  })
 
 const add = (queue: JobQueue, kind: string, subject: string): Promise<void> =>
   database.transaction().execute((transaction) => queue.add(transaction, { kind, subject }))
@@ -89,7 +97,7 @@ describe('a job', () => {
     expect([await left('again'), await left('trace')]).toEqual([0, 1])
   })
 
-  it('that always fails is left for the operator to read', async () => {
+  it('that always fails is given up, and left for the operator to read', async () => {
     let tries = 0
     const queue = queueOf('broken', async () => {
       tries++
@@ -104,6 +112,7 @@ describe('a job', () => {
     }
     await queue.stop()
     expect(tries).toBe(8)
+    expect(givenUp).toEqual(['broken x'])
     expect(await left('broken')).toBe(1)
   })
 })

@@ -4,8 +4,8 @@
  * (1) A job is added in the transaction that makes it necessary: both are there, or neither.
  * (2) It is worked on under a row lock. A process that dies lets go of it at once, and another
  *     takes it up; its handler's changes and its removal are one commit, so it is done once.
- * (3) A handler that throws is asked again later, less and less often, and in the end left with
- *     its error for the operator to read.
+ * (3) A handler that throws is asked again later, less and less often. In the end it is told that
+ *     nobody will ask again, and the job is left with its error for the operator to read.
  */
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Logger } from 'pino'
@@ -26,8 +26,12 @@ export interface NewJob {
   readonly subject: string
 }
 
-/** Does the work; what it writes through `transaction` appears when it is done. */
-export type JobHandler<Tables> = (subject: string, transaction: Transaction<Tables>) => Promise<void>
+/** What either writes through `transaction` appears when it is done. */
+export interface JobHandler<Tables> {
+  work(subject: string, transaction: Transaction<Tables>): Promise<void>
+  /** The work has failed for the last time. */
+  giveUp(subject: string, transaction: Transaction<Tables>): Promise<void>
+}
 
 export interface JobQueueOptions<Tables extends KernelTables> {
   readonly database: Kysely<Tables>
@@ -36,9 +40,10 @@ export interface JobQueueOptions<Tables extends KernelTables> {
   readonly handlers: Readonly<Record<string, JobHandler<Tables>>>
   /** How many jobs this process works on at a time. */
   readonly concurrency: number
+  /** How often it looks for work that others added, or that is due again. */
+  readonly beatMs: number
 }
 
-const BEAT_MS = 1_000
 const MAX_FAILURES = 8
 
 export function createJobQueue<Tables extends KernelTables>(options: JobQueueOptions<Tables>): JobQueue {
@@ -73,7 +78,7 @@ export function createJobQueue<Tables extends KernelTables>(options: JobQueueOpt
     wake: fill,
     start() {
       isStopped = false
-      beat = setInterval(fill, BEAT_MS)
+      beat = setInterval(fill, options.beatMs)
       fill()
     },
     async stop() {
@@ -107,11 +112,12 @@ async function workOnOne<Tables extends KernelTables>(options: JobQueueOptions<T
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
     await sql`savepoint job`.execute(transaction)
     try {
-      await handler(job.subject, transaction)
+      await handler.work(job.subject, transaction)
       await jobs.deleteFrom('jobs').where('id', '=', job.id).execute()
     } catch (error) {
       log.error({ err: error, job: job.id, kind: job.kind, subject: job.subject }, 'a job failed')
       await sql`rollback to savepoint job`.execute(transaction)
+      if (job.failures + 1 >= MAX_FAILURES) await handler.giveUp(job.subject, transaction)
       await jobs
         .updateTable('jobs')
         .set({

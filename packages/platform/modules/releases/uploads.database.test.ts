@@ -62,4 +62,22 @@ describe('an upload', () => {
     await shop.owner.revokeUploadToken(app.appId, id)
     expect(await refusalOf(send(app.appId))).toBe('not-found')
   })
+
+  it('that the platform cannot compile, try as it may, is told to its owner', async () => {
+    const app = await shop.newApp()
+    // Answered only when it is over.
+    const answer = shop.upload(app, '1', { breaks: '' })
+    const state = async (): Promise<string | undefined> => (await shop.statesOf(app))['1']
+    await expect.poll(state).toBe('compiling')
+    await expect
+      .poll(
+        async () => {
+          shop.clock.advance(3_600_000)
+          return state()
+        },
+        { timeout: 25_000, interval: 50 },
+      )
+      .toBe('failed')
+    expect(await answer).toMatchObject({ state: 'failed', diagnostics: [{ code: 'upload/platform-failed' }] })
+  })
 })

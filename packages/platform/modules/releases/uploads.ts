@@ -8,7 +8,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { setTimeout as delay } from 'node:timers/promises'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { UploadQuery } from '@maque/protocol/platform/releases.ts'
+import type { ReleaseDiagnostic, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
 import { readArchive } from '../../kernel/archive/read-archive.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
@@ -49,14 +49,20 @@ export interface Upload extends UploadQuery {
 export interface Uploads {
   /** Resolves with the version when it has compiled or failed to, or is taking long. */
   upload(upload: Upload): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>>
-  /** The handler of COMPILE_JOB. */
+  /** The work of COMPILE_JOB. */
   compile(releaseId: string, transaction: Kysely<ReleasesTables & BundlesTables>): Promise<void>
+  /** The end of a COMPILE_JOB that could not be done: its owner is told. */
+  giveUp(releaseId: string, transaction: Kysely<ReleasesTables & BundlesTables>): Promise<void>
 }
 
 export function createUploads(options: UploadsOptions): Uploads {
   return {
     upload: (upload) => takeUpload(upload, options),
     compile: (releaseId, transaction) => compileRelease(releaseId, transaction, options),
+    giveUp: async (releaseId, transaction) => {
+      const release = await findCompiling(releaseId, transaction)
+      if (release) await conclude(release, { diagnostics: [platformFailed] }, transaction, options)
+    },
   }
 }
 
@@ -178,17 +184,38 @@ async function whenCompiled(id: string, database: Kysely<ReleasesTables>): Promi
   }
 }
 
-async function compileRelease(
+const platformFailed: ReleaseDiagnostic = {
+  code: 'upload/platform-failed',
+  severity: 'error',
+  message: 'The platform could not compile this version.',
+  because: 'Something on the server was out of order, several times over. It is not the source.',
+  fix: 'Upload it again later, or ask the operator of this platform.',
+  file: 'app.json',
+  line: 1,
+  column: 1,
+}
+
+type CompilingTables = ReleasesTables & BundlesTables
+
+function findCompiling(
   releaseId: string,
-  transaction: Kysely<ReleasesTables & BundlesTables>,
-  { sources, policy, compiler, bundles, clock }: UploadsOptions,
-): Promise<void> {
-  const release = await transaction
+  transaction: Kysely<CompilingTables>,
+): Promise<Selectable<ReleaseRow> | undefined> {
+  return transaction
     .selectFrom('releases')
     .selectAll()
     .where('id', '=', releaseId)
     .where('state', '=', 'compiling')
     .executeTakeFirst()
+}
+
+async function compileRelease(
+  releaseId: string,
+  transaction: Kysely<CompilingTables>,
+  options: UploadsOptions,
+): Promise<void> {
+  const { sources, policy, compiler } = options
+  const release = await findCompiling(releaseId, transaction)
   if (!release) return
   const archive = await sources.get(release.source_digest)
   if (!archive) throw new Error(`the source of ${releaseId} is gone`)
@@ -196,6 +223,15 @@ async function compileRelease(
   // It was read when it was uploaded.
   if (!files.ok) throw new Error(`the source of ${releaseId} is refused: ${files.refusal.reason}`)
   const compilation = await compiler.compile({ appId: release.app_id, files: files.value })
+  await conclude(release, compilation, transaction, options)
+}
+
+async function conclude(
+  { id, app_id }: Selectable<ReleaseRow>,
+  compilation: Compilation,
+  transaction: Kysely<CompilingTables>,
+  { bundles, clock }: UploadsOptions,
+): Promise<void> {
   const kept = isUsable(compilation) ? await bundles.keep(compilation.bundle, transaction) : undefined
   const to = kept ? 'development' : 'failed'
   await transaction
@@ -206,14 +242,14 @@ async function compileRelease(
       bundle_bytes: kept?.sizeBytes ?? null,
       diagnostics: JSON.stringify(mostSevere(compilation)),
     })
-    .where('id', '=', releaseId)
+    .where('id', '=', id)
     .execute()
   await transaction
     .insertInto('release_events')
     .values({
       happened_at: clock.now(),
-      app_id: release.app_id,
-      release_id: releaseId,
+      app_id,
+      release_id: id,
       from_state: 'compiling',
       to_state: to,
       actor_kind: 'system',
