@@ -2,6 +2,8 @@ import type { Language } from './language.ts'
 
 /** Everything the command line says, in every language: a missing translation does not compile. */
 export interface Texts {
+  /** The language that all of these are in. */
+  readonly language: Language
   readonly about: string
   readonly commands: Readonly<Record<'create' | 'dev' | 'build' | 'upload' | 'explain', string>>
   readonly folderArgument: string
@@ -40,6 +42,8 @@ export interface Texts {
   readonly uploading: (upload: { readonly files: number; readonly size: string }) => string
   readonly uploaded: (version: string) => string
   readonly uploadRefused: (reason: string) => string
+  /** The platform took it, and could not compile it. */
+  readonly uploadFailed: (version: string) => string
   readonly serverUnreachable: (server: string, reason: string) => string
   readonly unknownCode: (code: string) => string
   readonly why: string
@@ -61,6 +65,7 @@ export function textsIn(language: Language): Texts {
 
 const texts: Readonly<Record<Language, Texts>> = {
   en: {
+    language: 'en',
     about: 'Maque 麻雀: write, try and publish mini programs',
     commands: {
       create: 'make a folder with a small finished app to start from',
@@ -103,12 +108,14 @@ const texts: Readonly<Record<Language, Texts>> = {
     uploading: ({ files, size }) => `Uploading ${count(files, 'file')}, ${size} …`,
     uploaded: (version) => `Uploaded as version ${version}.`,
     uploadRefused: (reason) => `The platform refused: ${reason}`,
+    uploadFailed: (version) => `The platform could not compile version ${version}.`,
     serverUnreachable: (server, reason) => `${server} does not answer: ${reason}`,
     unknownCode: (code) => `There is no diagnostic ${code}. \`maque explain\` lists all.`,
     why: 'Why',
     fix: 'Fix',
   },
   zh: {
+    language: 'zh',
     about: 'Maque 麻雀：编写、调试、发布小程序',
     commands: {
       create: '新建一个文件夹，里面是可以直接运行的小程序',
@@ -151,6 +158,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     uploading: ({ files, size }) => `正在上传 ${files} 个文件，${size} …`,
     uploaded: (version) => `已上传，版本 ${version}。`,
     uploadRefused: (reason) => `平台拒绝了上传：${reason}`,
+    uploadFailed: (version) => `平台未能编译版本 ${version}。`,
     serverUnreachable: (server, reason) => `${server} 没有响应：${reason}`,
     unknownCode: (code) => `没有诊断 ${code}。运行 \`maque explain\` 查看全部。`,
     why: '原因',

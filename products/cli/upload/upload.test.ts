@@ -123,12 +123,29 @@ describe('an upload', () => {
   })
 
   it.each([
-    ['in the words of the platform', 403, '{"message":"the version exists"}', 'the version exists'],
+    [
+      'in the words of the platform',
+      409,
+      '{"code":"name-taken","message":{"zh":"已被使用","en":"It is taken."}}',
+      'It is taken.',
+    ],
     ['by its status when something in between answers', 502, '<html>', 'HTTP 502'],
   ])('that is refused says why, %s', async (_, status, body, reason) => {
     write(app)
     answer = { status, body }
     expect(await run()).toBe(1)
     expect(said.join('\n')).toContain(reason)
+  })
+
+  it('that the platform could not compile has failed, and shows why', async () => {
+    write(app)
+    const diagnostics = [
+      { severity: 'warning', frame: 'warning: never mind' },
+      { severity: 'error', frame: 'error: it is wrong' },
+    ]
+    answer = { status: 201, body: JSON.stringify({ state: 'failed', diagnostics }) }
+    expect(await run()).toBe(1)
+    expect(said.join('\n')).toContain('error: it is wrong')
+    expect(said.join('\n')).not.toContain('never mind')
   })
 })

@@ -5,11 +5,13 @@
  *   Authorization: Bearer {upload key}
  *   Content-Type: application/zip
  *
- * Answered with 2xx, or with JSON that has a `message`.
+ * Answered with 2xx and the version as it is then, or with a `Problem`.
  */
 import { readFileSync } from 'node:fs'
+import { unreachable } from '@maque/base/unreachable.ts'
 import { compileProject } from '@maque/compiler/compile-project.ts'
 import { openProjectFolder } from '@maque/compiler/project/disk-files.ts'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { isFolder } from '../build/build.ts'
 import { printDiagnostics } from '../terminal/print-diagnostics.ts'
 import { sizeText, type Terminal } from '../terminal/terminal.ts'
@@ -47,16 +49,21 @@ export async function upload(options: UploadOptions, terminal: Terminal): Promis
 
   const source = packSource(files, result.npmFiles)
   say(texts.uploading({ files: source.files, size: sizeText(source.zip.byteLength) }))
-  const refused = await send(address, key.token, source.zip)
-  if (refused === undefined) {
-    print(texts.uploaded(options.version))
-    return 0
+  const outcome = await send(address, key.token, source.zip)
+  switch (outcome.kind) {
+    case 'uploaded':
+      print(texts.uploaded(options.version))
+      return 0
+    case 'not-compiled':
+      for (const text of outcome.errors) say(text)
+      return fail(texts.uploadFailed(options.version))
+    case 'unreachable':
+      return fail(texts.serverUnreachable(address.origin, outcome.reason))
+    case 'refused':
+      return fail(texts.uploadRefused(outcome.message[texts.language]))
+    default:
+      return unreachable(outcome)
   }
-  return fail(
-    refused.kind === 'unreachable'
-      ? texts.serverUnreachable(address.origin, refused.reason)
-      : texts.uploadRefused(refused.reason),
-  )
 }
 
 function releasesAddress({ server, appId, version, description }: UploadOptions): URL | undefined {
@@ -76,12 +83,13 @@ function readKey({ token, keyFile }: UploadOptions): { readonly token: string } 
   }
 }
 
-interface Failure {
-  readonly kind: 'unreachable' | 'refused'
-  readonly reason: string
-}
+type Outcome =
+  | { readonly kind: 'uploaded' }
+  | { readonly kind: 'not-compiled'; readonly errors: readonly string[] }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly message: BilingualText }
 
-async function send(address: URL, token: string, zip: Uint8Array): Promise<Failure | undefined> {
+async function send(address: URL, token: string, zip: Uint8Array): Promise<Outcome> {
   let response: Response
   try {
     response = await fetch(address, {
@@ -92,7 +100,11 @@ async function send(address: URL, token: string, zip: Uint8Array): Promise<Failu
   } catch (error) {
     return { kind: 'unreachable', reason: reasonOf(error) }
   }
-  return response.ok ? undefined : { kind: 'refused', reason: await messageOf(response) }
+  const answer = parse(await response.text())
+  if (!response.ok) return { kind: 'refused', message: messageOf(answer, response.status) }
+  return answer['state'] === 'failed'
+    ? { kind: 'not-compiled', errors: errorsOf(answer) }
+    : { kind: 'uploaded' }
 }
 
 function reasonOf(error: unknown): string {
@@ -100,13 +112,35 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? error.cause.message : error.message
 }
 
-async function messageOf(response: Response): Promise<string> {
-  const text = await response.text()
+type Answer = Readonly<Record<string, unknown>>
+
+/** Not every answer is from the platform: a proxy in between speaks in its own way. */
+function parse(text: string): Answer {
   try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body === 'object' && body !== null && 'message' in body) return String(body.message)
+    const answer: unknown = JSON.parse(text)
+    return isObject(answer) ? answer : {}
   } catch {
-    // Not from the platform: a proxy in between speaks in its own way.
+    return {}
   }
-  return `HTTP ${response.status}`
+}
+
+function messageOf({ message }: Answer, status: number): BilingualText {
+  if (isObject(message)) {
+    const { zh, en } = message
+    if (typeof zh === 'string' && typeof en === 'string') return { zh, en }
+  }
+  return { zh: `HTTP ${status}`, en: `HTTP ${status}` }
+}
+
+/** What the platform's compiler said; ours did not say it, or the source would not have been sent. */
+function errorsOf({ diagnostics }: Answer): readonly string[] {
+  if (!Array.isArray(diagnostics)) return []
+  return diagnostics.flatMap((diagnostic: unknown) => {
+    if (!isObject(diagnostic) || diagnostic['severity'] !== 'error') return []
+    return [String(diagnostic['frame'] ?? diagnostic['message'])]
+  })
+}
+
+function isObject(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null
 }
