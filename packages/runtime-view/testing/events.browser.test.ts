@@ -217,6 +217,28 @@ describe('WXS', () => {
     expect(await drawn.page.getAttribute('#o', 'class')).toBe('other on')
   })
 
+  it('finds the elements of a component that has no host element', async () => {
+    const bare = `maqueWxs({ 'components/bare/bare.wxml#m': function (module, exports, require, guard) { module.exports = {
+      opened: function (now, before, owner) { owner.setStyle({ color: 'red' }).selectComponent('#in').setStyle({ width: now + 'px' }); owner.callMethod('told', now) } } } })`
+    const drawn = await draw(
+      {
+        page: { wxml: '<bare o="{{4}}"/><view id="in">page</view><bare o="{{5}}"/>' },
+        components: {
+          bare: {
+            wxml: wxml('<view o="{{o}}" change:o="{{m.opened}}"><text id="in">x</text></view>'),
+            options: { options: { virtualHost: true }, properties: { o: Number } },
+          },
+        },
+      },
+      { options: { start: { wxs: [bare] } } },
+    )
+    const widths = drawn.page.locator('[id="in"]').evaluateAll((all) => all.map(({ style }) => style.width))
+    expect(await widths).toEqual(['4px', '', '5px'])
+    const heard = await drawn.heard()
+    expect(heard.map((message) => message.t === 'call' && message.args)).toEqual([[4], [5]])
+    expect(await drawn.errors()).toEqual([])
+  })
+
   it('watches properties, and what it throws stops nothing else', async () => {
     const drawn = await draw(
       {

@@ -6,7 +6,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html
  */
-import type { Page } from '../draw/model.ts'
+import type { Instance, Page } from '../draw/model.ts'
 import type { TriggerOptions, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import { classTextOf, hyphenated, textOf } from '@maque/template/text.ts'
 import { fragmentOf, record, recordOf, type NodeRecord } from '../draw/node-record.ts'
@@ -31,6 +31,7 @@ export interface DescriptorServices {
 export class Descriptors {
   readonly #services: DescriptorServices
   readonly #known = new WeakMap<HTMLElement, ComponentDescriptor>()
+  readonly #hostless = new WeakMap<Instance, ComponentDescriptor>()
 
   constructor(services: DescriptorServices) {
     this.#services = services
@@ -47,15 +48,35 @@ export class Descriptors {
 
   /** The component whose template an element is in. */
   ownerOf(element: Node): ComponentDescriptor {
-    const host = ownerOf(element)?.host?.node
-    return this.of(host instanceof HTMLElement ? host : this.#services.page().root)
+    const owner = ownerOf(element)
+    const host = owner?.host?.node
+    if (host instanceof HTMLElement) return this.of(host)
+    return owner?.host ? this.#withoutElement(owner) : this.of(this.#services.page().root)
   }
 
-  #members(element: HTMLElement): ComponentDescriptor {
+  /** A component with `virtualHost`: there is nothing of it to style or measure. */
+  #withoutElement(instance: Instance): ComponentDescriptor {
+    const known = this.#hostless.get(instance)
+    if (known) return known
+    const element = this.#services.page().root.ownerDocument.createElement('wx-virtual-host')
+    const descriptor: ComponentDescriptor = Object.freeze(
+      Object.assign(Object.create(null) as object, this.#members(element, instance), {
+        setStyle: () => descriptor,
+        addClass: () => descriptor,
+        removeClass: () => descriptor,
+        hasClass: () => false,
+      }),
+    )
+    this.#hostless.set(instance, descriptor)
+    return descriptor
+  }
+
+  /** `hostless`: the component that the element stands for without being its host. */
+  #members(element: HTMLElement, hostless?: Instance): ComponentDescriptor {
     const { post, call, emit } = this.#services
     const state: Record<string, unknown> = {}
     const select = (selector: unknown): readonly ComponentDescriptor[] => {
-      const instance = instanceAt(element)
+      const instance = hostless ?? instanceAt(element)
       return instance ? selectElements(instance, textOf(selector)).map((found) => this.of(found)) : []
     }
     const tokens = (written: unknown): readonly string[] => {
@@ -81,12 +102,12 @@ export class Descriptors {
       hasClass: (name: unknown) => tokens(name).some((token) => element.classList.contains(token)),
       getDataset: () => datasetOf(element),
       callMethod: (method: unknown, args: unknown) => {
-        const instance = instanceAt(element)
+        const instance = hostless ?? instanceAt(element)
         if (instance)
           postPlain(post, { t: 'call', instance: instance.id, method: textOf(method), args: [args] })
       },
       triggerEvent: (type: unknown, detail: unknown, options: unknown) => {
-        const instance = recordOf(element)?.instance
+        const instance = hostless ?? recordOf(element)?.instance
         const chosen = optionsOf(options)
         if (instance && instance.id !== 0)
           postPlain(post, {
