@@ -3,9 +3,9 @@
  * in order when it is asked to.
  */
 import process from 'node:process'
-import { destination, pino } from 'pino'
 import { announcement } from './announce.ts'
 import { findProgramFolder, readConfig } from './config.ts'
+import { createLog } from './log.ts'
 import { startServer } from './start-server.ts'
 
 const say = (message: string): void => void process.stderr.write(`maque: ${message}\n`)
@@ -15,7 +15,7 @@ if (!config.ok) {
   say(config.refusal)
   process.exit(1)
 }
-const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, destination({ fd: 2, sync: true }))
+const log = createLog(process.env['LOG_LEVEL'] ?? 'warn')
 say('正在启动 · starting …')
 const server = await startServer({ config: config.value, log, onProgress: say })
 if (!server.ok) {

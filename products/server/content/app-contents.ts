@@ -99,7 +99,11 @@ function isSame(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const SHRINKS = /^(text\/|application\/(json|javascript|wasm)|image\/svg\+xml)/
+/** Scripts of apps go as mere bytes. Pictures, sound and video are compressed as they are. */
+const SHRINKS =
+  /^(text\/|application\/(json|javascript|octet-stream)|image\/(svg\+xml|bmp|x-icon)|font\/(ttf|otf))/
+
+const OF_THE_PLAIN_BYTES = new Set(['content-length', 'accept-ranges'])
 
 /** What may be kept for ever is worth compressing well, once. */
 async function compress(
@@ -110,7 +114,7 @@ async function compress(
   const type = response.headers.get('content-type') ?? ''
   const isKept = response.headers.get('cache-control')?.includes('immutable') ?? false
   if (response.status !== 200 || !isKept || !SHRINKS.test(type)) return response
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'content-length'))
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => !OF_THE_PLAIN_BYTES.has(name)))
   return compressed.respond(request, {
     key: `${request.headers.get('host')} ${request.url}`,
     bytes: new Uint8Array(await response.arrayBuffer()),
