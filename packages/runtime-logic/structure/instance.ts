@@ -5,7 +5,8 @@
  * (1) values are copied in, properties converted to their types;
  * (2) observers of the fields run, behaviors' first; what they set is written and observed at once;
  * (3) the template follows, with everything (1) and (2) set;
- * (4) the properties' own `observer`s run, for those whose value changed;
+ * (4) the properties' own `observer`s run, for those whose value changed: an object always counts
+ *     as changed, but for the one that its own observer has worked on and sets again;
  * (5) two-way bindings on the host hand the component's properties to its owner.
  */
 import { ChangeTree } from '@maque/template/changes.ts'
@@ -74,6 +75,8 @@ export class Instance {
   isFollowing = false
   waiting: ChangeTree | null = null
   #batch: Batch | null = null
+  /** The property whose own observer is running. */
+  #observing: string | undefined
 
   constructor(parts: {
     readonly id: number
@@ -163,7 +166,8 @@ export class Instance {
       const isWhole = path.length === 1
       if (isWhole) copy = convertTo(property, copy)
       const before = isWhole ? this.data[field] : undefined
-      const isChanged = before !== copy || (typeof copy === 'object' && copy !== null)
+      const isSetAgain = this.#observing === field && isWhole && value === before
+      const isChanged = !isSetAgain && (before !== copy || (typeof copy === 'object' && copy !== null))
       if (property.observer !== undefined && isChanged) {
         properties.push({ name: field, property, value: copy, before, path })
       }
@@ -191,9 +195,12 @@ export class Instance {
 
     this.#batch = null
     this.home.follow(this, batch.changes)
-    for (const { property, value, before, path } of batch.properties) {
+    const outerObserving = this.#observing
+    for (const { name, property, value, before, path } of batch.properties) {
+      this.#observing = name
       this.call(this.methodOf(property.observer), [value, before, path], 'the observer of a property')
     }
+    this.#observing = outerObserving
   }
 
   #handToOwner(changed: readonly DataPath[]): void {

@@ -165,6 +165,26 @@ describe('observers', () => {
     expect(heard).toEqual([part.data])
   })
 
+  it('of a property may work on its object and set it again', async () => {
+    const heard: unknown[] = []
+    const { part } = await mount({
+      properties: {
+        list: {
+          type: Array,
+          observer(this: AppThis, list: { n: number }[]) {
+            heard.push(structuredClone(list))
+            for (const one of this.data['list'] as { n: number }[]) one.n++
+            this.setData({ list: this.data['list'] })
+          },
+        },
+      },
+    })
+    part.setData({ list: [{ n: 1 }] })
+    part.setData({ list: part.data['list'] })
+    expect(heard).toEqual([[{ n: 1 }], [{ n: 2 }]])
+    expect(part.data['list']).toEqual([{ n: 3 }])
+  })
+
   it('run before the template follows, properties’ own observers after it; behaviours first', async () => {
     const log: string[] = []
     const { part } = await mount({
