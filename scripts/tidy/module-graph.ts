@@ -21,6 +21,8 @@ export interface SourceImport {
   /** Imported names; `*` for a namespace, a dynamic import or a re-export of everything. */
   readonly names: readonly string[]
   readonly line: number
+  /** Erased before anything runs. */
+  readonly isTypeOnly: boolean
 }
 
 /** Reads every TypeScript source that git tracks or would track. */
@@ -58,12 +60,18 @@ function readSource(root: string, path: string): SourceFile {
             : '*',
       ),
       line: lineOf(statement.start),
+      isTypeOnly: statement.entries.length > 0 && statement.entries.every((entry) => entry.isType),
     })
   }
   for (const call of module.dynamicImports) {
     const written = text.slice(call.moduleRequest.start, call.moduleRequest.end)
     if (/^['"`]/.test(written))
-      imports.push({ ...resolve(path, written.slice(1, -1)), names: ['*'], line: lineOf(call.start) })
+      imports.push({
+        ...resolve(path, written.slice(1, -1)),
+        names: ['*'],
+        line: lineOf(call.start),
+        isTypeOnly: false,
+      })
   }
   for (const statement of module.staticExports) {
     for (const entry of statement.entries) {
@@ -73,6 +81,7 @@ function readSource(root: string, path: string): SourceFile {
           ...resolve(path, entry.moduleRequest.value),
           names: [name],
           line: lineOf(statement.start),
+          isTypeOnly: entry.isType,
         })
       }
       const exported = entry.exportName.kind === 'Default' ? 'default' : entry.exportName.name
@@ -81,7 +90,12 @@ function readSource(root: string, path: string): SourceFile {
   }
   // Files are also run and read by their path: a URL made from `import.meta.url` is a use of the whole file.
   for (const match of text.matchAll(/new URL\(\s*'(\.[^']+\.tsx?)'/g)) {
-    imports.push({ ...resolve(path, match[1] as string), names: ['*'], line: lineOf(match.index) })
+    imports.push({
+      ...resolve(path, match[1] as string),
+      names: ['*'],
+      line: lineOf(match.index),
+      isTypeOnly: false,
+    })
   }
   const signatureTypes = new Set(
     [...text.matchAll(/^export (?:interface|type) (\w+)/gm)]

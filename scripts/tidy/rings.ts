@@ -1,10 +1,13 @@
-/** Finds rings of imports between files (Tarjan's strongly connected components). Types count: a ring of types is still one idea in two files. */
+/** Finds rings of imports between files (Tarjan's strongly connected components). Imports of types alone are erased and do not count. */
 import type { SourceFile } from './module-graph.ts'
 import type { Untidiness } from './untidiness.ts'
 
 export function findImportRings(files: readonly SourceFile[]): readonly Untidiness[] {
   const targets = new Map(
-    files.map((file) => [file.path, file.imports.flatMap(({ target }) => target ?? [])]),
+    files.map((file) => [
+      file.path,
+      file.imports.flatMap(({ target, isTypeOnly }) => (isTypeOnly ? [] : (target ?? []))),
+    ]),
   )
   const order = new Map<string, number>()
   const low = new Map<string, number>()

@@ -120,7 +120,7 @@ export class SelectorQuery {
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.html */
-export class NodesRef {
+class NodesRef {
   readonly #query: SelectorQuery
   readonly #selector: string | null
   readonly #isAll: boolean

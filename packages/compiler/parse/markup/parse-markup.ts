@@ -4,7 +4,7 @@
  * (1) It never throws; every text gives a tree, and every repair a diagnostic.
  * (2) Offsets are those of the source: `source.slice(start, end)` shows what was written.
  * (3) Text of nothing but blanks that has a line break is layout of the source and is left
- *     out, except inside `<text>`, where it is drawn.
+ *     out, except inside `<text>`, where it is drawn unless it stands beside elements.
  * (4) A close tag closes the nearest element of its name and all that is open inside. What
  *     could not have had content (`<image>`) then gives its content to its parent.
  * (5) `{{ }}` hides markup: `{{a < b}}` is text.
@@ -174,6 +174,7 @@ class MarkupParser {
     const closed = this.#open.pop()
     if (closed === undefined) return
     const { element, children } = closed
+    if (this.#openTexts > 0) dropLayoutBesideElements(children)
     if (element.tag === 'text') this.#openTexts--
     if (how === 'closed') return
     this.#report(unclosedElement.at(this.#source.place(element.start, element.end), { tag: element.tag }))
@@ -294,6 +295,13 @@ function skipSpace(text: string, from: number): number {
   let at = from
   while (at < text.length && isSpace(text.charCodeAt(at))) at++
   return at
+}
+
+/** `<text>` around others is written line by line; its lines are not meant to be empty. */
+function dropLayoutBesideElements(children: MarkupNode[]): void {
+  if (!children.some(({ kind }) => kind === 'element')) return
+  const kept = children.filter((child) => child.kind !== 'text' || !isLayout(child.text))
+  children.splice(0, children.length, ...kept)
 }
 
 function isLayout(text: string): boolean {
