@@ -66,13 +66,15 @@ function lanAddresses(): readonly string[] {
 
 function printCompiled({ bundle, diagnostics, tookMs }: Compiled): void {
   for (const { text, severity } of diagnostics) {
-    process.stderr.write(`${styleText(severity === 'error' ? 'red' : 'yellow', text)}\n\n`)
+    process.stderr.write(`${styleText(severityColors[severity], text)}\n\n`)
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const found = diagnostics.length === 0 ? '' : `, ${errors} errors, ${diagnostics.length - errors} warnings`
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
+  const found = errors + warnings === 0 ? '' : `, ${errors} errors, ${warnings} warnings`
   say(bundle ? `Compiled in ${Math.round(tookMs)} ms${found}` : `Nothing to open yet${found}`)
 }
 
+const severityColors = { error: 'red', warning: 'yellow', info: 'blue' } as const
 const colors = { debug: 'gray', log: 'white', info: 'white', warn: 'yellow', error: 'red' } as const
 
 function printLine({ level, text }: AppLogLine): void {

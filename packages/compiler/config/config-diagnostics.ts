@@ -158,3 +158,19 @@ export const outsideIndependent = defineDiagnostic<{ path: string; root: string 
     'An independent subpackage is meant to start alone; here it waits for the other package. Elsewhere it fails.',
   fix: 'Move the file into the subpackage, or remove `"independent": true`.',
 })
+
+export const hasNoEffect = defineDiagnostic<{ key: string; because: string }>({
+  code: 'config/no-effect',
+  severity: 'info',
+  says: ({ key }) => `\`${key}\` has no effect here.`,
+  because: ({ because }) => because,
+  fix: 'Nothing needs to be done: it may stay for other platforms.',
+})
+
+export const unknownKey = defineDiagnostic<{ key: string; place: string }>({
+  code: 'config/unknown-key',
+  severity: 'info',
+  says: ({ key, place }) => `\`${key}\` is no known key of ${place}.`,
+  because: 'It is left out.',
+  fix: 'Check how it is written, and whether it belongs into this file.',
+})

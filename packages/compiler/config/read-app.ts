@@ -15,6 +15,7 @@ import {
   themeNotFound,
 } from './config-diagnostics.ts'
 import { ConfigReader } from './config-reader.ts'
+import { appKeys, reportIdleKeys, tabBarKeys, windowKeysOfApp } from './known-keys.ts'
 import { present } from './present.ts'
 import { readPages, unitExists } from './read-pages.ts'
 import { readTabBar } from './read-tab-bar.ts'
@@ -70,10 +71,14 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
   if (file === undefined) return nothing(settings)
   const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
 
+  reportIdleKeys(reader, appKeys)
+  const windowReader = reader.object('window')
+  if (windowReader) reportIdleKeys(windowReader, windowKeysOfApp)
   const { main, subpackages } = readPages(reader, reading)
   const pages = [...main, ...subpackages.flatMap((subpackage) => subpackage.pages)]
   if (pages.length === 0) reader.report(noPages.at(reader.placeOf('pages'), {}))
   const tabBarReader = reader.object('tabBar')
+  if (tabBarReader) reportIdleKeys(tabBarReader, tabBarKeys)
   const tabBar = tabBarReader && readTabBar({ reader: tabBarReader, reading, mainPages: new Set(main) })
   const hasCustomTabBar = tabBar?.custom === true && unitExists(reading, CUSTOM_TAB_BAR.path)
   if (tabBar?.custom === true && !hasCustomTabBar) {
@@ -91,7 +96,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
       projectName: settings.projectName,
       pages,
       entryPagePath: readEntry(reader, pages),
-      window: readWindow(reader.object('window') ?? reader.emptyObject()),
+      window: readWindow(windowReader ?? reader.emptyObject()),
       subpackages,
       ...present({
         tabBar,

@@ -8,6 +8,7 @@ import {
   subpackageWithoutRoot,
 } from './config-diagnostics.ts'
 import type { ConfigReader } from './config-reader.ts'
+import { reportIdleKeys, subpackageKeys } from './known-keys.ts'
 import { present } from './present.ts'
 
 export interface PageList {
@@ -30,6 +31,7 @@ function readSubpackage(
   reading: Reading,
   taken: Set<string>,
 ): SubpackageConfig | undefined {
+  reportIdleKeys(reader, subpackageKeys)
   const root = joinPath('', reader.string('root') ?? '')
   if (root === '') {
     reader.report(subpackageWithoutRoot.at(reader.placeOf(), {}))

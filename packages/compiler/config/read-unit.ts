@@ -3,6 +3,7 @@ import type { Diagnostic, SourcePlace } from '../diagnostics/diagnostic.ts'
 import { isJsonObject } from '../project/json/parse-json.ts'
 import type { Reading } from '../project/memo.ts'
 import { ConfigReader } from './config-reader.ts'
+import { reportIdleKeys, unitKeys } from './known-keys.ts'
 import { readPageConfig } from './read-window.ts'
 
 /** A component that a JSON file names, as written. */
@@ -38,6 +39,8 @@ export function readUnit(reading: Reading, path: string): ReadUnit {
     return { config: {}, using: { components: [], generics: [] }, diagnostics }
   }
   const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
+  // What npm packages write is not for the author of the app to mend.
+  if (!path.includes('miniprogram_npm/')) reportIdleKeys(reader, unitKeys)
   return { config: readPageConfig(reader), using: readUsing(reader, file.path), diagnostics }
 }
 

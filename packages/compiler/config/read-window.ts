@@ -19,6 +19,9 @@ export function readWindow(reader: ConfigReader): WindowConfig {
     pageOrientation: reader.string('pageOrientation'),
     disableScroll: reader.boolean('disableScroll'),
     initialRenderingCache: reader.string('initialRenderingCache'),
+    backgroundColorContent: reader.string('backgroundColorContent'),
+    restartStrategy: reader.string('restartStrategy'),
+    visualEffectInBackground: reader.string('visualEffectInBackground'),
   })
 }
 

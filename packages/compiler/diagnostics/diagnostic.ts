@@ -5,10 +5,11 @@
  * (2) Each comes from a catalogue entry, so that the same mistake always has the same
  *     code, reason and fix.
  * (3) An `error` means that what was written cannot work; a bundle is made all the same,
- *     without the offending part. A `warning` means that it works, perhaps not as meant.
+ *     without the offending part. A `warning` means that it works, perhaps not as meant. An `info`
+ *     tells what is otherwise here than on the vendor's clients; nothing needs to be done.
  */
 
-export type Severity = 'error' | 'warning'
+export type Severity = 'error' | 'warning' | 'info'
 
 export interface SourcePosition {
   /** From 1. */
@@ -45,7 +46,7 @@ export interface DiagnosticDefinition<Details> {
   /** What was seen, in the author's words. */
   readonly says: (details: Details) => string
   /** What it costs. */
-  readonly because: string
+  readonly because: string | ((details: Details) => string)
   /** The smallest edit that helps. */
   readonly fix: string | ((details: Details) => string)
 }
@@ -71,12 +72,13 @@ export function defineDiagnostic<Details = Record<never, never>>(
 ): DefinedDiagnostic<Details> {
   const { code, severity, says, because, fix } = definition
   const fixFor = (details: Details): string => (typeof fix === 'string' ? fix : fix(details))
+  const becauseOf = (details: Details): string => (typeof because === 'string' ? because : because(details))
   return {
     code,
     get entry() {
       // Every detail reads as its own name in `…`: entries only put details into sentences.
       const named = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as Details
-      return { code, severity, message: says(named), because, fix: fixFor(named) }
+      return { code, severity, message: says(named), because: becauseOf(named), fix: fixFor(named) }
     },
     at: (place, details) => ({
       code,
@@ -85,7 +87,7 @@ export function defineDiagnostic<Details = Record<never, never>>(
       file: place.file,
       start: place.start,
       ...(place.end ? { end: place.end } : {}),
-      because,
+      because: becauseOf(details),
       fix: fixFor(details),
     }),
   }

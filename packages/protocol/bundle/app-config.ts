@@ -44,7 +44,14 @@ export interface WindowConfig {
   readonly onReachBottomDistance?: number
   readonly pageOrientation?: string
   readonly disableScroll?: boolean
+  /** `static`, `dynamic` or `capture`: what a page shows before its script has run. */
   readonly initialRenderingCache?: string
+  /** What lies behind a page's own content. Absent: `backgroundColor`. */
+  readonly backgroundColorContent?: string
+  /** `homePageAndLatestPage`: an app that was left opens where it was. */
+  readonly restartStrategy?: string
+  /** `hidden`: nothing is shown of an app that is in the background. */
+  readonly visualEffectInBackground?: string
 }
 
 export interface PageConfig extends WindowConfig {

@@ -9,13 +9,16 @@ export interface DiagnosticCounts {
   readonly warnings: number
 }
 
-/** Prints each with the lines around it, errors last so that they are what is seen first. */
+/** Prints each with the lines around it, what needs nothing done without them; errors last so that they are what is seen first. */
 export function printDiagnostics(
   { diagnostics, sourceOf }: CompileResult,
   terminal: Terminal,
 ): DiagnosticCounts {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
+  for (const diagnostic of diagnostics.filter(({ severity }) => severity === 'info')) {
+    terminal.say(`${coloured(formatDiagnostic(diagnostic), diagnostic, terminal)}\n`)
+  }
   for (const diagnostic of [...warnings, ...errors]) {
     terminal.say(
       `${coloured(formatDiagnostic(diagnostic, sourceOf(diagnostic.file)), diagnostic, terminal)}\n`,
@@ -28,5 +31,10 @@ export function printDiagnostics(
 function coloured(text: string, { severity }: Diagnostic, { hasColors }: Terminal): string {
   if (!hasColors) return text
   const end = text.indexOf('\n')
-  return styleText(['bold', severity === 'error' ? 'red' : 'yellow'], text.slice(0, end)) + text.slice(end)
+  return styleText(['bold', colors[severity]], text.slice(0, end)) + text.slice(end)
 }
+
+const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
+  Diagnostic['severity'],
+  string
+>
