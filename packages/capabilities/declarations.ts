@@ -21,6 +21,7 @@ import * as imageMenu from './media/image-menu.ts'
 import * as image from './media/image.ts'
 import * as pick from './media/pick.ts'
 import * as preview from './media/preview.ts'
+import * as back from './navigation/back.ts'
 import * as openPage from './navigation/open-page.ts'
 import * as routeBuilders from './navigation/route-builders.ts'
 import * as subpackages from './navigation/subpackages.ts'
@@ -33,6 +34,7 @@ import * as upload from './network/upload.ts'
 import * as background from './page/background.ts'
 import * as font from './page/font.ts'
 import * as navigationBar from './page/navigation-bar.ts'
+import * as orientation from './page/orientation.ts'
 import * as pullDown from './page/pull-down.ts'
 import * as scroll from './page/scroll.ts'
 import * as tabBar from './page/tab-bar.ts'
@@ -53,6 +55,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   actionSheet,
   animation,
   appFacts,
+  back,
   background,
   battery,
   bytes,
@@ -74,6 +77,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   navigationBar,
   networkType,
   openPage,
+  orientation,
   otherApps,
   pick,
   performanceInfo,

@@ -17,6 +17,7 @@ import { imageMenuOnHost } from './media/image-menu.host.ts'
 import { imageOnHost } from './media/image.host.ts'
 import { pickOnHost } from './media/pick.host.ts'
 import { previewOnHost } from './media/preview.host.ts'
+import { backOnHost } from './navigation/back.host.ts'
 import { openPageOnHost } from './navigation/open-page.host.ts'
 import { loadSubpackageOnHost } from './navigation/subpackages.host.ts'
 import { otherAppsOnHost } from './navigation/other-apps.host.ts'
@@ -28,6 +29,7 @@ import { uploadFileOnHost } from './network/upload.host.ts'
 import { backgroundOnHost } from './page/background.host.ts'
 import { fetchFontOnHost } from './page/font.host.ts'
 import { navigationBarOnHost } from './page/navigation-bar.host.ts'
+import { setPageOrientationOnHost } from './page/orientation.host.ts'
 import { pullDownOnHost } from './page/pull-down.host.ts'
 import { tabBarOnHost } from './page/tab-bar.host.ts'
 import { reportOnHost } from './reporting/reports.host.ts'
@@ -38,6 +40,7 @@ import { getRandomValuesOnHost } from './system/random.host.ts'
 import { updateOnHost } from './update/update.host.ts'
 
 export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
+  ...backOnHost,
   ...backgroundOnHost,
   ...canvasOnHost,
   ...clipboardOnHost,
@@ -71,6 +74,7 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...imageMenuOnHost,
   reportOnHost,
   requestOnHost,
+  setPageOrientationOnHost,
   showActionSheetOnHost,
   showModalOnHost,
   uploadFileOnHost,

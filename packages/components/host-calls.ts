@@ -54,6 +54,7 @@ export interface HostCalls {
     readonly backgroundColorBottom?: string
   }
   readonly setBackgroundTextStyle: { readonly textStyle: string }
+  readonly setPageOrientation: { readonly orientation: string }
 
   /** Answered once the user goes back, which then does not close the page; refused by `releaseBack`. */
   readonly interceptBack: Readonly<Record<string, never>>

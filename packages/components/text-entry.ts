@@ -32,6 +32,7 @@ export interface TextEntry {
   readonly setters: AttributeSetters
   readonly field: BuiltInField
   attached(): void
+  keyboardChanged(heightPx: number): void
   focus(): void
   blur(): void
 }
@@ -219,20 +220,12 @@ export function textEntry(
     },
     { signal },
   )
-  window.visualViewport?.addEventListener(
-    'resize',
-    () => {
-      const height = Math.max(
-        0,
-        Math.round(window.innerHeight - (window.visualViewport?.height ?? window.innerHeight)),
-      )
-      const isOurs = document.activeElement === control || keyboardHeightPx > 0
-      if (!isOurs || height === keyboardHeightPx) return
-      keyboardHeightPx = height
-      port.emit('keyboardheightchange', { height, duration: 0 })
-    },
-    { signal },
-  )
+  const keyboardChanged = (heightPx: number): void => {
+    const isOurs = document.activeElement === control || keyboardHeightPx > 0
+    if (!isOurs || heightPx === keyboardHeightPx) return
+    keyboardHeightPx = heightPx
+    port.emit('keyboardheightchange', { height: heightPx, duration: 0 })
+  }
 
   const placeSelection = (): void => {
     if (selectionStart >= 0 && selectionEnd >= 0) selectRange(selectionStart, selectionEnd)
@@ -253,6 +246,7 @@ export function textEntry(
   return {
     focus,
     blur: () => control.blur(),
+    keyboardChanged,
     attached() {
       isAttached = true
       textChanged()

@@ -12,7 +12,7 @@ import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { createAppPackages, type AppPackages } from './bundle/app-packages.ts'
 import { openBundle, type VerifiedBundle } from './bundle/verified-bundle.ts'
 import { createAppWindow } from './chrome/app-window.ts'
-import { capsulePlace, createCapsule } from './chrome/capsule.ts'
+import { createCapsule } from './chrome/capsule.ts'
 import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
 import { assetBase } from './content-origins.ts'
@@ -26,27 +26,29 @@ import { createFailures } from './failures.ts'
 import { createHostContexts } from './host-contexts.ts'
 import { openMoreMenu } from './more-menu.ts'
 import { createPageStack, type PageStack } from './pages/page-stack.ts'
-import { createPageWindow } from './pages/page-window.ts'
+import { createPageWindow, type PageWindow } from './pages/page-window.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
 import { parsePageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
 import { openAppStorage } from './storage/app-storage.ts'
-import { systemInfo } from './device/system-info.ts'
+import { createAppSurroundings } from './surroundings/app-surroundings.ts'
 
 export interface RunningApp {
   /** Whether the person sees it. The app is told; it keeps running either way. */
   setForeground(isForeground: boolean): void
+  /** The person prefers another theme now. */
+  setTheme(theme: 'light' | 'dark'): void
   /** Bottom to top: what would be needed to come back to the same place. */
   urls(): readonly string[]
   close(): void
 }
 
 export function openApp(options: OpenAppOptions): RunningApp {
-  const { app, services, content, theme } = options
+  const { app, services, content } = options
   const texts = hostTexts(services.language)
   const owner = `${app.key}/${options.person}`
   const ended = new AbortController()
-  const window = createAppWindow(options.container, theme, options.insets)
+  const window = createAppWindow(options.container, options.insets)
   const splash = createSplash(texts, app)
   const capsule = createCapsule(texts, { onMore: () => void openMenu(), onClose: services.onCloseAsked })
   window.root.append(splash.element, capsule.element)
@@ -73,6 +75,14 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   let isForeground = true
   let running: Running | undefined
+  const surroundings = createAppSurroundings({
+    window,
+    language: services.language,
+    theme: options.theme,
+    running: () => running,
+    post: logic.post,
+    onStale: () => sheets.renew(),
+  })
   const contexts = createHostContexts({
     options,
     texts,
@@ -122,8 +132,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
       packages,
       start: () => ({
         assetBase: assetBase(content, opened.digest),
-        layout: layout(),
-        theme,
+        layout: surroundings.layout(),
+        theme: surroundings.themeFor(config),
         ...(config.style !== undefined && { style: config.style }),
       }),
     })
@@ -137,9 +147,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
       start: {
         config,
         mirror: {
-          system: systemInfo({ language: services.language, theme, measures: measures(config, target.path) }),
+          ...surroundings.mirrorOn(config, target.path),
           storage: await storage.stored,
-          menuButton: capsulePlace(window.root.clientWidth, window.measure().statusBarPx),
         },
         platform: { envVersion: app.envVersion, version: app.version },
       },
@@ -174,7 +183,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
   function makeTabBar(config: AppConfig, { digest }: VerifiedBundle): TabBar | undefined {
     if (!config.tabBar) return undefined
     const tabBar = createTabBar({
-      config: themed(config.tabBar, config, theme),
+      config: themed(config.tabBar, config, surroundings.themeFor(config)),
       texts,
       assetUrl: (path) => assetBase(content, digest) + path.replace(/^\/+/, ''),
       onTap(index, { pagePath, text }) {
@@ -210,7 +219,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           id,
           path,
           query,
-          window: windowOf(config, path, theme),
+          window: windowOf(config, path, surroundings.themeFor(config)),
           texts,
           sheet,
           units: packages.unitsFor(path),
@@ -219,17 +228,23 @@ export function openApp(options: OpenAppOptions): RunningApp {
           onViewMessage: (message) => receiveFromView(message, { id, path, gate }),
           onStrayed: () => failures.crashed('a page left its frame'),
           onClosed: () => left.abort(),
-          onBack: () => void leave(stack),
+          onBack: () => void stack.navigateBack(1),
           onHome: () => void stack.reLaunch(`/${config.entryPagePath}`),
           onTextStyle: () => paintCapsule(),
+          onOrientation() {
+            const top = stack.top()
+            if (top?.id === id) surroundings.pageChanged(top)
+          },
         })
       },
+      beforeBack,
       onChange(top) {
         const pages = stack.all()
         const bottom = pages[0]
         tabBar?.setStack(bottom?.path ?? '', top.path)
         top.navigationBar.setLeave(pages.length > 1 ? 'back' : isHome(config, top.path) ? 'none' : 'home')
         arrangeRoom()
+        surroundings.pageChanged(top)
         paintCapsule()
         services.onStackChange(stack.urls())
       },
@@ -257,25 +272,6 @@ export function openApp(options: OpenAppOptions): RunningApp {
   function paintCapsule(): void {
     const top = running?.stack.top()
     if (top) capsule.setTextStyle(top.navigationBar.textStyle())
-  }
-
-  function layout(): {
-    readonly widthPx: number
-    readonly safeAreaTopPx: number
-    readonly safeAreaBottomPx: number
-  } {
-    const { widthPx, statusBarPx, safeBottomPx } = window.measure()
-    return { widthPx, safeAreaTopPx: statusBarPx, safeAreaBottomPx: safeBottomPx }
-  }
-
-  function measures(config: AppConfig, path: string): Parameters<typeof systemInfo>[0]['measures'] {
-    const measured = window.measure()
-    const isCustom = windowOf(config, path, theme).navigationStyle === 'custom'
-    const hasTabs =
-      config.tabBar && !config.tabBar.custom && config.tabBar.list.some(({ pagePath }) => pagePath === path)
-    const navigation = isCustom ? 0 : measured.statusBarPx + NAVIGATION_PX
-    const tabs = hasTabs ? TABS_PX + measured.safeBottomPx : 0
-    return { ...measured, barsPx: navigation + tabs }
   }
 
   function openGate(
@@ -345,31 +341,27 @@ export function openApp(options: OpenAppOptions): RunningApp {
     services.onUncaught({ message, stack, where })
   }
 
-  async function leave(stack: PageStack): Promise<void> {
-    const question = stack.top()?.leaveConfirmation()
-    if (question !== undefined) {
-      const { kind } = await contexts.overlays.showModal({
-        title: '',
-        content: question,
-        cancelText: texts.cancel,
-        confirmText: texts.confirm,
-      })
-      if (kind !== 'confirmed') return
-    }
-    await stack.navigateBack(1)
+  async function beforeBack(top: PageWindow): Promise<'leave' | 'stay' | 'cancel'> {
+    if (top.takeBack()) return 'stay'
+    const question = top.leaveConfirmation()
+    // The first page cannot be left this way, so nothing is asked.
+    if (question === undefined || (running?.stack.all().length ?? 0) < 2) return 'leave'
+    const { kind } = await contexts.overlays.showModal({
+      title: '',
+      content: question,
+      cancelText: texts.cancel,
+      confirmText: texts.confirm,
+    })
+    return kind === 'confirmed' ? 'leave' : 'cancel'
   }
 
   async function openMenu(): Promise<void> {
     await openMoreMenu({ app, texts, services, contexts, page: running?.stack.top() })
   }
 
-  const resized = new ResizeObserver(() => {
-    for (const page of running?.stack.all() ?? []) page.frame.post({ t: 'layout', layout: layout() })
-  })
-  resized.observe(window.root)
-
   return {
     urls: () => running?.stack.urls() ?? [],
+    setTheme: surroundings.setTheme,
     setForeground(next) {
       if (next === isForeground) return
       isForeground = next
@@ -386,7 +378,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     close() {
       if (ended.signal.aborted) return
       ended.abort()
-      resized.disconnect()
+      surroundings.close()
       contexts.overlays.dismissAll()
       storage.close()
       running?.stack.close()
@@ -396,9 +388,6 @@ export function openApp(options: OpenAppOptions): RunningApp {
     },
   }
 }
-
-const NAVIGATION_PX = 44
-const TABS_PX = 50
 
 const browserClock = {
   nowMs: () => performance.now(),

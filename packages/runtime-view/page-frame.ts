@@ -155,9 +155,18 @@ export class PageFrame {
     }
   }
 
-  resized(): void {
-    const { clientWidth, clientHeight } = this.#frame.document.documentElement
-    this.#post({ t: 'page', event: { kind: 'resize', windowWidth: clientWidth, windowHeight: clientHeight } })
+  setBackground({ color, textStyle }: { readonly color?: string; readonly textStyle?: string }): void {
+    if (color !== undefined) this.#frame.document.documentElement.style.backgroundColor = color
+    if (textStyle !== undefined) this.pull.setTextStyle(textStyle)
+  }
+
+  /** How much of the window a keyboard covers: a frame cannot know. */
+  keyboardChanged(heightPx: number): void {
+    for (const element of this.#page.root.querySelectorAll('wx-input, wx-textarea')) {
+      const { mounted } = recordOf(element) ?? {}
+      if (mounted?.keyboardChanged)
+        this.#page.guard('a built-in component', () => mounted.keyboardChanged?.(heightPx))
+    }
   }
 
   #update(told: string | Transaction): void {

@@ -31,7 +31,7 @@ export class ViewFrame {
     log: (level, args) => this.tellHost({ t: 'console', level, args }),
   })
   appStyle: string | undefined
-  layout: ViewLayout = { widthPx: 375, safeAreaTopPx: 0, safeAreaBottomPx: 0 }
+  layout: ViewLayout = { widthPx: 375, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 }
   readonly #port: MessagePort
   readonly #calls = new Map<number, (answer: CallAnswer) => void>()
   #start: ViewStart | undefined
@@ -61,6 +61,8 @@ export class ViewFrame {
         return this.#page?.setVisible(message.isVisible)
       case 'pull-down':
         return this.#page?.pull.setRunning(message.isRunning)
+      case 'background':
+        return this.#page?.setBackground(message)
       case 'theme':
         this.document.documentElement.dataset['theme'] = message.theme
         return
@@ -116,17 +118,19 @@ export class ViewFrame {
   }
 
   #setLayout(layout: ViewLayout): void {
-    const isResized = layout.widthPx !== this.layout.widthPx
+    const isKeyboardNews = layout.keyboardPx !== this.layout.keyboardPx
     this.layout = layout
     const { style } = this.document.documentElement
     style.setProperty('--rpx', `${layout.widthPx / 750}px`)
     style.setProperty('--safe-area-top', `${layout.safeAreaTopPx}px`)
     style.setProperty('--safe-area-bottom', `${layout.safeAreaBottomPx}px`)
-    if (isResized) this.#page?.resized()
+    if (isKeyboardNews) this.#page?.keyboardChanged(layout.keyboardPx)
   }
 }
 
 const baseStyle = `
 html, body { margin: 0; padding: 0; min-height: 100% }
+html { color-scheme: light }
+html[data-theme='dark'] { color-scheme: dark }
 [hidden] { display: none !important }
 `

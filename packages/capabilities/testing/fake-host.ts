@@ -107,6 +107,9 @@ export class FakeHost {
       stopPullDown: this.#records('page.stopPullDown'),
       ask: async () => this.shareReply,
       setLeaveConfirmation: this.#records('page.setLeaveConfirmation'),
+      interceptBack: () => new Promise(() => undefined),
+      releaseBack: this.#records('page.releaseBack'),
+      setOrientation: this.#records('page.setOrientation'),
       setShareMenu: this.#records('page.setShareMenu'),
     }
   }

@@ -94,6 +94,7 @@ function mountInput(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
   return {
     set,
     attached: entry.attached,
+    keyboardChanged: entry.keyboardChanged,
     activate: entry.focus,
     field: entry.field,
     property: (name) => (name === 'value' ? control.value : name === 'type' ? stringOf(type) : undefined),

@@ -1,7 +1,7 @@
 /**
  * `<page-meta>` — settings of the page as attributes, and events of the page.
  *
- * The page is scrolled by its document. `page-orientation` is left to the device.
+ * The page is scrolled by its document.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/page-meta.html
  */
@@ -76,6 +76,8 @@ function mountPageMeta(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
       'background-color': setBackground('backgroundColor'),
       'background-color-top': setBackground('backgroundColorTop'),
       'background-color-bottom': setBackground('backgroundColorBottom'),
+      'page-orientation': (value) =>
+        void callHost(port, 'setPageOrientation', { orientation: stringOf(value) }),
       'root-background-color': (value) => {
         document.body.style.backgroundColor = stringOf(value)
       },

@@ -98,6 +98,7 @@ function mountTextarea(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
       isAttached = true
       entry.attached()
     },
+    keyboardChanged: entry.keyboardChanged,
     activate: entry.focus,
     field: entry.field,
     property: (name) => (name === 'value' ? control.value : undefined),

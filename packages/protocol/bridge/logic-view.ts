@@ -145,7 +145,6 @@ export type PageViewEvent =
   | { readonly kind: 'scroll'; readonly scrollTop: number }
   | { readonly kind: 'reach-bottom' }
   | { readonly kind: 'pull-down' }
-  | { readonly kind: 'resize'; readonly windowWidth: number; readonly windowHeight: number }
 
 export type ViewQuestion =
   /** `SelectorQuery`: the answers in the order of the requests. */

@@ -14,6 +14,8 @@ export type HostToView =
   | { readonly t: 'page'; readonly page: ViewPage }
   | { readonly t: 'visible'; readonly isVisible: boolean }
   | { readonly t: 'pull-down'; readonly isRunning: boolean }
+  /** What lies behind the page, and how dots are drawn on it. */
+  | { readonly t: 'background'; readonly color?: string; readonly textStyle?: string }
   | { readonly t: 'theme'; readonly theme: 'light' | 'dark' }
   | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
   /** Layout that only the host knows: the keyboard, safe areas, the size of the frame. */
@@ -37,6 +39,8 @@ export interface ViewLayout {
   readonly widthPx: number
   readonly safeAreaTopPx: number
   readonly safeAreaBottomPx: number
+  /** What a keyboard on the screen covers of the window. */
+  readonly keyboardPx: number
 }
 
 export interface ViewPage {

@@ -12,6 +12,10 @@ export interface AppWindow {
     readonly statusBarPx: number
     readonly safeBottomPx: number
   }
+  /** The place it stands in, however the window is turned. */
+  container(): { readonly widthPx: number; readonly heightPx: number }
+  /** Turns everything by a quarter, so that a high window shows a wide one. */
+  setTurned(isTurned: boolean): void
   remove(): void
 }
 
@@ -21,11 +25,7 @@ export interface WindowInsets {
   readonly bottomPx: number
 }
 
-export function createAppWindow(
-  container: HTMLElement,
-  theme: 'light' | 'dark',
-  insets: WindowInsets | undefined,
-): AppWindow {
+export function createAppWindow(container: HTMLElement, insets: WindowInsets | undefined): AppWindow {
   const host = make('div', { class: 'maque-app' })
   host.style.width = '100%'
   host.style.height = '100%'
@@ -34,7 +34,7 @@ export function createAppWindow(
   sheet.replaceSync(chromeStyle)
   shadow.adoptedStyleSheets = [sheet]
   const pages = make('div', { class: 'pages' })
-  const root = make('div', { class: theme === 'dark' ? 'window dark' : 'window' }, pages)
+  const root = make('div', { class: 'window' }, pages)
   if (insets) {
     root.style.setProperty('--status', `${insets.topPx}px`)
     root.style.setProperty('--bottom', `${insets.bottomPx}px`)
@@ -56,6 +56,8 @@ export function createAppWindow(
         safeBottomPx: Number.parseFloat(paddingBottom) || 0,
       }
     },
+    container: () => ({ widthPx: host.clientWidth, heightPx: host.clientHeight }),
+    setTurned: (isTurned) => void root.classList.toggle('turned', isTurned),
     remove: () => host.remove(),
   }
 }

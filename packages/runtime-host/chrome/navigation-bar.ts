@@ -8,6 +8,8 @@ import type { HostTexts } from './texts.ts'
 
 export interface NavigationBar extends NavigationBarOnHost {
   readonly element: HTMLElement
+  /** Colours of another theme, unless the app has set its own. */
+  setConfig(window: WindowConfig): void
   /** What stands at its left: the way back, the way to the entry page, or nothing. */
   setLeave(leave: 'back' | 'home' | 'none'): void
   /** Light text stands on a dark bar. */
@@ -34,7 +36,8 @@ export function createNavigationBar(options: NavigationBarOptions): NavigationBa
     { class: 'navigation' },
     make('div', { class: 'row' }, leave, make('div', { class: 'title' }, spinner, title)),
   )
-  let textStyle: 'light' | 'dark' = config.navigationBarTextStyle === 'black' ? 'dark' : 'light'
+  let textStyle = textStyleOf(config)
+  let hasOwnColors = false
   let isHomeHidden = config.homeButton === false
 
   const paint = (background: string | undefined): void => {
@@ -49,10 +52,16 @@ export function createNavigationBar(options: NavigationBarOptions): NavigationBa
   return {
     element,
     textStyle: () => textStyle,
+    setConfig(next) {
+      if (hasOwnColors) return
+      textStyle = textStyleOf(next)
+      paint(next.navigationBarBackgroundColor)
+    },
     setTitle: (text) => {
       title.textContent = text
     },
     setColors({ front, background, durationMs, timing }: NavigationBarColors) {
+      hasOwnColors = true
       textStyle = front === '#ffffff' ? 'light' : 'dark'
       element.style.transition = durationMs > 0 ? `background-color ${durationMs}ms ${cssTiming(timing)}` : ''
       paint(background)
@@ -77,6 +86,10 @@ export function createNavigationBar(options: NavigationBarOptions): NavigationBa
       }
     },
   }
+}
+
+function textStyleOf({ navigationBarTextStyle }: WindowConfig): 'light' | 'dark' {
+  return navigationBarTextStyle === 'black' ? 'dark' : 'light'
 }
 
 /** WeChat's names of timing functions. */

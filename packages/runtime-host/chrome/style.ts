@@ -1,6 +1,6 @@
 /** The look of the window around an app's pages: WeUI's measures, so that apps look at home. */
 export const chromeStyle = `
-:host { all: initial; display: block; position: relative; width: 100%; height: 100%; contain: strict; }
+:host { all: initial; display: block; position: relative; width: 100%; height: 100%; contain: strict; container-type: size; }
 *, *::before, *::after { box-sizing: border-box; }
 .window {
   --ink: rgb(0 0 0 / 90%); --quiet: rgb(0 0 0 / 50%); --line: rgb(0 0 0 / 10%); --paper: #fff; --ground: #ededed;
@@ -14,6 +14,7 @@ export const chromeStyle = `
   --ink: rgb(255 255 255 / 80%); --quiet: rgb(255 255 255 / 50%); --line: rgb(255 255 255 / 10%);
   --paper: #191919; --ground: #111; --link: #7d90a9;
 }
+.window.turned { inset: 0 auto auto 100%; width: 100cqh; height: 100cqw; transform-origin: 0 0; transform: rotate(90deg); }
 button { font: inherit; color: inherit; border: 0; padding: 0; background: none; cursor: pointer; appearance: none; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
 svg { display: block; width: 24px; height: 24px; }
@@ -30,7 +31,8 @@ svg { display: block; width: 24px; height: 24px; }
 .view { position: relative; flex: 1; min-height: 0; overflow: hidden; }
 .custom > .view { position: absolute; inset: 0; }
 .custom.with-tabs > .view { bottom: calc(var(--tabs) + var(--bottom)); }
-.view > iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; background: transparent; color-scheme: normal; }
+.view > iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; background: transparent; color-scheme: light; }
+.dark-app .view > iframe { color-scheme: dark; }
 .spares { position: absolute; inset: 0; visibility: hidden; }
 .spares > iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
 

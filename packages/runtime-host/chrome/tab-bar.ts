@@ -10,6 +10,8 @@ export interface TabBar extends TabBarOnHost {
   readonly isAtTop: boolean
   /** Marks the page at the bottom of the stack as chosen; without one of its own pages there the bar is away. */
   setStack(bottomPath: string, topPath: string): void
+  /** Colours and pictures of another theme. What the app has set since is given up. */
+  setConfig(config: TabBarConfig): void
   /** Whether it takes room on the page of this path. */
   takesRoomOn(path: string): boolean
   /** Told when it is shown or hidden by the app: pages get more or less room. */
@@ -45,12 +47,9 @@ export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions):
       )
     }
   }
-  applyStyle({
-    ...config,
-    ...(config.borderStyle === 'white'
-      ? { borderStyle: 'white' as const }
-      : { borderStyle: 'black' as const }),
-  })
+  const applyConfig = ({ borderStyle, ...style }: TabBarConfig): void =>
+    applyStyle({ ...style, borderStyle: borderStyle === 'white' ? 'white' : 'black' })
+  applyConfig(config)
   const isTabPage = (path: string): boolean => config.list.some(({ pagePath }) => pagePath === path)
   const place = (): void => {
     element.hidden = !isShown || !isTabPage(bottomPath)
@@ -61,6 +60,15 @@ export function createTabBar({ config, texts, assetUrl, onTap }: TabBarOptions):
     isAtTop,
     itemCount: config.list.length,
     onRoomChange: () => undefined,
+    setConfig(next) {
+      applyConfig(next)
+      next.list.forEach(({ iconPath, selectedIconPath }, index) =>
+        tabs[index]?.change({
+          ...(iconPath !== undefined && { iconPath }),
+          ...(selectedIconPath !== undefined && { selectedIconPath }),
+        }),
+      )
+    },
     takesRoomOn: (path) => isShown && isTabPage(path),
     isOnTabPage: () => isTabPage(topPath),
     setStack(bottom, top) {

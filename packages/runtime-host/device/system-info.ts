@@ -9,13 +9,15 @@ export interface WindowMeasures {
   readonly heightPx: number
   readonly statusBarPx: number
   readonly safeBottomPx: number
-  /** What the bars take away from the page. */
-  readonly barsPx: number
+  /** What the bars take away from the page: the one above it, with the status bar, and that of tabs. */
+  readonly navigationPx: number
+  readonly tabsPx: number
 }
 
 export interface SystemOptions {
   readonly language: 'zh' | 'en'
-  readonly theme: 'light' | 'dark'
+  /** Only an app with `darkmode` has one. */
+  readonly theme?: 'light' | 'dark'
   readonly measures: WindowMeasures
 }
 
@@ -24,7 +26,7 @@ const SDK_VERSION = '3.8.0'
 const CLIENT_VERSION = '8.0.50'
 
 export function systemInfo({ language, theme, measures }: SystemOptions): Readonly<Record<string, unknown>> {
-  const { widthPx, heightPx, statusBarPx, safeBottomPx, barsPx } = measures
+  const { widthPx, heightPx, statusBarPx, safeBottomPx, navigationPx, tabsPx } = measures
   const device = readDevice(navigator.userAgent)
   return {
     ...device,
@@ -32,8 +34,8 @@ export function systemInfo({ language, theme, measures }: SystemOptions): Readon
     screenWidth: widthPx,
     screenHeight: heightPx,
     windowWidth: widthPx,
-    windowHeight: heightPx - barsPx,
-    screenTop: barsPx === 0 ? 0 : statusBarPx + 44,
+    windowHeight: heightPx - navigationPx - tabsPx,
+    screenTop: navigationPx,
     statusBarHeight: statusBarPx,
     safeArea: {
       left: 0,
@@ -49,7 +51,7 @@ export function systemInfo({ language, theme, measures }: SystemOptions): Readon
     fontSizeSetting: 16,
     fontSizeScaleFactor: 1,
     benchmarkLevel: -1,
-    theme,
+    ...(theme && { theme }),
     host: { appId: '', env: 'Maque', version: CLIENT_VERSION },
     enableDebug: false,
     deviceOrientation: widthPx > heightPx ? 'landscape' : 'portrait',

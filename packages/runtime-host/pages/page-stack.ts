@@ -25,6 +25,8 @@ import { slideIn, slideOut } from './slide.ts'
 export interface PageStack extends PageStackOnHost {
   navigate(navigation: Navigation): Promise<Result<OpenedPage>>
   all(): readonly PageWindow[]
+  /** Also pages of the tab bar that are kept alive. */
+  living(): readonly PageWindow[]
   top(): PageWindow | undefined
   /** Also finds pages of the tab bar that are kept alive. */
   find(id: number): PageWindow | undefined
@@ -40,6 +42,8 @@ export interface PageStackOptions {
   /** Settles once the page's code and templates are there. */
   load(path: string): Promise<void>
   open(id: number, target: PageTarget, toLogic: MessagePort): PageWindow
+  /** Asked before the page on top is left by going back, in whatever way. */
+  beforeBack(top: PageWindow): Promise<'leave' | 'stay' | 'cancel'>
   /** The stack has changed; sheets have not moved yet. */
   onChange(top: PageWindow): void
   /** The last navigation has ended and the page is drawn. */
@@ -164,8 +168,15 @@ export function createPageStack(options: PageStackOptions): PageStack {
     redirectTo: (url) => to('redirectTo', url),
     reLaunch: (url) => to('reLaunch', url),
     switchTab: (url) => to('switchTab', url),
-    navigateBack: (delta) => navigate({ kind: 'navigateBack', delta }),
+    async navigateBack(delta) {
+      const leaving = top()
+      const decision = leaving ? await options.beforeBack(leaving) : 'leave'
+      if (decision === 'cancel') return refuse('cancel')
+      if (decision === 'stay' && leaving) return accept({ page: leaving.id })
+      return navigate({ kind: 'navigateBack', delta })
+    },
     all: () => stack.flatMap(({ id }) => find(id) ?? []),
+    living: () => [...windows.values()],
     top,
     find,
     urls: () => stack.flatMap(({ id }) => find(id) ?? []).map(formatPageUrl),

@@ -4,6 +4,7 @@
  * Sheets are made ahead: moving a frame in the document would load it again, so a spare is a
  * whole sheet that waits, invisible, for its page.
  */
+import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { PageEventName } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
@@ -12,7 +13,7 @@ import { make } from '../chrome/make.ts'
 import { createNavigationBar, type NavigationBar } from '../chrome/navigation-bar.ts'
 import type { HostTexts } from '../chrome/texts.ts'
 import type { ViewFrame } from '../frames/view-frame.ts'
-import type { PageOnHost, ShareMenu } from '../ports/page-stack.ts'
+import type { PageBackground, PageOnHost, ShareMenu } from '../ports/page-stack.ts'
 import { DEFAULT_REACH_BOTTOM_PX } from './window-config.ts'
 
 export interface SpareSheet {
@@ -34,6 +35,8 @@ export function createSpareSheet(
 export interface PageWindow extends PageOnHost {
   readonly element: HTMLElement
   readonly frame: ViewFrame
+  /** Its colours are others now: the theme has changed. What the app has set since stays. */
+  setWindow(window: WindowConfig): void
   readonly navigationBar: NavigationBar
   readonly isCustom: boolean
   /** Settles when the first transaction is on screen, or the page is gone. */
@@ -41,6 +44,9 @@ export interface PageWindow extends PageOnHost {
   /** What the page asks before it is left, if anything. */
   leaveConfirmation(): string | undefined
   shareMenu(): ShareMenu
+  /** Whether something of the page takes the way back for itself, which is then used up. */
+  takeBack(): boolean
+  orientation(): string | undefined
   /** The page has these functions of `onShareAppMessage` and its like. */
   handlers: readonly string[]
   reply(name: PageEventName, value: unknown): void
@@ -65,18 +71,36 @@ export interface PageWindowOptions {
   onBack(): void
   onHome(): void
   onTextStyle(): void
+  onOrientation(): void
 }
 
 export function createPageWindow(options: PageWindowOptions): PageWindow {
-  const { id, path, query, window, sheet } = options
+  const { id, path, query, sheet } = options
+  let { window } = options
   const { element, frame } = sheet
   const navigationBar = createNavigationBar({ ...options })
   const isCustom = window.navigationStyle === 'custom'
   element.classList.toggle('custom', isCustom)
   element.prepend(navigationBar.element)
   element.setAttribute('aria-label', window.navigationBarTitleText ?? path)
-  const background = cssColor(window.backgroundColor)
-  if (background) element.style.backgroundColor = background
+  /** What the app has set itself. */
+  let ownBackground: PageBackground = {}
+  let ownTextStyle: string | undefined
+  const contentColor = (): string | undefined =>
+    cssColor(ownBackground.color ?? window.backgroundColorContent ?? window.backgroundColor)
+  const paintSheet = (): void => {
+    const { top = window.backgroundColorTop, color = window.backgroundColor } = ownBackground
+    const css = cssColor(top ?? color)
+    if (css) element.style.backgroundColor = css
+  }
+  const paint = (): void => {
+    paintSheet()
+    const color = contentColor()
+    const textStyle = ownTextStyle ?? window.backgroundTextStyle
+    frame.post({ t: 'background', ...(color && { color }), ...(textStyle && { textStyle }) })
+  }
+  paintSheet()
+  const firstColor = contentColor()
 
   let tellDrawn = (): void => undefined
   const drawn = new Promise<void>((resolve) => {
@@ -85,7 +109,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   frame.become(
     {
       path,
-      ...(window.backgroundColor !== undefined && { backgroundColor: window.backgroundColor }),
+      ...(firstColor !== undefined && { backgroundColor: firstColor }),
       ...(window.backgroundTextStyle !== undefined && { backgroundTextStyle: window.backgroundTextStyle }),
       canPullDown: window.enablePullDownRefresh === true,
       reachBottomDistancePx: window.onReachBottomDistance ?? DEFAULT_REACH_BOTTOM_PX,
@@ -105,11 +129,15 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   const asked = new Map<PageEventName, (value: unknown) => void>()
   let confirmation: string | undefined
   let menu: ShareMenu = {}
+  let ownOrientation: string | undefined
+  let settleBack: ((result: Result<undefined>) => void) | undefined
   const page: PageWindow = {
     id,
     path,
     query,
-    window,
+    get window() {
+      return window
+    },
     element,
     frame,
     navigationBar,
@@ -121,15 +149,42 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     setLeaveConfirmation(message) {
       confirmation = message
     },
+    takeBack() {
+      settleBack?.(accept(undefined))
+      const isTaken = settleBack !== undefined
+      settleBack = undefined
+      return isTaken
+    },
+    orientation: () => ownOrientation ?? window.pageOrientation,
+    interceptBack() {
+      page.releaseBack()
+      return new Promise((resolve) => {
+        settleBack = resolve
+      })
+    },
+    releaseBack() {
+      settleBack?.(refuse('released'))
+      settleBack = undefined
+    },
+    setOrientation(orientation) {
+      ownOrientation = orientation
+      options.onOrientation()
+    },
     setShareMenu(change) {
       menu = { ...menu, ...change }
     },
-    setBackground({ color, top }) {
-      const css = cssColor(top ?? color)
-      if (css) element.style.backgroundColor = css
+    setWindow(next) {
+      window = next
+      navigationBar.setConfig(next)
+      paint()
+    },
+    setBackground(colors) {
+      ownBackground = { ...ownBackground, ...colors }
+      paint()
     },
     setBackgroundTextStyle(style) {
-      element.classList.toggle('light-dots', style === 'light')
+      ownTextStyle = style
+      paint()
     },
     startPullDown() {
       frame.post({ t: 'pull-down', isRunning: true })
@@ -152,6 +207,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     },
     close() {
       tellDrawn()
+      page.releaseBack()
       for (const resolve of asked.values()) resolve(undefined)
       frame.remove()
       element.remove()

@@ -14,10 +14,16 @@ const defaults: WindowConfig = {
   onReachBottomDistance: DEFAULT_REACH_BOTTOM_PX,
 }
 
+const darkDefaults: WindowConfig = { backgroundColor: '#191919', backgroundTextStyle: 'light' }
+
 /** Values like `@navColor` are looked up in the theme. */
 export function windowOf(config: AppConfig, path: string, theme: 'light' | 'dark'): WindowConfig {
   const own = Object.hasOwn(config.pageConfigs, path) ? config.pageConfigs[path] : undefined
-  return themed({ ...defaults, ...config.window, ...own }, config, theme)
+  return themed(
+    { ...defaults, ...(config.darkmode && theme === 'dark' && darkDefaults), ...config.window, ...own },
+    config,
+    theme,
+  )
 }
 
 export function themed<Config extends object>(
@@ -27,8 +33,13 @@ export function themed<Config extends object>(
 ): Config {
   const variables = app.theme?.[app.darkmode ? theme : 'light']
   if (!variables) return config
-  const resolve = (value: unknown): unknown =>
-    typeof value === 'string' && value.startsWith('@') ? (variables[value.slice(1)] ?? value) : value
+  const resolve = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.startsWith('@') ? (variables[value.slice(1)] ?? value) : value
+    if (Array.isArray(value)) return value.map(resolve)
+    return typeof value === 'object' && value !== null ? resolveFields(value) : value
+  }
+  const resolveFields = (fields: object): object =>
+    Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, resolve(value)]))
   // Every field keeps its type: a variable stands for a text, and is only looked up in place of one.
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, resolve(value)])) as Config
+  return resolveFields(config) as Config
 }

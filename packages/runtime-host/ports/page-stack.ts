@@ -43,6 +43,14 @@ export interface PageOnHost {
   ask(event: 'share-app-message' | 'share-timeline' | 'add-to-favorites', argument: unknown): Promise<unknown>
   /** Whether the person is asked before leaving, and how. */
   setLeaveConfirmation(message: string | undefined): void
+  /**
+   * The next time that the person goes back, the page stays and this settles. Refused with
+   * `released` when nobody waits any more.
+   */
+  interceptBack(): Promise<Result<undefined>>
+  releaseBack(): void
+  /** `auto`, `portrait` or `landscape`, in place of what its JSON says. */
+  setOrientation(orientation: string): void
   setShareMenu(menu: ShareMenu): void
 }
 

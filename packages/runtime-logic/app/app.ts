@@ -18,7 +18,7 @@ const handlers: Readonly<Record<AppEventName, { readonly method: string; readonl
   hide: { method: 'onHide', news: 'appHide' },
   error: { method: 'onError', news: 'error' },
   'page-not-found': { method: 'onPageNotFound', news: 'pageNotFound' },
-  'theme-change': { method: 'onThemeChange', news: 'appThemeChange' },
+  'theme-change': { method: 'onThemeChange', news: 'themeChange' },
   'unhandled-rejection': { method: 'onUnhandledRejection', news: 'unhandledRejection' },
 }
 

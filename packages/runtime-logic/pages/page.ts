@@ -145,10 +145,10 @@ export class LogicPage {
   }
 
   /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html#onResize-Object-object */
-  resize(size: unknown): void {
+  resize(news: unknown): void {
     this.batch(() => {
-      broadcast(this.tree.page, 'resize', [size])
-      this.callPage('onResize', { size })
+      broadcast(this.tree.page, 'resize', [news])
+      this.callPage('onResize', news)
     })
   }
 
@@ -321,9 +321,6 @@ export class LogicPage {
         break
       case 'pull-down':
         this.callPage('onPullDownRefresh')
-        break
-      case 'resize':
-        this.resize({ windowWidth: event.windowWidth, windowHeight: event.windowHeight })
         break
     }
   }

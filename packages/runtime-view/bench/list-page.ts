@@ -258,7 +258,7 @@ function text(className: string, child: Leaf): Leaf {
 async function byRuntime(): Promise<Contender> {
   const frame = new ViewFrame(new MessageChannel().port1, new Map(), document)
   const logic = new MessageChannel()
-  const layout = { widthPx: innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0 }
+  const layout = { widthPx: innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 }
   frame.hear({ t: 'start', start: { wxs: [], assetBase: '/', layout, theme: 'light' } }, undefined)
   frame.hear({ t: 'units', units: JSON.stringify(units) }, undefined)
   const page = { path: 'page', canPullDown: false, reachBottomDistancePx: 50, disableScroll: false }

@@ -37,9 +37,13 @@ export class PullToRefresh {
     this.#dots = document.createElement('div')
     this.#dots.className = 'maque-pull'
     this.#dots.setAttribute('aria-hidden', 'true')
-    if (textStyle === 'light') this.#dots.dataset['light'] = ''
+    this.setTextStyle(textStyle)
     for (let dot = 0; dot < 3; dot++) this.#dots.append(document.createElement('i'))
     root.before(this.#dots)
+  }
+
+  setTextStyle(textStyle: string | undefined): void {
+    this.#dots.toggleAttribute('data-light', textStyle === 'light')
   }
 
   /** Lets fingers and the mouse pull. */

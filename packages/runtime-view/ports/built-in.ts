@@ -43,6 +43,8 @@ export interface MountedBuiltIn {
   detached?(): void
   /** Children were added, removed or moved. */
   childrenChanged?(): void
+  /** A keyboard on the screen covers this much of the window now: for what is written in. */
+  keyboardChanged?(heightPx: number): void
   /** The page came to the front or went to the back: players pause, timers rest. */
   pageShown?(isVisible: boolean): void
   /** True: taps on it and its press feedback are not told to anyone. */

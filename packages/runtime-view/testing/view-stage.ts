@@ -41,7 +41,7 @@ export class ViewStage {
       start: {
         wxs: [],
         assetBase: 'https://content.test/app/',
-        layout: { widthPx: 375, safeAreaTopPx: 0, safeAreaBottomPx: 0 },
+        layout: { widthPx: 375, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 },
         theme: 'light',
         ...start,
       },

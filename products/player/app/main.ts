@@ -10,7 +10,9 @@ import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import { currentLanguage } from '@maque/ui/language.ts'
 import { noteOpened } from '../recents.ts'
+import { loadCapabilities } from '../window/capabilities.ts'
 import { drawPhone } from '../window/phone.ts'
+import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { isInHome, leave, onForeground } from './leave.ts'
 import { keepPlace, readPlace } from './place.ts'
@@ -20,10 +22,7 @@ const SCENE_DISCOVER = 1001
 const SCENE_SHARED = 1007
 
 const launch = readLaunch()
-// A script of its own: frames load while it is parsed.
-const capabilities = import('@maque/capabilities/registry.host.ts').then(
-  ({ capabilitiesOnHost }) => capabilitiesOnHost,
-)
+const capabilities = loadCapabilities()
 const isPreview = launch.envVersion !== 'release'
 /** A version on trial keeps its values apart from the online one's. */
 const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
@@ -62,7 +61,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
     capabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene },
-    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    theme: preferredTheme(),
     ...(phone.insets && { insets: phone.insets }),
   })
 }
@@ -82,3 +81,4 @@ if (!isPreview && !isInHome) {
   noteOpened({ appId, name, intro, iconUrl }, Date.now())
 }
 onForeground((isForeground) => running?.setForeground(isForeground))
+onThemeChange((theme) => running?.setTheme(theme))

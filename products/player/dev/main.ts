@@ -7,16 +7,15 @@
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
+import { loadCapabilities } from '../window/capabilities.ts'
 import { drawPhone } from '../window/phone.ts'
+import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createLocalPlatform } from './local-platform.ts'
 import { readStart } from './start-data.ts'
 import { connectTerminal } from './terminal.ts'
 
 const start = readStart()
-// A script of its own: frames load while it is parsed.
-const capabilities = import('@maque/capabilities/registry.host.ts').then(
-  ({ capabilitiesOnHost }) => capabilitiesOnHost,
-)
+const capabilities = loadCapabilities()
 const phone = drawPhone(document.body)
 const terminal = connectTerminal()
 const platform = createLocalPlatform()
@@ -56,7 +55,7 @@ function open([path, ...above]: readonly string[]): void {
     capabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene: 1001 },
-    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    theme: preferredTheme(),
     ...(phone.insets && { insets: phone.insets }),
   })
 }
@@ -82,3 +81,4 @@ function listenForRebuilds(): void {
 const path = new URL(location.href).searchParams.get('path')
 open(path ? [path] : [])
 listenForRebuilds()
+onThemeChange((theme) => running?.setTheme(theme))
