@@ -18,7 +18,14 @@ export async function start(args: readonly string[]): Promise<boolean> {
   let server = startServer()
   const stop = (signal: NodeJS.Signals): void => void server.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
-  if (!isWatching) return (await ended(server)) === 0
+  // Whoever started this is gone, perhaps killed: nobody could stop the server any more.
+  process.on('disconnect', () => stop('SIGTERM'))
+  if (!isWatching) {
+    const code = await ended(server)
+    // While the channel is listened to, this process does not end.
+    process.channel?.unref()
+    return code === 0
+  }
 
   let timer: NodeJS.Timeout | undefined
   watch(['packages', 'products'], { ignored: /node_modules|\.test\.tsx?$|\/dist\//, ignoreInitial: true }).on(
@@ -46,7 +53,8 @@ export async function start(args: readonly string[]): Promise<boolean> {
 
 function startServer(): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'products/server/main.ts'], {
-    stdio: 'inherit',
+    // The server ends when the channel does, so that killing this process leaves nothing behind.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
 }
 

@@ -90,7 +90,8 @@ function runProgram(binary) {
   // Type stripping warns on some versions; the compile cache makes later starts fast.
   const child = spawn(binary, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
     env: { ...withNodeFirst(binary), NODE_COMPILE_CACHE: join(stateFolder, 'compile-cache') },
-    stdio: 'inherit',
+    // Over the channel the program learns that this process was killed in a way that no signal tells of.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -46,6 +46,7 @@ program
     const stop = (): void => void running.close().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
+    process.once('disconnect', stop)
   })
 
 program
