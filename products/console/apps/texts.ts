@@ -52,6 +52,7 @@ export const appTexts: Texts<{
   readonly noOnline: string
   readonly noAudit: string
   readonly noVersions: string
+  readonly noOtherVersions: string
   readonly reason: string
   readonly appId: string
   readonly copied: string
@@ -118,6 +119,7 @@ export const appTexts: Texts<{
     noOnline: '尚未提交线上版本',
     noAudit: '暂无提交审核的版本或版本已发布上线',
     noVersions: '还没有上传代码',
+    noOtherVersions: '没有其他版本',
     reason: '驳回原因',
     appId: 'AppID',
     copied: '已复制',
@@ -184,6 +186,7 @@ export const appTexts: Texts<{
     noOnline: 'Nothing is online yet',
     noAudit: 'Nothing is in review',
     noVersions: 'No code has been uploaded',
+    noOtherVersions: 'There is no other version',
     reason: 'Reason',
     appId: 'AppID',
     copied: 'Copied',

@@ -14,13 +14,19 @@ type Progressing =
   | { readonly step: 'sending'; readonly percent: number }
   | { readonly step: 'compiling' }
 
-export function UploadPanel({ app }: { readonly app: App }) {
+export interface UploadPanelProps {
+  readonly app: App
+  readonly suggestedVersion: string
+}
+
+export function UploadPanel({ app, suggestedVersion }: UploadPanelProps) {
   const t = useTexts(appTexts)
   const { language } = useLanguage()
   const queries = useQueryClient()
   const folderInput = useRef<HTMLInputElement>(null)
   const zipInput = useRef<HTMLInputElement>(null)
-  const [version, setVersion] = useState('1.0.0')
+  const [typedVersion, setTypedVersion] = useState<string>()
+  const version = typedVersion ?? suggestedVersion
   const [description, setDescription] = useState('')
   const [progress, setProgress] = useState<Progressing | null>(null)
   const upload = useMutation({
@@ -32,6 +38,7 @@ export function UploadPanel({ app }: { readonly app: App }) {
         setProgress(sent >= 1 ? { step: 'compiling' } : { step: 'sending', percent: Math.floor(sent * 100) })
       return platform.upload(app.appId, { archive: zip, version, description, onProgress })
     },
+    onSuccess: () => setTypedVersion(undefined),
     onSettled: () => {
       setProgress(null)
       return queries.invalidateQueries({ queryKey: ['releases', app.appId] })
@@ -51,7 +58,7 @@ export function UploadPanel({ app }: { readonly app: App }) {
       <div className="panel-row" style={{ marginTop: 16 }}>
         <div className="actions">
           <Field label={t.version}>
-            <Input value={version} onChange={setVersion} maxlength={64} />
+            <Input value={version} onChange={setTypedVersion} maxlength={64} />
           </Field>
           <Field label={t.description}>
             <Input value={description} onChange={setDescription} maxlength={200} />

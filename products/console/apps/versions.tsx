@@ -10,6 +10,7 @@ import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
 import { Diagnostics } from './diagnostics.tsx'
+import { nextVersion } from './next-version.ts'
 import { releaseStateTag } from './release-state.ts'
 import { appTexts } from './texts.ts'
 import { UploadPanel } from './upload-panel.tsx'
@@ -26,14 +27,15 @@ export function Versions({ app }: { readonly app: App }) {
   })
   return (
     <>
-      <UploadPanel app={app} />
       <Loaded query={releases}>
         {(list) => {
+          const [latest] = list
           const online = list.find(({ state }) => state === 'online')
           const inReview = list.find(({ state }) => state === 'auditing' || state === 'approved')
           const others = list.filter((release) => release !== online && release !== inReview)
           return (
             <>
+              <UploadPanel app={app} suggestedVersion={nextVersion(latest?.version)} />
               <section className="panel" aria-labelledby="online">
                 <h2 id="online">{t.onlineVersion}</h2>
                 {online ? <ReleaseRow app={app} release={online} /> : <p className="quiet">{t.noOnline}</p>}
@@ -48,7 +50,9 @@ export function Versions({ app }: { readonly app: App }) {
               </section>
               <section className="panel" aria-labelledby="others">
                 <h2 id="others">{t.otherVersions}</h2>
-                {others.length === 0 && <p className="quiet">{t.noVersions}</p>}
+                {others.length === 0 && (
+                  <p className="quiet">{latest === undefined ? t.noVersions : t.noOtherVersions}</p>
+                )}
                 <ul className="versions">
                   {others.map((release) => (
                     <li key={release.id}>
