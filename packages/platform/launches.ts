@@ -1,5 +1,5 @@
 /** Puts together what a player needs to open one version of an app. */
-import type { AppCard, Launch, LaunchContent } from '@maque/protocol/platform/catalogue.ts'
+import type { AppCard, BundleKey, Launch, LaunchContent } from '@maque/protocol/platform/catalogue.ts'
 import type { RequestOrigin } from './kernel/http/route.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
 
@@ -17,10 +17,23 @@ export interface LaunchedVersion {
 
 export type Launches = (version: LaunchedVersion, origin: RequestOrigin) => Promise<Launch>
 
-export function createLaunches(content: ContentPlaces, bundles: Pick<Bundles, 'outlineOf'>): Launches {
+export function createLaunches(
+  content: ContentPlaces,
+  bundles: Pick<Bundles, 'outlineOf'>,
+  key: BundleKey,
+): Launches {
   return async ({ card, digest, version, envVersion }, origin) => {
-    const { wxs: expectedWxs, firstFiles } = await bundles.outlineOf(digest)
+    const { wxs: expectedWxs, firstFiles, signature } = await bundles.outlineOf(digest)
     const place = content.placeOf(card.appId, origin)
-    return { ...card, digest, version, envVersion, content: place, expectedWxs, firstFiles }
+    return {
+      ...card,
+      digest,
+      signature: { key, value: signature.toString('base64url') },
+      version,
+      envVersion,
+      content: place,
+      expectedWxs,
+      firstFiles,
+    }
   }
 }

@@ -107,7 +107,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy: policy.session })
   const icons = createAppIcons(iconBlobs)
   const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
-  const launches = createLaunches(options.content, bundles)
+  const launches = createLaunches(options.content, bundles, secrets.bundleKey)
   const apps = createAppService({
     database: narrow(database),
     clock,

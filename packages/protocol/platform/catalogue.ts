@@ -10,6 +10,8 @@ export interface AppCard {
 export interface Launch extends AppCard {
   /** The bundle to open: SHA-256 of its manifest. */
   readonly digest: string
+  /** The platform's signature of that manifest; `value` is base64url. */
+  readonly signature: { readonly key: BundleKey; readonly value: string }
   readonly version: string
   readonly envVersion: 'develop' | 'trial' | 'release'
   readonly content: LaunchContent
@@ -30,6 +32,14 @@ export interface LaunchContent {
 /** What anybody may know of this platform. */
 export interface Instance {
   readonly name: string
-  /** Verifies `manifest.sig` of every bundle: an Ed25519 key as a JSON Web Key. */
-  readonly bundleKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
+  /** Verifies `manifest.sig` of every bundle. */
+  readonly bundleKey: BundleKey
+}
+
+/** A public Ed25519 key as a JSON Web Key. */
+export interface BundleKey {
+  readonly kty: 'OKP'
+  readonly crv: 'Ed25519'
+  /** base64url */
+  readonly x: string
 }

@@ -1,9 +1,12 @@
+import type { BundleSignature } from './signature.ts'
 import { assetBase, type ContentOrigins } from '../content-origins.ts'
 
 /** Where the bytes of a bundle come from. They are not trusted: `openBundle` checks them. */
 export interface BundleSource {
   /** SHA-256 of the manifest, lower-case hex. */
   readonly digest: string
+  /** The platform's word for the manifest; absent where there is no platform: the author's own machine. */
+  readonly signature?: BundleSignature
   /**
    * What the manifest will say the hashes of its WXS scripts are, if whoever gave the digest knows:
    * the first view frame then loads while the manifest does. If it turns out otherwise, that frame
@@ -19,15 +22,13 @@ export interface BundleSource {
 /** The bundle of this digest on the app's content origin. */
 export function bundleAt(
   content: ContentOrigins,
-  { digest, expectedWxs, sourceMapUrl }: Pick<BundleSource, 'digest' | 'expectedWxs' | 'sourceMapUrl'>,
+  known: Pick<BundleSource, 'digest' | 'signature' | 'expectedWxs' | 'sourceMapUrl'>,
 ): BundleSource {
   return {
-    digest,
-    ...(expectedWxs && { expectedWxs }),
-    ...(sourceMapUrl && { sourceMapUrl }),
-    fetchManifest: () => fetchBytes(`${content.base}bundle/${digest}`),
+    ...known,
+    fetchManifest: () => fetchBytes(`${content.base}bundle/${known.digest}`),
     fetchFile: (path) =>
-      fetchBytes(assetBase(content, digest) + path.split('/').map(encodeURIComponent).join('/')),
+      fetchBytes(assetBase(content, known.digest) + path.split('/').map(encodeURIComponent).join('/')),
   }
 }
 

@@ -53,6 +53,12 @@ describe('a bundle', () => {
     )
   })
 
+  it('refuses a manifest that the platform did not sign', async () => {
+    const key = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' } as const
+    const signature = { key, value: 'A'.repeat(86) }
+    await expect(openBundle({ ...source({}), signature })).rejects.toThrow('did not sign')
+  })
+
   it('refuses a format it does not know', async () => {
     await expect(openBundle(source({}, manifestOf({}, 2)))).rejects.toThrow(BundleDamaged)
   })

@@ -2,12 +2,14 @@
  * A bundle whose every byte is checked before use.
  *
  * (1) The manifest has the digest that was asked for, and every file the hash that stands in
- *     the manifest. Nothing that fails is given out: it is a fault, `BundleDamaged`.
+ *     the manifest. Where the platform's signature is known, it is of this manifest. Nothing that
+ *     fails is given out: it is a fault, `BundleDamaged`.
  * (2) A file is fetched and checked once, however often it is asked for.
  */
 import { BUNDLE_FORMAT, type BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { BundleSource } from './bundle-source.ts'
 import { sha256 } from './sha256.ts'
+import { isSigned } from './signature.ts'
 
 export interface VerifiedBundle {
   readonly digest: string
@@ -25,6 +27,9 @@ export class BundleDamaged extends Error {
 export async function openBundle(source: BundleSource): Promise<VerifiedBundle> {
   const bytes = await source.fetchManifest()
   await check(bytes, source.digest, 'manifest')
+  if (source.signature && !(await isSigned(bytes, source.signature))) {
+    throw new BundleDamaged('The platform did not sign this bundle.')
+  }
   const manifest = JSON.parse(decode(bytes)) as BundleManifest
   if (manifest.format !== BUNDLE_FORMAT) {
     throw new BundleDamaged(

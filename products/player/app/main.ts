@@ -46,6 +46,7 @@ const services: HostServices = {
 function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void {
   running?.close()
   phone.screen.replaceChildren()
+  const { content, digest, signature, expectedWxs } = launch
   running = openApp({
     container: phone.screen,
     app: {
@@ -56,8 +57,8 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
       version: launch.version,
     },
     person: 'guest',
-    bundle: bundleAt(launch.content, { digest: launch.digest }),
-    content: launch.content,
+    bundle: bundleAt(content, { digest, signature, expectedWxs }),
+    content,
     capabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene },

@@ -20,11 +20,12 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import type { BundleKey } from '@maque/protocol/platform/catalogue.ts'
 
 export interface InstanceSecrets {
   /** Ed25519, over exactly these bytes. */
   signBundle(manifest: Uint8Array): Buffer
-  readonly bundleKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
+  readonly bundleKey: BundleKey
   /** A secret for one purpose; nothing can be learnt from it about those of others. */
   secretFor(purpose: string): Buffer
 }

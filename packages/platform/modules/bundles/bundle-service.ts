@@ -72,14 +72,14 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
     },
     readSignature: async (digest) => (await rowOf(digest))?.signature,
     async outlineOf(digest) {
-      const manifest = await manifestOf(digest)
-      if (!manifest) throw new Error(`there is no bundle ${digest}`)
-      return outline(manifest)
+      const [manifest, row] = await Promise.all([manifestOf(digest), rowOf(digest)])
+      if (!manifest || !row) throw new Error(`there is no bundle ${digest}`)
+      return { signature: row.signature, ...outline(manifest) }
     },
   }
 }
 
-function outline({ config, packages, files }: BundleManifest): BundleOutline {
+function outline({ config, packages, files }: BundleManifest): Omit<BundleOutline, 'signature'> {
   const main = packages.find(({ root }) => root === '')
   const firstFiles = main ? [main.script, main.logicUnits, main.viewUnits, main.wxs] : []
   return {

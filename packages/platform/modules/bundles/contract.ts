@@ -29,6 +29,8 @@ export interface Bundles {
 }
 
 export interface BundleOutline {
+  /** Ed25519 over its manifest. */
+  readonly signature: Buffer
   readonly pages: readonly string[]
   /** Hashes of its WXS scripts. */
   readonly wxs: readonly string[]
