@@ -15,7 +15,7 @@ import { builtInPorts } from './built-in-ports.ts'
 import { DrawnPage } from './draw/drawn-page.ts'
 import { recordOf } from './draw/node-record.ts'
 import { scopeModeOf } from './elements/class-scope.ts'
-import { resourceUrl, styleUrl, type ResourcePlace } from './elements/resource-url.ts'
+import { resourceUrl, type ResourcePlace } from './elements/resource-url.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import { EventDispatch } from './events/dispatch.ts'
 import { NativeEvents } from './events/native-events.ts'
@@ -103,7 +103,7 @@ export class PageFrame {
       moduleOf: frame.wxs.moduleOf,
       report,
       styledData: styledData(sheets),
-      styleUrlFrom: (path) => (source) => styleUrl(source, frame.resources, path),
+      resourceUrlFrom,
       makePort: builtInPorts({
         dispatch: this.#dispatch,
         layout: () => frame.layout,

@@ -26,7 +26,7 @@ export interface ViewStart {
   readonly wxs: readonly string[]
   /** Where package files are: assets are `${assetBase}${path}`. */
   readonly assetBase: string
-  /** Remote images are fetched as `${imageProxy}${encodeURIComponent(url)}`; absent: directly. */
+  /** Remote pictures, media, and fonts of styles are fetched as `${imageProxy}${encodeURIComponent(url)}`; absent: directly. */
   readonly imageProxy?: string
   readonly layout: ViewLayout
   readonly theme: 'light' | 'dark'

@@ -21,11 +21,6 @@ export function resourceUrl(written: string, { assetBase, imageProxy }: Resource
   return `${assetBase}${packagePath(source, from)}`
 }
 
-/** As `resourceUrl`, for styles: remote files stay where they say, and the frame's policy does not load them. */
-export function styleUrl(written: string, place: ResourcePlace, from: string): string {
-  return /^\s*(https?:|\/\/)/i.test(written) ? written : resourceUrl(written, place, from)
-}
-
 function packagePath(source: string, from: string): string {
   const steps = source.startsWith('/') ? [] : from.split('/').slice(0, -1)
   const [path = '', ...rest] = source.split(/(?=[?#])/)

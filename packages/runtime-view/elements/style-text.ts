@@ -19,9 +19,9 @@ export function withRpx(text: string): string {
 
 /** `url(…)` of package files. */
 export function withResources(text: string, resourceUrl: ResourceUrl): string {
-  if (!text.includes('url(')) return text
+  if (!/url\(/i.test(text)) return text
   return text.replace(
-    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"\s]*))\s*\)/g,
+    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"\s]*))\s*\)/gi,
     (whole, double?: string, single?: string, bare?: string) => {
       const source = double ?? single ?? bare ?? ''
       if (source === '' || source.startsWith('#')) return whole

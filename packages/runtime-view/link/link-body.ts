@@ -58,7 +58,7 @@ export interface LinkServices extends ValueServices {
   readonly builtIns: ReadonlyMap<string, BuiltIn>
   /** Style sheets speak of these `data-…` attributes: only they stand in the document. */
   readonly styledData: ReadonlySet<string>
-  styleUrlFrom(componentPath: string): ResourceUrl
+  resourceUrlFrom(componentPath: string): ResourceUrl
   readonly makePort: MakePort
   /** There is a handler for events of this type. */
   hear(type: string): void
@@ -87,13 +87,13 @@ class BodyLinker {
   readonly #services: LinkServices
   readonly #addresses = new Addresses()
   readonly #instructions: Instruction[] = []
-  readonly #styleUrl: ResourceUrl
+  readonly #resourceUrl: ResourceUrl
   #hasSites = false
 
   constructor(component: Component, services: LinkServices) {
     this.#component = component
     this.#services = services
-    this.#styleUrl = services.styleUrlFrom(component.definition.path)
+    this.#resourceUrl = services.resourceUrlFrom(component.definition.path)
   }
 
   link(body: LeafBody): BodyPlan {
@@ -283,8 +283,9 @@ class BodyLinker {
         } else if (value !== true) this.#add((at) => new ClassInstruction(at, address, linked(), classWriter))
         return
       case 'style':
-        if (isFixed) element.style.cssText = styleTextFor(value, this.#styleUrl)
-        else this.#add((at) => new AttributeInstruction(at, address, linked(), styleWriter(this.#styleUrl)))
+        if (isFixed) element.style.cssText = styleTextFor(value, this.#resourceUrl)
+        else
+          this.#add((at) => new AttributeInstruction(at, address, linked(), styleWriter(this.#resourceUrl)))
         return
       case 'id':
         if (isFixed) element.id = value === true ? '' : value

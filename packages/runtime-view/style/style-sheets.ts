@@ -3,7 +3,7 @@
  * the sequence they are first drawn.
  */
 import { STYLE_SCOPE } from '@maque/protocol/bundle/manifest.ts'
-import { styleUrl, type ResourcePlace } from '../elements/resource-url.ts'
+import { resourceUrl, type ResourcePlace } from '../elements/resource-url.ts'
 import { withResources } from '../elements/style-text.ts'
 
 export class StyleSheets {
@@ -35,7 +35,7 @@ export class StyleSheets {
     return withResources(text, (source) =>
       source.startsWith('asset:')
         ? `${place.assetBase}${encodeURI(source.slice('asset:'.length))}`
-        : styleUrl(source, place, ''),
+        : resourceUrl(source, place, ''),
     )
   }
 
