@@ -10,12 +10,19 @@ const nothing: ListEntries = { items: [] }
 export function entriesOf(list: unknown): ListEntries {
   // A list with holes (`rows[5]` set before `rows[4]`) has rows there too; `map` would skip them.
   if (Array.isArray(list)) return { items: list.includes(undefined) ? Array.from(list) : list }
-  if (typeof list === 'number')
-    return { items: Array.from({ length: Math.max(0, Math.floor(list) || 0) }, (_, index) => index) }
+  if (typeof list === 'number') return { items: numbersBelow(list) }
   if (typeof list === 'string') return { items: Array.from(list) }
   if (typeof list === 'object' && list !== null)
     return { items: Object.values(list), keys: Object.keys(list) }
   return nothing
+}
+
+/** A list as long as this could not be drawn either. */
+const MOST_ROWS = 1_000_000
+
+function numbersBelow(limit: number): readonly number[] {
+  const length = Math.ceil(limit)
+  return length > 0 && length <= MOST_ROWS ? Array.from({ length }, (_, index) => index) : []
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What an expression reads: decides which bindings an update must visit. */
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import { partsOf } from '@maque/protocol/bundle/expression-parts.ts'
 import { changesAt, type Changes } from './changes.ts'
 
 /** A path from a field of the data or from a loop variable, as far as it is written with fixed names. */
@@ -12,6 +13,16 @@ export function readsOf(expression: Expression): readonly Read[] {
   const reads: Read[] = []
   collect(expression, reads)
   return reads
+}
+
+/**
+ * The path whose value an expression is, if it is written with fixed names only: changes below the
+ * path are then changes below the value. The length of a list is nothing that stands in it.
+ */
+export function exactPathOf(expression: Expression): Read | undefined {
+  for (let part = expression; part[0] === 'get' || part[0] === 'at'; part = part[1])
+    if (part[0] === 'get' && part[2] === 'length') return undefined
+  return fixedPath(expression)
 }
 
 /** Changes as a fragment sees them: those of its data, and those of each loop variable around it. */
@@ -38,45 +49,8 @@ export function changesOfRead(read: Read, changes: ScopeChanges): Changes | unde
 
 function collect(expression: Expression, into: Read[]): void {
   const path = fixedPath(expression)
-  if (path) {
-    into.push(path)
-    return
-  }
-  switch (expression[0]) {
-    case 'lit':
-    case 'undefined':
-    case 'module':
-    case 'data':
-    case 'local':
-      return
-    case 'get':
-      return collect(expression[1], into)
-    case 'at':
-      collect(expression[1], into)
-      return collect(expression[2], into)
-    case 'unary':
-      return collect(expression[2], into)
-    case 'binary':
-    case 'logical':
-      collect(expression[2], into)
-      return collect(expression[3], into)
-    case 'choose':
-      collect(expression[1], into)
-      collect(expression[2], into)
-      return collect(expression[3], into)
-    case 'object':
-      for (const part of expression[1]) collect(part[1], into)
-      return
-    case 'array':
-      for (const part of expression[1]) collect(part[0] === 'spread' ? part[1] : (part as Expression), into)
-      return
-    case 'call':
-      collect(expression[1], into)
-      for (const argument of expression[2]) collect(argument, into)
-      return
-    case 'join':
-      for (const part of expression[1]) collect(part, into)
-  }
+  if (path) into.push(path)
+  else for (const part of partsOf(expression)) collect(part, into)
 }
 
 function fixedPath(expression: Expression): Read | undefined {

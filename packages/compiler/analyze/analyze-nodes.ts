@@ -5,7 +5,7 @@ import type { MarkupElement, MarkupNode } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
 import { analyzeElement, isDefinition } from './analyze-element.ts'
 import { findCondition, readCondition, type ConditionDirective } from './read-condition.ts'
-import { findLoop, readLoop } from './read-loop.ts'
+import { findLoop, readLoop, reportStrayKey } from './read-loop.ts'
 import { readText } from './read-value.ts'
 import { sourceOf, type Scope } from './scope.ts'
 
@@ -69,7 +69,10 @@ function analyzeLooped(
   analysis: Analysis,
 ): readonly IrNode[] {
   const attribute = findLoop(element)
-  if (attribute === undefined) return analyzeElement(element, scope, analysis)
+  if (attribute === undefined) {
+    reportStrayKey(element, scope, analysis)
+    return analyzeElement(element, scope, analysis)
+  }
 
   const { list, itemName, indexName, key } = readLoop(element, attribute, scope, analysis)
   const item = scope.locals.length

@@ -3,6 +3,7 @@ import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import type { Attribute, EventBinding } from '@maque/protocol/bundle/program.ts'
 import {
   attributeWithoutElement,
+  modelOfMember,
   modelWithoutPath,
   unknownDirective,
   unsupportedAttribute,
@@ -62,7 +63,16 @@ function readModel(attribute: MarkupAttribute, scope: Scope, analysis: Analysis)
   const name = attribute.name.slice('model:'.length)
   const value = readAttribute(attribute, scope, analysis)
   const path = scope.names === 'data' && typeof value === 'object' ? pathOf(value) : undefined
-  if (path) return [name, value, path]
+  if (path) {
+    if (path.length > 1)
+      analysis.report(
+        modelOfMember.at(placeOf(attribute, scope), {
+          name: attribute.name,
+          written: attribute.value?.text ?? '',
+        }),
+      )
+    return [name, value, path]
+  }
   const place = placeOf(attribute, scope)
   analysis.report(modelWithoutPath.at(place, { name: attribute.name, written: attribute.value?.text ?? '' }))
   return [name, value]

@@ -2,6 +2,7 @@ import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import {
   forWithoutKey,
   keyIsComputed,
+  keyWithoutFor,
   listIsText,
   valueMissing,
 } from '../diagnostics/template-diagnostics.ts'
@@ -39,6 +40,12 @@ export function readLoop(
   }
   const field = key && readKey(key, itemName, indexName, scope, analysis)
   return { list, itemName, indexName, ...(field === undefined ? {} : { key: field }) }
+}
+
+/** A `wx:key` beside no `wx:for`. */
+export function reportStrayKey(element: MarkupElement, scope: Scope, analysis: Analysis): void {
+  const key = attributeNamed(element, 'wx:key')
+  if (key) analysis.report(keyWithoutFor.at(placeOf(key, scope), {}))
 }
 
 function readList(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): Expression {

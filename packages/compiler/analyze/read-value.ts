@@ -8,6 +8,7 @@ import type { Analysis } from './analysis.ts'
 import { decodeEntities } from './decode-entities.ts'
 import { joinOf, resolveExpression } from './resolve-expression.ts'
 import { sourceOf, type Scope } from './scope.ts'
+import { writtenText } from './written-text.ts'
 
 /** The value of an attribute; constant text is static, however it is written. */
 export function readAttribute(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): AttributeValue {
@@ -16,12 +17,14 @@ export function readAttribute(attribute: MarkupAttribute, scope: Scope, analysis
   const interpolation = parseInterpolation(sourceOf(scope), value, analysis.report)
   switch (interpolation.kind) {
     case 'static':
-      return decodeEntities(interpolation.text)
+      return decodeEntities(writtenText(interpolation.text))
     case 'whole':
       return staticText(resolveAt(value, interpolation.expression, scope, analysis))
     case 'mixed': {
       const parts = interpolation.parts.map((part): Expression =>
-        typeof part === 'string' ? ['lit', decodeEntities(part)] : resolveAt(value, part, scope, analysis),
+        typeof part === 'string'
+          ? ['lit', decodeEntities(writtenText(part))]
+          : resolveAt(value, part, scope, analysis),
       )
       return staticText(joinOf(parts))
     }
@@ -31,10 +34,10 @@ export function readAttribute(attribute: MarkupAttribute, scope: Scope, analysis
 /** The value of a text node: always text, so that constants of any type are static. */
 export function readText(value: MarkupValue, scope: Scope, analysis: Analysis): string | Expression {
   const interpolation = parseInterpolation(sourceOf(scope), value, analysis.report)
-  if (interpolation.kind === 'static') return interpolation.text
+  if (interpolation.kind === 'static') return writtenText(interpolation.text)
   const parts = interpolation.kind === 'whole' ? [interpolation.expression] : interpolation.parts
   const resolved = parts.map((part): Expression =>
-    typeof part === 'string' ? ['lit', part] : resolveAt(value, part, scope, analysis),
+    typeof part === 'string' ? ['lit', writtenText(part)] : resolveAt(value, part, scope, analysis),
   )
   const [only] = resolved
   const joined = joinOf(resolved)

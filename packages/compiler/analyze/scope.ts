@@ -27,7 +27,7 @@ export function placeOf(
   return sourceOf(scope).place(start, end)
 }
 
-/** The WXS module that a name means. */
+/** The WXS module that a name means: one of the file that the name is written in, else of one that includes it. */
 export function moduleNamed(scope: Scope, name: string): ModuleReference | undefined {
   for (const { modules } of scope.files) {
     const module = modules.get(name)

@@ -114,7 +114,7 @@ function readTemplateFile(source: SourceText, files: TemplateFiles, report: Repo
     const name = textOfAttribute(element, 'name')
     if (name === undefined) return
     if (templates.has(name)) report(duplicateTemplate.at(source.place(element.start, element.end), { name }))
-    else templates.set(name, element)
+    templates.set(name, element)
   }
 
   const addModule = (element: MarkupElement): void => {

@@ -18,6 +18,7 @@ export class TemplateKeys {
   readonly used: KeyedTemplate[] = []
   readonly #files: TemplateFiles
   readonly #keys = new Map<MarkupElement, string>()
+  readonly #visibleFrom = new Map<TemplateFile, readonly TemplateFile[]>()
   readonly #taken = new Set<string>()
 
   constructor(files: TemplateFiles) {
@@ -36,13 +37,14 @@ export class TemplateKeys {
     return new Set(this.#visible(scope).flatMap(({ templates }) => [...templates.keys()]))
   }
 
-  #visible(scope: Scope): readonly TemplateFile[] {
-    return scope.files.flatMap((file) => {
-      const imports = file.imports
-        .map((path) => this.#files.open(path))
-        .filter((found) => found !== undefined)
-      return [file, ...imports.toReversed()]
-    })
+  /** The file that the use is written in, and its imports: not those of files that include it. */
+  #visible({ files: [file] }: Scope): readonly TemplateFile[] {
+    const known = this.#visibleFrom.get(file)
+    if (known) return known
+    const imports = file.imports.map((path) => this.#files.open(path)).filter((found) => found !== undefined)
+    const visible = [file, ...imports.toReversed()]
+    this.#visibleFrom.set(file, visible)
+    return visible
   }
 
   #keyOf(name: string, element: MarkupElement, file: TemplateFile): string {

@@ -17,6 +17,22 @@ export const unfinishedExpression = defineDiagnostic({
   fix: 'Add `}}` after the expression.',
 })
 
+export const emptyExpression = defineDiagnostic({
+  code: 'wxml/empty-expression',
+  severity: 'warning',
+  says: () => '`{{}}` has nothing in it.',
+  because: 'Its value is `undefined`, which is drawn as nothing.',
+  fix: 'Write what is to be shown there, or remove the braces.',
+})
+
+export const entityInExpression = defineDiagnostic<{ written: string; means: string }>({
+  code: 'wxml/entity-in-expression',
+  severity: 'warning',
+  says: ({ written, means }) => `\`${written}\` inside \`{{ }}\` is read as \`${means}\`.`,
+  because: 'Other tools refuse the whole template: nothing is escaped inside the braces.',
+  fix: ({ means }) => `Write \`${means}\`.`,
+})
+
 export const callOfData = defineDiagnostic<{ name: string }>({
   code: 'wxml/call-of-data',
   severity: 'warning',

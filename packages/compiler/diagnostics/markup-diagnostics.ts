@@ -35,6 +35,22 @@ export const unfinishedValue = defineDiagnostic<{ name: string }>({
   fix: 'Close the quote.',
 })
 
+export const unquotedValue = defineDiagnostic<{ name: string; text: string }>({
+  code: 'wxml/unquoted-value',
+  severity: 'warning',
+  says: ({ name }) => `The value of \`${name}\` has no quotes.`,
+  because: 'It ends at the first blank. Other tools refuse the whole template.',
+  fix: ({ name, text }) => `Write \`${name}="${text}"\`.`,
+})
+
+export const oddAttributeName = defineDiagnostic<{ name: string }>({
+  code: 'wxml/odd-attribute-name',
+  severity: 'warning',
+  says: ({ name }) => `\`${name}\` is no name of an attribute.`,
+  because: 'Nothing reads it, and other tools refuse the whole template.',
+  fix: 'Bind events with `bind:name="method"` and values with `name="{{…}}"`; other templates write them with `@`, `:` or brackets.',
+})
+
 export const quoteInsideExpression = defineDiagnostic<{ name: string }>({
   code: 'wxml/quote-inside-expression',
   severity: 'warning',
@@ -47,7 +63,7 @@ export const duplicateAttribute = defineDiagnostic<{ name: string; tag: string }
   code: 'wxml/duplicate-attribute',
   severity: 'warning',
   says: ({ name, tag }) => `\`${name}\` is written twice on \`<${tag}>\`.`,
-  because: 'Only the first one counts.',
+  because: 'Only the last one counts; in some tools, only the first.',
   fix: 'Keep one of the two.',
 })
 

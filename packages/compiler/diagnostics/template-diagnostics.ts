@@ -67,6 +67,14 @@ export const keyIsComputed = defineDiagnostic<{ key: string }>({
   fix: 'Write the name of a field of the row without braces, as in `wx:key="id"`, or `*this`.',
 })
 
+export const keyWithoutFor = defineDiagnostic({
+  code: 'wxml/key-without-for',
+  severity: 'warning',
+  says: () => '`wx:key` stands on an element without `wx:for`.',
+  because: 'It has no effect: only the rows of a list have keys.',
+  fix: 'Put it beside the `wx:for` that makes the rows, or remove it.',
+})
+
 export const unknownDirective = defineDiagnostic<{ name: string }>({
   code: 'wxml/unknown-directive',
   severity: 'warning',
@@ -99,6 +107,14 @@ export const modelWithoutPath = defineDiagnostic<{ name: string; written: string
   fix: 'Bind one field, as in `model:value="{{name}}"`. Loop variables and the data of a `<template>` cannot be written to.',
 })
 
+export const modelOfMember = defineDiagnostic<{ name: string; written: string }>({
+  code: 'wxml/model-of-member',
+  severity: 'warning',
+  says: ({ name, written }) => `\`${name}="${written}"\` binds a part of a field.`,
+  because: 'It is written back here, but not by every version of WeChat.',
+  fix: 'Bind a field of its own, as in `model:value="{{name}}"`, and put it into the object in an observer.',
+})
+
 export const dataIsText = defineDiagnostic<{ text: string }>({
   code: 'wxml/data-is-text',
   severity: 'warning',
@@ -127,7 +143,7 @@ export const duplicateTemplate = defineDiagnostic<{ name: string }>({
   code: 'wxml/duplicate-template',
   severity: 'warning',
   says: ({ name }) => `\`<template name="${name}">\` is defined twice in this file.`,
-  because: 'Only the first one counts.',
+  because: 'Only the last one counts; in some tools, only the first.',
   fix: 'Rename one of the two.',
 })
 

@@ -1,4 +1,5 @@
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
+import { partsOf } from '@maque/protocol/bundle/expression-parts.ts'
 import type { Attribute, EventBinding, LeafBody, LeafNode } from '@maque/protocol/bundle/program.ts'
 
 /**
@@ -55,42 +56,6 @@ function readEvents(events: readonly EventBinding[] | undefined, into: Set<strin
 }
 
 function readExpression(expression: Expression, into: Set<string>): void {
-  switch (expression[0]) {
-    case 'lit':
-    case 'undefined':
-    case 'local':
-    case 'module':
-      return
-    case 'data':
-      into.add(expression[1])
-      return
-    case 'get':
-      return readExpression(expression[1], into)
-    case 'at':
-      readExpression(expression[1], into)
-      return readExpression(expression[2], into)
-    case 'unary':
-      return readExpression(expression[2], into)
-    case 'binary':
-    case 'logical':
-      readExpression(expression[2], into)
-      return readExpression(expression[3], into)
-    case 'choose':
-      readExpression(expression[1], into)
-      readExpression(expression[2], into)
-      return readExpression(expression[3], into)
-    case 'object':
-      for (const part of expression[1]) readExpression(part[1], into)
-      return
-    case 'array':
-      for (const part of expression[1])
-        readExpression(part[0] === 'spread' ? part[1] : (part as Expression), into)
-      return
-    case 'call':
-      readExpression(expression[1], into)
-      for (const argument of expression[2]) readExpression(argument, into)
-      return
-    case 'join':
-      for (const part of expression[1]) readExpression(part, into)
-  }
+  if (expression[0] === 'data') into.add(expression[1])
+  for (const part of partsOf(expression)) readExpression(part, into)
 }

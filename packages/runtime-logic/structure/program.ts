@@ -9,7 +9,7 @@ import type {
   StructureProgram,
 } from '@maque/protocol/bundle/program.ts'
 import { compileExpression, type Evaluate, type ModuleLookup } from '@maque/template/evaluate.ts'
-import { readsOf, type Read } from '@maque/template/reads.ts'
+import { exactPathOf, readsOf, type Read } from '@maque/template/reads.ts'
 import { camelCased, datasetKey } from '@maque/template/text.ts'
 
 export interface Program {
@@ -270,28 +270,13 @@ class Compiler {
 
   expression(expression: Expression): Value {
     const reads = readsOf(expression)
-    const path = isPath(expression) ? reads[0] : undefined
+    const path = exactPathOf(expression)
     return { evaluate: compileExpression(expression, this.#moduleOf), reads, ...(path && { path }) }
   }
 }
 
 function constant(value: unknown): Value {
   return { evaluate: () => value, reads: [] }
-}
-
-/** Written with fixed names only, so that `readsOf` gives exactly this path. */
-function isPath(expression: Expression): boolean {
-  switch (expression[0]) {
-    case 'data':
-    case 'local':
-      return true
-    case 'get':
-      return expression[2] !== 'length' && isPath(expression[1])
-    case 'at':
-      return expression[2][0] === 'lit' && isPath(expression[1])
-    default:
-      return false
-  }
 }
 
 function genericsOf(

@@ -2,7 +2,7 @@
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
 import { compileExpression, type Evaluate, type ModuleLookup } from '@maque/template/evaluate.ts'
-import { readsOf, type Read } from '@maque/template/reads.ts'
+import { exactPathOf, readsOf, type Read } from '@maque/template/reads.ts'
 
 export interface Value {
   readonly evaluate: Evaluate
@@ -20,7 +20,7 @@ export interface ValueServices {
 export function linkExpression(expression: Expression, services: ValueServices): Value {
   const reads = readsOf(expression)
   const evaluate = compileExpression(expression, services.moduleOf)
-  const path = isPath(expression) ? reads[0] : undefined
+  const path = exactPathOf(expression)
   return {
     evaluate: mayThrow(expression) ? guarded(evaluate, services) : evaluate,
     reads,
@@ -59,19 +59,5 @@ function mayThrow(expression: Expression): boolean {
       return mayThrow(expression[1])
     default:
       return true
-  }
-}
-
-function isPath(expression: Expression): boolean {
-  switch (expression[0]) {
-    case 'data':
-    case 'local':
-      return true
-    case 'get':
-      return expression[2] !== 'length' && isPath(expression[1])
-    case 'at':
-      return expression[2][0] === 'lit' && isPath(expression[1])
-    default:
-      return false
   }
 }

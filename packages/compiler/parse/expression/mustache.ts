@@ -11,6 +11,8 @@ const DEEPEST_BRACES = 64
  */
 export function findMustacheEnd(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + LONGEST_EXPRESSION)
+  const first = text.slice(from, limit).indexOf('}}')
+  if (first < 0) return -1
   let depth = 0
   let quote = ''
   for (let at = from; at < limit && depth < DEEPEST_BRACES; at++) {
@@ -25,6 +27,5 @@ export function findMustacheEnd(text: string, from: number, end: number): number
       else if (text[at + 1] === '}' && at + 1 < end) return at
     }
   }
-  const first = text.slice(from, limit).indexOf('}}')
-  return first >= 0 ? from + first : -1
+  return from + first
 }

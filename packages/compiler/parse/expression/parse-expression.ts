@@ -25,13 +25,24 @@ export interface UnreadableExpression {
   readonly expected: string
 }
 
-/** Reads `text` from `start` to `end`. Nothing but blanks is `undefined`. */
+/** An operator or quote that is written as in XML. */
+export interface WrittenEntity {
+  readonly offset: number
+  readonly written: string
+  readonly means: string
+}
+
+/**
+ * Reads `text` from `start` to `end`. Nothing but blanks is `undefined`. Tells `onEntity` of
+ * operators and quotes that are written as in XML, which are understood.
+ */
 export function parseExpression(
   text: string,
   start: number,
   end: number,
+  onEntity: (entity: WrittenEntity) => void = () => {},
 ): Result<Expression, UnreadableExpression> {
-  const parser = new ExpressionParser(text, start, end)
+  const parser = new ExpressionParser(text, start, end, onEntity)
   try {
     return accept(parser.parseAll())
   } catch (stopped) {
@@ -88,14 +99,25 @@ const entities: readonly (readonly [written: string, means: string])[] = [
   ['&amp;', '&'],
 ]
 
+const quotes: readonly (readonly [written: string, means: string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['&quot;', '"'],
+  ['&#34;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+]
+
 class ExpressionParser {
   readonly #text: string
   readonly #end: number
+  readonly #onEntity: (entity: WrittenEntity) => void
   #at: number
   #depth = 0
 
-  constructor(text: string, start: number, end: number) {
+  constructor(text: string, start: number, end: number, onEntity: (entity: WrittenEntity) => void) {
     this.#text = text
+    this.#onEntity = onEntity
     this.#at = start
     this.#end = end
   }
@@ -171,6 +193,9 @@ class ExpressionParser {
       if (found === undefined || found.infix.binds < atLeast) return left
       if (terms > DEEPEST) throw this.#stopped('a shorter expression')
       const { infix, length } = found
+      const { operator: means } = infix
+      if (length > means.length && this.#character === '&')
+        this.#onEntity({ offset: this.#at, written: this.#text.slice(this.#at, this.#at + length), means })
       this.#at += length
       // `**` alone groups from the right.
       const right = this.#parseInfix(infix.operator === '**' ? infix.binds : infix.binds + 1)
@@ -360,8 +385,9 @@ class ExpressionParser {
   }
 
   #takeString(): string | undefined {
-    for (const quote of ['"', "'", '&quot;', '&apos;', '&#39;', '&#34;']) {
+    for (const [quote, means] of quotes) {
       if (!this.#startsWith(quote)) continue
+      if (quote !== means) this.#onEntity({ offset: this.#at, written: quote, means })
       this.#at += quote.length
       return this.#takeCharacters(quote, false)
     }

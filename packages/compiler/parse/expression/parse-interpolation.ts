@@ -1,6 +1,11 @@
 /** Divides a text with `{{ }}` into what is written as it is and what is computed. */
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
-import { unfinishedExpression, unreadableExpression } from '../../diagnostics/expression-diagnostics.ts'
+import {
+  emptyExpression,
+  entityInExpression,
+  unfinishedExpression,
+  unreadableExpression,
+} from '../../diagnostics/expression-diagnostics.ts'
 import type { SourceText } from '../../diagnostics/source-text.ts'
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { MarkupValue } from '../markup/syntax.ts'
@@ -45,8 +50,14 @@ export function parseInterpolation(source: SourceText, value: MarkupValue, repor
 }
 
 function parseReported(source: SourceText, start: number, end: number, report: Report): Expression {
-  const parsed = parseExpression(source.text, start, end)
-  if (parsed.ok) return parsed.value
+  const parsed = parseExpression(source.text, start, end, ({ offset, written, means }) =>
+    report(entityInExpression.at(source.place(offset, offset + written.length), { written, means })),
+  )
+  if (parsed.ok) {
+    if (source.text.slice(start, end).trim() === '')
+      report(emptyExpression.at(source.place(start - 2, end + 2), {}))
+    return parsed.value
+  }
   const { offset, expected } = parsed.refusal
   const written = source.text.slice(start, end).trim()
   report(unreadableExpression.at(source.place(offset, Math.min(offset + 1, end)), { written, expected }))

@@ -4,6 +4,7 @@ export const LESS_THAN = 60
 export const GREATER_THAN = 62
 export const SLASH = 47
 export const EQUALS = 61
+export const UNDERSCORE = 95
 export const BRACE_OPEN = 123
 export const DOUBLE_QUOTE = 34
 export const SINGLE_QUOTE = 39

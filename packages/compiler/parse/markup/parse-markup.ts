@@ -3,8 +3,7 @@
  *
  * (1) It never throws; every text gives a tree, and every repair a diagnostic.
  * (2) Offsets are those of the source: `source.slice(start, end)` shows what was written.
- * (3) Text of nothing but blanks that has a line break is layout of the source and is left
- *     out, except inside `<text>`, where it is drawn unless it stands beside elements.
+ * (3) Text of nothing but blanks is layout of the source and is left out, also inside `<text>`.
  * (4) A close tag closes the nearest element of its name and all that is open inside. What
  *     could not have had content (`<image>`) then gives its content to its parent.
  * (5) `{{ }}` hides markup: `{{a < b}}` is text.
@@ -14,6 +13,7 @@ import {
   duplicateAttribute,
   foreignMarkup,
   nestedTooDeep,
+  oddAttributeName,
   strayCloseTag,
   straySymbol,
   unclosedElement,
@@ -22,7 +22,16 @@ import {
 } from '../../diagnostics/markup-diagnostics.ts'
 import type { SourceText } from '../../diagnostics/source-text.ts'
 import { findMustacheEnd } from '../expression/mustache.ts'
-import { BRACE_OPEN, EQUALS, GREATER_THAN, isLetter, isSpace, LESS_THAN, SLASH } from './characters.ts'
+import {
+  BRACE_OPEN,
+  EQUALS,
+  GREATER_THAN,
+  isLetter,
+  isSpace,
+  LESS_THAN,
+  SLASH,
+  UNDERSCORE,
+} from './characters.ts'
 import { readAttributeValue } from './read-attribute-value.ts'
 import type { MarkupAttribute, MarkupDocument, MarkupElement, MarkupNode, MarkupValue } from './syntax.ts'
 
@@ -60,8 +69,6 @@ class MarkupParser {
   readonly #roots: MarkupNode[] = []
   readonly #open: OpenElement[] = []
   #at = 0
-  /** How many `<text>` are open: see (3). */
-  #openTexts = 0
   /** Elements beyond DEEPEST whose close tags are still to come. */
   #tooDeep = 0
 
@@ -105,14 +112,17 @@ class MarkupParser {
 
   #beginsMarkup(at: number): boolean {
     const next = this.#text.charCodeAt(at + 1)
-    if (isLetter(next) || next === 95) return true
-    if (next === SLASH) return isLetter(this.#text.charCodeAt(at + 2)) || this.#text.charCodeAt(at + 2) === 95
+    if (isLetter(next) || next === UNDERSCORE) return true
+    if (next === SLASH) {
+      const name = this.#text.charCodeAt(skipSpace(this.#text, at + 2))
+      return isLetter(name) || name === UNDERSCORE
+    }
     return next === 33 /* ! */ || next === 63 /* ? */
   }
 
   #addText(start: number, end: number): void {
     const text = this.#text.slice(start, end)
-    if (this.#openTexts === 0 && isLayout(text)) return
+    if (isLayout(text)) return
     this.#siblings.push({ kind: 'text', text, start })
   }
 
@@ -140,12 +150,11 @@ class MarkupParser {
 
   #readCloseTag(): void {
     const start = this.#at
-    const tag = this.#readName(start + 2)
-    const found = this.#text.indexOf('>', this.#at)
-    const nextTag = this.#text.indexOf('<', this.#at)
-    const isFinished = found >= 0 && (nextTag < 0 || found < nextTag)
-    this.#at = isFinished ? found + 1 : nextTag < 0 ? this.#text.length : nextTag
-    if (!isFinished) this.#report(unfinishedTag.at(this.#source.place(start, this.#at), { tag: `/${tag}` }))
+    const tag = this.#readName(skipSpace(this.#text, start + 2))
+    while (this.#at < this.#text.length && !isAngle(this.#text.charCodeAt(this.#at))) this.#at++
+    const isFinished = this.#text.charCodeAt(this.#at) === GREATER_THAN
+    if (isFinished) this.#at++
+    else this.#report(unfinishedTag.at(this.#source.place(start, this.#at), { tag: `/${tag}` }))
 
     if (this.#tooDeep > 0) {
       this.#tooDeep--
@@ -174,8 +183,6 @@ class MarkupParser {
     const closed = this.#open.pop()
     if (closed === undefined) return
     const { element, children } = closed
-    if (this.#openTexts > 0) dropLayoutBesideElements(children)
-    if (element.tag === 'text') this.#openTexts--
     if (how === 'closed') return
     this.#report(unclosedElement.at(this.#source.place(element.start, element.end), { tag: element.tag }))
     if (withoutContent.has(element.tag.toLowerCase()))
@@ -207,7 +214,6 @@ class MarkupParser {
       return
     }
     this.#open.push({ element, children })
-    if (tag === 'text') this.#openTexts++
   }
 
   /** Leaves `#at` after the name. */
@@ -225,7 +231,7 @@ class MarkupParser {
   /** Leaves `#at` after the tag. */
   #readAttributes(tag: string, start: number, into: MarkupAttribute[]): 'open' | 'closed' {
     const text = this.#text
-    const names = new Set<string>()
+    const places = new Map<string, number>()
     for (;;) {
       this.#at = skipSpace(text, this.#at)
       const code = text.charCodeAt(this.#at)
@@ -244,13 +250,15 @@ class MarkupParser {
       }
       const attribute = this.#readAttribute(tag)
       if (attribute === undefined) continue
-      if (names.has(attribute.name)) {
+      const before = places.get(attribute.name)
+      if (before === undefined) {
+        places.set(attribute.name, into.length)
+        into.push(attribute)
+      } else {
         const place = this.#source.place(attribute.start, attribute.end)
         this.#report(duplicateAttribute.at(place, { name: attribute.name, tag }))
-        continue
+        into[before] = attribute
       }
-      names.add(attribute.name)
-      into.push(attribute)
     }
   }
 
@@ -267,6 +275,8 @@ class MarkupParser {
       return undefined
     }
     const name = text.slice(start, at)
+    if (!isLetter(text.charCodeAt(start)) && text.charCodeAt(start) !== UNDERSCORE)
+      this.#report(oddAttributeName.at(this.#source.place(start, at), { name }))
     const equals = skipSpace(text, at)
     if (text.charCodeAt(equals) !== EQUALS) {
       this.#at = at
@@ -297,22 +307,17 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
-/** `<text>` around others is written line by line; its lines are not meant to be empty. */
-function dropLayoutBesideElements(children: MarkupNode[]): void {
-  if (!children.some(({ kind }) => kind === 'element')) return
-  const kept = children.filter((child) => child.kind !== 'text' || !isLayout(child.text))
-  children.splice(0, children.length, ...kept)
+function isAngle(code: number): boolean {
+  return code === LESS_THAN || code === GREATER_THAN
 }
 
+/** A no-break or ideographic space is written to be seen. */
 function isLayout(text: string): boolean {
-  let hasLineBreak = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    // A no-break or ideographic space is written to be seen.
-    if (code !== 32 && (code < 9 || code > 13) && code !== 0xfeff) return false
-    if (code === 10 || code === 13) hasLineBreak = true
+    if (code !== 32 && (code < 9 || code > 13)) return false
   }
-  return hasLineBreak
+  return true
 }
 
 function isAttributeName(text: string, at: number): boolean {

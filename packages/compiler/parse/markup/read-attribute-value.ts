@@ -1,4 +1,8 @@
-import { quoteInsideExpression, unfinishedValue } from '../../diagnostics/markup-diagnostics.ts'
+import {
+  quoteInsideExpression,
+  unfinishedValue,
+  unquotedValue,
+} from '../../diagnostics/markup-diagnostics.ts'
 import type { SourceText } from '../../diagnostics/source-text.ts'
 import { findMustacheEnd } from '../expression/mustache.ts'
 import { BRACE_OPEN, DOUBLE_QUOTE, GREATER_THAN, isSpace, SINGLE_QUOTE, SLASH } from './characters.ts'
@@ -19,7 +23,11 @@ export function readAttributeValue(
   report: Report,
 ): ReadValue {
   const quote = source.text.charCodeAt(from)
-  if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return readUnquoted(source.text, from)
+  if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) {
+    const unquoted = readUnquoted(source.text, from)
+    report(unquotedValue.at(source.place(from, unquoted.end), { name, text: unquoted.value.text }))
+    return unquoted
+  }
 
   const start = from + 1
   const end = findClosingQuote(source, start, name, report)
