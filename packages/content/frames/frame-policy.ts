@@ -83,12 +83,15 @@ function policy(directives: readonly (readonly string[])[]): string {
 
 /** Headers of frame documents apart from the policy. */
 export function frameHeaders({ contentBase }: FrameSurroundings): Readonly<Record<string, string>> {
-  const isSite = new URL(contentBase).hostname.endsWith('.localhost')
+  const { hostname, pathname } = new URL(contentBase)
+  const isOwnOrigin = pathname === '/'
+  const isSite = hostname.endsWith('.localhost')
   return {
     ...sharedHeaders,
     // A process of its own for each app, where apps are subdomains of one site: a looping app then
-    // stops nobody else. Below `localhost` every app is a site already, and browsers would warn.
-    ...(!isSite && { 'Origin-Agent-Cluster': '?1' }),
+    // stops nobody else. Below `localhost` every app is a site already, and on the player's own origin
+    // there is nothing to part: browsers would warn.
+    ...(isOwnOrigin && !isSite && { 'Origin-Agent-Cluster': '?1' }),
   }
 }
 

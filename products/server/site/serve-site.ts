@@ -97,10 +97,11 @@ function page(c: Context, launch: Launch, site: BuiltSite): Response {
   })
 }
 
+/** `data:` is the icon that is none. */
 function sorry(c: Context): Response {
   return c.html(sorryPage(), 404, {
     ...pageHeaders,
-    'Content-Security-Policy': "default-src 'none'; style-src 'self'; frame-ancestors 'self'",
+    'Content-Security-Policy': "default-src 'none'; img-src data:; style-src 'self'; frame-ancestors 'self'",
   })
 }
 
