@@ -78,7 +78,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     calls: 'setWindowSize setTopBarText loadBuiltInFontFace',
     getters: 'getXrFrameSystem',
     orders: 'preloadSkylineView preloadWebview preloadAssets rewriteRoute',
-    news: 'WindowStateChange ParallelStateChange KeyDown KeyUp LazyLoadError BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
+    news: 'WindowStateChange ParallelStateChange KeyDown KeyUp BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
   },
   {
     because: 'unbuilt',

@@ -10,9 +10,11 @@ import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { createAppPackages, type AppPackages } from './bundle/app-packages.ts'
+import { preloadAfter } from './bundle/preload.ts'
 import { openBundle, type VerifiedBundle } from './bundle/verified-bundle.ts'
 import { createAppWindow } from './chrome/app-window.ts'
 import { createCapsule } from './chrome/capsule.ts'
+import { showWait } from './chrome/package-wait.ts'
 import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
 import { assetBase } from './content-origins.ts'
@@ -107,7 +109,17 @@ export function openApp(options: OpenAppOptions): RunningApp {
     const opened = await bundle
     if (ended.signal.aborted) return
     const { config } = opened.manifest
-    const packages = createAppPackages(opened, logic)
+    const packages = createAppPackages({
+      bundle: opened,
+      logic,
+      offer(loaded, wxs) {
+        const open = running?.stack.living() ?? []
+        if (open.length === 0) return undefined
+        return Promise.all(open.map((page) => page.giveUnits(loaded.unitsFor(page.path), wxs))).then(
+          () => undefined,
+        )
+      },
+    })
     const tabBar = makeTabBar(config, opened)
     const loadFor = async (path: string): Promise<void> => {
       const before = packages.wxsTexts().length
@@ -206,7 +218,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     const stack = createPageStack({
       config,
       post: logic.post,
-      load,
+      load: (path) => (packages.isLoaded(path) ? load(path) : showWait(window.root, texts, load(path))),
       open(id, { path, query }, toLogic) {
         const sheet = sheets.take()
         const left = new AbortController()
@@ -252,9 +264,19 @@ export function openApp(options: OpenAppOptions): RunningApp {
         splash.leave()
         // Prepared once the person has what they wait for.
         sheets.prepare()
-        preload(config, packages, stack.top()?.path)
+        preloadAfter(config, packages, stack.top()?.path)
       },
-      onLoadFailed: (error) => failures.couldNotOpen(error),
+      onLoadFailed(error) {
+        // What is open goes on: the network may come back.
+        if (stack.top())
+          contexts.overlays.showToast({
+            title: texts.packageFailed,
+            icon: 'none',
+            durationMs: 2000,
+            isModal: false,
+          })
+        else failures.couldNotOpen(error)
+      },
     })
     return stack
   }
@@ -320,6 +342,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     switch (message.t) {
       case 'ready':
       case 'drawn':
+      case 'has-units':
         return
       case 'call':
         // The page is known by its port, not by what it says.
@@ -402,12 +425,4 @@ function isHome(config: AppConfig, path: string): boolean {
   return (
     path === config.entryPagePath || (config.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false)
   )
-}
-
-function preload(config: AppConfig, packages: AppPackages, path: string | undefined): void {
-  const rule =
-    path !== undefined && config.preloadRule && Object.hasOwn(config.preloadRule, path)
-      ? config.preloadRule[path]
-      : undefined
-  if (rule) packages.prefetch(rule.packages)
 }

@@ -4,9 +4,15 @@
  * Nothing happens at import: a worker's entry confines itself, then calls `startLogic` with the
  * port it was given.
  */
-import type { HostToLogic, LogicToHost, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
+import type {
+  HostToLogic,
+  LaunchOptions,
+  LogicToHost,
+  PageEventName,
+} from '@maque/protocol/bridge/logic-host.ts'
 import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
+import { AwaitedComponents } from './app/awaited-components.ts'
 import { Definitions } from './app/definitions.ts'
 import { RunningApp } from './app/app.ts'
 import { moduleGlobals } from './app/module-globals.ts'
@@ -74,8 +80,19 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     report,
     (message) => console['error']?.(message),
   )
+  /** Brings the package that a path is in: for `require.async`, and for components that are awaited. */
+  let bring = (_path: string): Promise<void> => Promise.resolve()
+  const awaited = new AwaitedComponents({
+    isHere: (path) => definitions.hasUnit(path),
+    bring: (path) => bring(path),
+    failed: (path, error) => {
+      const errMsg = error instanceof Error ? error.message : String(error)
+      link.emit('lazyLoadError', { type: 'subpackage', subpackage: [path], errMsg })
+    },
+  })
   const pages = new PageStack({
     definitions,
+    awaited,
     report,
     warn: (message) => post({ t: 'console', level: 'warn', args: [message] }),
     now: platform.now,
@@ -146,22 +163,31 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       engineMembers(logicPort, (id) => pages.get(id), foundNodes),
     )
     for (const capability of capabilities) Object.assign(wx, capability(logicPort))
-    modules.bringBy(async (path) => {
+    bring = async (path) => {
       // Whatever is in no subpackage is here, or nowhere.
       if (!config.subpackages.some(({ root }) => path.startsWith(root))) return
       const answer = await link.start('loadSubpackage', { path }, pages.current?.id).answer
       if (!answer.ok) throw new Error(answer.reason)
-    })
+    }
+    modules.bringBy(bring)
+    isIndependent = (path) =>
+      config.subpackages.some(({ root, independent }) => independent === true && path.startsWith(root))
     modules.provide(moduleGlobals({ wx, app, definitions, pages, config, console, timers: timers.globals }))
   }
 
-  function launch(message: Extract<HostToLogic, { t: 'launch' }>): void {
+  /** Pages of independent subpackages do without `app.js`, until the first page of another package opens. */
+  let isIndependent = (_path: string): boolean => false
+  let launchOptions: LaunchOptions | undefined
+  let hasBegun = false
+  function begin(): void {
+    if (hasBegun || !launchOptions) return
+    hasBegun = true
     try {
       if (modules.has('app.js')) modules.require('app.js')
     } catch (error) {
       report(error, 'app.js')
     }
-    app.launch(message.options)
+    app.launch(launchOptions)
   }
 
   function receive(message: HostToLogic, ports: readonly Port[]): void {
@@ -177,13 +203,18 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         } catch (error) {
           report(error, `package "${message.root}"`)
         }
+        awaited.arrived()
         return
       case 'launch':
-        return launch(message)
+        launchOptions = message.options
+        app.enter(message.options)
+        if (!isIndependent(message.options.path)) begin()
+        return
       case 'open-page': {
         const [viewPort] = ports
         if (!viewPort) throw new Error('open-page came without a port to its view')
         const { page: id, path, query, openType } = message
+        if (!isIndependent(path)) begin()
         return pages.open({ id, path, query, openType, port: viewPort })
       }
       case 'page-event':

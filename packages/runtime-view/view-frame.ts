@@ -54,7 +54,10 @@ export class ViewFrame {
       case 'start':
         return this.#begin(message.start)
       case 'units':
-        return this.#takeUnits(JSON.parse(message.units) as ViewUnits)
+        if (message.wxs !== undefined) loadWxs([message.wxs], this.wxs.define, this.document)
+        this.#takeUnits(JSON.parse(message.units) as ViewUnits)
+        if (this.#page) this.tellHost({ t: 'has-units' })
+        return
       case 'page':
         return this.#become(message.page, toLogic)
       case 'visible':

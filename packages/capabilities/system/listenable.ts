@@ -3,6 +3,7 @@ export const listenable = [
   'ThemeChange',
   'WindowResize',
   'KeyboardHeightChange',
+  'LazyLoadError',
   'AudioInterruptionBegin',
   'AudioInterruptionEnd',
   'AppRoute',

@@ -10,6 +10,10 @@ export interface Analysis {
   readonly path: string
   readonly files: TemplateFiles
   readonly using: ReadonlySet<string>
+  /** Components that may come later, and the tag that stands for each until then. */
+  readonly awaited: ReadonlyMap<string, string>
+  /** Those of them that have to be there from the beginning: a `<template>` cannot wait. */
+  readonly unawaitable: Set<string>
   readonly isBuiltIn: (tag: string) => boolean
   readonly report: Report
   /** WXS modules that expressions use, by key. */

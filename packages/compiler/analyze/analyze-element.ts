@@ -1,3 +1,4 @@
+import { awaitedField } from '@maque/protocol/bundle/manifest.ts'
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import {
   attributeWithoutElement,
@@ -33,7 +34,27 @@ export function isDefinition(element: MarkupElement): boolean {
 /** The element itself: its directives have been dealt with. */
 export function analyzeElement(element: MarkupElement, scope: Scope, analysis: Analysis): readonly IrNode[] {
   const tag = readTag(element, scope, analysis)
-  if (analysis.using.has(tag)) return [analyzeDrawn('host', tag, element, scope, analysis)]
+  if (analysis.using.has(tag)) {
+    const host = analyzeDrawn('host', tag, element, scope, analysis)
+    const placeholder = analysis.awaited.get(tag)
+    if (placeholder === undefined) return [host]
+    // In a `<template>` a name is a field of what it was given, and no field of the component.
+    if (scope.names === 'fields') {
+      analysis.unawaitable.add(tag)
+      return [host]
+    }
+    const kind = analysis.using.has(placeholder) ? 'host' : 'element'
+    const meanwhile = analyzeDrawn(kind, placeholder, element, scope, analysis)
+    return [
+      {
+        kind: 'if',
+        branches: [
+          { when: ['data', awaitedField(tag)], body: { nodes: [host] } },
+          { body: { nodes: [meanwhile] } },
+        ],
+      },
+    ]
+  }
   switch (tag) {
     case 'block':
       return analyzeBlock(element, scope, analysis)

@@ -23,6 +23,7 @@ export interface AnalysisRequest {
   readonly path: string
   readonly source: string
   readonly using: ReadonlySet<string>
+  readonly awaited?: ReadonlyMap<string, string>
   readonly isBuiltIn: (tag: string) => boolean
   readonly readFile: (path: string) => string | undefined
   readonly report: Report
@@ -35,10 +36,11 @@ export interface AnalyzedTemplate {
   /** Files that were read. */
   readonly dependencies: readonly string[]
   readonly assets: readonly string[]
+  readonly awaits: readonly string[]
 }
 
 export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
-  const { path, source, using, isBuiltIn, readFile, report } = request
+  const { path, source, using, awaited = new Map(), isBuiltIn, readFile, report } = request
   const files = new TemplateFiles(readFile, report)
   const keys = new TemplateKeys(files)
   let includes = 0
@@ -47,6 +49,8 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     path,
     files,
     using,
+    awaited,
+    unawaitable: new Set(),
     isBuiltIn,
     report,
     modules: new Map(),
@@ -82,5 +86,6 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     modules: [...analysis.modules.values()],
     dependencies: [...files.dependencies],
     assets: [...analysis.assets],
+    awaits: [...analysis.awaited.keys()].filter((name) => !analysis.unawaitable.has(name)),
   }
 }

@@ -102,6 +102,8 @@ export class AppCompiler {
         appUsing: independent.has(packageOf(path, subpackages)) ? undefined : app.using,
         resolver,
         preprocessors: this.#settings.compilerPlugins,
+        isElsewhere: (component) =>
+          isElsewhere(packageOf(path, subpackages), packageOf(component, subpackages)),
       })
       const unit = withTabBar.has(path) ? pageWithTabBar(compiled) : compiled
       units.set(path, unit)
@@ -201,6 +203,11 @@ function componentsOf({ using }: CompiledUnit): string[] {
   return [...Object.values(using.using), ...byDefault]
 }
 
+/** Whether what is in the package `other` need not be there when something of the package `root` runs. */
+function isElsewhere(root: string, other: string): boolean {
+  return other !== '' && other !== root
+}
+
 interface Crossings {
   /** Roots of packages that the package with this root uses something of. */
   readonly needs: ReadonlyMap<string, ReadonlySet<string>>
@@ -224,9 +231,12 @@ function findCrossings(
     if (isIndependent.get(root))
       diagnostics.push(outsideIndependent.at(wholeFile(user), { path: used, root }))
   }
-  for (const unit of units) for (const used of componentsOf(unit)) cross(unit.path, `${unit.path}.json`, used)
+  for (const unit of units) {
+    const awaited = new Set(unit.template.awaits.map((name) => unit.using.using[name]))
+    for (const used of componentsOf(unit)) if (!awaited.has(used)) cross(unit.path, `${unit.path}.json`, used)
+  }
   for (const { file, shownAs, needs: used } of modules)
-    for (const need of used) cross(file, shownAs, need.file)
+    for (const need of used) if (!need.isAsync) cross(file, shownAs, need.file)
   return { needs, diagnostics }
 }
 

@@ -31,6 +31,8 @@ export interface UnitRequest {
   readonly appUsing: WrittenUsing | undefined
   readonly resolver: ModuleResolver
   readonly preprocessors: readonly string[]
+  /** Whether a component is in a package that need not be there when the unit is drawn. */
+  isElsewhere(component: string): boolean
 }
 
 /** Compiles pages and components, each step again only if what it reads has changed. */
@@ -46,20 +48,32 @@ export class UnitCompiler {
     this.#styles = styles
   }
 
-  compile({ tree, path, appUsing, resolver, preprocessors }: UnitRequest): CompiledUnit {
+  compile({ tree, path, appUsing, resolver, preprocessors, isElsewhere }: UnitRequest): CompiledUnit {
     const { npm, aliases } = resolver
     const config = this.#configs.get(tree, path, '', (reading) => readUnit(reading, path))
-    const usingKey = JSON.stringify([appUsing?.components ?? null, appUsing?.generics ?? null, aliases])
+    const usingKey = JSON.stringify([
+      appUsing?.components ?? null,
+      appUsing?.placeholders ?? null,
+      appUsing?.generics ?? null,
+      aliases,
+    ])
     const using = this.#using.get(tree, path, usingKey, (reading) =>
       resolveUsing({ reading, npm, aliases, written: appUsing ? [appUsing, config.using] : [config.using] }),
     )
     const names = [...Object.keys(using.using), ...Object.keys(using.generics)]
-    const templateKey = JSON.stringify([names, using.missing])
+    const awaited = new Map(
+      Object.entries(using.placeholders).filter(([name]) => {
+        const component = using.using[name]
+        return component !== undefined && isElsewhere(component)
+      }),
+    )
+    const templateKey = JSON.stringify([names, using.missing, [...awaited]])
     const template = this.#templates.get(tree, path, templateKey, (reading) =>
       compileUnitTemplate(tree, reading, {
         unit: path,
         using: new Set(names),
         missing: new Set(using.missing),
+        awaited,
       }),
     )
     const { script, sheet } = this.#scripts.get(tree, path, '', (reading) => ({
@@ -94,12 +108,13 @@ interface TemplateOf {
   readonly unit: string
   readonly using: ReadonlySet<string>
   readonly missing: ReadonlySet<string>
+  readonly awaited: ReadonlyMap<string, string>
 }
 
 function compileUnitTemplate(
   tree: SourceTree,
   reading: Reading,
-  { unit, using, missing }: TemplateOf,
+  { unit, using, missing, awaited }: TemplateOf,
 ): CompiledTemplate {
   const path = `${unit}.wxml`
   const file = reading.file(path)
@@ -107,6 +122,7 @@ function compileUnitTemplate(
     path,
     source: file?.source.text ?? '',
     using,
+    awaited,
     readFile: (other) => reading.file(other)?.source.text,
     // A component that is missing has been reported once; its elements are drawn as they are.
     isBuiltIn: (tag) => isBuiltIn(tag) || missing.has(tag),

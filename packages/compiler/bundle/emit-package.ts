@@ -102,6 +102,7 @@ function logicUnitOf({ config, using, template, script }: CompiledUnit): LogicUn
     structure: template.structure,
     using: using.using,
     ...(Object.keys(using.generics).length === 0 ? {} : { generics: using.generics }),
+    ...(template.awaits.length === 0 ? {} : { awaits: template.awaits }),
     reads: template.leaf.reads,
     isComponent: config.component === true,
     ...(config.styleIsolation === undefined ? {} : { styleIsolation: config.styleIsolation }),

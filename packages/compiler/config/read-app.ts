@@ -130,7 +130,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
 function nothing({ appId, projectName }: ProjectSettings): ReadApp {
   return {
     config: { appId, projectName, pages: [], entryPagePath: '', window: {}, subpackages: [] },
-    using: { components: [], generics: [] },
+    using: { components: [], placeholders: {}, generics: [] },
     aliases: {},
     hasCustomTabBar: false,
     extendedLibs: [],

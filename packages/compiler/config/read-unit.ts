@@ -15,12 +15,11 @@ export interface WrittenComponent {
   readonly place: () => SourcePlace
 }
 
-/**
- * The components that a JSON file names. `componentPlaceholder` is not among it: a package is loaded
- * with those it needs, so there is never a component to be waited for.
- */
+/** The components that a JSON file names. */
 export interface WrittenUsing {
   readonly components: readonly WrittenComponent[]
+  /** What stands for a component while the package that it is in is on its way: the name of another, or of a built-in. */
+  readonly placeholders: Readonly<Record<string, string>>
   /** `componentGenerics`, each with its default component if it has one. */
   readonly generics: readonly { readonly name: string; readonly byDefault: WrittenComponent | undefined }[]
 }
@@ -36,7 +35,7 @@ export function readUnit(reading: Reading, path: string): ReadUnit {
   const diagnostics: Diagnostic[] = []
   const file = reading.file(`${path}.json`)
   if (file === undefined) {
-    return { config: {}, using: { components: [], generics: [] }, diagnostics }
+    return { config: {}, using: { components: [], placeholders: {}, generics: [] }, diagnostics }
   }
   const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
   // What npm packages write is not for the author of the app to mend.
@@ -52,8 +51,15 @@ export function readUsing(reader: ConfigReader, from: string): WrittenUsing {
     return path === undefined ? [] : [{ name, path, from, place }]
   })
   const generics = reader.object('componentGenerics')
+  const placeholders = reader.object('componentPlaceholder')
   return {
     components,
+    placeholders: Object.fromEntries(
+      Object.keys(placeholders?.value ?? {}).flatMap((name) => {
+        const placeholder = placeholders?.string(name)
+        return placeholder === undefined ? [] : [[name, placeholder] as const]
+      }),
+    ),
     generics: Object.keys(generics?.value ?? {}).map((name) => {
       const path = isJsonObject(generics?.value[name]) ? generics?.object(name)?.string('default') : undefined
       const place = (): SourcePlace => reader.placeOf('componentGenerics', name, 'default')

@@ -11,6 +11,7 @@ export interface ResolvedUsing {
   /** Paths of components by the names they have in a template. */
   readonly using: Readonly<Record<string, string>>
   readonly generics: Readonly<Record<string, string | null>>
+  readonly placeholders: Readonly<Record<string, string>>
   /** Names that mean nothing here; each has been reported, so their elements need not be. */
   readonly missing: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
@@ -54,6 +55,7 @@ export function resolveUsing({ reading, npm, aliases, written }: UsingRequest): 
   return {
     using: Object.fromEntries(using),
     generics: Object.fromEntries(generics),
+    placeholders: Object.assign({}, ...written.map(({ placeholders }) => placeholders)),
     missing: [...missing],
     diagnostics,
   }

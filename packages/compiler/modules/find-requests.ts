@@ -10,7 +10,7 @@ export interface ModuleRequest {
   /** In the text that was parsed. */
   readonly start: number
   readonly end: number
-  /** `require.async` and `import()`: it may live in another subpackage. */
+  /** `require.async`, `import()` and `require` with a callback: it may live in another subpackage. */
   readonly isAsync: boolean
 }
 
@@ -23,7 +23,7 @@ export interface RequestsOf {
 }
 
 const literalRequire =
-  /(?<![\w$.])require\s*(\.\s*async\s*)?\(\s*(?:'([^'\\\n]+)'|"([^"\\\n]+)"|`([^`\\$\n]+)`)\s*[,)]/g
+  /(?<![\w$.])require\s*(\.\s*async\s*)?\(\s*(?:'([^'\\\n]+)'|"([^"\\\n]+)"|`([^`\\$\n]+)`)\s*([,)])/g
 const computedCall = /(?<![\w$.])require\s*(?:\.\s*async\s*)?\(\s*(?!['"`)\s])/g
 
 /**
@@ -36,7 +36,9 @@ export function findRequests(file: RequestsOf, report: Report): readonly ModuleR
   const { text, parsed } = file
   const requests = new Map<string, ModuleRequest>()
   const add = (request: ModuleRequest): void => {
-    if (!requests.has(request.written)) requests.set(request.written, request)
+    const known = requests.get(request.written)
+    // Whoever cannot wait decides.
+    if (!known || (known.isAsync && !request.isAsync)) requests.set(request.written, request)
   }
 
   for (const { moduleRequest } of parsed.module.staticImports) add(requestOf(moduleRequest))
@@ -54,7 +56,7 @@ export function findRequests(file: RequestsOf, report: Report): readonly ModuleR
     if (isComment(match.index)) continue
     const written = match[2] ?? match[3] ?? match[4] ?? ''
     const start = match.index + match[0].indexOf(written)
-    add({ written, start, end: start + written.length, isAsync: match[1] !== undefined })
+    add({ written, start, end: start + written.length, isAsync: match[1] !== undefined || match[5] === ',' })
   }
   if (!file.isForeign && file.source) reportComputed(file, file.source, isComment, report)
   return [...requests.values()]

@@ -14,7 +14,9 @@ import { ESM_PARAMETERS_AT } from './module-parameters.ts'
 export const INTEROP_SCRIPT = `
 var imported = new WeakMap()
 function requireBy(table, require) {
-  function resolved(path) { return require(Object.hasOwn(table, path) ? table[path] : path) }
+  function resolved(path, done, failed) {
+    return require(Object.hasOwn(table, path) ? table[path] : path, done, failed)
+  }
   resolved.async = function (path) {
     return require.async(Object.hasOwn(table, path) ? table[path] : path)
   }

@@ -20,6 +20,8 @@ export interface TemplateRequest {
   readonly source: string
   /** Names of custom components, generics included. */
   readonly using: ReadonlySet<string>
+  /** Components that may come later, and the tag that stands for each until then. */
+  readonly awaited?: ReadonlyMap<string, string>
   /** For `<import>`, `<include>` and `<wxs src>`: a path in the project. */
   readonly readFile: (path: string) => string | undefined
   readonly isBuiltIn: (tag: string) => boolean
@@ -34,6 +36,8 @@ export interface CompiledTemplate {
   readonly wxsModules: ReadonlyMap<string, string>
   /** Every file that was read. */
   readonly dependencies: readonly string[]
+  /** Names of components that the programs can wait for: see `awaitedField`. */
+  readonly awaits: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
   /** Package files that fixed attributes (`src`) name. They need not exist. */
   readonly assets: readonly string[]
@@ -49,7 +53,7 @@ export function compileTemplate(request: TemplateRequest): CompiledTemplate {
   }
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
 
-  const { ir, modules, assets } = analyzeTemplate({ ...request, readFile, report })
+  const { ir, modules, assets, awaits } = analyzeTemplate({ ...request, readFile, report })
   const structure = findStructure(ir)
   const wxs: CompiledModules = compileModules(modules, request.wxsCache ?? new WxsCache(), readFile)
   return {
@@ -57,6 +61,7 @@ export function compileTemplate(request: TemplateRequest): CompiledTemplate {
     structure: emitStructure(ir, structure),
     wxsModules: wxs.code,
     dependencies: [...dependencies],
+    awaits,
     diagnostics: inOrder([...diagnostics, ...wxs.diagnostics], request.path),
     assets,
   }

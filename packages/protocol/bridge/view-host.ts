@@ -8,8 +8,12 @@ import type { CallAnswer } from './logic-host.ts'
 
 export type HostToView =
   | { readonly t: 'start'; readonly start: ViewStart }
-  /** The units a page can draw (JSON of `ViewUnits`), told before or while its first transaction arrives. */
-  | { readonly t: 'units'; readonly units: string }
+  /**
+   * The units a page can draw (JSON of `ViewUnits`), told before or while its first transaction
+   * arrives; again, and answered with `has-units`, when another package has come. `wxs`: the text of
+   * that package's script.
+   */
+  | { readonly t: 'units'; readonly units: string; readonly wxs?: string }
   /** Becomes this page; the transferred port leads to logic. */
   | { readonly t: 'page'; readonly page: ViewPage }
   | { readonly t: 'visible'; readonly isVisible: boolean }
@@ -55,6 +59,7 @@ export interface ViewPage {
 export type ViewToHost =
   /** The runtime runs and waits for a page. */
   | { readonly t: 'ready' }
+  | { readonly t: 'has-units' }
   /** The first transaction is on screen. */
   | { readonly t: 'drawn' }
   /** A built-in component needs a capability: `navigator`, `button open-type`, `web-view`, … */

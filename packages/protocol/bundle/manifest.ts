@@ -39,9 +39,9 @@ export interface BundlePackage {
   /** A classic script that calls `maqueWxs(modules)`: see `WxsModules`. Absent: the package has no WXS. */
   readonly wxs?: string
   /**
-   * Roots of other packages whose components or modules this one uses (`componentPlaceholder`,
-   * `require.async`): they are loaded with it. The main package is never among them, unless this
-   * one is independent.
+   * Roots of other packages whose components or modules this one cannot wait for: they are loaded
+   * with it. Not among them are those of `componentPlaceholder` and `require.async`, and the main
+   * package, unless this one is independent.
    */
   readonly needs?: readonly string[]
 }
@@ -54,6 +54,11 @@ export interface LogicUnit {
   readonly using: Readonly<Record<string, string>>
   /** `componentGenerics`: the path of the default component, or `null`. */
   readonly generics?: Readonly<Record<string, string | null>>
+  /**
+   * Components that need not be there when this one is made, by the name they have in `using`. The
+   * template asks for each under the name `awaitedField` gives: true once its package is there.
+   */
+  readonly awaits?: readonly string[]
   /** Fields that the view program reads: only these cross. */
   readonly reads: readonly string[]
   /** `component: true` in its JSON. */
@@ -62,6 +67,11 @@ export interface LogicUnit {
   readonly styleIsolation?: string
   /** The module to run for it, or absent when the script is missing. */
   readonly module?: string
+}
+
+/** The field of a component's data that says whether a component it awaits is there. No author can write it. */
+export function awaitedField(name: string): string {
+  return `\u0001here ${name}`
 }
 
 /** What the `viewUnits` file of a package holds. */

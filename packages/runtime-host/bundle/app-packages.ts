@@ -1,9 +1,12 @@
 /**
- * The packages of an app as they come in: the main one at launch, subpackages when one of
- * their pages is first opened.
+ * The packages of an app as they come in: the main one at launch, subpackages when one of their
+ * pages, components or modules is first needed.
  *
  * (1) A package is given to logic once, before any page of it is opened.
- * (2) The main package comes before every other.
+ * (2) The main package comes before every other, but for independent ones, which do without; what a
+ *     package needs comes before it.
+ * (3) Frames have the units of a package before logic has its code: logic may at once make of it
+ *     what pages that are open already have to draw.
  */
 import type { NamedScript } from '@maque/protocol/bridge/logic-host.ts'
 import type { BundlePackage, ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
@@ -12,8 +15,10 @@ import { unitsOfPage } from './page-units.ts'
 import type { VerifiedBundle } from './verified-bundle.ts'
 
 export interface AppPackages {
-  /** Settles once logic has been given the package that this page is in. Rejects when its bytes cannot be had. */
-  load(pagePath: string): Promise<void>
+  /** Settles once logic has been given the package that this path is in. Rejects when its bytes cannot be had. */
+  load(path: string): Promise<void>
+  /** Whether the package that a path is in has come. */
+  isLoaded(path: string): boolean
   /** Fetches and checks packages by name or root, without running them. Failure only costs the head start. */
   prefetch(names: readonly string[]): void
   /** JSON of the `ViewUnits` that a page of a loaded package can draw. */
@@ -24,13 +29,20 @@ export interface AppPackages {
   wxsTexts(): readonly string[]
 }
 
+export interface AppPackagesOptions {
+  readonly bundle: VerifiedBundle
+  readonly logic: Pick<LogicThread, 'post'>
+  /** Gives what has come to the frames that are open: see (3). */
+  offer(packages: AppPackages, wxs: string | undefined): Promise<void> | undefined
+}
+
 interface LoadedPackage {
   readonly root: string
   readonly units: ViewUnits
   readonly wxs: string | undefined
 }
 
-export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThread, 'post'>): AppPackages {
+export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions): AppPackages {
   const { packages, files, config } = bundle.manifest
   const main = packages.find(({ root }) => root === '')
   const loaded: LoadedPackage[] = []
@@ -42,15 +54,24 @@ export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThrea
     const name = `app:///${bundle.digest.slice(0, 8)}/${encodeURI(path)}`
     return { text, name, ...(mapUrl !== undefined && { mapUrl }) }
   }
-  const loadPackage = (wanted: BundlePackage): Promise<void> => {
+  const neededBy = ({ root, isIndependent, needs = [] }: BundlePackage): readonly BundlePackage[] => {
+    const before = isIndependent || root === '' ? needs : ['', ...needs]
+    return packages.filter((other) => other.root !== root && before.includes(other.root))
+  }
+  /** `asking`: packages that wait for this one. Those that need each other come one after the other. */
+  const loadPackage = (wanted: BundlePackage, asking: readonly string[] = []): Promise<void> => {
     const known = loading.get(wanted.root)
     if (known) return known
     const started = (async () => {
+      const path = [...asking, wanted.root]
       const [ownParts] = await Promise.all([
         fetchParts(bundle, wanted),
-        wanted !== main && main ? loadPackage(main) : undefined,
+        ...neededBy(wanted).flatMap((need) => (path.includes(need.root) ? [] : [loadPackage(need, path)])),
       ])
       const { wxs } = ownParts
+      loaded.push({ root: wanted.root, units: ownParts.viewUnits, wxs })
+      const offered = offer(app, wxs)
+      if (offered) await offered
       logic.post({
         t: 'package',
         root: wanted.root,
@@ -58,7 +79,6 @@ export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThrea
         ...(wxs !== undefined && wanted.wxs !== undefined && { wxs: named(wanted.wxs, wxs) }),
         units: ownParts.logicUnits,
       })
-      loaded.push({ root: wanted.root, units: ownParts.viewUnits, wxs })
     })()
     loading.set(wanted.root, started)
     // The network may come back: only success is remembered.
@@ -66,13 +86,16 @@ export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThrea
     return started
   }
 
+  /** The innermost one. */
   const packageOf = (path: string): BundlePackage | undefined =>
-    packages.find(({ root }) => root !== '' && path.startsWith(root)) ?? main
+    packages
+      .filter(({ root }) => root !== '' && path.startsWith(root))
+      .toSorted((a, b) => b.root.length - a.root.length)[0] ?? main
   // Looked up in every loaded package: components of the main one are used by all.
   const unitOf = (path: string): ViewUnit | undefined =>
     loaded.find(({ units }) => Object.hasOwn(units.units, path))?.units.units[path]
 
-  return {
+  const app: AppPackages = {
     wxsHashes: packages.flatMap(({ wxs }) => {
       const file = wxs === undefined ? undefined : files[wxs]
       return file ? [file.sha256] : []
@@ -82,6 +105,7 @@ export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThrea
       const wanted = packageOf(path)
       if (wanted) await loadPackage(wanted)
     },
+    isLoaded: (path) => loaded.some(({ root }) => root === packageOf(path)?.root),
     prefetch(names) {
       for (const name of names) {
         const root = config.subpackages.find(
@@ -92,11 +116,14 @@ export function createAppPackages(bundle: VerifiedBundle, logic: Pick<LogicThrea
       }
     },
     unitsFor(path) {
-      const style = loaded.find(({ root }) => root === packageOf(path)?.root)?.units.appStyle
-      const mainStyle = loaded.find(({ root }) => root === '')?.units.appStyle
-      return JSON.stringify(unitsOfPage(path, unitOf, style ?? mainStyle))
+      const own = packageOf(path)
+      // The app's style is not for independent packages, whether or not the main one has come.
+      const styledBy = own?.isIndependent ? own.root : ''
+      const style = loaded.find(({ root }) => root === styledBy)?.units.appStyle
+      return JSON.stringify(unitsOfPage(path, unitOf, style))
     },
   }
+  return app
 }
 
 interface PackageParts {

@@ -75,6 +75,7 @@ svg { display: block; width: 24px; height: 24px; }
 .overlays.over-capsule { z-index: 600; }
 .overlays > * { pointer-events: auto; }
 .notice { position: absolute; inset: 0; pointer-events: none; }
+.package-wait { z-index: 410; }
 .notice.modal { pointer-events: auto; }
 .notice > div { position: absolute; left: 50%; top: 42%; transform: translate(-50%, -50%); display: flex; flex-direction: column; align-items: center;
   justify-content: center; gap: 12px; max-width: 70%; padding: 12px 16px; border-radius: 12px; background: rgb(76 76 76 / 96%); color: #fff;

@@ -8,6 +8,8 @@ export interface HostTexts {
   readonly cancel: string
   readonly confirm: string
   readonly loading: string
+  readonly loadingPackage: string
+  readonly packageFailed: string
   readonly about: string
   readonly share: string
   readonly favorite: string
@@ -41,6 +43,8 @@ const zh: HostTexts = {
   cancel: '取消',
   confirm: '确定',
   loading: '加载中',
+  loadingPackage: '正在加载模块',
+  packageFailed: '没有加载出来，请检查网络后重试',
   about: '关于',
   share: '转发',
   favorite: '收藏',
@@ -89,6 +93,8 @@ const en: HostTexts = {
   cancel: 'Cancel',
   confirm: 'OK',
   loading: 'Loading',
+  loadingPackage: 'Loading',
+  packageFailed: 'It could not be loaded. Check the network.',
   about: 'About',
   share: 'Share',
   favorite: 'Add to favorites',

@@ -50,6 +50,8 @@ export interface PageWindow extends PageOnHost {
   /** The page has these functions of `onShareAppMessage` and its like. */
   handlers: readonly string[]
   reply(name: PageEventName, value: unknown): void
+  /** Gives its frame more units, and the WXS they need; settles once it has them, or is gone. */
+  giveUnits(units: string, wxs: string | undefined): Promise<void>
   close(): void
 }
 
@@ -121,11 +123,14 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       onStrayed: options.onStrayed,
       onMessage(message) {
         if (message.t === 'drawn') tellDrawn()
+        if (message.t === 'has-units') waitingForUnits.shift()?.()
         options.onViewMessage(message)
       },
     },
   )
 
+  const waitingForUnits: (() => void)[] = []
+  let givenUnits = options.units
   const asked = new Map<PageEventName, (value: unknown) => void>()
   let confirmation: string | undefined
   let menu: ShareMenu = {}
@@ -205,8 +210,15 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       asked.get(name)?.(value)
       asked.delete(name)
     },
+    giveUnits(units, wxs) {
+      if (units === givenUnits) return Promise.resolve()
+      givenUnits = units
+      frame.post({ t: 'units', units, ...(wxs !== undefined && { wxs }) })
+      return new Promise((resolve) => waitingForUnits.push(resolve))
+    },
     close() {
       tellDrawn()
+      for (const resolve of waitingForUnits) resolve()
       page.releaseBack()
       for (const resolve of asked.values()) resolve(undefined)
       frame.remove()

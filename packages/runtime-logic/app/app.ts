@@ -60,9 +60,14 @@ export class RunningApp {
     return this.#standIn
   }
 
-  launch(options: LaunchOptions): void {
+  /** What `wx.getLaunchOptionsSync` gives from now on, before `App` hears of anything. */
+  enter(options: LaunchOptions): void {
     this.#launch = options
     this.#enter = options
+  }
+
+  launch(options: LaunchOptions): void {
+    this.enter(options)
     this.#call('onLaunch', [options])
     this.event('show', options)
   }

@@ -75,7 +75,18 @@ export class ModuleRegistry {
   }
 
   #requireFrom(importer: string): (path: unknown) => unknown {
-    const load = (written: unknown): unknown => {
+    /** With a callback it may wait for another package, as `require.async` does. */
+    const load = (written: unknown, done?: unknown, failed?: unknown): unknown => {
+      if (typeof done === 'function') {
+        void load.async(written).then(
+          (exports) => Reflect.apply(done, undefined, [exports]),
+          (error: unknown) => {
+            if (typeof failed !== 'function') throw error
+            Reflect.apply(failed, undefined, [error])
+          },
+        )
+        return undefined
+      }
       if (typeof written !== 'string') {
         throw new TypeError(`require expects a path, got ${String(written)} in "${importer}"`)
       }

@@ -1,6 +1,7 @@
 /** The open pages of the app, as the host orders them, and what the host tells each of them. */
 import type { LogicToHost, OpenType, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
+import type { AwaitedComponents } from '../app/awaited-components.ts'
 import type { Definitions } from '../app/definitions.ts'
 import { makeAppObjects } from '../nodes/app-object.ts'
 import type { EventChannel, Listener, OfferedChannel } from '../ports/capability.ts'
@@ -12,6 +13,7 @@ import { shareReply } from './share-reply.ts'
 
 export interface PageStackServices {
   readonly definitions: Definitions
+  readonly awaited: AwaitedComponents
   report(error: unknown, where: string): void
   warn(message: string): void
   now(): number
@@ -49,6 +51,7 @@ export class PageStack {
       makeSelf: makeAppObjects(
         pageObjectServices({ pageOf: (id) => this.get(id), wx: services.wx, now: services.now }),
       ),
+      prepareAwaited: (instance) => services.awaited.prepare(instance),
       report: services.report,
       warn: services.warn,
       now: services.now,

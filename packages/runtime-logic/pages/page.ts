@@ -24,7 +24,10 @@ import { withFormFields } from './form-fields.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { ViewPort } from './view-port.ts'
 
-export interface PageServices extends Pick<TreeServices, 'definitionOf' | 'makeSelf' | 'report' | 'warn'> {
+export interface PageServices extends Pick<
+  TreeServices,
+  'definitionOf' | 'makeSelf' | 'prepareAwaited' | 'report' | 'warn'
+> {
   now(): number
   /** Runs at the end of this turn. */
   soon(task: () => void): void
@@ -90,6 +93,7 @@ export class LogicPage {
       services: {
         definitionOf: services.definitionOf,
         makeSelf: services.makeSelf,
+        prepareAwaited: services.prepareAwaited,
         report: services.report,
         warn: services.warn,
         changed: () => {

@@ -42,6 +42,8 @@ import type { TransactionRecorder } from './transaction-recorder.ts'
 export interface TreeServices {
   definitionOf(path: string): ComponentDefinition
   makeSelf(instance: Instance): object
+  /** Gives an instance the fields of the components that its template awaits. */
+  prepareAwaited(instance: Instance): void
   report(error: unknown, where: string): void
   warn(message: string): void
   /** The recorder has news: they must be sent before this turn is over. */
@@ -161,6 +163,7 @@ export class PageTree implements InstanceHome {
     })
     this.instances.set(id, instance)
     this.#recorder.made(instance)
+    if (definition.unit.awaits) this.#services.prepareAwaited(instance)
     const isEarly = definition.switches.propertyEarlyInit === true
     if (isEarly) instance.setProperties(given(instance))
     const scope: Scope = { base: { data: instance.data }, locals: noLocals }

@@ -48,6 +48,8 @@ export async function openDevStage(): Promise<DevStage> {
   return {
     async open(files, options = {}) {
       await closeLast()
+      // One that does not compile must not be closed twice.
+      closeLast = async () => undefined
       const { app, close } = await openApp(browser, player, files, options)
       closeLast = close
       return app
