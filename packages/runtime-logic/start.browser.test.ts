@@ -93,7 +93,11 @@ describe('logic in a confined worker', () => {
             host.port2.postMessage(message, [...ports])
           say({
             t: 'start',
-            start: { config: {}, mirror: { system: {}, storage: {}, menuButton: {} }, platform: {} },
+            start: {
+              config: { subpackages: [] },
+              mirror: { system: {}, storage: {}, menuButton: {} },
+              platform: {},
+            },
           })
           say({ t: 'package', root: '', script: { text: appCode, name: 'app.js' }, units: unitsText })
           say({ t: 'launch', options: { path: 'page', query: {}, scene: 1001, referrerInfo: {} } })

@@ -34,7 +34,7 @@ export class AwaitedComponents {
       Object.defineProperty(instance.data, field, {
         get: () => this.#services.isHere(component) || this.#await(component, instance, field),
         // Told by writing, as every change is; what it is stands above.
-        set: () => undefined,
+        set() {},
         // No part of what the app sees as its data.
         enumerable: false,
       })
