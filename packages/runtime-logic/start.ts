@@ -220,7 +220,9 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       case 'page-event':
         return pages.event(message.page, message.name satisfies PageEventName, message.argument)
       case 'app-event':
-        return app.event(message.name, message.argument)
+        app.event(message.name, message.argument)
+        if (message.name === 'theme-change') pages.broadcast('themeChange', message.argument)
+        return
       case 'stack':
         return pages.setStack(message.pages)
       case 'answer':

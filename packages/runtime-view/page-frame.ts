@@ -27,6 +27,7 @@ import { PullToRefresh } from './page/pull-to-refresh.ts'
 import { animate, clearAnimation } from './questions/animate.ts'
 import { answerSelect } from './questions/describe-nodes.ts'
 import { IntersectionWatch } from './questions/intersection-watch.ts'
+import { MediaWatch } from './questions/media-watch.ts'
 import { loadFont } from './questions/load-font.ts'
 import { selectElements } from './questions/selector.ts'
 import type { BuiltIn } from './ports/built-in.ts'
@@ -60,6 +61,7 @@ export class PageFrame {
   readonly #descriptors: Descriptors
   readonly #scroll: DocumentScroll
   readonly #intersections: IntersectionWatch
+  readonly #media: MediaWatch
   #isAppStyled = false
   #isDrawn = false
 
@@ -123,6 +125,7 @@ export class PageFrame {
     this.pull = new PullToRefresh(root, post, settings.backgroundTextStyle)
     if (settings.canPullDown) this.pull.enable()
     this.#intersections = new IntersectionWatch(post)
+    this.#media = new MediaWatch(window, post)
     native.listen()
   }
 
@@ -256,7 +259,10 @@ export class PageFrame {
         return this.#scroll.listen(order)
       case 'observe-intersection':
         return this.#intersections.observe(this.#page, order)
+      case 'observe-media':
+        return this.#media.observe(order)
       case 'unsubscribe':
+        this.#media.end(order.subscription)
         return this.#intersections.end(order.subscription)
       case 'clear-animation':
         return clearAnimation(this.#page, order)

@@ -106,6 +106,7 @@ function logicUnitOf({ config, using, template, script }: CompiledUnit): LogicUn
     reads: template.leaf.reads,
     isComponent: config.component === true,
     ...(config.styleIsolation === undefined ? {} : { styleIsolation: config.styleIsolation }),
+    ...(config.pureDataPattern === undefined ? {} : { pureDataPattern: config.pureDataPattern }),
     ...(script === undefined ? {} : { module: moduleName(script) }),
   }
 }

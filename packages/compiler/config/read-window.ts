@@ -31,6 +31,7 @@ export function readPageConfig(reader: ConfigReader): PageConfig {
     ...present({
       component: reader.boolean('component'),
       styleIsolation: reader.string('styleIsolation'),
+      pureDataPattern: reader.string('pureDataPattern'),
     }),
   }
 }

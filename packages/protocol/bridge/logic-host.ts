@@ -85,6 +85,8 @@ export type OpenType =
 
 export type PageEventName =
   | 'show'
+  /** The transition that ended with this page on top is over. */
+  | 'route-done'
   | 'hide'
   | 'unload'
   | 'pull-down'

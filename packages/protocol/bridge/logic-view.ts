@@ -206,6 +206,12 @@ export interface FoundBuiltIn {
   readonly key?: number
 }
 
+/** What a page is compared with, in CSS pixels: https://developers.weixin.qq.com/miniprogram/dev/api/wxml/MediaQueryObserver.observe.html */
+export const MEDIA_FEATURES = ['minWidth', 'maxWidth', 'width', 'minHeight', 'maxHeight', 'height'] as const
+export type MediaQuery = Readonly<Partial<Record<(typeof MEDIA_FEATURES)[number], number>>> & {
+  readonly orientation?: 'landscape' | 'portrait'
+}
+
 export type ViewOrder =
   | {
       readonly kind: 'page-scroll-to'
@@ -227,6 +233,7 @@ export type ViewOrder =
       readonly initialRatio: number
       readonly observeAll: boolean
     }
+  | { readonly kind: 'observe-media'; readonly subscription: number; readonly query: MediaQuery }
   | { readonly kind: 'unsubscribe'; readonly subscription: number }
   /** Which page events have a handler: others are not sent. */
   | {

@@ -57,6 +57,8 @@ export interface WindowConfig {
 export interface PageConfig extends WindowConfig {
   readonly component?: boolean
   readonly styleIsolation?: string
+  /** The text of a regular expression. */
+  readonly pureDataPattern?: string
 }
 
 export interface TabBarConfig {

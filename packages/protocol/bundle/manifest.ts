@@ -65,6 +65,8 @@ export interface LogicUnit {
   readonly isComponent: boolean
   /** From JSON; options in the script win. */
   readonly styleIsolation?: string
+  /** From JSON, the text of a regular expression; options in the script win. */
+  readonly pureDataPattern?: string
   /** The module to run for it, or absent when the script is missing. */
   readonly module?: string
 }

@@ -145,6 +145,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
         arriving.element.style.opacity = ''
         if (openType === 'navigateTo') await slideIn(arriving.element, leaving?.element)
       }
+      if (arriving === top()) tell(arriving.id, 'route-done')
     }
     for (const window of gone) window.close()
     // Another navigation may have brought it back meanwhile.

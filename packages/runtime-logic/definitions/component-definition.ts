@@ -40,7 +40,11 @@ export interface ComponentDefinition {
   readonly initial: Readonly<Record<string, unknown>>
   /** Fields of it that hold objects: the others need no copying. */
   readonly initialObjects: readonly string[]
+  /** Properties whose first value is made anew for each instance. */
+  readonly generated: readonly (readonly [name: string, generate: () => unknown])[]
   readonly notes: Readonly<CopyNotes>
+  /** What its author was warned of: once is enough. */
+  readonly warned: Set<string>
   readonly forView: ViewDefinition
 }
 
@@ -55,7 +59,8 @@ export interface DefinitionSource {
   readonly fields?: Readonly<Record<string, unknown>>
 }
 
-const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error', 'routeDone'] as const
+const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error']
+const PAGE_LIFETIMES = ['show', 'hide', 'resize', 'routeDone', 'themeChange']
 
 export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup): ComponentDefinition {
   const { path, unit, options } = source
@@ -70,9 +75,13 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
   const observers: Observer[] = []
   const relations = new Map<string, Relation>()
   const externalClasses = new Set<string>()
+  const switches = options.options ?? {}
+  const isPure = purityOf(switches.pureDataPattern ?? unit.pureDataPattern)
   for (const part of parts) {
     for (const [name, written] of Object.entries(part.properties ?? {})) {
-      properties.set(name, readProperty(written))
+      const property = readProperty(written)
+      // "The observer of a property that is pure data never runs": `observers` hear of it.
+      properties.set(name, isPure(name) ? { ...property, observer: undefined } : property)
     }
     data = mergeData(data, part.data)
     Object.assign(methods, part.methods)
@@ -91,24 +100,20 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
     initial[name] = copyValue(convertInitial(property), notes, name)
   }
 
-  const switches = options.options ?? {}
-  const isPure = purityOf(switches.pureDataPattern)
+  const generated = [...properties].flatMap(([name, { generate }]) =>
+    generate ? [[name, generate] as const] : [],
+  )
   const crossing = new Set(unit.reads.filter((field) => !isPure(field)))
   return {
     path,
     isPage: source.isPage,
     unit,
-    program: compileProgram(unit.structure, moduleOf),
+    program: compileProgram(unit.structure, moduleOf, isPure),
     properties,
     methods,
     fields: source.fields ?? {},
-    lifetimes: hooksOf(parts, LIFETIMES, (part) => part.lifetimes, true),
-    pageLifetimes: hooksOf(
-      parts,
-      ['show', 'hide', 'resize', 'routeDone'],
-      (part) => part.pageLifetimes,
-      false,
-    ),
+    lifetimes: hooksOf({ parts, methods, names: LIFETIMES }, (part) => ({ ...part, ...part.lifetimes })),
+    pageLifetimes: hooksOf({ parts, methods, names: PAGE_LIFETIMES }, (part) => part.pageLifetimes ?? {}),
     observers,
     relations: [...relations.values()],
     externalClasses,
@@ -118,7 +123,9 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
     crossing,
     initial,
     initialObjects: Object.keys(initial).filter((name) => isObject(initial[name])),
+    generated,
     notes,
+    warned: new Set(),
     forView: {
       path,
       data: Object.fromEntries(
@@ -128,7 +135,7 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
       ),
       externalClasses: [...externalClasses],
       styleIsolation: isolationOf(source, switches),
-      addGlobalClass: switches.addGlobalClass === true,
+      addGlobalClass: switches.addGlobalClass === true && chosenIsolation(source, switches) === undefined,
       virtualHost: switches.virtualHost === true,
       multipleSlots: switches.multipleSlots === true || switches.dynamicSlots === true,
     },
@@ -144,26 +151,46 @@ function convertInitial(property: Property): unknown {
   return property.initial === undefined ? convertTo(property, undefined) : property.initial
 }
 
-/** `lifetimes: { attached }` wins over a top-level `attached` of the same part. */
+/** What runs at each moment: functions, or names of methods. */
 function hooksOf(
-  parts: readonly ComponentOptions[],
-  names: readonly string[],
-  group: (part: ComponentOptions) => Readonly<Record<string, unknown>> | undefined,
-  isAlsoTopLevel: boolean,
+  from: {
+    readonly parts: readonly ComponentOptions[]
+    readonly methods: Readonly<Record<string, unknown>>
+    readonly names: readonly string[]
+  },
+  group: (part: ComponentOptions) => Readonly<Record<string, unknown>>,
 ): Hooks {
   const hooks = new Map<string, AppFunction[]>()
-  for (const name of names) {
-    const found = parts.flatMap((part) => {
-      const hook = group(part)?.[name] ?? (isAlsoTopLevel ? part[name] : undefined)
-      return typeof hook === 'function' ? [hook as AppFunction] : []
+  const groups = from.parts.map(group)
+  for (const name of from.names) {
+    const found = groups.flatMap((written) => {
+      const hook = written[name]
+      const run = typeof hook === 'string' ? from.methods[hook] : hook
+      return typeof run === 'function' ? [run as AppFunction] : []
     })
     if (found.length > 0) hooks.set(name, found)
   }
   return hooks
 }
 
+/** Patterns come from `options` as regular expressions, from JSON as their text. */
 function purityOf(pattern: unknown): (field: string) => boolean {
-  return pattern instanceof RegExp ? (field) => pattern.test(field) : () => false
+  const tested = typeof pattern === 'string' ? expressionOf(pattern) : pattern
+  if (!(tested instanceof RegExp)) return () => false
+  return (field) => {
+    // One with `g` or `y` would go on where it stopped last.
+    tested.lastIndex = 0
+    return tested.test(field)
+  }
+}
+
+function expressionOf(text: string): RegExp | undefined {
+  try {
+    return new RegExp(text)
+  } catch {
+    // What is no pattern fits nothing.
+    return undefined
+  }
 }
 
 const ISOLATIONS: ReadonlySet<string> = new Set<StyleIsolation>([
@@ -175,9 +202,15 @@ const ISOLATIONS: ReadonlySet<string> = new Set<StyleIsolation>([
   'page-shared',
 ])
 
-function isolationOf(source: DefinitionSource, switches: ComponentSwitches): StyleIsolation {
+/** Where there is one, `addGlobalClass` does not count. */
+function chosenIsolation(source: DefinitionSource, switches: ComponentSwitches): StyleIsolation | undefined {
   const chosen = switches.styleIsolation ?? source.unit.styleIsolation
-  if (chosen !== undefined && ISOLATIONS.has(chosen)) return chosen as StyleIsolation
+  return chosen !== undefined && ISOLATIONS.has(chosen) ? (chosen as StyleIsolation) : undefined
+}
+
+function isolationOf(source: DefinitionSource, switches: ComponentSwitches): StyleIsolation {
+  const chosen = chosenIsolation(source, switches)
+  if (chosen !== undefined) return chosen
   // A page's own styles reach what it holds that asks for them: its default is `shared`.
   return source.isPage ? 'shared' : 'isolated'
 }

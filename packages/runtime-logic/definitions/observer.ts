@@ -10,6 +10,7 @@
 import { parseDataPath, readAt, type DataPath } from '@maque/template/data-path.ts'
 
 export interface Observer {
+  readonly written: string
   readonly watched: readonly Watched[]
   /** A function, or the name of a method. */
   readonly run: unknown
@@ -21,7 +22,7 @@ interface Watched {
 }
 
 export function readObserver(written: string, run: unknown): Observer {
-  return { watched: written.split(',').map(readWatched), run }
+  return { written, watched: written.split(',').map(readWatched), run }
 }
 
 function readWatched(written: string): Watched {

@@ -12,6 +12,8 @@ export interface Property {
   readonly optionalTypes: readonly PropertyType[]
   /** Not yet copied: each instance copies it. */
   readonly initial: unknown
+  /** Gives each instance a value of its own (`default: () => …`); `initial` is nothing then. */
+  readonly generate?: () => unknown
   /** A function, or the name of a method. */
   readonly observer: unknown
 }
@@ -35,16 +37,16 @@ export function readProperty(written: unknown): Property {
   }
   const fields = written as Readonly<Record<string, unknown>>
   const optional = Array.isArray(fields['optionalTypes']) ? fields['optionalTypes'].map(typeNamed) : []
-  // Only `optionalTypes` given: the first of them is the type to convert to.
-  const type = 'type' in fields || optional.length === 0 ? typeNamed(fields['type']) : (optional[0] ?? 'any')
+  const type = typeNamed(fields['type'])
   const generator = fields['default']
-  const initial =
-    fields['value'] !== undefined
-      ? fields['value']
-      : typeof generator === 'function'
-        ? generator()
-        : ofType[type]
-  return { type, optionalTypes: optional, initial, observer: fields['observer'] }
+  const isGenerated = fields['value'] === undefined && typeof generator === 'function'
+  return {
+    type,
+    optionalTypes: optional,
+    initial: fields['value'] === undefined ? ofType[type] : fields['value'],
+    ...(isGenerated && { generate: () => Reflect.apply(generator, undefined, []) as unknown }),
+    observer: fields['observer'],
+  }
 }
 
 /** What the property holds after being given this value. */
@@ -52,22 +54,69 @@ export function convertTo(property: Property, value: unknown): unknown {
   if (property.optionalTypes.some((type) => isOf(type, value))) return value
   switch (property.type) {
     case 'string':
-      return value === undefined || value === null ? '' : typeof value === 'string' ? value : String(value)
+      return value === undefined || value === null ? '' : typeof value === 'string' ? value : textOf(value)
     case 'number': {
-      if (typeof value === 'number') return value
-      const number = Number(value)
-      return value === null || !Number.isFinite(number) ? 0 : number
+      const number = numberOf(value)
+      return Number.isFinite(number) ? number : 0
     }
     case 'boolean':
       return Boolean(value)
     case 'array':
       return Array.isArray(value) ? value : []
     case 'object':
-      return typeof value === 'object' || typeof value === 'function' ? value : null
+      return typeof value === 'object' ? value : null
     case 'function':
       return typeof value === 'function' ? value : null
     case 'any':
       return value === undefined ? null : value
+  }
+}
+
+/**
+ * What an author should know of a value that is not as it was given any more. Nothing is said where
+ * one type is commonly written as another: numbers as text, anything as a switch, `null` as no number.
+ */
+export function mismatchOf({ type }: Property, value: unknown): string | undefined {
+  switch (type) {
+    case 'string':
+      if (value === undefined || value === null) {
+        return 'expected <String> but get null value. Used empty string instead.'
+      }
+      return typeof value === 'object'
+        ? 'expected <String> but got object-typed value. Force converted.'
+        : undefined
+    case 'number':
+      if (Number.isFinite(numberOf(value))) return undefined
+      return typeof value === 'number'
+        ? 'expected <Number> but got NaN or Infinity. Used 0 instead.'
+        : 'expected <Number> but got non-number value. Used 0 instead.'
+    case 'array':
+      return 'expected <Array> but got non-array value. Used empty array instead.'
+    case 'object':
+      return 'expected <Object> but got non-object value. Used null instead.'
+    case 'function':
+      return value === null ? undefined : 'expected <Function> but got non-function value. Used null instead.'
+    case 'boolean':
+    case 'any':
+      return undefined
+  }
+}
+
+/** Symbols, and objects without a prototype, cannot be made numbers. */
+function numberOf(value: unknown): number {
+  try {
+    return Number(value)
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** An object without a prototype cannot say what it is as text. */
+function textOf(value: unknown): string {
+  try {
+    return String(value)
+  } catch {
+    return Object.prototype.toString.call(value)
   }
 }
 
@@ -100,7 +149,8 @@ function isOf(type: PropertyType, value: unknown): boolean {
     case 'array':
       return Array.isArray(value)
     case 'object':
-      return typeof value === 'object'
+      // Lists are a type of their own here, although a property of type Object takes them.
+      return typeof value === 'object' && !Array.isArray(value)
     case 'any':
       return true
     case 'number':

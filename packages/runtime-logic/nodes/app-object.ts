@@ -18,17 +18,23 @@ import { hostsOf } from '../structure/live-tree.ts'
 import { relatedBy } from '../structure/relations.ts'
 import { selectHosts } from '../structure/selector.ts'
 import type { IntersectionObserver } from './intersection-observer.ts'
+import type { MediaQueryObserver } from './media-query-observer.ts'
+import { makeRouter } from './router.ts'
 import type { SelectorQuery } from './selector-query.ts'
 
 /** What the platform's methods need from outside the structure. */
 export interface AppObjectServices {
   createSelectorQuery(): SelectorQuery
   createIntersectionObserver(component: object, options: unknown): IntersectionObserver
+  createMediaQueryObserver(instance: Instance): MediaQueryObserver
+  /** One of the navigations of `wx`. */
+  navigate(name: string, options: unknown): unknown
   openerChannelOf(page: number): EventChannel
   animate(instance: Instance, animation: Animation): void
   clearAnimation(instance: Instance, cleared: ClearedAnimation): void
   observeUpdates(instance: Instance, options: unknown, listener: unknown): void
-  now(): number
+  /** Milliseconds since the page was opened. */
+  ageOf(page: number): number
 }
 
 export interface Animation {
@@ -58,6 +64,17 @@ export function makeAppObjects(services: AppObjectServices): (instance: Instance
     Object.prototype,
     Object.getOwnPropertyDescriptors(methodsWith(services)),
   ) as object
+  for (const [name, read] of Object.entries(fieldsWith(services))) {
+    Object.defineProperty(shared, name, {
+      get(this: unknown) {
+        return read(self(this))
+      },
+      set(this: object, value: unknown) {
+        keepOwn(this, name, value)
+      },
+      configurable: true,
+    })
+  }
   const prototypes = new WeakMap<ComponentDefinition, object>()
 
   return (instance) => {
@@ -85,23 +102,19 @@ function self(value: unknown): Instance {
   return instance
 }
 
+/** Fields that are found out when they are read. An app may put values of its own in their place. */
+function fieldsWith({ navigate }: AppObjectServices): Readonly<Record<string, (self: Instance) => unknown>> {
+  return {
+    id: ({ host }) => (host ? eventNode(host).id : ''),
+    dataset: ({ host }) => (host ? eventNode(host).dataset : {}),
+    router: ({ definition }) => makeRouter(definition.path, navigate),
+    pageRouter: (instance) => makeRouter(pageOf(instance).definition.path, navigate),
+    renderer: () => 'webview',
+  }
+}
+
 function methodsWith(services: AppObjectServices): object {
   return {
-    get id(): string {
-      const { host } = self(this)
-      return host ? eventNode(host).id : ''
-    },
-    set id(value: unknown) {
-      keepOwn(this, 'id', value)
-    },
-    get dataset(): Readonly<Record<string, unknown>> {
-      const { host } = self(this)
-      return host ? eventNode(host).dataset : {}
-    },
-    set dataset(value: unknown) {
-      keepOwn(this, 'dataset', value)
-    },
-
     setData(fields: unknown, callback?: unknown): void {
       if (typeof fields === 'object' && fields !== null) {
         self(this).setData(fields as Readonly<Record<string, unknown>>, callback)
@@ -118,7 +131,7 @@ function methodsWith(services: AppObjectServices): object {
         type: String(type),
         detail: detail === undefined ? {} : detail,
         options: options ?? {},
-        timeStamp: services.now(),
+        timeStamp: services.ageOf(self(this).home.pageId),
       })
     },
 
@@ -157,6 +170,9 @@ function methodsWith(services: AppObjectServices): object {
     },
     createIntersectionObserver(options?: unknown): IntersectionObserver {
       return services.createIntersectionObserver(this, options)
+    },
+    createMediaQueryObserver(): MediaQueryObserver {
+      return services.createMediaQueryObserver(self(this))
     },
     animate(
       selector: unknown,

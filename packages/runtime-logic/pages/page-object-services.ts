@@ -1,15 +1,15 @@
 /** Gives the methods of components and pages what they need: the page they live in, and `wx`. */
 import type { AppObjectServices } from '../nodes/app-object.ts'
 import type { IntersectionObserver } from '../nodes/intersection-observer.ts'
+import { MediaQueryObserver } from '../nodes/media-query-observer.ts'
 import type { SelectorQuery } from '../nodes/selector-query.ts'
 import type { LogicPage } from './page.ts'
 
 export function pageObjectServices(parts: {
   pageOf(id: number): LogicPage | undefined
   wx(): Readonly<Record<string, unknown>>
-  now(): number
 }): AppObjectServices {
-  const { pageOf, wx, now } = parts
+  const { pageOf, wx } = parts
   const member = (name: string): ((...args: readonly unknown[]) => unknown) => {
     const found = wx()[name]
     if (typeof found !== 'function') throw new Error(`wx.${name} is not available`)
@@ -17,7 +17,14 @@ export function pageObjectServices(parts: {
   }
 
   return {
-    now,
+    ageOf: (id) => pageOf(id)?.age ?? 0,
+    navigate: (name, options) => member(name)(options),
+    createMediaQueryObserver: (instance) =>
+      new MediaQueryObserver({
+        subscribe: (order, listener) =>
+          pageOf(instance.home.pageId)?.view.subscribe(order, listener) ?? (() => undefined),
+        call: (callback, result) => instance.call(callback, [result], 'a media query observer'),
+      }),
     createSelectorQuery: () => member('createSelectorQuery')() as SelectorQuery,
     createIntersectionObserver: (component, options) =>
       member('createIntersectionObserver')(component, options) as IntersectionObserver,

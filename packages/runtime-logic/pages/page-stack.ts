@@ -9,6 +9,7 @@ import type { Port } from '../ports/port.ts'
 import { pageObjectServices } from './page-object-services.ts'
 import { makeEventChannel } from './event-channel.ts'
 import { LogicPage, type PageServices } from './page.ts'
+import { broadcast } from './page-lifetimes.ts'
 import { shareReply } from './share-reply.ts'
 
 export interface PageStackServices {
@@ -48,9 +49,7 @@ export class PageStack {
     this.#services = services
     this.#pageServices = {
       definitionOf: (path) => services.definitions.component(path),
-      makeSelf: makeAppObjects(
-        pageObjectServices({ pageOf: (id) => this.get(id), wx: services.wx, now: services.now }),
-      ),
+      makeSelf: makeAppObjects(pageObjectServices({ pageOf: (id) => this.get(id), wx: services.wx })),
       prepareAwaited: (instance) => services.awaited.prepare(instance),
       report: services.report,
       warn: services.warn,
@@ -116,6 +115,8 @@ export class PageStack {
         this.#pages.delete(id)
         if (this.#opening === page) this.#opening = undefined
         return
+      case 'route-done':
+        return page.routeDone()
       case 'pull-down':
         return page.batch(() => void page.callPage('onPullDownRefresh'))
       case 'reach-bottom':
@@ -133,6 +134,11 @@ export class PageStack {
       case 'save-exit-state':
         return this.#reply(page, name, 'onSaveExitState', argument)
     }
+  }
+
+  /** Tells the components of every page. */
+  broadcast(name: string, argument: unknown): void {
+    for (const page of this.#pages.values()) page.batch(() => broadcast(page.tree.page, name, [argument]))
   }
 
   askView(id: number, question: ViewQuestion): Promise<unknown> {

@@ -12,6 +12,7 @@
 import type { OpenType } from '@maque/protocol/bridge/logic-host.ts'
 import type { HandlerCall, PageViewEvent, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
+import type { DataPath } from '@maque/template/data-path.ts'
 import type { EventChannel } from '../ports/capability.ts'
 import { makeEventChannel } from './event-channel.ts'
 import type { Port } from '../ports/port.ts'
@@ -19,7 +20,7 @@ import { withoutForeign } from '../structure/copy-value.ts'
 import { callMethod, triggerEvent } from '../structure/dispatch.ts'
 import type { Instance } from '../structure/instance.ts'
 import { PageTree, type TreeServices } from '../structure/page-tree.ts'
-import { TransactionRecorder, type UpdatedInstance } from '../structure/transaction-recorder.ts'
+import { TransactionRecorder } from '../structure/transaction-recorder.ts'
 import { withFormFields } from './form-fields.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { ViewPort } from './view-port.ts'
@@ -46,9 +47,15 @@ export interface PageOpening {
 interface AfterApplied {
   readonly tasks: readonly (() => void)[]
   readonly ready: readonly Instance[]
-  readonly updated: readonly UpdatedInstance[]
-  readonly pendingSince: number
+  /** Calls of `setData` that somebody wants to be told of. */
+  readonly calls: readonly SetCall[]
   readonly sentAt: number
+}
+
+interface SetCall {
+  readonly instance: Instance
+  readonly paths: readonly DataPath[]
+  readonly at: number
 }
 
 interface UpdateListener {
@@ -69,13 +76,14 @@ export class LogicPage {
   readonly #sent = new Map<number, AfterApplied>()
   readonly #updateListeners = new Map<Instance, UpdateListener>()
   #tasks: (() => void)[] = []
-  #pendingSince: number | undefined
+  #setCalls: SetCall[] = []
   /** Drawn, but the page has not been shown yet. */
   #readyOnceShown: Instance[] = []
   #batchDepth = 0
   #isFlushDue = false
   #isClosed = false
   #wasShown = false
+  readonly #openedAt: number
 
   constructor(opening: PageOpening, definition: ComponentDefinition, services: PageServices) {
     this.id = opening.id
@@ -83,6 +91,7 @@ export class LogicPage {
     this.query = opening.query
     this.openerChannel = opening.channel ?? makeEventChannel().opened
     this.#services = services
+    this.#openedAt = services.now()
     this.view = new ViewPort(opening.port, (message) => this.#receive(message))
     this.#batchDepth++
     this.tree = new PageTree({
@@ -96,10 +105,12 @@ export class LogicPage {
         prepareAwaited: services.prepareAwaited,
         report: services.report,
         warn: services.warn,
-        changed: () => {
-          this.#pendingSince ??= services.now()
+        wasSet: (instance, paths) => {
+          if (!this.#updateListeners.has(instance)) return
+          this.#setCalls.push({ instance, paths, at: services.now() })
           this.#flushSoon()
         },
+        changed: () => this.#flushSoon(),
         whenApplied: (task) => {
           this.#tasks.push(task)
           this.#flushSoon()
@@ -111,6 +122,11 @@ export class LogicPage {
 
   get self(): object {
     return this.tree.page.self
+  }
+
+  /** Whole milliseconds since it was opened: the `timeStamp` of its events. */
+  get age(): number {
+    return Math.round(this.#services.now() - this.#openedAt)
   }
 
   /** Runs the first moments of the page's life and sends its first transaction. */
@@ -125,6 +141,12 @@ export class LogicPage {
       if (listens.scroll || listens.reachBottom || listens.pullDown) {
         this.view.tell({ kind: 'listen', ...listens })
       }
+      Object.defineProperty(self, 'options', {
+        value: { ...this.query },
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      })
       this.tree.attach()
       this.callPage('onLoad', { ...this.query })
     })
@@ -153,6 +175,14 @@ export class LogicPage {
     this.batch(() => {
       broadcast(this.tree.page, 'resize', [news])
       this.callPage('onResize', news)
+    })
+  }
+
+  /** The way in, or back, has ended: everything stands where it stays. */
+  routeDone(): void {
+    this.batch(() => {
+      broadcast(this.tree.page, 'routeDone', [])
+      this.callPage('onRouteDone')
     })
   }
 
@@ -186,18 +216,17 @@ export class LogicPage {
     this.#isFlushDue = false
     if (this.#isClosed || this.#batchDepth > 0) return
     const ready = this.tree.takeUnready()
-    if (!this.#recorder.hasNews && this.#tasks.length === 0 && ready.length === 0) return
-    const { id, wire, updated } = this.#recorder.take()
-    const sentAt = this.#services.now()
+    const hasNews = this.#recorder.hasNews || this.#tasks.length + this.#setCalls.length + ready.length > 0
+    if (!hasNews) return
+    const { id, wire } = this.#recorder.take()
     this.#sent.set(id, {
       tasks: this.#tasks,
       ready,
-      updated,
-      pendingSince: this.#pendingSince ?? sentAt,
-      sentAt,
+      calls: this.#setCalls,
+      sentAt: this.#services.now(),
     })
     this.#tasks = []
-    this.#pendingSince = undefined
+    this.#setCalls = []
     this.view.update(wire)
   }
 
@@ -231,7 +260,7 @@ export class LogicPage {
             type: message.type,
             detail: message.detail,
             options: message.options ?? {},
-            timeStamp: this.#services.now(),
+            timeStamp: this.age,
           })
           break
         }
@@ -263,7 +292,9 @@ export class LogicPage {
   }
 
   /**
-   * Tells `listener` of every update of this instance, with its real times; without one, no longer.
+   * Tells `listener` of every call of `setData` on this instance, with the times of the update that it
+   * went into; without a listener, no longer. Calls that went into one update after the first are merged
+   * into it.
    *
    * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/update-perf-stat.html
    */
@@ -272,20 +303,21 @@ export class LogicPage {
     else this.#updateListeners.delete(instance)
   }
 
-  #tellUpdates(transaction: number, { updated, pendingSince, sentAt }: AfterApplied): void {
-    if (this.#updateListeners.size === 0) return
+  #tellUpdates(transaction: number, { calls, sentAt }: AfterApplied): void {
     const endedAt = this.#services.now()
-    for (const { instance, patches } of updated) {
+    const told = new Set<Instance>()
+    for (const { instance, paths, at } of calls) {
       const listener = this.#updateListeners.get(instance)
       if (!listener || instance.phase === 'detached') continue
       const news = {
         updateProcessId: transaction,
-        isMergedUpdate: false,
-        pendingStartTimestamp: pendingSince,
+        isMergedUpdate: told.has(instance),
+        pendingStartTimestamp: at,
         updateStartTimestamp: sentAt,
         updateEndTimestamp: endedAt,
-        ...(listener.wantsPaths && { dataPaths: patches.map(([path]) => path) }),
+        ...(listener.wantsPaths && { dataPaths: paths }),
       }
+      told.add(instance)
       instance.call(listener.run, [news], 'setUpdatePerformanceListener')
     }
   }

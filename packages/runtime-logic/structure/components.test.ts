@@ -163,11 +163,10 @@ describe('triggerEvent', () => {
       .selectComponent('#outer')
       ?.selectComponent('#inner')
       ?.triggerEvent('go', detail, { bubbles: true, composed: true })
-    const mark = { place: 'top', row: 3 }
     expect(seen).toEqual([
-      ['inner', 'inner', detail, mark],
-      ['outer', 'outer', detail, mark],
-      ['outer', 'around', detail, mark],
+      ['inner', 'inner', detail, { row: 3 }],
+      ['outer', 'outer', detail, { place: 'top' }],
+      ['outer', 'around', detail, { place: 'top' }],
     ])
     expect((seen[0] as unknown[])[2]).toBe(detail)
     expect(page.selectComponent('#outer')?.['dataset']).toEqual({ kind: 'big' })
@@ -266,11 +265,7 @@ describe('relations', () => {
       page: [
         host('ul', {
           attributes: [['id', 'ul']],
-          children: [
-            element('view', {
-              children: [{ ...rows, body: body([host('li', { attributes: [['id', local(0)]] })]) }],
-            }),
-          ],
+          children: [{ ...rows, body: body([host('li', { attributes: [['id', local(0)]] })]) }],
         }),
       ],
       components: { ul: [{ t: 'slot' }], li: [] },

@@ -1,12 +1,14 @@
 /**
  * `triggerEvent`: events that components raise, dispatched in logic through the structure.
  *
- * (1) The event starts at the component's host. Without `bubbles` only its own bindings hear it.
- * (2) With `bubbles` it goes outwards in the template that the host stands in; with `composed` also
- *     through the templates of the components around: first of those whose slot it stands in.
- * (3) With `capturePhase`, `capture-` bindings on that way are called first, from the outside in.
+ * (1) Its way starts at the component's host and leads outwards in the template that the host stands
+ *     in; with `composed` also through the templates of the components around: first of those whose
+ *     slot it stands in.
+ * (2) With `capturePhase`, `capture-` bindings on that way are called first, from the outside in.
+ * (3) Then the others, from the inside out; without `bubbles` only those of the host itself.
  * (4) `catch` ends it; of the `mut-bind`s at most one is called.
- * (5) `target` is what the listener's own template can see of the origin.
+ * (5) `target` is what the listener's own template can see of the origin, `mark` what is written
+ *     there on the way.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/events.html
  */
@@ -55,8 +57,7 @@ export function triggerEvent(
 ): void {
   if (!origin.host) return
   const { type, detail, options, timeStamp } = raised
-  const way = wayOf(origin.host, options)
-  const mark = marksOn(wayOf(origin.host, { bubbles: true, composed: true }))
+  const way = wayOf(origin.host, options.composed === true)
   let isMutualDone = false
 
   /** Whether the event ends here. */
@@ -72,7 +73,7 @@ export function triggerEvent(
         timeStamp,
         target: eventNode(target),
         currentTarget: eventNode(node),
-        mark,
+        mark: marksOn(way, node.owner),
         detail,
       })
     }
@@ -80,7 +81,8 @@ export function triggerEvent(
   }
 
   if (options.capturePhase && way.toReversed().some((stop) => visit(stop, true))) return
-  way.some((stop) => visit(stop, false))
+  const heard = options.bubbles ? way : way.slice(0, 1)
+  heard.some((stop) => visit(stop, false))
 }
 
 /** `this.id` of the instance whose host it is, and `this.dataset`. */
@@ -109,17 +111,16 @@ function callHandler(node: LiveParent, binding: Binding, event: ComponentEvent):
   if (typeof name === 'string' && name !== '') callMethod(node.owner, name, event)
 }
 
-function wayOf(host: LiveHost, options: TriggerOptions): readonly Stop[] {
+function wayOf(host: LiveHost, isComposed: boolean): readonly Stop[] {
   const way: Stop[] = [{ node: host, target: host }]
-  if (!options.bubbles) return way
   let target: LiveParent = host
   let node: LiveParent = host
   for (;;) {
-    const next: LiveParent | null = options.composed ? composedParent(node) : node.parent
+    const next: LiveParent | null = isComposed ? composedParent(node) : node.parent
     if (next) {
       node = next
     } else {
-      const outer: LiveHost | null = options.composed ? node.owner.host : null
+      const outer: LiveHost | null = isComposed ? node.owner.host : null
       if (!outer) return way
       // Leaving a component: from outside, all inside it is the component.
       if (target.owner === outer.instance) target = outer
@@ -154,9 +155,11 @@ function slotFor(instance: Instance, name: string): LiveSlot | undefined {
   return undefined
 }
 
-function marksOn(way: readonly Stop[]): Readonly<Record<string, unknown>> {
+/** Of the same name, the innermost counts. */
+function marksOn(way: readonly Stop[], owner: Instance): Readonly<Record<string, unknown>> {
   const marks: Record<string, unknown> = {}
   for (const { node } of way) {
+    if (node.owner !== owner) continue
     for (const [key, value] of factsOf(node).marks)
       if (!(key in marks)) marks[key] = valueIn(node.scope, value)
   }

@@ -3,17 +3,18 @@
  *
  * One `setData` goes in this order:
  * (1) values are copied in, properties converted to their types;
- * (2) observers of the fields run, behaviors' first; what they set is written and observed at once;
+ * (2) observers of the fields run, behaviors' first; what they set is written at once, and observed
+ *     when the observer that runs is done, once for all that was set until then;
  * (3) the template follows, with everything (1) and (2) set;
  * (4) the properties' own `observer`s run, for those whose value changed: an object always counts
- *     as changed, but for the one that its own observer has worked on and sets again;
+ *     as changed, but for the very one that the property held;
  * (5) two-way bindings on the host hand the component's properties to its owner.
  */
 import { ChangeTree } from '@maque/template/changes.ts'
 import { parseDataPath, writeAt, type DataPath } from '@maque/template/data-path.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
-import { isObserved, observedValues } from '../definitions/observer.ts'
-import { convertTo, type Property } from '../definitions/property.ts'
+import { isObserved, observedValues, type Observer } from '../definitions/observer.ts'
+import { convertTo, mismatchOf, type Property } from '../definitions/property.ts'
 import type { Relation } from '../definitions/relation.ts'
 import { copyValue, type CopyNotes } from './copy-value.ts'
 import type { Fragment, LiveHost } from './live-tree.ts'
@@ -29,6 +30,10 @@ export interface InstanceHome {
   callApp(instance: Instance, run: unknown, args: readonly unknown[], where: string): unknown
   /** Tells the author of the app what is probably a mistake. */
   warn(message: string): void
+  /** An error of the app that nobody threw. */
+  report(error: unknown, at: Instance): void
+  /** The app has set these paths by one call. */
+  wasSet(instance: Instance, paths: readonly DataPath[]): void
   /** Runs once what was set so far is in the view. */
   whenApplied(task: () => void): void
 }
@@ -40,7 +45,6 @@ export interface GivenValue {
 }
 
 interface PropertyChange {
-  readonly name: string
   readonly property: Property
   readonly value: unknown
   readonly before: unknown
@@ -50,7 +54,12 @@ interface PropertyChange {
 interface Batch {
   readonly changes: ChangeTree
   readonly properties: PropertyChange[]
+  /** Observers of what was set that have not run since. */
+  readonly due: Set<Observer>
 }
+
+/** Observers that set what they observe would go on for ever. */
+const MOST_ROUNDS = 1000
 
 export type InstancePhase = 'created' | 'attached' | 'detached'
 
@@ -75,8 +84,6 @@ export class Instance {
   isFollowing = false
   waiting: ChangeTree | null = null
   #batch: Batch | null = null
-  /** The property whose own observer is running. */
-  #observing: string | undefined
 
   constructor(parts: {
     readonly id: number
@@ -95,6 +102,9 @@ export class Instance {
     this.generics = parts.generics
     this.data = freshData(parts.definition)
     this.self = parts.makeSelf(this)
+    for (const [name, generate] of parts.definition.generated) {
+      this.#write([name], this.call(generate, [], `the default of "${name}"`), name, [])
+    }
   }
 
   /** What the app calls: paths as written, values of any kind. */
@@ -103,9 +113,12 @@ export class Instance {
     const properties: PropertyChange[] = []
     for (const written of Object.keys(fields)) {
       const path = parseDataPath(written)
-      this.#write(path, fields[written], written, properties)
+      const value = fields[written]
+      if (value === undefined) this.#warnOnce(`Setting data field "${written}" to undefined is invalid.`)
+      this.#write(path, value, written, properties)
       changed.push(path)
     }
+    this.home.wasSet(this, changed)
     this.#spread(changed, properties)
     this.#handToOwner(changed)
     if (typeof callback === 'function') {
@@ -128,7 +141,7 @@ export class Instance {
     for (const { name, value } of given) {
       const property = this.definition.properties.get(name)
       if (!property) continue
-      const converted = convertTo(property, value)
+      const converted = this.#converted(name, property, value)
       if (this.data[name] === converted && (typeof converted !== 'object' || converted === null)) continue
       const path = [name]
       this.#write(path, converted, name, properties)
@@ -164,12 +177,11 @@ export class Instance {
     const property = this.definition.properties.get(field)
     if (property) {
       const isWhole = path.length === 1
-      if (isWhole) copy = convertTo(property, copy)
+      if (isWhole) copy = this.#converted(field, property, copy)
       const before = isWhole ? this.data[field] : undefined
-      const isSetAgain = this.#observing === field && isWhole && value === before
-      const isChanged = !isSetAgain && (before !== copy || (typeof copy === 'object' && copy !== null))
+      const isChanged = copy !== before && (!isWhole || value !== before)
       if (property.observer !== undefined && isChanged) {
-        properties.push({ name: field, property, value: copy, before, path })
+        properties.push({ property, value: copy, before, path })
       }
     }
     if (path.length > 1 && leavesHole(this.data, path)) notes.needsClone = true
@@ -182,25 +194,56 @@ export class Instance {
     const outer = this.#batch
     // Nobody of its own hears of it: neither observers nor the structure.
     if (!outer && observers.length === 0 && properties.length === 0 && !program.root.readsData) return
-    const batch = outer ?? { changes: new ChangeTree(), properties: [] }
-    this.#batch = batch
+    const batch = outer ?? { changes: new ChangeTree(), properties: [], due: new Set() }
     for (const path of changed) batch.changes.add(path)
     batch.properties.push(...properties)
-
-    for (const observer of observers) {
-      if (!isObserved(observer, changed)) continue
-      this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
-    }
+    for (const observer of observers) if (isObserved(observer, changed)) batch.due.add(observer)
     if (outer) return
 
+    this.#batch = batch
+    this.#observe(batch.due)
     this.#batch = null
     this.home.follow(this, batch.changes)
-    const outerObserving = this.#observing
-    for (const { name, property, value, before, path } of batch.properties) {
-      this.#observing = name
+    for (const { property, value, before, path } of batch.properties) {
       this.call(this.methodOf(property.observer), [value, before, path], 'the observer of a property')
     }
-    this.#observing = outerObserving
+  }
+
+  #observe(due: Set<Observer>): void {
+    for (let round = 0; due.size > 0; round++) {
+      if (round === MOST_ROUNDS) {
+        const fields = [...due].map(({ written }) => `"${written}"`).join(', ')
+        this.home.report(
+          new RangeError(`the observers of ${fields} set what they observe, without end`),
+          this,
+        )
+        return
+      }
+      for (const observer of this.definition.observers) {
+        if (!due.delete(observer)) continue
+        this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
+      }
+    }
+  }
+
+  #converted(name: string, property: Property, value: unknown): unknown {
+    const converted = convertTo(property, value)
+    if (converted === value) return converted
+    const mismatch = mismatchOf(property, value)
+    if (mismatch !== undefined) {
+      this.#warnOnce(
+        `[Component] property "${name}" of "${this.definition.path}" received type-uncompatible value: ${mismatch}`,
+      )
+    }
+    return converted
+  }
+
+  /** A row of a list says what all rows say. */
+  #warnOnce(message: string): void {
+    const { warned } = this.definition
+    if (warned.has(message)) return
+    warned.add(message)
+    this.home.warn(message)
   }
 
   #handToOwner(changed: readonly DataPath[]): void {

@@ -46,6 +46,8 @@ export interface TreeServices {
   prepareAwaited(instance: Instance): void
   report(error: unknown, where: string): void
   warn(message: string): void
+  /** The app has set these paths of an instance by one call. */
+  wasSet(instance: Instance, paths: readonly DataPath[]): void
   /** The recorder has news: they must be sent before this turn is over. */
   changed(): void
   whenApplied(task: () => void): void
@@ -102,6 +104,14 @@ export class PageTree implements InstanceHome {
 
   warn(message: string): void {
     this.#services.warn(message)
+  }
+
+  wasSet(instance: Instance, paths: readonly DataPath[]): void {
+    this.#services.wasSet(instance, paths)
+  }
+
+  report(error: unknown, at: Instance): void {
+    this.#services.report(error, at.definition.path)
   }
 
   whenApplied(task: () => void): void {

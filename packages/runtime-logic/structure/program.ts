@@ -120,20 +120,27 @@ export interface Value {
   readonly path?: Read
 }
 
-export function compileProgram(program: StructureProgram, moduleOf: ModuleLookup): Program {
+/** `isPure`: fields that no template sees. The data of a `<template>` has names of its own. */
+export function compileProgram(
+  program: StructureProgram,
+  moduleOf: ModuleLookup,
+  isPure: (field: string) => boolean = () => false,
+): Program {
   const compiler = new Compiler(moduleOf)
   const templates = new Map<string, Body>()
   for (const [name, body] of Object.entries(program.templates ?? {})) templates.set(name, compiler.body(body))
-  return { root: compiler.body(program.root), templates }
+  return { root: new Compiler(moduleOf, isPure).body(program.root), templates }
 }
 
 const nothingWritten: readonly Attribute[] = []
 
 class Compiler {
   readonly #moduleOf: ModuleLookup
+  readonly #isHidden: (field: string) => boolean
 
-  constructor(moduleOf: ModuleLookup) {
+  constructor(moduleOf: ModuleLookup, isHidden: (field: string) => boolean = () => false) {
     this.#moduleOf = moduleOf
+    this.#isHidden = isHidden
   }
 
   body(body: StructureBody): Body {
@@ -268,11 +275,22 @@ class Compiler {
     return typeof value === 'object' ? this.expression(value) : constant(value)
   }
 
-  expression(expression: Expression): Value {
+  expression(written: Expression): Value {
+    const isHiding = readsOf(written).some((read) => read.from === 'data' && this.#isHidden(read.name))
+    const expression = isHiding ? (withoutFields(written, this.#isHidden) as Expression) : written
     const reads = readsOf(expression)
     const path = exactPathOf(expression)
     return { evaluate: compileExpression(expression, this.#moduleOf), reads, ...(path && { path }) }
   }
+}
+
+/** The expression with nothing in the place of these fields. Only `['data', name]` has a text second. */
+function withoutFields(part: unknown, isHidden: (field: string) => boolean): unknown {
+  if (!Array.isArray(part)) return part
+  const [kind, name] = part as readonly unknown[]
+  if (kind === 'data' && typeof name === 'string' && part.length === 2)
+    return isHidden(name) ? ['undefined'] : part
+  return part.map((below) => withoutFields(below, isHidden))
 }
 
 function constant(value: unknown): Value {

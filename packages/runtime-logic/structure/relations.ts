@@ -1,8 +1,8 @@
 /**
  * Links between components that stand near each other in one template.
  *
- * (1) `parent` and `child` link a component with the nearest component around it; `ancestor` and
- *     `descendant` with the nearest one that fits, however far out. Elements in between do not count.
+ * (1) `parent` and `child` link a component with the one that it stands directly in, blocks aside;
+ *     `ancestor` and `descendant` with the nearest one around it that fits, whatever is in between.
  * (2) Both sides must name each other. The outer side hears of it first.
  * (3) Links come after `attached` and go after `detached`.
  */
@@ -50,10 +50,11 @@ export function relationsMoved(instance: Instance): void {
   }
 }
 
-/** The linked components in document order. */
+/** The linked components in document order; `key` as the relation is written, or the path it means. */
 export function relatedBy(instance: Instance, key: string): readonly Instance[] {
+  const path = key.replace(/^\//, '')
   const linked = [...(instance.links ?? [])].flatMap(([relation, others]) =>
-    relation.key === key ? others : [],
+    relation.key === key || relation.target === path ? others : [],
   )
   if (linked.length < 2 || !instance.owner) return linked
   return [...hostsOf(instance.owner)].flatMap((host) =>
@@ -66,16 +67,13 @@ function outerSide(
   relation: Relation,
 ): { readonly instance: Instance; readonly relation: Relation } | undefined {
   let node: LiveParent | null | undefined = instance.host?.parent
-  for (; node; node = node.parent) {
-    if (node.kind !== 'host') continue
-    const outer = node.instance
-    const back = fits(outer, relation)
-      ? outer.definition.relations.find(
-          (other) => other.kind === counterpartOf(relation.kind) && fits(instance, other),
-        )
-      : undefined
+  for (; node; node = relation.kind === 'parent' ? null : node.parent) {
+    if (node.kind !== 'host' || !fits(node.instance, relation)) continue
+    const { instance: outer } = node
+    const back = outer.definition.relations.find(
+      (other) => other.kind === counterpartOf(relation.kind) && fits(instance, other),
+    )
     if (back) return { instance: outer, relation: back }
-    if (relation.kind === 'parent') return undefined
   }
   return undefined
 }

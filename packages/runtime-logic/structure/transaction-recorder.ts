@@ -14,12 +14,6 @@ import { withoutForeign, type CopyNotes } from './copy-value.ts'
 import type { Instance } from './instance.ts'
 import type { LiveBlock } from './live-tree.ts'
 
-/** An instance whose data a transaction carries, and the patches it carries. */
-export interface UpdatedInstance {
-  readonly instance: Instance
-  readonly patches: readonly DataPatch[]
-}
-
 /** What was set of one instance: most often a few whole fields, which need no tree. */
 interface Touched {
   readonly fields: string[]
@@ -92,15 +86,11 @@ export class TransactionRecorder {
   take(): {
     readonly id: number
     readonly wire: string | Transaction
-    readonly updated: readonly UpdatedInstance[]
   } {
     const definitions = this.#newDefinitions()
     const data: (readonly [number, readonly DataPatch[]])[] = []
-    const updated: UpdatedInstance[] = []
     for (const [instance, touched] of this.#touched) {
-      const patches = patchesOf(instance.data, touched, this.#notes.hasForeign)
-      data.push([instance.id, patches])
-      updated.push({ instance, patches })
+      data.push([instance.id, patchesOf(instance.data, touched, this.#notes.hasForeign)])
     }
     const blocks: (readonly [number, number, BlockState])[] = []
     for (const [fragment, sites] of this.#blocks) {
@@ -128,7 +118,7 @@ export class TransactionRecorder {
     this.#blocks = new Map()
     this.#classes = new Map()
     this.#notes = { needsClone: false, hasForeign: false }
-    return { id: transaction.id, wire, updated }
+    return { id: transaction.id, wire }
   }
 
   #newDefinitions(): readonly ViewDefinition[] {

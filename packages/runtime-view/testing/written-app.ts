@@ -38,6 +38,7 @@ export interface RunningApp {
   /** What was told to the view and not taken yet. */
   take(): Promise<readonly (string | Transaction)[]>
   uncaught(): readonly string[]
+  warnings(): readonly unknown[]
   say(message: ViewToLogic): void
 }
 
@@ -84,6 +85,8 @@ export async function runWritten(
     units: { units, ...(appStyle !== undefined && { appStyle }) },
     page: shown,
     uncaught: () => app.uncaught,
+    warnings: () =>
+      app.told.flatMap((told) => (told.t === 'console' && told.level === 'warn' ? told.args : [])),
     async take() {
       await app.settle()
       const fresh = view.wires.slice(taken)
