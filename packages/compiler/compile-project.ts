@@ -88,16 +88,18 @@ function compileApp(
   found: readonly Diagnostic[],
   { files, mode, limits = defaultSizeLimits }: CompileOptions,
 ): CompileResult {
-  const { bundle, diagnostics, packageSizes } = app.compile()
+  const { bundle, diagnostics, packageSizes, texts } = app.compile()
   const sizes = checkSizes(packageSizes, limits).map((diagnostic): Diagnostic =>
     mode === 'development' ? { ...diagnostic, severity: 'warning' } : diagnostic,
   )
-  const all = [...found, ...refusalsOf(files), ...diagnostics, ...encodingsOf(tree), ...sizes]
+  const all = [...found, ...refusalsOf(files), ...diagnostics, ...encodingsOf(tree, texts), ...sizes]
   return {
     bundle,
     diagnostics: withoutRepetition(all),
     sourceOf: (file) => tree.sourceShownAs(file) ?? textOf(files, file),
-    npmFiles: new Map(tree.mountedFiles().map((file) => [tree.inProject(file.path), file.bytes])),
+    get npmFiles() {
+      return new Map(tree.mountedFiles().map((file) => [tree.inProject(file.path), file.bytes]))
+    },
   }
 }
 
@@ -120,8 +122,12 @@ function refusalsOf(files: ProjectFiles): readonly Diagnostic[] {
   )
 }
 
-function encodingsOf(tree: SourceTree): readonly Diagnostic[] {
-  return tree.textsNotUtf8().map((file) => notUtf8.at(wholeFile(tree.shownAs(file.path)), {}))
+function encodingsOf(tree: SourceTree, texts: ReadonlySet<string>): readonly Diagnostic[] {
+  // Files may still be known that nothing leads to any more.
+  const isOther = new Set(tree.textsNotUtf8().map(({ path }) => path))
+  return [...texts]
+    .filter((path) => isOther.has(path))
+    .map((path) => notUtf8.at(wholeFile(tree.shownAs(path)), {}))
 }
 
 function textOf(files: ProjectFiles, file: string): string | undefined {

@@ -24,6 +24,8 @@ export interface CompiledApp {
   readonly diagnostics: readonly Diagnostic[]
   /** Bytes of the files that were used, by root of package. */
   readonly packageSizes: ReadonlyMap<string, number>
+  /** Files that were read as text. */
+  readonly texts: ReadonlySet<string>
 }
 
 /** One app, compiled again and again while its files change. */
@@ -50,9 +52,12 @@ export class AppCompiler {
 
   compile(): CompiledApp {
     const tree = this.#tree
-    const app = this.#apps.get(tree, 'app.json', '', (reading) => readApp(reading, this.#settings))
+    const app = this.#apps.get({ tree, name: 'app.json' }, (reading) => readApp(reading, this.#settings))
     const { pages, subpackages } = app.config
-    if (pages.length === 0) return { bundle: null, diagnostics: app.diagnostics, packageSizes: new Map() }
+    if (pages.length === 0) {
+      const texts = new Set(app.configFiles)
+      return { bundle: null, diagnostics: app.diagnostics, packageSizes: new Map(), texts }
+    }
 
     this.#npm.askPlatformFor(app.extendedLibs)
     const resolver: ModuleResolver = { npm: this.#npm, aliases: app.aliases }
@@ -61,17 +66,20 @@ export class AppCompiler {
     const appStyle = this.#appStyle(app)
     const assets = this.#assets(app, units, appStyle.style)
     const crossings = findCrossings(units, modules, subpackages)
+    const unitsIn = byPackage(units, subpackages)
+    const modulesIn = byPackage(modules, subpackages)
 
     const packages = [mainPackage, ...subpackages].map(({ root, independent }) =>
       this.#packages.emit({
         root,
         isIndependent: independent === true,
-        units: inOwnOrder(units.filter((unit) => packageOf(unit.path, subpackages) === root)),
-        modules: inOwnOrder(modules.filter((module) => packageOf(module.path, subpackages) === root)),
+        units: inOwnOrder(unitsIn.get(root) ?? []),
+        modules: inOwnOrder(modulesIn.get(root) ?? []),
         appStyle: root === '' ? appStyle.style : undefined,
         needs: inOrder(crossings.needs.get(root) ?? []),
       }),
     )
+    const sources = sourceSizes({ units, modules, appStyle: appStyle.style, tree })
     return {
       bundle: this.#seal(app.config, units, packages, assets),
       diagnostics: [
@@ -82,7 +90,8 @@ export class AppCompiler {
         ...crossings.diagnostics,
         ...this.#reserved(),
       ],
-      packageSizes: sizesOf({ units, modules, appStyle: appStyle.style, assets, subpackages, tree }),
+      packageSizes: packageSizes(sources, assets, subpackages),
+      texts: new Set([...app.configFiles, ...sources.keys()]),
     }
   }
 
@@ -240,24 +249,16 @@ function findCrossings(
   return { needs, diagnostics }
 }
 
-interface Sized {
+interface Sources {
   readonly units: readonly CompiledUnit[]
   readonly modules: readonly ModuleNode[]
   readonly appStyle: CompiledStyle | undefined
-  readonly assets: ReadonlyMap<string, Uint8Array>
-  readonly subpackages: readonly SubpackageConfig[]
   readonly tree: SourceTree
 }
 
-function sizesOf({
-  units,
-  modules,
-  appStyle,
-  assets,
-  subpackages,
-  tree,
-}: Sized): ReadonlyMap<string, number> {
-  const files = new Map<string, number>([...assets].map(([path, bytes]) => [path, bytes.byteLength]))
+/** Bytes of every file that was compiled. */
+function sourceSizes({ units, modules, appStyle, tree }: Sources): ReadonlyMap<string, number> {
+  const files = new Map<string, number>()
   for (const { file, sizeBytes } of modules) files.set(file, sizeBytes)
   for (const style of [appStyle, ...units.map((unit) => unit.style)]) {
     for (const [path, bytes] of style?.sources ?? []) files.set(path, bytes)
@@ -268,12 +269,30 @@ function sizesOf({
       if (bytes !== undefined) files.set(source, bytes)
     }
   }
+  return files
+}
+
+function packageSizes(
+  sources: ReadonlyMap<string, number>,
+  assets: ReadonlyMap<string, Uint8Array>,
+  subpackages: readonly SubpackageConfig[],
+): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>()
-  for (const [path, bytes] of files) {
+  const add = (path: string, bytes: number): void => {
     const root = packageOf(path, subpackages)
     sizes.set(root, (sizes.get(root) ?? 0) + bytes)
   }
+  for (const [path, bytes] of sources) add(path, bytes)
+  // A module may be shown as well; it counts once.
+  for (const [path, { byteLength }] of assets) if (!sources.has(path)) add(path, byteLength)
   return sizes
+}
+
+function byPackage<Part extends { readonly path: string }>(
+  parts: readonly Part[],
+  subpackages: readonly SubpackageConfig[],
+): ReadonlyMap<string, readonly Part[]> {
+  return Map.groupBy(parts, ({ path }) => packageOf(path, subpackages))
 }
 
 function inOwnOrder<Part extends { readonly path: string }>(parts: readonly Part[]): readonly Part[] {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PageConfig } from '@maque/protocol/bundle/app-config.ts'
 import { isBuiltIn } from '@maque/components/names.ts'
 import { sourceOfImageMissing } from '../assets/asset-diagnostics.ts'
@@ -48,18 +49,10 @@ export class UnitCompiler {
     this.#styles = styles
   }
 
-  compile({ tree, path, appUsing, resolver, preprocessors, isElsewhere }: UnitRequest): CompiledUnit {
-    const { npm, aliases } = resolver
-    const config = this.#configs.get(tree, path, '', (reading) => readUnit(reading, path))
-    const usingKey = JSON.stringify([
-      appUsing?.components ?? null,
-      appUsing?.placeholders ?? null,
-      appUsing?.generics ?? null,
-      aliases,
-    ])
-    const using = this.#using.get(tree, path, usingKey, (reading) =>
-      resolveUsing({ reading, npm, aliases, written: appUsing ? [appUsing, config.using] : [config.using] }),
-    )
+  compile(request: UnitRequest): CompiledUnit {
+    const { tree, path, resolver, preprocessors, isElsewhere } = request
+    const config = this.#configs.get({ tree, name: path }, (reading) => readUnit(reading, path))
+    const using = this.#resolveUsing(request, config.using)
     const names = [...Object.keys(using.using), ...Object.keys(using.generics)]
     const awaited = new Map(
       Object.entries(using.placeholders).filter(([name]) => {
@@ -68,7 +61,7 @@ export class UnitCompiler {
       }),
     )
     const templateKey = JSON.stringify([names, using.missing, [...awaited]])
-    const template = this.#templates.get(tree, path, templateKey, (reading) =>
+    const template = this.#templates.get({ tree, name: path, inputs: [templateKey] }, (reading) =>
       compileUnitTemplate(tree, reading, {
         unit: path,
         using: new Set(names),
@@ -76,7 +69,7 @@ export class UnitCompiler {
         awaited,
       }),
     )
-    const { script, sheet } = this.#scripts.get(tree, path, '', (reading) => ({
+    const { script, sheet } = this.#scripts.get({ tree, name: path }, (reading) => ({
       script: firstFile(
         reading,
         path,
@@ -84,7 +77,7 @@ export class UnitCompiler {
       ),
       sheet: firstFile(reading, path, ['.wxss', '.css', '.less', '.scss', '.sass']),
     }))
-    const style = sheet === undefined ? undefined : this.#styles.compile(tree, [sheet], npm)
+    const style = sheet === undefined ? undefined : this.#styles.compile(tree, [sheet], resolver.npm)
 
     const before = this.#units.get(path)
     if (
@@ -101,6 +94,18 @@ export class UnitCompiler {
     const unit = { path, config: config.config, using, template, style, script, diagnostics }
     this.#units.set(path, unit)
     return unit
+  }
+
+  /** Gives the same object for the same answer: app.json is asked about for every page, and hardly changes what they use. */
+  #resolveUsing({ tree, path, appUsing, resolver }: UnitRequest, own: WrittenUsing): ResolvedUsing {
+    const { npm, aliases } = resolver
+    const written = appUsing ? [appUsing, own] : [own]
+    const inputs = [...written, JSON.stringify(aliases)]
+    const resolved = this.#using.get({ tree, name: path, inputs }, (reading) =>
+      resolveUsing({ reading, npm, aliases, written }),
+    )
+    const before = this.#units.get(path)?.using
+    return before !== undefined && isDeepStrictEqual(before, resolved) ? before : resolved
   }
 }
 

@@ -32,12 +32,12 @@ export class ModuleGraph {
     const nodes: ModuleNode[] = []
     const met = new Set<string>()
     const waiting = [...roots].toReversed()
-    const aliases = JSON.stringify(resolver.aliases)
+    const inputs = [JSON.stringify(resolver.aliases)]
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (met.has(file)) continue
       met.add(file)
       const path = file
-      const node = this.#nodes.get(tree, path, aliases, (reading) =>
+      const node = this.#nodes.get({ tree, name: path, inputs }, (reading) =>
         this.#link(tree, reading, path, resolver),
       )
       if (node === undefined) continue

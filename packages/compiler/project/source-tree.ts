@@ -41,6 +41,9 @@ export class SourceFile {
   }
 }
 
+/** A file that is saved again and again is compared with its last few states only. */
+const REMEMBERED_GENERATIONS = 50
+
 interface Mount {
   readonly at: string
   readonly folder: Folder
@@ -57,10 +60,38 @@ export class SourceTree {
   /** What was known before the last refresh, to keep identities. */
   #before = new Map<string, SourceFile | undefined>()
   #list: readonly string[] | undefined
+  #generation = 0
+  /** What each generation changed, oldest first; `undefined` where that is not known. */
+  #changes: { readonly generation: number; readonly paths: readonly string[] | undefined }[] = []
 
   constructor(project: ProjectFiles, root: string) {
     this.project = project
     this.root = root
+  }
+
+  /** Counts up with every change of what is here. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  /** The files that may have changed, come or gone since; `undefined` if it could be any. */
+  changesSince(generation: number): readonly string[] | undefined {
+    if (generation === this.#generation) return []
+    const since = this.#changes.filter((change) => change.generation > generation)
+    // Generations that are not remembered may have changed anything.
+    if (since.length !== this.#generation - generation) return undefined
+    const paths: string[] = []
+    for (const change of since) {
+      if (change.paths === undefined) return undefined
+      paths.push(...change.paths)
+    }
+    return paths
+  }
+
+  #next(paths: readonly string[] | undefined): void {
+    this.#generation += 1
+    this.#changes.push({ generation: this.#generation, paths })
+    if (this.#changes.length > REMEMBERED_GENERATIONS) this.#changes.shift()
   }
 
   /** The project's own files, mounts excluded. */
@@ -90,6 +121,7 @@ export class SourceTree {
   mount(at: string, folder: Folder, shownAs: string): void {
     if (this.#mounts.has(at)) return
     this.#mounts.set(at, { at, folder, shownAs })
+    this.#next(undefined)
     // Files that were looked for in vain may be there now.
     for (const [path, file] of this.#files) if (file === undefined) this.#files.delete(path)
   }
@@ -137,13 +169,21 @@ export class SourceTree {
    */
   refresh(changed?: Iterable<string>): void {
     this.#list = undefined
-    this.#before = this.#files
-    this.#files = new Map()
-    if (changed === undefined) return
-    const isChanged = new Set(changed)
-    for (const [path, file] of this.#before) {
-      if (!isChanged.has(under(this.root, path))) this.#files.set(path, file)
+    if (changed === undefined) {
+      this.#before = this.#files
+      this.#files = new Map()
+      this.#next(undefined)
+      return
     }
+    const prefix = this.root === '' ? '' : `${this.root}/`
+    const paths = [...changed].flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []))
+    this.#before = new Map()
+    for (const path of paths) {
+      if (!this.#files.has(path)) continue
+      this.#before.set(path, this.#files.get(path))
+      this.#files.delete(path)
+    }
+    this.#next(paths)
   }
 
   #open(path: string): SourceFile | undefined {

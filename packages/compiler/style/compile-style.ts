@@ -43,17 +43,15 @@ export class StyleSheets {
 
   /** The style of a page, component or the app: the given files, in sequence, with all they import. */
   compile(tree: SourceTree, paths: readonly string[], npm: NpmPackages): CompiledStyle {
-    return this.#styles.get(tree, paths.join('\n'), '', (reading) => {
+    return this.#styles.get({ tree, name: paths.join('\n') }, (reading) => {
       const css: string[] = []
       const flattening: Flattening = {
         css,
         assets: new Set(),
         diagnostics: new Set(),
         sources: new Map(),
-        sheet: (path) => {
-          reading.file(path)
-          return this.#sheets.get(tree, path, '', (own) => compileFile(own, path, npm))
-        },
+        sheet: (path) =>
+          this.#sheets.get({ tree, name: path, within: reading }, (own) => compileFile(own, path, npm)),
         isTooLarge: false,
         sizeBytes: 0,
       }

@@ -8,7 +8,7 @@ export type JsonPath = readonly (string | number)[]
  * read again rather than positions kept of everything.
  */
 export function locateInJson(json: string, path: JsonPath): readonly [start: number, end: number] {
-  const text = stripLooseJson(json).text
+  const text = plainJson(json)
   let start = skipBlanks(text, 0)
   for (const step of path) {
     const inside = memberOf(text, start, step)
@@ -16,6 +16,14 @@ export function locateInJson(json: string, path: JsonPath): readonly [start: num
     start = inside
   }
   return [start, endOfValue(text, start)]
+}
+
+/** Several things are often wrong with one file, and all are reported before the next file is read. */
+let last: { readonly json: string; readonly text: string } | undefined
+
+function plainJson(json: string): string {
+  if (last?.json !== json) last = { json, text: stripLooseJson(json).text }
+  return last.text
 }
 
 /** The offset of a member's value, or `undefined` when there is no such member. */
