@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { isConformanceCurrent } from './conformance.ts'
+import { areRulesCurrent } from './rules.ts'
 import { tidy } from './tidy.ts'
 
 const environments = [
@@ -31,7 +32,10 @@ export async function check(): Promise<boolean> {
   const isClean = await runAll([...types, ...others])
   const isCurrent = isConformanceCurrent()
   if (!isCurrent) console.error('✗ docs/conformance.md is not what the declarations say: run `npm run docs`')
-  return tidy() && isClean && isCurrent
+  const areCurrent = areRulesCurrent()
+  if (!areCurrent)
+    console.error('✗ docs/reference/rules.md is not what packs and tests say: run `npm run docs`')
+  return tidy() && isClean && isCurrent && areCurrent
 }
 
 export function checkTypes(): Promise<boolean> {

@@ -9,7 +9,11 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
   tidy: async () => (await import('./tidy.ts')).tidy(),
   types: async () => (await import('./check.ts')).checkTypes(),
   format: async () => (await import('./check.ts')).format(),
-  docs: async () => (await import('./conformance.ts')).writeConformance() ?? true,
+  docs: async () => {
+    ;(await import('./conformance.ts')).writeConformance()
+    ;(await import('./rules.ts')).writeRules()
+    return true
+  },
   build: async () => (await import('./build.ts')).build().then(() => true),
   bench: async (args) => (await import('./bench.ts')).bench(args).then(() => true),
   crawl: async (args) => (await import('./crawl.ts')).crawl(args),

@@ -16,7 +16,7 @@ import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { AnswerOf, Endpoint } from '@maque/protocol/platform/endpoints.ts'
 import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import type { QueueEntry, Submission } from '@maque/protocol/platform/review.ts'
-import type { Person, SignInRequest } from '@maque/protocol/platform/session.ts'
+import type { OpenSession, Person, SignInRequest } from '@maque/protocol/platform/session.ts'
 import { callEndpoint, type CallOf } from './call-endpoint.ts'
 import type { Connection } from './send.ts'
 
@@ -32,6 +32,9 @@ export interface PlatformClient {
   me(): Promise<Person | null>
   signIn(request: SignInRequest): Promise<Person | null>
   signOut(): Promise<void>
+  /** Everywhere the person is signed in. */
+  sessions(): Promise<readonly OpenSession[]>
+  endSession(sessionId: string): Promise<void>
 
   myApps(): Promise<readonly App[]>
   app(appId: string): Promise<App>
@@ -66,28 +69,36 @@ export interface PlatformClient {
   launchOnline(appId: string): Promise<Launch>
   /** For members of the app, and for reviewers while it is in review. */
   launchRelease(releaseId: string): Promise<Launch>
+
+  /** Any endpoint by its name; the methods above are its shorthands. */
+  readonly call: CallEndpoint
 }
 
 export function createPlatformClient(connection: Connection = {}): PlatformClient {
-  const call: Call = (endpoint, parts) => callEndpoint(connection, endpoint, parts)
+  const call: CallEndpoint = (endpoint, parts) => callEndpoint(connection, endpoint, parts)
   return {
     ...sessionMethods(call),
     ...appMethods(call),
     ...releaseMethods(call),
     ...reviewMethods(call),
     ...playerMethods(call),
+    call,
   }
 }
 
-type Call = <E extends Endpoint>(endpoint: E, parts: CallOf<E>) => Promise<AnswerOf<E>>
+/** What goes in and comes out has the types of the endpoint. */
+export type CallEndpoint = <E extends Endpoint>(endpoint: E, parts: CallOf<E>) => Promise<AnswerOf<E>>
 
-type SessionMethod = 'me' | 'signIn' | 'signOut'
+type SessionMethod = 'me' | 'signIn' | 'signOut' | 'sessions' | 'endSession'
 
-function sessionMethods(call: Call): Pick<PlatformClient, SessionMethod> {
+function sessionMethods(call: CallEndpoint): Pick<PlatformClient, SessionMethod> {
   return {
     me: async () => (await call('GET /api/session', {})).person,
     signIn: async (body) => (await call('POST /api/session', { body })).person,
     signOut: async () => void (await call('DELETE /api/session', {})),
+    sessions: async () => (await call('GET /api/sessions', {})).sessions,
+    endSession: async (sessionId) =>
+      void (await call('DELETE /api/sessions/:sessionId', { params: { sessionId } })),
   }
 }
 
@@ -104,7 +115,7 @@ type AppMethod =
   | 'createUploadToken'
   | 'revokeUploadToken'
 
-function appMethods(call: Call): Pick<PlatformClient, AppMethod> {
+function appMethods(call: CallEndpoint): Pick<PlatformClient, AppMethod> {
   return {
     myApps: async () => (await call('GET /api/apps', {})).apps,
     app: (appId) => call('GET /api/apps/:appId', { params: { appId } }),
@@ -126,7 +137,7 @@ function appMethods(call: Call): Pick<PlatformClient, AppMethod> {
 
 type ReleaseMethod = 'releases' | 'oneRelease' | 'upload' | 'submit' | 'withdraw' | 'release' | 'rollBack'
 
-function releaseMethods(call: Call): Pick<PlatformClient, ReleaseMethod> {
+function releaseMethods(call: CallEndpoint): Pick<PlatformClient, ReleaseMethod> {
   return {
     releases: async (appId) => (await call('GET /api/apps/:appId/releases', { params: { appId } })).releases,
     oneRelease: (appId, releaseId) =>
@@ -154,7 +165,7 @@ function releaseMethods(call: Call): Pick<PlatformClient, ReleaseMethod> {
 
 type ReviewMethod = 'reviewQueue' | 'submission' | 'claim' | 'giveBack' | 'approve' | 'reject'
 
-function reviewMethods(call: Call): Pick<PlatformClient, ReviewMethod> {
+function reviewMethods(call: CallEndpoint): Pick<PlatformClient, ReviewMethod> {
   return {
     reviewQueue: async () => (await call('GET /api/review/queue', {})).entries,
     submission: (releaseId) => call('GET /api/review/submissions/:releaseId', { params: { releaseId } }),
@@ -173,7 +184,7 @@ function reviewMethods(call: Call): Pick<PlatformClient, ReviewMethod> {
 
 type PlayerMethod = 'catalogue' | 'launchOnline' | 'launchRelease'
 
-function playerMethods(call: Call): Pick<PlatformClient, PlayerMethod> {
+function playerMethods(call: CallEndpoint): Pick<PlatformClient, PlayerMethod> {
   return {
     catalogue: async (q) => (await call('GET /api/catalogue', { query: q === '' ? {} : { q } })).apps,
     launchOnline: (appId) => call('GET /api/catalogue/:appId', { params: { appId } }),

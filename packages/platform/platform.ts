@@ -9,20 +9,26 @@ import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { Hono, type Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { createAuditLog } from './kernel/audit/audit-log.ts'
+import { createAuditLog, type AuditLog } from './kernel/audit/audit-log.ts'
 import { openDiskBlobStore } from './kernel/blobs/disk-blob-store.ts'
 import type { Clock } from './kernel/clock.ts'
+import { apiPages } from './kernel/http/api-pages.ts'
 import { createCompressedBytes } from './kernel/http/compressed-bytes.ts'
+import { createRateLimit } from './kernel/http/rate-limit.ts'
 import { notFound } from './kernel/http/request-problems.ts'
 import type { RequestOrigin, Route } from './kernel/http/route.ts'
-import { problemResponse, serveRoutes } from './kernel/http/serve-routes.ts'
-import { createJobQueue } from './kernel/jobs/job-queue.ts'
+import { explain, problemResponse, serveRoutes } from './kernel/http/serve-routes.ts'
+import { createJobQueue, type JobHandler, type JobQueue } from './kernel/jobs/job-queue.ts'
+import type { PackName } from './kernel/policy/packs.ts'
 import type { Policy } from './kernel/policy/policy.ts'
+import { createPolicyBook } from './kernel/policy/policy-book.ts'
+import type { RuleValue } from './kernel/policy/rule.ts'
 import type { Random } from './kernel/random.ts'
+import { createSandboxClock } from './kernel/sandbox-clock.ts'
 import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
 import { migrate } from './kernel/store/migrate.ts'
-import { narrow } from './kernel/store/narrow.ts'
+import { narrow, narrowStore } from './kernel/store/narrow.ts'
 import { openDatabase, type DatabaseConnection } from './kernel/store/open-database.ts'
 import { createAccountGuards } from './modules/accounts/account-guards.ts'
 import { accountRoutes } from './modules/accounts/account-routes.ts'
@@ -40,12 +46,14 @@ import { bundlesMigrations, type BundlesTables } from './modules/bundles/bundles
 import type { Bundles } from './modules/bundles/contract.ts'
 import { catalogueRoutes } from './modules/catalogue/catalogue-routes.ts'
 import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
+import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
 import { reviewRoutes } from './modules/releases/review-routes.ts'
 import { createReviewService, type ReviewService } from './modules/releases/review-service.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
+import type { Unit } from './kernel/store/unit-dialect.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
 import type { SourceCompiler } from './source-compiler.ts'
 
@@ -56,8 +64,13 @@ export interface PlatformOptions {
   readonly homeFolder: string
   readonly connection: DatabaseConnection
   readonly clock: Clock
+  /** Whether an operator may move the clock. */
+  readonly isSandbox: boolean
   readonly random: Random
-  readonly policy: Policy
+  /** What the instance goes by until an operator publishes an edition. */
+  readonly policyPack: PackName
+  /** Values that differ from the pack from the beginning. */
+  readonly policyValues?: Readonly<Record<string, RuleValue>>
   readonly log: Logger
   readonly compiler: SourceCompiler
   /** How many versions are compiled at a time. */
@@ -69,7 +82,7 @@ export interface PlatformOptions {
 }
 
 export interface Platform {
-  /** `/api`, `/bundles` and `/icons`; anything else is not found. */
+  /** `/api`, `/docs`, `/bundles` and `/icons`; anything else is not found. */
   readonly http: Hono
   readonly routes: readonly Route[]
   readonly accounts: AccountService
@@ -80,6 +93,10 @@ export interface Platform {
   readonly uploads: Uploads
   /** What opens the version of this app that is online; `undefined` when none is. */
   launchOnline(appId: string, origin: RequestOrigin): Promise<Launch | undefined>
+  /** For those who call services themselves: each deed of theirs is a unit. */
+  readonly unit: Unit
+  readonly policy: Policy
+  readonly audit: AuditLog
   /** Whether the database answers, within a second. */
   isReady(): Promise<boolean>
   /** Resolves when jobs in hand are done and all connections closed. */
@@ -88,10 +105,11 @@ export interface Platform {
 
 /** Opens it: with its database brought up to date, and its jobs running. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { homeFolder, secrets, clock, random, policy, log } = options
-  const database = openDatabase<Tables>(options.connection, (error) =>
+  const { homeFolder, secrets, random, log } = options
+  const store = openDatabase<Tables>(options.connection, (error) =>
     log.warn({ err: error }, 'a database connection was lost'),
   )
+  const { database, unit } = store
   await migrate(narrow(database), [
     kernelMigrations,
     accountsMigrations,
@@ -99,12 +117,26 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundlesMigrations,
     releasesMigrations,
   ])
+  const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
+  const clock = sandbox ?? options.clock
+  const policy = createPolicyBook({
+    pack: options.policyPack,
+    values: options.policyValues,
+    clock,
+    database: () => narrow(database),
+  })
+  /** What other processes of this instance may have changed. */
+  const follow = async (): Promise<void> => {
+    await sandbox?.follow(narrow(database))
+    await policy.follow()
+  }
+  await follow()
   const [sources, bundleBlobs, iconBlobs] = await Promise.all(
     ['sources', 'bundles', 'icons'].map((name) => openDiskBlobStore(join(homeFolder, name))),
   )
   if (!sources || !bundleBlobs || !iconBlobs) throw new Error('the blob stores were not opened')
 
-  const accounts = createAccountService({ database: narrow(database), clock, random, policy: policy.session })
+  const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
   const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
   const launches = createLaunches(options.content, bundles, secrets.bundleKey)
@@ -112,7 +144,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     database: narrow(database),
     clock,
     random,
-    policy: policy.app,
+    policy,
     accounts,
     icons,
     online: async (appIds) => new Set((await releases.online(appIds)).map(({ appId }) => appId)),
@@ -120,7 +152,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const releases = createReleaseService({
     database: narrow(database),
     clock,
-    policy: policy.release,
+    policy,
     apps,
     launches,
   })
@@ -135,28 +167,44 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     compiler: options.compiler,
     jobs: () => jobs,
   })
-  const jobs = createJobQueue<Tables>({
-    database,
-    clock,
-    log,
-    concurrency: options.compilations,
-    beatMs: options.jobBeatMs,
-    handlers: {
+  const queue = (handlers: Readonly<Record<string, JobHandler>>, concurrency: number): JobQueue =>
+    createJobQueue({
+      store: narrowStore(store),
+      clock,
+      log,
+      concurrency,
+      beatMs: options.jobBeatMs,
+      handlers,
+    })
+  const jobs = queue(
+    {
       [COMPILE_JOB]: {
-        work: (releaseId, transaction) => uploads.compile(releaseId, narrow(transaction)),
-        giveUp: (releaseId, transaction) => uploads.giveUp(releaseId, narrow(transaction)),
+        work: (releaseId) => uploads.compile(releaseId),
+        giveUp: (releaseId) => uploads.giveUp(releaseId),
       },
     },
-  })
+    options.compilations,
+  )
 
   const launchOnline = createLaunchOnline({ apps, releases, launches })
 
   const accountGuards = createAccountGuards(accounts)
   const appGuards = createAppGuards(apps, accounts)
-  const routes = [
-    ...accountRoutes(accounts),
-    ...appRoutes({ apps, accountGuards, guards: appGuards, policy: policy.app }),
-    ...releaseRoutes({ releases, uploads, accountGuards, appGuards, policy: policy.archive }),
+  const audit = createAuditLog(narrow(database), clock)
+  const rates = createRateLimit(narrow(database), clock, policy)
+  const time: InstanceTime = {
+    read: () => ({
+      now: clock.now().toISOString(),
+      aheadMs: sandbox?.aheadMs() ?? 0,
+      isMovable: sandbox !== undefined,
+    }),
+    advance: sandbox && ((milliseconds) => sandbox.advance(milliseconds, narrow(database))),
+    settle: () => jobs.settle(),
+  }
+  const routes: readonly Route[] = [
+    ...accountRoutes(accounts, accountGuards),
+    ...appRoutes({ apps, accountGuards, guards: appGuards }),
+    ...releaseRoutes({ releases, uploads, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
     ...catalogueRoutes({
       apps,
@@ -164,10 +212,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       launchOnline,
       instance: { name: options.instanceName, bundleKey: secrets.bundleKey },
     }),
+    ...operationRoutes({
+      policy,
+      audit,
+      time,
+      guards: accountGuards,
+      explain: (request, asker) => explain(request, asker, { routes, unit }),
+    }),
   ]
-  const audit = createAuditLog(narrow(database), clock)
   const http = new Hono()
-  http.route('/', serveRoutes({ routes, audit, log, originOf: options.originOf }))
+  http.route('/', serveRoutes({ routes, unit, audit, policy, rates, originOf: options.originOf }))
+  http.route('/', apiPages(routes, options.instanceName, policy))
   http.route(
     '/',
     bundleFiles({
@@ -181,6 +236,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   http.onError((error, c) => faultResponse(c, error, log))
 
   jobs.start()
+  const following = setInterval(() => {
+    follow().catch((error: unknown) => log.warn({ err: error }, 'policy and clock could not be read'))
+  }, options.jobBeatMs)
   return {
     http,
     routes,
@@ -192,7 +250,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     uploads,
     launchOnline,
     isReady: () => answersInTime(database),
+    unit,
+    policy,
+    audit,
     async stop() {
+      clearInterval(following)
       await jobs.stop()
       await database.destroy()
     },

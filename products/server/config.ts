@@ -1,6 +1,7 @@
 /** What the environment tells the server. */
 import { join, resolve } from 'node:path'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { isPackName, packNames, type PackName } from '@maque/platform/kernel/policy/packs.ts'
 
 export interface ServerConfig {
   readonly port: number
@@ -16,6 +17,10 @@ export interface ServerConfig {
   readonly scheme: 'http' | 'https'
   /** Whether a proxy in front says in `X-Forwarded-For` who asks. */
   readonly trustsProxy: boolean
+  /** The rules it goes by until an operator publishes others. */
+  readonly policyPack: PackName
+  /** Whether an operator may move its clock, and mail, SMS, identity checks and banks are played. */
+  readonly isSandbox: boolean
   /** Whether the mini programs of `examples/` are brought online. */
   readonly hasExamples: boolean
 }
@@ -37,6 +42,13 @@ export function readConfig(
     return refuse(`PUBLIC_SCHEME 应为 http 或 https · PUBLIC_SCHEME must be http or https, not "${scheme}".`)
   }
   const host = environment['HOST'] ?? '127.0.0.1'
+  const policyPack = environment['POLICY_PACK'] ?? 'guide-2018'
+  if (!isPackName(policyPack)) {
+    const known = packNames.join(', ')
+    return refuse(
+      `POLICY_PACK 应为 ${known} 之一 · POLICY_PACK must be one of ${known}, not "${policyPack}".`,
+    )
+  }
   const databaseUrl = environment['DATABASE_URL']
   return accept({
     port,
@@ -47,6 +59,12 @@ export function readConfig(
     contentDomain: environment['CONTENT_DOMAIN'] ?? 'localhost',
     scheme,
     trustsProxy: environment['TRUST_PROXY'] === '1',
+    policyPack,
+    // Alone on one's own machine there is nobody whom a moved clock could harm.
+    isSandbox:
+      environment['SANDBOX'] === undefined
+        ? isAlone(environment, host, scheme)
+        : environment['SANDBOX'] === '1',
     hasExamples: environment['EXAMPLES'] !== 'none',
   })
 }
@@ -54,4 +72,8 @@ export function readConfig(
 /** The repository, wherever the process was started. */
 export function findProgramFolder(): string {
   return resolve(import.meta.dirname, '../..')
+}
+
+function isAlone(environment: NodeJS.ProcessEnv, host: string, scheme: string): boolean {
+  return LOOPBACK.has(host) && scheme === 'http' && environment['TRUST_PROXY'] !== '1'
 }

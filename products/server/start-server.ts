@@ -7,7 +7,6 @@ import type { Logger } from 'pino'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
-import { selfHostPolicy } from '@maque/platform/kernel/policy/policy.ts'
 import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
@@ -69,7 +68,8 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     connection: database.value.connection,
     clock: systemClock,
     random: systemRandom,
-    policy: selfHostPolicy,
+    isSandbox: config.isSandbox,
+    policyPack: config.policyPack,
     log,
     secrets,
     compiler: createChildCompiler({ programFolder: findProgramFolder(), limits: defaultCompileLimits }),

@@ -1,45 +1,59 @@
-/** An app as everybody sees it. */
-export interface AppCard {
-  readonly appId: string
-  readonly name: string
-  readonly intro: string
-  readonly iconUrl: string
-}
+import { z } from 'zod'
+import { list, record } from './schema.ts'
 
-/** All that a player needs to open one version of an app. */
-export interface Launch extends AppCard {
-  /** The bundle to open: SHA-256 of its manifest. */
-  readonly digest: string
-  /** The platform's signature of that manifest; `value` is base64url. */
-  readonly signature: { readonly key: BundleKey; readonly value: string }
-  readonly version: string
-  readonly envVersion: 'develop' | 'trial' | 'release'
-  readonly content: LaunchContent
-  /** Hashes of its WXS scripts, so that the first view frame need not wait for the manifest. */
-  readonly expectedWxs: readonly string[]
-  /** Files of the bundle that every opening begins with, by path. */
-  readonly firstFiles: readonly string[]
-}
+/** An app as everybody sees it. */
+const appCard = record({
+  appId: z.string(),
+  name: z.string(),
+  intro: z.string(),
+  iconUrl: z.string(),
+})
+export type AppCard = z.infer<typeof appCard>
 
 /** Where the app's frames, files and proxies are; addresses end with a slash. */
-export interface LaunchContent {
-  readonly base: string
-  readonly isOwnOrigin: boolean
-  readonly proxyKey: string
-  readonly frameVersion: string
-}
+const launchContent = record({
+  base: z.string(),
+  isOwnOrigin: z.boolean(),
+  proxyKey: z.string(),
+  frameVersion: z.string(),
+})
+export type LaunchContent = z.infer<typeof launchContent>
+
+/** A public Ed25519 key as a JSON Web Key; `x` is base64url. */
+const bundleKey = record({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() })
+export type BundleKey = z.infer<typeof bundleKey>
+
+/** All that a player needs to open one version of an app. */
+export const launch = record({
+  ...appCard.unwrap().shape,
+  /** The bundle to open: SHA-256 of its manifest. */
+  digest: z.string(),
+  /** The platform's signature of that manifest; `value` is base64url. */
+  signature: record({ key: bundleKey, value: z.string() }),
+  version: z.string(),
+  envVersion: z.enum(['develop', 'trial', 'release']),
+  content: launchContent,
+  /** Hashes of its WXS scripts, so that the first view frame need not wait for the manifest. */
+  expectedWxs: list(z.string()),
+  /** Files of the bundle that every opening begins with, by path. */
+  firstFiles: list(z.string()),
+})
+export type Launch = z.infer<typeof launch>
 
 /** What anybody may know of this platform. */
-export interface Instance {
-  readonly name: string
+const instance = record({
+  name: z.string(),
   /** Verifies `manifest.sig` of every bundle. */
-  readonly bundleKey: BundleKey
-}
+  bundleKey,
+})
+export type Instance = z.infer<typeof instance>
 
-/** A public Ed25519 key as a JSON Web Key. */
-export interface BundleKey {
-  readonly kty: 'OKP'
-  readonly crv: 'Ed25519'
-  /** base64url */
-  readonly x: string
-}
+export const catalogueEndpoints = {
+  'GET /api/instance': { about: 'The key that bundles are signed with.', answer: instance },
+  'GET /api/catalogue': {
+    about: 'Apps that are online; with `q`, those whose name contains it.',
+    query: record({ q: z.string().max(100).optional() }),
+    answer: record({ apps: list(appCard) }),
+  },
+  'GET /api/catalogue/:appId': { about: 'What a player needs to open an app.', answer: launch },
+} as const

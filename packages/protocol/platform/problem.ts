@@ -1,24 +1,35 @@
 /** How the platform says no: the body of every answer whose status is not 2xx. */
-export interface Problem {
+import { z } from 'zod'
+import { list, moment, record } from './schema.ts'
+
+/** For people, in every language of our screens. */
+export const bilingualText = record({ zh: z.string(), en: z.string() })
+export type BilingualText = z.infer<typeof bilingualText>
+
+/** What takes up a place that a rule counts, told so that its owner knows it and nobody else does. */
+const occupant = record({
+  kind: z.string(),
+  /** Masked: `ow***@example.com`. */
+  label: z.string(),
+  since: moment,
+})
+export type Occupant = z.infer<typeof occupant>
+
+const problemRule = record({
+  id: z.string(),
+  limit: z.number().optional(),
+  used: z.number().optional(),
+  resetsAt: moment.optional(),
+  occupiedBy: list(occupant).optional(),
+})
+
+export const problem = record({
   /** `version-in-review`: stable, for programs. */
-  readonly code: string
-  /** For people, in every language of our screens. */
-  readonly message: BilingualText
+  code: z.string(),
+  message: bilingualText,
   /** The rule that refused, when a rule did. */
-  readonly rule?: ProblemRule
+  rule: problemRule.optional(),
   /** The number under which WeChat's open interfaces know this refusal. */
-  readonly errcode?: number
-}
-
-export interface BilingualText {
-  readonly zh: string
-  readonly en: string
-}
-
-export interface ProblemRule {
-  readonly id: string
-  readonly limit?: number
-  readonly used?: number
-  /** ISO 8601. */
-  readonly resetsAt?: string
-}
+  errcode: z.number().optional(),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,64 +1,106 @@
-/** An uploaded version of an app. */
-export interface Release {
-  readonly id: string
-  readonly appId: string
-  readonly version: string
-  readonly description: string
-  readonly state: ReleaseState
-  readonly uploadedBy: string
-  /** ISO 8601, as are the others. */
-  readonly uploadedAt: string
-  readonly submittedAt?: string
-  readonly onlineAt?: string
-  /** What a reviewer wrote when rejecting it. */
-  readonly reason?: string
-  readonly diagnostics: readonly ReleaseDiagnostic[]
-  /** Names its bundle; absent until it has compiled. */
-  readonly digest?: string
-  readonly sizeBytes?: number
-}
+import { z } from 'zod'
+import { launch } from './catalogue.ts'
+import { list, longText, moment, record } from './schema.ts'
 
 /**
  *     compiling → failed
  *         └→ development ⇄ auditing → rejected → auditing …
  *                             └→ approved → online → replaced ⇄ online
  *                                              └→ rolled-back
+ *
+ * `replaced` was online until a newer one was released; `rolled-back` until it was taken back, and
+ * cannot come online again.
  */
-export type ReleaseState =
-  | 'compiling'
-  | 'failed'
-  | 'development'
-  | 'auditing'
-  | 'approved'
-  | 'rejected'
-  | 'online'
-  /** Was online, until a newer one was released. */
-  | 'replaced'
-  /** Was online, until it was taken back; it cannot come online again. */
-  | 'rolled-back'
+const releaseState = z.enum([
+  'compiling',
+  'failed',
+  'development',
+  'auditing',
+  'approved',
+  'rejected',
+  'online',
+  'replaced',
+  'rolled-back',
+])
+export type ReleaseState = z.infer<typeof releaseState>
 
-export interface ReleaseDiagnostic {
+const releaseDiagnostic = record({
   /** `wxml/for-without-key` */
-  readonly code: string
-  readonly severity: 'error' | 'warning' | 'info'
-  readonly message: string
-  readonly file: string
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  file: z.string(),
   /** From 1. */
-  readonly line: number
+  line: z.number(),
   /** From 1. */
-  readonly column: number
-  readonly because?: string
-  readonly fix?: string
+  column: z.number(),
+  because: z.string().optional(),
+  fix: z.string().optional(),
   /** The lines around it with a mark, and all of the above, as text. */
-  readonly frame?: string
-}
+  frame: z.string().optional(),
+})
+export type ReleaseDiagnostic = z.infer<typeof releaseDiagnostic>
 
-export interface UploadQuery {
-  readonly version: string
-  readonly description: string
-}
+/** An uploaded version of an app. */
+const release = record({
+  id: z.string(),
+  appId: z.string(),
+  version: z.string(),
+  description: z.string(),
+  state: releaseState,
+  uploadedBy: z.string(),
+  uploadedAt: moment,
+  submittedAt: moment.optional(),
+  onlineAt: moment.optional(),
+  /** What a reviewer wrote when rejecting it. */
+  reason: z.string().optional(),
+  diagnostics: list(releaseDiagnostic),
+  /** Names its bundle; absent until it has compiled. */
+  digest: z.string().optional(),
+  sizeBytes: z.number().optional(),
+})
+export type Release = z.infer<typeof release>
 
-export interface SubmitRequest {
+const uploadQuery = record({ version: longText, description: longText.default('') })
+export type UploadQuery = z.infer<typeof uploadQuery>
+
+const submitRequest = record({
   /** For the reviewer: what has changed, how to try it. */
-  readonly note: string
-}
+  note: longText,
+})
+
+export const releaseEndpoints = {
+  'GET /api/apps/:appId/releases': {
+    about: 'The versions of an app, the newest first.',
+    answer: record({ releases: list(release) }),
+  },
+  'POST /api/apps/:appId/releases': {
+    about:
+      'Upload a zip of the project’s source. Answers once it has compiled or failed to; when that takes long, with a release that is still `compiling`.',
+    query: uploadQuery,
+    file: 'zip',
+    answer: release,
+  },
+  'GET /api/apps/:appId/releases/:releaseId': { about: 'One version.', answer: release },
+  'POST /api/apps/:appId/releases/:releaseId/submission': {
+    about: 'Submit a version for review.',
+    body: submitRequest,
+    answer: release,
+  },
+  'DELETE /api/apps/:appId/releases/:releaseId/submission': {
+    about: 'Withdraw it from review.',
+    answer: release,
+  },
+  'POST /api/apps/:appId/releases/:releaseId/release': {
+    about: 'Bring an approved version online.',
+    answer: release,
+  },
+  'POST /api/apps/:appId/releases/:releaseId/rollback': {
+    about: 'Go back to a version that was online.',
+    answer: release,
+  },
+  'GET /api/releases/:releaseId/launch': {
+    about: 'Open a version: for members of the app, and for reviewers while it is in review.',
+    answer: launch,
+  },
+} as const

@@ -1,24 +1,44 @@
+import { z } from 'zod'
+import { list, longText, moment, nothing, record } from './schema.ts'
+
 /** A submitted version that waits for its verdict. */
-export interface QueueEntry {
-  readonly releaseId: string
-  readonly appId: string
-  readonly appName: string
-  readonly iconUrl: string
-  readonly version: string
-  readonly submittedAt: string
-  readonly note: string
+const queueEntry = record({
+  releaseId: z.string(),
+  appId: z.string(),
+  appName: z.string(),
+  iconUrl: z.string(),
+  version: z.string(),
+  submittedAt: moment,
+  note: z.string(),
   /** The reviewer who is at it. */
-  readonly takenBy?: string
-}
+  takenBy: z.string().optional(),
+})
+export type QueueEntry = z.infer<typeof queueEntry>
 
-export interface Submission extends QueueEntry {
-  readonly appIntro: string
-  readonly submittedBy: string
-  readonly sizeBytes: number
-  readonly pages: readonly string[]
-  readonly digest: string
-}
+const submission = record({
+  ...queueEntry.unwrap().shape,
+  appIntro: z.string(),
+  submittedBy: z.string(),
+  sizeBytes: z.number(),
+  pages: list(z.string()),
+  digest: z.string(),
+})
+export type Submission = z.infer<typeof submission>
 
-export interface RejectRequest {
-  readonly reason: string
-}
+const rejectRequest = record({ reason: longText })
+
+export const reviewEndpoints = {
+  'GET /api/review/queue': {
+    about: 'What waits for a verdict, the longest waiting first.',
+    answer: record({ entries: list(queueEntry) }),
+  },
+  'GET /api/review/submissions/:releaseId': { about: 'One submission.', answer: submission },
+  'POST /api/review/submissions/:releaseId/claim': { about: 'Take it for a while.', answer: submission },
+  'DELETE /api/review/submissions/:releaseId/claim': { about: 'Give it back.', answer: submission },
+  'POST /api/review/submissions/:releaseId/approval': { about: 'Approve it.', answer: nothing },
+  'POST /api/review/submissions/:releaseId/rejection': {
+    about: 'Reject it, with a reason.',
+    body: rejectRequest,
+    answer: nothing,
+  },
+} as const

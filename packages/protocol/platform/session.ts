@@ -1,19 +1,59 @@
-/** A person as they know themselves. */
-export interface Person {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly isReviewer: boolean
-  readonly isOperator: boolean
-}
+import { z } from 'zod'
+import { emailText, list, moment, nothing, passwordText, record } from './schema.ts'
 
-export interface SignInRequest {
-  readonly email: string
-  readonly password: string
-}
+/** What somebody who works for the platform may do; one person may have several. */
+const staffRole = z.enum([
+  'reviewer',
+  'qualification-auditor',
+  'finance',
+  'trust-and-safety',
+  'operator',
+  'auditor',
+])
+export type StaffRole = z.infer<typeof staffRole>
+
+/** A person as they know themselves. */
+const person = record({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  staffRoles: list(staffRole),
+})
+export type Person = z.infer<typeof person>
+
+const signInRequest = record({ email: emailText, password: passwordText })
+export type SignInRequest = z.infer<typeof signInRequest>
 
 /** The session itself is a cookie that scripts cannot read. */
-export interface SessionAnswer {
+const sessionAnswer = record({
   /** `null`: nobody is signed in. */
-  readonly person: Person | null
-}
+  person: person.nullable(),
+})
+
+/** One place where a person is signed in. */
+const openSession = record({
+  id: z.string(),
+  /** The program that asked, as it calls itself. */
+  agent: z.string(),
+  address: z.string(),
+  openedAt: moment,
+  expiresAt: moment,
+  /** The one this is asked with. */
+  isThis: z.boolean(),
+})
+export type OpenSession = z.infer<typeof openSession>
+
+export const sessionEndpoints = {
+  'GET /api/session': { about: 'Who is signed in.', answer: sessionAnswer },
+  'POST /api/session': {
+    about: 'Sign in with e-mail and password.',
+    body: signInRequest,
+    answer: sessionAnswer,
+  },
+  'DELETE /api/session': { about: 'Sign out.', answer: sessionAnswer },
+  'GET /api/sessions': {
+    about: 'Everywhere the person is signed in.',
+    answer: record({ sessions: list(openSession) }),
+  },
+  'DELETE /api/sessions/:sessionId': { about: 'Sign out somewhere else.', answer: nothing },
+} as const

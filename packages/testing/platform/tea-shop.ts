@@ -27,7 +27,7 @@ export interface TeaShop extends TestPlatform {
 export async function openTeaShop(options: TestPlatformOptions = {}): Promise<TeaShop> {
   const test = await openTestPlatform(options)
   const owner = await test.signIn('owner')
-  const reviewer = await test.signIn('reviewer', { isReviewer: true })
+  const reviewer = await test.signIn('reviewer', ['reviewer'])
   const stranger = await test.signIn('stranger')
   let apps = 0
 

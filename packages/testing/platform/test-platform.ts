@@ -9,9 +9,12 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
 import type { Connection } from '@maque/client/send.ts'
-import { selfHostPolicy, type Policy } from '@maque/platform/kernel/policy/policy.ts'
+import type { PackName } from '@maque/platform/kernel/policy/packs.ts'
+import type { RuleValue } from '@maque/platform/kernel/policy/rule.ts'
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
+import type { DatabaseConnection } from '@maque/platform/kernel/store/open-database.ts'
 import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
 import { createFreshDatabase } from '../postgres/fresh-database.ts'
 import { createFakeCompiler } from './fake-compiler.ts'
@@ -21,8 +24,9 @@ export interface TestPlatform {
   readonly platform: Platform
   readonly clock: HandMovedClock
   readonly homeFolder: string
+  readonly connection: DatabaseConnection
   /** Somebody who signs in by password. */
-  signIn(name: string, roles?: { readonly isReviewer?: boolean }): Promise<TestPerson>
+  signIn(name: string, staffRoles?: readonly StaffRole[]): Promise<TestPerson>
   /** Nobody in particular. */
   readonly visitor: TestPerson
   /** A program with an upload token. */
@@ -38,15 +42,19 @@ export interface TestPerson extends PlatformClient {
 }
 
 export interface TestPlatformOptions {
-  readonly policy?: Policy
+  readonly policyPack?: PackName
+  readonly policyValues?: Readonly<Record<string, RuleValue>>
   readonly compiler?: SourceCompiler
+  readonly isSandbox?: boolean
 }
 
 const HOST = 'localhost:8080'
 const PASSWORD = 'correct horse battery staple'
 
 export async function openTestPlatform({
-  policy = selfHostPolicy,
+  policyPack = 'guide-2018',
+  policyValues = {},
+  isSandbox = false,
   compiler = createFakeCompiler(),
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await createFreshDatabase()
@@ -59,7 +67,9 @@ export async function openTestPlatform({
     connection: database.connection,
     clock,
     random: randomBytes,
-    policy,
+    isSandbox,
+    policyPack,
+    policyValues,
     log: pino({ level: 'silent' }),
     compiler,
     compilations: 2,
@@ -90,9 +100,10 @@ export async function openTestPlatform({
     platform,
     clock,
     homeFolder,
-    async signIn(name, { isReviewer = false } = {}) {
+    connection: database.connection,
+    async signIn(name, staffRoles = []) {
       const email = `${name}@example.com`
-      const person = { email, name, password: PASSWORD, isReviewer, isOperator: false }
+      const person = { email, name, password: PASSWORD, staffRoles }
       const { id } = await platform.accounts.ensure(person)
       const signedIn = personWith(id, email)
       await signedIn.signIn({ email, password: PASSWORD })

@@ -36,18 +36,18 @@ export function ConsoleShell() {
               <MyApps />
             </Route>
             <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
-            {me.data.isReviewer && (
+            {me.data.staffRoles.includes('reviewer') && (
               <Route path="/review">
                 <ReviewQueue />
               </Route>
             )}
-            {me.data.isReviewer && (
+            {me.data.staffRoles.includes('reviewer') && (
               <Route path="/review/:releaseId">
                 {({ releaseId }) => <ReviewPage key={releaseId} releaseId={releaseId} />}
               </Route>
             )}
             <Route>
-              <Redirect to={me.data.isReviewer ? '/review' : '/apps'} replace />
+              <Redirect to={me.data.staffRoles.includes('reviewer') ? '/review' : '/apps'} replace />
             </Route>
           </Switch>
         </Suspense>
@@ -71,7 +71,7 @@ function TopBar({ person }: { readonly person: Person }) {
       </Link>
       <nav aria-label={t.areas}>
         <AreaLink href="/apps" label={t.apps} />
-        {person.isReviewer && <AreaLink href="/review" label={t.review} />}
+        {person.staffRoles.includes('reviewer') && <AreaLink href="/review" label={t.review} />}
       </nav>
       <span className="top-bar-end">
         <span className="person" title={person.email}>

@@ -86,17 +86,21 @@ async function bringOnline(app: App, folder: string, seeding: ExampleSeeding): P
 
 async function upload(app: App, folder: string, { platform, people }: ExampleSeeding): Promise<void> {
   const { account } = people.owner
-  const uploaded = must(
+  const archive = await packProject(folder)
+  const releaseId = must(
     `upload ${app.name}`,
-    await platform.uploads.upload({
-      appId: app.appId,
-      version: '1.0.0',
-      description: '示例',
-      actor: { kind: 'person', id: account.id },
-      actorName: account.name,
-      archive: await packProject(folder),
-    }),
+    await platform.unit.run(async () =>
+      platform.uploads.take({
+        appId: app.appId,
+        version: '1.0.0',
+        description: '示例',
+        actor: { kind: 'person', id: account.id },
+        actorName: account.name,
+        archive,
+      }),
+    ),
   )
+  const uploaded = await platform.uploads.whenCompiled(releaseId)
   if (uploaded.state !== 'development') {
     throw new Error(`the example ${app.name} is ${uploaded.state}: ${JSON.stringify(uploaded.diagnostics)}`)
   }

@@ -1,6 +1,7 @@
 /** The people an instance begins with. */
 import type { InstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import type { Account } from '@maque/platform/modules/accounts/contract.ts'
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { Platform } from '@maque/platform/platform.ts'
 
 export interface SeededPerson {
@@ -24,14 +25,14 @@ export async function seedPeople(
   const seed = async (
     email: string,
     name: string,
-    roles: { readonly isReviewer: boolean; readonly isOperator: boolean },
+    staffRoles: readonly StaffRole[],
   ): Promise<SeededPerson> => {
     const password = readable(secrets.secretFor(`seeded password of ${email}`))
-    return { account: await accounts.ensure({ email, name, password, ...roles }), password }
+    return { account: await accounts.ensure({ email, name, password, staffRoles }), password }
   }
   return {
-    owner: await seed('owner@maque.local', '王店主', { isReviewer: false, isOperator: false }),
-    reviewer: await seed('reviewer@maque.local', '李审核', { isReviewer: true, isOperator: true }),
+    owner: await seed('owner@maque.local', '王店主', []),
+    reviewer: await seed('reviewer@maque.local', '李审核', ['reviewer', 'operator']),
   }
 }
 

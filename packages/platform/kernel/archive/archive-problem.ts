@@ -1,6 +1,7 @@
 /** What is said to a person whose archive is refused. */
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { RaisedProblem } from '../http/problem.ts'
+import type { RuleId } from '../policy/packs.ts'
 import type { ArchiveReason, ArchiveRefusal } from './archive-refusal.ts'
 
 const says: Readonly<Record<ArchiveReason, BilingualText>> = {
@@ -60,15 +61,25 @@ const says: Readonly<Record<ArchiveReason, BilingualText>> = {
   'checksum-is-wrong': { zh: '有文件的内容已损坏。', en: 'The content of a file is damaged.' },
 }
 
+const rules: Readonly<Partial<Record<ArchiveReason, RuleId>>> = {
+  'too-many-entries': 'archive.entries',
+  'name-too-long': 'archive.name-bytes',
+  'too-deep': 'archive.depth',
+  'file-too-large': 'archive.file-bytes',
+  'too-large': 'archive.total-bytes',
+  'compressed-too-well': 'archive.ratio',
+}
+
 export function archiveProblem({ reason, entry, limit }: ArchiveRefusal): RaisedProblem {
   const { zh, en } = says[reason]
   const code = `archive-${reason}`
+  const rule = rules[reason]
   return {
     status: 422,
     problem: {
       code,
       message: entry === undefined ? { zh, en } : { zh: `${zh}（${entry}）`, en: `${en} (${entry})` },
-      ...(limit !== undefined && { rule: { id: code, limit } }),
+      ...(rule && { rule: { id: rule, ...(limit !== undefined && { limit }) } }),
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The names in an archive, as paths that mean the same to every program that reads them. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { ArchivePolicy } from '../policy/policy.ts'
+import type { ArchiveLimits } from './archive-limits.ts'
 import type { ArchiveReason } from './archive-refusal.ts'
 
 const UTF8_FLAG = 0x800
@@ -19,7 +19,7 @@ export function decodeName(raw: Buffer, flags: number): Result<string, ArchiveRe
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
 
-export function checkName(name: string, policy: ArchivePolicy): Result<void, ArchiveReason> {
+export function checkName(name: string, policy: ArchiveLimits): Result<void, ArchiveReason> {
   const path = name.endsWith('/') ? name.slice(0, -1) : name
   if (path === '') return refuse(name === '' ? 'name-empty' : 'name-absolute')
   if (CONTROL.test(path)) return refuse('name-with-control-character')

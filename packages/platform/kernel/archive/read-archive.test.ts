@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { writeZip, zipOf, type ZipEntry } from '@maque/testing/zip/write-zip.ts'
-import { selfHostPolicy, type ArchivePolicy } from '../policy/policy.ts'
+import { policyOf } from '../policy/policy.ts'
+import { archiveLimits, type ArchiveLimits } from './archive-limits.ts'
 import { readArchive } from './read-archive.ts'
 
-const policy: ArchivePolicy = {
-  ...selfHostPolicy.archive,
+const policy: ArchiveLimits = {
+  ...archiveLimits(policyOf('guide-2018')),
   entries: 20,
   fileBytes: 1000,
   totalBytes: 3000,

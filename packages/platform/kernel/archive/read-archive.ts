@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { fromBufferPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl'
-import type { ArchivePolicy } from '../policy/policy.ts'
+import type { ArchiveLimits } from './archive-limits.ts'
 import type { ArchiveRefusal } from './archive-refusal.ts'
 import { checkName, decodeName, foldName } from './entry-name.ts'
 
@@ -20,7 +20,7 @@ export type ArchiveFiles = ReadonlyMap<string, Buffer>
 
 export async function readArchive(
   archive: Buffer,
-  policy: ArchivePolicy,
+  policy: ArchiveLimits,
 ): Promise<Result<ArchiveFiles, ArchiveRefusal>> {
   const listed = await listEntries(archive, policy)
   if (!listed.ok) return listed
@@ -44,7 +44,7 @@ interface ListedEntry {
 
 async function listEntries(
   archive: Buffer,
-  policy: ArchivePolicy,
+  policy: ArchiveLimits,
 ): Promise<Result<readonly ListedEntry[], ArchiveRefusal>> {
   const listed: ListedEntry[] = []
   try {
@@ -65,7 +65,7 @@ async function listEntries(
   return accept(listed)
 }
 
-function checkEntry(entry: Entry, policy: ArchivePolicy): Result<string, ArchiveRefusal> {
+function checkEntry(entry: Entry, policy: ArchiveLimits): Result<string, ArchiveRefusal> {
   const decoded = decodeName(entry.fileName, entry.generalPurposeBitFlag)
   if (!decoded.ok) return refuse({ reason: decoded.refusal })
   const name = decoded.value
@@ -141,7 +141,7 @@ function agree(entry: Entry, local: LocalFileHeader): boolean {
   )
 }
 
-function checkTogether(listed: readonly ListedEntry[], policy: ArchivePolicy): Result<void, ArchiveRefusal> {
+function checkTogether(listed: readonly ListedEntry[], policy: ArchiveLimits): Result<void, ArchiveRefusal> {
   const total = listed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0)
   if (total > policy.totalBytes) return refuse({ reason: 'too-large', limit: policy.totalBytes })
   return firstRefusal([checkNames(listed), checkPlaces(listed)])

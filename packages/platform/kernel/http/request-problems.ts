@@ -34,12 +34,7 @@ export const wrongContentType = defineProblem<{ readonly expected: string }>({
   }),
 })
 
-export const bodyTooLarge = defineProblem<{ readonly limitBytes: number }>({
-  code: 'body-too-large',
-  status: 413,
-  says: ({ limitBytes }) => ({
-    zh: `请求的内容不能超过 ${Math.floor(limitBytes / 1024)} KB。`,
-    en: `The request's content may have ${Math.floor(limitBytes / 1024)} KB at most.`,
-  }),
-  rule: ({ limitBytes }) => ({ id: 'request.body', limit: limitBytes }),
+export const notExplainable = plainProblem('not-explainable', 422, {
+  zh: '这个操作不能试算：它什么也不改变、需要文件，或会用掉验证码。',
+  en: 'This cannot be tried: it changes nothing, takes a file, or uses up a code.',
 })

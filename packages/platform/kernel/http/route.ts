@@ -1,28 +1,37 @@
 /**
- * One declaration of an endpoint: who may, what goes in, what is written down, what happens.
+ * One declaration of an endpoint: who may, how often, what is written down, what happens.
+ *
+ * What goes in and out is the endpoint's contract in protocol/platform; validation, the typed
+ * client and the interface's documentation come from there.
  *
  * (1) Nothing of a request reaches `handle` unparsed, and nothing before the guard has admitted
  *     the caller.
- * (2) What goes in and out has the types of protocol/platform/endpoints.ts.
- * (3) A route with `audit` has its entry committed before it answers, refused or not.
+ * (2) What a route with `audit` writes is one unit of work, together with its entry in the audit
+ *     log. A refusal leaves nothing behind but its own entry.
+ * (3) Whatever is no GET has `audit`, or says that it changes nothing.
  */
 import type { Result } from '@maque/base/result.ts'
-import type {
-  AnswerOf,
-  BodyOf,
-  Endpoint,
-  FileOf,
-  ParamsOf,
-  QueryOf,
+import {
+  endpoints,
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  type EndpointContract,
+  type FileOf,
+  type ParamsOf,
+  type QueryOf,
 } from '@maque/protocol/platform/endpoints.ts'
-import type { z } from 'zod'
+import type { NotedChange } from '../audit/audit-log.ts'
+import type { RuleId } from '../policy/packs.ts'
 import type { RaisedProblem } from './problem.ts'
 
 /** Who does something, as the audit log names them. */
 export interface Actor {
-  readonly kind: 'anonymous' | 'person' | 'upload-token' | 'system'
+  readonly kind: 'anonymous' | 'person' | 'registrant' | 'upload-token' | 'system'
   readonly id: string
 }
+
+export const nobody: Actor = { kind: 'anonymous', id: '' }
 
 export interface Admission {
   readonly actor: Actor
@@ -30,7 +39,7 @@ export interface Admission {
 
 /** Decides who may, and hands on what it found out about them. */
 export interface Guard<Params, Admitted extends Admission> {
-  /** For tests that go through all routes. */
+  /** For the documentation, and for tests that go through all routes. */
   readonly name: string
   admit(request: GuardedRequest<Params>): Promise<Result<Admitted, RaisedProblem>>
 }
@@ -44,10 +53,14 @@ export interface RouteRequest<E extends Endpoint, Admitted> {
   readonly params: ParamsOf<E>
   readonly query: QueryOf<E>
   readonly body: BodyOf<E>
-  /** The bytes sent, for endpoints that take a file. Not longer than `fileLimitBytes`. */
+  /** The bytes sent, for endpoints that take a file. Not longer than the rule of `fileLimit`. */
   readonly file: FileOf<E> extends string ? Buffer : undefined
   readonly admitted: Admitted
   readonly origin: RequestOrigin
+  /** The program that asks, as it calls itself. */
+  readonly agent: string
+  /** For the audit log: what something was before and is after. */
+  note(change: NotedChange): void
 }
 
 export interface RequestOrigin {
@@ -58,7 +71,7 @@ export interface RequestOrigin {
   readonly scheme: 'http' | 'https'
 }
 
-export interface RouteAnswer<Answer> {
+export interface JsonAnswer<Answer> {
   readonly answer: Answer
   readonly status?: 200 | 201 | 202
   readonly headers?: Readonly<Record<string, string>>
@@ -66,30 +79,48 @@ export interface RouteAnswer<Answer> {
   readonly actor?: Actor
 }
 
+/** What can only be said when everything has been committed, and perhaps a while after. */
+export interface LaterAnswer<Answer> {
+  answerLater(): Promise<JsonAnswer<Answer>>
+}
+
+/** Text that is made while it is sent. */
+export interface StreamedAnswer {
+  readonly stream: AsyncIterable<string>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type RouteAnswer<Answer> = JsonAnswer<Answer> | LaterAnswer<Answer> | StreamedAnswer
+
 export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission> {
   readonly endpoint: E
   readonly guard: Guard<ParamsOf<E>, Admitted>
-  readonly query?: SchemaFor<QueryOf<E>>
-  readonly body?: SchemaFor<BodyOf<E>>
   readonly fileTypes?: readonly string[]
-  readonly fileLimitBytes?: number
+  /** The rule that limits the bytes of a file. */
+  readonly fileLimit?: RuleId
+  /** The rule that limits how often an actor may; absent: that of all changes. */
+  readonly rate?: RuleId
   /** What is done, as the audit log calls it: `release.submitted`. */
   readonly audit?: string
+  readonly changesNothing?: true
+  /**
+   * What is spent by trying, whatever comes of it: captchas, tries. Committed before the unit of
+   * work begins; an endpoint that has it cannot be tried with `POST /api/policy/explain`.
+   */
+  before?(request: RouteRequest<E, Admitted>): Promise<Result<void, RaisedProblem>>
   handle(request: RouteRequest<E, Admitted>): Promise<Result<RouteAnswer<AnswerOf<E>>, RaisedProblem>>
 }
 
-type SchemaFor<Value> = Value extends undefined ? never : z.ZodType<Value>
-
-/** What an endpoint takes must be declared: without its schema this does not compile. */
-type Declared<E extends Endpoint> = (QueryOf<E> extends undefined ? unknown : { readonly query: unknown }) &
-  (BodyOf<E> extends undefined ? unknown : { readonly body: unknown }) &
-  (FileOf<E> extends undefined
+/** What an endpoint takes must be declared: without it this does not compile. */
+type Declared<E extends Endpoint> =
+  FileOf<E> extends undefined
     ? unknown
-    : { readonly fileTypes: readonly string[]; readonly fileLimitBytes: number })
+    : { readonly fileTypes: readonly string[]; readonly fileLimit: RuleId }
 
 /** A route whose types have done their work. */
 export interface Route {
   readonly endpoint: Endpoint
+  readonly contract: EndpointContract
   readonly guardName: string
   readonly declaration: RouteDeclaration<never, Admission>
 }
@@ -97,10 +128,15 @@ export interface Route {
 export function route<E extends Endpoint, Admitted extends Admission>(
   declaration: RouteDeclaration<E, Admitted> & Declared<E>,
 ): Route {
+  const { endpoint, guard, audit, changesNothing } = declaration
+  if (!endpoint.startsWith('GET ') && audit === undefined && !changesNothing) {
+    throw new Error(`${endpoint} changes something and has no name in the audit log`)
+  }
   return {
-    endpoint: declaration.endpoint,
-    guardName: declaration.guard.name,
-    // Served by `serveRoutes` alone, which parses each part by this very declaration before it hands it on.
+    endpoint,
+    contract: endpoints[endpoint],
+    guardName: guard.name,
+    // Served by `serveRoutes` alone, which parses each part by the endpoint's contract before it hands it on.
     declaration: declaration as unknown as RouteDeclaration<never, Admission>,
   }
 }

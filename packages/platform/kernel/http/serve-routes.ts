@@ -1,23 +1,38 @@
 /** Turns declared routes into a Hono application. See route.ts for what it promises. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { ExplainRequest, Explanation } from '@maque/protocol/platform/policy.ts'
 import { Hono, type Context } from 'hono'
-import type { Logger } from 'pino'
-import type { z } from 'zod'
-import type { AuditLog } from '../audit/audit-log.ts'
+import { stream } from 'hono/streaming'
+import type { AuditLog, NotedChange } from '../audit/audit-log.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Unit } from '../store/unit-dialect.ts'
 import type { RaisedProblem } from './problem.ts'
-import { readBody } from './read-body.ts'
+import type { RateLimit } from './rate-limit.ts'
+import { parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
 import { isForeign } from './request-origin.ts'
-import { bodyTooLarge, foreignOrigin, invalidRequest, wrongContentType } from './request-problems.ts'
-import type { Actor, RequestOrigin, Route, RouteRequest } from './route.ts'
+import { foreignOrigin, notExplainable, notFound } from './request-problems.ts'
+import {
+  nobody,
+  type Actor,
+  type Admission,
+  type JsonAnswer,
+  type RequestOrigin,
+  type Route,
+  type RouteAnswer,
+  type RouteRequest,
+} from './route.ts'
 
 export interface ServeRoutesOptions {
   readonly routes: readonly Route[]
+  readonly unit: Unit
   readonly audit: AuditLog
-  readonly log: Logger
+  readonly policy: Policy
+  readonly rates: RateLimit
   originOf(c: Context): RequestOrigin
 }
 
-const JSON_LIMIT_BYTES = 64 * 1024
+type Answer = RouteAnswer<unknown>
+type AnyRequest = RouteRequest<never, never>
 
 export function serveRoutes(options: ServeRoutesOptions): Hono {
   const app = new Hono()
@@ -28,118 +43,171 @@ export function serveRoutes(options: ServeRoutesOptions): Hono {
   return app
 }
 
-async function serve(c: Context, route: Route, { audit, originOf }: ServeRoutesOptions): Promise<Response> {
-  const origin = originOf(c)
-  const outcome = await admitAndHandle(c, route, origin)
-  const { declaration } = route
-  if (declaration.audit !== undefined) {
-    await audit.write({
-      action: declaration.audit,
-      actor: outcome.actor,
+async function serve(c: Context, route: Route, options: ServeRoutesOptions): Promise<Response> {
+  const origin = options.originOf(c)
+  const prepared = await prepare(c, route, origin, options)
+  const outcome = prepared.ok
+    ? await carryOut(prepared.value, route, options)
+    : { actor: prepared.refusal.actor, result: refuse(prepared.refusal.problem) }
+  const { result, actor } = outcome
+  if (result.ok) return answerWith(c, result.value)
+  // What was too often is not written down as often again.
+  if (route.declaration.audit !== undefined && result.refusal.status !== TOO_MANY) {
+    await options.audit.write({
+      action: route.declaration.audit,
+      actor,
       target: c.req.path,
-      outcome: outcome.result.ok ? 'done' : outcome.result.refusal.problem.code,
+      outcome: result.refusal.problem.code,
+      rule: result.refusal.problem.rule?.id,
       address: origin.address,
     })
   }
-  return outcome.result.ok ? answerWith(c, outcome.result.value) : problemResponse(c, outcome.result.refusal)
+  return problemResponse(c, result.refusal)
+}
+
+const TOO_MANY = 429
+
+/** A request that may be carried out, as far as can be told without doing it. */
+interface Prepared {
+  readonly admission: Admission
+  readonly request: AnyRequest
+  readonly path: string
+  readonly notes: readonly NotedChange[]
+}
+
+interface NotPrepared {
+  readonly actor: Actor
+  readonly problem: RaisedProblem
+}
+
+async function prepare(
+  c: Context,
+  { declaration, contract, endpoint }: Route,
+  origin: RequestOrigin,
+  { policy, rates }: ServeRoutesOptions,
+): Promise<Result<Prepared, NotPrepared>> {
+  const stop = (actor: Actor, problem: RaisedProblem) => refuse({ actor, problem })
+  if (isForeign(c.req.raw, origin)) return stop(nobody, foreignOrigin)
+  const params = c.req.param() as never
+  const admission = await declaration.guard.admit({ params, headers: c.req.raw.headers })
+  if (!admission.ok) return stop(nobody, admission.refusal)
+  const { actor } = admission.value
+  if (!endpoint.startsWith('GET ')) {
+    const rule = declaration.rate ?? 'api.changes-per-minute'
+    const counted = await rates.count(rule, actor.id === '' ? origin.address : actor.id)
+    if (!counted.ok) return stop(actor, counted.refusal)
+  }
+  const parts = await receiveRequest(c, contract, declaration, policy)
+  if (!parts.ok) return stop(actor, parts.refusal)
+  const prepared = requestOf(parts.value, {
+    params,
+    admission: admission.value,
+    origin,
+    agent: c.req.header('user-agent') ?? '',
+    path: c.req.path,
+  })
+  const spent = await declaration.before?.(prepared.request)
+  return spent && !spent.ok ? stop(actor, spent.refusal) : accept(prepared)
+}
+
+interface Asker {
+  readonly params: unknown
+  readonly admission: Admission
+  readonly origin: RequestOrigin
+  readonly agent: string
+  readonly path: string
+}
+
+function requestOf(parts: RequestParts, { params, admission, origin, agent, path }: Asker): Prepared {
+  const notes: NotedChange[] = []
+  const request = {
+    ...parts,
+    params,
+    admitted: admission,
+    origin,
+    agent,
+    note: (change: NotedChange) => void notes.push(change),
+  }
+  // The parts were parsed by this endpoint's own contract.
+  return { admission, request: request as AnyRequest, path, notes }
 }
 
 interface Outcome {
   readonly actor: Actor
-  readonly result: Result<AnyAnswer, RaisedProblem>
+  readonly result: Result<Answer, RaisedProblem>
 }
 
-interface AnyAnswer {
-  readonly answer: unknown
-  readonly status?: 200 | 201 | 202
-  readonly headers?: Readonly<Record<string, string>>
-  readonly actor?: Actor
-}
-
-const nobody: Actor = { kind: 'anonymous', id: '' }
-
-async function admitAndHandle(c: Context, { declaration }: Route, origin: RequestOrigin): Promise<Outcome> {
-  if (isForeign(c.req.raw, origin)) return { actor: nobody, result: refuse(foreignOrigin) }
-  const params = c.req.param() as never
-  const admission = await declaration.guard.admit({ params, headers: c.req.raw.headers })
-  if (!admission.ok) return { actor: nobody, result: admission }
-  const { actor } = admission.value
-  const parts = await parseParts(c, declaration)
-  if (!parts.ok) return { actor, result: parts }
-  const request = { ...parts.value, params, admitted: admission.value, origin }
-  // The parts were parsed by this declaration's own schemas.
-  const result: Outcome['result'] = await declaration.handle(request as RouteRequest<never, never>)
-  return { actor: result.ok ? (result.value.actor ?? actor) : actor, result }
-}
-
-interface Parts {
-  readonly query: unknown
-  readonly body: unknown
-  readonly file: Buffer | undefined
-}
-
-/** What a declaration says of what it takes, its types set aside. */
-interface Taken {
-  readonly query?: z.ZodType
-  readonly body?: z.ZodType
-  readonly fileTypes?: readonly string[]
-  readonly fileLimitBytes?: number
-}
-
-async function parseParts(c: Context, taken: Taken): Promise<Result<Parts, RaisedProblem>> {
-  const query = taken.query ? parse(taken.query, c.req.query(), 'query') : accept(undefined)
-  if (!query.ok) return query
-  const body = taken.body ? await parseJson(c, taken.body) : accept(undefined)
-  if (!body.ok) return body
-  const file = taken.fileTypes
-    ? await receiveFile(c, taken.fileTypes, taken.fileLimitBytes ?? 0)
-    : accept(undefined)
-  if (!file.ok) return file
-  return accept({ query: query.value, body: body.value, file: file.value })
-}
-
-async function parseJson(c: Context, schema: z.ZodType): Promise<Result<unknown, RaisedProblem>> {
-  // Forms of other sites cannot send this type without asking first.
-  if (!hasType(c, ['application/json'])) return refuse(wrongContentType({ expected: 'application/json' }))
-  const bytes = await readBody(c.req.raw, JSON_LIMIT_BYTES)
-  if (!bytes.ok) return refuse(bodyTooLarge({ limitBytes: JSON_LIMIT_BYTES }))
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.value.toString())
-  } catch {
-    return refuse(invalidRequest({ where: 'body', why: 'not JSON' }))
-  }
-  return parse(schema, value, 'body')
-}
-
-function parse(schema: z.ZodType, value: unknown, where: string): Result<unknown, RaisedProblem> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return accept(parsed.data)
-  const [issue] = parsed.error.issues
-  return refuse(
-    invalidRequest({ where: [where, ...(issue?.path ?? [])].join('.'), why: issue?.message ?? 'invalid' }),
+async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOptions): Promise<Outcome> {
+  const { admission, request, path, notes } = prepared
+  const { audit: action, handle } = route.declaration
+  if (action === undefined) return { actor: admission.actor, result: await handle(request) }
+  let actor = admission.actor
+  const result = await options.unit.run<Result<Answer, RaisedProblem>>(
+    async () => {
+      const handled = await handle(request)
+      if (!handled.ok) return handled
+      actor = actorOf(handled.value) ?? actor
+      const { address } = request.origin
+      await options.audit.write({ action, actor, target: path, outcome: 'done', address, changes: notes })
+      return handled
+    },
+    ({ ok }) => ok,
   )
+  return { actor, result }
 }
 
-async function receiveFile(
-  c: Context,
-  types: readonly string[],
-  limitBytes: number,
-): Promise<Result<Buffer, RaisedProblem>> {
-  if (!hasType(c, types)) return refuse(wrongContentType({ expected: types.join(', ') }))
-  const bytes = await readBody(c.req.raw, limitBytes)
-  return bytes.ok ? bytes : refuse(bodyTooLarge({ limitBytes }))
+function actorOf(answer: Answer): Actor | undefined {
+  return 'actor' in answer ? answer.actor : undefined
 }
 
-function hasType(c: Context, types: readonly string[]): boolean {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  return type !== undefined && types.includes(type)
+/**
+ * Tries what a route would do with this body and takes all of it back: whoever asks learns whether
+ * they could, and nothing stays, not even a line in the audit log.
+ */
+export async function explain(
+  { endpoint, params, body }: ExplainRequest,
+  asker: { readonly headers: Headers; readonly origin: RequestOrigin },
+  { routes, unit }: Pick<ServeRoutesOptions, 'routes' | 'unit'>,
+): Promise<Result<Explanation, RaisedProblem>> {
+  const route = routes.find((one) => one.endpoint === endpoint)
+  if (!route) return refuse(notFound)
+  const { declaration, contract } = route
+  if (declaration.audit === undefined || declaration.before || contract.file !== undefined) {
+    return refuse(notExplainable)
+  }
+  const no = ({ problem }: RaisedProblem) => accept({ wouldSucceed: false, problem })
+  const admission = await declaration.guard.admit({ params: params as never, headers: asker.headers })
+  if (!admission.ok) return no(admission.refusal)
+  const parsed = contract.body ? parsePart(contract.body, body, 'body') : accept(undefined)
+  if (!parsed.ok) return no(parsed.refusal)
+  const parts = { query: undefined, body: parsed.value, file: undefined }
+  const { request } = requestOf(parts, {
+    params,
+    admission: admission.value,
+    origin: asker.origin,
+    agent: '',
+    path: '',
+  })
+  const tried: Result<Answer, RaisedProblem> = await unit.run(
+    () => declaration.handle(request),
+    () => false,
+  )
+  return tried.ok ? accept({ wouldSucceed: true }) : no(tried.refusal)
 }
 
 /** Answers are of one person at one moment. */
 const answerHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
-function answerWith(c: Context, { answer, status = 200, headers }: AnyAnswer): Response {
+async function answerWith(c: Context, answer: Answer): Promise<Response> {
+  if ('answerLater' in answer) return json(c, await answer.answerLater())
+  if (!('stream' in answer)) return json(c, answer)
+  for (const [name, value] of Object.entries({ ...answerHeaders, ...answer.headers })) c.header(name, value)
+  return stream(c, async (sink) => {
+    for await (const piece of answer.stream) await sink.write(piece)
+  })
+}
+
+function json(c: Context, { answer, status = 200, headers }: JsonAnswer<unknown>): Response {
   return c.json(answer as object, status, { ...answerHeaders, ...headers })
 }
 

@@ -1,32 +1,31 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Kysely } from 'kysely'
 import { createHandMovedClock } from '@maque/testing/platform/hand-moved-clock.ts'
 import { createFreshDatabase, type FreshDatabase } from '@maque/testing/postgres/fresh-database.ts'
 import { kernelMigrations, type KernelTables } from '../store/kernel-tables.ts'
 import { migrate } from '../store/migrate.ts'
 import { narrow } from '../store/narrow.ts'
-import { openDatabase } from '../store/open-database.ts'
+import { openDatabase, type Store } from '../store/open-database.ts'
 import { createJobQueue, type JobHandler, type JobQueue } from './job-queue.ts'
 
 let fresh: FreshDatabase
-let database: Kysely<KernelTables>
+let store: Store<KernelTables>
 beforeAll(async () => {
   fresh = await createFreshDatabase()
-  database = openDatabase<KernelTables>(fresh.connection, () => undefined)
-  await migrate(narrow(database), [kernelMigrations])
+  store = openDatabase<KernelTables>(fresh.connection, () => undefined)
+  await migrate(narrow(store.database), [kernelMigrations])
 })
 afterAll(async () => {
-  await database.destroy()
+  await store.database.destroy()
   await fresh.drop()
 })
 
 const clock = createHandMovedClock()
 const log = pino({ level: 'silent' })
 const givenUp: string[] = []
-const queueOf = (kind: string, work: JobHandler<KernelTables>['work'], concurrency = 2): JobQueue =>
+const queueOf = (kind: string, work: JobHandler['work'], concurrency = 2): JobQueue =>
   createJobQueue({
-    database,
+    store,
     clock,
     log,
     concurrency,
@@ -35,10 +34,10 @@ const queueOf = (kind: string, work: JobHandler<KernelTables>['work'], concurren
   })
 
 const add = (queue: JobQueue, kind: string, subject: string): Promise<void> =>
-  database.transaction().execute((transaction) => queue.add(transaction, { kind, subject }))
+  store.unit.run(() => queue.add({ kind, subject }))
 
 const left = async (kind: string): Promise<number> =>
-  (await database.selectFrom('jobs').select('id').where('kind', '=', kind).execute()).length
+  (await store.database.selectFrom('jobs').select('id').where('kind', '=', kind).execute()).length
 
 describe('a job', () => {
   it('is done once, however many processes look for work', async () => {
@@ -63,8 +62,8 @@ describe('a job', () => {
   it('is not there when the transaction that wanted it failed', async () => {
     const queue = queueOf('never', async () => undefined)
     await expect(
-      database.transaction().execute(async (transaction) => {
-        await queue.add(transaction, { kind: 'never', subject: 'x' })
+      store.unit.run(async () => {
+        await queue.add({ kind: 'never', subject: 'x' })
         throw new Error('changed its mind')
       }),
     ).rejects.toThrow('changed its mind')
@@ -76,9 +75,9 @@ describe('a job', () => {
     let tried = Promise.withResolvers<void>()
     const queue = queueOf(
       'again',
-      async (subject, transaction) => {
+      async (subject) => {
         tries++
-        await queue.add(transaction, { kind: 'trace', subject })
+        await queue.add({ kind: 'trace', subject })
         if (tries === 1) throw new Error('the first time it fails')
         tried.resolve()
       },
@@ -118,4 +117,4 @@ describe('a job', () => {
 })
 
 const jobOf = (kind: string) =>
-  database.selectFrom('jobs').selectAll().where('kind', '=', kind).executeTakeFirst()
+  store.database.selectFrom('jobs').selectAll().where('kind', '=', kind).executeTakeFirst()

@@ -1,22 +1,28 @@
 /**
- * Work that outlives the request that asked for it, kept in the database.
+ * Work that outlives the request that asked for it, or that falls due later, kept in the database.
  *
- * (1) A job is added in the transaction that makes it necessary: both are there, or neither.
- * (2) It is worked on under a row lock. A process that dies lets go of it at once, and another
- *     takes it up; its handler's changes and its removal are one commit, so it is done once.
+ * (1) A job is added in the unit of work that makes it necessary: both are there, or neither.
+ * (2) It is worked on under a row lock, as one unit of work. A process that dies lets go of it at
+ *     once, and another takes it up; its handler's changes and its removal are one commit, so it
+ *     is done once.
  * (3) A handler that throws is asked again later, less and less often. In the end it is told that
  *     nobody will ask again, and the job is left with its error for the operator to read.
+ * (4) A job may fall due when it no longer matters: its handler looks first.
  */
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { KernelTables } from '../store/kernel-tables.ts'
+import type { Store } from '../store/open-database.ts'
 
 export interface JobQueue {
-  add(transaction: Kysely<KernelTables>, job: NewJob): Promise<void>
+  /** Within a unit of work: looked at when that has committed. */
+  add(job: NewJob): Promise<void>
   /** Looks for work now rather than at the next beat. */
   wake(): void
   start(): void
+  /** Resolves when nothing that is due is left, but for what failed and waits. */
+  settle(): Promise<void>
   /** Resolves when what runs has ended; nothing new is begun. */
   stop(): Promise<void>
 }
@@ -24,20 +30,22 @@ export interface JobQueue {
 export interface NewJob {
   readonly kind: string
   readonly subject: string
+  /** Absent: at once. */
+  readonly dueAt?: Date
 }
 
-/** What either writes through `transaction` appears when it is done. */
-export interface JobHandler<Tables> {
-  work(subject: string, transaction: Transaction<Tables>): Promise<void>
+export interface JobHandler {
+  work(subject: string): Promise<void>
   /** The work has failed for the last time. */
-  giveUp(subject: string, transaction: Transaction<Tables>): Promise<void>
+  giveUp?(subject: string): Promise<void>
 }
 
-export interface JobQueueOptions<Tables extends KernelTables> {
-  readonly database: Kysely<Tables>
+export interface JobQueueOptions {
+  readonly store: Store<KernelTables>
   readonly clock: Clock
   readonly log: Logger
-  readonly handlers: Readonly<Record<string, JobHandler<Tables>>>
+  /** What this queue works on; jobs of other kinds are others' to do. */
+  readonly handlers: Readonly<Record<string, JobHandler>>
   /** How many jobs this process works on at a time. */
   readonly concurrency: number
   /** How often it looks for work that others added, or that is due again. */
@@ -46,7 +54,7 @@ export interface JobQueueOptions<Tables extends KernelTables> {
 
 const MAX_FAILURES = 8
 
-export function createJobQueue<Tables extends KernelTables>(options: JobQueueOptions<Tables>): JobQueue {
+export function createJobQueue(options: JobQueueOptions): JobQueue {
   const running = new Set<Promise<void>>()
   let beat: NodeJS.Timeout | undefined
   let isStopped = true
@@ -69,17 +77,22 @@ export function createJobQueue<Tables extends KernelTables>(options: JobQueueOpt
     for (let free = options.concurrency - running.size; free > 0; free--) begin()
   }
   return {
-    async add(transaction, { kind, subject }) {
-      await transaction
+    async add({ kind, subject, dueAt = options.clock.now() }) {
+      await options.store.database
         .insertInto('jobs')
-        .values({ kind, subject, run_after: options.clock.now(), last_error: null })
+        .values({ kind, subject, run_after: dueAt, last_error: null })
         .execute()
+      options.store.unit.afterCommit(fill)
     },
     wake: fill,
     start() {
       isStopped = false
       beat = setInterval(fill, options.beatMs)
       fill()
+    },
+    async settle() {
+      do await Promise.allSettled(running)
+      while (await workOnOne(options))
     },
     async stop() {
       isStopped = true
@@ -90,12 +103,10 @@ export function createJobQueue<Tables extends KernelTables>(options: JobQueueOpt
 }
 
 /** Whether there was one. */
-async function workOnOne<Tables extends KernelTables>(options: JobQueueOptions<Tables>): Promise<boolean> {
-  const { database, clock, log, handlers } = options
-  return database.transaction().execute(async (transaction) => {
-    // Generic tables hide the columns of this one.
-    const jobs = transaction as unknown as Transaction<KernelTables>
-    const job = await jobs
+function workOnOne({ store, clock, log, handlers }: JobQueueOptions): Promise<boolean> {
+  const { database, unit } = store
+  return unit.run(async () => {
+    const job = await database
       .selectFrom('jobs')
       .selectAll()
       .where('run_after', '<=', clock.now())
@@ -110,15 +121,15 @@ async function workOnOne<Tables extends KernelTables>(options: JobQueueOptions<T
     if (!job) return false
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
-    await sql`savepoint job`.execute(transaction)
+    await sql`savepoint job`.execute(database)
     try {
-      await handler.work(job.subject, transaction)
-      await jobs.deleteFrom('jobs').where('id', '=', job.id).execute()
+      await handler.work(job.subject)
+      await database.deleteFrom('jobs').where('id', '=', job.id).execute()
     } catch (error) {
       log.error({ err: error, job: job.id, kind: job.kind, subject: job.subject }, 'a job failed')
-      await sql`rollback to savepoint job`.execute(transaction)
-      if (job.failures + 1 >= MAX_FAILURES) await handler.giveUp(job.subject, transaction)
-      await jobs
+      await sql`rollback to savepoint job`.execute(database)
+      if (job.failures + 1 >= MAX_FAILURES) await handler.giveUp?.(job.subject)
+      await database
         .updateTable('jobs')
         .set({
           failures: job.failures + 1,

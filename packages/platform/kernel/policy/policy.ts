@@ -1,97 +1,99 @@
 /**
- * The numbers the platform goes by, as data: a refusal names the rule, and no module has a number
- * of its own.
+ * The rules in force, as code asks for them: by the id of a rule, which must exist in the packs.
+ *
+ * A refusal made here carries the rule's id and numbers, and is worded by the pack.
  */
+import { refuse, type Refused } from '@maque/base/result.ts'
+import type { Occupant, Problem } from '@maque/protocol/platform/problem.ts'
+import type { RaisedProblem } from '../http/problem.ts'
+import { packs, type PackName, type RuleId, type Rules, type ValueOf } from './packs.ts'
+import type { Rule, RuleValue } from './rule.ts'
+
 export interface Policy {
-  readonly name: string
-  readonly app: {
-    /** Bytes as WeChat counts them: a Chinese character is two. */
-    readonly nameBytes: Range
-    readonly introCharacters: Range
-    readonly appsPerPerson: number
-    readonly uploadTokensPerApp: number
-    readonly membersPerApp: number
-    readonly domainsPerKind: number
-    readonly iconBytes: number
-  }
-  readonly release: {
-    readonly versionCharacters: number
-    readonly descriptionCharacters: number
-    readonly noteCharacters: number
-    readonly reasonCharacters: number
-    readonly withdrawalsPerDay: number
-    /** How many earlier versions can be rolled back to. */
-    readonly rollbackDepth: number
-    readonly uploadsPerHour: number
-  }
-  readonly archive: ArchivePolicy
-  readonly session: {
-    readonly lifetimeDays: number
-    readonly failuresPerAccount: number
-    readonly failuresPerAddress: number
-    readonly failureWindowMinutes: number
-  }
-  readonly review: {
-    readonly claimMinutes: number
+  /** As it is in force at this moment; ask again rather than keep it. */
+  value<Id extends RuleId>(id: Id): ValueOf<Id>
+  rule(id: RuleId): Rule
+  problem(id: RuleId, particulars?: Particulars): RaisedProblem
+  refuse(id: RuleId, particulars?: Particulars): Refused<RaisedProblem>
+}
+
+/** What only the moment of refusal knows. */
+export interface Particulars {
+  readonly used?: number
+  readonly resetsAt?: Date
+  /** How long until then, answered as `Retry-After`. */
+  readonly waitSeconds?: number
+  readonly occupiedBy?: readonly Occupant[]
+}
+
+/** `current` is asked every time. */
+export function createPolicy(current: () => Rules): Policy {
+  const problem = (id: RuleId, particulars: Particulars = {}): RaisedProblem =>
+    problemOf(id, current()[id], particulars)
+  return {
+    // The packs are checked to have the same kind of value for an id everywhere.
+    value: <Id extends RuleId>(id: Id) => current()[id].value as ValueOf<Id>,
+    rule: (id) => current()[id],
+    problem,
+    refuse: (id, particulars) => refuse(problem(id, particulars)),
   }
 }
 
-export interface Range {
-  readonly min: number
-  readonly max: number
+/** A pack as it comes, with some values of one's own. */
+export function policyOf(name: PackName, values: { readonly [Id in RuleId]?: ValueOf<Id> } = {}): Policy {
+  const rules = withValues(packs[name].rules, values as Readonly<Record<string, RuleValue>>)
+  return createPolicy(() => rules)
 }
 
-/** What an uploaded archive may be. */
-export interface ArchivePolicy {
-  readonly archiveBytes: number
-  readonly totalBytes: number
-  readonly fileBytes: number
-  readonly entries: number
-  readonly depth: number
-  readonly nameBytes: number
-  /** How many times larger an entry may be than its compressed bytes; small entries are let off. */
-  readonly ratio: number
-  readonly ratioFromBytes: number
+export function withValues(rules: Rules, values: Readonly<Record<string, RuleValue>>): Rules {
+  const changed: Record<string, Rule> = { ...rules }
+  for (const [id, value] of Object.entries(values)) {
+    const rule = changed[id]
+    if (rule) changed[id] = { ...rule, value }
+  }
+  // Only values of rules that are there were replaced.
+  return changed as Rules
 }
 
-const MB = 1024 * 1024
+function problemOf(id: RuleId, rule: Rule, particulars: Particulars): RaisedProblem {
+  const { value, refusal } = rule
+  if (!refusal) throw new Error(`the rule ${id} refuses nothing`)
+  const { used, resetsAt, waitSeconds, occupiedBy } = particulars
+  const limit = limitOf(value)
+  const words: Readonly<Record<string, string | number | undefined>> = {
+    limit,
+    used,
+    resetsAt: resetsAt?.toISOString(),
+    ...(isRange(value) && { min: value.min, max: value.max }),
+  }
+  const problem: Problem = {
+    code: refusal.code,
+    message: { zh: fill(refusal.zh, words), en: fill(refusal.en, words) },
+    rule: {
+      id,
+      ...(limit !== undefined && { limit }),
+      ...(used !== undefined && { used }),
+      ...(resetsAt && { resetsAt: resetsAt.toISOString() }),
+      ...(occupiedBy && { occupiedBy }),
+    },
+    ...(refusal.errcode !== undefined && { errcode: refusal.errcode }),
+  }
+  return {
+    status: refusal.status,
+    problem,
+    ...(waitSeconds !== undefined && { retryAfterSeconds: waitSeconds }),
+  }
+}
 
-/** The defaults of an instance that hosts itself: WeChat's numbers of 2026 where it has them. */
-export const selfHostPolicy: Policy = {
-  name: 'selfhost',
-  app: {
-    nameBytes: { min: 4, max: 30 },
-    introCharacters: { min: 4, max: 120 },
-    appsPerPerson: 50,
-    uploadTokensPerApp: 30,
-    membersPerApp: 60,
-    domainsPerKind: 200,
-    iconBytes: 2 * MB,
-  },
-  release: {
-    versionCharacters: 64,
-    descriptionCharacters: 200,
-    noteCharacters: 200,
-    reasonCharacters: 1000,
-    withdrawalsPerDay: 5,
-    rollbackDepth: 5,
-    uploadsPerHour: 120,
-  },
-  archive: {
-    archiveBytes: 40 * MB,
-    totalBytes: 120 * MB,
-    fileBytes: 20 * MB,
-    entries: 10_000,
-    depth: 40,
-    nameBytes: 500,
-    ratio: 100,
-    ratioFromBytes: 1 * MB,
-  },
-  session: {
-    lifetimeDays: 14,
-    failuresPerAccount: 8,
-    failuresPerAddress: 60,
-    failureWindowMinutes: 15,
-  },
-  review: { claimMinutes: 60 },
+function limitOf(value: RuleValue): number | undefined {
+  if (typeof value === 'number') return value
+  return isRange(value) ? value.max : undefined
+}
+
+function isRange(value: RuleValue): value is { min: number; max: number } {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+function fill(text: string, words: Readonly<Record<string, string | number | undefined>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole))
 }

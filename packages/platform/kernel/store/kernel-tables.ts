@@ -1,13 +1,20 @@
 import { sql, type ColumnType, type Generated } from 'kysely'
+import { hashEntry, GENESIS } from '../audit/entry-hash.ts'
 import type { ModuleMigrations } from './migrate.ts'
+import { narrow } from './narrow.ts'
 
 export interface KernelTables {
   readonly audit_entries: AuditEntryRow
+  readonly audit_head: AuditHeadRow
   readonly jobs: JobRow
+  readonly policy_editions: PolicyEditionRow
+  readonly instance_clock: InstanceClockRow
+  readonly rate_windows: RateWindowRow
 }
 
-interface AuditEntryRow {
-  readonly id: Generated<string>
+export interface AuditEntryRow {
+  /** 1, 2, 3 …, without gaps. */
+  readonly id: string
   readonly happened_at: Date
   readonly action: string
   readonly actor_kind: string
@@ -15,6 +22,17 @@ interface AuditEntryRow {
   readonly target: string
   readonly outcome: string
   readonly address: string
+  /** The rule that refused. */
+  readonly rule: string | null
+  /** What was before and after, as JSON text: its exact characters are hashed. */
+  readonly changes: string
+  readonly hash: string
+}
+
+interface AuditHeadRow {
+  readonly is_single: boolean
+  readonly last_id: string
+  readonly last_hash: string
 }
 
 interface JobRow {
@@ -25,6 +43,27 @@ interface JobRow {
   readonly run_after: Date
   readonly failures: ColumnType<number, number | undefined, number>
   readonly last_error: string | null
+}
+
+export interface PolicyEditionRow {
+  readonly version: Generated<number>
+  readonly pack: string
+  readonly overrides: ColumnType<Readonly<Record<string, unknown>>, string, never>
+  readonly effective_at: Date
+  readonly note: string
+  readonly author: string
+  readonly created_at: Date
+}
+
+interface InstanceClockRow {
+  readonly is_single: boolean
+  readonly ahead_ms: string
+}
+
+interface RateWindowRow {
+  readonly key: string
+  readonly begins_at: Date
+  readonly used: number
 }
 
 export const kernelMigrations: ModuleMigrations = {
@@ -53,5 +92,68 @@ export const kernelMigrations: ModuleMigrations = {
         last_error text
       )`.execute(database)
     await sql`create index jobs_due on jobs (run_after, id)`.execute(database)
+  },
+
+  'kernel-2': async (database) => {
+    await sql`alter table audit_entries alter column id drop identity`.execute(database)
+    await sql`alter table audit_entries
+      add column rule text,
+      add column changes text not null default '{}',
+      add column hash text not null default ''`.execute(database)
+    await sql`alter table audit_entries alter column changes drop default, alter column hash drop default`.execute(
+      database,
+    )
+    const rows = narrow<KernelTables, KernelTables>(database as never)
+    const earlier = await rows.selectFrom('audit_entries').selectAll().orderBy('id').execute()
+    let hash = GENESIS
+    let id = 0
+    for (const entry of earlier) {
+      id++
+      hash = hashEntry(hash, { ...entry, id: String(id) })
+      await rows
+        .updateTable('audit_entries')
+        .set({ id: String(id), hash })
+        .where('id', '=', entry.id)
+        .execute()
+    }
+    await sql`
+      create table audit_head (
+        is_single boolean primary key check (is_single),
+        last_id bigint not null,
+        last_hash text not null
+      )`.execute(database)
+    await sql`insert into audit_head values (true, ${id}, ${hash})`.execute(database)
+    await sql`
+      create function refuse_change() returns trigger language plpgsql as
+      $$ begin raise exception 'audit entries are only ever added'; end $$`.execute(database)
+    await sql`
+      create trigger audit_entries_stay before update or delete or truncate on audit_entries
+      for each statement execute function refuse_change()`.execute(database)
+    await sql`create index audit_entries_by_action on audit_entries (action, id)`.execute(database)
+    await sql`create index audit_entries_by_target on audit_entries (target text_pattern_ops, id)`.execute(
+      database,
+    )
+    await sql`
+      create table policy_editions (
+        version integer generated always as identity primary key,
+        pack text not null,
+        overrides jsonb not null,
+        effective_at timestamptz not null,
+        note text not null,
+        author text not null,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create table instance_clock (is_single boolean primary key check (is_single), ahead_ms bigint not null)`.execute(
+      database,
+    )
+    // Counts that a crash may forget; they are written on every change.
+    await sql`
+      create unlogged table rate_windows (
+        key text not null,
+        begins_at timestamptz not null,
+        used integer not null,
+        primary key (key, begins_at)
+      )`.execute(database)
   },
 }

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
+import { createUnitDialect, type Unit } from './unit-dialect.ts'
 
 export type DatabaseConnection =
   | { readonly connectionString: string }
@@ -8,11 +9,18 @@ export type DatabaseConnection =
 const MAX_CONNECTIONS = 20
 const CONNECT_TIMEOUT_MS = 5_000
 
+export interface Store<Tables> {
+  /** Inside a unit of work: the unit's own transaction, whoever asks. */
+  readonly database: Kysely<Tables>
+  /** See `Unit`. */
+  readonly unit: Unit
+}
+
 /** The rows of `Tables`, through a pool of connections. */
 export function openDatabase<Tables>(
   connection: DatabaseConnection,
   onLostConnection: (error: Error) => void,
-): Kysely<Tables> {
+): Store<Tables> {
   const pool = new pg.Pool({
     ...connection,
     max: MAX_CONNECTIONS,
@@ -21,5 +29,6 @@ export function openDatabase<Tables>(
   })
   // An idle connection that breaks is replaced when the next is needed.
   pool.on('error', onLostConnection)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const { dialect, unit } = createUnitDialect(pool)
+  return { database: new Kysely<Tables>({ dialect }), unit }
 }

@@ -6,18 +6,24 @@ export function createAccountGuards(accounts: Accounts): AccountGuards {
   const signedIn: AccountGuards['signedIn'] = {
     name: 'signed-in',
     async admit({ headers }) {
-      const account = await accounts.ofRequest(headers)
-      return account ? accept({ account, actor: { kind: 'person', id: account.id } }) : refuse(notSignedIn)
+      const session = await accounts.sessionOf(headers)
+      return session
+        ? accept({ ...session, actor: { kind: 'person', id: session.account.id } })
+        : refuse(notSignedIn)
     },
   }
   return {
     signedIn,
-    reviewer: {
-      name: 'reviewer',
+    staff: (...roles) => ({
+      name: `staff: ${roles.join(', ')}`,
       async admit(request) {
         const admission = await signedIn.admit(request)
-        return admission.ok && !admission.value.account.isReviewer ? refuse(notPermitted) : admission
+        if (!admission.ok) return admission
+        const { staffRoles } = admission.value.account
+        return staffRoles.includes('operator') || roles.some((role) => staffRoles.includes(role))
+          ? admission
+          : refuse(notPermitted)
       },
-    },
+    }),
   }
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Problem } from '@maque/protocol/platform/problem.ts'
+import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
@@ -35,7 +37,11 @@ describe('signing in', () => {
       statuses.push((await attempt('guessed@example.com', `guess ${guess}`, `10.1.0.${guess}`)).status)
     }
     expect(statuses).toEqual([...Array.from({ length: 8 }, () => 401), 429])
-    expect((await attempt('guessed@example.com', 'correct horse battery staple')).status).toBe(429)
+    const refused = await attempt('guessed@example.com', 'correct horse battery staple')
+    expect([refused.status, ((await refused.json()) as Problem).rule?.id]).toEqual([
+      429,
+      'session.failures-per-account',
+    ])
     shop.clock.advance(15 * 60_000 + 1000)
     expect((await attempt('guessed@example.com', 'correct horse battery staple')).status).toBe(200)
   })
@@ -44,7 +50,27 @@ describe('signing in', () => {
     const answers = await Promise.all(
       Array.from({ length: 61 }, (_, index) => attempt(`person${index}@example.com`, 'guess', '10.2.0.1')),
     )
-    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(((await refused[0]?.json()) as Problem | undefined)?.rule?.id).toBe('session.failures-per-address')
+  })
+
+  it('is counted anew when the window is over, and a session lasts its days', async () => {
+    const { policy } = shop.platform
+    expect([policy.value('session.failure-window-minutes'), policy.value('session.lifetime-days')]).toEqual([
+      15, 14,
+    ])
+  })
+
+  it('shows its person every place, and any of them can be ended', async () => {
+    const here = await shop.signIn('everywhere')
+    const there = await shop.signIn('everywhere')
+    const sessions = await here.sessions()
+    expect(sessions.map(({ isThis }) => isThis).toSorted()).toEqual([false, true])
+    const other = sessions.find(({ isThis }) => !isThis)
+    expect(await refusalOf(shop.stranger.endSession(other?.id ?? ''))).toBe('not-found')
+    await here.endSession(other?.id ?? '')
+    expect([await here.me(), await there.me()]).toMatchObject([{ email: 'everywhere@example.com' }, null])
   })
 
   it('out ends the session on the server', async () => {

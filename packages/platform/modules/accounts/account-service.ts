@@ -8,20 +8,26 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import type { OpenSession, StaffRole } from '@maque/protocol/platform/session.ts'
+import { DAY_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
 import { sessionTokenOf } from '../../kernel/http/session-cookie.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { wrongPassword } from './account-problems.ts'
-import type { AccountsTables, PersonRow } from './accounts-tables.ts'
+import type { AccountsTables, PersonRow, SessionRow } from './accounts-tables.ts'
 import type { Account, Accounts } from './contract.ts'
-import { hashPassword, isPassword } from './password.ts'
+import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
 import { createSignInAttempts } from './sign-in-attempts.ts'
 
 export interface AccountService extends Accounts {
+  /** Counts an attempt, whatever comes of it; to be committed before `signIn`. */
+  beginSignIn(attempt: SignInAttempt): Promise<Result<void, RaisedProblem>>
   signIn(attempt: SignInAttempt): Promise<Result<OpenedSession, RaisedProblem>>
+  sessions(personId: string, thisSession: string): Promise<readonly OpenSession[]>
+  endSession(personId: string, sessionId: string): Promise<Result<void, RaisedProblem>>
   signOut(headers: Headers): Promise<void>
   /** Makes a person, or finds the one with this address as they are. */
   ensure(person: NewPerson): Promise<Account>
@@ -31,6 +37,7 @@ export interface SignInAttempt {
   readonly email: string
   readonly password: string
   readonly address: string
+  readonly agent: string
 }
 
 export interface OpenedSession {
@@ -43,18 +50,15 @@ export interface NewPerson {
   readonly email: string
   readonly name: string
   readonly password: string
-  readonly isReviewer: boolean
-  readonly isOperator: boolean
+  readonly staffRoles: readonly StaffRole[]
 }
 
 export interface AccountServiceOptions {
   readonly database: Kysely<AccountsTables>
   readonly clock: Clock
   readonly random: Random
-  readonly policy: Policy['session']
+  readonly policy: Policy
 }
-
-const DAY_SECONDS = 86_400
 
 export function createAccountService({
   database,
@@ -63,31 +67,48 @@ export function createAccountService({
   policy,
 }: AccountServiceOptions): AccountService {
   const attempts = createSignInAttempts(database, clock, policy)
-  const lifetimeSeconds = policy.lifetimeDays * DAY_SECONDS
 
   const personByEmail = (email: string): Promise<Selectable<PersonRow> | undefined> =>
     database.selectFrom('persons').selectAll().where('email', '=', normalEmail(email)).executeTakeFirst()
 
+  const sessionOf: Accounts['sessionOf'] = async (headers) => {
+    const token = sessionTokenOf(headers)
+    if (token === undefined) return undefined
+    const found = await database
+      .selectFrom('sessions')
+      .innerJoin('persons', 'persons.id', 'sessions.person_id')
+      .selectAll('persons')
+      .select('sessions.id as session_id')
+      .where('sessions.token_hash', '=', hashToken(token))
+      .where('sessions.expires_at', '>', clock.now())
+      .executeTakeFirst()
+    return found && { account: toAccount(found), sessionId: found.session_id }
+  }
+
   return {
-    async signIn({ email, password, address }) {
-      const allowed = await attempts.begin(normalEmail(email), address)
-      if (!allowed.ok) return allowed
+    beginSignIn: ({ email, address }) => attempts.begin(normalEmail(email), address),
+
+    async signIn({ email, password, address, agent }) {
       const person = await personByEmail(email)
       if (!(await isPassword(password, person?.password_hash)) || !person) return refuse(wrongPassword)
       await attempts.forget(person.email)
       const token = newToken(random)
       const now = clock.now()
+      const lifetimeMs = policy.value('session.lifetime-days') * DAY_MS
       await database.deleteFrom('sessions').where('expires_at', '<', now).execute()
       await database
         .insertInto('sessions')
         .values({
+          id: newId('session', random),
           token_hash: hashToken(token),
           person_id: person.id,
+          agent: agent.slice(0, KEPT_AGENT),
+          address,
           created_at: now,
-          expires_at: new Date(now.getTime() + lifetimeSeconds * 1000),
+          expires_at: later(now, lifetimeMs),
         })
         .execute()
-      return accept({ account: toAccount(person), token, lifetimeSeconds })
+      return accept({ account: toAccount(person), token, lifetimeSeconds: lifetimeMs / SECOND_MS })
     },
 
     async signOut(headers) {
@@ -96,7 +117,7 @@ export function createAccountService({
       await database.deleteFrom('sessions').where('token_hash', '=', hashToken(token)).execute()
     },
 
-    async ensure({ email, name, password, isReviewer, isOperator }) {
+    async ensure({ email, name, password, staffRoles }) {
       await database
         .insertInto('persons')
         .values({
@@ -104,8 +125,7 @@ export function createAccountService({
           email: normalEmail(email),
           name,
           password_hash: await hashPassword(password, random),
-          is_reviewer: isReviewer,
-          is_operator: isOperator,
+          staff_roles: staffRoles,
           created_at: clock.now(),
         })
         .onConflict((conflict) => conflict.column('email').doNothing())
@@ -115,17 +135,28 @@ export function createAccountService({
       return toAccount(person)
     },
 
-    async ofRequest(headers) {
-      const token = sessionTokenOf(headers)
-      if (token === undefined) return undefined
-      const person = await database
+    sessionOf,
+    ofRequest: async (headers) => (await sessionOf(headers))?.account,
+
+    async sessions(personId, thisSession) {
+      const rows = await database
         .selectFrom('sessions')
-        .innerJoin('persons', 'persons.id', 'sessions.person_id')
-        .selectAll('persons')
-        .where('sessions.token_hash', '=', hashToken(token))
-        .where('sessions.expires_at', '>', clock.now())
+        .selectAll()
+        .where('person_id', '=', personId)
+        .where('expires_at', '>', clock.now())
+        .orderBy('created_at', 'desc')
+        .execute()
+      return rows.map((row) => toSession(row, thisSession))
+    },
+
+    async endSession(personId, sessionId) {
+      const ended = await database
+        .deleteFrom('sessions')
+        .where('person_id', '=', personId)
+        .where('id', '=', sessionId)
+        .returning('id')
         .executeTakeFirst()
-      return person && toAccount(person)
+      return ended ? accept(undefined) : refuse(notFound)
     },
 
     async byEmail(email) {
@@ -149,7 +180,21 @@ function normalEmail(email: string): string {
   return email.trim().toLowerCase()
 }
 
-function toAccount(person: Selectable<PersonRow>): Account {
-  const { id, name, email, is_reviewer: isReviewer, is_operator: isOperator } = person
-  return { id, name, email, isReviewer, isOperator }
+/** Not a rule: longer names of programs are cut. */
+const KEPT_AGENT = 300
+
+function toAccount({ id, name, email, staff_roles: staffRoles }: Selectable<PersonRow>): Account {
+  return { id, name, email, staffRoles }
+}
+
+function toSession(row: Selectable<SessionRow>, thisSession: string): OpenSession {
+  const { id, agent, address, created_at, expires_at } = row
+  return {
+    id,
+    agent,
+    address,
+    openedAt: created_at.toISOString(),
+    expiresAt: expires_at.toISOString(),
+    isThis: id === thisSession,
+  }
 }

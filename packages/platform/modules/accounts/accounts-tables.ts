@@ -1,4 +1,5 @@
 import { sql, type ColumnType } from 'kysely'
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
 export interface AccountsTables {
@@ -13,14 +14,17 @@ export interface PersonRow {
   readonly email: string
   readonly name: string
   readonly password_hash: string
-  readonly is_reviewer: boolean
-  readonly is_operator: boolean
+  readonly staff_roles: readonly StaffRole[]
   readonly created_at: Date
 }
 
-interface SessionRow {
+export interface SessionRow {
+  /** For its person to name it by; of no use to anybody else. */
+  readonly id: string
   readonly token_hash: string
   readonly person_id: string
+  readonly agent: string
+  readonly address: string
   readonly created_at: Date
   readonly expires_at: Date
 }
@@ -62,5 +66,22 @@ export const accountsMigrations: ModuleMigrations = {
     await sql`create index sign_in_attempts_by_subject on sign_in_attempts (scope, subject, attempted_at)`.execute(
       database,
     )
+  },
+
+  'accounts-2': async (database) => {
+    await sql`alter table persons add column staff_roles text[] not null default '{}'`.execute(database)
+    await sql`
+      update persons set staff_roles =
+        case when is_reviewer then array['reviewer'] else '{}' end ||
+        case when is_operator then array['operator'] else '{}' end`.execute(database)
+    await sql`alter table persons
+      alter column staff_roles drop default, drop column is_reviewer, drop column is_operator`.execute(
+      database,
+    )
+    await sql`alter table sessions
+      add column id text not null default gen_random_uuid()::text unique,
+      add column agent text not null default '',
+      add column address text not null default ''`.execute(database)
+    await sql`create index sessions_by_person on sessions (person_id)`.execute(database)
   },
 }

@@ -5,14 +5,11 @@
  * another; a success takes those of its account back.
  */
 import type { Kysely } from 'kysely'
-import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { accept, type Result } from '@maque/base/result.ts'
+import { later, MINUTE_MS, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
-import { tooManyAttempts } from './account-problems.ts'
 import type { AccountsTables } from './accounts-tables.ts'
-
-const MINUTE_MS = 60_000
 
 export interface SignInAttempts {
   begin(email: string, address: string): Promise<Result<void, RaisedProblem>>
@@ -22,17 +19,17 @@ export interface SignInAttempts {
 export function createSignInAttempts(
   database: Kysely<AccountsTables>,
   clock: Clock,
-  policy: Policy['session'],
+  policy: Policy,
 ): SignInAttempts {
-  const windowMs = policy.failureWindowMinutes * MINUTE_MS
+  const windowMs = (): number => policy.value('session.failure-window-minutes') * MINUTE_MS
 
   const count = async (
     scope: string,
     subject: string,
-    limit: number,
+    rule: 'session.failures-per-account' | 'session.failures-per-address',
   ): Promise<Result<void, RaisedProblem>> => {
     const now = clock.now()
-    const since = new Date(now.getTime() - windowMs)
+    const since = later(now, -windowMs())
     const { used, first } = await database
       .selectFrom('sign_in_attempts')
       .select(({ fn }) => [fn.countAll<string>().as('used'), fn.min('attempted_at').as('first')])
@@ -40,10 +37,10 @@ export function createSignInAttempts(
       .where('subject', '=', subject)
       .where('attempted_at', '>', since)
       .executeTakeFirstOrThrow()
-    if (Number(used) <= limit) return accept(undefined)
-    const resetsAt = new Date((first ?? now).getTime() + windowMs)
-    const waitSeconds = Math.max(1, (resetsAt.getTime() - now.getTime()) / 1000)
-    return refuse(tooManyAttempts({ limit, used: Number(used), resetsAt, waitSeconds }))
+    if (Number(used) <= policy.value(rule)) return accept(undefined)
+    const resetsAt = later(first ?? now, windowMs())
+    const waitSeconds = Math.max(1, (resetsAt.getTime() - now.getTime()) / SECOND_MS)
+    return policy.refuse(rule, { used: Number(used), resetsAt, waitSeconds })
   }
   return {
     async begin(email, address) {
@@ -55,11 +52,11 @@ export function createSignInAttempts(
           { scope: 'address', subject: address, attempted_at },
         ])
         .execute()
-      const ofAccount = await count('account', email, policy.failuresPerAccount)
-      return ofAccount.ok ? count('address', address, policy.failuresPerAddress) : ofAccount
+      const ofAccount = await count('account', email, 'session.failures-per-account')
+      return ofAccount.ok ? count('address', address, 'session.failures-per-address') : ofAccount
     },
     async forget(email) {
-      const outdated = new Date(clock.now().getTime() - windowMs)
+      const outdated = later(clock.now(), -windowMs())
       await database
         .deleteFrom('sign_in_attempts')
         .where(({ or, and, eb }) =>

@@ -1,16 +1,4 @@
 import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
-import type { Range } from '../../kernel/policy/policy.ts'
-
-export const nameLength = defineProblem<Range>({
-  code: 'name-length',
-  status: 422,
-  errcode: 53010,
-  says: ({ min, max }) => ({
-    zh: `名称应为 ${min}–${max} 个字节（一个汉字算两个）。`,
-    en: `A name has ${min} to ${max} bytes; a Chinese character counts as two.`,
-  }),
-  rule: ({ max }) => ({ id: 'app.name-length', limit: max }),
-})
 
 export const nameCharacters = plainProblem(
   'name-characters',
@@ -32,31 +20,6 @@ export const nameTaken = plainProblem(
   { zh: '这个名称已被使用。', en: 'This name is taken.' },
   53013,
 )
-
-export const introLength = defineProblem<Range>({
-  code: 'intro-length',
-  status: 422,
-  errcode: 53204,
-  says: ({ min, max }) => ({
-    zh: `介绍应为 ${min}–${max} 个字。`,
-    en: `An introduction has ${min} to ${max} characters.`,
-  }),
-  rule: ({ max }) => ({ id: 'app.intro-length', limit: max }),
-})
-
-export const tooMany = defineProblem<{
-  readonly rule: string
-  readonly limit: number
-  readonly used: number
-}>({
-  code: 'too-many',
-  status: 409,
-  says: ({ limit, used }) => ({
-    zh: `已达上限：${used}/${limit}。`,
-    en: `The limit is reached: ${used} of ${limit}.`,
-  }),
-  rule: ({ rule, limit, used }) => ({ id: rule, limit, used }),
-})
 
 export const noSuchPerson = plainProblem(
   'no-such-person',

@@ -1,7 +1,6 @@
 import { accept } from '@maque/base/result.ts'
-import { z } from 'zod'
+import type { App } from '@maque/protocol/platform/apps.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
-import type { Policy } from '../../kernel/policy/policy.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppService } from './app-service.ts'
 import type { AppGuards } from './contract.ts'
@@ -10,18 +9,13 @@ export interface AppRoutesOptions {
   readonly apps: AppService
   readonly accountGuards: AccountGuards
   readonly guards: AppGuards
-  readonly policy: Policy['app']
 }
-
-/** Lengths are the service's to judge; these only keep nonsense out. */
-const text = z.string().max(2000)
-const domains = z.array(z.string().max(300)).max(1000)
 
 export function appRoutes(options: AppRoutesOptions): readonly Route[] {
   return [...profileRoutes(options), ...memberRoutes(options), ...tokenRoutes(options)]
 }
 
-function profileRoutes({ apps, accountGuards, guards, policy }: AppRoutesOptions): readonly Route[] {
+function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): readonly Route[] {
   return [
     route({
       endpoint: 'GET /api/apps',
@@ -31,7 +25,6 @@ function profileRoutes({ apps, accountGuards, guards, policy }: AppRoutesOptions
     route({
       endpoint: 'POST /api/apps',
       guard: accountGuards.signedIn,
-      body: z.object({ name: text, intro: text }),
       audit: 'app.created',
       handle: async ({ admitted, body }) => {
         const created = await apps.create(admitted.account.id, body)
@@ -47,14 +40,12 @@ function profileRoutes({ apps, accountGuards, guards, policy }: AppRoutesOptions
     route({
       endpoint: 'PATCH /api/apps/:appId',
       guard: guards.member('manage'),
-      body: z.object({
-        name: text.optional(),
-        intro: text.optional(),
-        serverDomains: z.object({ request: domains, upload: domains, download: domains }).optional(),
-      }),
       audit: 'app.changed',
-      handle: async ({ params, admitted, body }) => {
+      handle: async ({ params, admitted, body, note }) => {
+        const before = await apps.get(params.appId, admitted.actor.id)
         const changed = await apps.update(params.appId, admitted.actor.id, body)
+        if (changed.ok)
+          note({ what: params.appId, before: profileOf(before), after: profileOf(changed.value) })
         return changed.ok ? accept({ answer: changed.value }) : changed
       },
     }),
@@ -62,7 +53,7 @@ function profileRoutes({ apps, accountGuards, guards, policy }: AppRoutesOptions
       endpoint: 'PUT /api/apps/:appId/icon',
       guard: guards.member('manage'),
       fileTypes: ['image/png', 'image/jpeg', 'image/webp'],
-      fileLimitBytes: policy.iconBytes,
+      fileLimit: 'app.icon-bytes',
       audit: 'app.icon-changed',
       handle: async ({ params, admitted, file }) => {
         const changed = await apps.setIcon(params.appId, admitted.actor.id, file)
@@ -82,13 +73,10 @@ function memberRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
     route({
       endpoint: 'POST /api/apps/:appId/members',
       guard: guards.member('manage'),
-      body: z.object({
-        email: z.string().min(1).max(254),
-        role: z.enum(['operator', 'developer', 'experiencer']),
-      }),
       audit: 'app.member-added',
-      handle: async ({ params, body }) => {
+      handle: async ({ params, body, note }) => {
         const added = await apps.addMember(params.appId, body)
+        if (added.ok) note({ what: added.value.personId, after: { role: added.value.role } })
         return added.ok ? accept({ answer: added.value, status: 201 }) : added
       },
     }),
@@ -104,8 +92,6 @@ function memberRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
   ]
 }
 
-const MAX_LABEL = 60
-
 function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
   return [
     route({
@@ -116,7 +102,6 @@ function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
     route({
       endpoint: 'POST /api/apps/:appId/upload-tokens',
       guard: guards.member('develop'),
-      body: z.object({ label: z.string().trim().min(1).max(MAX_LABEL) }),
       audit: 'app.upload-token-created',
       handle: async ({ params, admitted, body }) => {
         const created = await apps.createUploadToken(params.appId, admitted.actor.id, body.label)
@@ -133,4 +118,8 @@ function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
       },
     }),
   ]
+}
+
+function profileOf({ name, intro, serverDomains }: App): Pick<App, 'name' | 'intro' | 'serverDomains'> {
+  return { name, intro, serverDomains }
 }

@@ -24,17 +24,11 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
 import type { Accounts } from '../accounts/contract.ts'
 import { nameKey } from './app-name.ts'
-import {
-  administratorStays,
-  alreadyMember,
-  iconNotAnImage,
-  nameTaken,
-  noSuchPerson,
-  tooMany,
-} from './app-problems.ts'
+import { administratorStays, alreadyMember, iconNotAnImage, nameTaken, noSuchPerson } from './app-problems.ts'
 import { APP_NAME_UNIQUE, type AppRow, type AppsTables, type UploadTokenRow } from './apps-tables.ts'
 import { checkChanges, checkProfile } from './check-profile.ts'
 import type { Apps } from './contract.ts'
@@ -70,7 +64,7 @@ export interface AppServiceOptions {
   readonly database: Kysely<AppsTables>
   readonly clock: Clock
   readonly random: Random
-  readonly policy: Policy['app']
+  readonly policy: Policy
   readonly accounts: Accounts
   readonly icons: AppIcons
   /** Of these, which have a version online. */
@@ -162,6 +156,9 @@ function toApp(row: Selectable<AppRow>, role: MemberRole, isOnline: boolean): Ap
   return { ...toCard(row), isOnline, role, serverDomains: row.server_domains }
 }
 
+/** Not a rule: the form of an AppID, 16 hexadecimal digits. */
+const APP_ID_BYTES = 8
+
 type Editing = Pick<AppService, 'create' | 'update' | 'setIcon'>
 
 function editing(options: AppServiceOptions): Editing {
@@ -188,19 +185,23 @@ function editing(options: AppServiceOptions): Editing {
   }
   return {
     async create(personId, request) {
+      if (!policy.value('app.creation-without-registration')) {
+        return policy.refuse('app.creation-without-registration')
+      }
       const profile = checkProfile(request, policy)
       if (!profile.ok) return profile
-      const appId = `wx${random(8).toString('hex')}`
+      const appId = `wx${random(APP_ID_BYTES).toString('hex')}`
       try {
         const refusal = await database.transaction().execute(async (transaction) => {
+          await lockFor(transaction, 'apps of a person', personId)
           const { used } = await transaction
             .selectFrom('app_members')
             .select(({ fn }) => fn.countAll<string>().as('used'))
             .where('person_id', '=', personId)
             .where('role', '=', 'administrator')
             .executeTakeFirstOrThrow()
-          if (Number(used) >= policy.appsPerPerson) {
-            return tooMany({ rule: 'app.apps-per-person', limit: policy.appsPerPerson, used: Number(used) })
+          if (Number(used) >= policy.value('app.apps-per-person')) {
+            return policy.problem('app.apps-per-person', { used: Number(used) })
           }
           await transaction
             .insertInto('apps')
@@ -263,13 +264,14 @@ function memberDeeds({ database, accounts, policy }: AppServiceOptions): MemberD
     async addMember(appId, { email, role }) {
       const person = await accounts.byEmail(email)
       if (!person) return refuse(noSuchPerson)
+      await lockFor(database, 'members of an app', appId)
       const { used } = await database
         .selectFrom('app_members')
         .select(({ fn }) => fn.countAll<string>().as('used'))
         .where('app_id', '=', appId)
         .executeTakeFirstOrThrow()
-      if (Number(used) >= policy.membersPerApp) {
-        return refuse(tooMany({ rule: 'app.members', limit: policy.membersPerApp, used: Number(used) }))
+      if (Number(used) >= policy.value('app.members')) {
+        return policy.refuse('app.members', { used: Number(used) })
       }
       const added = await database
         .insertInto('app_members')
@@ -319,15 +321,14 @@ function tokenDeeds({ database, clock, random, policy }: AppServiceOptions): Tok
     },
 
     async createUploadToken(appId, personId, label) {
+      await lockFor(database, 'upload tokens of an app', appId)
       const { used } = await database
         .selectFrom('upload_tokens')
         .select(({ fn }) => fn.countAll<string>().as('used'))
         .where('app_id', '=', appId)
         .executeTakeFirstOrThrow()
-      if (Number(used) >= policy.uploadTokensPerApp) {
-        return refuse(
-          tooMany({ rule: 'app.upload-tokens', limit: policy.uploadTokensPerApp, used: Number(used) }),
-        )
+      if (Number(used) >= policy.value('app.upload-tokens')) {
+        return policy.refuse('app.upload-tokens', { used: Number(used) })
       }
       // Begins with what it is, so that a leaked one can be recognised.
       const token = `maque_upload_${newToken(random)}`

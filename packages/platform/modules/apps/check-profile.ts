@@ -5,19 +5,12 @@ import type { CreateAppRequest, ServerDomains, UpdateAppRequest } from '@maque/p
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { checkName, type NameRefusal } from './app-name.ts'
-import {
-  domainMalformed,
-  introLength,
-  nameCharacters,
-  nameLength,
-  nameReserved,
-  tooMany,
-} from './app-problems.ts'
+import { domainMalformed, nameCharacters, nameReserved } from './app-problems.ts'
 import { parseServerDomain } from './server-domain.ts'
 
 export function checkProfile(
   { name, intro }: CreateAppRequest,
-  policy: Policy['app'],
+  policy: Policy,
 ): Result<{ readonly name: string; readonly intro: string }, RaisedProblem> {
   const checkedName = acceptableName(name, policy)
   if (!checkedName.ok) return checkedName
@@ -27,7 +20,7 @@ export function checkProfile(
 
 export function checkChanges(
   { name, intro, serverDomains }: UpdateAppRequest,
-  policy: Policy['app'],
+  policy: Policy,
 ): Result<UpdateAppRequest, RaisedProblem> {
   const checkedName = name === undefined ? accept(undefined) : acceptableName(name, policy)
   if (!checkedName.ok) return checkedName
@@ -38,15 +31,15 @@ export function checkChanges(
   return accept({ name: checkedName.value, intro: checkedIntro.value, serverDomains: checkedDomains.value })
 }
 
-function acceptableName(name: string, policy: Policy['app']): Result<string, RaisedProblem> {
-  const checked = checkName(name, policy.nameBytes)
+function acceptableName(name: string, policy: Policy): Result<string, RaisedProblem> {
+  const checked = checkName(name, policy.value('app.name-bytes'))
   return checked.ok ? checked : refuse(nameProblem(checked.refusal, policy))
 }
 
-function nameProblem(refusal: NameRefusal, policy: Policy['app']): RaisedProblem {
+function nameProblem(refusal: NameRefusal, policy: Policy): RaisedProblem {
   switch (refusal) {
     case 'length':
-      return nameLength(policy.nameBytes)
+      return policy.problem('app.name-bytes')
     case 'characters':
       return nameCharacters
     case 'reserved':
@@ -56,18 +49,14 @@ function nameProblem(refusal: NameRefusal, policy: Policy['app']): RaisedProblem
   }
 }
 
-function acceptableIntro(intro: string, { introCharacters }: Policy['app']): Result<string, RaisedProblem> {
+function acceptableIntro(intro: string, policy: Policy): Result<string, RaisedProblem> {
   const trimmed = intro.normalize('NFC').trim()
   const count = [...trimmed].length
-  return count < introCharacters.min || count > introCharacters.max
-    ? refuse(introLength(introCharacters))
-    : accept(trimmed)
+  const { min, max } = policy.value('app.intro-characters')
+  return count < min || count > max ? policy.refuse('app.intro-characters', { used: count }) : accept(trimmed)
 }
 
-function acceptableDomains(
-  domains: ServerDomains,
-  { domainsPerKind }: Policy['app'],
-): Result<ServerDomains, RaisedProblem> {
+function acceptableDomains(domains: ServerDomains, policy: Policy): Result<ServerDomains, RaisedProblem> {
   const parsed = { request: [] as string[], upload: [] as string[], download: [] as string[] }
   for (const kind of ['request', 'upload', 'download'] as const) {
     for (const domain of new Set(domains[kind])) {
@@ -75,9 +64,8 @@ function acceptableDomains(
       if (origin === undefined) return refuse(domainMalformed({ domain }))
       parsed[kind].push(origin)
     }
-    if (parsed[kind].length > domainsPerKind) {
-      return refuse(tooMany({ rule: 'app.server-domains', limit: domainsPerKind, used: parsed[kind].length }))
-    }
+    const used = parsed[kind].length
+    if (used > policy.value('app.server-domains')) return policy.refuse('app.server-domains', { used })
   }
   return accept(parsed)
 }

@@ -1,6 +1,8 @@
 /**
  * Apps' pictures, for everybody: `/icons/<digest>`, and `/icons/letter.svg?of=…&hue=…` for apps
  * without one.
+ *
+ * Not a rule: the numbers here are HTTP’s.
  */
 import { Hono } from 'hono'
 import { isDigest } from '../../kernel/blobs/blob-store.ts'

@@ -1,4 +1,8 @@
-/** The pictures of apps: uploaded ones by their digest, and a letter for those without. */
+/**
+ * The pictures of apps: uploaded ones by their digest, and a letter for those without.
+ *
+ * Not a rule: the numbers here are those of picture formats and colours.
+ */
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { nameKey } from './app-name.ts'
 

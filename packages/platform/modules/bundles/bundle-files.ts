@@ -6,6 +6,8 @@
  *     GET /bundles/<digest>/files/<path>
  *
  * All are what they are for ever. Only what is or was online can be had.
+ *
+ * Not a rule: the numbers here are HTTP’s.
  */
 import { Hono, type Context } from 'hono'
 import { isDigest } from '../../kernel/blobs/blob-store.ts'

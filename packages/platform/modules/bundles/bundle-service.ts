@@ -22,7 +22,7 @@ export interface BundleServiceOptions {
   readonly clock: Clock
 }
 
-/** Manifests of the apps in use stay parsed. */
+/** Not a rule: manifests of the apps in use stay parsed. */
 const KEPT_MANIFESTS = 200
 
 export function createBundleService({ database, blobs, secrets, clock }: BundleServiceOptions): Bundles {

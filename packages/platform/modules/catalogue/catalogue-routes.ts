@@ -1,7 +1,6 @@
 /** What everybody can find and open. */
 import { accept, refuse } from '@maque/base/result.ts'
 import type { AppCard, Instance } from '@maque/protocol/platform/catalogue.ts'
-import { z } from 'zod'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
@@ -15,8 +14,6 @@ export interface CatalogueOptions {
   readonly launchOnline: LaunchOnline
   readonly instance: Instance
 }
-
-const MAX_QUERY = 100
 
 export function catalogueRoutes({
   apps,
@@ -45,7 +42,6 @@ export function catalogueRoutes({
     route({
       endpoint: 'GET /api/catalogue',
       guard: anyone,
-      query: z.object({ q: z.string().max(MAX_QUERY).optional() }),
       handle: async ({ query: { q = '' } }) =>
         accept({ answer: { apps: q.trim() === '' ? await allOnline() : await search(q) } }),
     }),

@@ -1,51 +1,6 @@
 import { defineProblem, plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
 import type { ReleaseRefusal } from './decide.ts'
-
-export const versionLength = defineProblem<{ readonly limit: number }>({
-  code: 'version-length',
-  status: 422,
-  says: ({ limit }) => ({
-    zh: `版本号应为 1–${limit} 个字符，不含空白。`,
-    en: `A version has 1 to ${limit} characters and no blanks.`,
-  }),
-  rule: ({ limit }) => ({ id: 'release.version-length', limit }),
-})
-
-export const textTooLong = defineProblem<{
-  readonly rule: string
-  readonly limit: number
-  readonly used: number
-}>({
-  code: 'text-too-long',
-  status: 422,
-  says: ({ limit, used }) => ({
-    zh: `文字不能超过 ${limit} 个字（现为 ${used} 个）。`,
-    en: `The text may have ${limit} characters at most; it has ${used}.`,
-  }),
-  rule: ({ rule, limit, used }) => ({ id: rule, limit, used }),
-})
-
-export const tooManyUploads = defineProblem<{
-  readonly limit: number
-  readonly used: number
-  readonly resetsAt: Date
-  readonly waitSeconds: number
-}>({
-  code: 'too-many-uploads',
-  status: 429,
-  errcode: 45009,
-  says: ({ limit }) => ({
-    zh: `每小时最多上传 ${limit} 次。`,
-    en: `At most ${limit} versions can be uploaded an hour.`,
-  }),
-  rule: ({ limit, used, resetsAt }) => ({
-    id: 'release.uploads-per-hour',
-    limit,
-    used,
-    resetsAt: resetsAt.toISOString(),
-  }),
-  retryAfterSeconds: ({ waitSeconds }) => waitSeconds,
-})
 
 export const ownApp = plainProblem('own-app', 403, {
   zh: '不能审核自己参与的小程序。',
@@ -110,41 +65,21 @@ const refusals: Readonly<
   ),
 }
 
-export interface RefusalNumbers {
-  readonly withdrawalsPerDay: number
-  readonly rollbackDepth: number
-  readonly withdrawalsResetAt: Date
-}
-
-const noWithdrawalsLeft = defineProblem<RefusalNumbers>({
-  code: 'no-withdrawals-left',
-  status: 429,
-  errcode: 87013,
-  says: ({ withdrawalsPerDay }) => ({
-    zh: `每天最多撤回 ${withdrawalsPerDay} 次。`,
-    en: `At most ${withdrawalsPerDay} submissions can be withdrawn a day.`,
-  }),
-  rule: ({ withdrawalsPerDay, withdrawalsResetAt }) => ({
-    id: 'release.withdrawals-per-day',
-    limit: withdrawalsPerDay,
-    used: withdrawalsPerDay,
-    resetsAt: withdrawalsResetAt.toISOString(),
-  }),
-})
-
-const tooLongAgo = defineProblem<RefusalNumbers>({
-  code: 'too-long-ago',
-  status: 409,
-  errcode: 87012,
-  says: ({ rollbackDepth }) => ({
-    zh: `只能回退到最近 ${rollbackDepth} 个曾上线的版本。`,
-    en: `Only the last ${rollbackDepth} versions that were online can be rolled back to.`,
-  }),
-  rule: ({ rollbackDepth }) => ({ id: 'release.rollback-depth', limit: rollbackDepth }),
-})
-
-export function releaseProblem(refusal: ReleaseRefusal, numbers: RefusalNumbers): RaisedProblem {
-  if (refusal === 'no-withdrawals-left') return noWithdrawalsLeft(numbers)
-  if (refusal === 'too-long-ago') return tooLongAgo(numbers)
-  return refusals[refusal]
+/** `withdrawalsResetAt`: when the day's withdrawals begin anew. */
+export function releaseProblem(
+  refusal: ReleaseRefusal,
+  policy: Policy,
+  withdrawalsResetAt: Date,
+): RaisedProblem {
+  switch (refusal) {
+    case 'no-withdrawals-left':
+      return policy.problem('release.withdrawals-per-day', {
+        used: policy.value('release.withdrawals-per-day'),
+        resetsAt: withdrawalsResetAt,
+      })
+    case 'too-long-ago':
+      return policy.problem('release.rollback-depth')
+    default:
+      return refusals[refusal]
+  }
 }

@@ -1,7 +1,5 @@
 import { accept } from '@maque/base/result.ts'
-import { z } from 'zod'
 import { route, type Route } from '../../kernel/http/route.ts'
-import type { Policy } from '../../kernel/policy/policy.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import { toRelease } from './release-answer.ts'
@@ -13,22 +11,17 @@ export interface ReleaseRoutesOptions {
   readonly uploads: Uploads
   readonly accountGuards: AccountGuards
   readonly appGuards: AppGuards
-  readonly policy: Policy['archive']
 }
 
 export function releaseRoutes(options: ReleaseRoutesOptions): readonly Route[] {
   return [...versionRoutes(options), ...deedRoutes(options)]
 }
 
-/** Lengths are the service's to judge; this only keeps nonsense out. */
-const text = z.string().max(4000)
-
 function versionRoutes({
   releases,
   uploads,
   accountGuards,
   appGuards,
-  policy,
 }: ReleaseRoutesOptions): readonly Route[] {
   return [
     route({
@@ -39,16 +32,19 @@ function versionRoutes({
     route({
       endpoint: 'POST /api/apps/:appId/releases',
       guard: appGuards.uploader,
-      query: z.object({ version: text, description: text.default('') }),
       fileTypes: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
-      fileLimitBytes: policy.archiveBytes,
+      fileLimit: 'archive.archive-bytes',
       audit: 'release.uploaded',
       handle: async ({ admitted, query, file }) => {
         const { appId, actor, actorName } = admitted
-        const uploaded = await uploads.upload({ appId, actor, actorName, archive: file, ...query })
-        if (!uploaded.ok) return uploaded
-        const answer = toRelease(uploaded.value)
-        return accept({ answer, status: answer.state === 'compiling' ? 202 : 201 })
+        const taken = await uploads.take({ appId, actor, actorName, archive: file, ...query })
+        if (!taken.ok) return taken
+        return accept({
+          async answerLater() {
+            const answer = toRelease(await uploads.whenCompiled(taken.value))
+            return { answer, status: answer.state === 'compiling' ? 202 : 201 }
+          },
+        })
       },
     }),
     route({
@@ -76,7 +72,6 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
     route({
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/submission',
       guard: publisher,
-      body: z.object({ note: text }),
       audit: 'release.submitted',
       handle: async ({ params, admitted, body }) => {
         const release = await releases.submit({ ...params, actor: admitted.actor }, body.note)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Release } from '@maque/protocol/platform/releases.ts'
-import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
@@ -86,7 +86,9 @@ describe('a mini program', () => {
       shop.clock.advance(1000)
       versions.push(await shop.bringOnline(app, version))
     }
-    expect(await refusalOf(shop.owner.rollBack(app.appId, versions[0]?.id ?? ''))).toBe('too-long-ago')
+    expect(await ruleThatRefused(shop.owner.rollBack(app.appId, versions[0]?.id ?? ''))).toBe(
+      'release.rollback-depth',
+    )
     expect(await refusalOf(shop.owner.rollBack(app.appId, versions[1]?.id ?? ''))).toBe('accepted')
   })
 
@@ -98,7 +100,9 @@ describe('a mini program', () => {
       await shop.owner.withdraw(app.appId, release.id)
     }
     await shop.owner.submit(app.appId, release.id, '')
-    expect(await refusalOf(shop.owner.withdraw(app.appId, release.id))).toBe('no-withdrawals-left')
+    expect(await ruleThatRefused(shop.owner.withdraw(app.appId, release.id))).toBe(
+      'release.withdrawals-per-day',
+    )
     shop.clock.advance(24 * 3_600_000)
     expect(await refusalOf(shop.owner.withdraw(app.appId, release.id))).toBe('accepted')
   })

@@ -13,7 +13,6 @@ import type { Account } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Releases } from './contract.ts'
 import { toRelease } from './release-answer.ts'
-import { textTooLong } from './release-problems.ts'
 import type { ReleasesTables } from './releases-tables.ts'
 import { carryOut } from './transition.ts'
 
@@ -37,11 +36,12 @@ export interface Deed {
 export interface ReleaseServiceOptions {
   readonly database: Kysely<ReleasesTables>
   readonly clock: Clock
-  readonly policy: Policy['release']
+  readonly policy: Policy
   readonly apps: Apps
   readonly launches: Launches
 }
 
+/** Not a rule: a page of the screen that shows them. */
 const LISTED_RELEASES = 100
 
 export function createReleaseService(options: ReleaseServiceOptions): ReleaseService {
@@ -98,8 +98,8 @@ function ownersDeeds({ database, clock, policy }: ReleaseServiceOptions): Owners
   return {
     async submit(deed, note) {
       const used = [...note].length
-      if (used > policy.noteCharacters) {
-        return refuse(textTooLong({ rule: 'release.note-length', limit: policy.noteCharacters, used }))
+      if (used > policy.value('release.note-characters')) {
+        return policy.refuse('release.note-characters', { used })
       }
       const values = {
         note,
@@ -150,7 +150,7 @@ function reading({ database, apps, launches }: ReleaseServiceOptions): Reading {
         .executeTakeFirst()
       if (!row || row.bundle_digest === null) return refuse(notFound)
       const isMember = await apps.may(row.app_id, account.id, 'preview')
-      const isUnderReview = account.isReviewer && row.state === 'auditing'
+      const isUnderReview = account.staffRoles.includes('reviewer') && row.state === 'auditing'
       const card = (await apps.cards([row.app_id])).get(row.app_id)
       if ((!isMember && !isUnderReview) || !card) return refuse(notFound)
       const envVersion = isMember ? 'develop' : 'trial'

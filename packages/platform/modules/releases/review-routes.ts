@@ -1,10 +1,10 @@
 import { accept } from '@maque/base/result.ts'
-import { z } from 'zod'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { ReviewService } from './review-service.ts'
 
-export function reviewRoutes(review: ReviewService, { reviewer }: AccountGuards): readonly Route[] {
+export function reviewRoutes(review: ReviewService, { staff }: AccountGuards): readonly Route[] {
+  const reviewer = staff('reviewer')
   return [
     route({
       endpoint: 'GET /api/review/queue',
@@ -49,7 +49,6 @@ export function reviewRoutes(review: ReviewService, { reviewer }: AccountGuards)
     route({
       endpoint: 'POST /api/review/submissions/:releaseId/rejection',
       guard: reviewer,
-      body: z.object({ reason: z.string().max(4000) }),
       audit: 'review.rejected',
       handle: async ({ params, admitted, body }) => {
         const rejected = await review.reject(params.releaseId, admitted.account, body.reason)

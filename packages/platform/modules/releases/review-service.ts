@@ -9,14 +9,14 @@ import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { QueueEntry, Submission } from '@maque/protocol/platform/review.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { later, MINUTE_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Account, Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
-import { ownApp, reasonMissing, takenByOther, textTooLong } from './release-problems.ts'
+import { ownApp, reasonMissing, takenByOther } from './release-problems.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { carryOut } from './transition.ts'
 
@@ -33,15 +33,13 @@ export interface ReviewService {
 export interface ReviewServiceOptions {
   readonly database: Kysely<ReleasesTables>
   readonly clock: Clock
-  readonly policy: Pick<Policy, 'release' | 'review'>
+  readonly policy: Policy
   readonly accounts: Accounts
   readonly apps: Apps
   readonly bundles: Bundles
 }
 
 type Row = Selectable<ReleaseRow>
-
-const MINUTE_MS = 60_000
 
 export function createReviewService(options: ReviewServiceOptions): ReviewService {
   const { database, clock, policy, accounts, apps, bundles } = options
@@ -133,7 +131,7 @@ export function createReviewService(options: ReviewServiceOptions): ReviewServic
             taken_until: null,
           },
         },
-        { transaction, clock, policy: policy.release },
+        { transaction, clock, policy },
       ),
     )
     return done.ok ? accept(undefined) : done
@@ -143,15 +141,16 @@ export function createReviewService(options: ReviewServiceOptions): ReviewServic
     submission,
     queue: async () => entriesOf(await auditing().orderBy('submitted_at').execute()),
     claim: (releaseId, reviewer) =>
-      take(releaseId, reviewer, new Date(clock.now().getTime() + policy.review.claimMinutes * MINUTE_MS)),
+      take(releaseId, reviewer, later(clock.now(), policy.value('review.claim-minutes') * MINUTE_MS)),
     giveBack: (releaseId, reviewer) => take(releaseId, reviewer, null),
     approve: (releaseId, reviewer) => judge(releaseId, reviewer, { command: 'approve' }),
     async reject(releaseId, reviewer, reason) {
       const written = reason.trim()
       if (written === '') return refuse(reasonMissing)
       const used = [...written].length
-      const limit = policy.release.reasonCharacters
-      if (used > limit) return refuse(textTooLong({ rule: 'release.reason-length', limit, used }))
+      if (used > policy.value('release.reason-characters')) {
+        return policy.refuse('release.reason-characters', { used })
+      }
       return judge(releaseId, reviewer, { command: 'reject', reason: written })
     },
   }

@@ -1,13 +1,14 @@
 /** Carries a command out: load, decide, write, in the caller's transaction. */
-import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { DAY_MS, later, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
 import { decide, type ReleaseCommand, type ReleaseSituation, type StateChange } from './decide.ts'
-import { releaseProblem, type RefusalNumbers } from './release-problems.ts'
+import { releaseProblem } from './release-problems.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 
 export interface Transition {
@@ -24,7 +25,7 @@ export interface Transition {
 export interface TransitionContext {
   readonly transaction: Kysely<ReleasesTables>
   readonly clock: Clock
-  readonly policy: Policy['release']
+  readonly policy: Policy
 }
 
 export async function carryOut(
@@ -33,7 +34,7 @@ export async function carryOut(
 ): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>> {
   // One command on an app's releases at a time; the unique indexes would only let one win as well,
   // but with an error instead of an answer.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${appId}, 0))`.execute(transaction)
+  await lockFor(transaction, 'releases of an app', appId)
   const row = await transaction
     .selectFrom('releases')
     .selectAll()
@@ -41,9 +42,9 @@ export async function carryOut(
     .where('app_id', '=', appId)
     .executeTakeFirst()
   if (!row) return refuse(notFound)
-  const numbers = refusalNumbers(clock.now(), policy)
-  const decided = decide(await loadSituation(row, transaction, numbers), command)
-  if (!decided.ok) return refuse(releaseProblem(decided.refusal, numbers))
+  const today = new Date(Math.floor(clock.now().getTime() / DAY_MS) * DAY_MS)
+  const decided = decide(await loadSituation(row, transaction, { policy, today }), command)
+  if (!decided.ok) return refuse(releaseProblem(decided.refusal, policy, later(today, DAY_MS)))
   for (const change of decided.value) {
     await write(change, {
       transaction,
@@ -62,20 +63,10 @@ export async function carryOut(
   )
 }
 
-const DAY_MS = 86_400_000
-
-function refusalNumbers(now: Date, { withdrawalsPerDay, rollbackDepth }: Policy['release']): RefusalNumbers {
-  return {
-    withdrawalsPerDay,
-    rollbackDepth,
-    withdrawalsResetAt: new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS),
-  }
-}
-
 async function loadSituation(
   release: Selectable<ReleaseRow>,
   transaction: Kysely<ReleasesTables>,
-  { rollbackDepth, withdrawalsPerDay, withdrawalsResetAt }: RefusalNumbers,
+  { policy, today }: { readonly policy: Policy; readonly today: Date },
 ): Promise<ReleaseSituation> {
   const current = await transaction
     .selectFrom('releases')
@@ -89,7 +80,7 @@ async function loadSituation(
     .where('app_id', '=', release.app_id)
     .where('state', '=', 'replaced')
     .orderBy('online_at', 'desc')
-    .limit(rollbackDepth)
+    .limit(policy.value('release.rollback-depth'))
     .execute()
   const { withdrawn } = await transaction
     .selectFrom('release_events')
@@ -97,14 +88,14 @@ async function loadSituation(
     .where('app_id', '=', release.app_id)
     .where('from_state', 'in', ['auditing', 'approved'])
     .where('to_state', '=', 'development')
-    .where('happened_at', '>=', new Date(withdrawalsResetAt.getTime() - DAY_MS))
+    .where('happened_at', '>=', today)
     .executeTakeFirstOrThrow()
   return {
     release: { id: release.id, state: release.state },
     online: current.find(({ state }) => state === 'online')?.id,
     inReview: current.find(({ state }) => state !== 'online'),
     rollbackTargets: earlier.map(({ id }) => id),
-    withdrawalsLeft: withdrawalsPerDay - Number(withdrawn),
+    withdrawalsLeft: policy.value('release.withdrawals-per-day') - Number(withdrawn),
   }
 }
 

@@ -9,29 +9,27 @@ import type { Kysely, Selectable } from 'kysely'
 import { setTimeout as delay } from 'node:timers/promises'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { ReleaseDiagnostic, UploadQuery } from '@maque/protocol/platform/releases.ts'
+import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
 import { readArchive } from '../../kernel/archive/read-archive.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { HOUR_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { JobQueue } from '../../kernel/jobs/job-queue.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
-import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
-import { narrow } from '../../kernel/store/narrow.ts'
 import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
-import { textTooLong, tooManyUploads, versionLength } from './release-problems.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 
 export const COMPILE_JOB = 'compile-release'
 
 export interface UploadsOptions {
-  readonly database: Kysely<ReleasesTables & KernelTables>
+  readonly database: Kysely<ReleasesTables & BundlesTables>
   readonly clock: Clock
   readonly random: Random
-  readonly policy: Pick<Policy, 'release' | 'archive'>
+  readonly policy: Policy
   /** Archives, as they were sent. */
   readonly sources: BlobStore
   readonly bundles: Bundles
@@ -47,36 +45,36 @@ export interface Upload extends UploadQuery {
 }
 
 export interface Uploads {
-  /** Resolves with the version when it has compiled or failed to, or is taking long. */
-  upload(upload: Upload): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>>
+  /** Keeps the archive and wants it compiled; resolves with the version's id. */
+  take(upload: Upload): Promise<Result<string, RaisedProblem>>
+  /** The version, when it has compiled or failed to, or is taking long. To be asked after the commit. */
+  whenCompiled(releaseId: string): Promise<Selectable<ReleaseRow>>
   /** The work of COMPILE_JOB. */
-  compile(releaseId: string, transaction: Kysely<ReleasesTables & BundlesTables>): Promise<void>
+  compile(releaseId: string): Promise<void>
   /** The end of a COMPILE_JOB that could not be done: its owner is told. */
-  giveUp(releaseId: string, transaction: Kysely<ReleasesTables & BundlesTables>): Promise<void>
+  giveUp(releaseId: string): Promise<void>
 }
 
 export function createUploads(options: UploadsOptions): Uploads {
   return {
-    upload: (upload) => takeUpload(upload, options),
-    compile: (releaseId, transaction) => compileRelease(releaseId, transaction, options),
-    giveUp: async (releaseId, transaction) => {
-      const release = await findCompiling(releaseId, transaction)
-      if (release) await conclude(release, { diagnostics: [platformFailed] }, transaction, options)
+    take: (upload) => takeUpload(upload, options),
+    whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
+    compile: (releaseId) => compileRelease(releaseId, options),
+    giveUp: async (releaseId) => {
+      const release = await findCompiling(releaseId, options)
+      if (release) await conclude(release, { diagnostics: [platformFailed] }, options)
     },
   }
 }
 
-async function takeUpload(
-  upload: Upload,
-  options: UploadsOptions,
-): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>> {
+async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Result<string, RaisedProblem>> {
   const { database, clock, random, policy, sources, jobs } = options
-  const allowed = checkTexts(upload, policy.release)
+  const allowed = checkTexts(upload, policy)
   if (!allowed.ok) return allowed
   const timely = await checkRate(upload.appId, options)
   if (!timely.ok) return timely
   // Refused now rather than by the job: whoever uploads is still there to hear it.
-  const files = await readArchive(upload.archive, policy.archive)
+  const files = await readArchive(upload.archive, archiveLimits(policy))
   if (!files.ok) return refuse(archiveProblem(files.refusal))
 
   const source_digest = await sources.put(upload.archive)
@@ -120,67 +118,52 @@ async function takeUpload(
         bundle_digest: null,
       })
       .execute()
-    await jobs().add(narrow(transaction), { kind: COMPILE_JOB, subject: id })
   })
-  jobs().wake()
-  return accept(await whenCompiled(id, database))
+  await jobs().add({ kind: COMPILE_JOB, subject: id })
+  return accept(id)
 }
 
-function checkTexts(
-  { version, description }: Upload,
-  policy: Policy['release'],
-): Result<void, RaisedProblem> {
-  const { versionCharacters, descriptionCharacters } = policy
-  if (!/^\S+$/u.test(version) || [...version].length > versionCharacters) {
-    return refuse(versionLength({ limit: versionCharacters }))
+function checkTexts({ version, description }: Upload, policy: Policy): Result<void, RaisedProblem> {
+  if (!/^\S+$/u.test(version) || [...version].length > policy.value('release.version-characters')) {
+    return policy.refuse('release.version-characters', { used: [...version].length })
   }
   const used = [...description].length
-  return used > descriptionCharacters
-    ? refuse(textTooLong({ rule: 'release.description-length', limit: descriptionCharacters, used }))
+  return used > policy.value('release.description-characters')
+    ? policy.refuse('release.description-characters', { used })
     : accept(undefined)
 }
-
-const HOUR_MS = 3_600_000
 
 async function checkRate(
   appId: string,
   { database, clock, policy }: UploadsOptions,
 ): Promise<Result<void, RaisedProblem>> {
   const now = clock.now()
-  const { uploadsPerHour } = policy.release
   const { used, first } = await database
     .selectFrom('releases')
     .select(({ fn }) => [fn.countAll<string>().as('used'), fn.min('uploaded_at').as('first')])
     .where('app_id', '=', appId)
-    .where('uploaded_at', '>', new Date(now.getTime() - HOUR_MS))
+    .where('uploaded_at', '>', later(now, -HOUR_MS))
     .executeTakeFirstOrThrow()
-  if (Number(used) < uploadsPerHour) return accept(undefined)
-  const resetsAt = new Date((first ?? now).getTime() + HOUR_MS)
-  return refuse(
-    tooManyUploads({
-      limit: uploadsPerHour,
-      used: Number(used),
-      resetsAt,
-      waitSeconds: Math.max(1, (resetsAt.getTime() - now.getTime()) / 1000),
-    }),
-  )
+  if (Number(used) < policy.value('release.uploads-per-hour')) return accept(undefined)
+  const resetsAt = later(first ?? now, HOUR_MS)
+  const waitSeconds = Math.max(1, (resetsAt.getTime() - now.getTime()) / SECOND_MS)
+  return policy.refuse('release.uploads-per-hour', { used: Number(used), resetsAt, waitSeconds })
 }
 
-const PATIENCE_MS = 90_000
-const FIRST_LOOK_MS = 40
-const LONGEST_BETWEEN_LOOKS_MS = 500
+/** Not a rule: how long a request waits for its answer, and how often it looks. */
+const LOOKS = { patienceMs: 90_000, firstMs: 40, growth: 1.3, longestMs: 500 }
 
 /** Looks into the database, because another process may be the one that compiles. */
 async function whenCompiled(id: string, database: Kysely<ReleasesTables>): Promise<Selectable<ReleaseRow>> {
   const started = performance.now()
-  for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 1.3, LONGEST_BETWEEN_LOOKS_MS)) {
+  for (let wait = LOOKS.firstMs; ; wait = Math.min(wait * LOOKS.growth, LOOKS.longestMs)) {
     await delay(wait)
     const row = await database
       .selectFrom('releases')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    if (row.state !== 'compiling' || performance.now() - started > PATIENCE_MS) return row
+    if (row.state !== 'compiling' || performance.now() - started > LOOKS.patienceMs) return row
   }
 }
 
@@ -195,13 +178,11 @@ const platformFailed: ReleaseDiagnostic = {
   column: 1,
 }
 
-type CompilingTables = ReleasesTables & BundlesTables
-
 function findCompiling(
   releaseId: string,
-  transaction: Kysely<CompilingTables>,
+  { database }: UploadsOptions,
 ): Promise<Selectable<ReleaseRow> | undefined> {
-  return transaction
+  return database
     .selectFrom('releases')
     .selectAll()
     .where('id', '=', releaseId)
@@ -209,32 +190,27 @@ function findCompiling(
     .executeTakeFirst()
 }
 
-async function compileRelease(
-  releaseId: string,
-  transaction: Kysely<CompilingTables>,
-  options: UploadsOptions,
-): Promise<void> {
+async function compileRelease(releaseId: string, options: UploadsOptions): Promise<void> {
   const { sources, policy, compiler } = options
-  const release = await findCompiling(releaseId, transaction)
+  const release = await findCompiling(releaseId, options)
   if (!release) return
   const archive = await sources.get(release.source_digest)
   if (!archive) throw new Error(`the source of ${releaseId} is gone`)
-  const files = await readArchive(archive, policy.archive)
+  const files = await readArchive(archive, archiveLimits(policy))
   // It was read when it was uploaded.
   if (!files.ok) throw new Error(`the source of ${releaseId} is refused: ${files.refusal.reason}`)
   const compilation = await compiler.compile({ appId: release.app_id, files: files.value })
-  await conclude(release, compilation, transaction, options)
+  await conclude(release, compilation, options)
 }
 
 async function conclude(
   { id, app_id }: Selectable<ReleaseRow>,
   compilation: Compilation,
-  transaction: Kysely<CompilingTables>,
-  { bundles, clock }: UploadsOptions,
+  { database, bundles, clock }: UploadsOptions,
 ): Promise<void> {
-  const kept = isUsable(compilation) ? await bundles.keep(compilation.bundle, transaction) : undefined
+  const kept = isUsable(compilation) ? await bundles.keep(compilation.bundle, database) : undefined
   const to = kept ? 'development' : 'failed'
-  await transaction
+  await database
     .updateTable('releases')
     .set({
       state: to,
@@ -244,7 +220,7 @@ async function conclude(
     })
     .where('id', '=', id)
     .execute()
-  await transaction
+  await database
     .insertInto('release_events')
     .values({
       happened_at: clock.now(),
@@ -268,6 +244,7 @@ function isUsable(compilation: Compilation): compilation is UsableCompilation {
   )
 }
 
+/** Not a rule: longer lists help nobody. */
 const MAX_DIAGNOSTICS = 200
 
 /** All errors come before any warning, so that a long list loses the least. */

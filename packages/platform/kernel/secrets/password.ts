@@ -1,7 +1,7 @@
 /** Passwords as Argon2id hashes, in the notation that other programs read too. */
 import { argon2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Random } from '../../kernel/random.ts'
+import type { Random } from '../random.ts'
 
 const derive = promisify(argon2)
 

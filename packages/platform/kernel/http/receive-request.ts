@@ -1,0 +1,83 @@
+/** Reads and checks what a request carries, by the contract of its endpoint. */
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { EndpointContract } from '@maque/protocol/platform/endpoints.ts'
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { RuleId } from '../policy/packs.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { RaisedProblem } from './problem.ts'
+import { readBody } from './read-body.ts'
+import { invalidRequest, wrongContentType } from './request-problems.ts'
+
+export interface RequestParts {
+  readonly query: unknown
+  readonly body: unknown
+  readonly file: Buffer | undefined
+}
+
+export interface FileDeclaration {
+  readonly fileTypes?: readonly string[]
+  readonly fileLimit?: RuleId
+}
+
+export async function receiveRequest(
+  c: Context,
+  contract: EndpointContract,
+  { fileTypes, fileLimit }: FileDeclaration,
+  policy: Policy,
+): Promise<Result<RequestParts, RaisedProblem>> {
+  const query = contract.query ? parsePart(contract.query, c.req.query(), 'query') : accept(undefined)
+  if (!query.ok) return query
+  const body = contract.body ? await receiveJson(c, contract.body, policy) : accept(undefined)
+  if (!body.ok) return body
+  const file = fileTypes && fileLimit ? await receiveFile(c, fileTypes, fileLimit, policy) : accept(undefined)
+  if (!file.ok) return file
+  return accept({ query: query.value, body: body.value, file: file.value })
+}
+
+export function parsePart(
+  schema: z.ZodType,
+  value: unknown,
+  where: 'query' | 'body',
+): Result<unknown, RaisedProblem> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return accept(parsed.data)
+  const [issue] = parsed.error.issues
+  return refuse(
+    invalidRequest({ where: [where, ...(issue?.path ?? [])].join('.'), why: issue?.message ?? 'invalid' }),
+  )
+}
+
+async function receiveJson(
+  c: Context,
+  schema: z.ZodType,
+  policy: Policy,
+): Promise<Result<unknown, RaisedProblem>> {
+  // Forms of other sites cannot send this type without asking first.
+  if (!hasType(c, ['application/json'])) return refuse(wrongContentType({ expected: 'application/json' }))
+  const bytes = await readBody(c.req.raw, policy.value('api.body-bytes'))
+  if (!bytes.ok) return policy.refuse('api.body-bytes')
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.value.toString())
+  } catch {
+    return refuse(invalidRequest({ where: 'body', why: 'not JSON' }))
+  }
+  return parsePart(schema, value, 'body')
+}
+
+async function receiveFile(
+  c: Context,
+  types: readonly string[],
+  limit: RuleId,
+  policy: Policy,
+): Promise<Result<Buffer, RaisedProblem>> {
+  if (!hasType(c, types)) return refuse(wrongContentType({ expected: types.join(', ') }))
+  const bytes = await readBody(c.req.raw, Number(policy.value(limit)))
+  return bytes.ok ? bytes : policy.refuse(limit)
+}
+
+function hasType(c: Context, types: readonly string[]): boolean {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  return type !== undefined && types.includes(type)
+}

@@ -1,0 +1,137 @@
+/**
+ * Units of work: everything that is written within one is one commit, whichever module writes it.
+ *
+ * (1) Inside a unit the database is the unit's transaction, for all that is awaited there. A
+ *     transaction begun inside is a savepoint of it. So a change, its jobs and its line in the
+ *     audit log are all there or none is, and a request never holds two connections at once.
+ * (2) Outside of any, statements stand for themselves and `database.transaction()` is what it says.
+ * (3) What `afterCommit` was given runs once the commit has happened, and never otherwise.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import {
+  CompiledQuery,
+  PostgresDialect,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type TransactionSettings,
+} from 'kysely'
+import type pg from 'pg'
+
+export interface Unit {
+  /** Runs `work` as one unit; `mayCommit` says of what came out whether it is to stay. */
+  run<Value>(work: () => Promise<Value>, mayCommit?: (value: Value) => boolean): Promise<Value>
+  /** At once when there is no unit. */
+  afterCommit(work: () => void): void
+}
+
+interface RunningUnit {
+  readonly connection: DatabaseConnection
+  readonly afterCommit: (() => void)[]
+  savepoints: number
+  hasEnded: boolean
+}
+
+export function createUnitDialect(pool: pg.Pool): { readonly dialect: Dialect; readonly unit: Unit } {
+  const postgres = new PostgresDialect({ pool })
+  const driver = new UnitDriver(postgres.createDriver())
+  return {
+    unit: driver,
+    dialect: {
+      createAdapter: () => postgres.createAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (database: Kysely<unknown>) => postgres.createIntrospector(database),
+      createQueryCompiler: () => postgres.createQueryCompiler(),
+    },
+  }
+}
+
+class UnitDriver implements Driver, Unit {
+  readonly #pool: Driver
+  readonly #units = new AsyncLocalStorage<RunningUnit>()
+
+  constructor(pool: Driver) {
+    this.#pool = pool
+  }
+
+  async run<Value>(work: () => Promise<Value>, mayCommit?: (value: Value) => boolean): Promise<Value> {
+    if (this.#current) throw new Error('a unit of work was begun inside another')
+    const connection = await this.#pool.acquireConnection()
+    const unit: RunningUnit = { connection, afterCommit: [], savepoints: 0, hasEnded: false }
+    try {
+      await this.#pool.beginTransaction(connection, {})
+      const value = await this.#units.run(unit, work)
+      unit.hasEnded = true
+      if (mayCommit?.(value) === false) {
+        await this.#pool.rollbackTransaction(connection)
+        return value
+      }
+      await this.#pool.commitTransaction(connection)
+      for (const later of unit.afterCommit) later()
+      return value
+    } catch (error) {
+      unit.hasEnded = true
+      await this.#pool.rollbackTransaction(connection).catch(() => undefined)
+      throw error
+    } finally {
+      await this.#pool.releaseConnection(connection)
+    }
+  }
+
+  afterCommit(work: () => void): void {
+    const unit = this.#current
+    if (unit) unit.afterCommit.push(work)
+    else work()
+  }
+
+  get #current(): RunningUnit | undefined {
+    const unit = this.#units.getStore()
+    // Somebody who was not awaited still holds on to it: they are on their own.
+    return unit?.hasEnded === false ? unit : undefined
+  }
+
+  init(): Promise<void> {
+    return this.#pool.init()
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#current?.connection ?? this.#pool.acquireConnection()
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    if (this.#unitOf(connection)) return
+    await this.#pool.releaseConnection(connection)
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const unit = this.#unitOf(connection)
+    if (!unit) return this.#pool.beginTransaction(connection, settings)
+    await statement(connection, `savepoint part_${++unit.savepoints}`)
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const unit = this.#unitOf(connection)
+    if (!unit) return this.#pool.commitTransaction(connection)
+    await statement(connection, `release savepoint part_${unit.savepoints--}`)
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    const unit = this.#unitOf(connection)
+    if (!unit) return this.#pool.rollbackTransaction(connection)
+    await statement(connection, `rollback to savepoint part_${unit.savepoints--}`)
+  }
+
+  destroy(): Promise<void> {
+    return this.#pool.destroy()
+  }
+
+  #unitOf(connection: DatabaseConnection): RunningUnit | undefined {
+    const unit = this.#current
+    return unit?.connection === connection ? unit : undefined
+  }
+}
+
+async function statement(connection: DatabaseConnection, text: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(text))
+}

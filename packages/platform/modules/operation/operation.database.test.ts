@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Kysely } from 'kysely'
+import { GENESIS, hashEntry } from '../../kernel/audit/entry-hash.ts'
+import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
+import { openDatabase } from '../../kernel/store/open-database.ts'
+import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+
+const DAY_MS = 86_400_000
+
+let shop: TeaShop
+let operator: TestPerson
+let database: Kysely<KernelTables>
+beforeAll(async () => {
+  shop = await openTeaShop({ isSandbox: true })
+  operator = await shop.signIn('operator', ['operator'])
+  database = openDatabase<KernelTables>(shop.connection, () => undefined).database
+})
+afterAll(async () => {
+  await database.destroy()
+  await shop.close()
+})
+
+describe('an edition of the policy', () => {
+  const draft = { pack: 'guide-2018', overrides: { 'app.name-bytes': { min: 6, max: 30 } }, note: 'Longer.' }
+  const create = (name: string) => shop.owner.createApp({ name, intro: 'A rule is tried.' })
+
+  it('is compared before it is published, and counts from the moment it names', async () => {
+    const body = { ...draft, effectiveAt: new Date(shop.clock.now().getTime() + DAY_MS).toISOString() }
+    expect(await operator.call('POST /api/operator/policy/comparison', { body })).toEqual({
+      differences: [{ id: 'app.name-bytes', from: { min: 4, max: 30 }, to: { min: 6, max: 30 } }],
+    })
+    const edition = await operator.call('POST /api/operator/policy/editions', { body })
+    expect(edition).toMatchObject({ version: 1, author: 'operator' })
+    expect(await ruleThatRefused(create('abcd'))).toBe('accepted')
+    shop.clock.advance(DAY_MS)
+    expect(await problemOf(create('abcde'))).toMatchObject({
+      rule: { id: 'app.name-bytes', limit: 30 },
+      message: { zh: expect.stringContaining('6–30') },
+    })
+    expect((await shop.visitor.call('GET /api/policy', {})).edition.version).toBe(1)
+  })
+
+  it('can turn a switch', async () => {
+    const body = { ...draft, overrides: { 'app.creation-without-registration': false } }
+    await operator.call('POST /api/operator/policy/editions', { body })
+    expect(await ruleThatRefused(create('Not today'))).toBe('app.creation-without-registration')
+    await operator.call('POST /api/operator/policy/editions', { body: { ...draft, overrides: {} } })
+    expect(await ruleThatRefused(create('But now'))).toBe('accepted')
+  })
+
+  it.each([
+    [{ ...draft, pack: 'nobody-knows' }, 'edition-malformed'],
+    [{ ...draft, overrides: { 'no.such-rule': 1 } }, 'edition-malformed'],
+    [{ ...draft, overrides: { 'app.name-bytes': 5 } }, 'edition-malformed'],
+    [{ ...draft, effectiveAt: '2020-01-01T00:00:00Z' }, 'edition-in-the-past'],
+  ])('that makes no sense is refused (%#)', async (body, code) => {
+    expect(await refusalOf(operator.call('POST /api/operator/policy/editions', { body }))).toBe(code)
+  })
+
+  it('is an operator’s to publish', async () => {
+    expect(await refusalOf(shop.reviewer.call('POST /api/operator/policy/editions', { body: draft }))).toBe(
+      'not-permitted',
+    )
+  })
+})
+
+describe('explaining', () => {
+  it('says what would be refused and does none of it', async () => {
+    const explain = (body: unknown) =>
+      shop.owner.call('POST /api/policy/explain', { body: { endpoint: 'POST /api/apps', params: {}, body } })
+    const before = (await shop.owner.myApps()).length
+    expect(await explain({ name: 'abc', intro: 'Too short a name.' })).toMatchObject({
+      wouldSucceed: false,
+      problem: { rule: { id: 'app.name-bytes' } },
+    })
+    expect(await explain({ name: 'Just right', intro: 'It would do.' })).toEqual({ wouldSucceed: true })
+    expect(await shop.owner.myApps()).toHaveLength(before)
+  })
+
+  it('knows who asks, and is no way to guess secrets', async () => {
+    const explain = (endpoint: string, person: TestPerson, body?: unknown) =>
+      person.call('POST /api/policy/explain', { body: { endpoint, params: {}, body } })
+    expect(await explain('POST /api/apps', shop.visitor, {})).toMatchObject({
+      problem: { code: 'not-signed-in' },
+    })
+    const guess = { email: 'owner@example.com', password: 'guess' }
+    expect(await refusalOf(explain('POST /api/session', shop.visitor, guess))).toBe('not-explainable')
+    expect(await refusalOf(explain('POST /api/nothing', shop.owner))).toBe('not-found')
+  })
+})
+
+describe('the audit log', () => {
+  const entries = (query = {}) =>
+    operator.call('GET /api/operator/audit', { query }).then((answer) => answer.entries)
+
+  it('holds every change with what was before and after, and every refusal with its rule', async () => {
+    const app = await shop.owner.createApp({ name: 'Written down', intro: 'As it was.' })
+    await shop.owner.updateApp(app.appId, { intro: 'As it is.' })
+    await refusalOf(shop.owner.updateApp(app.appId, { intro: '?' }))
+    expect(await entries({ target: `/api/apps/${app.appId}` })).toMatchObject([
+      { action: 'app.changed', outcome: 'intro-length', rule: 'app.intro-characters' },
+      {
+        action: 'app.changed',
+        outcome: 'done',
+        actor: { kind: 'person', id: shop.owner.id },
+        changes: [{ before: { intro: 'As it was.' }, after: { intro: 'As it is.' } }],
+      },
+    ])
+  })
+
+  it('is one chain that tells when a line was altered', async () => {
+    const whole = await operator.call('GET /api/operator/audit/verification', {})
+    expect(whole).not.toHaveProperty('brokenAt')
+    expect(whole.entries).toBeGreaterThan(5)
+    await expect(
+      database.updateTable('audit_entries').set({ outcome: 'done' }).where('id', '=', '3').execute(),
+    ).rejects.toThrow('only ever added')
+    await expect(database.deleteFrom('audit_entries').execute()).rejects.toThrow('only ever added')
+  })
+
+  it('hashes so that anybody can check it', async () => {
+    const exported = await operator.send(new Request('http://localhost:8080/api/operator/audit/export'))
+    const lines = (await exported.text()).trim().split('\n')
+    const first = await database
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('id', '=', '1')
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id: 1, hash: hashEntry(GENESIS, first) })
+    expect(lines.length).toBeGreaterThan(5)
+  })
+
+  it('has no gaps when many write at once', async () => {
+    const people = await Promise.all(['p1', 'p2', 'p3', 'p4'].map((name) => shop.signIn(name)))
+    await Promise.all(
+      people.flatMap((person, index) =>
+        Array.from({ length: 10 }, (_, time) =>
+          person.createApp({ name: `Gap ${index} ${time}`, intro: 'At the same moment.' }),
+        ),
+      ),
+    )
+    expect(await operator.call('GET /api/operator/audit/verification', {})).not.toHaveProperty('brokenAt')
+  })
+
+  it('is for auditors, who can change nothing', async () => {
+    const auditor = await shop.signIn('auditor', ['auditor'])
+    await auditor.call('GET /api/operator/audit', { query: {} })
+    expect(await refusalOf(auditor.call('POST /api/operator/clock', { body: { advanceMs: 1 } }))).toBe(
+      'not-permitted',
+    )
+    expect(await refusalOf(shop.owner.call('GET /api/operator/audit', { query: {} }))).toBe('not-permitted')
+  })
+})
+
+describe('a sandbox’s clock', () => {
+  it('moves when an operator says so', async () => {
+    const before = await operator.call('GET /api/operator/clock', {})
+    const after = await operator.call('POST /api/operator/clock', { body: { advanceMs: DAY_MS } })
+    expect(Date.parse(after.now) - Date.parse(before.now)).toBe(DAY_MS)
+    expect(after).toMatchObject({ isMovable: true, aheadMs: DAY_MS })
+  })
+})
+
+describe('too many changes', () => {
+  it('are refused for the rest of the minute', async () => {
+    const hasty = await shop.signIn('hasty')
+    const body = { pack: 'guide-2018', overrides: { 'api.changes-per-minute': 3 }, note: '' }
+    await operator.call('POST /api/operator/policy/editions', { body })
+    const change = (index: number) => hasty.createApp({ name: `Hasty ${index}`, intro: 'One after another.' })
+    for (const index of [1, 2, 3]) await change(index)
+    expect(await problemOf(change(4))).toMatchObject({ rule: { id: 'api.changes-per-minute', limit: 3 } })
+    shop.clock.advance(60_000)
+    expect(await ruleThatRefused(change(4))).toBe('accepted')
+  })
+})
+
+describe('the interface’s documentation', () => {
+  it('has every route, and nothing from elsewhere', async () => {
+    const get = (path: string) => shop.visitor.send(new Request(`http://localhost:8080${path}`))
+    const { openapi, paths } = (await (await get('/api/openapi.json')).json()) as {
+      readonly openapi: string
+      readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+    }
+    expect(openapi).toBe('3.1.0')
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    )
+    expect(documented.toSorted()).toEqual(shop.platform.routes.map(({ endpoint }) => endpoint).toSorted())
+    const page = await (await get('/docs')).text()
+    expect(page).toContain('POST /api/apps'.split(' ')[1])
+    expect(page).not.toMatch(/(src|href)="https?:/)
+  })
+})

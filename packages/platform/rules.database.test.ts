@@ -1,0 +1,172 @@
+/** Both sides of the edge of every rule that existed before an app is online, with small numbers. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zipOf } from '@maque/testing/zip/write-zip.ts'
+import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+
+let shop: TeaShop
+beforeAll(async () => {
+  shop = await openTeaShop({
+    policyValues: {
+      'api.body-bytes': 10_000,
+      'app.apps-per-person': 30,
+      'app.upload-tokens': 2,
+      'app.members': 3,
+      'app.server-domains': 2,
+      'app.icon-bytes': 100,
+      'release.uploads-per-hour': 3,
+      'release.version-characters': 5,
+      'release.description-characters': 5,
+      'release.note-characters': 5,
+      'release.reason-characters': 5,
+      'review.claim-minutes': 10,
+      'archive.archive-bytes': 3_000,
+      'archive.entries': 5,
+      'archive.depth': 2,
+      'archive.name-bytes': 20,
+      'archive.file-bytes': 1_000,
+      'archive.total-bytes': 1_500,
+      'archive.ratio': 10,
+      'archive.ratio-from-bytes': 900,
+    },
+  })
+})
+afterAll(() => shop.close())
+
+const word = (length: number): string => 'x'.repeat(length)
+const noise = (length: number): string =>
+  Array.from({ length }, (_, index) => String.fromCodePoint(33 + ((index * 7919 + (index >> 3)) % 90))).join(
+    '',
+  )
+let names = 0
+const appOf = () => shop.owner.createApp({ name: `Rules ${++names}`, intro: 'For rules.' })
+
+describe('a rule', () => {
+  it.each([
+    ['app.name-bytes', 'accepted', { name: 'abcd', intro: 'Long enough.' }],
+    ['app.name-bytes', 'refused', { name: 'abc', intro: 'Long enough.' }],
+    ['app.name-bytes', 'accepted', { name: '茶馆', intro: 'Long enough.' }],
+    ['app.name-bytes', 'accepted', { name: word(30), intro: 'Long enough.' }],
+    ['app.name-bytes', 'refused', { name: word(31), intro: 'Long enough.' }],
+    ['app.name-bytes', 'refused', { name: '茶'.repeat(16), intro: 'Long enough.' }],
+    ['app.intro-characters', 'refused', { name: 'Short intro', intro: 'abc' }],
+    ['app.intro-characters', 'accepted', { name: 'Short intro', intro: 'abcd' }],
+    ['app.intro-characters', 'accepted', { name: 'Long intro', intro: word(120) }],
+    ['app.intro-characters', 'refused', { name: 'Longer intro', intro: word(121) }],
+    ['api.body-bytes', 'refused', { name: word(10_000), intro: 'Long enough.' }],
+  ])('%s: %s (%o)', async (rule, outcome, request) => {
+    expect(await ruleThatRefused(shop.stranger.createApp(request))).toBe(
+      outcome === 'refused' ? rule : 'accepted',
+    )
+  })
+
+  it('of how many there may be holds at its edge, and says what is used', async () => {
+    const app = await appOf()
+    await shop.signIn('first')
+    await shop.signIn('second')
+    await shop.signIn('third')
+    const add = (email: string) => shop.owner.addMember(app.appId, { email, role: 'developer' })
+    await add('first@example.com')
+    await add('second@example.com')
+    expect(await problemOf(add('third@example.com'))).toMatchObject({
+      rule: { id: 'app.members', limit: 3, used: 3 },
+    })
+    const token = () => shop.owner.createUploadToken(app.appId, 'one')
+    await token()
+    await token()
+    expect(await ruleThatRefused(token())).toBe('app.upload-tokens')
+    const domains = (count: number) => ({
+      request: Array.from({ length: count }, (_, index) => `https://${index}x.example.com`),
+      upload: [],
+      download: [],
+    })
+    const setDomains = (count: number) => shop.owner.updateApp(app.appId, { serverDomains: domains(count) })
+    expect(await ruleThatRefused(setDomains(2))).toBe('accepted')
+    expect(await ruleThatRefused(setDomains(3))).toBe('app.server-domains')
+    const icon = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/png' })
+    expect(await ruleThatRefused(shop.owner.setIcon(app.appId, icon(100)))).toBe('icon-not-an-image')
+    expect(await ruleThatRefused(shop.owner.setIcon(app.appId, icon(101)))).toBe('app.icon-bytes')
+  })
+
+  it('holds under a race: the last of two at the same moment is refused', async () => {
+    const collector = await shop.signIn('collector')
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        ruleThatRefused(collector.createApp({ name: `Race ${index}`, intro: 'Many at once.' })),
+      ),
+    )
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(30)
+    expect(outcomes.filter((outcome) => outcome === 'app.apps-per-person')).toHaveLength(10)
+  })
+
+  it('of versions holds at its edge', async () => {
+    const app = await appOf()
+    const upload = (version: string, description: string) =>
+      shop.owner.upload(app.appId, { archive: archiveOf(), version, description })
+    expect(await ruleThatRefused(upload(word(6), ''))).toBe('release.version-characters')
+    expect(await ruleThatRefused(upload(word(5), word(6)))).toBe('release.description-characters')
+    const release = await upload(word(5), word(5))
+    expect(await ruleThatRefused(shop.owner.submit(app.appId, release.id, word(6)))).toBe(
+      'release.note-characters',
+    )
+    await shop.owner.submit(app.appId, release.id, word(5))
+    expect(await ruleThatRefused(shop.reviewer.reject(release.id, word(6)))).toBe('release.reason-characters')
+    await shop.reviewer.reject(release.id, word(5))
+    await upload('2', '')
+    await upload('3', '')
+    expect(await problemOf(upload('4', ''))).toMatchObject({
+      rule: { id: 'release.uploads-per-hour', limit: 3, used: 3, resetsAt: expect.any(String) },
+    })
+    shop.clock.advance(HOUR_MS)
+    expect(await ruleThatRefused(upload('4', ''))).toBe('accepted')
+  })
+
+  it('review.claim-minutes leaves a submission to who took it, and no longer', async () => {
+    const app = await appOf()
+    const release = await shop.upload(app, '1')
+    await shop.owner.submit(app.appId, release.id, '')
+    const colleague = await shop.signIn('colleague', ['reviewer'])
+    await shop.reviewer.claim(release.id)
+    shop.clock.advance(10 * MINUTE_MS - 1)
+    expect(await ruleThatRefused(colleague.claim(release.id))).toBe('taken-by-other')
+    shop.clock.advance(1)
+    expect(await ruleThatRefused(colleague.claim(release.id))).toBe('accepted')
+  })
+
+  it.each([
+    ['accepted', { a: '1', b: '1', c: '1', d: '1' }],
+    ['archive.entries', { a: '1', b: '1', c: '1', d: '1', e: '1' }],
+    ['accepted', { 'a/b': '1' }],
+    ['archive.depth', { 'a/b/c': '1' }],
+    ['accepted', { [word(20)]: '1' }],
+    ['archive.name-bytes', { [word(21)]: '1' }],
+    ['accepted', { a: noise(1_000) }],
+    ['archive.file-bytes', { a: noise(1_001) }],
+    ['archive.total-bytes', { a: noise(900), b: noise(700) }],
+    // `archive.ratio-from-bytes`: smaller entries are let off.
+    ['accepted', { a: word(900) }],
+    ['archive.ratio', { a: word(901) }],
+  ])('of archives: %s (%#)', async (outcome, files) => {
+    const app = await appOf()
+    const archive = new Blob([new Uint8Array(zipOf({ 'app.json': '{}', ...files }))], {
+      type: 'application/zip',
+    })
+    const upload = shop.owner.upload(app.appId, { archive, version: '1', description: '' })
+    expect(await ruleThatRefused(upload)).toBe(outcome)
+  })
+
+  it('archive.archive-bytes ends reading there', async () => {
+    const app = await appOf()
+    const upload = (size: number) =>
+      shop.owner.upload(app.appId, {
+        archive: new Blob([new Uint8Array(size)], { type: 'application/zip' }),
+        version: '1',
+        description: '',
+      })
+    expect(await ruleThatRefused(upload(3_000))).toBe('archive-not-a-zip')
+    expect(await ruleThatRefused(upload(3_001))).toBe('archive.archive-bytes')
+  })
+})
