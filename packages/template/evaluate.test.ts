@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseExpression } from '@maque/compiler/parse/expression/parse-expression.ts'
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import { compileExpression, type Fields } from './evaluate.ts'
 
 function valueOf(written: string, data: Fields = {}): unknown {
   const parsed = parseExpression(written, 0, written.length)
   if (!parsed.ok) throw new Error(`expected ${parsed.refusal.expected} at ${parsed.refusal.offset}`)
-  return compileExpression(parsed.value, () => undefined)(data, [])
+  return compileExpression(parsed.value, { moduleOf: () => undefined, report: () => {} })(data, [])
 }
 
 describe('an expression', () => {
@@ -34,6 +35,34 @@ describe('an expression', () => {
     ['a.constructor', { a: { constructor: 'x' } }, 'x'],
   ])('%s', (written, data: Fields, value) => {
     expect(valueOf(written, data)).toEqual(value)
+  })
+
+  it('goes on without a WXS function that fails, and without one that is not there', () => {
+    const told: string[] = []
+    const fail = (): never => {
+      throw new Error('no')
+    }
+    const call: Expression = ['call', ['get', ['module', 'm'], 'fail'], []]
+    const missing: Expression = ['call', ['get', ['module', 'm'], 'missing'], []]
+    const evaluate = compileExpression(
+      ['array', [['join', [['lit', 'x'], call, ['lit', 'y']]], ['binary', '+', ['lit', 'x'], call], missing]],
+      { moduleOf: () => ({ fail }), report: (error, where) => told.push(`${where}: ${String(error)}`) },
+    )
+    expect(evaluate({}, [])).toEqual(['xy', 'xundefined', undefined])
+    expect(told).toEqual(['a WXS function: Error: no', 'a WXS function: Error: no'])
+  })
+
+  it('goes on without a WXS module that fails', () => {
+    const told: string[] = []
+    const moduleOf = (): never => {
+      throw new Error('no')
+    }
+    const evaluate = compileExpression(
+      ['logical', '||', ['call', ['get', ['module', 'a.wxs'], 'f'], []], ['lit', 2]],
+      { moduleOf, report: (_, where) => told.push(where) },
+    )
+    expect(evaluate({}, [])).toBe(2)
+    expect(told).toEqual(['the WXS module a.wxs'])
   })
 
   it.each([

@@ -21,9 +21,19 @@ export type Fields = Readonly<Record<string, unknown>>
 /** Gives the exports of a WXS module by its key in the bundle. */
 export type ModuleLookup = (key: string) => unknown
 
-/** Turns an expression into a function. Evaluating never throws for missing data; WXS functions may throw. */
-export function compileExpression(expression: Expression, moduleOf: ModuleLookup): Evaluate {
-  const compile = (part: Expression): Evaluate => compileExpression(part, moduleOf)
+/** How expressions reach WXS. */
+export interface ScriptAccess {
+  /** Throws what a module throws when it first runs. */
+  readonly moduleOf: ModuleLookup
+  report(error: unknown, where: string): void
+}
+
+/**
+ * Turns an expression into a function. Evaluating never throws for missing data. What a WXS function
+ * throws is reported; its call is `undefined` then, and the rest of the expression what it is with that.
+ */
+export function compileExpression(expression: Expression, scripts: ScriptAccess): Evaluate {
+  const compile = (part: Expression): Evaluate => compileExpression(part, scripts)
 
   switch (expression[0]) {
     case 'lit': {
@@ -42,7 +52,14 @@ export function compileExpression(expression: Expression, moduleOf: ModuleLookup
     }
     case 'module': {
       const key = expression[1]
-      return () => moduleOf(key)
+      return () => {
+        try {
+          return scripts.moduleOf(key)
+        } catch (error) {
+          scripts.report(error, `the WXS module ${key}`)
+          return undefined
+        }
+      }
     }
     case 'get': {
       const object = compile(expression[1])
@@ -98,7 +115,7 @@ export function compileExpression(expression: Expression, moduleOf: ModuleLookup
         })
     }
     case 'call':
-      return compileCall(expression[1], expression[2].map(compile), compile)
+      return compileCall(expression[1], expression[2].map(compile), compile, scripts)
     case 'join': {
       const parts = expression[1].map(compile)
       return (data, locals) => {
@@ -223,6 +240,7 @@ function compileCall(
   callee: Expression,
   args: readonly Evaluate[],
   compile: (part: Expression) => Evaluate,
+  scripts: ScriptAccess,
 ): Evaluate {
   const receiver = callee[0] === 'get' || callee[0] === 'at' ? compile(callee[1]) : null
   const functionOf = receiver === null ? compile(callee) : null
@@ -233,10 +251,12 @@ function compileCall(
     const self = receiver?.(data, locals)
     const called = functionOf ? functionOf(data, locals) : memberOf(self, keyOf(data, locals))
     if (typeof called !== 'function') return undefined
-    return Reflect.apply(
-      called,
-      self,
-      args.map((argument) => argument(data, locals)),
-    )
+    const given = args.map((argument) => argument(data, locals))
+    try {
+      return Reflect.apply(called, self, given)
+    } catch (error) {
+      scripts.report(error, 'a WXS function')
+      return undefined
+    }
   }
 }

@@ -216,6 +216,10 @@ const same: readonly Case[] = [
     '<wxs module="m">var n = 2; module.exports = { f: function (a, b) { return a + b + n }, g: { h: 3 } }</wxs>{{m.f(a, 1)}}{{m.g.h}}{{m.u}}',
     { a: 1 },
   ],
+  [
+    'functions of modules that fail or are not there',
+    `<wxs module="m">module.exports = { f: function () { var o; return o.x } }</wxs><view a="x{{m.f()}}y" b="{{'x' + m.f()}}" c="{{m.f() || 2}}" d="{{m.no()}}z" e="{{m.no.f.g()}}" wx:if="{{!m.f()}}" wx:for="{{m.f() || 1}}"/>`,
+  ],
 ]
 
 const different: readonly (readonly [

@@ -28,8 +28,9 @@ export function drawTemplate(
   const wxs = createWxsRuntime({ onStepLimit: () => {}, log: () => {} })
   for (const [key, code] of wxsModules) wxs.define({ [key]: runInThisContext(`(${code})`) as WxsFactory })
 
+  const scripts = { moduleOf: wxs.moduleOf, report: () => {} }
   const valueOf = (value: AttributeValue, { data: fields, locals }: Around): unknown =>
-    typeof value === 'object' ? compileExpression(value, wxs.moduleOf)(fields, locals) : value
+    typeof value === 'object' ? compileExpression(value, scripts)(fields, locals) : value
 
   const drawBody = ({ nodes }: LeafBody, around: Around): readonly DrawnNode[] =>
     nodes.flatMap((node) => drawNode(node, around))

@@ -8,7 +8,7 @@
  *     the app, for `App.onError` to hear of.
  */
 import type { LogicUnit, LogicUnits } from '@maque/protocol/bundle/manifest.ts'
-import type { ModuleLookup } from '@maque/template/evaluate.ts'
+import type { ModuleLookup, ScriptAccess } from '@maque/template/evaluate.ts'
 import { defineComponent, type ComponentDefinition } from '../definitions/component-definition.ts'
 import type { ComponentOptions } from '../definitions/component-options.ts'
 import type { ModuleRegistry } from '../modules/module-registry.ts'
@@ -26,7 +26,7 @@ const blankUnit: LogicUnit = {
 
 export class Definitions {
   readonly #modules: ModuleRegistry
-  readonly #moduleOf: ModuleLookup
+  readonly #scripts: ScriptAccess
   readonly #report: (error: unknown, where: string) => void
   readonly #complain: (message: string) => void
   readonly #units = new Map<string, LogicUnit>()
@@ -42,7 +42,7 @@ export class Definitions {
   ) {
     this.#complain = complain
     this.#modules = modules
-    this.#moduleOf = moduleOf
+    this.#scripts = { moduleOf, report }
     this.#report = report
   }
 
@@ -82,14 +82,14 @@ export class Definitions {
     const unit = this.#units.get(path)
     if (!unit) {
       this.#complain(`${isPage ? 'page' : 'component'} "${path}" is not in the bundle`)
-      return defineComponent({ path, unit: blankUnit, isPage, options: {} }, this.#moduleOf)
+      return defineComponent({ path, unit: blankUnit, isPage, options: {} }, this.#scripts)
     }
     const source = { path, unit, isPage, ...splitOptions(this.#optionsOf(path, unit)) }
     try {
-      return defineComponent(source, this.#moduleOf)
+      return defineComponent(source, this.#scripts)
     } catch (error) {
       this.#report(error, path)
-      return defineComponent({ path, unit, isPage, options: {} }, this.#moduleOf)
+      return defineComponent({ path, unit, isPage, options: {} }, this.#scripts)
     }
   }
 

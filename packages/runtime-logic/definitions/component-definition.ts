@@ -9,7 +9,7 @@ import type {
 import type { LogicUnit } from '@maque/protocol/bundle/manifest.ts'
 import { copyValue, withoutForeign, type CopyNotes } from '../structure/copy-value.ts'
 import { compileProgram, type Program } from '../structure/program.ts'
-import type { ModuleLookup } from '@maque/template/evaluate.ts'
+import type { ScriptAccess } from '@maque/template/evaluate.ts'
 import { Behavior, behaviorsOf, partsOf, runDefinitionFilters } from './behavior.ts'
 import type { AppFunction, ComponentOptions, ComponentSwitches } from './component-options.ts'
 import { mergeData } from './merge-data.ts'
@@ -62,7 +62,7 @@ export interface DefinitionSource {
 const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error']
 const PAGE_LIFETIMES = ['show', 'hide', 'resize', 'routeDone', 'themeChange']
 
-export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup): ComponentDefinition {
+export function defineComponent(source: DefinitionSource, scripts: ScriptAccess): ComponentDefinition {
   const { path, unit, options } = source
   const referred = behaviorsOf(options)
   runDefinitionFilters(options, referred)
@@ -108,7 +108,7 @@ export function defineComponent(source: DefinitionSource, moduleOf: ModuleLookup
     path,
     isPage: source.isPage,
     unit,
-    program: compileProgram(unit.structure, moduleOf, isPure),
+    program: compileProgram(unit.structure, scripts, isPure),
     properties,
     methods,
     fields: source.fields ?? {},

@@ -8,7 +8,7 @@ import type {
   StructureNode,
   StructureProgram,
 } from '@maque/protocol/bundle/program.ts'
-import { compileExpression, type Evaluate, type ModuleLookup } from '@maque/template/evaluate.ts'
+import { compileExpression, type Evaluate, type ScriptAccess } from '@maque/template/evaluate.ts'
 import { exactPathOf, readsOf, type Read } from '@maque/template/reads.ts'
 import { camelCased, datasetKey } from '@maque/template/text.ts'
 
@@ -123,23 +123,23 @@ export interface Value {
 /** `isPure`: fields that no template sees. The data of a `<template>` has names of its own. */
 export function compileProgram(
   program: StructureProgram,
-  moduleOf: ModuleLookup,
+  scripts: ScriptAccess,
   isPure: (field: string) => boolean = () => false,
 ): Program {
-  const compiler = new Compiler(moduleOf)
+  const compiler = new Compiler(scripts)
   const templates = new Map<string, Body>()
   for (const [name, body] of Object.entries(program.templates ?? {})) templates.set(name, compiler.body(body))
-  return { root: new Compiler(moduleOf, isPure).body(program.root), templates }
+  return { root: new Compiler(scripts, isPure).body(program.root), templates }
 }
 
 const nothingWritten: readonly Attribute[] = []
 
 class Compiler {
-  readonly #moduleOf: ModuleLookup
+  readonly #scripts: ModuleLookup
   readonly #isHidden: (field: string) => boolean
 
-  constructor(moduleOf: ModuleLookup, isHidden: (field: string) => boolean = () => false) {
-    this.#moduleOf = moduleOf
+  constructor(scripts: ScriptAccess, isHidden: (field: string) => boolean = () => false) {
+    this.#scripts = scripts
     this.#isHidden = isHidden
   }
 
@@ -280,7 +280,7 @@ class Compiler {
     const expression = isHiding ? (withoutFields(written, this.#isHidden) as Expression) : written
     const reads = readsOf(expression)
     const path = exactPathOf(expression)
-    return { evaluate: compileExpression(expression, this.#moduleOf), reads, ...(path && { path }) }
+    return { evaluate: compileExpression(expression, this.#scripts), reads, ...(path && { path }) }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Expressions of a leaf program made ready: a closure and what it reads. */
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
-import { compileExpression, type Evaluate, type ModuleLookup } from '@maque/template/evaluate.ts'
+import { compileExpression, type Evaluate, type ScriptAccess } from '@maque/template/evaluate.ts'
 import { exactPathOf, readsOf, type Read } from '@maque/template/reads.ts'
 
 export interface Value {
@@ -11,15 +11,12 @@ export interface Value {
   readonly path?: Read
 }
 
-export interface ValueServices {
-  readonly moduleOf: ModuleLookup
-  report(error: unknown, where: string): void
-}
+export type ValueServices = ScriptAccess
 
-/** Evaluating never throws: what a WXS function throws is reported, and the value is `undefined`. */
+/** Evaluating never throws: what does not work is reported, and is `undefined`. */
 export function linkExpression(expression: Expression, services: ValueServices): Value {
   const reads = readsOf(expression)
-  const evaluate = compileExpression(expression, services.moduleOf)
+  const evaluate = compileExpression(expression, services)
   const path = exactPathOf(expression)
   return {
     evaluate: mayThrow(expression) ? guarded(evaluate, services) : evaluate,

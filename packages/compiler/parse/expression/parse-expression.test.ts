@@ -185,7 +185,10 @@ describe('an expression', () => {
       fc.property(expression, (written) => {
         const parsed = parseExpression(written, 0, written.length)
         if (!parsed.ok) throw new Error(`${written}: expected ${parsed.refusal.expected}`)
-        const value = compileExpression(parsed.value, () => undefined)(data, [])
+        const value = compileExpression(parsed.value, { moduleOf: () => undefined, report: () => {} })(
+          data,
+          [],
+        )
         expect(value, written).toEqual(runInNewContext(written, { ...data }))
       }),
       { numRuns: 500 },
