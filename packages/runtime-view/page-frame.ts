@@ -264,6 +264,12 @@ export class PageFrame {
       case 'unsubscribe':
         this.#media.end(order.subscription)
         return this.#intersections.end(order.subscription)
+      case 'raise': {
+        const { instance, options, type, detail, timeStamp } = order
+        const host = this.#page.instances.get(instance)?.host
+        if (host) this.#dispatch.raiseForScripts(host.node, { type, detail, timeStamp }, options)
+        return
+      }
       case 'clear-animation':
         return clearAnimation(this.#page, order)
     }

@@ -235,6 +235,15 @@ export type ViewOrder =
     }
   | { readonly kind: 'observe-media'; readonly subscription: number; readonly query: MediaQuery }
   | { readonly kind: 'unsubscribe'; readonly subscription: number }
+  /** A component raised an event that WXS functions on its way are bound to: the view calls those, and only those. */
+  | {
+      readonly kind: 'raise'
+      readonly instance: InstanceId
+      readonly type: string
+      readonly detail: unknown
+      readonly options: TriggerOptions
+      readonly timeStamp: number
+    }
   /** Which page events have a handler: others are not sent. */
   | {
       readonly kind: 'listen'

@@ -105,6 +105,7 @@ export class LogicPage {
         prepareAwaited: services.prepareAwaited,
         report: services.report,
         warn: services.warn,
+        tell: (order) => this.view.tell(order),
         wasSet: (instance, paths) => {
           if (!this.#updateListeners.has(instance)) return
           this.#setCalls.push({ instance, paths, at: services.now() })

@@ -9,11 +9,14 @@
  * (4) `catch` ends it; of the `mut-bind`s at most one is called.
  * (5) `target` is what the listener's own template can see of the origin, `mark` what is written
  *     there on the way.
+ * (6) WXS functions that are bound to it are called by the view, after all handlers here: what they
+ *     return can only end their own way. In WeChat they are not called at all.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/events.html
  */
 import type { TriggerOptions } from '@maque/protocol/bridge/logic-view.ts'
 import { textOf } from '@maque/template/text.ts'
+import { copyValue } from './copy-value.ts'
 import type { Instance } from './instance.ts'
 import {
   factsOf,
@@ -24,7 +27,6 @@ import {
   type LiveParent,
   type LiveSlot,
 } from './live-tree.ts'
-import type { Binding } from './program.ts'
 
 export interface ComponentEvent {
   readonly type: string
@@ -59,6 +61,7 @@ export function triggerEvent(
   const { type, detail, options, timeStamp } = raised
   const way = wayOf(origin.host, options.composed === true)
   let isMutualDone = false
+  let hasScript = false
 
   /** Whether the event ends here. */
   const visit = ({ node, target }: Stop, isCapture: boolean): boolean => {
@@ -68,21 +71,39 @@ export function triggerEvent(
       if (binding.isMutual && isMutualDone) continue
       if (binding.isMutual) isMutualDone = true
       if (binding.isCatch) isCaught = true
-      callHandler(node, binding, {
+      const handler = valueIn(node.scope, binding.handler)
+      if (typeof handler === 'function') hasScript = true
+      // `bind:tap="{{condition ? 'go' : ''}}"`: no name, no handler.
+      if (typeof handler !== 'string' || handler === '') continue
+      const event: ComponentEvent = {
         type,
         timeStamp,
         target: eventNode(target),
         currentTarget: eventNode(node),
         mark: marksOn(way, node.owner),
         detail,
-      })
+      }
+      callMethod(node.owner, handler, event)
     }
     return isCaught
   }
 
-  if (options.capturePhase && way.toReversed().some((stop) => visit(stop, true))) return
+  const isCaptured = options.capturePhase === true && way.toReversed().some((stop) => visit(stop, true))
   const heard = options.bubbles ? way : way.slice(0, 1)
-  heard.some((stop) => visit(stop, false))
+  if (!isCaptured) heard.some((stop) => visit(stop, false))
+  if (!hasScript) return
+  const notes = { needsClone: false, hasForeign: false }
+  const copy = copyValue(detail, notes, 'detail')
+  const plain: unknown = notes.hasForeign ? JSON.parse(JSON.stringify(copy) ?? 'null') : copy
+  const { bubbles = false, composed = false, capturePhase = false } = options
+  origin.home.tell({
+    kind: 'raise',
+    instance: origin.id,
+    type,
+    detail: plain,
+    timeStamp,
+    options: { bubbles, composed, capturePhase },
+  })
 }
 
 /** `this.id` of the instance whose host it is, and `this.dataset`. */
@@ -103,12 +124,6 @@ export function callMethod(instance: Instance, name: string, event: { readonly t
     `${kind} "${instance.definition.path}" does not have a method "${name}" to handle event "${event.type}".`,
   )
   return undefined
-}
-
-function callHandler(node: LiveParent, binding: Binding, event: ComponentEvent): void {
-  const name = valueIn(node.scope, binding.handler)
-  // `bind:tap="{{condition ? 'go' : ''}}"`: no name, no handler.
-  if (typeof name === 'string' && name !== '') callMethod(node.owner, name, event)
 }
 
 function wayOf(host: LiveHost, isComposed: boolean): readonly Stop[] {

@@ -10,6 +10,7 @@
  *     as changed, but for the very one that the property held;
  * (5) two-way bindings on the host hand the component's properties to its owner.
  */
+import type { ViewOrder } from '@maque/protocol/bridge/logic-view.ts'
 import { ChangeTree } from '@maque/template/changes.ts'
 import { parseDataPath, writeAt, type DataPath } from '@maque/template/data-path.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
@@ -34,6 +35,8 @@ export interface InstanceHome {
   report(error: unknown, at: Instance): void
   /** The app has set these paths by one call. */
   wasSet(instance: Instance, paths: readonly DataPath[]): void
+  /** Gives the view an order, for when what was set so far is in it. */
+  tell(order: ViewOrder): void
   /** Runs once what was set so far is in the view. */
   whenApplied(task: () => void): void
 }

@@ -11,6 +11,7 @@
  * (4) App code runs in the middle of all this and may set anything. Data and observers answer at
  *     once; the structure of an instance that is following already catches up when it is done.
  */
+import type { ViewOrder } from '@maque/protocol/bridge/logic-view.ts'
 import { ChangeTree, type Changes } from '@maque/template/changes.ts'
 import type { DataPath } from '@maque/template/data-path.ts'
 import type { Fields } from '@maque/template/evaluate.ts'
@@ -48,6 +49,7 @@ export interface TreeServices {
   warn(message: string): void
   /** The app has set these paths of an instance by one call. */
   wasSet(instance: Instance, paths: readonly DataPath[]): void
+  tell(order: ViewOrder): void
   /** The recorder has news: they must be sent before this turn is over. */
   changed(): void
   whenApplied(task: () => void): void
@@ -112,6 +114,10 @@ export class PageTree implements InstanceHome {
 
   report(error: unknown, at: Instance): void {
     this.#services.report(error, at.definition.path)
+  }
+
+  tell(order: ViewOrder): void {
+    this.#services.tell(order)
   }
 
   whenApplied(task: () => void): void {

@@ -135,7 +135,7 @@ export function compileProgram(
 const nothingWritten: readonly Attribute[] = []
 
 class Compiler {
-  readonly #scripts: ModuleLookup
+  readonly #scripts: ScriptAccess
   readonly #isHidden: (field: string) => boolean
 
   constructor(scripts: ScriptAccess, isHidden: (field: string) => boolean = () => false) {

@@ -6,7 +6,12 @@ import type {
   OpenType,
   PageEventName,
 } from '@maque/protocol/bridge/logic-host.ts'
-import { MODULE_GLOBALS, type LogicUnit, type LogicUnits } from '@maque/protocol/bundle/manifest.ts'
+import {
+  MODULE_GLOBALS,
+  type LogicUnit,
+  type LogicUnits,
+  type WxsModules,
+} from '@maque/protocol/bundle/manifest.ts'
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import type { StructureNode, StructureProgram } from '@maque/protocol/bundle/program.ts'
 import type { CapabilityInLogic } from '../ports/capability.ts'
@@ -43,6 +48,7 @@ export interface AppThis {
 export interface TestAppParts {
   readonly modules: Readonly<Record<string, (scope: ModuleScope) => void>>
   readonly units: LogicUnits
+  readonly wxs?: WxsModules
   readonly capabilities?: readonly CapabilityInLogic[]
   /** Answers of the host, by the name of the call. */
   readonly answers?: Readonly<Record<string, CallAnswer>>
@@ -57,11 +63,12 @@ export class TestApp {
   #stack: number[] = []
   #clock = 0
 
-  constructor({ modules, units, capabilities = [], answers = {} }: TestAppParts) {
+  constructor({ modules, units, wxs = {}, capabilities = [], answers = {} }: TestAppParts) {
     this.#units = units
     const scope: Record<string, unknown> = {}
     const scripts: Readonly<Record<string, () => void>> = {
       main: () => {
+        ;(scope['maqueWxs'] as (modules: WxsModules) => void)(wxs)
         const define = scope['maqueDefine'] as (path: string, factory: unknown) => void
         for (const [path, run] of Object.entries(modules)) {
           define(

@@ -8,12 +8,20 @@
  * (4) Handlers that are WXS functions run at once; `false` from one ends the event and what the browser
  *     would do.
  * (5) `target` is what the handler's own template can see of the origin.
+ * (6) Events of components come from logic, which has called all handlers but those that are WXS
+ *     functions: `raiseForScripts` takes them the same way once more, for these alone.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
  */
 import type { LinkedEvent } from '../draw/model.ts'
-import type { EventObject, HandlerCall, Touch, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
-import { recordOf, type NodeRecord } from '../draw/node-record.ts'
+import type {
+  EventObject,
+  HandlerCall,
+  Touch,
+  TriggerOptions,
+  ViewToLogic,
+} from '@maque/protocol/bridge/logic-view.ts'
+import { fragmentOf, recordOf, type NodeRecord } from '../draw/node-record.ts'
 import { describe, marksOf, seenBy, templateElement } from './event-target.ts'
 
 export interface RaisedEvent {
@@ -85,7 +93,28 @@ export class EventDispatch {
       if (events.length > 0) way.push({ element, facts, events })
     }
     if (way.length === 0) return silence
-    return this.#take(way, origin, path, event, returned)
+    return this.#take(way, origin, path, event, 'all', returned)
+  }
+
+  /** See (6). */
+  raiseForScripts(host: Node, event: Omit<RaisedEvent, 'bubbles'>, options: TriggerOptions): void {
+    const origin = host instanceof HTMLElement ? host : null
+    const first = origin ?? host.parentElement
+    if (!first) return
+    const path = pathFrom(first)
+    const template = fragmentOf(host)?.owner
+    const way: Stop[] = []
+    for (const { element, facts } of path) {
+      if (options.composed !== true && facts.fragment.owner !== template) continue
+      const events = (facts.plan?.events ?? []).filter(
+        ({ type, isCapture }) =>
+          type === event.type &&
+          (isCapture ? options.capturePhase === true : options.bubbles === true || element === origin),
+      )
+      if (events.length > 0) way.push({ element, facts, events })
+    }
+    if (way.length > 0)
+      this.#take(way, origin ?? first, path, { ...event, bubbles: options.bubbles === true }, 'scripts')
   }
 
   #take(
@@ -93,7 +122,8 @@ export class EventDispatch {
     origin: HTMLElement,
     path: readonly Step[],
     event: RaisedEvent,
-    returned: ((value: unknown) => void) | undefined,
+    called: 'all' | 'scripts',
+    returned?: (value: unknown) => void,
   ): Outcome {
     const mark = mergedMarks(path)
     const calls: HandlerCall[] = []
@@ -111,7 +141,7 @@ export class EventDispatch {
         const { fragment } = facts
         const handler = binding.handler.evaluate(fragment.base.data, fragment.locals)
         const isScript = typeof handler === 'function'
-        if (!isScript && (typeof handler !== 'string' || handler === '')) continue
+        if (!isScript && (called === 'scripts' || typeof handler !== 'string' || handler === '')) continue
         const { bubbles: _, ...raised } = event
         const object: EventObject = {
           ...raised,

@@ -1,6 +1,6 @@
 /** A written app in a view of its own: logic in the test, the view in a page. */
 import type { Page } from 'playwright-core'
-import type { ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import type { ViewOrder, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import type { ViewBrowser } from './open-view.ts'
 import type { StageOptions } from './view-stage.ts'
 import { runWritten, type Compile, type RunningApp, type WrittenApp } from './written-app.ts'
@@ -32,15 +32,24 @@ export async function drawWritten(
   },
 ): Promise<DrawnApp> {
   const app = await runWritten(written, compile)
-  const page = await browser.open({ units: app.units, ...options }, context)
+  const page = await browser.open(
+    { units: app.units, ...options, start: { wxs: app.wxs, ...options?.start } },
+    context,
+  )
   const follow = async (): Promise<string> => {
     const transactions = (await app.take()).map((wire) =>
       typeof wire === 'string' ? wire : JSON.stringify(wire),
     )
-    return page.evaluate(async (told) => {
-      for (const transaction of told) await window.view.update(transaction)
-      return window.view.drawn()
-    }, transactions)
+    const orders = app.takeOrders().map((order) => JSON.stringify(order))
+    return page.evaluate(
+      async (told) => {
+        for (const transaction of told.transactions) await window.view.update(transaction)
+        for (const order of told.orders) window.view.tell({ t: 'tell', what: JSON.parse(order) as ViewOrder })
+        await window.view.settled()
+        return window.view.drawn()
+      },
+      { transactions, orders },
+    )
   }
   const drawn: DrawnApp = {
     app,

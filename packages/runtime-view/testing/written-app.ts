@@ -2,8 +2,8 @@
  * A page and its components as written, run by the real logic: gives the transactions that the view
  * gets, so that views are tried with what they really hear.
  */
-import type { LogicUnits, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
-import type { Transaction, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import type { LogicUnits, ViewUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
+import type { Transaction, ViewOrder, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import { TestApp, type AppThis, type ModuleScope } from '@maque/runtime-logic/testing/test-app.ts'
 
 export interface WrittenUnit {
@@ -30,13 +30,18 @@ export type Compile = (request: {
 }) => {
   readonly leaf: ViewUnits['units'][string]['leaf']
   readonly structure: LogicUnits[string]['structure']
+  readonly wxsModules: ReadonlyMap<string, string>
 }
 
 export interface RunningApp {
   readonly units: ViewUnits
+  /** The script with the app's WXS, for the view to load. */
+  readonly wxs: readonly string[]
   readonly page: AppThis
   /** What was told to the view and not taken yet. */
   take(): Promise<readonly (string | Transaction)[]>
+  /** What it was ordered since this was last asked. */
+  takeOrders(): readonly ViewOrder[]
   uncaught(): readonly string[]
   warnings(): readonly unknown[]
   say(message: ViewToLogic): void
@@ -53,6 +58,7 @@ export async function runWritten(
   ]
   const logicUnits: Record<string, LogicUnits[string]> = {}
   const units: Record<string, ViewUnits['units'][string]> = {}
+  const wxsModules = new Map<string, string>()
   const modules: Record<string, (scope: ModuleScope) => void> = {
     'app.js': ({ App, getCurrentPages }) => {
       pages = getCurrentPages
@@ -61,13 +67,18 @@ export async function runWritten(
   }
   let pages: ModuleScope['getCurrentPages'] = () => []
   for (const [path, unit, isComponent] of written) {
-    const { leaf, structure } = compile({
+    const {
+      leaf,
+      structure,
+      wxsModules: found,
+    } = compile({
       path: `${path}.wxml`,
       source: unit.wxml,
       using: new Set(Object.keys(using)),
       isBuiltIn: (tag) => !(tag in using),
       readFile: () => undefined,
     })
+    for (const [key, code] of found) wxsModules.set(key, code)
     units[path] = { leaf, using, ...(unit.style !== undefined && { style: unit.style }) }
     logicUnits[path] = { structure, using, reads: leaf.reads, isComponent, module: `${path}.js` }
     const { options = {} } = unit
@@ -76,17 +87,23 @@ export async function runWritten(
       return Page(options)
     }
   }
-  const app = new TestApp({ modules, units: logicUnits })
+  const wxsText = `{${[...wxsModules].map(([key, code]) => `${JSON.stringify(key)}: ${code}`).join(',\n')}}`
+  // The frames admit scripts by hash; logic gets the same text as part of its own script.
+  // oxlint-disable-next-line no-new-func -- a test of what the compiler has made
+  const wxs = new Function(`return ${wxsText}`)() as WxsModules
+  const app = new TestApp({ modules, units: logicUnits, wxs })
   const view = await app.visit('page')
   const [shown] = pages()
   if (!shown) throw new Error(`the page did not load: ${app.uncaught.join()}`)
   let taken = 0
   return {
     units: { units, ...(appStyle !== undefined && { appStyle }) },
+    wxs: wxsModules.size === 0 ? [] : [`maqueWxs(${wxsText})`],
     page: shown,
     uncaught: () => app.uncaught,
     warnings: () =>
       app.told.flatMap((told) => (told.t === 'console' && told.level === 'warn' ? told.args : [])),
+    takeOrders: () => view.orders.splice(0),
     async take() {
       await app.settle()
       const fresh = view.wires.slice(taken)
