@@ -15,6 +15,8 @@ export interface DevStage {
 export interface OpenOptions {
   readonly path?: string
   readonly context?: BrowserContextOptions
+  /** Opens what is left of an app whose sources have errors. */
+  readonly toleratesErrors?: boolean
 }
 
 export interface OpenedApp {
@@ -22,6 +24,8 @@ export interface OpenedApp {
   readonly address: string
   /** What the app logged, as lines. */
   readonly lines: readonly string[]
+  /** Those that were logged as errors: uncaught ones too, with their place. */
+  readonly errors: readonly string[]
   /** The frame that shows this text, once one does. */
   frameWith(text: string): Promise<Frame>
   /** Changes files and serves the app compiled from them. */
@@ -65,10 +69,10 @@ async function openApp(
   browser: Browser,
   player: BuiltPlayer,
   files: Readonly<Record<string, string>>,
-  { path, context: contextOptions }: OpenOptions,
+  { path, context: contextOptions, toleratesErrors = false }: OpenOptions,
 ): Promise<{ readonly app: OpenedApp; close(): Promise<void> }> {
   const all = new Map(Object.entries(files))
-  let bundle = await compile(all)
+  let bundle = await compile(all, toleratesErrors)
   const server = await startDevServer({
     port: 0,
     isPublic: false,
@@ -84,17 +88,22 @@ async function openApp(
   })
   const page = await context.newPage()
   const lines: string[] = []
-  page.on('console', (message) => lines.push(message.text()))
+  const errors: string[] = []
+  page.on('console', (message) => {
+    lines.push(message.text())
+    if (message.type() === 'error') errors.push(message.text())
+  })
   const address = `http://localhost:${server.port}/`
   await page.goto(path === undefined ? address : `${address}?path=${encodeURIComponent(path)}`)
   const app: OpenedApp = {
     page,
     address,
     lines,
+    errors,
     frameWith: (text) => findFrame(page, text),
     async change(changed) {
       for (const [file, content] of Object.entries(changed)) all.set(file, content)
-      bundle = await compile(all)
+      bundle = await compile(all, toleratesErrors)
       server.announce(bundle)
     },
   }
@@ -107,13 +116,14 @@ async function openApp(
   }
 }
 
-async function compile(files: ReadonlyMap<string, string>): Promise<DevBundle> {
+async function compile(files: ReadonlyMap<string, string>, toleratesErrors: boolean): Promise<DevBundle> {
   const project = projectFromFiles(
     [...files].map(([path, text]) => [path, new TextEncoder().encode(text)] as const),
   )
   const { bundle, diagnostics, sourceOf } = await compileProject({ files: project, mode: 'development' })
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (!bundle || errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
+  if (!bundle || (errors.length > 0 && !toleratesErrors))
+    throw new Error(errors.map(({ message }) => message).join('\n'))
   return devBundleFrom(bundle, sourceOf)
 }
 

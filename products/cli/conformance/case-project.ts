@@ -1,0 +1,156 @@
+/**
+ * Makes mini programs of cases: one of all those that need no app of their own, and one for each
+ * case with an `app` file.
+ *
+ * A case's files lie in a folder of its own. Names that begin with `page` are pages; every other
+ * name with a template or `"component": true` is a component that all of the case may use by its
+ * name; the rest are modules and templates to import.
+ */
+import type { Case } from './case-file.ts'
+
+export interface CaseInProject {
+  readonly case: Case
+  /** Its folder, and the name that its log lines go by. */
+  readonly id: string
+}
+
+export interface CaseProject {
+  readonly files: Readonly<Record<string, string>>
+  readonly cases: readonly CaseInProject[]
+}
+
+/** What a case's scripts may call, besides what every app may, and the other end of `driver-line.ts`. */
+const driver = (address: string): string => `
+const lines = []
+let current = ''
+const show = (value) => typeof value === 'string' ? value : value === undefined ? 'undefined' : JSON.stringify(value)
+exports.logOf = (id) => (...values) => {
+  if (current === '' || id === '' || id === current) lines.push(values.map(show).join(' '))
+}
+const top = () => getCurrentPages().at(-1)
+const applied = (page) => new Promise((resolve) => page.setData({}, resolve))
+const settle = async () => {
+  for (let turn = 0; turn < 3; turn++) if (top()) await applied(top())
+}
+const go = (kind, options) => new Promise((resolve, reject) =>
+  wx[kind]({ ...options, success: resolve, fail: (error) => reject(error.errMsg) }))
+const commands = {
+  async begin(id, url) {
+    current = id
+    if (url) {
+      lines.length = 0
+      await go('reLaunch', { url })
+    }
+    await settle()
+  },
+  settle,
+  async go(kind, options) { await go(kind, options); await settle() },
+  async set(fields) { top().setData(fields); await settle() },
+  async call(name, args) { top()[name](...args); await settle() },
+  note(line) { lines.push(line) },
+  take() { return lines.splice(0) },
+  route() { return top().route },
+}
+const ask = (answer) => wx.request({
+  url: '${address}',
+  method: 'POST',
+  data: answer,
+  async success({ data: { name, args } }) {
+    try {
+      ask({ value: await commands[name](...args) })
+    } catch (error) {
+      ask({ error: String(error && error.stack || error) })
+    }
+  },
+})
+ask({ isFirst: true })
+`
+
+export function projectsOf(cases: readonly Case[], driverAddress: string): readonly CaseProject[] {
+  const alone = cases.filter(hasApp)
+  const together = cases.filter((one) => !hasApp(one))
+  const groups = [...(together.length > 0 ? [together] : []), ...alone.map((one) => [one])]
+  return groups.map((group) => projectOf(group, driverAddress))
+}
+
+export const hasApp = ({ files }: Case): boolean => [...files.keys()].some((name) => name.startsWith('app.'))
+
+/** A blank page begins: whatever a case does when it opens happens while somebody looks. */
+const BLANK = 'blank/blank'
+
+function projectOf(cases: readonly Case[], driverAddress: string): CaseProject {
+  const placed = cases.map((one, index) => ({ case: one, id: `c${index}` }))
+  const [only] = cases
+  const app = only && hasApp(only) ? only.files : new Map<string, string>()
+  const written: Record<string, unknown> = JSON.parse(app.get('app.json') ?? '{}')
+  const pages = placed.flatMap(({ case: one, id }) => pagesOf(one).map((name) => `${id}/${name}`))
+  const files: Record<string, string> = {
+    'project.config.json': '{}',
+    'driver.js': driver(driverAddress),
+    // A case that has an app begins with its own page, so that the app is launched as it says.
+    'app.json': JSON.stringify({ pages: app.size > 0 ? pages : [BLANK, ...pages], ...written }),
+    'app.js': withDriver(app.get('app.js') ?? 'App({})', ''),
+    [`${BLANK}.js`]: 'Page({})',
+    [`${BLANK}.wxml`]: '<view>blank</view>',
+    [`${BLANK}.json`]: '{}',
+  }
+  const style = app.get('app.wxss')
+  if (style !== undefined) files['app.wxss'] = style
+  for (const { case: one, id } of placed) Object.assign(files, filesOf(one, id))
+  return { files, cases: placed }
+}
+
+function filesOf({ files }: Case, id: string): Readonly<Record<string, string>> {
+  const out: Record<string, string> = {}
+  const components = componentsIn(files)
+  const using = Object.fromEntries(components.map((name) => [name, `/${id}/${name}`]))
+  for (const [file, text] of files) {
+    if (file.startsWith('app.')) continue
+    out[`${id}/${file}`] = /\.[jt]s$/.test(file) ? withDriver(text, id) : text
+  }
+  for (const page of pagesOf({ files })) {
+    out[`${id}/${page}.js`] ??= 'Page({})'
+    // Tells which frame is whose; left out of trees.
+    out[`${id}/${page}.wxml`] = `${out[`${id}/${page}.wxml`] ?? ''}<view id="frame-of-${id}-${page}"></view>`
+    out[`${id}/${page}.json`] = withUsing(out[`${id}/${page}.json`], using, {})
+  }
+  for (const name of components) {
+    out[`${id}/${name}.js`] ??= files.has(`${name}.ts`) ? '' : 'Component({})'
+    if (out[`${id}/${name}.js`] === '') delete out[`${id}/${name}.js`]
+    out[`${id}/${name}.wxml`] ??= ''
+    out[`${id}/${name}.json`] = withUsing(out[`${id}/${name}.json`], using, { component: true })
+  }
+  return out
+}
+
+/** On the first line of the script, so that lines stay where they were. */
+const withDriver = (script: string, id: string): string =>
+  `const log = require('/driver').logOf('${id}'); ${script}`
+
+function withUsing(
+  json: string | undefined,
+  using: Readonly<Record<string, string>>,
+  added: Readonly<Record<string, unknown>>,
+): string {
+  const written = JSON.parse(json ?? '{}') as Readonly<Record<string, unknown>>
+  return JSON.stringify({ usingComponents: using, ...added, ...written })
+}
+
+const nameOf = (file: string): string => file.replace(/\.\w+$/, '')
+const isPage = (name: string): boolean => name.startsWith('page')
+
+function pagesOf({ files }: Pick<Case, 'files'>): readonly string[] {
+  return [...new Set(['page', ...[...files.keys()].map(nameOf).filter(isPage)])].filter(
+    (name) =>
+      files.has(`${name}.wxml`) || files.has(`${name}.js`) || files.has(`${name}.json`) || name === 'page',
+  )
+}
+
+function componentsIn(files: ReadonlyMap<string, string>): readonly string[] {
+  const names = [...new Set([...files.keys()].map(nameOf))].filter((name) => !isPage(name) && name !== 'app')
+  return names.filter(
+    (name) =>
+      /\bComponent\s*\(/.test(files.get(`${name}.js`) ?? files.get(`${name}.ts`) ?? '') ||
+      /"component"\s*:\s*true/.test(files.get(`${name}.json`) ?? ''),
+  )
+}

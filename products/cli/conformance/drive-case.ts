@@ -1,0 +1,159 @@
+/** Does what a case's steps say to its app, and compares what its checks expect. */
+import type { Frame, Page } from 'playwright-core'
+import type { Case, Step } from './case-file.ts'
+import { hasApp } from './case-project.ts'
+import type { DriverLine } from './driver-line.ts'
+import { normalTree, shownTree } from './shown-tree.ts'
+
+export interface CaseStage {
+  readonly page: Page
+  readonly logic: DriverLine
+  /** Errors that the app's author would see, since the last time. */
+  takeErrors(): readonly string[]
+}
+
+/** What was expected and what was; equal when the case holds. */
+export interface Outcome {
+  readonly expected: readonly string[]
+  readonly actual: readonly string[]
+}
+
+export async function driveCase(stage: CaseStage, one: Case, id: string): Promise<Outcome> {
+  const expected: string[] = []
+  const actual: string[] = []
+  stage.takeErrors()
+  await stage.logic.tell('begin', id, ...(hasApp(one) ? [] : [`/${id}/page`]))
+  for (const check of one.checks) {
+    switch (check.kind) {
+      case 'steps':
+        for (const step of check.steps) await doStep(stage, step, id)
+        break
+      case 'tree': {
+        const frame = await frameOf(stage, id)
+        expected.push(normalTree(check.tree))
+        actual.push(normalTree(await frame.evaluate(shownTree)))
+        break
+      }
+      case 'log':
+        expected.push(...check.lines)
+        actual.push(...(await stage.logic.tell('take')))
+        break
+      case 'errors':
+        expected.push(...check.lines)
+        actual.push(...stage.takeErrors().map((error, at) => asExpected(error, check.lines[at])))
+        break
+    }
+  }
+  // What the app's author would see as an error is a failure, unless the case expects it.
+  actual.push(...stage.takeErrors())
+  return { expected, actual }
+}
+
+/** Errors say more than anybody would write: what is expected is a part of them. */
+function asExpected(error: string, part: string | undefined): string {
+  return part !== undefined && error.includes(part) ? part : error
+}
+
+async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promise<void> {
+  const { logic } = stage
+  switch (verb) {
+    case 'tap': {
+      const frame = await frameOf(stage, id)
+      await frame
+        .locator(asShown(rest))
+        .first()
+        .evaluate((element: HTMLElement) => element.click())
+      return logic.tell('settle')
+    }
+    case 'input': {
+      const [selector = '', text = ''] = rest.split(/ (.*)/s)
+      const frame = await frameOf(stage, id)
+      await frame
+        .locator(`${asShown(selector)} :is(input, textarea)`)
+        .first()
+        .fill(text)
+      return logic.tell('settle')
+    }
+    case 'scroll': {
+      const [selector = '', top = '0'] = rest.split(' ')
+      const frame = await frameOf(stage, id)
+      await frame
+        .locator(asShown(selector))
+        .first()
+        .evaluate((element, top) => {
+          const scrolled = [element, ...element.querySelectorAll('*')].find(
+            ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
+          )
+          return new Promise((resolve) => {
+            scrolled?.addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true })
+            scrolled?.scrollTo(0, top)
+          })
+        }, Number(top))
+      return logic.tell('settle')
+    }
+    case 'style': {
+      const [selector = '', property = ''] = rest.split(' ')
+      const frame = await frameOf(stage, id)
+      const value = await frame
+        .locator(asShown(selector))
+        .first()
+        .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), property)
+      return logic.tell('note', `${selector} ${property}: ${value}`)
+    }
+    case 'set':
+      return logic.tell('set', JSON.parse(rest) as object)
+    case 'call': {
+      const [name = '', args = ''] = rest.split(/ (.*)/s)
+      return logic.tell('call', name, JSON.parse(`[${args}]`) as readonly unknown[])
+    }
+    case 'to':
+      return logic.tell('go', 'navigateTo', { url: urlIn(id, rest) })
+    case 'redirect':
+      return logic.tell('go', 'redirectTo', { url: urlIn(id, rest) })
+    case 'switch':
+      return logic.tell('go', 'switchTab', { url: urlIn(id, rest) })
+    case 'relaunch':
+      return logic.tell('go', 'reLaunch', { url: urlIn(id, rest) })
+    case 'back':
+      return logic.tell('go', 'navigateBack', { delta: Number(rest || 1) })
+    case 'hide':
+    case 'show':
+      await stage.page.evaluate((isForeground) => {
+        Object.defineProperty(document, 'visibilityState', {
+          configurable: true,
+          get: () => (isForeground ? 'visible' : 'hidden'),
+        })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, verb === 'show')
+      return logic.tell('settle')
+  }
+}
+
+/** Addresses are relative to the case's folder. */
+function urlIn(id: string, written: string): string {
+  return written.startsWith('/') ? written : `/${id}/${written}`
+}
+
+/** Selectors are written with the names of the template; elements have them behind `wx-`. */
+function asShown(selector: string): string {
+  return selector
+    .replaceAll(/(^|[\s>+~])([a-z][\w-]*)/g, (_, before: string, tag: string) => `${before}wx-${tag}`)
+    .replaceAll(
+      /\.([\w-]+)/g,
+      (_, name: string) => `:is(.${name}, [class$="--${name}"], [class*="--${name} "])`,
+    )
+}
+
+/** The frame of the page on top. */
+async function frameOf({ page, logic }: CaseStage, id: string): Promise<Frame> {
+  const route = await logic.tell('route')
+  const name = route.split('/').at(-1) ?? ''
+  const frames = page.frames().toReversed()
+  for (const frame of frames) {
+    const isIt = await frame
+      .evaluate((marker) => document.getElementById(marker) !== null, `frame-of-${id}-${name}`)
+      .catch(() => false)
+    if (isIt) return frame
+  }
+  throw new Error(`no frame shows the page ${route}`)
+}
