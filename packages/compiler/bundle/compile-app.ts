@@ -11,6 +11,7 @@ import { Memo } from '../project/memo.ts'
 import { NpmPackages } from '../project/npm-packages.ts'
 import { reservedFolder } from '../project/project-diagnostics.ts'
 import type { SourceTree } from '../project/source-tree.ts'
+import { sheetExtensions } from '../style/sheet-names.ts'
 import { StyleSheets, type CompiledStyle } from '../style/compile-style.ts'
 import { UnitCompiler, type CompiledUnit } from './compile-unit.ts'
 import type { CompiledBundle } from './compiled-bundle.ts'
@@ -34,8 +35,8 @@ export class AppCompiler {
   readonly #settings: ProjectSettings
   readonly #npm: NpmPackages
   readonly #apps = new Memo<ReadApp>()
-  readonly #styles = new StyleSheets()
-  readonly #units = new UnitCompiler(this.#styles)
+  readonly #styles: StyleSheets
+  readonly #units: UnitCompiler
   readonly #modules = new ModuleGraph()
   readonly #packages = new PackageEmitter()
   readonly #sealer = new BundleSealer()
@@ -44,6 +45,8 @@ export class AppCompiler {
     this.#tree = tree
     this.#settings = settings
     this.#npm = new NpmPackages(tree, settings.npmFolders)
+    this.#styles = new StyleSheets(settings.compilerPlugins)
+    this.#units = new UnitCompiler(this.#styles)
   }
 
   refresh(): void {
@@ -122,7 +125,9 @@ export class AppCompiler {
   }
 
   #moduleRoots(app: ReadApp, units: readonly CompiledUnit[]): readonly string[] {
-    const entry = ['app.js', 'app.ts'].filter((path) => this.#tree.has(path)).slice(0, 1)
+    const isTypeScript = this.#settings.compilerPlugins.includes('typescript')
+    const entries = isTypeScript ? ['app.ts', 'app.js'] : ['app.js', 'app.ts']
+    const entry = entries.filter((path) => this.#tree.has(path)).slice(0, 1)
     const scripts = units.flatMap((unit) => unit.script ?? [])
     // Which scripts a worker imports is known only when it runs.
     const folder = app.workers === undefined ? undefined : `${app.workers}/`
@@ -149,7 +154,8 @@ export class AppCompiler {
           extendedLibMissing.at(wholeFile(tree.shownAs('app.json')), { packageName, name: packageName }),
         )
     }
-    const own = ['app.wxss', 'app.css', 'app.less', 'app.scss'].find((path) => tree.has(path))
+    const names = sheetExtensions(this.#settings.compilerPlugins).map((extension) => `app${extension}`)
+    const own = names.find((path) => tree.has(path))
     if (own !== undefined) sheets.push(own)
     if (sheets.length === 0) return { style: undefined, diagnostics }
     const style = this.#styles.compile(tree, sheets, this.#npm)

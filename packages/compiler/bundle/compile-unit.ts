@@ -10,6 +10,7 @@ import { wholeFile } from '../diagnostics/diagnostic.ts'
 import type { ModuleResolver } from '../modules/resolve-module.ts'
 import { Memo, type Reading } from '../project/memo.ts'
 import type { SourceTree } from '../project/source-tree.ts'
+import { sheetExtensions } from '../style/sheet-names.ts'
 import type { CompiledStyle, StyleSheets } from '../style/compile-style.ts'
 import { compileTemplate, type CompiledTemplate } from '../template/compile-template.ts'
 
@@ -75,7 +76,7 @@ export class UnitCompiler {
         path,
         preprocessors.includes('typescript') ? ['.ts', '.js'] : ['.js', '.ts'],
       ),
-      sheet: firstFile(reading, path, ['.wxss', '.css', '.less', '.scss', '.sass']),
+      sheet: firstFile(reading, path, sheetExtensions(preprocessors)),
     }))
     const style = sheet === undefined ? undefined : this.#styles.compile(tree, [sheet], resolver.npm)
 

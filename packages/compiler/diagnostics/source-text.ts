@@ -26,6 +26,13 @@ export class SourceText {
     return { line: low + 1, column: inside - (starts[low] as number) + 1, offset: inside }
   }
 
+  /** The offset of a place, line and column both from 0; the nearest there is. */
+  offsetAt(line: number, column: number): number {
+    const starts = (this.#lineStarts ??= findLineStarts(this.text))
+    const start = starts[Math.min(line, starts.length - 1)] ?? 0
+    return Math.min(start + column, this.text.length)
+  }
+
   place(start: number, end?: number): SourcePlace {
     const place = { file: this.path, start: this.positionAt(start) }
     return end === undefined ? place : { ...place, end: this.positionAt(end) }

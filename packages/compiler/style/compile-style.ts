@@ -4,6 +4,10 @@ import { Memo, type Reading } from '../project/memo.ts'
 import type { NpmPackages } from '../project/npm-packages.ts'
 import type { SourceFile, SourceTree } from '../project/source-tree.ts'
 import { compileSheet, type CompiledSheet, type SheetImport } from './compile-sheet.ts'
+import { compileLess } from './compile-less.ts'
+import { compileSass } from './compile-sass.ts'
+import type { NamesLookedFor, Preprocessed } from './preprocessor.ts'
+import { languageOf } from './sheet-names.ts'
 import {
   assetNotFound,
   importNotFound,
@@ -34,12 +38,19 @@ interface Sheet extends CompiledSheet {
   /** In the sequence of its imports; `undefined` where there is no such file. */
   readonly imported: ReadonlyMap<SheetImport, string>
   readonly problems: readonly Diagnostic[]
+  /** What a preprocessor has put in. */
+  readonly ingredients: readonly SourceFile[]
 }
 
 /** The style sheets of an app. A file that many import is read and compiled once. */
 export class StyleSheets {
   readonly #sheets = new Memo<Sheet | undefined>()
   readonly #styles = new Memo<CompiledStyle>()
+  readonly #compilerPlugins: readonly string[]
+
+  constructor(compilerPlugins: readonly string[]) {
+    this.#compilerPlugins = compilerPlugins
+  }
 
   /** The style of a page, component or the app: the given files, in sequence, with all they import. */
   compile(tree: SourceTree, paths: readonly string[], npm: NpmPackages): CompiledStyle {
@@ -51,7 +62,9 @@ export class StyleSheets {
         diagnostics: new Set(),
         sources: new Map(),
         sheet: (path) =>
-          this.#sheets.get({ tree, name: path, within: reading }, (own) => compileFile(own, path, npm)),
+          this.#sheets.get({ tree, name: path, within: reading }, (reading) =>
+            compileFile({ reading, path, npm, compilerPlugins: this.#compilerPlugins }),
+          ),
         isTooLarge: false,
         sizeBytes: 0,
       }
@@ -80,7 +93,7 @@ interface Flattening {
 function flatten(path: string, importers: readonly string[], to: Flattening): void {
   const sheet = to.sheet(path)
   if (sheet === undefined) return
-  to.sources.set(path, sheet.file.bytes.byteLength)
+  for (const file of [sheet.file, ...sheet.ingredients]) to.sources.set(file.path, file.bytes.byteLength)
   for (const asset of sheet.assets) to.assets.add(asset)
   for (const diagnostic of [...sheet.diagnostics, ...sheet.problems]) to.diagnostics.add(diagnostic)
   for (const part of sheet.parts) {
@@ -106,15 +119,24 @@ function flatten(path: string, importers: readonly string[], to: Flattening): vo
   }
 }
 
-function compileFile(reading: Reading, path: string, npm: NpmPackages): Sheet | undefined {
+interface SheetFile {
+  readonly reading: Reading
+  readonly path: string
+  readonly npm: NpmPackages
+  readonly compilerPlugins: readonly string[]
+}
+
+function compileFile(sheetFile: SheetFile): Sheet | undefined {
+  const { reading, path, npm } = sheetFile
   const file = reading.file(path)
   if (file === undefined) return undefined
-  const { source } = file
-  const problems: Diagnostic[] = []
-  const language = preprocessorOf(path)
-  if (language !== undefined) {
-    problems.push(needsPreprocessor.at(source.place(0), { language }))
-    return { file, parts: [], diagnostics: [], assets: [], imported: new Map(), problems }
+  const { css, imported: ingredients, diagnostics } = cssOf(file, sheetFile)
+  const problems = [...diagnostics]
+  const nothing = { parts: [], diagnostics: [], assets: [], imported: new Map<never, never>() }
+  if (css === undefined) return { file, ...nothing, problems, ingredients }
+  if (css.text.length > MAX_STYLE_BYTES) {
+    problems.push(tooMuchStyle.at(file.source.place(0), { limit: '4 MB' }))
+    return { file, ...nothing, problems, ingredients }
   }
 
   const assets = new Set<string>()
@@ -122,27 +144,57 @@ function compileFile(reading: Reading, path: string, npm: NpmPackages): Sheet | 
     const asset = assetPath(path, written)
     if (asset === undefined) return written
     if (reading.has(asset)) assets.add(asset)
-    else problems.push(assetNotFound.at(source.place(offset, offset + written.length), { written }))
+    else problems.push(assetNotFound.at(css.place(offset, offset + written.length), { written }))
     return `asset:${asset}${/#[^?]*$/.exec(written)?.[0] ?? ''}`
   }
-  const sheet = compileSheet({ source, translateUrl })
+  const sheet = compileSheet({ source: css, translateUrl })
 
   const imported = new Map<SheetImport, string>()
   for (const part of sheet.parts) {
     if (typeof part === 'string') continue
     const { written } = part
-    const found = isRemote(written) ? undefined : resolveSheet(reading, path, written, npm)
+    const found = isRemote(written)
+      ? undefined
+      : resolveSheet({ reading, from: path, written, npm }, sheetNames)
     if (found !== undefined) imported.set(part, found)
     else {
       const definition = isRemote(written) ? remoteImport : importNotFound
-      problems.push(definition.at(source.place(part.start, part.end), { written }))
+      problems.push(definition.at(css.place(part.start, part.end), { written }))
     }
   }
-  return { ...sheet, file, assets: [...assets], imported, problems }
+  return { ...sheet, file, assets: [...assets], imported, problems, ingredients }
 }
 
-function resolveSheet(reading: Reading, from: string, written: string, npm: NpmPackages): string | undefined {
-  const findFile = (path: string): string | undefined => findSheet(reading, path)
+/** The CSS of a file, whatever it is written in. */
+function cssOf(file: SourceFile, { reading, path, npm, compilerPlugins }: SheetFile): Preprocessed {
+  const written = languageOf(path)
+  if (written === undefined) return { css: file.source, imported: [], diagnostics: [] }
+  if (!compilerPlugins.includes(written.plugin)) {
+    const diagnostics = [needsPreprocessor.at(file.source.place(0), written)]
+    return { css: undefined, imported: [], diagnostics }
+  }
+  const compile = written.language === 'Less' ? compileLess : compileSass
+  return compile({
+    file,
+    resolve(from, name, names) {
+      const found = resolveSheet({ reading, from, written: name, npm }, names)
+      return found === undefined ? undefined : reading.file(found)
+    },
+  })
+}
+
+interface WrittenImport {
+  readonly reading: Reading
+  readonly from: string
+  readonly written: string
+  readonly npm: NpmPackages
+}
+
+function resolveSheet(
+  { reading, from, written, npm }: WrittenImport,
+  names: NamesLookedFor,
+): string | undefined {
+  const findFile = (path: string): string | undefined => names(path).find((name) => reading.has(name))
   if (written.startsWith('/')) return findFile(joinPath('', written))
   return (
     findFile(joinPath(folderOf(from), written)) ??
@@ -151,9 +203,8 @@ function resolveSheet(reading: Reading, from: string, written: string, npm: NpmP
   )
 }
 
-function findSheet(reading: Reading, path: string): string | undefined {
-  const withExtension = ['', '.wxss', '.css', '.less', '.scss', '.sass']
-  return withExtension.map((extension) => path + extension).find((candidate) => reading.has(candidate))
+function sheetNames(name: string): readonly string[] {
+  return ['', '.wxss', '.css', '.less', '.scss', '.sass'].map((extension) => name + extension)
 }
 
 /** The file of the app that a `url()` names, or `undefined` when it names none. */
@@ -175,9 +226,4 @@ function decodePath(url: string): string {
 
 function isRemote(written: string): boolean {
   return /^(?:https?:)?\/\//i.test(written)
-}
-
-function preprocessorOf(path: string): 'Less' | 'Sass' | undefined {
-  if (path.endsWith('.less')) return 'Less'
-  return /\.s[ac]ss$/.test(path) ? 'Sass' : undefined
 }

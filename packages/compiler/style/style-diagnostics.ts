@@ -97,11 +97,19 @@ export const deepCombinator = defineDiagnostic<{ written: string }>({
   fix: 'Use a blank, and `externalClasses` or `styleIsolation` to style what is inside a component.',
 })
 
-export const needsPreprocessor = defineDiagnostic<{ language: string }>({
+export const needsPreprocessor = defineDiagnostic<{ language: string; plugin: string }>({
   code: 'wxss/needs-preprocessor',
-  severity: 'error',
-  says: ({ language }) => `Style sheets in ${language} are not compiled yet.`,
+  severity: 'warning',
+  says: ({ language }) => `This style sheet is ${language}, which the project does not ask to have compiled.`,
   because: 'Its styles are missing.',
-  fix: ({ language }) =>
-    `Compile ${language} to .wxss before, with the tool’s own command, and keep the result in the project.`,
+  fix: ({ plugin }) =>
+    `Write \`"useCompilerPlugins": ["${plugin}"]\` in \`setting\` of project.config.json, or name a .wxss file.`,
+})
+
+export const preprocessorError = defineDiagnostic<{ language: string; message: string }>({
+  code: 'wxss/preprocessor-error',
+  severity: 'error',
+  says: ({ language, message }) => `${language} cannot compile this: ${message}`,
+  because: 'The styles of the whole sheet are missing.',
+  fix: 'Correct it here.',
 })
