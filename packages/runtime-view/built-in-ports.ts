@@ -6,6 +6,7 @@ import { hyphenated } from '@maque/template/text.ts'
 import { SetInstruction, type MakePort } from './draw/instructions/mount-instruction.ts'
 import { recordOf } from './draw/node-record.ts'
 import { scopedClasses } from './elements/class-scope.ts'
+import { formFields, isFormButton } from './elements/form-reach.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import type { EventDispatch } from './events/dispatch.ts'
 import { describe } from './events/event-target.ts'
@@ -49,6 +50,8 @@ export function builtInPorts(services: PortServices): MakePort {
       }
       return false
     },
+    formFields: () => formFields(element),
+    isFormButton: (button) => isFormButton(element, button),
     target: () => describe(element),
   })
 }

@@ -82,7 +82,7 @@ export class PageFrame {
     this.#dispatch = new EventDispatch({
       post,
       report,
-      runScript: (handler, event, element) => this.#runHandler(handler, event, element),
+      runScript: (handler, event, node) => this.#runHandler(handler, event, node),
     })
     const native = new NativeEvents(document, this.#dispatch, new PressFeedback())
     this.#descriptors = new Descriptors({
@@ -117,7 +117,7 @@ export class PageFrame {
       watchTouches: native.watchTouches,
       runWatcher: (watcher, { value, before, element }) => {
         const descriptors = this.#descriptors
-        this.#callScript(watcher, [value, before, descriptors.ownerOf(element), descriptors.of(element)])
+        this.#callScript(watcher, [value, before, descriptors.ownerOf(element), descriptors.ofNode(element)])
       },
     }
     this.#scroll = new DocumentScroll(document, post)
@@ -201,9 +201,9 @@ export class PageFrame {
 
   // WXS
 
-  #runHandler(handler: unknown, event: EventObject, element: HTMLElement): boolean {
-    const instance = this.#descriptors.of(element)
-    return this.#callScript(handler, [{ ...event, instance }, this.#descriptors.ownerOf(element)]) === false
+  #runHandler(handler: unknown, event: EventObject, node: Node): boolean {
+    const instance = this.#descriptors.ofNode(node)
+    return this.#callScript(handler, [{ ...event, instance }, this.#descriptors.ownerOf(node)]) === false
   }
 
   #callScript(run: unknown, args: readonly unknown[]): unknown {

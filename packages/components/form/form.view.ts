@@ -1,17 +1,13 @@
 /**
  * `<form>` — collects the fields below it when a button asks.
  *
- * Fields are every named built-in that has a value, those inside custom components included.
+ * Fields are every named built-in that has a value, and custom components that are fields. Inside of
+ * custom components only what these show by their behaviors counts, buttons too.
  * A name used by several fields keeps the last value.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/form.html
  */
-import type {
-  BuiltIn,
-  BuiltInField,
-  BuiltInPort,
-  MountedBuiltIn,
-} from '@maque/runtime-view/ports/built-in.ts'
+import type { BuiltIn, BuiltInPort, MountedBuiltIn } from '@maque/runtime-view/ports/built-in.ts'
 import { attributeSetters } from '../attribute-setters.ts'
 import { booleanOf } from '../attribute-values.ts'
 import { onFormRequest, type FormRequest } from '../form-requests.ts'
@@ -25,19 +21,16 @@ export const form: BuiltIn = {
 function mountForm(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
   let isFormIdWanted = false
 
-  const fields = (): readonly BuiltInField[] =>
-    [...element.querySelectorAll('*')]
-      .map((descendant) => port.mountedOn(descendant)?.field)
-      .filter((field) => field !== undefined)
-
   const values = (): Readonly<Record<string, unknown>> =>
     Object.fromEntries(
-      fields()
+      port
+        .formFields()
         .filter((field) => field.name() !== '')
         .map((field) => [field.name(), field.value()]),
     )
 
-  onFormRequest(element, (request: FormRequest) => {
+  onFormRequest(element, (request: FormRequest, button) => {
+    if (!port.isFormButton(button)) return
     switch (request) {
       case 'submit':
         // Template messages, which form ids paid for, have ended: there are none to give.
@@ -47,7 +40,7 @@ function mountForm(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
         })
         return
       case 'reset':
-        for (const field of fields()) field.reset()
+        for (const field of port.formFields()) field.reset()
         port.emit('reset', {})
         return
       case 'submitToGroup':

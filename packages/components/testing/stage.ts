@@ -155,6 +155,9 @@ export class Stage {
         }
         return false
       },
+      formFields: () =>
+        [...element.querySelectorAll('*')].flatMap((other) => this.#mounted.get(other)?.field ?? []),
+      isFormButton: () => true,
       target: () => ({ id: element.id, offsetLeft: 0, offsetTop: 0, dataset: {} }),
     }
   }

@@ -55,7 +55,12 @@ export interface ComponentDefinition {
   readonly addGlobalClass: boolean
   readonly virtualHost: boolean
   readonly multipleSlots: boolean
+  /** Absent: it has nothing to do with forms. */
+  readonly formBehaviors?: readonly FormBehavior[]
 }
+
+/** What a component is to the `<form>` around it; of a `field`, `name` and `value` are always told. */
+export type FormBehavior = 'field' | 'group' | 'button'
 
 export type StyleIsolation =
   | 'isolated'
@@ -158,7 +163,6 @@ export type ViewQuestion =
       readonly method: string
       readonly args: readonly unknown[]
     }
-  /** The values of the form fields below a `<form>` that are custom components are asked of logic, not here. */
   /** Makes a font usable on this page; the source is a data URL. Answers whether it could be read. */
   | {
       readonly kind: 'load-font'

@@ -7,18 +7,21 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/behaviors.html
  */
+import type { FormBehavior } from '@maque/protocol/bridge/logic-view.ts'
 import type { ComponentOptions } from './component-options.ts'
 
-/** The component is a field of the `<form>` around it. */
-export const FORM_FIELD = 'wx://form-field'
+/** What they are to the `<form>` around the component; the view acts upon it. */
+export const FORM_BEHAVIORS: Readonly<Record<string, FormBehavior>> = {
+  'wx://form-field': 'field',
+  'wx://form-field-group': 'group',
+  'wx://form-field-button': 'button',
+}
 /** `selectComponent` gives the result of its `export()`. */
 export const COMPONENT_EXPORT = 'wx://component-export'
 
 const builtIns: Readonly<Record<string, ComponentOptions>> = {
-  [FORM_FIELD]: { properties: { name: { type: String }, value: { type: null } } },
-  // A `<button form-type>` inside the component acts on the form outside: the view finds it by walking up.
+  'wx://form-field': { properties: { name: { type: String }, value: { type: null } } },
   'wx://form-field-button': {},
-  // The fields inside the component belong to the form outside.
   'wx://form-field-group': {},
   [COMPONENT_EXPORT]: {},
 }

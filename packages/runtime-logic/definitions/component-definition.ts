@@ -10,7 +10,14 @@ import type { LogicUnit } from '@maque/protocol/bundle/manifest.ts'
 import { copyValue, withoutForeign, type CopyNotes } from '../structure/copy-value.ts'
 import { compileProgram, type Program } from '../structure/program.ts'
 import type { ScriptAccess } from '@maque/template/evaluate.ts'
-import { Behavior, behaviorsOf, partsOf, runDefinitionFilters } from './behavior.ts'
+import {
+  Behavior,
+  behaviorsOf,
+  builtInBehavior,
+  FORM_BEHAVIORS,
+  partsOf,
+  runDefinitionFilters,
+} from './behavior.ts'
 import type { AppFunction, ComponentOptions, ComponentSwitches } from './component-options.ts'
 import { mergeData } from './merge-data.ts'
 import { readObserver, type Observer } from './observer.ts'
@@ -103,7 +110,12 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
   const generated = [...properties].flatMap(([name, { generate }]) =>
     generate ? [[name, generate] as const] : [],
   )
+  const formBehaviors = Object.entries(FORM_BEHAVIORS).flatMap(([name, behavior]) =>
+    behaviors.some((one) => one === builtInBehavior(name)) ? [behavior] : [],
+  )
   const crossing = new Set(unit.reads.filter((field) => !isPure(field)))
+  // Forms read them off the component.
+  if (formBehaviors.includes('field')) for (const field of ['name', 'value']) crossing.add(field)
   return {
     path,
     isPage: source.isPage,
@@ -138,6 +150,7 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
       addGlobalClass: switches.addGlobalClass === true && chosenIsolation(source, switches) === undefined,
       virtualHost: switches.virtualHost === true,
       multipleSlots: switches.multipleSlots === true || switches.dynamicSlots === true,
+      ...(formBehaviors.length > 0 && { formBehaviors }),
     },
   }
 }

@@ -21,7 +21,6 @@ import { callMethod, triggerEvent } from '../structure/dispatch.ts'
 import type { Instance } from '../structure/instance.ts'
 import { PageTree, type TreeServices } from '../structure/page-tree.ts'
 import { TransactionRecorder } from '../structure/transaction-recorder.ts'
-import { withFormFields } from './form-fields.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { ViewPort } from './view-port.ts'
 
@@ -341,7 +340,7 @@ export class LogicPage {
       // Gone already: the view could not know yet.
       const instance = this.tree.instances.get(id)
       if (!instance) continue
-      const value = callMethod(instance, handler, withFormFields(instance, handler, event))
+      const value = callMethod(instance, handler, event)
       // An `async` handler returns for nobody to wait for.
       if (value !== undefined && !(value instanceof Promise)) returned = value
     }

@@ -28,6 +28,7 @@ import {
   type Component,
   type Content,
   type FragmentParts,
+  type Host,
   type Instance,
   type Page,
   type StructuralInstruction,
@@ -45,6 +46,7 @@ export interface DrawnPageServices {
 export class DrawnPage implements Page {
   readonly root: HTMLElement
   readonly instances = new Map<InstanceId, DrawnInstance>()
+  readonly hostsWithoutElement = new Set<Host>()
   readonly #services: DrawnPageServices
   readonly #fragments = new Map<FragmentId, Fragment>()
   readonly #components = new Map<string, Component>()
@@ -208,6 +210,7 @@ export class DrawnPage implements Page {
 
   forgetInstance(instance: Instance): void {
     this.instances.delete(instance.id)
+    if (instance.host?.isVirtual) this.hostsWithoutElement.delete(instance.host)
     if (instance.root) this.forget(instance.root)
   }
 

@@ -97,6 +97,7 @@ export interface ElementPlan {
   readonly hasScriptedTouch: boolean
   readonly dataset: readonly (readonly [key: string, value: Value])[]
   readonly marks: readonly (readonly [key: string, value: Value])[]
+  readonly id: Value | undefined
   readonly slot: Value | undefined
   readonly hover: HoverPlan | undefined
   /** What two-way binding writes to, by attribute. */
@@ -220,6 +221,8 @@ export interface Content {
 export interface Page {
   readonly root: HTMLElement
   readonly instances: ReadonlyMap<InstanceId, Instance>
+  /** The living components that have no element of their own. */
+  readonly hostsWithoutElement: Set<Host>
   /** The transaction that is being applied. */
   readonly transaction: number
   report(error: unknown, where: string): void

@@ -41,6 +41,7 @@ export const hiddenWriter: AttributeWriter = {
 
 export function slotWriter(standsIn: Spot): AttributeWriter {
   return {
+    isOfAnyHost: true,
     read: textOf,
     write(element, read, fragment) {
       setSlotName(element, read as string)

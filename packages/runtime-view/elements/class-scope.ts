@@ -6,6 +6,9 @@
  *     `addGlobalClass` they stand there without it as well; with `shared` only without it.
  * (3) The name of an external class also stands for the classes that the owner gave, as they are
  *     in the owner's template; these may be external classes of the owner in turn.
+ * (4) `~name` stands for a class of the page around, `^name` for one of the component around it, `^^name`
+ *     for one of the component around that.
+ *     @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html
  */
 import type { ComponentDefinition } from '@maque/protocol/bridge/logic-view.ts'
 
@@ -41,9 +44,9 @@ const REMEMBERED_TEXTS = 2000
 
 export function scopedClasses(written: string, owner: ClassOwner): string {
   const { component, externalClasses } = owner
-  const isExternal = externalClasses.size > 0
-  if (component.mode === 'plain' && !isExternal) return written
-  if (isExternal) return scopeEach(written, owner)
+  // What these become depends on the instance.
+  if (externalClasses.size > 0 || namesOutside(written)) return scopeEach(written, owner)
+  if (component.mode === 'plain') return written
   const known = component.scopedTexts.get(written)
   if (known !== undefined) return known
   if (component.scopedTexts.size >= REMEMBERED_TEXTS) component.scopedTexts.clear()
@@ -52,19 +55,38 @@ export function scopedClasses(written: string, owner: ClassOwner): string {
   return scoped
 }
 
+/** Whether it names classes of a page or component around: see (4). */
+export function namesOutside(written: string): boolean {
+  return /(?:^|\s)[~^]/.test(written)
+}
+
 /** The token that a class name of this component's own style sheet has in the document. */
 export function ownToken(name: string, { mode, prefix }: ScopedComponent): string {
   return mode === 'plain' ? name : prefix + name
 }
 
-function scopeEach(written: string, { component, externalClasses, classOwner }: ClassOwner): string {
+function scopeEach(written: string, owner: ClassOwner): string {
+  const { component, externalClasses, classOwner } = owner
   const tokens: string[] = []
   for (const name of written.split(/\s+/)) {
     if (name === '') continue
+    const [, up] = /^(~|\^+)./.exec(name) ?? []
+    if (up !== undefined) {
+      const outer = outwards(owner, up === '~' ? Infinity : up.length)
+      tokens.push(ownToken(name.slice(up.length), outer.component))
+      continue
+    }
     tokens.push(ownToken(name, component))
     if (component.mode === 'both') tokens.push(name)
     const given = externalClasses.get(name)
     if (given !== undefined && classOwner) tokens.push(scopedClasses(given, classOwner))
   }
   return tokens.join(' ')
+}
+
+/** So many components further out, the page at most. */
+function outwards(owner: ClassOwner, steps: number): ClassOwner {
+  let outer = owner
+  for (let step = 0; step < steps && outer.classOwner; step++) outer = outer.classOwner
+  return outer
 }

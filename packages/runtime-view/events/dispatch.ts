@@ -7,13 +7,16 @@
  * (3) An event that does not bubble is heard at its element alone.
  * (4) Handlers that are WXS functions run at once; `false` from one ends the event and what the browser
  *     would do.
- * (5) `target` is what the handler's own template can see of the origin.
+ * (5) `target` is what the handler's own template can see of the origin, `mark` what is written there
+ *     on the way.
  * (6) Events of components come from logic, which has called all handlers but those that are WXS
  *     functions: `raiseForScripts` takes them the same way once more, for these alone.
+ * (7) Components without an element of their own are on the way too.
+ * (8) `timeStamp` counts from when the page was opened.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
  */
-import type { LinkedEvent } from '../draw/model.ts'
+import type { Host, Instance, LinkedEvent } from '../draw/model.ts'
 import type {
   EventObject,
   HandlerCall,
@@ -22,6 +25,7 @@ import type {
   ViewToLogic,
 } from '@maque/protocol/bridge/logic-view.ts'
 import { fragmentOf, recordOf, type NodeRecord } from '../draw/node-record.ts'
+import { eachTop, firstNodeOf } from '../draw/tops.ts'
 import { describe, marksOf, seenBy, templateElement } from './event-target.ts'
 
 export interface RaisedEvent {
@@ -37,7 +41,7 @@ export interface DispatchServices {
   post(message: ViewToLogic): void
   report(error: unknown, where: string): void
   /** Calls a WXS handler; whether it says that the event ends. */
-  runScript(handler: unknown, event: EventObject, element: HTMLElement, facts: NodeRecord): boolean
+  runScript(handler: unknown, event: EventObject, node: Node): boolean
 }
 
 export interface Outcome {
@@ -51,7 +55,7 @@ export interface Outcome {
 const silence: Outcome = { isHeard: false, isStopped: false, isPrevented: false }
 
 interface Stop {
-  readonly element: HTMLElement
+  readonly node: Node
   readonly facts: NodeRecord
   readonly events: readonly LinkedEvent[]
 }
@@ -61,6 +65,7 @@ export class EventDispatch {
   /** Types that any template drawn so far has a handler for: nobody hears the others. */
   readonly #heard = new Set<string>()
   readonly #returns = new Map<number, (value: unknown) => void>()
+  readonly #openedAt = performance.now()
   #lastReturn = 0
 
   constructor(services: DispatchServices) {
@@ -83,54 +88,57 @@ export class EventDispatch {
     if (!this.#heard.has(event.type)) return silence
     const origin = templateElement(node)
     if (!origin) return silence
-    const path = pathFrom(origin)
+    const path = pathFrom(origin, event.type)
     const isTap = event.type === 'tap' || event.type === 'longpress' || event.type === 'longtap'
     if (isTap && path.some(({ facts }) => facts.mounted?.isDisabled?.())) return silence
     const way: Stop[] = []
-    for (const { element, facts } of path) {
-      if (!event.bubbles && element !== origin) break
+    for (const { node: at, facts } of path) {
+      if (!event.bubbles && at !== origin) break
       const events = facts.plan?.events.filter(({ type }) => type === event.type) ?? []
-      if (events.length > 0) way.push({ element, facts, events })
+      if (events.length > 0) way.push({ node: at, facts, events })
     }
     if (way.length === 0) return silence
-    return this.#take(way, origin, path, event, 'all', returned)
+    const timeStamp = Math.max(0, Math.round(event.timeStamp - this.#openedAt))
+    return this.#take(way, origin, path, { ...event, timeStamp }, 'all', returned)
   }
 
   /** See (6). */
   raiseForScripts(host: Node, event: Omit<RaisedEvent, 'bubbles'>, options: TriggerOptions): void {
-    const origin = host instanceof HTMLElement ? host : null
-    const first = origin ?? host.parentElement
-    if (!first) return
-    const path = pathFrom(first)
+    const path = pathFrom(host, event.type)
     const template = fragmentOf(host)?.owner
     const way: Stop[] = []
-    for (const { element, facts } of path) {
+    for (const { node, facts } of path) {
       if (options.composed !== true && facts.fragment.owner !== template) continue
       const events = (facts.plan?.events ?? []).filter(
         ({ type, isCapture }) =>
           type === event.type &&
-          (isCapture ? options.capturePhase === true : options.bubbles === true || element === origin),
+          (isCapture ? options.capturePhase === true : options.bubbles === true || node === host),
       )
-      if (events.length > 0) way.push({ element, facts, events })
+      if (events.length > 0) way.push({ node, facts, events })
     }
     if (way.length > 0)
-      this.#take(way, origin ?? first, path, { ...event, bubbles: options.bubbles === true }, 'scripts')
+      this.#take(way, host, path, { ...event, bubbles: options.bubbles === true }, 'scripts')
   }
 
   #take(
     way: readonly Stop[],
-    origin: HTMLElement,
+    origin: Node,
     path: readonly Step[],
     event: RaisedEvent,
     called: 'all' | 'scripts',
     returned?: (value: unknown) => void,
   ): Outcome {
-    const mark = mergedMarks(path)
+    const marks = new Map<Instance, Readonly<Record<string, unknown>>>()
+    const marksFor = (owner: Instance): Readonly<Record<string, unknown>> => {
+      const known = marks.get(owner) ?? mergedMarks(path, owner)
+      marks.set(owner, known)
+      return known
+    }
     const calls: HandlerCall[] = []
     let isMutualDone = false
     let isStopped = false
     let isPrevented = false
-    const visit = ({ element, facts, events }: Stop, isCapture: boolean): void => {
+    const visit = ({ node, facts, events }: Stop, isCapture: boolean): void => {
       for (const binding of events) {
         if ((binding.isCapture === true) !== isCapture) continue
         if (binding.isMutual) {
@@ -146,11 +154,11 @@ export class EventDispatch {
         const object: EventObject = {
           ...raised,
           target: describe(seenBy(origin, fragment.owner)),
-          currentTarget: describe(element),
-          mark,
+          currentTarget: describe(node),
+          mark: marksFor(fragment.owner),
         }
         if (!isScript) calls.push({ instance: fragment.owner.id, handler, event: object })
-        else if (this.#services.runScript(handler, object, element, facts)) {
+        else if (this.#services.runScript(handler, object, node)) {
           isStopped = true
           isPrevented = true
         }
@@ -185,25 +193,58 @@ export class EventDispatch {
 }
 
 interface Step {
-  readonly element: HTMLElement
+  readonly node: Node
   readonly facts: NodeRecord
 }
 
-/** What is known of the elements from the origin outwards. */
-function pathFrom(origin: HTMLElement): readonly Step[] {
+/** What is known of the nodes from the origin outwards: an element, or a host without one. */
+function pathFrom(origin: Node, type: string): readonly Step[] {
   const path: Step[] = []
-  for (let element: HTMLElement | null = origin; element; element = element.parentElement) {
-    const facts = recordOf(element)
-    if (facts) path.push({ element, facts })
+  const own = origin instanceof HTMLElement ? undefined : recordOf(origin)?.instance
+  const start = own?.root ? firstNodeOf(own.root) : origin
+  const add = (node: Node): void => {
+    const facts = recordOf(node)
+    if (facts) path.push({ node, facts })
+  }
+  if (own) add(origin)
+  const hostless = hostsWithoutElement(start, type)
+  for (let node: Node | null = start; node; node = node.parentNode) {
+    const isBelowOwn = own !== undefined && node === start
+    if (!isBelowOwn && node instanceof HTMLElement) add(node)
+    for (const host of hostless.get(node) ?? []) {
+      // What is inside was made later: these are around it.
+      if (!isBelowOwn || host.instance.id < own.id) add(host.node)
+    }
   }
   return path
 }
 
-/** Of the same name, the nearest counts. */
-function mergedMarks(path: readonly Step[]): Readonly<Record<string, unknown>> {
+/** Those that have something to say of the event, by the node below them, from the inside out. */
+function hostsWithoutElement(origin: Node, type: string): ReadonlyMap<Node, readonly Host[]> {
+  const found = new Map<Node, Host[]>()
+  const page = fragmentOf(origin)?.owner.page
+  for (const host of page?.hostsWithoutElement ?? []) {
+    const { plan } = recordOf(host.node) ?? {}
+    const { root } = host.instance
+    const isConcerned = plan && (plan.marks.length > 0 || plan.events.some((event) => event.type === type))
+    if (!isConcerned || !root) continue
+    eachTop(root.plan.tops, root, (node) => {
+      if (!node.contains(origin)) return false
+      found.set(node, [...(found.get(node) ?? []), host])
+      return true
+    })
+  }
+  for (const hosts of found.values()) hosts.sort((a, b) => b.instance.id - a.instance.id)
+  return found
+}
+
+/** What the owner's template marks on the way; of the same name, the nearest counts. */
+function mergedMarks(path: readonly Step[], owner: Instance): Readonly<Record<string, unknown>> {
   let marks: Readonly<Record<string, unknown>> = {}
-  for (const { element, facts } of path) {
-    if (facts.plan && facts.plan.marks.length > 0) marks = { ...marksOf(element), ...marks }
+  for (const { node, facts } of path) {
+    if (facts.fragment.owner === owner && facts.plan && facts.plan.marks.length > 0) {
+      marks = { ...marksOf(node), ...marks }
+    }
   }
   return marks
 }

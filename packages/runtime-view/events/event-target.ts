@@ -3,6 +3,7 @@ import type { Instance } from '../draw/model.ts'
 import type { EventTarget } from '@maque/protocol/bridge/logic-view.ts'
 import { fragmentOf, recordOf } from '../draw/node-record.ts'
 import type { Value } from '../link/value.ts'
+import { textOf } from '@maque/template/text.ts'
 
 /** The nearest element that a template speaks of: what built-ins have inside is theirs alone. */
 export function templateElement(node: Node | null): HTMLElement | null {
@@ -15,11 +16,17 @@ export function templateElement(node: Node | null): HTMLElement | null {
 export function describe(element: Node): EventTarget {
   const isElement = element instanceof HTMLElement
   return {
-    id: isElement ? element.id : '',
+    id: isElement ? element.id : idOf(element),
     offsetLeft: isElement ? element.offsetLeft : 0,
     offsetTop: isElement ? element.offsetTop : 0,
     dataset: datasetOf(element),
   }
+}
+
+/** Of a component without an element, where nothing else says it. */
+function idOf(node: Node): string {
+  const { plan, fragment } = recordOf(node) ?? {}
+  return plan?.id && fragment ? textOf(plan.id.evaluate(fragment.base.data, fragment.locals)) : ''
 }
 
 /** `data-*` as values: what the template says now. */

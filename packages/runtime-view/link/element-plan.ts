@@ -14,6 +14,7 @@ export function elementPlan(
     attributes.flatMap(([name, value]) =>
       name.startsWith(prefix) ? [[keyOf(name), linkValue(value, services)] as const] : [],
     )
+  const id = attributes.find(([name]) => name === 'id')
   const slot = attributes.find(([name]) => name === 'slot')
   return {
     tag,
@@ -28,6 +29,7 @@ export function elementPlan(
     ),
     dataset: prefixed('data-', datasetKey),
     marks: prefixed('mark:', (name) => name.slice('mark:'.length)),
+    id: id && linkValue(id[1], services),
     slot: slot && linkValue(slot[1], services),
     hover: hoverPlan(attributes, builtIn, services),
     writes: new Map(

@@ -44,7 +44,7 @@ import {
   slotWriter,
   styleWriter,
 } from '../elements/attribute-writers.ts'
-import { scopedClasses } from '../elements/class-scope.ts'
+import { namesOutside, scopedClasses } from '../elements/class-scope.ts'
 import { styleTextFor, type ResourceUrl } from '../elements/style-text.ts'
 import type { BuiltIn } from '../ports/built-in.ts'
 import { factsOf, outsideOfRow } from './body-facts.ts'
@@ -278,7 +278,7 @@ class BodyLinker {
     const isFixed = typeof value !== 'object'
     switch (name) {
       case 'class':
-        if (typeof value === 'string' && !this.#namesExternalClass(value)) {
+        if (typeof value === 'string' && !this.#namesExternalClass(value) && !namesOutside(value)) {
           element.className = scopedClasses(value, { component: this.#component, ...unborn })
         } else if (value !== true) this.#add((at) => new ClassInstruction(at, address, linked(), classWriter))
         return

@@ -90,6 +90,10 @@ export interface BuiltInPort {
    * swiper does not. Absent: nothing is caught.
    */
   isCaughtBelow?(origin: Element, type: string): boolean
+  /** The fields that a form on this element has, custom components among them. */
+  formFields(): readonly BuiltInField[]
+  /** Whether a button below this element, a form, may speak to it: not out of every component. */
+  isFormButton(button: Element): boolean
   /** The element as event objects describe it: what `onShareAppMessage` gets for a share button. */
   target(): EventTarget
 }

@@ -100,6 +100,25 @@ describe('a component', () => {
     )
   })
 
+  it('may use classes of the page, and of the components around it', async () => {
+    const { follow, page } = await draw({
+      page: { wxml: '<outer/>', style: '.\u0001p{color:rgb(1,0,0)}' },
+      components: {
+        outer: { wxml: '<inner/>', style: '.\u0001o{color:rgb(2,0,0)}' },
+        inner: {
+          wxml: '<view id="a" class="own ~p"/><view id="b" class="{{c}}"/><view id="c" class="^^p"/>',
+          options: { data: { c: '^o' } },
+        },
+      },
+    })
+    const colors = () =>
+      page.evaluate(() =>
+        ['a', 'b', 'c'].map((id) => getComputedStyle(document.getElementById(id) as HTMLElement).color),
+      )
+    expect(await follow()).toContain('class="inner--own p"')
+    expect(await colors()).toEqual(['rgb(1, 0, 0)', 'rgb(2, 0, 0)', 'rgb(1, 0, 0)'])
+  })
+
   it('divides its content among named slots, wherever they come and go', async () => {
     const { follow, set } = await draw({
       page: {

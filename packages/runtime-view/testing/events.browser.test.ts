@@ -43,7 +43,7 @@ describe('an event', () => {
       type: 'tap',
       target: { id: 't', dataset: { userId: 7 } },
       currentTarget: { id: 't' },
-      mark: { m: 'box', n: 1 },
+      mark: { m: 'page', n: 1 },
       touches: [{ identifier: 0 }],
     })
   })
@@ -87,6 +87,57 @@ describe('an event', () => {
     })
     await drawn.page.click('#t')
     expect(callsOf(await drawn.heard())[0]?.event.target).toMatchObject({ id: 'host', dataset: { a: '1' } })
+  })
+
+  it('reaches components that have no element of their own, also as content of such', async () => {
+    const virtual = (wxml: string) => ({ wxml, options: { options: { virtualHost: true } } })
+    const drawn = await draw({
+      page: {
+        wxml: `<view bindtap="up" mark:a="1"><outer id="{{id}}" data-n="{{n}}" bindtap="outer" mark:b="2">
+          <outer wx:if="{{n}}" class="{{id}}" style="top: {{n}}px" hidden="{{!n}}" bindtap="content">
+            <text id="t" bindtap="own">x</text></outer></outer></view>`,
+        options: { data: { n: 1, id: 'first' } },
+      },
+      components: {
+        outer: virtual('<inner bindtap="inner"><slot/></inner>'),
+        inner: virtual('<view wx:if="{{true}}" bindtap="view"><slot/></view><text>after</text>'),
+      },
+    })
+    await drawn.set({ n: 2, id: 'second' })
+    await drawn.page.click('#t')
+    const calls = callsOf(await drawn.heard())
+    expect(await drawn.errors()).toEqual([])
+    expect(calls.map(({ handler }) => handler)).toEqual([
+      'own',
+      'view',
+      'inner',
+      'content',
+      'view',
+      'inner',
+      'outer',
+      'up',
+    ])
+    expect(calls.at(-2)?.event).toMatchObject({
+      target: { id: 't' },
+      currentTarget: { id: 'second', dataset: { n: 2 } },
+      mark: { a: '1', b: '2' },
+    })
+    await drawn.page.click('text=after >> nth=0')
+    const after = callsOf(await drawn.heard())
+    expect(after.map(({ handler }) => handler)).toEqual(['inner', 'content', 'view', 'inner', 'outer', 'up'])
+    expect(after.at(-1)?.event.target).toMatchObject({ id: '' })
+  })
+
+  it('counts its time from when the page was opened, in whole milliseconds', async () => {
+    const drawn = await draw({ page: { wxml: '<view id="t" bindtap="go">x</view>' } })
+    const sinceStart = await drawn.page.evaluate(() => performance.now())
+    await drawn.page.click('#t')
+    const [call] = callsOf(await drawn.heard())
+    const timeStamp = call?.event.timeStamp ?? -1
+    expect(Number.isInteger(timeStamp)).toBe(true)
+    const now = await drawn.page.evaluate(() => performance.now())
+    expect(timeStamp).toBeLessThan(now)
+    expect(sinceStart).toBeGreaterThan(0)
   })
 
   it('of a finger is a tap, or a long press that is none', async () => {
@@ -280,5 +331,58 @@ describe('a page that can be pulled', () => {
     expect(await drawn.heard()).toEqual([{ t: 'page', event: { kind: 'pull-down' } }])
     await drawn.page.evaluate(() => window.view.tellHost({ t: 'pull-down', isRunning: false }))
     await expect.poll(() => top(drawn)).toBe('')
+  })
+})
+
+describe('a form', () => {
+  const field = '<input name="inner" value="2"/><button class="inner" form-type="submit">go</button>'
+  const withBehaviors = (...behaviors: readonly string[]) => ({ wxml: field, options: { behaviors } })
+  const submitted = async (drawn: DrawnApp, button: string): Promise<unknown> => {
+    await drawn.page.click(button)
+    const [call] = callsOf(await drawn.heard())
+    return (call?.event.detail as { readonly value?: unknown } | undefined)?.value
+  }
+
+  it.each([
+    ['nothing of a component that says nothing', [], { own: '1' }, undefined],
+    [
+      'the fields of one that is a group of them',
+      ['wx://form-field-group'],
+      { own: '1', inner: '2' },
+      undefined,
+    ],
+    ['the buttons of one that shows them', ['wx://form-field-button'], { own: '1' }, { own: '1' }],
+    [
+      'a component that is a field, and not what it is made of',
+      ['wx://form-field'],
+      { own: '1', custom: { any: [3] } },
+      undefined,
+    ],
+  ])('takes %s', async (_, behaviors, byOwn, byInner) => {
+    const wxml = `<form bindsubmit="submit"><input name="own" value="1"/>
+      <wrap name="custom" value="{{value}}"/><button id="go" form-type="submit">go</button></form>`
+    for (const isVirtual of [false, true]) {
+      const wrap = withBehaviors(...behaviors)
+      const drawn = await draw({
+        page: { wxml, options: { data: { value: 0 } } },
+        components: { wrap: { ...wrap, options: { ...wrap.options, options: { virtualHost: isVirtual } } } },
+      })
+      await drawn.set({ value: { any: [3] } })
+      expect(await submitted(drawn, '#go')).toEqual(byOwn)
+      expect(await submitted(drawn, '.wrap--inner, .inner')).toEqual(byInner)
+      expect(await drawn.errors()).toEqual([])
+    }
+  })
+
+  it('takes what others put in the slots of the component that it stands in', async () => {
+    const drawn = await draw({
+      page: { wxml: '<wrap bindsubmit="submit"><input name="outer" value="1"/></wrap>' },
+      components: {
+        wrap: {
+          wxml: '<form bindsubmit="submit"><slot/><button class="inner" form-type="submit">go</button></form>',
+        },
+      },
+    })
+    expect(await submitted(drawn, '.wrap--inner')).toEqual({ outer: '1' })
   })
 })

@@ -37,6 +37,13 @@ export class Descriptors {
     this.#services = services
   }
 
+  /** Of an element, or of a component without one. */
+  ofNode(node: Node): ComponentDescriptor {
+    if (node instanceof HTMLElement) return this.of(node)
+    const instance = recordOf(node)?.instance
+    return instance ? this.#withoutElement(instance) : this.ownerOf(node)
+  }
+
   of(element: HTMLElement): ComponentDescriptor {
     let descriptor = this.#known.get(element)
     if (!descriptor) {

@@ -32,7 +32,8 @@ export class AnimationInstruction implements Instruction {
     const { page } = fragment.owner
     page.afterwards(() => {
       const element = elementAt(fragment, this.#node)
-      if (element.isConnected) page.guard('an animation', () => playActions(element, value))
+      const isElement = element.nodeType === Node.ELEMENT_NODE
+      if (isElement && element.isConnected) page.guard('an animation', () => playActions(element, value))
     })
   }
 }

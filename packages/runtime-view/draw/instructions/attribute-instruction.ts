@@ -6,6 +6,8 @@ export interface AttributeWriter {
   /** What is compared between two updates: objects by what is made of them. */
   read(value: unknown): unknown
   write(element: HTMLElement, read: unknown, fragment: Fragment): void
+  /** It says something of components that have no element of their own, too; others are lost on them. */
+  readonly isOfAnyHost?: true
 }
 
 /** An attribute with an expression: written when first drawn, then whenever its value differs. */
@@ -27,14 +29,14 @@ export class AttributeInstruction implements Instruction {
   create(fragment: Fragment): void {
     const read = this.#writer.read(this.#value.evaluate(fragment.base.data, fragment.locals))
     fragment.state[this.#at] = read
-    if (read !== undefined && read !== '') this.#writer.write(elementAt(fragment, this.#node), read, fragment)
+    if (read !== undefined && read !== '') write(this.#writer, fragment, this.#node, read)
   }
 
   update(fragment: Fragment): void {
     const read = this.#writer.read(this.#value.evaluate(fragment.base.data, fragment.locals))
     if (read === fragment.state[this.#at]) return
     fragment.state[this.#at] = read
-    this.#writer.write(elementAt(fragment, this.#node), read, fragment)
+    write(this.#writer, fragment, this.#node, read)
   }
 }
 
@@ -45,14 +47,19 @@ export class ClassInstruction extends AttributeInstruction {
   constructor(at: number, node: Address, value: Value, writer: AttributeWriter) {
     super(at, node, value, writer)
     this.#rewrite = (fragment) => {
-      const read = writer.read(value.evaluate(fragment.base.data, fragment.locals))
-      writer.write(elementAt(fragment, node), read, fragment)
+      write(writer, fragment, node, writer.read(value.evaluate(fragment.base.data, fragment.locals)))
     }
   }
 
   refreshClasses(fragment: Fragment): void {
     this.#rewrite(fragment)
   }
+}
+
+function write(writer: AttributeWriter, fragment: Fragment, address: Address, read: unknown): void {
+  const element = elementAt(fragment, address)
+  // In the place of a component without an element stands a text.
+  if (element.nodeType === Node.ELEMENT_NODE || writer.isOfAnyHost) writer.write(element, read, fragment)
 }
 
 /** Addresses of elements lead to elements: the linker made them. */

@@ -46,6 +46,7 @@ export class HostInstruction implements Instruction {
     const end: Node = isVirtual ? document.createTextNode('') : element
     const host: Host = { instance, fragment, node: end, isVirtual, slotName }
     instance.host = host
+    if (isVirtual) page.hostsWithoutElement.add(host)
     fragment.state[at] = host
     instance.root = page.drawRoot(instance, root, isVirtual ? contentAt(fragment, standsIn) : null)
     if (!isVirtual) {
