@@ -1,7 +1,7 @@
 /**
  * `npm run build`: bundles what runs in browsers, into `.maque/build`.
  *
- *     frames/    logic-frame.js, logic-worker.js, view.js
+ *     frames/    logic-frame.js, logic-worker.js, app-worker.js, view.js, site.js, site-bridge.js
  *     player/    dev.js, app.js, home.js: the player's pages; chunks that they share; home.css
  *
  * Each is built only when a file that went into it last time has changed, so that starting
@@ -49,7 +49,10 @@ interface Plan {
 const frames: readonly Plan[] = [
   frame('logic-frame', 'products/player/frames/logic-frame.view.ts'),
   frame('logic-worker', 'products/player/frames/logic.logic.ts'),
+  frame('app-worker', 'products/player/frames/app-worker.logic.ts'),
   frame('view', 'products/player/frames/view.view.ts'),
+  frame('site', 'products/player/frames/site.view.ts'),
+  frame('site-bridge', 'products/player/frames/site-bridge.ts'),
 ]
 
 const player: Plan = {

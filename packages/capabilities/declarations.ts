@@ -26,6 +26,7 @@ import * as openPage from './navigation/open-page.ts'
 import * as routeBuilders from './navigation/route-builders.ts'
 import * as subpackages from './navigation/subpackages.ts'
 import * as otherApps from './navigation/other-apps.ts'
+import * as webView from './navigation/web-view.ts'
 import * as download from './network/download.ts'
 import * as networkType from './network/network-type.ts'
 import * as request from './network/request.ts'
@@ -50,6 +51,7 @@ import * as performanceInfo from './system/performance.ts'
 import * as random from './system/random.ts'
 import * as systemInfo from './system/system-info.ts'
 import * as update from './update/update.ts'
+import * as worker from './worker/worker.ts'
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
   actionSheet,
@@ -101,6 +103,8 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   toast,
   update,
   upload,
+  webView,
+  worker,
   worklets,
 ]
 

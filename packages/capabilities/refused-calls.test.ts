@@ -27,8 +27,8 @@ describe('what is refused', () => {
   })
 
   it('answers callbacks also where it gives an object', async () => {
-    expect(await openWx().call('preDownloadSubpackage', { name: 'a' })).toMatchObject({
-      errMsg: 'preDownloadSubpackage:fail not supported',
+    expect(await openWx().call('createCacheManager', {})).toMatchObject({
+      errMsg: 'createCacheManager:fail not supported',
     })
   })
 

@@ -85,7 +85,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     calls:
       'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
     orders: 'onBackgroundFetchData',
-    objects: 'preDownloadSubpackage createWorker createCacheManager getUserCryptoManager',
+    objects: 'createCacheManager getUserCryptoManager',
   },
 ]
 

@@ -19,7 +19,8 @@ import { pickOnHost } from './media/pick.host.ts'
 import { previewOnHost } from './media/preview.host.ts'
 import { backOnHost } from './navigation/back.host.ts'
 import { openPageOnHost } from './navigation/open-page.host.ts'
-import { loadSubpackageOnHost } from './navigation/subpackages.host.ts'
+import { subpackagesOnHost } from './navigation/subpackages.host.ts'
+import { webViewOnHost } from './navigation/web-view.host.ts'
 import { otherAppsOnHost } from './navigation/other-apps.host.ts'
 import { downloadFileOnHost } from './network/download.host.ts'
 import { networkTypeOnHost } from './network/network-type.host.ts'
@@ -37,6 +38,7 @@ import { shareMenuOnHost } from './sharing/share-menu.host.ts'
 import { soundOnHost } from './sound/sound.host.ts'
 import { storageOnHost } from './storage/storage.host.ts'
 import { getRandomValuesOnHost } from './system/random.host.ts'
+import { runWorkerOnHost } from './worker/worker.host.ts'
 import { updateOnHost } from './update/update.host.ts'
 
 export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
@@ -49,7 +51,6 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...imageOnHost,
   ...leaveAlertOnHost,
   ...locationOnHost,
-  loadSubpackageOnHost,
   ...navigationBarOnHost,
   ...networkTypeOnHost,
   ...openPageOnHost,
@@ -64,9 +65,11 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...socketOnHost,
   ...soundOnHost,
   ...storageOnHost,
+  ...subpackagesOnHost,
   ...tabBarOnHost,
   ...toastOnHost,
   ...updateOnHost,
+  ...webViewOnHost,
   downloadFileOnHost,
   fetchFontOnHost,
   getBatteryInfoOnHost,
@@ -74,6 +77,7 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...imageMenuOnHost,
   reportOnHost,
   requestOnHost,
+  runWorkerOnHost,
   setPageOrientationOnHost,
   showActionSheetOnHost,
   showModalOnHost,

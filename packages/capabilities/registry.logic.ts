@@ -8,6 +8,7 @@ import { fileSystemInLogic } from './file/file-system.logic.ts'
 import { forwardedCalls } from './forwarded-calls.ts'
 import { componentContextsInLogic } from './media/component-contexts.logic.ts'
 import { navigateToInLogic } from './navigation/navigate-to.logic.ts'
+import { preDownloadInLogic } from './navigation/pre-download.logic.ts'
 import { routeBuildersInLogic } from './navigation/route-builders.logic.ts'
 import { networkTypeInLogic } from './network/network-type.logic.ts'
 import { socketInLogic } from './network/socket.logic.ts'
@@ -51,6 +52,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   networkTypeInLogic,
   pageScrollInLogic,
   performanceInLogic,
+  preDownloadInLogic,
   reportsInLogic,
   routeBuildersInLogic,
   scrollViewContextInLogic,

@@ -9,7 +9,7 @@ const byName = (a: string, b: string) => a.localeCompare(b)
 const sorted = (names: Iterable<string>) => [...names].sort(byName)
 const members = () => sorted(Object.keys(openWx().wx))
 /** The engine gives these itself. */
-const enginesOwn = new Set(['createSelectorQuery', 'createIntersectionObserver', 'nextTick'])
+const enginesOwn = new Set(['createSelectorQuery', 'createIntersectionObserver', 'createWorker', 'nextTick'])
 const isEngines = (name: string) =>
   enginesOwn.has(name) || /^(on|off)(AppShow|AppHide|Error|PageNotFound|UnhandledRejection)$/.test(name)
 

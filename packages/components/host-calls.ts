@@ -63,6 +63,9 @@ export interface HostCalls {
   /** Shows a web site over the page, in a frame of its own: answered once it is there. */
   readonly openWebView: { readonly url: string }
 
+  /** Answers `{ data }`, what the site has posted, once the page is about to be left or shared. */
+  readonly nextSiteMessages: Readonly<Record<string, never>>
+
   /** A picture was pressed long: `<image show-menu-by-longpress>`. */
   readonly showImageMenu: { readonly url: string }
   /** Answers `RegionList`: too much data to be in every view. */

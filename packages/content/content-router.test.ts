@@ -14,6 +14,7 @@ const files = new Map([
 const source: ContentSource = {
   playerOrigins: ['http://localhost:1'],
   mayUseProxy: (key) => key === 'k',
+  sites: ['https://site.example'],
   readManifest: async (asked) => (asked === digest ? Buffer.from('{}') : undefined),
   readFile: async (asked, path) => {
     const text = asked === digest ? files.get(path) : undefined
@@ -26,7 +27,14 @@ const source: ContentSource = {
     mayReach: () => true,
   },
 }
-const documents = makeFrameDocuments({ logicFrame: 'a()', logicWorker: 'b("</script>")', view: 'c()' })
+const documents = makeFrameDocuments({
+  logicFrame: 'a()',
+  logicWorker: 'b("</script>")',
+  appWorker: '',
+  view: 'c()',
+  site: 'd()',
+  siteBridge: 'e()',
+})
 const routerAt = (contentDomain: string): ContentRouter =>
   createContentRouter({
     contentDomain,
@@ -69,6 +77,14 @@ describe('the content router', () => {
     expect((await ask(host, path))?.status).toBe(status)
   })
 
+  it('shows the sites of the app in a frame of their own, and no others', async () => {
+    const response = await ask('app.localhost:1', '/frame/site')
+    const policy = response?.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain('frame-src https://site.example')
+    expect(policy).toContain("default-src 'none'")
+    expect(response?.headers.get('cache-control')).toBe('no-store')
+  })
+
   it('admits exactly the scripts of a view frame: the runtime and the named WXS', async () => {
     const wxs = 'x'.repeat(43)
     const response = await ask('app.localhost:1', `/frame/view?wxs=${wxs}`)
@@ -93,7 +109,7 @@ describe('the content router', () => {
   })
 
   it('never lets the worker end the element it travels in', () => {
-    expect(documents.logic.html.match(/<\/script/g)?.length).toBe(2)
+    expect(documents.logic.html.match(/<\/script/g)?.length).toBe(3)
   })
 
   it('keeps documents only under the name of their build', async () => {

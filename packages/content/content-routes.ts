@@ -3,6 +3,8 @@
  * one origin:
  *
  *     GET  frame/logic, frame/view?wxs=…   the frames' documents
+ *     GET  frame/site                      the frame around a web site that the app shows
+ *     GET  site.js                         what such a site includes to talk to the app
  *     GET  bundle/<digest>                 a manifest
  *     GET  files/<digest>/<path>           a file of a bundle
  *     GET  image?key=…&url=…               a remote image, video, sound or font
@@ -16,6 +18,7 @@ import type { FrameDocument, FrameDocuments } from './frames/frame-documents.ts'
 import {
   frameHeaders,
   logicFramePolicy,
+  siteFramePolicy,
   viewFramePolicy,
   type FrameSurroundings,
 } from './frames/frame-policy.ts'
@@ -59,6 +62,22 @@ export function createContentRoutes({ documents, source, base }: ContentRoutesOp
       policy: viewFramePolicy([view.scriptHash, ...wxs.value], surroundings),
     })
   })
+
+  routes.get('/frame/site', (c) => {
+    const { site } = documents()
+    // Never kept: the list of sites is the platform's, and may change at any time.
+    const policy = siteFramePolicy(site.scriptHash, source.sites, surroundings)
+    return frame(c, { document: site, version: '', policy })
+  })
+
+  routes.get('/site.js', (c) =>
+    c.body(documents().siteBridge, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    }),
+  )
 
   routes.get('/bundle/:digest', async (c) => {
     const digest = c.req.param('digest')

@@ -11,6 +11,8 @@ export interface ContentSource {
   /** Who may frame the app and call its proxy: `http://localhost:8080`. */
   readonly playerOrigins: readonly string[]
   readonly outbound: OutboundRules
+  /** Web sites that the app may show, as sources of a policy: `https://www.example.com`, `https:`. */
+  readonly sites: readonly string[]
   /** Whether the proxy serves this request: it carries a key that only the app's player was given. */
   mayUseProxy(key: string | undefined): boolean
 }

@@ -23,6 +23,10 @@ export function viewFrameUrl({ base, frameVersion }: ContentOrigins, wxs: readon
   return `${base}frame/view?v=${frameVersion}${hashes && `&wxs=${hashes}`}`
 }
 
+export function siteFrameUrl({ base }: ContentOrigins): string {
+  return `${base}frame/site`
+}
+
 export function assetBase({ base }: ContentOrigins, digest: string): string {
   return `${base}files/${digest}/`
 }

@@ -97,13 +97,14 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
       const running = parts.running()
       // Logic and views are told to start only after there is a stack, so nobody can call before.
       if (!running) throw new Error('a capability was called before the app was open')
-      const { stack, tabBar, packages } = running
+      const { stack, tabBar, packages, workers } = running
       return {
         app: appOnHost(running),
         caller,
         page: (pageId === undefined ? undefined : stack.find(pageId)) ?? stack.top(),
         pages: stack,
         packages,
+        workers,
         tabBar,
         overlays,
         storage,

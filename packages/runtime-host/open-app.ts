@@ -9,7 +9,7 @@
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
-import { createAppPackages, type AppPackages } from './bundle/app-packages.ts'
+import { createAppPackages, FOR_WORKERS, type AppPackages } from './bundle/app-packages.ts'
 import { preloadAfter } from './bundle/preload.ts'
 import { openBundle, type VerifiedBundle } from './bundle/verified-bundle.ts'
 import { createAppWindow } from './chrome/app-window.ts'
@@ -33,6 +33,8 @@ import { createSpareSheets } from './pages/spare-sheets.ts'
 import { parsePageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
 import { openAppStorage } from './storage/app-storage.ts'
+import { createPageWebView } from './web-view/page-web-view.ts'
+import { createAppWorkers } from './workers/app-workers.ts'
 import { createAppSurroundings } from './surroundings/app-surroundings.ts'
 
 export interface RunningApp {
@@ -131,7 +133,13 @@ export function openApp(options: OpenAppOptions): RunningApp {
       config,
       tabBar,
       stack: makeStack(config, packages, loadFor, tabBar),
+      workers: createAppWorkers(packages, logic),
       packages: {
+        fetch: (which) =>
+          packages.fetch(which.kind === 'workers' ? FOR_WORKERS : which.name).then(
+            (sizeBytes) => sizeBytes ?? 'none',
+            () => 'failed',
+          ),
         load: (path) =>
           loadFor(path).then(
             () => true,
@@ -243,6 +251,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
           onBack: () => void stack.navigateBack(1),
           onHome: () => void stack.reLaunch(`/${config.entryPagePath}`),
           onTextStyle: () => paintCapsule(),
+          makeWebView: (place, onTitle) =>
+            createPageWebView({ place, content, texts, pages: stack, onTitle }),
           onOrientation() {
             const top = stack.top()
             if (top?.id === id) surroundings.pageChanged(top)
@@ -366,6 +376,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   async function beforeBack(top: PageWindow): Promise<'leave' | 'stay' | 'cancel'> {
     if (top.takeBack()) return 'stay'
+    await top.webView.deliver()
     const question = top.leaveConfirmation()
     // The first page cannot be left this way, so nothing is asked.
     if (question === undefined || (running?.stack.all().length ?? 0) < 2) return 'leave'

@@ -31,6 +31,7 @@ import type { Port } from './ports/port.ts'
 import { makeAppConsole } from './reports/app-console.ts'
 import { cloneable } from './reports/cloneable.ts'
 import { describeError } from './reports/error-report.ts'
+import { AppWorkers } from './workers/app-workers.ts'
 
 export interface LogicOptions {
   /** To the host. */
@@ -64,6 +65,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   const console = makeAppConsole(post, platform.now)
   const timers = makeAppTimers(platform, report)
   const link = new HostLink(post, report)
+  const workers = new AppWorkers({
+    start: (path) => link.start('runWorker', { path }, undefined),
+    post,
+    report,
+  })
   const wxs = createWxsRuntime({
     onStepLimit: () => report(new Error('WXS code was ended: it ran too long'), 'wxs'),
     log: (level, values) => post({ t: 'console', level, args: values.map((value) => cloneable(value)) }),
@@ -161,6 +167,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     Object.assign(
       wx,
       engineMembers(logicPort, (id) => pages.get(id), foundNodes),
+      { createWorker: (path: unknown) => workers.create(path) },
     )
     for (const capability of capabilities) Object.assign(wx, capability(logicPort))
     bring = async (path) => {
@@ -225,6 +232,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         return
       case 'stack':
         return pages.setStack(message.pages)
+      case 'worker': {
+        const [workerPort] = ports
+        if (!workerPort) throw new Error('a worker came without a port to it')
+        return workers.connect(message.call, workerPort)
+      }
       case 'answer':
         return link.answer(message.id, message.answer)
       case 'emit':

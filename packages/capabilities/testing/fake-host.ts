@@ -108,6 +108,10 @@ export class FakeHost {
       ask: async () => this.shareReply,
       setLeaveConfirmation: this.#records('page.setLeaveConfirmation'),
       interceptBack: () => new Promise(() => undefined),
+      webView: {
+        open: async (url) => accept(url),
+        nextMessages: () => new Promise(() => undefined),
+      },
       releaseBack: this.#records('page.releaseBack'),
       setOrientation: this.#records('page.setOrientation'),
       setShareMenu: this.#records('page.setShareMenu'),
@@ -139,7 +143,11 @@ export class FakeHost {
         close: this.#records('app.close'),
         restart: this.#records('app.restart'),
       },
-      packages: { load: async (path) => !path.startsWith('lost/') },
+      packages: {
+        load: async (path) => !path.startsWith('lost/'),
+        fetch: async (which) => (which.kind === 'named' && which.name === 'lost' ? 'none' : 1000),
+      },
+      workers: { run: async () => refuse('killed') },
       pages: {
         navigateTo: this.#navigate('navigateTo'),
         redirectTo: this.#navigate('redirectTo'),

@@ -65,7 +65,8 @@ export class AppCompiler {
     this.#npm.askPlatformFor(app.extendedLibs)
     const resolver: ModuleResolver = { npm: this.#npm, aliases: app.aliases }
     const units = this.#reachUnits(app, resolver)
-    const modules = this.#modules.reach(tree, this.#moduleRoots(app, units), resolver)
+    const modules = this.#modules.reach(tree, this.#moduleRoots(units), resolver)
+    const forWorkers = this.#modules.reach(tree, this.#workerScripts(app), resolver)
     const appStyle = this.#appStyle(app)
     const assets = this.#assets(app, units, appStyle.style)
     const crossings = findCrossings(units, modules, subpackages)
@@ -82,14 +83,24 @@ export class AppCompiler {
         needs: inOrder(crossings.needs.get(root) ?? []),
       }),
     )
-    const sources = sourceSizes({ units, modules, appStyle: appStyle.style, tree })
+    if (app.config.workers !== undefined && forWorkers.length > 0) {
+      packages.push(
+        this.#packages.emit({ ...ofWorkers, root: app.config.workers, modules: inOwnOrder(forWorkers) }),
+      )
+    }
+    const sources = sourceSizes({
+      units,
+      modules: [...modules, ...forWorkers],
+      appStyle: appStyle.style,
+      tree,
+    })
     return {
       bundle: this.#seal(app.config, units, packages, assets),
       diagnostics: [
         ...app.diagnostics,
         ...appStyle.diagnostics,
         ...units.flatMap((unit) => unit.diagnostics),
-        ...modules.flatMap((module) => module.diagnostics),
+        ...[...modules, ...forWorkers].flatMap((module) => module.diagnostics),
         ...crossings.diagnostics,
         ...this.#reserved(),
       ],
@@ -124,17 +135,19 @@ export class AppCompiler {
     return [...units.values()]
   }
 
-  #moduleRoots(app: ReadApp, units: readonly CompiledUnit[]): readonly string[] {
+  #moduleRoots(units: readonly CompiledUnit[]): readonly string[] {
     const isTypeScript = this.#settings.compilerPlugins.includes('typescript')
     const entries = isTypeScript ? ['app.ts', 'app.js'] : ['app.js', 'app.ts']
     const entry = entries.filter((path) => this.#tree.has(path)).slice(0, 1)
     const scripts = units.flatMap((unit) => unit.script ?? [])
-    // Which scripts a worker imports is known only when it runs.
-    const folder = app.workers === undefined ? undefined : `${app.workers}/`
-    const workers = folder
-      ? this.#tree.list().filter((path) => path.startsWith(folder) && path.endsWith('.js'))
-      : []
-    return [...entry, ...scripts, ...workers]
+    return [...entry, ...scripts]
+  }
+
+  /** Which of them a worker begins with is known only when it runs. */
+  #workerScripts(app: ReadApp): readonly string[] {
+    const { workers } = app.config
+    if (workers === undefined) return []
+    return this.#tree.list().filter((path) => path.startsWith(workers) && /(?<!\.d)\.[jt]s$/.test(path))
   }
 
   /** `app.wxss`, after the sheets of libraries that app.json asks for. */
@@ -210,6 +223,14 @@ export class AppCompiler {
   }
 }
 
+/** What the package for workers has not. */
+const ofWorkers = {
+  isIndependent: false,
+  isForWorkers: true,
+  units: [],
+  appStyle: undefined,
+  needs: [],
+} as const
 const mainPackage: Pick<SubpackageConfig, 'root' | 'independent'> = { root: '' }
 const extendedSheet = 'weui-wxss/dist/style/weui.wxss'
 

@@ -10,6 +10,7 @@ import type { IndexedSourceMap } from './source-maps.ts'
 export interface PackageContent {
   readonly root: string
   readonly isIndependent: boolean
+  readonly isForWorkers?: true
   readonly units: readonly CompiledUnit[]
   readonly modules: readonly LinkedModule[]
   /** `app.wxss`, in the main package. */
@@ -53,13 +54,14 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
 }
 
 function emitPackage(content: PackageContent): EmittedPackage {
-  const { root, isIndependent, units, modules, needs } = content
+  const { root, isIndependent, isForWorkers, units, modules, needs } = content
   const folder = `${COMPILED_FOLDER}/${root}`
   const script = packageScript(modules)
   const wxs = wxsScript(units)
   const entry: BundlePackage = {
     root,
     ...(isIndependent ? { isIndependent } : {}),
+    ...(isForWorkers ? { isForWorkers } : {}),
     script: `${folder}script.js`,
     logicUnits: `${folder}logic.json`,
     viewUnits: `${folder}view.json`,

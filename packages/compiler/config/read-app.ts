@@ -32,8 +32,6 @@ export interface ReadApp {
   readonly hasCustomTabBar: boolean
   /** npm packages that `useExtendedLib` stands for. */
   readonly extendedLibs: readonly string[]
-  /** The folder of scripts for `wx.createWorker`, without a slash at its end. */
-  readonly workers: string | undefined
   /** Files of the app that say something and are not part of it. */
   readonly configFiles: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
@@ -105,6 +103,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
         navigateToMiniProgramAppIdList: textsOf(reader, 'navigateToMiniProgramAppIdList'),
         requiredBackgroundModes: textsOf(reader, 'requiredBackgroundModes'),
         preloadRule: preloadRuleOf(reader.object('preloadRule')),
+        workers: workersOf(reader),
         darkmode: reader.boolean('darkmode'),
         theme: themeLocation === undefined ? undefined : readTheme(reader, reading, themeLocation),
         style: reader.string('style'),
@@ -116,7 +115,6 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
     aliases: aliasesOf(reader.object('resolveAlias')),
     hasCustomTabBar,
     extendedLibs: readExtendedLibs(reader),
-    workers: workersOf(reader),
     configFiles: [
       'app.json',
       ...[reader.string('sitemapLocation') ?? 'sitemap.json', themeLocation ?? []]
@@ -134,7 +132,6 @@ function nothing({ appId, projectName }: ProjectSettings): ReadApp {
     aliases: {},
     hasCustomTabBar: false,
     extendedLibs: [],
-    workers: undefined,
     configFiles: [],
     diagnostics: [],
   }
@@ -227,7 +224,8 @@ function workersOf(reader: ConfigReader): string | undefined {
   const written = isJsonObject(reader.value['workers'])
     ? reader.object('workers')?.string('path')
     : reader.string('workers')
-  return written === undefined ? undefined : joinPath('', written)
+  const folder = joinPath('', written ?? '')
+  return folder === '' ? undefined : `${folder}/`
 }
 
 function restOf(value: JsonObject): Readonly<Record<string, unknown>> | undefined {

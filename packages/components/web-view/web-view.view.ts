@@ -20,12 +20,24 @@ wx-web-view { position: absolute; inset: 0; display: block; min-height: 100vh }
   mount(element, port) {
     const box = make('div', { class: 'wx-web-view-box' })
     element.append(box)
+    let isListening = false
+    /** What the site posts, told together when the host says so. */
+    const listen = async (): Promise<void> => {
+      isListening = true
+      for (;;) {
+        const answer = await callHost(port, 'nextSiteMessages', {})
+        if (!answer.ok) return
+        const { data } = answer.result as { readonly data: readonly unknown[] }
+        if (data.length > 0) port.emit('message', { data })
+      }
+    }
     return {
       set: attributeSetters({
         src: (value) => {
           const url = stringOf(value)
           box.textContent = url
           if (url === '') return
+          if (!isListening) void listen()
           void callHost(port, 'openWebView', { url }).then((answer) =>
             port.emit(answer.ok ? 'load' : 'error', answer.ok ? { src: url } : { url, fullUrl: url }),
           )

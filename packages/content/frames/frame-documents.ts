@@ -8,12 +8,33 @@ export interface FrameScripts {
   readonly logicFrame: string
   /** Runs in the worker. */
   readonly logicWorker: string
+  /** Runs in workers of the app's own. */
+  readonly appWorker: string
   readonly view: string
+  /** Runs in the frame around a web site that the app shows. */
+  readonly site: string
+  /** What such a site includes to talk to the app. */
+  readonly siteBridge: string
+}
+
+/** Reads the scripts below the folder of what was built. */
+export async function readFrameScripts(read: (path: string) => Promise<string>): Promise<FrameScripts> {
+  const [logicFrame, logicWorker, appWorker, view, site, siteBridge] = await Promise.all([
+    read('frames/logic-frame.js'),
+    read('frames/logic-worker.js'),
+    read('frames/app-worker.js'),
+    read('frames/view.js'),
+    read('frames/site.js'),
+    read('frames/site-bridge.js'),
+  ])
+  return { logicFrame, logicWorker, appWorker, view, site, siteBridge }
 }
 
 export interface FrameDocuments {
   readonly logic: FrameDocument
   readonly view: FrameDocument
+  readonly site: FrameDocument
+  readonly siteBridge: string
   /** Names this build: documents asked for under it can be kept for ever. */
   readonly version: string
 }
@@ -27,15 +48,20 @@ export function makeFrameDocuments(scripts: FrameScripts): FrameDocuments {
   const logicFrame = inlineScript(scripts.logicFrame)
   const view = inlineScript(scripts.view)
   const logic: FrameDocument = {
-    html: `<!doctype html><meta charset="utf-8"><title>logic</title><script type="text/plain" id="worker">${inlineScript(scripts.logicWorker)}</script><script>${logicFrame}</script>`,
+    html: `<!doctype html><meta charset="utf-8"><title>logic</title><script type="text/plain" id="worker">${inlineScript(scripts.logicWorker)}</script><script type="text/plain" id="app-worker">${inlineScript(scripts.appWorker)}</script><script>${logicFrame}</script>`,
     scriptHash: hashOf(logicFrame),
   }
   const viewDocument: FrameDocument = {
     html: `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=1,user-scalable=no,viewport-fit=cover"><title>view</title></head><body><script>${view}</script></body></html>`,
     scriptHash: hashOf(view),
   }
+  const site = inlineScript(scripts.site)
+  const siteDocument: FrameDocument = {
+    html: `<!doctype html><meta charset="utf-8"><title>site</title><style>html,body{height:100%;margin:0}iframe{display:block;width:100%;height:100%;border:0;background:#fff}</style><body><script>${site}</script></body>`,
+    scriptHash: hashOf(site),
+  }
   const version = createHash('sha256').update(logic.html).update(viewDocument.html).digest('hex').slice(0, 16)
-  return { logic, view: viewDocument, version }
+  return { logic, view: viewDocument, site: siteDocument, siteBridge: scripts.siteBridge, version }
 }
 
 /** `</script` and `<!--` would end or bend the element; in JavaScript both only occur inside literals. */

@@ -39,6 +39,20 @@ export function viewFramePolicy(
   ])
 }
 
+/** The frame around a web site: it shows the sites of the app, and whatever they lead to among them. */
+export function siteFramePolicy(
+  runtime: ScriptHash,
+  sites: readonly string[],
+  { playerOrigins }: FrameSurroundings,
+): string {
+  return policy([
+    ...lockedDown(playerOrigins),
+    ['script-src', `'sha256-${runtime}'`],
+    ['style-src', "'unsafe-inline'"],
+    ['frame-src', ...(sites.length === 0 ? ["'none'"] : sites)],
+  ])
+}
+
 /**
  * The page that hosts apps. `frame-src` names exactly one app's content: it is the only thing
  * that keeps a frame from leaking by navigating itself elsewhere, so it must not be widened.

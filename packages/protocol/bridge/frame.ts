@@ -7,11 +7,13 @@
  * (2) A frame that loads a second time has navigated itself; the host takes it down.
  */
 
+import type { AppWorkerStart } from './app-worker.ts'
+
 export interface FrameHello {
   readonly t: 'maque-hello'
 }
 
-/** Transfers `[bridge, pulse]` to a view frame and `[bridge, pulse, desk]` to a logic frame. */
+/** Transfers `[bridge, pulse]` to a view frame and `[bridge, pulse, desk]` to a logic frame, `[bridge, pulse]` to a site frame too. */
 export interface FrameConnect {
   readonly t: 'maque-connect'
 }
@@ -19,7 +21,15 @@ export interface FrameConnect {
 /** Over the pulse port: the thread that runs the app's code sends every number back as it came. */
 export type Pulse = number
 
-/** Over the desk port of a logic frame, from the window around the worker. */
+/** Over the desk port of a logic frame, to the window around the worker. */
+export type HostToLogicFrame =
+  /** Starts another worker beside logic; the transferred port leads from it to logic. */
+  | { readonly t: 'start-worker'; readonly worker: number; readonly start: AppWorkerStart }
+  | { readonly t: 'end-worker'; readonly worker: number }
+
+/** And from it. */
 export type LogicFrameToHost =
   /** The worker could not start or ended with an error that nothing in it caught. */
-  { readonly t: 'worker-failed'; readonly message: string }
+  | { readonly t: 'worker-failed'; readonly message: string }
+  /** A worker that the host asked for has ended by itself. */
+  | { readonly t: 'worker-ended'; readonly worker: number }

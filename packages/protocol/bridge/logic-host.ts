@@ -34,6 +34,8 @@ export type HostToLogic =
       readonly name: PageEventName
       readonly argument?: unknown
     }
+  /** The worker that this call asked for; the transferred port leads to it. */
+  | { readonly t: 'worker'; readonly call: number }
   | { readonly t: 'app-event'; readonly name: AppEventName; readonly argument?: unknown }
   /** The stack from bottom to top, after every change: what `getCurrentPages` gives. */
   | { readonly t: 'stack'; readonly pages: readonly number[] }

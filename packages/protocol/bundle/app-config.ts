@@ -17,6 +17,8 @@ export interface AppConfig {
   readonly preloadRule?: Readonly<
     Record<string, { readonly network?: string; readonly packages: readonly string[] }>
   >
+  /** The folder of scripts for the app's own workers, with a slash at its end. */
+  readonly workers?: string
   readonly darkmode?: boolean
   /** `theme.json`: variables by theme. */
   readonly theme?: {

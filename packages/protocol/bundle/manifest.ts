@@ -30,6 +30,8 @@ export interface BundlePackage {
   /** `''` for the main package, otherwise the folder with a slash at its end: `packageA/`. */
   readonly root: string
   readonly isIndependent?: true
+  /** Scripts for the app's own workers: they run there and nowhere else. It has no units. */
+  readonly isForWorkers?: true
   /** A classic script that calls `maqueDefine(path, factory)` for each module: see `ModuleFactory`. */
   readonly script: string
   /** A JSON file: `LogicUnits`. */

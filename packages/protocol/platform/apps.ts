@@ -10,6 +10,10 @@ const serverDomains = record({
   request: list(shortText).refine((domains) => domains.length <= 1000),
   upload: list(shortText).refine((domains) => domains.length <= 1000),
   download: list(shortText).refine((domains) => domains.length <= 1000),
+  /** Sites that `<web-view>` may show. Absent: none. */
+  webView: list(shortText)
+    .refine((domains) => domains.length <= 1000)
+    .optional(),
 })
 export type ServerDomains = z.infer<typeof serverDomains>
 

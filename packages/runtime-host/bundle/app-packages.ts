@@ -21,6 +21,10 @@ export interface AppPackages {
   isLoaded(path: string): boolean
   /** Fetches and checks packages by name or root, without running them. Failure only costs the head start. */
   prefetch(names: readonly string[]): void
+  /** Fetches a package by name or root, or the one for workers, and no more; gives its size. `undefined`: there is none. */
+  fetch(name: string): Promise<number | undefined>
+  /** The script for the app's own workers, and which modules are in it. */
+  workerScript(): Promise<{ readonly named: NamedScript; has(path: string): boolean } | undefined>
   /** JSON of the `ViewUnits` that a page of a loaded package can draw. */
   unitsFor(pagePath: string): string
   /** Hashes of all WXS scripts of the app, loaded or not: a frame's policy must admit later ones too. */
@@ -35,6 +39,9 @@ export interface AppPackagesOptions {
   /** Gives what has come to the frames that are open: see (3). */
   offer(packages: AppPackages, wxs: string | undefined): Promise<void> | undefined
 }
+
+/** Names the package for workers where packages are named: no folder is called so. */
+export const FOR_WORKERS = '/workers'
 
 interface LoadedPackage {
   readonly root: string
@@ -89,11 +96,19 @@ export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions):
   /** The innermost one. */
   const packageOf = (path: string): BundlePackage | undefined =>
     packages
-      .filter(({ root }) => root !== '' && path.startsWith(root))
+      .filter(({ root, isForWorkers }) => root !== '' && !isForWorkers && path.startsWith(root))
       .toSorted((a, b) => b.root.length - a.root.length)[0] ?? main
   // Looked up in every loaded package: components of the main one are used by all.
   const unitOf = (path: string): ViewUnit | undefined =>
     loaded.find(({ units }) => Object.hasOwn(units.units, path))?.units.units[path]
+
+  const packageNamed = (name: string): BundlePackage | undefined => {
+    if (name === FOR_WORKERS) return packages.find(({ isForWorkers }) => isForWorkers)
+    const root = config.subpackages.find(
+      (sub) => sub.name === name || sub.root.replace(/\/$/, '') === name.replace(/\/$/, ''),
+    )?.root
+    return packages.find((one) => !one.isForWorkers && one.root === (name === '__APP__' ? '' : root))
+  }
 
   const app: AppPackages = {
     wxsHashes: packages.flatMap(({ wxs }) => {
@@ -106,14 +121,27 @@ export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions):
       if (wanted) await loadPackage(wanted)
     },
     isLoaded: (path) => loaded.some(({ root }) => root === packageOf(path)?.root),
-    prefetch(names) {
-      for (const name of names) {
-        const root = config.subpackages.find(
-          (sub) => sub.name === name || sub.root.replace(/\/$/, '') === name.replace(/\/$/, ''),
-        )?.root
-        const wanted = packages.find((one) => one.root === (name === '__APP__' ? '' : root))
-        if (wanted) fetchParts(bundle, wanted).catch(() => undefined)
+    async fetch(name) {
+      const wanted = packageNamed(name)
+      if (!wanted) return undefined
+      await fetchParts(bundle, wanted)
+      return [wanted.script, wanted.logicUnits, wanted.viewUnits, wanted.wxs ?? ''].reduce(
+        (total, path) => total + (files[path]?.sizeBytes ?? 0),
+        0,
+      )
+    },
+    async workerScript() {
+      const wanted = packageNamed(FOR_WORKERS)
+      if (!wanted) return undefined
+      const text = await bundle.text(wanted.script)
+      const defines = (path: string): boolean => text.includes(`maqueDefine(${JSON.stringify(path)},`)
+      return {
+        named: named(wanted.script, text),
+        has: (path) => path.startsWith(wanted.root) && defines(path),
       }
+    },
+    prefetch(names) {
+      for (const name of names) app.fetch(name).catch(() => undefined)
     },
     unitsFor(path) {
       const own = packageOf(path)

@@ -43,6 +43,16 @@ svg { display: block; width: 24px; height: 24px; }
 .navigation.light { color: #fff; }
 .navigation.dark { color: #000; }
 .navigation .leave { display: grid; place-items: center; width: 44px; height: var(--bar); }
+.site { position: absolute; inset: 0; display: flex; flex-direction: column; background: var(--paper); }
+.site-bar { flex: none; display: flex; align-items: center; height: 32px; padding-left: 16px; background: var(--ground); color: var(--quiet); font-size: 12px; }
+.site-bar .where { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.site-bar a { display: grid; place-items: center; width: 44px; height: 32px; color: inherit; }
+.site-bar svg { width: 18px; height: 18px; }
+.site > iframe { flex: 1; width: 100%; min-height: 0; border: 0; }
+.site-notice { display: none; padding: 48px 32px; color: var(--quiet); font-size: 15px; text-align: center; }
+.site.refused > iframe { display: none; }
+.site.refused > .site-notice { display: block; }
+.custom .site { padding-top: calc(var(--status) + var(--bar)); }
 .custom > .navigation { display: none; }
 
 .capsule { position: absolute; z-index: 500; top: calc(var(--status) + 6px); right: 7px; display: flex; width: 87px; height: 32px;

@@ -8,6 +8,9 @@ export interface HostTexts {
   readonly cancel: string
   readonly confirm: string
   readonly loading: string
+  readonly webPage: string
+  readonly openOutside: string
+  readonly siteRefused: string
   readonly loadingPackage: string
   readonly packageFailed: string
   readonly about: string
@@ -43,6 +46,9 @@ const zh: HostTexts = {
   cancel: '取消',
   confirm: '确定',
   loading: '加载中',
+  webPage: '网页',
+  openOutside: '在浏览器中打开',
+  siteRefused: '小程序不能打开这个网页：它的域名不在业务域名中。',
   loadingPackage: '正在加载模块',
   packageFailed: '没有加载出来，请检查网络后重试',
   about: '关于',
@@ -93,6 +99,9 @@ const en: HostTexts = {
   cancel: 'Cancel',
   confirm: 'OK',
   loading: 'Loading',
+  webPage: 'Web page',
+  openOutside: 'Open in the browser',
+  siteRefused: 'The mini program may not show this page: its domain is not on the list of business domains.',
   loadingPackage: 'Loading',
   packageFailed: 'It could not be loaded. Check the network.',
   about: 'About',

@@ -24,16 +24,25 @@ export interface AppFrameOptions {
   readonly parent: Element
   /** Ports that the frame gets besides bridge and pulse. */
   readonly morePorts?: readonly MessagePort[]
+  /** What the frame may do beyond nothing. Absent: run scripts. */
+  readonly sandbox?: string
   /** The frame navigated itself and has been removed. */
   onStrayed(): void
 }
 
-export function openAppFrame({ url, title, parent, morePorts = [], onStrayed }: AppFrameOptions): AppFrame {
+export function openAppFrame({
+  url,
+  title,
+  parent,
+  morePorts = [],
+  sandbox = 'allow-scripts',
+  onStrayed,
+}: AppFrameOptions): AppFrame {
   const bridge = new MessageChannel()
   const pulse = new MessageChannel()
   const element = document.createElement('iframe')
   element.title = title
-  element.setAttribute('sandbox', 'allow-scripts')
+  element.setAttribute('sandbox', sandbox)
   element.referrerPolicy = 'no-referrer'
   element.allow = ''
   let hasLoaded = false

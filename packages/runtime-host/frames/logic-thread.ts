@@ -4,7 +4,8 @@
  * Messages may be posted from the start; they wait until the worker is there. Packages are
  * loaded once each, and in the order they were asked for.
  */
-import type { LogicFrameToHost } from '@maque/protocol/bridge/frame.ts'
+import type { AppWorkerStart } from '@maque/protocol/bridge/app-worker.ts'
+import type { HostToLogicFrame, LogicFrameToHost } from '@maque/protocol/bridge/frame.ts'
 import type { HostToLogic, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import { logicFrameUrl, type ContentOrigins } from '../content-origins.ts'
 import { openAppFrame } from './app-frame.ts'
@@ -12,6 +13,8 @@ import { openAppFrame } from './app-frame.ts'
 export interface LogicThread {
   post(message: HostToLogic, ports?: readonly MessagePort[]): void
   readonly pulse: MessagePort
+  /** Another thread beside logic; `port` leads to logic. `onEnded`: it has ended by itself. */
+  startWorker(start: AppWorkerStart, port: MessagePort, onEnded: () => void): { end(): void }
   close(): void
 }
 
@@ -33,12 +36,31 @@ export function startLogicThread({ content, parent, onMessage, onLost }: LogicTh
     onStrayed: () => onLost('the logic frame left its page'),
   })
   frame.element.hidden = true
-  desk.port1.onmessage = ({ data }: MessageEvent<LogicFrameToHost>) => onLost(data.message)
+  const workers = new Map<number, () => void>()
+  let lastWorker = 0
+  const toFrame = (message: HostToLogicFrame, ports: readonly MessagePort[] = []): void =>
+    desk.port1.postMessage(message, [...ports])
+  desk.port1.onmessage = ({ data }: MessageEvent<LogicFrameToHost>) => {
+    if (data.t === 'worker-failed') return onLost(data.message)
+    workers.get(data.worker)?.()
+    workers.delete(data.worker)
+  }
   frame.bridge.onmessage = ({ data }: MessageEvent<LogicToHost>) => onMessage(data)
 
   return {
     post: (message, ports = []) => frame.bridge.postMessage(message, [...ports]),
     pulse: frame.pulse,
+    startWorker(start, port, onEnded) {
+      const worker = ++lastWorker
+      workers.set(worker, onEnded)
+      toFrame({ t: 'start-worker', worker, start }, [port])
+      return {
+        end() {
+          workers.delete(worker)
+          toFrame({ t: 'end-worker', worker })
+        },
+      }
+    },
     close() {
       desk.port1.close()
       frame.remove()

@@ -13,11 +13,14 @@ import { make } from '../chrome/make.ts'
 import { createNavigationBar, type NavigationBar } from '../chrome/navigation-bar.ts'
 import type { HostTexts } from '../chrome/texts.ts'
 import type { ViewFrame } from '../frames/view-frame.ts'
+import type { PageWebView } from '../web-view/page-web-view.ts'
 import type { PageBackground, PageOnHost, ShareMenu } from '../ports/page-stack.ts'
 import { DEFAULT_REACH_BOTTOM_PX } from './window-config.ts'
 
 export interface SpareSheet {
   readonly element: HTMLElement
+  /** Below the bar: where the frame is. */
+  readonly view: HTMLElement
   readonly frame: ViewFrame
 }
 
@@ -29,7 +32,7 @@ export function createSpareSheet(
   const view = make('div', { class: 'view' })
   const element = make('section', { class: 'sheet resting' }, view)
   place.append(element)
-  return { element, frame: startFrame(view) }
+  return { element, view, frame: startFrame(view) }
 }
 
 export interface PageWindow extends PageOnHost {
@@ -39,6 +42,7 @@ export interface PageWindow extends PageOnHost {
   setWindow(window: WindowConfig): void
   readonly navigationBar: NavigationBar
   readonly isCustom: boolean
+  readonly webView: PageWebView
   /** Settles when the first transaction is on screen, or the page is gone. */
   readonly drawn: Promise<void>
   /** What the page asks before it is left, if anything. */
@@ -74,6 +78,8 @@ export interface PageWindowOptions {
   onHome(): void
   onTextStyle(): void
   onOrientation(): void
+  /** Makes what shows a web site in this place. */
+  makeWebView(place: HTMLElement, onTitle: (title: string) => void): PageWebView
 }
 
 export function createPageWindow(options: PageWindowOptions): PageWindow {
@@ -129,6 +135,10 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     },
   )
 
+  const webView = options.makeWebView(sheet.view, (title) => {
+    // A title that the author wrote stays.
+    if (!window.navigationBarTitleText) navigationBar.setTitle(title)
+  })
   const waitingForUnits: (() => void)[] = []
   let givenUnits = options.units
   const asked = new Map<PageEventName, (value: unknown) => void>()
@@ -147,6 +157,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     frame,
     navigationBar,
     isCustom,
+    webView,
     drawn,
     handlers: [],
     leaveConfirmation: () => confirmation,
@@ -203,7 +214,10 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       asked.get(name)?.(undefined)
       return new Promise((resolve) => {
         asked.set(name, resolve)
-        options.tellLogic(name, argument)
+        // What a web site has posted comes before the question: apps share what it says.
+        const url = webView.url()
+        if (url === undefined) options.tellLogic(name, argument)
+        else void webView.deliver().then(() => options.tellLogic(name, { ...argument, webViewUrl: url }))
       })
     },
     reply(name, value) {
@@ -221,6 +235,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       for (const resolve of waitingForUnits) resolve()
       page.releaseBack()
       for (const resolve of asked.values()) resolve(undefined)
+      webView.close()
       frame.remove()
       element.remove()
       options.onClosed()

@@ -28,6 +28,7 @@ import type { PermissionScope, PermissionsOnHost } from './permissions.ts'
 import type { PlatformOnHost } from './platform.ts'
 import type { SoundOnHost } from './sound.ts'
 import type { StorageOnHost } from './storage.ts'
+import type { WorkersOnHost } from './workers.ts'
 import type { TabBarOnHost } from './tab-bar.ts'
 
 export interface CapabilityOnHost<Params = unknown> {
@@ -68,6 +69,7 @@ export interface HostContext {
   readonly page: PageOnHost | undefined
   readonly pages: PageStackOnHost
   readonly packages: PackagesOnHost
+  readonly workers: WorkersOnHost
   /** Absent when the app has none. */
   readonly tabBar: TabBarOnHost | undefined
   readonly overlays: OverlaysOnHost

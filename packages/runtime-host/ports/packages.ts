@@ -5,4 +5,8 @@ export interface PackagesOnHost {
    * when its bytes cannot be had.
    */
   load(path: string): Promise<boolean>
+  /** Fetches a package, by name or root, or that of workers, without running it; gives its size in bytes. */
+  fetch(
+    which: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'workers' },
+  ): Promise<number | 'none' | 'failed'>
 }

@@ -1,5 +1,6 @@
 import type { Result } from '@maque/base/result.ts'
 import type { WindowConfig } from '@maque/protocol/bundle/app-config.ts'
+import type { WebViewOnHost } from './web-view.ts'
 import type { NavigationBarOnHost } from './navigation-bar.ts'
 
 /**
@@ -32,6 +33,7 @@ export interface PageOnHost {
   /** The page's JSON over the `window` of app.json. */
   readonly window: WindowConfig
   readonly navigationBar: NavigationBarOnHost
+  readonly webView: WebViewOnHost
 
   setBackground(colors: PageBackground): void
   /** Colour of the dots shown while pulled down. */
@@ -40,7 +42,10 @@ export interface PageOnHost {
   startPullDown(): void
   stopPullDown(): void
   /** Asks the page's handler (`onShareAppMessage`) and waits for what it returns; `undefined` when there is none. */
-  ask(event: 'share-app-message' | 'share-timeline' | 'add-to-favorites', argument: unknown): Promise<unknown>
+  ask(
+    event: 'share-app-message' | 'share-timeline' | 'add-to-favorites',
+    argument: Readonly<Record<string, unknown>>,
+  ): Promise<unknown>
   /** Whether the person is asked before leaving, and how. */
   setLeaveConfirmation(message: string | undefined): void
   /**

@@ -4,7 +4,11 @@ import { readFile, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { makeFrameDocuments, type FrameDocuments } from '@maque/content/frames/frame-documents.ts'
+import {
+  makeFrameDocuments,
+  readFrameScripts,
+  type FrameDocuments,
+} from '@maque/content/frames/frame-documents.ts'
 
 export interface BuiltPlayer {
   readonly documents: FrameDocuments
@@ -30,18 +34,12 @@ export async function buildPlayer(): Promise<BuiltPlayer> {
     )
   })
   const read = (file: string): Promise<Buffer> => readFile(join(root, '.maque/build', file))
-  const [logicFrame, logicWorker, view, stamp, scripts] = await Promise.all([
-    read('frames/logic-frame.js'),
-    read('frames/logic-worker.js'),
-    read('frames/view.js'),
+  const [frames, stamp, scripts] = await Promise.all([
+    readFrameScripts(async (name) => (await read(name)).toString()),
     read('player/player.stamp.json'),
     readScripts(join(root, '.maque/build/player')),
   ])
-  const documents = makeFrameDocuments({
-    logicFrame: logicFrame.toString(),
-    logicWorker: logicWorker.toString(),
-    view: view.toString(),
-  })
+  const documents = makeFrameDocuments(frames)
   // Written by the build that has just ended.
   const built = JSON.parse(stamp.toString()) as {
     scripts: readonly { file: string; imports: readonly string[] }[]

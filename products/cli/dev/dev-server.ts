@@ -72,6 +72,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     readFile: async (digest, path) => bundles.get(digest)?.files.get(path),
     playerOrigins: [...new Set([...loopbackOrigins(new URL(self).port), self])],
     mayUseProxy: (key) => key === proxyKey,
+    sites: ['https:', 'http:'],
     outbound: {
       agent,
       allowsPrivate: true,

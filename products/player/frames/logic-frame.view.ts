@@ -5,7 +5,7 @@
  * what keeps it from the network and from anything stored.
  */
 import './remove-webrtc.ts'
-import type { LogicFrameToHost } from '@maque/protocol/bridge/frame.ts'
+import type { HostToLogicFrame, LogicFrameToHost } from '@maque/protocol/bridge/frame.ts'
 import { whenConnected } from './connection.ts'
 
 const source = document.getElementById('worker')?.textContent ?? ''
@@ -22,7 +22,26 @@ whenConnected(([bridge, pulse, desk]) => {
     } satisfies LogicFrameToHost)
   }
   worker.postMessage(null, [bridge, pulse])
+  desk.onmessage = ({ data, ports }: MessageEvent<HostToLogicFrame>) => {
+    if (data.t === 'end-worker') return endAppWorker(data.worker)
+    const script = document.getElementById('app-worker')?.textContent ?? ''
+    const appWorker = new Worker(urlOf(script), { name: 'worker' })
+    appWorkers.set(data.worker, appWorker)
+    appWorker.onerror = () => {
+      endAppWorker(data.worker)
+      desk.postMessage({ t: 'worker-ended', worker: data.worker } satisfies LogicFrameToHost)
+    }
+    appWorker.postMessage(data.start, [...ports])
+  }
 })
+
+/** Threads of the app's own, by the number that the host gave them. */
+const appWorkers = new Map<number, Worker>()
+
+function endAppWorker(number: number): void {
+  appWorkers.get(number)?.terminate()
+  appWorkers.delete(number)
+}
 
 function urlOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))

@@ -62,6 +62,7 @@ export function openAppContents(
       readFile: (digest, path) => ifItsOwn(digest, () => platform.bundles.readFile(digest, path)),
       playerOrigins: playerOrigins(self, config),
       mayUseProxy: (given) => given !== undefined && isSame(given, key),
+      sites: domains.webView ?? [],
       outbound: {
         agent,
         allowsPrivate: false,

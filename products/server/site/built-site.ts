@@ -2,7 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import { makeFrameDocuments, type FrameDocuments } from '@maque/content/frames/frame-documents.ts'
+import {
+  makeFrameDocuments,
+  readFrameScripts,
+  type FrameDocuments,
+} from '@maque/content/frames/frame-documents.ts'
 
 export interface BuiltSite {
   readonly documents: FrameDocuments
@@ -37,12 +41,7 @@ const types: Readonly<Record<string, string>> = {
 export async function readBuiltSite(buildFolder: string): Promise<BuiltSite | undefined> {
   const read = (name: string): Promise<string> => readFile(join(buildFolder, name), 'utf8')
   try {
-    const [logicFrame, logicWorker, view, stamp] = await Promise.all([
-      read('frames/logic-frame.js'),
-      read('frames/logic-worker.js'),
-      read('frames/view.js'),
-      read('player/player.stamp.json'),
-    ])
+    const [frames, stamp] = await Promise.all([readFrameScripts(read), read('player/player.stamp.json')])
     // Written by the build.
     const { scripts } = JSON.parse(stamp) as {
       readonly scripts: readonly { readonly file: string; readonly imports: readonly string[] }[]
@@ -52,7 +51,7 @@ export async function readBuiltSite(buildFolder: string): Promise<BuiltSite | un
       ...(await readFolder(buildFolder, 'console')),
     ])
     return {
-      documents: makeFrameDocuments({ logicFrame, logicWorker, view }),
+      documents: makeFrameDocuments(frames),
       files,
       importsOf: (script) => scripts.find(({ file }) => file === `player/${script}`)?.imports ?? [],
     }

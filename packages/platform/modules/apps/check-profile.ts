@@ -57,9 +57,14 @@ function acceptableIntro(intro: string, policy: Policy): Result<string, RaisedPr
 }
 
 function acceptableDomains(domains: ServerDomains, policy: Policy): Result<ServerDomains, RaisedProblem> {
-  const parsed = { request: [] as string[], upload: [] as string[], download: [] as string[] }
-  for (const kind of ['request', 'upload', 'download'] as const) {
-    for (const domain of new Set(domains[kind])) {
+  const parsed = {
+    request: [] as string[],
+    upload: [] as string[],
+    download: [] as string[],
+    webView: [] as string[],
+  }
+  for (const kind of ['request', 'upload', 'download', 'webView'] as const) {
+    for (const domain of new Set(domains[kind] ?? [])) {
       const origin = parseServerDomain(domain)
       if (origin === undefined) return refuse(domainMalformed({ domain }))
       parsed[kind].push(origin)

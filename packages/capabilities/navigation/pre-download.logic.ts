@@ -1,0 +1,24 @@
+import type { CapabilityInLogic, Listener } from '@maque/runtime-logic/ports/capability.ts'
+import { record } from '../record.ts'
+
+export const preDownloadInLogic: CapabilityInLogic = (port) => ({
+  preDownloadSubpackage(options?: unknown) {
+    const { packageType, name } = record(options)
+    const listeners: Listener[] = []
+    const answer = port.call('fetchSubpackage', { packageType, name }).then((told) => {
+      const total = told.ok ? record(told.result)['sizeBytes'] : undefined
+      if (total !== undefined) {
+        const progress = { progress: 100, totalBytesWritten: total, totalBytesExpectedToWrite: total }
+        for (const listener of listeners) listener(progress)
+      }
+      return told
+    })
+    // Never a promise, as in WeChat: what it gives is the task. A refusal nobody asked for is nobody's error.
+    port.settle('preDownloadSubpackage', options, answer, () => ({}))?.catch(() => undefined)
+    return {
+      onProgressUpdate(listener: unknown) {
+        if (typeof listener === 'function') listeners.push(listener as Listener)
+      },
+    }
+  },
+})

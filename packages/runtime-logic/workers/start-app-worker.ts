@@ -1,0 +1,78 @@
+/**
+ * Runs the scripts of an app's own worker.
+ *
+ * They have `worker`, `require`, `console` and timers, and nothing of the app: what they and the app
+ * say to each other is copied.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/framework/workers.html
+ */
+import type { AppWorkerStart, FromAppWorker, ToAppWorker } from '@maque/protocol/bridge/app-worker.ts'
+import { makeAppTimers } from '../confinement/app-timers.ts'
+import type { Platform } from '../confinement/platform.ts'
+import { ModuleRegistry, type ModuleFactory } from '../modules/module-registry.ts'
+import type { Port } from '../ports/port.ts'
+import { makeAppConsole } from '../reports/app-console.ts'
+import { describeError } from '../reports/error-report.ts'
+
+export interface AppWorkerOptions {
+  readonly start: AppWorkerStart
+  /** To the app's logic. */
+  readonly port: Port
+  readonly platform: Platform
+  /** Where scripts find `worker` and `maqueDefine`; the global object. */
+  readonly scope: object
+}
+
+export function startAppWorker({ start, port, platform, scope }: AppWorkerOptions): void {
+  const post = (message: FromAppWorker): void => port.postMessage(message)
+  const report = (error: unknown): void => post({ t: 'uncaught', ...describeError(error) })
+  const listeners: ((message: unknown) => void)[] = []
+  const modules = new ModuleRegistry()
+  const timers = makeAppTimers(platform, report)
+  const console = makeAppConsole((message) => {
+    if (message.t === 'console') post({ t: 'console', level: message.level, args: message.args })
+  }, platform.now)
+  const worker = {
+    postMessage: (data: unknown) => post({ t: 'message', data }),
+    onMessage(listener: unknown) {
+      if (typeof listener === 'function') listeners.push(listener as (message: unknown) => void)
+    },
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+  }
+
+  for (const [name, value] of Object.entries({
+    ...timers.globals,
+    console,
+    worker,
+    maqueDefine: (path: string, factory: ModuleFactory) => modules.define(path, factory),
+  })) {
+    Object.defineProperty(scope, name, { value, writable: true, configurable: true })
+  }
+  modules.provide({ ...timers.globals, console })
+  platform.addEventListener('error', (event) => {
+    event.preventDefault()
+    const { error, message } = event as ErrorEvent
+    report(error ?? message)
+  })
+  platform.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault()
+    report((event as PromiseRejectionEvent).reason)
+  })
+  port.onmessage = ({ data }) => {
+    // The other end is our own logic runtime.
+    const message = data as ToAppWorker
+    for (const listener of listeners) {
+      try {
+        listener(message.data)
+      } catch (error) {
+        report(error)
+      }
+    }
+  }
+  try {
+    platform.importScript(start.script)
+    modules.require(start.entry)
+  } catch (error) {
+    report(error)
+  }
+}
