@@ -125,7 +125,7 @@ describe('the window of an app', () => {
     await first.locator('wx-button').evaluate((button: HTMLElement) => button.click())
     const second = await opened.frameWith('page b')
     await expect.poll(() => opened.lines).toContain('b 667 331 landscape')
-    expect(await second.evaluate(() => innerWidth)).toBe(667)
+    await expect.poll(() => second.evaluate(() => innerWidth)).toBe(667)
     // A finger meets what it sees: what is below the bar in the frame is left of it on the screen.
     const { x, y } = await second.locator('wx-button').evaluate((button) => {
       const box = button.getBoundingClientRect()
