@@ -16,7 +16,6 @@ interface CallOptions {
 
 const page = globalThis as unknown as {
   wx?: Record<string, unknown>
-  __wxjs_environment?: string
   readonly parent: Window
 }
 const isInApp = page.parent !== (globalThis as unknown as Window)
@@ -27,7 +26,7 @@ let lastId = 0
 const say = (message: SiteMessage): void => page.parent.postMessage(message, '*')
 const settle = ({ success, fail, complete }: CallOptions, errMsg: string): void => {
   const result = { errMsg }
-  if (/:ok$/.test(errMsg)) success?.(result)
+  if (errMsg.endsWith(':ok')) success?.(result)
   else fail?.(result)
   complete?.(result)
 }
@@ -53,7 +52,7 @@ const tellPlace = (): void =>
   say({ t: 'maque-site-at', title: document.title, path: location.pathname + location.search })
 
 if (isInApp) {
-  page.__wxjs_environment = 'miniprogram'
+  Object.assign(page, { __wxjs_environment: 'miniprogram' })
   if (document.readyState === 'complete') tellPlace()
   else addEventListener('load', tellPlace)
   for (const type of ['popstate', 'hashchange'] as const) addEventListener(type, tellPlace)

@@ -26,7 +26,7 @@ html, body { height: 100%; margin: 0; background: #fff; overscroll-behavior: non
   .phone > .status { position: absolute; z-index: 1; inset: 0 0 auto; display: flex; justify-content: space-between; align-items: center; height: ${STATUS_BAR_PX}px; padding: 0 24px;
     font: 600 12px/1 system-ui, sans-serif; color: #fff; mix-blend-mode: difference; pointer-events: none; }
 }
-@media (min-width: ${PHONE_MAX_WIDTH_PX + 1}px) and (prefers-color-scheme: dark) { body { background: #2a2b2e; } }
+@media (min-width: ${PHONE_MAX_WIDTH_PX + 1}px) and (prefers-color-scheme: dark) { body { background: #2a2b2e; } .phone { background: #191919; } }
 `
 
 export function drawPhone(place: HTMLElement): Phone {
