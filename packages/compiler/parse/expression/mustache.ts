@@ -4,6 +4,32 @@ const LONGEST_EXPRESSION = 10_000
 const DEEPEST_BRACES = 64
 
 /**
+ * Finds the ends of the mustaches of one text, from its beginning to its end. Also for a text full of
+ * `{{` and without `}}` this takes no longer than its length allows.
+ */
+export class MustacheEnds {
+  readonly #text: string
+  #asked = 0
+  /** The first `}}` at or after the place that was asked for last. */
+  #nextBraces = -1
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** See `findMustacheEnd`. */
+  after(from: number): number {
+    if (this.#nextBraces < from || from < this.#asked) {
+      const found = this.#text.indexOf('}}', from)
+      this.#nextBraces = found < 0 ? this.#text.length : found
+    }
+    this.#asked = from
+    if (this.#nextBraces >= from + LONGEST_EXPRESSION) return -1
+    return findMustacheEnd(this.#text, from, this.#text.length)
+  }
+}
+
+/**
  * The offset of the `}}` that ends the mustache whose content begins at `from`, or -1.
  *
  * Braces of object literals and quoted braces do not end it: `{{ {a: {b: 1}} }}`. When that

@@ -21,7 +21,7 @@ import {
   unfinishedTag,
 } from '../../diagnostics/markup-diagnostics.ts'
 import type { SourceText } from '../../diagnostics/source-text.ts'
-import { findMustacheEnd } from '../expression/mustache.ts'
+import { MustacheEnds } from '../expression/mustache.ts'
 import {
   BRACE_OPEN,
   EQUALS,
@@ -66,6 +66,7 @@ class MarkupParser {
   readonly #source: SourceText
   readonly #text: string
   readonly #report: Report
+  readonly #mustaches: MustacheEnds
   readonly #roots: MarkupNode[] = []
   readonly #open: OpenElement[] = []
   #at = 0
@@ -75,6 +76,7 @@ class MarkupParser {
   constructor(source: SourceText, report: Report) {
     this.#source = source
     this.#text = source.text
+    this.#mustaches = new MustacheEnds(source.text)
     this.#report = report
   }
 
@@ -103,7 +105,7 @@ class MarkupParser {
       const code = text.charCodeAt(at)
       if (code === LESS_THAN && this.#beginsMarkup(at)) return at
       if (code === BRACE_OPEN && text.charCodeAt(at + 1) === BRACE_OPEN) {
-        const end = findMustacheEnd(text, at + 2, text.length)
+        const end = this.#mustaches.after(at + 2)
         if (end >= 0) at = end + 1
       }
     }
@@ -282,7 +284,11 @@ class MarkupParser {
       this.#at = at
       return { name, start, end: at }
     }
-    const { value, end } = readAttributeValue(this.#source, skipSpace(text, equals + 1), name, this.#report)
+    const { value, end } = readAttributeValue(skipSpace(text, equals + 1), name, {
+      source: this.#source,
+      mustaches: this.#mustaches,
+      report: this.#report,
+    })
     this.#at = end
     return { name, start, end, value }
   }

@@ -4,10 +4,17 @@ import {
   unquotedValue,
 } from '../../diagnostics/markup-diagnostics.ts'
 import type { SourceText } from '../../diagnostics/source-text.ts'
-import { findMustacheEnd } from '../expression/mustache.ts'
+import type { MustacheEnds } from '../expression/mustache.ts'
 import { BRACE_OPEN, DOUBLE_QUOTE, GREATER_THAN, isSpace, SINGLE_QUOTE, SLASH } from './characters.ts'
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { MarkupValue } from './syntax.ts'
+
+/** What is being read, and where it is told what is wrong with it. */
+export interface Reading {
+  readonly source: SourceText
+  readonly mustaches: MustacheEnds
+  readonly report: Report
+}
 
 interface ReadValue {
   readonly value: MarkupValue
@@ -16,21 +23,17 @@ interface ReadValue {
 }
 
 /** Reads the value that stands at `from`, in double, single or no quotes. */
-export function readAttributeValue(
-  source: SourceText,
-  from: number,
-  name: string,
-  report: Report,
-): ReadValue {
+export function readAttributeValue(from: number, name: string, reading: Reading): ReadValue {
+  const { source, report } = reading
   const quote = source.text.charCodeAt(from)
   if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) {
-    const unquoted = readUnquoted(source.text, from)
+    const unquoted = readUnquoted(from, reading)
     report(unquotedValue.at(source.place(from, unquoted.end), { name, text: unquoted.value.text }))
     return unquoted
   }
 
   const start = from + 1
-  const end = findClosingQuote(source, start, name, report)
+  const end = findClosingQuote(start, name, reading)
   if (end >= 0) return { value: { text: source.text.slice(start, end), start }, end: end + 1 }
 
   report(unfinishedValue.at(source.place(from), { name }))
@@ -38,7 +41,7 @@ export function readAttributeValue(
   return { value: { text: source.text.slice(start, guessed), start }, end: guessed }
 }
 
-function findClosingQuote(source: SourceText, start: number, name: string, report: Report): number {
+function findClosingQuote(start: number, name: string, { source, mustaches, report }: Reading): number {
   const { text } = source
   const quote = text[start - 1] as string
   const first = text.indexOf(quote, start)
@@ -48,7 +51,7 @@ function findClosingQuote(source: SourceText, start: number, name: string, repor
   const before = text.slice(start, first)
   const mustache = before.lastIndexOf('{{')
   if (mustache < 0 || before.includes('}}', mustache)) return first
-  const end = findMustacheEnd(text, start + mustache + 2, text.length)
+  const end = mustaches.after(start + mustache + 2)
   if (end < 0 || text.slice(first, end).includes('<')) return first
   const closing = text.indexOf(quote, end + 2)
   if (closing < 0) return first
@@ -61,14 +64,14 @@ function isEndOfValue(text: string, at: number): boolean {
   return at >= text.length || isSpace(code) || code === GREATER_THAN || code === SLASH
 }
 
-function readUnquoted(text: string, from: number): ReadValue {
+function readUnquoted(from: number, { source: { text }, mustaches }: Reading): ReadValue {
   let at = from
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (isSpace(code) || code === GREATER_THAN) break
     if (code === SLASH && text.charCodeAt(at + 1) === GREATER_THAN) break
     if (code === BRACE_OPEN && text.charCodeAt(at + 1) === BRACE_OPEN) {
-      const end = findMustacheEnd(text, at + 2, text.length)
+      const end = mustaches.after(at + 2)
       if (end >= 0) at = end + 1
     }
   }
