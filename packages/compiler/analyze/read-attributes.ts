@@ -1,11 +1,14 @@
 /** Divides what is written on an element into attributes and event bindings. */
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
-import type { Attribute, EventBinding } from '@maque/protocol/bundle/program.ts'
+import type { Attribute, AttributeValue, EventBinding } from '@maque/protocol/bundle/program.ts'
 import {
   attributeWithoutElement,
+  genericIsComputed,
+  handlerIsCall,
   modelOfMember,
   modelWithoutPath,
   unknownDirective,
+  unknownGeneric,
   unsupportedAttribute,
 } from '../diagnostics/template-diagnostics.ts'
 import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
@@ -44,7 +47,11 @@ export function readAttributes(element: MarkupElement, scope: Scope, analysis: A
     else {
       const event = readEventName(name)
       if (event) events.push({ ...event, handler: readHandler(attribute, scope, analysis) })
-      else attributes.push([name, readAttribute(attribute, scope, analysis)])
+      else {
+        const value = readAttribute(attribute, scope, analysis)
+        if (name.startsWith('generic:')) reportGeneric(attribute, value, scope, analysis)
+        attributes.push([name, value])
+      }
     }
   }
   if (scope.slot !== undefined && !attributes.some(([name]) => name === 'slot'))
@@ -55,8 +62,26 @@ export function readAttributes(element: MarkupElement, scope: Scope, analysis: A
 /** `catchtouchmove` without a value, or with `true`, only stops the event: its handler is called by no name. */
 function readHandler(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): string | Expression {
   const value = readAttribute(attribute, scope, analysis)
+  const text = attribute.value?.text.trim() ?? ''
+  if (text.endsWith(')')) {
+    const details = { name: attribute.name, written: text }
+    analysis.report(handlerIsCall.at(placeOf(attribute, scope), details))
+  }
   if (value === true) return ''
   return typeof value === 'string' ? value.trim() : value
+}
+
+function reportGeneric(
+  attribute: MarkupAttribute,
+  value: AttributeValue,
+  scope: Scope,
+  analysis: Analysis,
+): void {
+  const { name } = attribute
+  const place = placeOf(attribute, scope)
+  if (typeof value !== 'string')
+    analysis.report(genericIsComputed.at(place, { name, written: attribute.value?.text ?? '' }))
+  else if (!analysis.using.has(value)) analysis.report(unknownGeneric.at(place, { name, tag: value }))
 }
 
 function readModel(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): Attribute {

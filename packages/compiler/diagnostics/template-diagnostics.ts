@@ -99,6 +99,31 @@ export const attributeWithoutElement = defineDiagnostic<{ name: string; tag: str
   fix: ({ tag }) => `Put it on an element inside \`<${tag}>\` or around it.`,
 })
 
+export const handlerIsCall = defineDiagnostic<{ name: string; written: string }>({
+  code: 'wxml/handler-is-call',
+  severity: 'warning',
+  says: ({ name, written }) => `\`${name}="${written}"\` calls something; a handler is the name of a method.`,
+  because: 'No method has this name, so nothing is called.',
+  fix: 'Write the name alone, and give values along as `data-…`: the method finds them in `event.currentTarget.dataset`.',
+})
+
+export const genericIsComputed = defineDiagnostic<{ name: string; written: string }>({
+  code: 'wxml/generic-is-computed',
+  severity: 'warning',
+  says: ({ name, written }) => `\`${name}="${written}"\` is computed.`,
+  because:
+    'Which component is meant has to be known before the template runs: its default is used, if it has one.',
+  fix: 'Write the name of a registered component, and choose between two uses with `wx:if`.',
+})
+
+export const unknownGeneric = defineDiagnostic<{ name: string; tag: string }>({
+  code: 'wxml/unknown-generic',
+  severity: 'warning',
+  says: ({ name, tag }) => `\`${name}="${tag}"\` names no registered component.`,
+  because: 'Its element becomes a plain one without behaviour.',
+  fix: ({ tag }) => `Register it: \`"usingComponents": { "${tag}": "path/to/it" }\`.`,
+})
+
 export const modelWithoutPath = defineDiagnostic<{ name: string; written: string }>({
   code: 'wxml/model-without-path',
   severity: 'warning',

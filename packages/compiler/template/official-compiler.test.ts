@@ -334,24 +334,7 @@ const { expression } = fc.letrec<{ expression: string; operand: string }>((tie) 
     fc
       .tuple(
         tie('operand'),
-        fc.constantFrom(
-          '+',
-          '-',
-          '*',
-          '/',
-          '%',
-          '<',
-          '>=',
-          '==',
-          '!=',
-          '===',
-          '!==',
-          '&&',
-          '||',
-          '&',
-          '|',
-          '^',
-        ),
+        fc.constantFrom('+', '-', '*', '%', '<', '>=', '==', '!=', '===', '!==', '&&', '||', '&', '|', '^'),
         tie('operand'),
       )
       .map(([left, operator, right]) => `${left} ${operator} ${right}`),

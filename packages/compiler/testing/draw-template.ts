@@ -119,5 +119,6 @@ export function written(nodes: readonly DrawnNode[]): string {
 }
 
 function printed(value: unknown): string {
-  return typeof value === 'function' ? 'function' : (JSON.stringify(value) ?? String(value))
+  if (typeof value === 'function') return 'function'
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
 }
