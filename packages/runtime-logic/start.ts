@@ -269,13 +269,14 @@ function engineMembers(
   pageOf: (id: number) => object | undefined,
   foundNodes: FoundNodes,
 ): Readonly<Record<string, unknown>> {
+  const currentPlace = (): InstancePlace | undefined => {
+    const page = port.currentPage()
+    return page && { page: page.id, instance: 0 }
+  }
   const members: Record<string, unknown> = {
     createSelectorQuery: () =>
       new SelectorQuery({
-        currentPlace: () => {
-          const page = port.currentPage()
-          return page && { page: page.id, instance: 0 }
-        },
+        currentPlace,
         placeOf: port.placeOf,
         askView: port.askView,
         reportError: port.reportError,
@@ -286,7 +287,7 @@ function engineMembers(
         contextOf: (found, place) => foundNodes.contextOf(found, place),
       }),
     createIntersectionObserver: (component: unknown, options?: unknown) =>
-      new IntersectionObserver(port, port.placeOf(component), options),
+      new IntersectionObserver(port, port.placeOf(component) ?? currentPlace(), options),
     nextTick: (task: unknown) => {
       if (typeof task === 'function') port.nextTick(() => task())
     },

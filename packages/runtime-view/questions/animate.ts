@@ -13,7 +13,10 @@ import { selectElements } from './selector.ts'
 type Animate = Extract<ViewQuestion, { kind: 'animate' }>
 type Clear = Extract<ViewOrder, { kind: 'clear-animation' }>
 
-const running = new WeakMap<Element, Set<Animation>>()
+type Written = Readonly<Record<string, unknown>>
+
+/** What was animated of an element, ended animations included: they hold their last values. */
+const running = new WeakMap<Element, Map<Animation, readonly Written[]>>()
 const transforms =
   /^(matrix|matrix3d|rotate|rotate3d|rotateX|rotateY|rotateZ|scale|scale3d|scaleX|scaleY|scaleZ|skew|skewX|skewY|translate|translate3d|translateX|translateY|translateZ)$/
 
@@ -24,8 +27,8 @@ export async function animate(page: Page, question: Animate): Promise<void> {
   const keyframes = question.keyframes.map(keyframeOf)
   const animations = elements.map((element) => {
     const animation = element.animate(keyframes, { duration: question.durationMs, fill: 'forwards' })
-    const all = running.get(element) ?? new Set()
-    running.set(element, all.add(animation))
+    const all = running.get(element) ?? new Map<Animation, readonly Written[]>()
+    running.set(element, all.set(animation, question.keyframes))
     return animation
   })
   if (question.scroll !== undefined && instance) {
@@ -40,12 +43,31 @@ export async function animate(page: Page, question: Animate): Promise<void> {
   await Promise.allSettled(animations.map(({ finished }) => finished))
 }
 
-export function clearAnimation(page: Page, { instance: id, selector }: Clear): void {
+/** Takes back what was animated: these properties, or all of them where none is named. */
+export function clearAnimation(page: Page, { instance: id, selector, properties = {} }: Clear): void {
+  const named = new Set(Object.keys(properties).filter((name) => properties[name]))
   const instance = page.instances.get(id)
   for (const element of instance ? selectElements(instance, selector) : []) {
-    for (const animation of running.get(element) ?? []) animation.cancel()
-    running.delete(element)
+    const animations = running.get(element)
+    for (const [animation, written] of animations ?? []) {
+      const left = named.size === 0 ? [] : written.map((frame) => without(frame, named))
+      if (left.some(movesSomething) && animation.effect instanceof KeyframeEffect) {
+        animation.effect.setKeyframes(left.map(keyframeOf))
+        animations?.set(animation, left)
+      } else {
+        animation.cancel()
+        animations?.delete(animation)
+      }
+    }
   }
+}
+
+function without(frame: Written, names: ReadonlySet<string>): Written {
+  return Object.fromEntries(Object.entries(frame).filter(([name]) => !names.has(name)))
+}
+
+function movesSomething(frame: Written): boolean {
+  return Object.keys(frame).some((name) => name !== 'ease' && name !== 'offset')
 }
 
 function keyframeOf(written: Readonly<Record<string, unknown>>): Keyframe {

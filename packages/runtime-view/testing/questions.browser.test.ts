@@ -34,6 +34,15 @@ async function select(selector: string, fields: NodeFields = { id: true }, insta
   return result
 }
 
+const noticesOf = (subscription: number): Promise<readonly unknown[]> =>
+  drawn.page.evaluate(
+    (wanted) =>
+      window.view.told.flatMap((message) =>
+        message.t === 'notice' && message.subscription === wanted ? [message.result] : [],
+      ),
+    subscription,
+  )
+
 describe('a selector', () => {
   it.each([
     ['#one', ['one']],
@@ -129,5 +138,93 @@ describe('the view', () => {
       return { opacity, transform }
     })
     expect(style).toEqual({ opacity: '0.5', transform: 'matrix(1, 0, 0, 1, 10, 10)' })
+  })
+
+  it('takes back what was animated: what is named, then the rest', async () => {
+    const animated = async (properties?: Readonly<Record<string, boolean>>): Promise<unknown> => {
+      await drawn.page.evaluate(async (named) => {
+        const what = { kind: 'clear-animation', instance: 0, selector: '#far' } as const
+        window.view.tell({ t: 'tell', what: named ? { ...what, properties: named } : what })
+        await window.view.settled()
+      }, properties)
+      return drawn.page.evaluate(() => {
+        const { opacity, transform, width } = getComputedStyle(document.getElementById('far') as Element)
+        return [opacity, transform, width === '7px']
+      })
+    }
+    const keyframes = [
+      { opacity: 1, width: '7px' },
+      { opacity: 0.5, rotate: 90, translateX: 10, width: '7px' },
+    ]
+    await ask({ kind: 'animate', instance: 0, selector: '#far', keyframes, durationMs: 1 })
+    expect(await animated({ opacity: true, rotate: true, width: false })).toEqual([
+      '1',
+      'matrix(1, 0, 0, 1, 10, 0)',
+      true,
+    ])
+    expect(await animated({ translateX: true })).toEqual(['1', 'none', true])
+    expect(await animated()).toEqual(['1', 'none', false])
+  })
+
+  it('tells how much of an element lies in what several areas have in common', async () => {
+    await drawn.page.evaluate(async () => {
+      window.scrollTo(0, 0)
+      window.view.tell({ t: 'tell', what: { kind: 'clear-animation', instance: 0, selector: '#outer' } })
+      window.view.tell({
+        t: 'tell',
+        what: {
+          kind: 'observe-intersection',
+          subscription: 2,
+          instance: 0,
+          selector: '#outer',
+          // 100 × 50 at the top left: 80 × 25 of it are in both.
+          relativeTo: [
+            { selector: '#far', margins: { top: 5000, bottom: 0, left: 0, right: 0 } },
+            { selector: null, margins: { bottom: 25 - innerHeight } },
+            { selector: '#outer', margins: { right: -20 } },
+            { selector: '.nowhere' },
+          ],
+          thresholds: [0, 0.3, 1],
+          initialRatio: 0,
+          observeAll: false,
+        },
+      })
+      await window.view.settled()
+    })
+    const notices = (): Promise<readonly unknown[]> => noticesOf(2)
+    await expect.poll(notices).toMatchObject([
+      {
+        id: 'outer',
+        intersectionRatio: 0.4,
+        intersectionRect: { left: 0, top: 0, width: 80, height: 25 },
+        boundingClientRect: { width: 100, height: 50 },
+      },
+    ])
+    await drawn.page.evaluate(() => window.scrollTo(0, 20))
+    await expect.poll(async () => (await notices()).length).toBe(1)
+    await drawn.page.evaluate(() => {
+      const far = document.getElementById('far') as HTMLElement
+      far.style.position = 'fixed'
+    })
+    await drawn.page.evaluate(() => window.scrollTo(0, 200))
+    await expect.poll(async () => (await notices()).at(-1)).toMatchObject({ intersectionRatio: 0 })
+    await drawn.page.evaluate(() => {
+      window.view.tell({ t: 'tell', what: { kind: 'unsubscribe', subscription: 2 } })
+    })
+  })
+
+  it('tells whether the page fits a description, and when that changes', async () => {
+    await drawn.page.evaluate(async () => {
+      const query = { minWidth: 300, maxWidth: 600, orientation: 'portrait' } as const
+      window.view.tell({ t: 'tell', what: { kind: 'observe-media', subscription: 3, query } })
+      await window.view.settled()
+    })
+    const matches = (): Promise<readonly unknown[]> => noticesOf(3)
+    const before = drawn.page.viewportSize() ?? { width: 375, height: 667 }
+    await drawn.page.setViewportSize({ width: 320, height: 500 })
+    await expect.poll(async () => (await matches()).at(-1)).toEqual({ matches: true })
+    await drawn.page.setViewportSize({ width: 700, height: 900 })
+    await expect.poll(async () => (await matches()).at(-1)).toEqual({ matches: false })
+    await drawn.page.setViewportSize(before)
   })
 })
