@@ -34,6 +34,24 @@ const attempts = {
   'blob URLs': 'return typeof URL.createObjectURL',
   'what computes': `return [typeof structuredClone({}), btoa('a'), atob('YQ=='), new TextDecoder().decode(new TextEncoder().encode('é')),
     new URL('https://a/b?c=d').searchParams.get('c'), typeof performance.now(), typeof Intl.NumberFormat, typeof queueMicrotask]`,
+  'what an app changed when a package comes later': `
+    const seen = []
+    const kept = { apply: Reflect.apply, iterator: Array.prototype[Symbol.iterator], define: Object.defineProperty }
+    const call = Function.prototype.call
+    const invoke = Function.prototype.apply
+    Reflect.apply = (run, self, args) => { seen.push(run.name); return kept.apply(run, self, args) }
+    Function.prototype.call = function () { seen.push(this.name) }
+    Function.prototype.apply = function () { seen.push(this.name) }
+    Array.prototype[Symbol.iterator] = function* () { seen.push('list'); yield 'globalThis.instead = 1' }
+    try {
+      platform.importScript({ text: 'globalThis.came = true', name: 'package' })
+    } finally {
+      Reflect.apply = kept.apply
+      Function.prototype.call = call
+      Function.prototype.apply = invoke
+      Array.prototype[Symbol.iterator] = kept.iterator
+    }
+    return [globalThis.came, globalThis.instead === undefined, seen]`,
   'promises and timers':
     'return await new Promise((resolve) => setTimeout(() => Promise.resolve("done").then(resolve), 0))',
 } as const
@@ -114,6 +132,7 @@ describe('confined app code', () => {
     ['text as a timer', 'TypeError'],
     ['blob URLs', 'undefined'],
     ['what computes', ['object', 'YQ==', 'a', 'é', 'd', 'number', 'function', 'function']],
+    ['what an app changed when a package comes later', [true, true, []]],
     ['promises and timers', 'done'],
   ])('finds of %s: %j', (attempt, found) => {
     expect(evidence[attempt]).toEqual(found)

@@ -8,6 +8,8 @@
  *     find the global object with it.
  * (3) `URL` makes no blob URLs. `performance` tells the time and nothing else.
  * (4) This is one of several walls: the frame's policy and opaque origin hold without it.
+ * (5) Apps may change what the language is made of, and do. What could make code of text is taken hold of
+ *     here, and used without asking anything that an app can change: see docs/decisions.
  */
 import { ALLOWED_GLOBALS } from './allowed-globals.ts'
 import type { Platform } from './platform.ts'
@@ -29,17 +31,19 @@ function capture(scope: typeof globalThis): Platform {
   const { performance, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask } = scope
   const { Blob, URL } = scope
   const { createObjectURL, revokeObjectURL } = URL
+  const { apply } = Reflect
   const importScripts: unknown = Reflect.get(scope, 'importScripts')
   return {
     importScript({ text, name, mapUrl }) {
       if (typeof importScripts !== 'function') throw new Error('scripts cannot be loaded here')
       const map = mapUrl === undefined ? '' : `\n//# sourceMappingURL=${mapUrl}`
-      const script = new Blob([text, `\n//# sourceURL=${name}`, map], { type: 'text/javascript' })
-      const url = Reflect.apply(createObjectURL, URL, [script])
+      const whole = `${text}\n//# sourceURL=${name}${map}`
+      const script = new Blob(only(whole), { type: 'text/javascript' })
+      const url = apply(createObjectURL, URL, [script])
       try {
-        Reflect.apply(importScripts, scope, [url])
+        apply(importScripts, scope, [url])
       } finally {
-        Reflect.apply(revokeObjectURL, URL, [url])
+        apply(revokeObjectURL, URL, [url])
       }
     },
     now: () => performance.now(),
@@ -52,6 +56,21 @@ function capture(scope: typeof globalThis): Platform {
     addEventListener:
       typeof scope.addEventListener === 'function' ? scope.addEventListener.bind(scope) : () => undefined,
   }
+}
+
+/** A list of one: browsers ask a list for its members by an iterator, which an app could have replaced. */
+function only(text: string): string[] {
+  const list = [text]
+  let isDone = false
+  const iterator = {
+    next: () => {
+      const result = isDone ? { done: true, value: undefined } : { done: false, value: text }
+      isDone = true
+      return result
+    },
+  }
+  Object.defineProperty(list, Symbol.iterator, { value: () => iterator })
+  return list
 }
 
 /** Much of a worker's global object stands on its prototypes, which are about to be cleared. */

@@ -13,6 +13,9 @@ import type {
 } from '@maque/protocol/bridge/logic-view.ts'
 import type { Port } from '../ports/port.ts'
 
+/** Made before app code runs: an app may put a promise of its own kind in the place of `Promise`. */
+const resolved = Promise.resolve()
+
 export class ViewPort {
   readonly #port: Port
   readonly #questions = new Map<
@@ -86,7 +89,7 @@ export class ViewPort {
 
   /** An update is posted by the end of its batch, or in a microtask that was queued when it came to be due. */
   #postAfterUpdate(message: LogicToView): void {
-    void Promise.resolve().then(() => this.#post(message))
+    void resolved.then(() => this.#post(message))
   }
 
   #post(message: LogicToView): void {

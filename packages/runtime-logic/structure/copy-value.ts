@@ -60,8 +60,11 @@ function copyObject(source: object, notes: CopyNotes, field: string, depth: numb
   const copy: Record<string, unknown> = { ...source }
   for (const key in copy) {
     const item = copy[key]
-    if (typeof item === 'object' && item !== null) copy[key] = copyObject(item, notes, field, depth + 1)
-    else if (typeof item !== 'string') copyValue(item, notes, field)
+    if (typeof item === 'string') continue
+    if (typeof item === 'object' && item !== null) {
+      if (Object.hasOwn(copy, key)) copy[key] = copyObject(item, notes, field, depth + 1)
+      // What an app has added to all objects is nobody's data. Asked only here: it would double the time.
+    } else if (typeof item !== 'function' || Object.hasOwn(copy, key)) copyValue(item, notes, field)
   }
   return copy
 }
