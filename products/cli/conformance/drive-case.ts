@@ -92,7 +92,7 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
       return logic.tell('settle')
     }
     case 'style': {
-      const [selector = '', property = ''] = rest.split(' ')
+      const [, selector = '', property = ''] = /^(.*) (\S+)$/.exec(rest) ?? []
       const frame = await frameOf(stage, id)
       const value = await frame
         .locator(asShown(selector))
