@@ -119,10 +119,7 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
     case 'hide':
     case 'show':
       await stage.page.evaluate((isForeground) => {
-        Object.defineProperty(document, 'visibilityState', {
-          configurable: true,
-          get: () => (isForeground ? 'visible' : 'hidden'),
-        })
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => !isForeground })
         document.dispatchEvent(new Event('visibilitychange'))
       }, verb === 'show')
       return logic.tell('settle')

@@ -12,6 +12,7 @@ import { currentLanguage } from '@maque/ui/language.ts'
 import { noteOpened } from '../recents.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
 import { drawPhone } from '../window/phone.ts'
+import { followForeground } from '../window/foreground.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { isInHome, leave, onForeground } from './leave.ts'
@@ -81,5 +82,6 @@ if (!isPreview && !isInHome) {
   const { appId, name, intro, iconUrl } = launch
   noteOpened({ appId, name, intro, iconUrl }, Date.now())
 }
-onForeground((isForeground) => running?.setForeground(isForeground))
+const foreground = followForeground((isForeground) => running?.setForeground(isForeground))
+onForeground(foreground.surroundedBy)
 onThemeChange((theme) => running?.setTheme(theme))

@@ -9,6 +9,7 @@ import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
 import { drawPhone } from '../window/phone.ts'
+import { followForeground } from '../window/foreground.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createLocalPlatform } from './local-platform.ts'
 import { readStart } from './start-data.ts'
@@ -81,4 +82,5 @@ function listenForRebuilds(): void {
 const path = new URL(location.href).searchParams.get('path')
 open(path ? [path] : [])
 listenForRebuilds()
+followForeground((isForeground) => running?.setForeground(isForeground))
 onThemeChange((theme) => running?.setTheme(theme))
