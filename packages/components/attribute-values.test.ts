@@ -57,7 +57,7 @@ describe('an attribute value', () => {
   })
 
   it('may be a style as text or as an object', () => {
-    expect(cssStyleOf('margin:-10rpx .5rpx')).toBe('margin:calc(var(--rpx) * -10) calc(var(--rpx) * .5)')
+    expect(cssStyleOf('margin:-10rpx 2.5rpx')).toBe('margin:calc(var(--rpx) * -10) calc(var(--rpx) * 2.5)')
     expect(cssStyleOf({ fontSize: '20rpx', color: 'red' })).toBe('font-size:calc(var(--rpx) * 20);color:red')
     expect(cssStyleOf(true)).toBe('')
   })

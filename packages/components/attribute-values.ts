@@ -2,6 +2,7 @@
  * What attribute values mean. They arrive as written: `true` for an attribute without value,
  * text, or whatever an expression gave. `undefined` stands for "back to the default".
  */
+import { withViewLengths } from '@maque/protocol/bundle/view-lengths.ts'
 import { styleTextOf, textOf } from '@maque/template/text.ts'
 
 /**
@@ -43,16 +44,12 @@ export function pixelsOf(value: unknown, pageWidthPx: number, otherwise: number)
 export function cssLengthOf(value: unknown, otherwise: string): string {
   if (value === undefined || value === null || value === '' || value === true) return otherwise
   const text = textOf(value).trim()
-  return /^[+-]?[\d.]+$/.test(text) ? `${text}px` : cssText(text)
+  return /^[+-]?[\d.]+$/.test(text) ? `${text}px` : withViewLengths(text)
 }
 
 /** The text of a style attribute: objects are joined, and `rpx` becomes what the view understands. */
 export function cssStyleOf(value: unknown): string {
-  return value === true ? '' : cssText(styleTextOf(value))
-}
-
-function cssText(text: string): string {
-  return text.replace(/([+-]?(?:\d+\.?\d*|\.\d+))rpx\b/gi, 'calc(var(--rpx) * $1)')
+  return value === true ? '' : withViewLengths(styleTextOf(value))
 }
 
 /** An array, or nothing. */

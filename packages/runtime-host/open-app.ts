@@ -240,6 +240,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           path,
           query,
           window: windowOf(config, path, surroundings.themeFor(config)),
+          hasTabBar: tabBar !== undefined && tabBar.takesRoomOn(path) && !tabBar.isAtTop,
           texts,
           sheet,
           units: packages.unitsFor(path),

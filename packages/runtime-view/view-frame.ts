@@ -37,6 +37,8 @@ export class ViewFrame {
   #start: ViewStart | undefined
   #page: PageFrame | undefined
   #lastCall = 0
+  /** The edges of the window that the page is at. */
+  #reaches = { top: true, bottom: true }
 
   constructor(port: MessagePort, builtIns: ReadonlyMap<string, BuiltIn>, document: Document) {
     this.#port = port
@@ -67,8 +69,7 @@ export class ViewFrame {
       case 'background':
         return this.#page?.setBackground(message)
       case 'theme':
-        this.document.documentElement.dataset['theme'] = message.theme
-        return
+        return this.#setTheme(message.theme)
       case 'layout':
         return this.#setLayout(message.layout)
       case 'answer':
@@ -97,7 +98,7 @@ export class ViewFrame {
   #begin(start: ViewStart): void {
     this.#start = start
     const { documentElement } = this.document
-    documentElement.dataset['theme'] = start.theme
+    this.#setTheme(start.theme)
     if (start.style !== undefined) documentElement.dataset['style'] = start.style
     const ofBuiltIns = [...this.builtIns.values()].map(({ style }) => style ?? '')
     this.styles.addPlain([baseStyle, pullToRefreshStyle, ...ofBuiltIns].join('\n'))
@@ -114,10 +115,17 @@ export class ViewFrame {
   #become(page: ViewPage, toLogic: MessagePort | undefined): void {
     if (this.#page || !toLogic)
       return this.report(new Error('it serves one page, with a port to logic'), 'a view frame')
+    this.#reaches = { top: page.reachesTop, bottom: page.reachesBottom }
+    this.#setLayout(this.layout)
     this.#page = new PageFrame(this, page, (message: ViewToLogic) => toLogic.postMessage(message))
     const { hear } = this.#page
     toLogic.addEventListener('message', ({ data }) => hear(data))
     toLogic.start()
+  }
+
+  #setTheme(theme: ViewStart['theme']): void {
+    this.document.documentElement.dataset['theme'] = theme
+    this.styles.setTheme(theme)
   }
 
   #setLayout(layout: ViewLayout): void {
@@ -125,15 +133,17 @@ export class ViewFrame {
     this.layout = layout
     const { style } = this.document.documentElement
     style.setProperty('--rpx', `${layout.widthPx / 750}px`)
-    style.setProperty('--safe-area-top', `${layout.safeAreaTopPx}px`)
-    style.setProperty('--safe-area-bottom', `${layout.safeAreaBottomPx}px`)
+    style.setProperty('--safe-area-top', `${this.#reaches.top ? layout.safeAreaTopPx : 0}px`)
+    style.setProperty('--safe-area-bottom', `${this.#reaches.bottom ? layout.safeAreaBottomPx : 0}px`)
     if (isKeyboardNews) this.#page?.keyboardChanged(layout.keyboardPx)
   }
 }
 
 const baseStyle = `
 html, body { margin: 0; padding: 0; min-height: 100% }
-html { color-scheme: light }
+html { color-scheme: light; --device-pixel: 1px }
+@media (min-resolution: 1.5dppx) { html { --device-pixel: .5px } }
+@media (min-resolution: 2.5dppx) { html { --device-pixel: .334px } }
 html[data-theme='dark'] { color-scheme: dark }
 [hidden] { display: none !important }
 `

@@ -34,11 +34,11 @@ describe('Less and Sass', () => {
           '@import "../../lib/mixin"; @import "/lib/plain.wxss"; @import "~pkg/x"; .a { .mixed() }',
         'lib/mixin.less': '@import "./colors.less"; .mixed() { color: @c }',
         'lib/colors.less': '@c: blue;',
-        'lib/plain.wxss': '.plain{width:1rpx}',
+        'lib/plain.wxss': '.plain{width:10rpx}',
         'node_modules/pkg/package.json': {},
         'node_modules/pkg/x.less': '.pkg { a: b }',
       },
-      '.§plain{width:calc(var(--rpx) * 1);}.§pkg{a:b;}.§a{color:blue;}',
+      '.§plain{width:calc(var(--rpx) * 10);}.§pkg{a:b;}.§a{color:blue;}',
     ],
     [
       'use partials, modules and functions of Sass',
@@ -52,8 +52,8 @@ describe('Less and Sass', () => {
     ],
     [
       'are written without braces as well',
-      { 'pages/a/a.sass': '.a\n  width: 2rpx\n  .b\n    color: red\n' },
-      '.§a{width:calc(var(--rpx) * 2);}.§a .§b{color:red;}',
+      { 'pages/a/a.sass': '.a\n  width: 20rpx\n  .b\n    color: red\n' },
+      '.§a{width:calc(var(--rpx) * 20);}.§a .§b{color:red;}',
     ],
     [
       'are imported by WXSS',

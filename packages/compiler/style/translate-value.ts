@@ -1,3 +1,5 @@
+import { rpxLength, withSafeAreas } from '@maque/protocol/bundle/view-lengths.ts'
+
 /** What a value of a style sheet becomes. Called with what is written, without quotes, and its offset. */
 export type TranslateUrl = (written: string, offset: number) => string
 
@@ -6,7 +8,7 @@ const valueToken =
 
 /** `rpx` lengths follow the width of the view; `url()` is translated; all else stays as written. */
 export function translateValue(text: string, translateUrl: TranslateUrl): string {
-  return translate(text, translateUrl, (number) => (number === 0 ? '0px' : `calc(var(--rpx) * ${number})`))
+  return translate(withSafeAreas(text), translateUrl, rpxLength)
 }
 
 /**

@@ -54,6 +54,9 @@ export interface ViewPage {
   readonly canPullDown: boolean
   readonly reachBottomDistancePx: number
   readonly disableScroll: boolean
+  /** No bar of the host is between the page and this edge of the window. */
+  readonly reachesTop: boolean
+  readonly reachesBottom: boolean
 }
 
 export type ViewToHost =

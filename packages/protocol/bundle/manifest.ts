@@ -94,7 +94,7 @@ export interface ViewUnit {
 
 /**
  * How style sheets travel: ordinary CSS, with
- * - `rpx` lengths as `calc(var(--rpx) * N)`; the view sets `--rpx` to a 750th of its width;
+ * - `rpx` lengths and safe areas as `view-lengths.ts` says;
  * - each class selector `.name` as `.${STYLE_SCOPE}name`: the view replaces STYLE_SCOPE by the
  *   component's scope prefix, or by nothing where its styles are shared (pages, `app.wxss`);
  * - tag selectors `view` as `wx-view`; `page` as `wx-page`; `:host` as `[wx-host="${STYLE_SCOPE}"]`;

@@ -64,6 +64,8 @@ export interface PageWindowOptions {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly window: WindowConfig
+  /** The host draws a tab bar below it. */
+  readonly hasTabBar: boolean
   readonly texts: HostTexts
   readonly sheet: SpareSheet
   /** JSON of `ViewUnits`. */
@@ -122,6 +124,8 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       canPullDown: window.enablePullDownRefresh === true,
       reachBottomDistancePx: window.onReachBottomDistance ?? DEFAULT_REACH_BOTTOM_PX,
       disableScroll: window.disableScroll === true,
+      reachesTop: isCustom,
+      reachesBottom: !options.hasTabBar,
     },
     options.units,
     options.toLogic,

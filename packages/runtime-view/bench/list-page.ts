@@ -261,7 +261,14 @@ async function byRuntime(): Promise<Contender> {
   const layout = { widthPx: innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 }
   frame.hear({ t: 'start', start: { wxs: [], assetBase: '/', layout, theme: 'light' } }, undefined)
   frame.hear({ t: 'units', units: JSON.stringify(units) }, undefined)
-  const page = { path: 'page', canPullDown: false, reachBottomDistancePx: 50, disableScroll: false }
+  const page = {
+    path: 'page',
+    canPullDown: false,
+    reachBottomDistancePx: 50,
+    disableScroll: false,
+    reachesTop: true,
+    reachesBottom: true,
+  }
   frame.hear({ t: 'page', page }, logic.port1)
   let id = 0
   const tell = (transaction: Omit<Transaction, 'id'>): string => JSON.stringify({ id: ++id, ...transaction })

@@ -5,7 +5,7 @@
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/ui/animation/Animation.html
  */
 import { hyphenated } from '@maque/template/text.ts'
-import { withRpx } from './style-text.ts'
+import { withViewLengths } from '@maque/protocol/bundle/view-lengths.ts'
 
 interface Action {
   readonly styles: ReadonlyMap<string, string>
@@ -70,7 +70,7 @@ export function transformOf(type: string, values: readonly unknown[]): string {
   const unit = type.startsWith('translate') ? 'px' : /^(rotate|skew)/.test(type) ? 'deg' : ''
   const isAxisAngle = type === 'rotate3d'
   const written = values.map((value, at) => {
-    if (typeof value !== 'number') return withRpx(String(value))
+    if (typeof value !== 'number') return withViewLengths(String(value))
     return isAxisAngle && at < 3 ? String(value) : `${value}${unit}`
   })
   return `${type}(${written.join(', ')})`
@@ -78,7 +78,7 @@ export function transformOf(type: string, values: readonly unknown[]): string {
 
 function lengthOf(value: unknown, name: string): string {
   const isLength = /^(width|height|top|right|bottom|left)$/.test(name)
-  return typeof value === 'number' && isLength ? `${value}px` : withRpx(String(value))
+  return typeof value === 'number' && isLength ? `${value}px` : withViewLengths(String(value))
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

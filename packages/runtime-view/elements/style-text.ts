@@ -1,4 +1,5 @@
 /** Style attributes: what authors write becomes what browsers understand. */
+import { withViewLengths } from '@maque/protocol/bundle/view-lengths.ts'
 import { styleTextOf } from '@maque/template/text.ts'
 
 export type ResourceUrl = (source: string) => string
@@ -9,12 +10,7 @@ export type ResourceUrl = (source: string) => string
  */
 export function styleTextFor(value: unknown, resourceUrl: ResourceUrl): string {
   const text = value === true ? '' : styleTextOf(value)
-  return withResources(withRpx(text), resourceUrl)
-}
-
-export function withRpx(text: string): string {
-  if (!text.includes('rpx')) return text
-  return text.replace(/([+-]?(?:\d+\.?\d*|\.\d+))rpx\b/g, 'calc(var(--rpx) * $1)')
+  return withResources(withViewLengths(text), resourceUrl)
 }
 
 /** `url(…)` of package files. */

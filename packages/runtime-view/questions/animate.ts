@@ -7,7 +7,7 @@ import type { Page } from '../draw/model.ts'
 import type { ViewOrder, ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 import { camelCased } from '@maque/template/text.ts'
 import { transformOf } from '../elements/animation.ts'
-import { withRpx } from '../elements/style-text.ts'
+import { withViewLengths } from '@maque/protocol/bundle/view-lengths.ts'
 import { selectElements } from './selector.ts'
 
 type Animate = Extract<ViewQuestion, { kind: 'animate' }>
@@ -78,7 +78,7 @@ function keyframeOf(written: Readonly<Record<string, unknown>>): Keyframe {
     else if (name === 'offset') frame.offset = Number(value)
     else if (transforms.test(name)) moves.push(transformOf(name, Array.isArray(value) ? value : [value]))
     else if (typeof value === 'string' || typeof value === 'number')
-      frame[camelCased(name)] = withRpx(String(value))
+      frame[camelCased(name)] = withViewLengths(String(value))
   }
   if (moves.length > 0) frame['transform'] = moves.join(' ')
   return frame

@@ -6,10 +6,15 @@ import { STYLE_SCOPE } from '@maque/protocol/bundle/manifest.ts'
 import { resourceUrl, type ResourcePlace } from '../elements/resource-url.ts'
 import { withResources } from '../elements/style-text.ts'
 
+type Theme = 'light' | 'dark'
+
 export class StyleSheets {
   readonly #document: Document
   readonly #sheets: CSSStyleSheet[] = []
   readonly #place: () => ResourcePlace
+  /** Those that ask for the theme. */
+  readonly #themed = new Map<CSSStyleSheet, string>()
+  #theme: Theme = 'light'
 
   constructor(document: Document, place: () => ResourcePlace) {
     this.#document = document
@@ -30,6 +35,16 @@ export class StyleSheets {
     this.#adopt(this.#located(hosted.replaceAll(STYLE_SCOPE, scope.prefix)))
   }
 
+  /**
+   * Whether `prefers-color-scheme` is met: the browser goes by what the person has set for all sites,
+   * and an app without a dark mode must stay light.
+   */
+  setTheme(theme: Theme): void {
+    if (theme === this.#theme) return
+    this.#theme = theme
+    for (const [sheet, text] of this.#themed) sheet.replaceSync(inTheme(text, theme))
+  }
+
   #located(text: string): string {
     const place = this.#place()
     return withResources(text, (source) =>
@@ -43,13 +58,24 @@ export class StyleSheets {
     const window = this.#document.defaultView
     if (!window) return
     const sheet = new window.CSSStyleSheet()
-    sheet.replaceSync(text)
+    sheet.replaceSync(inTheme(text, this.#theme))
+    if (asksForTheme.test(text)) this.#themed.set(sheet, text)
     // Sheets of others (style that built-ins compute) stay behind all of ours.
     const all = [...this.#document.adoptedStyleSheets]
     all.splice(this.#sheets.length, 0, sheet)
     this.#document.adoptedStyleSheets = all
     this.#sheets.push(sheet)
   }
+}
+
+const asksForTheme = /\(\s*prefers-color-scheme\s*:\s*(\w+)\s*\)/i
+
+/** Conditions that always hold and never hold, in place of what the browser would find. */
+function inTheme(text: string, theme: Theme): string {
+  if (!asksForTheme.test(text)) return text
+  return text.replace(new RegExp(asksForTheme, 'gi'), (_, asked: string) =>
+    asked.toLowerCase() === theme ? '(min-width: 0px)' : '(max-width: -1px)',
+  )
 }
 
 /** The `data-…` attributes that style sheets select by. */

@@ -52,6 +52,8 @@ export class ViewStage {
       canPullDown: false,
       reachBottomDistancePx: 50,
       disableScroll: false,
+      reachesTop: true,
+      reachesBottom: true,
       ...page,
     }
     this.#host.port2.postMessage({ t: 'page', page: settings }, [this.#logic.port1])

@@ -12,7 +12,7 @@ import { classTextOf, hyphenated, textOf } from '@maque/template/text.ts'
 import { fragmentOf, record, recordOf, type NodeRecord } from '../draw/node-record.ts'
 import { scopedClasses } from '../elements/class-scope.ts'
 import { addTokens, overrideStyle, removeTokens } from '../elements/overrides.ts'
-import { withRpx } from '../elements/style-text.ts'
+import { withViewLengths } from '@maque/protocol/bundle/view-lengths.ts'
 import { datasetOf, ownerOf } from '../events/event-target.ts'
 import { computedStyleOf } from '../questions/describe-nodes.ts'
 import { instanceAt, selectElements } from '../questions/selector.ts'
@@ -169,11 +169,12 @@ function optionsOf(options: unknown): TriggerOptions {
 function styleSettings(style: unknown, document: Document): ReadonlyMap<string, string> {
   const settings = new Map<string, string>()
   if (typeof style === 'object' && style !== null) {
-    for (const [name, value] of Object.entries(style)) settings.set(hyphenated(name), withRpx(textOf(value)))
+    for (const [name, value] of Object.entries(style))
+      settings.set(hyphenated(name), withViewLengths(textOf(value)))
     return settings
   }
   const { style: parsed } = document.createElement('wx-style')
-  parsed.cssText = withRpx(textOf(style))
+  parsed.cssText = withViewLengths(textOf(style))
   for (const name of parsed) {
     const important = parsed.getPropertyPriority(name) === '' ? '' : ' !important'
     settings.set(name, parsed.getPropertyValue(name) + important)
