@@ -15,6 +15,7 @@ import { builtInPorts } from './built-in-ports.ts'
 import { DrawnPage } from './draw/drawn-page.ts'
 import { recordOf } from './draw/node-record.ts'
 import { scopeModeOf } from './elements/class-scope.ts'
+import { overrideStyle } from './elements/overrides.ts'
 import { resourceUrl, type ResourcePlace } from './elements/resource-url.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import { EventDispatch } from './events/dispatch.ts'
@@ -33,7 +34,7 @@ import { selectElements } from './questions/selector.ts'
 import type { BuiltIn } from './ports/built-in.ts'
 import { ComponentPrefixes } from './style/component-prefixes.ts'
 import { styledData, type StyleSheets } from './style/style-sheets.ts'
-import { Descriptors } from './wxs/descriptors.ts'
+import { Descriptors, recorded, styleSettings } from './wxs/descriptors.ts'
 
 /** What a page needs of the frame it is in. */
 export interface PageSurroundings {
@@ -259,6 +260,14 @@ export class PageFrame {
         return this.#scroll.listen(order)
       case 'observe-intersection':
         return this.#intersections.observe(this.#page, order)
+      case 'animated-style': {
+        const instance = this.#page.instances.get(order.instance)
+        const settings = styleSettings(order.style, this.#frame.document)
+        for (const element of instance ? selectElements(instance, order.selector) : []) {
+          overrideStyle(element, recorded(element), settings)
+        }
+        return
+      }
       case 'observe-media':
         return this.#media.observe(order)
       case 'unsubscribe':

@@ -1,4 +1,5 @@
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { SharedSource } from '@maque/runtime-logic/ports/shared-source.ts'
 import { record } from '../record.ts'
 import { easing } from './easing.ts'
 
@@ -44,6 +45,7 @@ class Movement {
 
 class SharedValue {
   readonly #port: LogicPort
+  readonly #source = new SharedSource()
   #value: unknown
 
   constructor(port: LogicPort, value: unknown) {
@@ -52,10 +54,14 @@ class SharedValue {
   }
 
   get value(): unknown {
+    this.#source.read()
     return this.#value
   }
   set value(given: unknown) {
-    this.#value = endOf(this.#port, given, this.#value)
+    const value = endOf(this.#port, given, this.#value)
+    if (Object.is(value, this.#value)) return
+    this.#value = value
+    this.#source.changed()
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * Here they run in logic: shared values hold what they are given, an animation ends at once at its
  * last value, and functions are called where they stand. An app that prepares for Skyline goes on,
- * and its values are right; nothing moves by them.
+ * its values are right, and styles that `applyAnimatedStyle` computes from them follow at once.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/skyline/worklet.html
  */
@@ -12,6 +12,6 @@ import { partial } from '../support.ts'
 
 export const worklets = defineInLogic({
   names: ['worklet'],
-  support: partial('Run in logic: animations end at once, and no style follows them.'),
+  support: partial('Run in logic: animations end at once; styles of `applyAnimatedStyle` follow.'),
   see: 'ui/worklet/base/worklet.shared',
 })

@@ -237,6 +237,13 @@ export type ViewOrder =
       readonly initialRatio: number
       readonly observeAll: boolean
     }
+  /** Lays settings, by their names in JavaScript, over the style of elements, for good. */
+  | {
+      readonly kind: 'animated-style'
+      readonly instance: InstanceId
+      readonly selector: string
+      readonly style: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'observe-media'; readonly subscription: number; readonly query: MediaQuery }
   | { readonly kind: 'unsubscribe'; readonly subscription: number }
   /** A component raised an event that WXS functions on its way are bound to: the view calls those, and only those. */

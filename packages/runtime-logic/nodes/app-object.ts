@@ -17,6 +17,7 @@ import type { Instance } from '../structure/instance.ts'
 import { hostsOf } from '../structure/live-tree.ts'
 import { relatedBy } from '../structure/relations.ts'
 import { selectHosts } from '../structure/selector.ts'
+import type { AnimatedStyles } from './animated-styles.ts'
 import type { IntersectionObserver } from './intersection-observer.ts'
 import type { MediaQueryObserver } from './media-query-observer.ts'
 import { makeRouter } from './router.ts'
@@ -32,6 +33,7 @@ export interface AppObjectServices {
   openerChannelOf(page: number): EventChannel
   animate(instance: Instance, animation: Animation): void
   clearAnimation(instance: Instance, cleared: ClearedAnimation): void
+  readonly animatedStyles: AnimatedStyles
   observeUpdates(instance: Instance, options: unknown, listener: unknown): void
   /** Milliseconds since the page was opened. */
   ageOf(page: number): number
@@ -198,10 +200,31 @@ function methodsWith(services: AppObjectServices): object {
         callback: hasProperties ? callback : propertiesOrCallback,
       })
     },
+    applyAnimatedStyle(selector: unknown, update: unknown, config?: unknown, callback?: unknown): void {
+      const instance = self(this)
+      const { immediate, flush } = fieldsOf(config)
+      const styleId = services.animatedStyles.apply(instance, {
+        selector: String(selector),
+        update,
+        isImmediate: immediate !== false,
+        isSync: flush === 'sync',
+      })
+      instance.home.whenApplied(() => instance.call(callback, [{ styleId }], 'applyAnimatedStyle'))
+    },
+    clearAnimatedStyle(selector: unknown, styleIds?: unknown, callback?: unknown): void {
+      const instance = self(this)
+      const ids = Array.isArray(styleIds) ? styleIds.map(Number) : []
+      services.animatedStyles.clear(instance, String(selector), ids)
+      instance.home.whenApplied(() => instance.call(callback, [], 'clearAnimatedStyle'))
+    },
     setUpdatePerformanceListener(options: unknown, listener?: unknown): void {
       services.observeUpdates(self(this), options, listener)
     },
   }
+}
+
+function fieldsOf(options: unknown): Readonly<Record<string, unknown>> {
+  return typeof options === 'object' && options !== null ? (options as Readonly<Record<string, unknown>>) : {}
 }
 
 function keepOwn(object: object, name: string, value: unknown): void {

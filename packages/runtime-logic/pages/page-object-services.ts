@@ -1,5 +1,6 @@
 /** Gives the methods of components and pages what they need: the page they live in, and `wx`. */
 import type { AppObjectServices } from '../nodes/app-object.ts'
+import { AnimatedStyles } from '../nodes/animated-styles.ts'
 import type { IntersectionObserver } from '../nodes/intersection-observer.ts'
 import { MediaQueryObserver } from '../nodes/media-query-observer.ts'
 import type { SelectorQuery } from '../nodes/selector-query.ts'
@@ -8,8 +9,9 @@ import type { LogicPage } from './page.ts'
 export function pageObjectServices(parts: {
   pageOf(id: number): LogicPage | undefined
   wx(): Readonly<Record<string, unknown>>
+  soon(task: () => void): void
 }): AppObjectServices {
-  const { pageOf, wx } = parts
+  const { pageOf, wx, soon } = parts
   const member = (name: string): ((...args: readonly unknown[]) => unknown) => {
     const found = wx()[name]
     if (typeof found !== 'function') throw new Error(`wx.${name} is not available`)
@@ -33,6 +35,10 @@ export function pageObjectServices(parts: {
       if (!page) throw new Error('the page is closed')
       return page.openerChannel
     },
+    animatedStyles: new AnimatedStyles({
+      tell: (instance, order) => pageOf(instance.home.pageId)?.view.tell(order),
+      soon,
+    }),
     animate: (instance, { selector, keyframes, durationMs, scroll, callback }) => {
       const done = pageOf(instance.home.pageId)?.view.ask({
         kind: 'animate',

@@ -49,7 +49,9 @@ export class PageStack {
     this.#services = services
     this.#pageServices = {
       definitionOf: (path) => services.definitions.component(path),
-      makeSelf: makeAppObjects(pageObjectServices({ pageOf: (id) => this.get(id), wx: services.wx })),
+      makeSelf: makeAppObjects(
+        pageObjectServices({ pageOf: (id) => this.get(id), wx: services.wx, soon: services.soon }),
+      ),
       prepareAwaited: (instance) => services.awaited.prepare(instance),
       report: services.report,
       warn: services.warn,

@@ -2,6 +2,7 @@
 import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
 import { runWritten, type RunningApp, type WrittenApp } from '@maque/runtime-view/testing/written-app.ts'
 import { describe, expect, it } from 'vitest'
+import { SharedSource } from '../ports/shared-source.ts'
 import { data, TestApp, unit, type AppThis, type ModuleScope } from '../testing/test-app.ts'
 
 const open = (written: WrittenApp): Promise<RunningApp> => runWritten(written, compileTemplate)
@@ -274,6 +275,45 @@ describe('`this`', () => {
     const [{ pendingStartTimestamp, updateStartTimestamp, updateEndTimestamp } = {}] = heard
     expect(Number(pendingStartTimestamp)).toBeLessThan(Number(updateStartTimestamp))
     expect(Number(updateStartTimestamp)).toBeLessThan(Number(updateEndTimestamp))
+  })
+
+  it('lays styles over elements that follow the shared values they read', async () => {
+    const { app, part } = await mount({})
+    const source = new SharedSource()
+    let offset = 1
+    const told: unknown[] = []
+    const apply = part['applyAnimatedStyle'] as (...args: unknown[]) => void
+    const update = () => {
+      source.read()
+      return { transform: `translateX(${offset}px)`, opacity: 0.5, skipped: null }
+    }
+    const move = async (to: number) => {
+      offset = to
+      source.changed()
+      source.changed()
+      await app.take()
+    }
+    apply.call(part, '.a', update, undefined, ({ styleId }: { styleId: number }) => told.push(styleId))
+    apply.call(part, '.b', update, { immediate: false, flush: 'sync' })
+    await app.take()
+    await move(2)
+    const clear = part['clearAnimatedStyle'] as (...args: unknown[]) => void
+    clear.call(part, '.b', [], () => told.push('cleared'))
+    await move(3)
+    clear.call(part, '.a', [told[0]])
+    await move(4)
+    expect(told).toEqual([1, 'cleared'])
+    const styles = app
+      .takeOrders()
+      .map((order) => (order.kind === 'animated-style' ? [order.selector, order.style] : order.kind))
+    const style = (x: number) => ({ transform: `translateX(${x}px)`, opacity: '0.5' })
+    expect(styles).toEqual([
+      ['.a', style(1)],
+      ['.b', style(2)],
+      ['.b', style(2)],
+      ['.a', style(2)],
+      ['.a', style(3)],
+    ])
   })
 
   it('finds related components by the key of the relation or by their path', async () => {

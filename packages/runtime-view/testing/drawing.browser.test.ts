@@ -119,6 +119,36 @@ describe('a component', () => {
     expect(await colors()).toEqual(['rgb(1, 0, 0)', 'rgb(2, 0, 0)', 'rgb(1, 0, 0)'])
   })
 
+  it('without an element takes class and style as what it declares them to be', async () => {
+    const { follow, set, page } = await draw({
+      page: {
+        wxml: `<view style="display:flex"><bare class="{{name}} two" style="width:{{w}}px" id="bare">x</bare></view>`,
+        style: '.\u0001red{color:rgb(255,0,0)} .\u0001two{top:1px}',
+        options: { data: { name: 'red', w: 7 } },
+      },
+      components: {
+        bare: {
+          wxml: `<view id="inside" class="own class" style="flex:1;{{style}}"><slot/></view>`,
+          options: {
+            options: { virtualHost: true },
+            properties: { style: String },
+            externalClasses: ['class'],
+          },
+        },
+      },
+    })
+    const view = (name: string, width: number): string =>
+      `<view style="display:flex"><view class="bare--own bare--class ${name} two" id="inside" style="flex: 1 1 0%; width: ${width}px;">x</view></view>`
+    expect((await follow()).replace('display: flex;', 'display:flex')).toBe(view('red', 7))
+    const color = await page.evaluate(
+      () => getComputedStyle(document.getElementById('inside') as Element).color,
+    )
+    expect(color).toBe('rgb(255, 0, 0)')
+    expect((await set({ name: 'blue', w: 8 })).replace('display: flex;', 'display:flex')).toBe(
+      view('blue', 8),
+    )
+  })
+
   it('divides its content among named slots, wherever they come and go', async () => {
     const { follow, set } = await draw({
       page: {

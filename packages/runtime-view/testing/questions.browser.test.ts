@@ -140,6 +140,20 @@ describe('the view', () => {
     expect(style).toEqual({ opacity: '0.5', transform: 'matrix(1, 0, 0, 1, 10, 10)' })
   })
 
+  it('lays styles over those of the template', async () => {
+    const style = await drawn.page.evaluate(async () => {
+      const laid = { backgroundColor: 'rgb(1, 2, 3)', marginTop: '20rpx' }
+      window.view.tell({
+        t: 'tell',
+        what: { kind: 'animated-style', instance: 0, selector: '#one', style: laid },
+      })
+      await window.view.settled()
+      const { backgroundColor, marginTop } = getComputedStyle(document.getElementById('one') as Element)
+      return { backgroundColor, marginTop }
+    })
+    expect(style).toEqual({ backgroundColor: 'rgb(1, 2, 3)', marginTop: '10px' })
+  })
+
   it('takes back what was animated: what is named, then the rest', async () => {
     const animated = async (properties?: Readonly<Record<string, boolean>>): Promise<unknown> => {
       await drawn.page.evaluate(async (named) => {

@@ -141,7 +141,8 @@ export class Descriptors {
   }
 }
 
-function recorded(element: HTMLElement): NodeRecord {
+/** What is known of an element, of which nothing may have been said yet. */
+export function recorded(element: HTMLElement): NodeRecord {
   const known = recordOf(element)
   if (known) return known
   const fragment = fragmentOf(element)
@@ -166,7 +167,7 @@ function optionsOf(options: unknown): TriggerOptions {
 }
 
 /** The settings of a style as text or as an object, by CSS name. */
-function styleSettings(style: unknown, document: Document): ReadonlyMap<string, string> {
+export function styleSettings(style: unknown, document: Document): ReadonlyMap<string, string> {
   const settings = new Map<string, string>()
   if (typeof style === 'object' && style !== null) {
     for (const [name, value] of Object.entries(style))
