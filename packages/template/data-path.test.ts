@@ -8,6 +8,7 @@ describe('a data path', () => {
     ['a[0]', ['a', 0]],
     ['a[0][12].b', ['a', 0, 12, 'b']],
     ['a[ 0 ].b', ['a', 0, 'b']],
+    ['a.[0].b.[1]', ['a', 0, 'b', 1]],
     ['a.0', ['a', '0']],
     ['a-b.中文', ['a-b', '中文']],
     [String.raw`a\.b.c`, ['a.b', 'c']],
@@ -18,9 +19,12 @@ describe('a data path', () => {
     expect(parseDataPath(written)).toEqual(path)
   })
 
-  it.each(['a[b]', 'a[', 'a]', 'a[-1]', 'a[1.5]', 'a..b'])('that is malformed is one name: %s', (written) => {
-    expect(parseDataPath(written)).toEqual([written])
-  })
+  it.each(['a[b]', 'a[', 'a]', 'a[-1]', 'a[1.5]', 'a..b', 'a.[b]'])(
+    'that is malformed is one name: %s',
+    (written) => {
+      expect(parseDataPath(written)).toEqual([written])
+    },
+  )
 
   it('gives the same path for the same text', () => {
     expect(parseDataPath('same[1]')).toBe(parseDataPath('same[1]'))

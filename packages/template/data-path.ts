@@ -19,7 +19,7 @@ export function parseDataPath(written: string): DataPath {
 function splitPath(written: string): DataPath {
   if (!/[.[\]\\]/.test(written)) return [written]
   const steps: (string | number)[] = []
-  const step = /\s*(?:\[\s*(\d+)\s*\]|\.?\s*((?:\\.|[^.[\]\\])+))/gy
+  const step = /\s*(?:\.?\[\s*(\d+)\s*\]|\.?\s*((?:\\.|[^.[\]\\])+))/gy
   let end = 0
   for (let match = step.exec(written); match; match = step.exec(written)) {
     steps.push(

@@ -11,7 +11,11 @@ import {
 export interface Structure {
   /** Whether a host or slot is in this node, templates that it uses included. */
   isStructural(node: IrNode): boolean
-  isStructuralTemplate(key: string): boolean
+  /**
+   * Whether logic has to know this template: it is structural itself, or is one of several that a
+   * structural use chooses from when it runs.
+   */
+  isTemplateOfLogic(key: string): boolean
   /** The number of a host or structural block in its body; `undefined` for leaf blocks. */
   siteOf(node: IrHost | IrBlock): number | undefined
   hostsIn(body: IrBody): number
@@ -22,6 +26,7 @@ export function findStructure(ir: TemplateIr): Structure {
   const structural = new Set<IrNode>()
   const sites = new Map<IrNode, number>()
   const hosts = new Map<IrBody, number>()
+  const chosenFrom = new Set(templates)
 
   const markBody = (body: IrBody): boolean => {
     const count = { hosts: 0, blocks: 0 }
@@ -44,6 +49,7 @@ export function findStructure(ir: TemplateIr): Structure {
     )
     if (!isStructural) return false
     structural.add(node)
+    if (node.kind === 'template') for (const key of candidatesOf(node)) chosenFrom.add(key)
     if (node.kind === 'if' || node.kind === 'for' || node.kind === 'template') sites.set(node, count.blocks++)
     return true
   }
@@ -52,7 +58,7 @@ export function findStructure(ir: TemplateIr): Structure {
   for (const body of ir.templates.values()) markBody(body)
   return {
     isStructural: (node) => structural.has(node),
-    isStructuralTemplate: (key) => templates.has(key),
+    isTemplateOfLogic: (key) => chosenFrom.has(key),
     siteOf: (node) => sites.get(node),
     hostsIn: (body) => hosts.get(body) ?? 0,
   }

@@ -79,10 +79,10 @@ export function emitStructure(ir: TemplateIr, structure: Structure): StructurePr
 
   // A template may be used as slot content somewhere: what stands directly in it is kept.
   const templates = [...ir.templates].map(([key, body]) => [key, emitBody(body, true)] as const)
-  const structural = templates.filter(([key]) => structure.isStructuralTemplate(key))
+  const known = templates.filter(([key]) => structure.isTemplateOfLogic(key))
   return {
     root: emitBody(ir.root, false),
-    ...(structural.length === 0 ? {} : { templates: Object.fromEntries(structural) }),
+    ...(known.length === 0 ? {} : { templates: Object.fromEntries(known) }),
   }
 }
 

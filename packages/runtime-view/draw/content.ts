@@ -57,7 +57,7 @@ export class SlottedContent implements Content {
 
   #eachNode(visit: (node: Node, slot: string) => void): void {
     eachTop(this.#tops, this.#fragment, (node, around) => {
-      if (around !== ANCHOR) visit(node, slotNameOf(node) ?? around ?? '')
+      if (around !== ANCHOR) visit(node, around ?? slotNameOf(node) ?? '')
     })
   }
 

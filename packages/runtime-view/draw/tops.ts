@@ -7,8 +7,9 @@ import { rowsOf, type BlockState } from './block-state.ts'
 import type { LiveSlot } from './live-slot.ts'
 
 /**
- * Calls `visit` with every node until it returns true; returns whether it did. `slot` is the name
- * that is written on a component without element, or on a slot, around the node.
+ * Calls `visit` with every node until it returns true; returns whether it did. `slot` is what the
+ * outermost component without element, or slot, around the node asks for: '' where it names none.
+ * A name that is written on the node itself was for the component whose slot it came through.
  */
 export function eachTop(
   tops: readonly Top[],
@@ -31,7 +32,7 @@ export function eachTop(
         const host = fragment.state[top.at] as Host | undefined
         if (!host) break
         const { root } = host.instance
-        if (host.isVirtual && root && eachTop(root.plan.tops, root, visit, host.slotName() ?? slot))
+        if (host.isVirtual && root && eachTop(root.plan.tops, root, visit, slot ?? host.slotName() ?? ''))
           return true
         if (visit(host.node, host.isVirtual ? ANCHOR : slot)) return true
         break
@@ -39,7 +40,7 @@ export function eachTop(
       case 'slot': {
         const live = fragment.state[top.at] as LiveSlot | undefined
         if (!live) break
-        for (const node of live.assigned) if (visit(node, live.slotName() ?? slot)) return true
+        for (const node of live.assigned) if (visit(node, slot ?? live.slotName() ?? '')) return true
         break
       }
     }
