@@ -14,6 +14,7 @@ import { wholeFile, type Diagnostic } from './diagnostics/diagnostic.ts'
 import { decodeText } from './project/decode-text.ts'
 import { findApp, type ProjectSettings } from './project/find-app.ts'
 import { linkLeadsOutside, notUtf8, unreadableFile } from './project/project-diagnostics.ts'
+import type { PluginSource } from './plugins/find-plugins.ts'
 import type { ProjectFiles } from './project/project-files.ts'
 import { SourceTree } from './project/source-tree.ts'
 
@@ -24,6 +25,8 @@ export interface CompileOptions {
   /** In `development` sizes above the limits are warnings. */
   readonly mode: 'development' | 'release'
   readonly limits?: SizeLimits
+  /** Plugins that are not of the project itself. */
+  readonly plugins?: PluginSource
 }
 
 export interface CompileResult {
@@ -71,7 +74,15 @@ export function createProjectCompiler(options: CompileOptions): ProjectCompiler 
       const key = JSON.stringify(settings)
       if (last?.settings !== key) {
         const tree = new SourceTree(files, settings.root)
-        last = { settings: key, tree, app: new AppCompiler(tree, withAppId(settings, options.appId)) }
+        last = {
+          settings: key,
+          tree,
+          app: new AppCompiler(
+            tree,
+            withAppId(settings, options.appId),
+            options.plugins ?? (() => undefined),
+          ),
+        }
       } else if (!isFirst) {
         last.tree.refresh(changed)
         last.app.refresh()

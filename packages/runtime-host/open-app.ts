@@ -29,6 +29,7 @@ import { createHostContexts } from './host-contexts.ts'
 import { openMoreMenu } from './more-menu.ts'
 import { createPageStack, type PageStack } from './pages/page-stack.ts'
 import { createPageWindow, type PageWindow } from './pages/page-window.ts'
+import { isPage } from './pages/plugin-url.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
 import { parsePageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
@@ -192,7 +193,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   async function openFirstPages({ stack, config }: Running, target: PageTarget): Promise<void> {
     const opened = await stack.navigate({ kind: 'appLaunch', target })
-    if (!opened.ok && !config.pages.includes(target.path)) {
+    if (!opened.ok && !isPage(config, target.path)) {
       // The app may send people on from its handler; until it does they see the entry page.
       logic.post({ t: 'app-event', name: 'page-not-found', argument: { ...target, isEntryPage: true } })
       await stack.navigate({ kind: 'appLaunch', target: { path: config.entryPagePath, query: {} } })

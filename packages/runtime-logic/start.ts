@@ -10,6 +10,7 @@ import type {
   LogicToHost,
   PageEventName,
 } from '@maque/protocol/bridge/logic-host.ts'
+import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { AwaitedComponents } from './app/awaited-components.ts'
@@ -28,6 +29,9 @@ import { SelectorQuery } from './nodes/selector-query.ts'
 import { PageStack } from './pages/page-stack.ts'
 import type { CapabilityInLogic, InstancePlace, LogicPort } from './ports/capability.ts'
 import type { Port } from './ports/port.ts'
+import { membersForPlugins } from './plugins/plugin-members.ts'
+import { setUpPlugins } from './plugins/plugins.ts'
+import { inStorageRealm } from './plugins/storage-realm.ts'
 import { makeAppConsole } from './reports/app-console.ts'
 import { cloneable } from './reports/cloneable.ts'
 import { describeError } from './reports/error-report.ts'
@@ -169,17 +173,34 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       engineMembers(logicPort, (id) => pages.get(id), foundNodes),
       { createWorker: (path: unknown) => workers.create(path) },
     )
-    for (const capability of capabilities) Object.assign(wx, capability(logicPort))
+    // Without plugins there is but one realm.
+    const appPort = config.plugins ? inStorageRealm(logicPort, undefined) : logicPort
+    for (const capability of capabilities) Object.assign(wx, capability(appPort))
     bring = async (path) => {
       // Whatever is in no subpackage is here, or nowhere.
-      if (!config.subpackages.some(({ root }) => path.startsWith(root))) return
+      if (!isInSubpackage(config, path)) return
       const answer = await link.start('loadSubpackage', { path }, pages.current?.id).answer
       if (!answer.ok) throw new Error(answer.reason)
     }
     modules.bringBy(bring)
     isIndependent = (path) =>
       config.subpackages.some(({ root, independent }) => independent === true && path.startsWith(root))
-    modules.provide(moduleGlobals({ wx, app, definitions, pages, config, console, timers: timers.globals }))
+    const globals = moduleGlobals({ wx, app, definitions, pages, config, console, timers: timers.globals })
+    const requirePlugin = setUpPlugins({
+      config,
+      modules,
+      globals,
+      wxFor({ provider }) {
+        const own: Record<string, unknown> = {}
+        const port = inStorageRealm({ ...logicPort, wx: own }, provider)
+        const engines = engineMembers(port, (id) => pages.get(id), foundNodes)
+        const members = Object.assign({}, engines, ...capabilities.map((capability) => capability(port)))
+        return Object.assign(own, membersForPlugins(members))
+      },
+      pagesOf: ({ root }) => pages.stack.flatMap((page) => (page.path.startsWith(root) ? [page.self] : [])),
+      bring,
+    })
+    modules.provide({ ...globals, requirePlugin })
   }
 
   /** Pages of independent subpackages do without `app.js`, until the first page of another package opens. */
@@ -261,6 +282,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       port.close()
     },
   }
+}
+
+/** Whether what is at a path comes with a package of its own. */
+function isInSubpackage({ subpackages, plugins = {} }: AppConfig, path: string): boolean {
+  return [...subpackages, ...Object.values(plugins)].some(({ root }) => path.startsWith(root))
 }
 
 /** Members of `wx` that are the engine's own business. */

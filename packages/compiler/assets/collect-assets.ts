@@ -1,3 +1,4 @@
+import { rootOf } from '@maque/protocol/bundle/app-config.ts'
 import type { ProjectSettings } from '../project/find-app.ts'
 import { extensionOf, under } from '../project/file-path.ts'
 import type { SourceTree } from '../project/source-tree.ts'
@@ -30,6 +31,15 @@ export function collectAssets({ tree, settings, units, configFiles }: AssetReque
       isPacked(path, settings.ignore, settings.include)
     )
   })
+}
+
+/** Whether a file is one that goes in as it is, by what it is alone. */
+export function isAsset(path: string, tree: SourceTree): boolean {
+  return (
+    !sourceExtensions.has(extensionOf(path)) &&
+    !isForPeople(path.slice(rootOf(path).length)) &&
+    !isUnitConfig(path, new Set(), tree)
+  )
 }
 
 const sourceExtensions: ReadonlySet<string> = new Set([

@@ -1,5 +1,11 @@
-import type { AppConfig, PageConfig, SubpackageConfig } from '@maque/protocol/bundle/app-config.ts'
-import { COMPILED_FOLDER, collectAssets } from '../assets/collect-assets.ts'
+import {
+  rootOf,
+  type AppConfig,
+  type PageConfig,
+  type PluginConfig,
+  type SubpackageConfig,
+} from '@maque/protocol/bundle/app-config.ts'
+import { COMPILED_FOLDER, collectAssets, isAsset } from '../assets/collect-assets.ts'
 import { extendedLibMissing, outsideIndependent } from '../config/config-diagnostics.ts'
 import { readApp, type ReadApp } from '../config/read-app.ts'
 import { wholeFile, type Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -8,6 +14,7 @@ import type { ModuleResolver } from '../modules/resolve-module.ts'
 import { inOrder } from '../project/file-path.ts'
 import type { ProjectSettings } from '../project/find-app.ts'
 import { Memo } from '../project/memo.ts'
+import { Plugins, type PluginSource } from '../plugins/find-plugins.ts'
 import { NpmPackages } from '../project/npm-packages.ts'
 import { reservedFolder } from '../project/project-diagnostics.ts'
 import type { SourceTree } from '../project/source-tree.ts'
@@ -34,6 +41,7 @@ export class AppCompiler {
   readonly #tree: SourceTree
   readonly #settings: ProjectSettings
   readonly #npm: NpmPackages
+  readonly #plugins: Plugins
   readonly #apps = new Memo<ReadApp>()
   readonly #styles: StyleSheets
   readonly #units: UnitCompiler
@@ -41,7 +49,8 @@ export class AppCompiler {
   readonly #packages = new PackageEmitter()
   readonly #sealer = new BundleSealer()
 
-  constructor(tree: SourceTree, settings: ProjectSettings) {
+  constructor(tree: SourceTree, settings: ProjectSettings, pluginSource: PluginSource) {
+    this.#plugins = new Plugins(tree, settings, pluginSource)
     this.#tree = tree
     this.#settings = settings
     this.#npm = new NpmPackages(tree, settings.npmFolders)
@@ -63,17 +72,20 @@ export class AppCompiler {
     }
 
     this.#npm.askPlatformFor(app.extendedLibs)
-    const resolver: ModuleResolver = { npm: this.#npm, aliases: app.aliases }
+    const paths = { npm: this.#npm, aliases: app.aliases }
+    const found = this.#plugins.find(app.plugins, paths)
+    const plugins = Object.values(found.plugins)
+    const resolver: ModuleResolver = { ...paths, plugins: found.plugins }
     const units = this.#reachUnits(app, resolver)
-    const modules = this.#modules.reach(tree, this.#moduleRoots(units), resolver)
+    const modules = this.#modules.reach(tree, this.#moduleRoots(units, plugins), resolver)
     const forWorkers = this.#modules.reach(tree, this.#workerScripts(app), resolver)
     const appStyle = this.#appStyle(app)
-    const assets = this.#assets(app, units, appStyle.style)
-    const crossings = findCrossings(units, modules, subpackages)
+    const assets = this.#assets({ app, units, appStyle: appStyle.style, pluginFiles: found.files })
+    const crossings = findCrossings({ units, modules, subpackages, plugins })
     const unitsIn = byPackage(units, subpackages)
     const modulesIn = byPackage(modules, subpackages)
 
-    const packages = [mainPackage, ...subpackages].map(({ root, independent }) =>
+    const packages = [mainPackage, ...subpackages, ...pluginPackages(plugins)].map(({ root, independent }) =>
       this.#packages.emit({
         root,
         isIndependent: independent === true,
@@ -95,9 +107,15 @@ export class AppCompiler {
       tree,
     })
     return {
-      bundle: this.#seal(app.config, units, packages, assets),
+      bundle: this.#seal(
+        plugins.length === 0 ? app.config : { ...app.config, plugins: found.plugins },
+        units,
+        packages,
+        assets,
+      ),
       diagnostics: [
         ...app.diagnostics,
+        ...found.diagnostics,
         ...appStyle.diagnostics,
         ...units.flatMap((unit) => unit.diagnostics),
         ...[...modules, ...forWorkers].flatMap((module) => module.diagnostics),
@@ -114,7 +132,11 @@ export class AppCompiler {
     const { pages, subpackages, tabBar } = app.config
     const withTabBar = new Set(app.hasCustomTabBar ? tabBar?.list.map(({ pagePath }) => pagePath) : [])
     const independent = new Set(subpackages.flatMap(({ root, independent: alone }) => (alone ? [root] : [])))
-    const waiting = pages.toReversed()
+    const ofPlugins = Object.values(resolver.plugins).flatMap((plugin) => [
+      ...Object.values(plugin.pages),
+      ...Object.values(plugin.components),
+    ])
+    const waiting = [...pages, ...ofPlugins].toReversed()
     const units = new Map<string, CompiledUnit>()
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       if (units.has(path)) continue
@@ -122,7 +144,8 @@ export class AppCompiler {
         tree: this.#tree,
         path,
         // What app.json names is in the main package, which an independent one starts without.
-        appUsing: independent.has(packageOf(path, subpackages)) ? undefined : app.using,
+        appUsing:
+          independent.has(packageOf(path, subpackages)) || rootOf(path) !== '' ? undefined : app.using,
         resolver,
         preprocessors: this.#settings.compilerPlugins,
         isElsewhere: (component) =>
@@ -135,12 +158,18 @@ export class AppCompiler {
     return [...units.values()]
   }
 
-  #moduleRoots(units: readonly CompiledUnit[]): readonly string[] {
+  #moduleRoots(units: readonly CompiledUnit[], plugins: readonly PluginConfig[]): readonly string[] {
     const isTypeScript = this.#settings.compilerPlugins.includes('typescript')
     const entries = isTypeScript ? ['app.ts', 'app.js'] : ['app.js', 'app.ts']
     const entry = entries.filter((path) => this.#tree.has(path)).slice(0, 1)
     const scripts = units.flatMap((unit) => unit.script ?? [])
-    return [...entry, ...scripts]
+    const ofPlugins = plugins.flatMap(({ main, exported }) => [main ?? [], exported ?? []].flat())
+    return [...entry, ...scripts, ...ofPlugins.map((name) => this.#fileOf(name))]
+  }
+
+  /** The file that a module of the bundle is made from. */
+  #fileOf(module: string): string {
+    return this.#tree.has(module) ? module : module.replace(/\.js$/, '.ts')
   }
 
   /** Which of them a worker begins with is known only when it runs. */
@@ -175,11 +204,17 @@ export class AppCompiler {
     return { style, diagnostics: [...diagnostics, ...style.diagnostics] }
   }
 
-  #assets(
-    app: ReadApp,
-    units: readonly CompiledUnit[],
-    appStyle: CompiledStyle | undefined,
-  ): ReadonlyMap<string, Uint8Array> {
+  #assets({
+    app,
+    units,
+    appStyle,
+    pluginFiles,
+  }: {
+    readonly app: ReadApp
+    readonly units: readonly CompiledUnit[]
+    readonly appStyle: CompiledStyle | undefined
+    readonly pluginFiles: readonly string[]
+  }): ReadonlyMap<string, Uint8Array> {
     const tree = this.#tree
     const own = collectAssets({
       tree,
@@ -193,7 +228,7 @@ export class AppCompiler {
     )
     const foreign = new Set(shown.filter((path) => tree.isMounted(path)))
     return new Map(
-      [...own, ...foreign].flatMap((path) => {
+      [...own, ...foreign, ...pluginFiles.filter((path) => isAsset(path, tree))].flatMap((path) => {
         const file = tree.file(path)
         return file === undefined ? [] : [[path, file.bytes] as const]
       }),
@@ -207,7 +242,8 @@ export class AppCompiler {
     assets: ReadonlyMap<string, Uint8Array>,
   ): CompiledBundle {
     const byPath = new Map(units.map((unit) => [unit.path, unit]))
-    const pageConfigs = config.pages.map((path): [string, PageConfig] => [
+    const ofPlugins = Object.values(config.plugins ?? {}).flatMap(({ pages }) => Object.values(pages))
+    const pageConfigs = [...config.pages, ...ofPlugins].map((path): [string, PageConfig] => [
       path,
       byPath.get(path)?.config ?? {},
     ])
@@ -231,6 +267,13 @@ const ofWorkers = {
   appStyle: undefined,
   needs: [],
 } as const
+/** Independent in that nothing of the app is there for it, nor the app's style. */
+function pluginPackages(
+  plugins: readonly PluginConfig[],
+): readonly Pick<SubpackageConfig, 'root' | 'independent'>[] {
+  return [...new Set(plugins.map(({ root }) => root))].map((root) => ({ root, independent: true }))
+}
+
 const mainPackage: Pick<SubpackageConfig, 'root' | 'independent'> = { root: '' }
 const extendedSheet = 'weui-wxss/dist/style/weui.wxss'
 
@@ -251,18 +294,28 @@ interface Crossings {
 }
 
 /** Finds what packages use of each other. The main package is there anyway, except for independent ones. */
-function findCrossings(
-  units: readonly CompiledUnit[],
-  modules: readonly ModuleNode[],
-  subpackages: readonly SubpackageConfig[],
-): Crossings {
+function findCrossings({
+  units,
+  modules,
+  subpackages,
+  plugins,
+}: {
+  readonly units: readonly CompiledUnit[]
+  readonly modules: readonly ModuleNode[]
+  readonly subpackages: readonly SubpackageConfig[]
+  readonly plugins: readonly PluginConfig[]
+}): Crossings {
   const needs = new Map<string, Set<string>>()
+  // `requirePlugin` answers at once.
+  for (const { usedBy, root } of plugins) needs.set(usedBy, (needs.get(usedBy) ?? new Set()).add(root))
   const diagnostics: Diagnostic[] = []
   const isIndependent = new Map(subpackages.map(({ root, independent }) => [root, independent === true]))
   const cross = (from: string, user: string, used: string): void => {
     const root = packageOf(from, subpackages)
     const other = packageOf(used, subpackages)
     if (other === root || (other === '' && isIndependent.get(root) !== true)) return
+    if (rootOf(other) !== '' && plugins.some((plugin) => plugin.root === other && plugin.usedBy === ''))
+      return
     needs.set(root, (needs.get(root) ?? new Set()).add(other))
     if (isIndependent.get(root))
       diagnostics.push(outsideIndependent.at(wholeFile(user), { path: used, root }))

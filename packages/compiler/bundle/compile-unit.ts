@@ -99,11 +99,11 @@ export class UnitCompiler {
 
   /** Gives the same object for the same answer: app.json is asked about for every page, and hardly changes what they use. */
   #resolveUsing({ tree, path, appUsing, resolver }: UnitRequest, own: WrittenUsing): ResolvedUsing {
-    const { npm, aliases } = resolver
+    const { npm, aliases, plugins } = resolver
     const written = appUsing ? [appUsing, own] : [own]
-    const inputs = [...written, JSON.stringify(aliases)]
+    const inputs = [...written, JSON.stringify(aliases), plugins]
     const resolved = this.#using.get({ tree, name: path, inputs }, (reading) =>
-      resolveUsing({ reading, npm, aliases, written }),
+      resolveUsing({ reading, npm, aliases, plugins, written }),
     )
     const before = this.#units.get(path)?.using
     return before !== undefined && isDeepStrictEqual(before, resolved) ? before : resolved

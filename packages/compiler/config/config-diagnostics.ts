@@ -80,16 +80,27 @@ export const pluginComponent = defineDiagnostic<{ name: string; path: string }>(
   code: 'config/plugin-component',
   severity: 'warning',
   says: ({ name, path }) => `The component \`${name}\` comes from a plugin: \`${path}\`.`,
-  because: 'Plugins live on the platform they were published on. The element is drawn without behaviour.',
-  fix: 'Use a component of the project or of an npm package instead.',
+  because:
+    'There is no such plugin here, or it has no public component of that name. The element is drawn without behaviour.',
+  fix: 'Check `plugins` of app.json and `publicComponents` of the plugin, or use a component of the project.',
 })
 
-export const pluginsListed = defineDiagnostic<{ names: string }>({
-  code: 'config/plugins',
+export const pluginNotFound = defineDiagnostic<{ alias: string; provider: string; version: string }>({
+  code: 'config/plugin-not-found',
   severity: 'warning',
-  says: ({ names }) => `The app uses plugins: ${names}.`,
-  because: 'Plugins live on the platform they were published on; `requirePlugin` gives nothing here.',
-  fix: 'Replace them, or check that the app works without.',
+  says: ({ alias, provider, version }) =>
+    `The plugin \`${alias}\` (${provider}, version ${version}) is not here.`,
+  because:
+    'Plugins live on the platform they were published on. `requirePlugin` of it throws, its pages do not open, and its components are drawn without behaviour.',
+  fix: 'Put its source into a folder of the project, name that as `"pluginRoot"` in project.config.json, and write `"version": "dev"`; or do without it.',
+})
+
+export const pluginPartNotFound = defineDiagnostic<{ name: string; path: string }>({
+  code: 'config/plugin-part-not-found',
+  severity: 'error',
+  says: ({ name, path }) => `\`${name}\` of a plugin is said to be at \`${path}\`, where nothing is.`,
+  because: 'It is left out.',
+  fix: 'Correct the path: it begins at the folder of plugin.json, or of the package for `export`.',
 })
 
 export const extendedLibMissing = defineDiagnostic<{ name: string; packageName: string }>({

@@ -1,5 +1,6 @@
 import { CUSTOM_TAB_BAR, type AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { WrittenPlugin } from '../plugins/find-plugins.ts'
 import type { PathAliases } from '../modules/resolve-module.ts'
 import { joinPath } from '../project/file-path.ts'
 import type { ProjectSettings } from '../project/find-app.ts'
@@ -11,7 +12,6 @@ import {
   entryNotFound,
   extendedLibUnknown,
   noPages,
-  pluginsListed,
   themeNotFound,
 } from './config-diagnostics.ts'
 import { ConfigReader } from './config-reader.ts'
@@ -29,6 +29,7 @@ export interface ReadApp {
   /** Components that every page and component knows. */
   readonly using: WrittenUsing
   readonly aliases: PathAliases
+  readonly plugins: readonly WrittenPlugin[]
   readonly hasCustomTabBar: boolean
   /** npm packages that `useExtendedLib` stands for. */
   readonly extendedLibs: readonly string[]
@@ -82,10 +83,12 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
   if (tabBar?.custom === true && !hasCustomTabBar) {
     reader.report(customTabBarMissing.at(reader.placeOf('tabBar', 'custom'), {}))
   }
-  const plugins = Object.keys(reader.object('plugins')?.value ?? {})
-  if (plugins.length > 0) {
-    reader.report(pluginsListed.at(reader.placeOf('plugins'), { names: plugins.join(', ') }))
-  }
+  const plugins = [
+    ...pluginsOf(reader, ''),
+    ...[...reader.objects('subpackages'), ...reader.objects('subPackages')].flatMap((subpackage) =>
+      pluginsOf(subpackage, `${joinPath('', subpackage.string('root') ?? '')}/`),
+    ),
+  ]
   const themeLocation = reader.string('themeLocation')
 
   return {
@@ -113,6 +116,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
     },
     using: readUsing(reader, 'app.json'),
     aliases: aliasesOf(reader.object('resolveAlias')),
+    plugins,
     hasCustomTabBar,
     extendedLibs: readExtendedLibs(reader),
     configFiles: [
@@ -130,6 +134,7 @@ function nothing({ appId, projectName }: ProjectSettings): ReadApp {
     config: { appId, projectName, pages: [], entryPagePath: '', window: {}, subpackages: [] },
     using: { components: [], placeholders: {}, generics: [] },
     aliases: {},
+    plugins: [],
     hasCustomTabBar: false,
     extendedLibs: [],
     configFiles: [],
@@ -226,6 +231,18 @@ function workersOf(reader: ConfigReader): string | undefined {
     : reader.string('workers')
   const folder = joinPath('', written ?? '')
   return folder === '' ? undefined : `${folder}/`
+}
+
+function pluginsOf(reader: ConfigReader, usedBy: string): readonly WrittenPlugin[] {
+  const listed = reader.object('plugins')
+  return Object.keys(listed?.value ?? {}).flatMap((alias) => {
+    const plugin = listed?.object(alias)
+    if (!plugin) return []
+    const provider = plugin.string('provider') ?? ''
+    const version = plugin.string('version') ?? ''
+    const place = reader.placeOf('plugins', alias)
+    return [{ alias, provider, version, usedBy, place, ...present({ exported: plugin.string('export') }) }]
+  })
 }
 
 function restOf(value: JsonObject): Readonly<Record<string, unknown>> | undefined {

@@ -1,3 +1,4 @@
+import { pluginNamed, rootOf, type PluginConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { applyAlias, type PathAliases } from '../modules/resolve-module.ts'
 import { folderOf, joinPath } from '../project/file-path.ts'
@@ -21,18 +22,21 @@ export interface UsingRequest {
   readonly reading: Reading
   readonly npm: NpmPackages
   readonly aliases: PathAliases
+  readonly plugins: Readonly<Record<string, PluginConfig>>
   /** What app.json names comes first: a page's own names win. */
   readonly written: readonly WrittenUsing[]
 }
 
 /** Finds the components that are named. One that is not there is reported and left out. */
-export function resolveUsing({ reading, npm, aliases, written }: UsingRequest): ResolvedUsing {
+export function resolveUsing({ reading, npm, aliases, plugins, written }: UsingRequest): ResolvedUsing {
   const diagnostics: Diagnostic[] = []
   const find = (component: WrittenComponent): string | undefined => {
     const { name, path } = component
     if (/^(?:plugin|plugin-private|dynamicLib):\/\//.test(path)) {
-      diagnostics.push(pluginComponent.at(component.place(), { name, path }))
-      return undefined
+      const [, alias = '', publicName = ''] = /^plugin:\/\/([^/]+)\/(.+)$/.exec(path) ?? []
+      const found = pluginNamed(plugins, alias)?.components[publicName]
+      if (found === undefined) diagnostics.push(pluginComponent.at(component.place(), { name, path }))
+      return found
     }
     const found = findComponent({ reading, npm, aliases }, component)
     if (found === undefined) diagnostics.push(componentNotFound.at(component.place(), { name, path }))
@@ -68,10 +72,10 @@ function findComponent(
   const findUnit = (candidate: string): string | undefined =>
     [candidate, candidate === '' ? 'index' : `${candidate}/index`].find((unit) => unitExists(reading, unit))
   const written = path.replace(/\.(?:js|ts|wxml|json)$/, '')
-  if (written.startsWith('/')) return findUnit(joinPath('', written))
+  if (written.startsWith('/')) return findUnit(joinPath(rootOf(from), written))
   const relative = findUnit(joinPath(folderOf(from), written))
   if (relative !== undefined || written.startsWith('.')) return relative
   const meant = applyAlias(aliases, written)
   if (meant !== undefined) return findUnit(joinPath('', meant))
-  return npm.resolve(reading, from, written, findUnit) ?? findUnit(joinPath('', written))
+  return npm.resolve(reading, from, written, findUnit) ?? findUnit(joinPath(rootOf(from), written))
 }

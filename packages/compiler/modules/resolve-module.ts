@@ -1,3 +1,4 @@
+import { rootOf, type PluginConfig } from '@maque/protocol/bundle/app-config.ts'
 import { extensionOf, folderOf, joinPath } from '../project/file-path.ts'
 import type { Reading } from '../project/memo.ts'
 import type { NpmPackages } from '../project/npm-packages.ts'
@@ -8,6 +9,7 @@ export type PathAliases = Readonly<Record<string, string>>
 export interface ModuleResolver {
   readonly npm: NpmPackages
   readonly aliases: PathAliases
+  readonly plugins: Readonly<Record<string, PluginConfig>>
 }
 
 /**
@@ -24,13 +26,13 @@ export function resolveModule(
 ): string | undefined {
   const findFile = (path: string): string | undefined => findModule(reading, path)
   if (written.startsWith('.')) return findFile(joinPath(folderOf(from), written))
-  if (written.startsWith('/')) return findFile(joinPath('', written))
+  if (written.startsWith('/')) return findFile(joinPath(rootOf(from), written))
   const meant = applyAlias(resolver.aliases, written)
   if (meant !== undefined) return findFile(joinPath('', meant))
   return (
     resolver.npm.resolve(reading, from, written, findFile) ??
     findFile(joinPath(folderOf(from), written)) ??
-    findFile(joinPath('', written))
+    findFile(joinPath(rootOf(from), written))
   )
 }
 

@@ -17,9 +17,9 @@ export function extensionOf(path: string): string {
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }
 
-/** `a/b` and `../c` → `a/c`. What would climb above the root stays at the root. */
+/** `a/b` and `../c` → `a/c`. What would climb above the root stays at the root. A slash at the folder's end changes nothing. */
 export function joinPath(folder: string, relative: string): string {
-  const steps = folder === '' ? [] : folder.split('/')
+  const steps = folder.split('/').filter((step) => step !== '')
   for (const step of relative.split('/')) {
     if (step === '..') steps.pop()
     else if (step !== '' && step !== '.') steps.push(step)

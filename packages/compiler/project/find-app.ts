@@ -19,6 +19,8 @@ export interface ProjectSettings {
   readonly include: readonly IgnoreRule[]
   /** `typescript`, `less`, `sass`. */
   readonly compilerPlugins: readonly string[]
+  /** The folder of plugin.json, in a project that makes a plugin. */
+  readonly pluginRoot: string | undefined
   /** Folders of the project that hold something else: cloud functions, plugins. */
   readonly otherRoots: readonly string[]
   /** Where `packNpmManually` has npm packages built to and from: folders of the project. */
@@ -34,7 +36,7 @@ export interface IgnoreRule {
 export function findApp(files: ProjectFiles, report: Report): ProjectSettings | undefined {
   const config = readConfig(files, report)
   const kind = config['compileType']
-  if (typeof kind === 'string' && kind !== 'miniprogram') {
+  if (typeof kind === 'string' && kind !== 'miniprogram' && kind !== 'plugin') {
     report(unsupportedKind.at(wholeFile('project.config.json'), { kind }))
   }
   const root = findRoot(files, config, report)
@@ -78,6 +80,7 @@ function readSettings(config: JsonObject): Omit<ProjectSettings, 'root'> {
     ignore: readRules(packOptions['ignore']),
     include: readRules(packOptions['include']),
     compilerPlugins: Array.isArray(plugins) ? plugins.filter((plugin) => typeof plugin === 'string') : [],
+    pluginRoot: typeof config['pluginRoot'] === 'string' ? joinPath('', config['pluginRoot']) : undefined,
     otherRoots: ['cloudfunctionRoot', 'cloudbaseRoot', 'pluginRoot', 'qcloudRoot'].flatMap((name) => {
       const root = config[name]
       return typeof root === 'string' && joinPath('', root) !== '' ? [joinPath('', root)] : []

@@ -176,7 +176,14 @@ export class SourceTree {
       return
     }
     const prefix = this.root === '' ? '' : `${this.root}/`
-    const paths = [...changed].flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []))
+    const mounts = [...this.#mounts.values()]
+    const paths = [...changed].flatMap((path) => [
+      ...(path.startsWith(prefix) ? [path.slice(prefix.length)] : []),
+      // A mounted folder may be one of the project.
+      ...mounts.flatMap(({ at, shownAs }) =>
+        path.startsWith(`${shownAs}/`) ? [at + path.slice(shownAs.length)] : [],
+      ),
+    ])
     this.#before = new Map()
     for (const path of paths) {
       if (!this.#files.has(path)) continue
@@ -201,7 +208,7 @@ export class SourceTree {
 
   /** The innermost mount: packages of packages are mounted inside them. */
   #mountOf(path: string): Mount | undefined {
-    if (this.#mounts.size === 0 || !path.startsWith('miniprogram_npm/')) return undefined
+    if (this.#mounts.size === 0 || !/^(?:miniprogram_npm|__plugin__)\//.test(path)) return undefined
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       const mount = this.#mounts.get(path.slice(0, end))
       if (mount) return mount

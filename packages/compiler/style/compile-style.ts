@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { rootOf } from '@maque/protocol/bundle/app-config.ts'
 import { folderOf, joinPath } from '../project/file-path.ts'
 import { Memo, type Reading } from '../project/memo.ts'
 import type { NpmPackages } from '../project/npm-packages.ts'
@@ -195,11 +196,11 @@ function resolveSheet(
   names: NamesLookedFor,
 ): string | undefined {
   const findFile = (path: string): string | undefined => names(path).find((name) => reading.has(name))
-  if (written.startsWith('/')) return findFile(joinPath('', written))
+  if (written.startsWith('/')) return findFile(joinPath(rootOf(from), written))
   return (
     findFile(joinPath(folderOf(from), written)) ??
     (written.startsWith('.') ? undefined : npm.resolve(reading, from, written, findFile)) ??
-    findFile(joinPath('', written))
+    findFile(joinPath(rootOf(from), written))
   )
 }
 
@@ -212,7 +213,7 @@ function assetPath(from: string, written: string): string | undefined {
   const url = written.trim().replace(/[?#].*$/s, '')
   if (url === '' || isRemote(url) || /^[a-z][\w+.-]*:/i.test(url)) return undefined
   const path = decodePath(url)
-  return path.startsWith('/') ? joinPath('', path) : joinPath(folderOf(from), path)
+  return path.startsWith('/') ? joinPath(rootOf(from), path) : joinPath(folderOf(from), path)
 }
 
 function decodePath(url: string): string {

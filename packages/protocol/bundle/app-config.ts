@@ -14,6 +14,8 @@ export interface AppConfig {
   readonly permission?: Readonly<Record<string, { readonly desc?: string }>>
   readonly navigateToMiniProgramAppIdList?: readonly string[]
   readonly requiredBackgroundModes?: readonly string[]
+  /** By what the app calls them; only those that were found when it was compiled. */
+  readonly plugins?: Readonly<Record<string, PluginConfig>>
   readonly preloadRule?: Readonly<
     Record<string, { readonly network?: string; readonly packages: readonly string[] }>
   >
@@ -29,6 +31,51 @@ export interface AppConfig {
   readonly debug?: boolean
   /** Fields of `app.json` that are kept as written for `__wxConfig` and later use. */
   readonly rest?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A plugin as it is in a bundle: a package of its own, with its files below `root`, compiled from
+ * whatever folder stood for it then.
+ */
+export interface PluginConfig {
+  /** Its AppID. */
+  readonly provider: string
+  readonly version: string
+  /** See `pluginRootAt`. */
+  readonly root: string
+  /** The root of the package that names it. */
+  readonly usedBy: string
+  /** What `requirePlugin` gives: a module. */
+  readonly main?: string
+  /** Paths of units by their public names. */
+  readonly components: Readonly<Record<string, string>>
+  readonly pages: Readonly<Record<string, string>>
+  /** What `requireMiniProgram` gives it: a module of the app. */
+  readonly exported?: string
+}
+
+const PLUGINS = '__plugin__/'
+
+/** Where a plugin is in bundles, with a slash at the end. */
+export function pluginRootAt(provider: string): string {
+  return `${PLUGINS}${provider.replaceAll(/[^\w-]/g, '_')}/`
+}
+
+/** The plugin that code means by what the app calls it, or by its AppID. */
+export function pluginNamed(
+  plugins: Readonly<Record<string, PluginConfig>> | undefined,
+  name: string,
+): PluginConfig | undefined {
+  if (!plugins) return undefined
+  if (Object.hasOwn(plugins, name)) return plugins[name]
+  return Object.values(plugins).find(({ provider }) => provider === name)
+}
+
+/** The root that absolute paths in a file begin at: that of the plugin it is in, or `''`. */
+export function rootOf(path: string): string {
+  if (!path.startsWith(PLUGINS)) return ''
+  const end = path.indexOf('/', PLUGINS.length)
+  return end < 0 ? '' : path.slice(0, end + 1)
 }
 
 /** The `window` of app.json or a page's JSON: the field names are WeChat's own. */

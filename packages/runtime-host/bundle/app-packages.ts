@@ -61,8 +61,15 @@ export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions):
     const name = `app:///${bundle.digest.slice(0, 8)}/${encodeURI(path)}`
     return { text, name, ...(mapUrl !== undefined && { mapUrl }) }
   }
-  const neededBy = ({ root, isIndependent, needs = [] }: BundlePackage): readonly BundlePackage[] => {
-    const before = isIndependent || root === '' ? needs : ['', ...needs]
+  /** A plugin that nobody waits for is opened by itself: whoever uses it comes first. */
+  const usersOf = (root: string): readonly string[] =>
+    Object.values(config.plugins ?? {}).flatMap((plugin) => (plugin.root === root ? [plugin.usedBy] : []))
+  const neededBy = (
+    { root, isIndependent, needs = [] }: BundlePackage,
+    asking: readonly string[],
+  ): readonly BundlePackage[] => {
+    const users = asking.length === 0 ? usersOf(root) : []
+    const before = isIndependent || root === '' ? [...users, ...needs] : ['', ...needs]
     return packages.filter((other) => other.root !== root && before.includes(other.root))
   }
   /** `asking`: packages that wait for this one. Those that need each other come one after the other. */
@@ -73,7 +80,9 @@ export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions):
       const path = [...asking, wanted.root]
       const [ownParts] = await Promise.all([
         fetchParts(bundle, wanted),
-        ...neededBy(wanted).flatMap((need) => (path.includes(need.root) ? [] : [loadPackage(need, path)])),
+        ...neededBy(wanted, asking).flatMap((need) =>
+          path.includes(need.root) ? [] : [loadPackage(need, path)],
+        ),
       ])
       const { wxs } = ownParts
       loaded.push({ root: wanted.root, units: ownParts.viewUnits, wxs })

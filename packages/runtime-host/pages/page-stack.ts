@@ -11,7 +11,8 @@ import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { HostToLogic, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
 import type { OpenedPage, PageStackOnHost } from '../ports/page-stack.ts'
 import type { PageTarget } from './page-url.ts'
-import { formatPageUrl, parsePageUrl } from './page-url.ts'
+import { formatPageUrl } from './page-url.ts'
+import { isPage, pageTargetOf } from './plugin-url.ts'
 import type { PageWindow } from './page-window.ts'
 import {
   planNavigation,
@@ -64,7 +65,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
   const known: KnownPages = {
-    has: (path) => config.pages.includes(path),
+    has: (path) => isPage(config, path),
     isTab: (path) => config.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false,
   }
 
@@ -161,7 +162,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return result
   }
   const to = (kind: Exclude<Navigation['kind'], 'navigateBack'>, url: string): Promise<Result<OpenedPage>> =>
-    navigate({ kind, target: parsePageUrl(url, top()?.path ?? '') })
+    navigate({ kind, target: pageTargetOf(url, top()?.path ?? '', config) })
 
   return {
     navigate,

@@ -33,12 +33,6 @@ export function moduleGlobals(parts: {
     Behavior: (options: unknown) => new Behavior(objectOf(options ?? {}, 'Behavior') as ComponentOptions),
     getApp: (options?: unknown) => app.get(options),
     getCurrentPages: () => pages.stack.map((page) => page.self),
-    requirePlugin: (name: unknown) => {
-      throw new Error(`plugin "${String(name)}" is not available`)
-    },
-    requireMiniProgram: () => {
-      throw new Error('requireMiniProgram is not available')
-    },
   }
 }
 

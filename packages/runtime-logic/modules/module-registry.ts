@@ -7,6 +7,7 @@
  * (3) The names of `MODULE_GLOBALS` are parameters of every module: what the platform does not give
  *     is `undefined` there, whatever the real global object holds.
  */
+import { rootOf } from '@maque/protocol/bundle/app-config.ts'
 import { MODULE_GLOBALS } from '@maque/protocol/bundle/manifest.ts'
 import { bundlePath, resolveModule } from './module-path.ts'
 
@@ -28,10 +29,20 @@ export class ModuleRegistry {
   readonly #running: string[] = []
   #bring: (path: string) => Promise<void> = () => Promise.resolve()
   #globals: readonly unknown[] = []
+  /** Of modules below a folder. */
+  readonly #globalsBelow = new Map<string, readonly unknown[]>()
 
   /** Values for the names of MODULE_GLOBALS; those that are absent are `undefined`. */
   provide(globals: Readonly<Record<string, unknown>>): void {
     this.#globals = MODULE_GLOBALS.map((name) => globals[name])
+  }
+
+  /** Other values for the modules of a plugin. */
+  provideFor(root: string, globals: Readonly<Record<string, unknown>>): void {
+    this.#globalsBelow.set(
+      root,
+      MODULE_GLOBALS.map((name) => globals[name]),
+    )
   }
 
   /** What brings the package that a path is in, for `require.async`; without it nothing more comes. */
@@ -64,7 +75,8 @@ export class ModuleRegistry {
     this.#modules.set(path, module)
     this.#running.push(path)
     try {
-      Reflect.apply(factory, exports, [this.#requireFrom(path), module, exports, ...this.#globals])
+      const globals = this.#globalsBelow.get(rootOf(path)) ?? this.#globals
+      Reflect.apply(factory, exports, [this.#requireFrom(path), module, exports, ...globals])
     } catch (error) {
       this.#modules.delete(path)
       throw error

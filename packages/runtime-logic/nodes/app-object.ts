@@ -6,7 +6,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/reference/api/Component.html
  */
-import { CUSTOM_TAB_BAR } from '@maque/protocol/bundle/app-config.ts'
+import { CUSTOM_TAB_BAR, rootOf } from '@maque/protocol/bundle/app-config.ts'
 import type { TriggerOptions } from '@maque/protocol/bridge/logic-view.ts'
 import { Behavior, builtInBehavior, COMPONENT_EXPORT } from '../definitions/behavior.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
@@ -235,7 +235,10 @@ function keepOwn(object: object, name: string, value: unknown): void {
 function exportOf(instance: Instance, asker: Instance): unknown {
   const { behaviors, exported } = instance.definition
   const behavior = builtInBehavior(COMPONENT_EXPORT)
-  if (!behavior || !behaviors.includes(behavior) || typeof exported !== 'function') return instance.self
+  if (!behavior || !behaviors.includes(behavior) || typeof exported !== 'function') {
+    // Components of plugins are closed to the app, and the other way round.
+    return rootOf(instance.definition.path) === rootOf(asker.definition.path) ? instance.self : null
+  }
   return instance.call(exported, [asker.self], 'export') ?? null
 }
 

@@ -1,3 +1,5 @@
+import { rootOf } from '@maque/protocol/bundle/app-config.ts'
+
 /** Where the files are that templates and styles name. */
 
 export interface ResourcePlace {
@@ -22,7 +24,7 @@ export function resourceUrl(written: string, { assetBase, imageProxy }: Resource
 }
 
 function packagePath(source: string, from: string): string {
-  const steps = source.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  const steps = (source.startsWith('/') ? rootOf(from) : from).split('/').slice(0, -1)
   const [path = '', ...rest] = source.split(/(?=[?#])/)
   for (const step of path.split('/')) {
     if (step === '..') steps.pop()
