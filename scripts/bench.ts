@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: the benchmark app through the full isolated path beside hand-written DOM, in the same run.
  *
- *   npm run bench -- [--runs N] [--peer NAME=URL]
+ *   npm run bench -- [--runs N] [--peer NAME=URL] [--project FOLDER]
  *
  * Machines are noisy, so runs of the two alternate and only ratios of medians are compared.
- * A peer's URL serves `corpora/bench/app` with `{page}` where the page's path goes.
+ * A peer's URL serves `corpora/bench/app` with `{page}` where the page's name goes: list, components, ping.
+ * The project is what compiling is measured on.
  */
 import { createServer, type Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
@@ -12,9 +13,13 @@ import { extname, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright-core'
+import { budgets, printBudgets, slowness, type Measured } from './bench/budgets.ts'
+import { measureCompile, type CompileTimes } from './bench/compile.ts'
+import { measureHeap, type HeapGrowth } from './bench/heap.ts'
+import { buildFrames } from './build.ts'
 import { startDevPlayer } from './dev-player.ts'
 import { measureAction, measureNavigation, openBenchPage, readOutput } from './bench/measure.ts'
-import { printTable, type Measurements } from './bench/table.ts'
+import { meanRatio, median, printTable, type Measurements } from './bench/table.ts'
 
 const listActions = [
   ['create', 'rows 1000'],
@@ -42,8 +47,13 @@ interface Subject {
 export async function bench(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { runs: { type: 'string', default: '7' }, peer: { type: 'string', multiple: true } },
+    options: {
+      runs: { type: 'string', default: '7' },
+      peer: { type: 'string', multiple: true },
+      project: { type: 'string', default: 'node_modules/wux-weapp/example' },
+    },
   })
+  const [runtimeBytes, compiled] = [await readRuntimeSize(), await measureCompile(values.project)]
   const handWritten = await serveFolder('corpora/bench/hand-written')
   const player = await startDevPlayer('corpora/bench/app')
   const subjects: Subject[] = [
@@ -59,26 +69,76 @@ export async function bench(args: readonly string[]): Promise<void> {
     for (let run = 1; run <= Number(values.runs); run++) {
       process.stderr.write(`run ${run} of ${values.runs}\r`)
       for (const subject of subjects) {
-        const browser = await chromium.launch({
-          executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-          args: [
-            '--no-sandbox',
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-          ],
-        })
-        await measureSubject(browser, subject, results.get(subject.name) as Measurements).finally(() =>
-          browser.close(),
-        )
+        const measured = results.get(subject.name) as Measurements
+        await inBrowser((browser) => measureSubject(browser, subject, measured))
       }
     }
     printTable(results)
+    const heap = await inBrowser((browser) => measureHeap(browser, player.address, OPENINGS))
+    printBudgets(...judge(results, { runtimeBytes, compiled, heap }))
   } finally {
     player.stop()
     handWritten.server.close()
   }
+}
+
+const OPENINGS = 200
+
+async function inBrowser<Result>(run: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+  return run(browser).finally(() => browser.close())
+}
+
+/** What every app loads before its own code; built-ins that are loaded later do not count. */
+async function readRuntimeSize(): Promise<number> {
+  const built = await buildFrames()
+  return built
+    .flatMap(({ scripts }) => scripts)
+    .filter(({ file }) => /\/(?:logic-frame|logic-worker|view)\.js$/.test(file))
+    .reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
+}
+
+interface Rest {
+  readonly runtimeBytes: number
+  readonly compiled: CompileTimes
+  readonly heap: HeapGrowth
+}
+
+function judge(
+  results: ReadonlyMap<string, Measurements>,
+  { runtimeBytes, compiled, heap }: Rest,
+): readonly [readonly Measured[], number] {
+  const reference = results.get('hand-written') ?? new Map()
+  const ours = results.get('maque') ?? new Map()
+  const of = (name: string, measured: Measurements = ours): number => median(measured.get(name) ?? [])
+  return [
+    [
+      { budget: budgets.rows, value: meanRatio(ours, reference, (name) => /^1,000 rows.*paint/.test(name)) },
+      {
+        budget: budgets.components,
+        value: meanRatio(ours, reference, (name) => name === '500 components: create (paint)'),
+      },
+      { budget: budgets.coldStart, value: of('cold start') },
+      { budget: budgets.navigate, value: of('navigate to next page') },
+      { budget: budgets.roundTrip, value: of('setData round trip') },
+      { budget: budgets.unread, value: of('setData of 1 MB nobody reads') },
+      { budget: budgets.runtime, value: runtimeBytes / 1024 },
+      { budget: budgets.compileCold, value: compiled.coldMs },
+      { budget: budgets.compileMemory, value: compiled.peakBytes / 1024 / 1024 },
+      { budget: budgets.compileChange, value: compiled.changeMs },
+      { budget: budgets.heap, value: (heap.afterBytes / heap.beforeBytes - 1) * 100 },
+    ],
+    slowness(of('cold start', reference)),
+  ]
 }
 
 async function measureSubject(browser: Browser, subject: Subject, into: Measurements): Promise<void> {

@@ -20,18 +20,18 @@ export function printTable(results: ReadonlyMap<string, Measurements>): void {
     const ratios = others.map(([, measured]) => ratioText(measured.get(name), limits.get(name)).padStart(12))
     console.log(name.padEnd(width) + cells.join('') + ratios.join(''))
   }
-  for (const [subject, measured] of others) {
-    for (const group of ['1,000 rows', '500 components']) {
-      for (const moment of ['dom', 'paint']) {
-        const ratios = names
-          .filter((name) => name.startsWith(group) && name.endsWith(`(${moment})`))
-          .map((name) => ratio(measured.get(name), limits.get(name)))
-        console.log(
-          `${subject}: ${group}, ${moment}, geometric mean of ratios: ${geometricMean(ratios).toFixed(2)}`,
-        )
-      }
-    }
-  }
+}
+
+/** How a subject's medians compare with the reference's, over all measurements that `isMeant` names. */
+export function meanRatio(
+  measured: Measurements,
+  reference: Measurements,
+  isMeant: (name: string) => boolean,
+): number {
+  const ratios = [...reference.keys()]
+    .filter(isMeant)
+    .map((name) => ratio(measured.get(name), reference.get(name)))
+  return Math.exp(ratios.reduce((sum, value) => sum + Math.log(value), 0) / ratios.length)
 }
 
 function cell(values: readonly number[] | undefined): string {
@@ -52,11 +52,7 @@ function ratioText(values: readonly number[] | undefined, limits: readonly numbe
   return Number.isNaN(found) ? '' : found.toFixed(2)
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? NaN
-}
-
-function geometricMean(values: readonly number[]): number {
-  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
 }
