@@ -39,7 +39,7 @@ describe('the changes of an update', () => {
     ],
     ['forget what is below a value that is set afterwards', [['a', 'b', 'c'], ['a']], new Map([['a', true]])],
     [
-      'tell a number from its digits',
+      'keep numbers and digits as they were written',
       [
         ['a', 0],
         ['a', '0'],
@@ -63,6 +63,10 @@ describe('the changes of an update', () => {
     ['of nothing are nothing', undefined, 'a', undefined],
     ['below a value that was replaced are everything', true, 'a', true],
     ['at a member that was set are everything', treeOf(['a']), 'a', true],
+    ['at a number that was set by its digits are everything', treeOf(['0']), 0, true],
+    ['at digits that were set as a number are everything', treeOf([0]), '0', true],
+    ['at a number that was set in both ways are everything', treeOf(['0', 'a'], [0, 'b']), 0, true],
+    ['at other digits are nothing', treeOf(['00'], ['1']), 0, undefined],
     ['at a member that was not set are nothing', treeOf(['a']), 'b', undefined],
     ['at a member below which something was set lead on', treeOf(['a', 'b']), 'a', new Map([['b', true]])],
   ] as const)('%s', (_, changes: Changes | undefined, step, expected) => {

@@ -32,7 +32,23 @@ export class ChangeTree {
   }
 }
 
-/** The changes below one member; `undefined` when nothing there changed. */
+/**
+ * The changes below one member; `undefined` when nothing there changed. A number and its digits are the
+ * same member: `setData` is given `list.0` as well as `list[0]`, and the fields of an object are text.
+ */
 export function changesAt(changes: Changes | undefined, step: string | number): Changes | undefined {
-  return changes === undefined || changes === true ? changes : changes.get(step)
+  if (changes === undefined || changes === true) return changes
+  const found = changes.get(step)
+  const alias = aliasOf(step)
+  const other = alias === undefined ? undefined : changes.get(alias)
+  if (other === undefined) return found
+  return found === undefined ? other : true
+}
+
+function aliasOf(step: string | number): string | number | undefined {
+  if (typeof step === 'number') return String(step)
+  const first = step.charCodeAt(0)
+  if (!(first >= 48 && first <= 57)) return undefined
+  const number = Number(step)
+  return String(number) === step ? number : undefined
 }

@@ -42,7 +42,7 @@ export function changesOfRead(read: Read, changes: ScopeChanges): Changes | unde
   let found = read.from === 'data' ? changesAt(changes.data, read.name) : changes.locals[read.slot]
   for (const step of read.path) {
     if (found === undefined || found === true) return found
-    found = found.get(step)
+    found = changesAt(found, step)
   }
   return found
 }

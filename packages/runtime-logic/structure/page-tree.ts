@@ -12,7 +12,7 @@
  *     once; the structure of an instance that is following already catches up when it is done.
  */
 import type { ViewOrder } from '@maque/protocol/bridge/logic-view.ts'
-import { ChangeTree, type Changes } from '@maque/template/changes.ts'
+import { changesAt, ChangeTree, type Changes } from '@maque/template/changes.ts'
 import type { DataPath } from '@maque/template/data-path.ts'
 import type { Fields } from '@maque/template/evaluate.ts'
 import { entriesOf, rowKeys } from '@maque/template/list.ts'
@@ -602,7 +602,7 @@ function changesOfItem(
   if (item.before !== item.after) return true
   if (typeof item.after !== 'object' || item.after === null) return undefined
   if (list === undefined || list === true) return list
-  return isInPlace ? list.get(step) : true
+  return isInPlace ? changesAt(list, step) : true
 }
 
 /** What changed in the data of a template use. */

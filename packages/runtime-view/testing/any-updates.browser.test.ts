@@ -30,7 +30,7 @@ async function drawnBy({ wxml, data, updates }: RandomApp): Promise<Outcome> {
   )
   const steps = [await app.take()]
   for (const update of updates) {
-    app.page.setData(update)
+    for (const fields of update) app.page.setData(fields)
     steps.push(await app.take())
   }
   expect(app.uncaught()).toEqual([])
@@ -47,7 +47,10 @@ async function drawnBy({ wxml, data, updates }: RandomApp): Promise<Outcome> {
       const errors = stage.toldHost.flatMap((message) => (message.t === 'error' ? [message.message] : []))
       return { drawn, errors }
     },
-    { options: JSON.stringify({ units: app.units }), transactions: steps.map(wiresOf) },
+    {
+      options: JSON.stringify({ units: app.units, start: { wxs: app.wxs } }),
+      transactions: steps.map(wiresOf),
+    },
   )
   return { ...outcome, data: app.page.data }
 }

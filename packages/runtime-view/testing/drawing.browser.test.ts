@@ -211,6 +211,27 @@ describe('a component', () => {
     expect(await set({ on: false })).toBe(around(''))
   })
 
+  it('goes where the slot or component without element around it goes, whatever is written on it', async () => {
+    const { follow } = await draw({
+      page: {
+        wxml: '<own><text slot="a">x</text></own><own2><text slot="q">y</text></own2><deep><virt><text slot="a">z</text></virt></deep><deep><virt slot="a"><text>w</text></virt></deep>',
+      },
+      components: {
+        deep: {
+          wxml: '(<slot name="a"/>|<slot/>)',
+          options: { options: { multipleSlots: true } },
+        },
+        own: { wxml: '<deep><text slot="a">t</text><slot/></deep>' },
+        own2: { wxml: '<deep><slot slot="a"/></deep>' },
+        virt: { wxml: '<text slot="a">i</text><slot/>', options: { options: { virtualHost: true } } },
+      },
+    })
+    const text = (letter: string): string => `<text>${letter}</text>`
+    expect(await follow()).toBe(
+      `<own><deep>(${text('t')}|${text('x')})</deep></own><own2><deep>(${text('y')}|)</deep></own2><deep>(|${text('i')}${text('z')})</deep><deep>(${text('i')}${text('w')}|)</deep>`,
+    )
+  })
+
   it('gets classes from outside, through components between', async () => {
     const { follow, set } = await draw({
       page: { wxml: '<outer deep-class="p {{q}}"/>', options: { data: { q: 'q' } } },

@@ -4,8 +4,14 @@ import fc from 'fast-check'
 export interface RandomApp {
   readonly wxml: string
   readonly data: Readonly<Record<string, unknown>>
-  /** Each is the argument of one `setData`. */
-  readonly updates: readonly Readonly<Record<string, unknown>>[]
+  /** Each holds the arguments of `setData`s that follow each other at once. */
+  readonly updates: readonly (readonly Readonly<Record<string, unknown>>[])[]
+}
+
+interface OwnThis {
+  readonly data: { readonly v: unknown }
+  setData(fields: object): void
+  settle(): void
 }
 
 /** Used by random pages: slots that come and go, several slots, no element of its own, slots handed on. */
@@ -26,7 +32,37 @@ export const randomComponents = {
     wxml: '<box on="{{on}}" v="p"><text>{{v}}</text><slot/></box><multi v="{{v}}" on><slot slot="b"/></multi>',
     options: { properties: { on: null, v: null } },
   },
+  // Has data of its own, and hands an object on: what is below it changes one member at a time.
+  own: {
+    wxml: '<wxs module="w">module.exports = { twice: function (v) { return [v, v] } }</wxs><text wx:for="{{w.twice(v)}}" wx:key="*this">{{item}}{{mine}}</text><deep o="{{rows}}" on="{{on}}"><text slot="{{mine}}">{{v}}</text><slot/></deep>',
+    options: {
+      properties: { on: null, v: null },
+      data: { mine: 0, rows: [{ id: 1, v: 'a' }] },
+      // What it sets depends on nothing but `v`: the same data shows the same, whatever was before.
+      observers: {
+        v(this: OwnThis) {
+          this.settle()
+        },
+      },
+      attached(this: OwnThis) {
+        this.settle()
+      },
+      methods: {
+        settle(this: OwnThis) {
+          const v = this.data.v ?? ''
+          this.setData({ mine: v, 'rows[0].v': v, 'rows.1': { id: 2, v } })
+        },
+      },
+    },
+  },
+  deep: {
+    wxml: '<view wx:for="{{o}}" wx:key="id" wx:if="{{item.v != 2}}">{{index}}{{item.v}}<slot name="{{item.v}}" wx:if="{{index == 1}}"/></view>{{o[0].v}}<slot wx:if="{{on}}"/>',
+    options: { options: { multipleSlots: true }, properties: { on: null, o: null } },
+  },
 } as const
+
+/** Those that random pages give `on` and `v` to. */
+const hostTags = ['box', 'multi', 'bare', 'pass', 'own']
 
 const flag = fc.boolean()
 const word = fc.constantFrom('a', 'b', 'c', 1, 2, null)
@@ -44,7 +80,7 @@ const list = fc.oneof(
 const words = fc.oneof(
   fc.array(word, { maxLength: 5 }),
   fc.integer({ min: 0, max: 3 }),
-  fc.constant({ x: 1, y: 'b' }),
+  fc.constantFrom<unknown>({ x: 1, y: 'b' }, { y: 'b', 0: 'zero' }, 'ab', '', null, true),
 )
 
 const place = fc.integer({ min: 0, max: 6 })
@@ -60,6 +96,12 @@ const patch: fc.Arbitrary<readonly [path: string, value: unknown]> = fc.oneof(
     place.map((at) => `list[${at}].v`),
     word,
   ),
+  fc.tuple(
+    place.map((at) => `list.${at}.v`),
+    word,
+  ),
+  fc.tuple(fc.constantFrom('words.x', 'words.0', 'words[1]'), word),
+  fc.tuple(fc.constant('o'), fc.record({ x: word, y: word })),
   fc.tuple(
     place.map((at) => `list[${at}].on`),
     flag,
@@ -131,7 +173,7 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
         `<view wx:for="{{${name}}}" wx:for-item="${row}" wx:for-index="x${around.depth}"${key}${written}>${children}</view>`,
     )
   const host = fc
-    .tuple(fc.constantFrom(...Object.keys(randomComponents)), value, value, slot, inside())
+    .tuple(fc.constantFrom(...hostTags), value, value, slot, inside())
     .map(
       ([tag, on, v, written, children]) =>
         `<${tag} on="{{${on}}}" v="{{${v}}}"${written}>${children}</${tag}>`,
@@ -139,6 +181,18 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
   const use = fc
     .tuple(value, fc.constantFrom(...around.lists))
     .map(([v, name]) => `<template is="t" data="{{v: ${v}, list: ${name}, ...o}}"/>`)
+  const chosen = fc
+    .tuple(value, value, fc.constantFrom(...around.lists))
+    .map(
+      ([which, v, name]) =>
+        `<template is="{{${which} ? 't' : ${v} == 'b' ? 'deep' : 'none'}}" data="{{v: ${v}, list: ${name}, left: 3}}"/>`,
+    )
+  const both = fc
+    .tuple(fc.constantFrom(...around.lists), value, inside())
+    .map(
+      ([name, when, children]) =>
+        `<view wx:for="{{${name}}}" wx:if="{{item.on || ${when}}}" hidden="{{index}}" style="order: 1{{index}}" title="{{item.v}}">${children}</view>`,
+    )
   return fc
     .array(
       fc.oneof(
@@ -148,6 +202,8 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
         { weight: 2, arbitrary: branch },
         { weight: 3, arbitrary: host },
         { weight: 1, arbitrary: use },
+        { weight: 1, arbitrary: chosen },
+        { weight: 1, arbitrary: both },
       ),
       { maxLength: 3 },
     )
@@ -155,13 +211,16 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
 }
 
 const template =
-  '<template name="t">{{v}}{{x}}<text wx:for="{{list}}" wx:key="id">{{item.v}}{{y}}</text><box on="{{v}}" v="{{x}}">{{y}}</box></template>'
+  '<template name="deep">{{left}}<template wx:if="{{left > 0}}" is="deep" data="{{left: left - 1, v, list}}"/><box on="{{v}}" v="{{list.length}}"/></template><template name="t">{{v}}{{x}}<text wx:for="{{list}}" wx:key="id">{{item.v}}{{y}}</text><box on="{{v}}" v="{{x}}">{{y}}</box></template>'
 
 export const randomApp: fc.Arbitrary<RandomApp> = fc.record({
   wxml: nodesIn(outermost).map((nodes) => template + nodes),
   data: fc.record({ a: word, b: flag, o: fc.record({ x: word, y: word }), list, words }),
   updates: fc.array(
-    fc.array(patch, { minLength: 1, maxLength: 4 }).map((patches) => Object.fromEntries(patches)),
+    fc.array(
+      fc.array(patch, { minLength: 1, maxLength: 4 }).map((patches) => Object.fromEntries(patches)),
+      { minLength: 1, maxLength: 2 },
+    ),
     { minLength: 1, maxLength: 5 },
   ),
 })

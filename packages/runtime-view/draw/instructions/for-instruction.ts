@@ -8,7 +8,7 @@
 import type { Fragment, Instruction, Spot, StructuralInstruction } from '../model.ts'
 import type { BlockState as ToldState } from '@maque/protocol/bridge/logic-view.ts'
 import type { LeafFor } from '@maque/protocol/bundle/program.ts'
-import type { Changes } from '@maque/template/changes.ts'
+import { changesAt, type Changes } from '@maque/template/changes.ts'
 import { entriesOf, keyOfRow, rowKeys, type ListEntries } from '@maque/template/list.ts'
 import { changesOfRead, isTouched, type Read, type ScopeChanges } from '@maque/template/reads.ts'
 import type { Value } from '../../link/value.ts'
@@ -274,7 +274,7 @@ function changeOfItem(
   if (before !== after) return isSameItem(before, after) ? undefined : true
   if (list === undefined || typeof after !== 'object' || after === null) return undefined
   if (list === true || isMoved) return true
-  return list.get(step) ?? list.get(String(step))
+  return changesAt(list, step)
 }
 
 /** A list that was replaced whole mostly holds the items that it held before, as new objects. */
