@@ -31,7 +31,8 @@ import { createPageStack, type PageStack } from './pages/page-stack.ts'
 import { createPageWindow, type PageWindow } from './pages/page-window.ts'
 import { isPage } from './pages/plugin-url.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
-import { parsePageUrl, type PageTarget } from './pages/page-url.ts'
+import { LeftPages } from './pages/left-page.ts'
+import { formatPageUrl, parsePageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
 import { openAppStorage } from './storage/app-storage.ts'
 import { createPageWebView } from './web-view/page-web-view.ts'
@@ -78,6 +79,9 @@ export function openApp(options: OpenAppOptions): RunningApp {
   })
   failures.watch(logic.pulse, ended.signal)
 
+  const leftPages = new LeftPages(localStore(), owner, Date.now)
+  // A start that says where to go has nothing to do with where the app was left.
+  const left = options.launch.path === undefined ? leftPages.read() : undefined
   let isForeground = true
   let running: Running | undefined
   const surroundings = createAppSurroundings({
@@ -182,6 +186,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   function launchTarget(config: AppConfig): PageTarget {
     const { path } = options.launch
+    const leftTarget = left && parsePageUrl(`/${left.url}`, '')
+    if (leftTarget && config.pages.includes(leftTarget.path)) return leftTarget
     return path === undefined || path === ''
       ? { path: config.entryPagePath, query: {} }
       : parsePageUrl(`/${path.replace(/^\/+/, '')}`, '')
@@ -226,6 +232,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
   ): PageStack {
     const stack = createPageStack({
       config,
+      exitState: left?.exitState,
       post: logic.post,
       load: (path) => (packages.isLoaded(path) ? load(path) : showWait(window.root, texts, load(path))),
       open(id, { path, query }, toLogic) {
@@ -291,6 +298,18 @@ export function openApp(options: OpenAppOptions): RunningApp {
       },
     })
     return stack
+  }
+
+  /** The app may be ended from now on, without another word. */
+  function rememberLeft(config: AppConfig, top: PageWindow): void {
+    const { restartStrategy } = windowOf(config, top.path, surroundings.themeFor(config))
+    const isTab = config.tabBar?.list.some(({ pagePath }) => pagePath === top.path) ?? false
+    if (restartStrategy !== 'homePageAndLatestPage' || isTab) return leftPages.forget()
+    const url = formatPageUrl(top)
+    leftPages.leave(url)
+    void top.ask('save-exit-state', {}).then((saved) => {
+      if (saved !== undefined) leftPages.leave(url, saved)
+    })
   }
 
   /** Pages of the tab bar stand above or below it; a bar that the app hides gives its room back. */
@@ -409,6 +428,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       } else {
         if (top) running?.stack.tell(top.id, 'hide')
         logic.post({ t: 'app-event', name: 'hide' })
+        if (running && top) rememberLeft(running.config, top)
       }
     },
     close() {
@@ -422,6 +442,15 @@ export function openApp(options: OpenAppOptions): RunningApp {
       logic.close()
       window.remove()
     },
+  }
+}
+
+/** Browsers that forbid storage throw already when it is named. */
+function localStore(): Storage | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
   }
 }
 

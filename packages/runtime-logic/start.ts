@@ -241,9 +241,9 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       case 'open-page': {
         const [viewPort] = ports
         if (!viewPort) throw new Error('open-page came without a port to its view')
-        const { page: id, path, query, openType } = message
+        const { page: id, path, query, openType, exitState } = message
         if (!isIndependent(path)) begin()
-        return pages.open({ id, path, query, openType, port: viewPort })
+        return pages.open({ id, path, query, openType, exitState, port: viewPort })
       }
       case 'page-event':
         return pages.event(message.page, message.name satisfies PageEventName, message.argument)

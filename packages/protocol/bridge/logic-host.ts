@@ -27,6 +27,8 @@ export type HostToLogic =
       readonly path: string
       readonly query: Readonly<Record<string, string>>
       readonly openType: OpenType
+      /** What `onSaveExitState` of this page gave when the app was left: `this.exitState`. */
+      readonly exitState?: unknown
     }
   | {
       readonly t: 'page-event'

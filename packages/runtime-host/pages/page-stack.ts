@@ -39,6 +39,8 @@ export interface PageStack extends PageStackOnHost {
 
 export interface PageStackOptions {
   readonly config: AppConfig
+  /** What the first page saved when the app was left on it. */
+  readonly exitState: unknown
   post(message: HostToLogic, ports?: readonly MessagePort[]): void
   /** Settles once the page's code and templates are there. */
   load(path: string): Promise<void>
@@ -90,9 +92,13 @@ export function createPageStack(options: PageStackOptions): PageStack {
     options.post({ t: 'stack', pages: stack.map(({ id }) => id) })
     if (arrival.kind === 'open') {
       const { path, query } = arrival.target
-      options.post({ t: 'open-page', page: arriving.id, path, query, openType: arrival.openType }, [
-        channel.port2,
-      ])
+      const { openType } = arrival
+      const { exitState } = options
+      const hasExitState = openType === 'appLaunch' && exitState !== undefined
+      options.post(
+        { t: 'open-page', page: arriving.id, path, query, openType, ...(hasExitState && { exitState }) },
+        [channel.port2],
+      )
     }
     if (arrival.kind !== 'stay') tell(arriving.id, 'show')
     return arriving

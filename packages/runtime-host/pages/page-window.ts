@@ -252,4 +252,5 @@ const handlerOf = {
   'share-app-message': 'onShareAppMessage',
   'share-timeline': 'onShareTimeline',
   'add-to-favorites': 'onAddToFavorites',
+  'save-exit-state': 'onSaveExitState',
 } as const satisfies Partial<Record<PageEventName, string>>

@@ -43,7 +43,7 @@ export interface PageOnHost {
   stopPullDown(): void
   /** Asks the page's handler (`onShareAppMessage`) and waits for what it returns; `undefined` when there is none. */
   ask(
-    event: 'share-app-message' | 'share-timeline' | 'add-to-favorites',
+    event: 'share-app-message' | 'share-timeline' | 'add-to-favorites' | 'save-exit-state',
     argument: Readonly<Record<string, unknown>>,
   ): Promise<unknown>
   /** Whether the person is asked before leaving, and how. */

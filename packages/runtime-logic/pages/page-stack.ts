@@ -79,6 +79,7 @@ export class PageStack {
     readonly path: string
     readonly query: Readonly<Record<string, string>>
     readonly openType: OpenType
+    readonly exitState: unknown
     readonly port: Port
   }): void {
     const definition = this.#services.definitions.page(opening.path)

@@ -38,6 +38,8 @@ export interface PageOpening {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly openType: OpenType
+  /** What the page saved when the app was left on it. */
+  readonly exitState: unknown
   readonly port: Port
   readonly channel: EventChannel | undefined
 }
@@ -83,6 +85,7 @@ export class LogicPage {
   #isClosed = false
   #wasShown = false
   readonly #openedAt: number
+  readonly #exitState: unknown
 
   constructor(opening: PageOpening, definition: ComponentDefinition, services: PageServices) {
     this.id = opening.id
@@ -91,6 +94,7 @@ export class LogicPage {
     this.openerChannel = opening.channel ?? makeEventChannel().opened
     this.#services = services
     this.#openedAt = services.now()
+    this.#exitState = opening.exitState
     this.view = new ViewPort(opening.port, (message) => this.#receive(message))
     this.#batchDepth++
     this.tree = new PageTree({
@@ -141,11 +145,9 @@ export class LogicPage {
       if (listens.scroll || listens.reachBottom || listens.pullDown) {
         this.view.tell({ kind: 'listen', ...listens })
       }
-      Object.defineProperty(self, 'options', {
-        value: { ...this.query },
-        writable: true,
-        enumerable: true,
-        configurable: true,
+      Object.assign(self, {
+        options: { ...this.query },
+        ...(this.#exitState !== undefined && { exitState: this.#exitState }),
       })
       this.tree.attach()
       this.callPage('onLoad', { ...this.query })

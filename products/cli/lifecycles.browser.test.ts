@@ -1,0 +1,97 @@
+/** The moments of an app's life in real frames: in WeChat's order, over pages that open and close, and starts. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDevStage, type DevStage, type OpenedApp } from './testing/dev-stage.ts'
+
+let stage: DevStage
+beforeAll(async () => {
+  stage = await openDevStage()
+}, 120_000)
+afterAll(() => stage.close())
+
+const moments = (who: string, names: readonly string[]): string =>
+  names.map((name) => `${name}() { console.log('${who} ${name}') }`).join(', ')
+
+/** The person looks at something else, or comes back. */
+async function look(opened: OpenedApp, isAway: boolean): Promise<void> {
+  await opened.page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, isAway)
+}
+
+describe('an app', () => {
+  const pageMoments = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload', 'onRouteDone']
+  const files = {
+    'app.json': JSON.stringify({ pages: ['a', 'b'] }),
+    'app.js': `App({ onLaunch({ path, scene }) { console.log('app onLaunch ' + path + ' ' + scene + ' ' + getCurrentPages().length) },
+      ${moments('app', ['onShow', 'onHide'])} })`,
+    'a.json': JSON.stringify({ usingComponents: { part: 'part' } }),
+    'a.wxml': '<view>page a</view><part/>',
+    'a.js': `Page({ ${moments('a', pageMoments)} })`,
+    'b.wxml': '<view>page b</view>',
+    'b.js': `Page({ ${moments('b', pageMoments)} })`,
+    'part.json': JSON.stringify({ component: true }),
+    'part.wxml': '<view/>',
+    'part.js': `Component({ lifetimes: { ${moments('part', ['created', 'attached', 'ready', 'detached'])} },
+      pageLifetimes: { ${moments('part page', ['show', 'hide', 'routeDone'])} } })`,
+  }
+
+  it('lives through its moments in order', async () => {
+    const opened = await stage.open(files)
+    const said = async (last: string): Promise<readonly string[]> => {
+      await expect.poll(() => opened.lines).toContain(last)
+      return (opened.lines as string[]).splice(0)
+    }
+    expect(await said('a onRouteDone')).toEqual([
+      'app onLaunch a 1001 0',
+      'app onShow',
+      'part created',
+      'part attached',
+      'a onLoad',
+      'part page show',
+      'a onShow',
+      'part ready',
+      'a onReady',
+      'part page routeDone',
+      'a onRouteDone',
+    ])
+    await look(opened, true)
+    expect(await said('app onHide')).toEqual(['part page hide', 'a onHide', 'app onHide'])
+    await look(opened, false)
+    expect(await said('a onShow')).toEqual(['app onShow', 'part page show', 'a onShow'])
+  })
+})
+
+describe('a page that an app is left on', () => {
+  const files = {
+    'app.json': JSON.stringify({ pages: ['home', 'form'] }),
+    'home.wxml': '<view>home</view>',
+    'home.js': `Page({ onReady() { if (!this.options.stay) wx.navigateTo({ url: 'form?id=7' }) } })`,
+    'form.json': JSON.stringify({ restartStrategy: 'homePageAndLatestPage' }),
+    'form.wxml': '<view>form</view>',
+    'form.js': `Page({
+      onLoad({ id }) { console.log('form ' + id + ' ' + JSON.stringify(this.exitState) + ' ' + getCurrentPages().length) },
+      onSaveExitState() { console.log('saved'); return { data: { typed: 'abc' } } },
+    })`,
+  }
+
+  it('is the first of the next cold start, with what it saved', async () => {
+    const opened = await stage.open(files)
+    await expect.poll(() => opened.lines).toContain('form 7 undefined 2')
+    await opened.frameWith('form')
+    await look(opened, true)
+    await expect.poll(() => opened.lines).toContain('saved')
+    await expect
+      .poll(() => opened.page.evaluate(() => JSON.stringify({ ...localStorage })))
+      .toContain('typed')
+    await opened.page.goto(opened.address)
+    await expect.poll(() => opened.lines).toContain('form 7 {"typed":"abc"} 1')
+
+    await opened.page.goto(`${opened.address}?path=${encodeURIComponent('home?stay=1')}`)
+    await opened.frameWith('home')
+    await look(opened, true)
+    await expect
+      .poll(() => opened.page.evaluate(() => JSON.stringify({ ...localStorage })))
+      .not.toContain('typed')
+  })
+})
