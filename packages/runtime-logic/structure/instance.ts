@@ -83,6 +83,8 @@ export class Instance {
   root: Fragment | null = null
   phase: InstancePhase = 'created'
   isReady = false
+  /** Its `attached` or `linked` is running: what it brings about is attached after it. */
+  isAttaching = false
   /** Its structure is following right now; what is set meanwhile waits here. */
   isFollowing = false
   waiting: ChangeTree | null = null

@@ -6,7 +6,8 @@
  *     properties, and follows. (`propertyEarlyInit`: properties first.) Its children are made
  *     before its own `created`.
  *     @see https://developers.weixin.qq.com/miniprogram/dev/framework/component-framework/init-strategy
- * (3) `attached` runs from the outside in, once the change that made the instance is complete;
+ * (3) `attached` runs from the outside in, once the change that made the instance is complete,
+ *     and after that of everything around it, also for what that one brings about;
  *     `detached` from the inside out; `ready` from the inside out, after the view has applied.
  * (4) App code runs in the middle of all this and may set anything. Data and observers answer at
  *     once; the structure of an instance that is following already catches up when it is done.
@@ -158,6 +159,7 @@ export class PageTree implements InstanceHome {
       instance.isFollowing = false
     }
     this.#services.changed()
+    if (instance.isAttaching) return
     for (const fragment of born) if (instance.phase === 'attached') this.#attachFragment(fragment)
   }
 
@@ -498,8 +500,10 @@ export class PageTree implements InstanceHome {
 
   #attachInstance(instance: Instance): void {
     instance.phase = 'attached'
+    instance.isAttaching = true
     instance.runLifetime('attached')
     linkRelations(instance)
+    instance.isAttaching = false
     if (instance.root) this.#attachFragment(instance.root)
   }
 

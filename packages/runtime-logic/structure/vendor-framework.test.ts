@@ -245,3 +245,42 @@ describe('relations', () => {
     }
   })
 })
+
+describe('components that `attached` brings about', () => {
+  it.each(['attached', 'created'])('are attached after it: set when %s', async (lifetime) => {
+    const app = (log: Log): WrittenApp => ({
+      page: { wxml: '<outer/>', options: {} },
+      components: {
+        outer: {
+          wxml: '<view><inner wx:for="{{rows}}" wx:key="*this" bind:here="here"/></view>',
+          options: {
+            data: { rows: [] as number[] },
+            lifetimes: {
+              [lifetime](this: AppThis) {
+                log.push('begins')
+                this.setData({ rows: [1, 2] })
+                log.push('ends')
+              },
+            },
+            methods: { here: () => void log.push('heard') },
+          },
+        },
+        inner: {
+          wxml: '<view/>',
+          options: {
+            lifetimes: {
+              created: () => void log.push('made'),
+              attached(this: AppThis) {
+                log.push('attached')
+                this.triggerEvent('here')
+              },
+            },
+          },
+        },
+      },
+    })
+    const { here, there } = await both(app, () => undefined)
+    expect(here).toEqual(there)
+    expect(here.indexOf('attached')).toBeGreaterThan(here.indexOf('ends'))
+  })
+})
