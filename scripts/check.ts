@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { isConformanceCurrent } from './conformance.ts'
+import { isDiagnosticsPageCurrent } from './diagnostics-page.ts'
 import { areRulesCurrent } from './rules.ts'
 import { tidy } from './tidy.ts'
 
@@ -35,7 +36,10 @@ export async function check(): Promise<boolean> {
   const areCurrent = areRulesCurrent()
   if (!areCurrent)
     console.error('✗ docs/reference/rules.md is not what packs and tests say: run `npm run docs`')
-  return tidy() && isClean && isCurrent && areCurrent
+  const isPageCurrent = isDiagnosticsPageCurrent()
+  if (!isPageCurrent)
+    console.error('✗ docs/reference/diagnostics.md is not what the catalogue says: run `npm run docs`')
+  return tidy() && isClean && isCurrent && areCurrent && isPageCurrent
 }
 
 export function checkTypes(): Promise<boolean> {

@@ -12,6 +12,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
   docs: async () => {
     ;(await import('./conformance.ts')).writeConformance()
     ;(await import('./rules.ts')).writeRules()
+    ;(await import('./diagnostics-page.ts')).writeDiagnosticsPage()
     return true
   },
   build: async () => (await import('./build.ts')).build().then(() => true),

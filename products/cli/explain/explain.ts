@@ -1,4 +1,5 @@
-import { catalogue } from '@maque/compiler/catalogue.ts'
+import { catalogue } from '@maque/compiler/catalogue/catalogue.ts'
+import { showExample } from '@maque/compiler/catalogue/show-example.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** `maque explain CODE`: an entry of the catalogue of diagnostics; without code, all of them. */
@@ -7,7 +8,7 @@ export function explain(code: string | undefined, { texts, print, say }: Termina
     const entries = [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
     const width = Math.max(...entries.map((entry) => entry.code.length))
     for (const entry of entries)
-      print(`${entry.code.padEnd(width)}  ${entry.severity.padEnd(7)}  ${entry.message}`)
+      print(`${entry.code.padEnd(width)}  ${entry.severity.padEnd(7)}  ${entry[texts.language].message}`)
     return 0
   }
   const entry = catalogue.get(code)
@@ -15,8 +16,14 @@ export function explain(code: string | undefined, { texts, print, say }: Termina
     say(texts.unknownCode(code))
     return 1
   }
+  const { message, because, fix } = entry[texts.language]
   print(
-    `${entry.severity} ${entry.code}\n\n${entry.message}\n\n${texts.why}: ${entry.because}\n${texts.fix}: ${entry.fix}`,
+    [
+      `${entry.severity} ${entry.code}`,
+      message,
+      `${texts.why}: ${because}\n${texts.fix}: ${fix}`,
+      `${texts.example}:\n${showExample(entry.example)}`,
+    ].join('\n\n'),
   )
   return 0
 }

@@ -47,6 +47,7 @@ export interface Texts {
   readonly serverUnreachable: (server: string, reason: string) => string
   readonly unknownCode: (code: string) => string
   readonly why: string
+  readonly example: string
   readonly fix: string
 }
 
@@ -112,6 +113,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     serverUnreachable: (server, reason) => `${server} does not answer: ${reason}`,
     unknownCode: (code) => `There is no diagnostic ${code}. \`maque explain\` lists all.`,
     why: 'Why',
+    example: 'An example that gives it',
     fix: 'Fix',
   },
   zh: {
@@ -162,6 +164,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     serverUnreachable: (server, reason) => `${server} 没有响应：${reason}`,
     unknownCode: (code) => `没有诊断 ${code}。运行 \`maque explain\` 查看全部。`,
     why: '原因',
+    example: '会得到它的例子',
     fix: '解决',
   },
 }

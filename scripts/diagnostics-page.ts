@@ -1,0 +1,53 @@
+/** Keeps docs/reference/diagnostics.md: everything the compiler says, why, and what to do. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { catalogue, type ExplainedDiagnostic } from '@maque/compiler/catalogue/catalogue.ts'
+import { showExample } from '@maque/compiler/catalogue/show-example.ts'
+
+const PAGE = 'docs/reference/diagnostics.md'
+
+export function writeDiagnosticsPage(): void {
+  mkdirSync(dirname(PAGE), { recursive: true })
+  writeFileSync(PAGE, diagnosticsPage())
+}
+
+export function isDiagnosticsPageCurrent(): boolean {
+  return readFileSync(PAGE, 'utf8') === diagnosticsPage()
+}
+
+function diagnosticsPage(): string {
+  const entries = [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+  const areas = Map.groupBy(entries, ({ code }) => code.slice(0, code.indexOf('/')))
+  return [
+    '# Diagnostics',
+    '',
+    'Generated from the catalogue in `packages/compiler/catalogue`. `maque explain CODE` shows an entry in the terminal, `--lang zh` in Chinese. An *error* leaves out the part it names and the rest of the app runs; a *warning* leaves out nothing; an *info* is for knowing.',
+    ...[...areas].flatMap(([area, members]) => ['', `## ${area}`, ...members.flatMap(section)]),
+    '',
+  ].join('\n')
+}
+
+function section({ code, severity, en, zh, example }: ExplainedDiagnostic): readonly string[] {
+  return [
+    '',
+    `### ${code}`,
+    '',
+    `*${severity}* — ${escaped(en.message)}`,
+    '',
+    `${escaped(en.because)} **${escaped(en.fix)}**`,
+    '',
+    `${escaped(zh.message)}${escaped(zh.because)}**${escaped(zh.fix)}**`,
+    '',
+    '```',
+    showExample(example),
+    '```',
+  ]
+}
+
+/** Details are written `<name>`, which must not be taken for HTML outside of code. */
+function escaped(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : part.replaceAll('<', '&lt;')))
+    .join('')
+}
