@@ -50,6 +50,16 @@ const piece = fc.constantFrom(
   ' model:value="{{a}}"',
   ' data-a={{b}}',
   ' mark:x="1"',
+  ' slot:item="a"',
+  ' generic:g="row"',
+  ' generic:g="{{a}}"',
+  ' wx:for="{{',
+  ' data="{{...a, b: [',
+  ' bindtap="f(1)"',
+  ' @a',
+  ' a=',
+  '</ view>',
+  '\\n',
   ' change:p="{{m.f}}"',
   'a',
   'b.c',
@@ -95,7 +105,7 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['MAQUE_RUNS'] ?? 2000) },
     )
   })
 
@@ -118,7 +128,7 @@ describe('any text', () => {
       fc.property(template, (source) =>
         check(parseMarkup(new SourceText('x', source), () => {}).nodes, source),
       ),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env['MAQUE_RUNS'] ?? 1000) },
     )
   })
 
@@ -132,7 +142,7 @@ describe('any text', () => {
           expect(drawn && numbersOfLeaf(drawn)).toEqual(numbersOfStructure(body))
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['MAQUE_RUNS'] ?? 2000) },
     )
   })
 
