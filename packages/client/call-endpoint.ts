@@ -14,7 +14,8 @@ export type CallOf<E extends Endpoint> = Part<'params', ParamsOf<E>> &
   Part<'body', BodyOf<E>> &
   (FileOf<E> extends string ? UploadedFile : unknown)
 
-type Part<Name extends string, Value> = Value extends undefined
+/** Of a union as a whole: a body of either kind is one body. */
+type Part<Name extends string, Value> = [Value] extends [undefined]
   ? unknown
   : [keyof Value] extends [never]
     ? unknown

@@ -24,7 +24,8 @@ describe('every route', () => {
       personId: shop.owner.id,
     }
     const routes = shop.platform.routes.filter(
-      ({ endpoint }) => endpoint.includes(':') && !endpoint.includes('/catalogue/'),
+      ({ endpoint, guardName }) =>
+        endpoint.includes(':') && guardName !== 'anyone' && !endpoint.includes(' /api/scan-tickets/'),
     )
     expect(routes.length).toBeGreaterThan(15)
     for (const { endpoint } of routes) {
@@ -33,7 +34,12 @@ describe('every route', () => {
       const ask = async (person: TestPerson): Promise<number> =>
         (await person.send(new Request(`http://localhost:8080${path}`, { method }))).status
       expect([endpoint, await ask(shop.visitor)]).toEqual([endpoint, 401])
-      const refused = endpoint.includes('/review/') ? 403 : 404
+      // Of staff the role is missing, of an account its own session, of all else that it exists is not told.
+      const refused = /\/(review|operator)\//.test(endpoint)
+        ? 403
+        : endpoint.includes('/registration/')
+          ? 401
+          : 404
       expect([endpoint, await ask(shop.stranger)]).toEqual([endpoint, refused])
     }
     expect(await shop.owner.oneRelease(app.appId, release.id)).toMatchObject({ state: 'development' })

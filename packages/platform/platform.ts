@@ -9,7 +9,7 @@ import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { Hono, type Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { createAuditLog, type AuditLog } from './kernel/audit/audit-log.ts'
+import { createAuditLog } from './kernel/audit/audit-log.ts'
 import { openDiskBlobStore } from './kernel/blobs/disk-blob-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import { apiPages } from './kernel/http/api-pages.ts'
@@ -25,6 +25,7 @@ import { createPolicyBook } from './kernel/policy/policy-book.ts'
 import type { RuleValue } from './kernel/policy/rule.ts'
 import type { Random } from './kernel/random.ts'
 import { createSandboxClock } from './kernel/sandbox-clock.ts'
+import { createKeyedHash } from './kernel/secrets/keyed-hash.ts'
 import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
 import { migrate } from './kernel/store/migrate.ts'
@@ -40,12 +41,31 @@ import { createAppService, type AppService } from './modules/apps/app-service.ts
 import { appsMigrations, type AppsTables } from './modules/apps/apps-tables.ts'
 import { iconFiles } from './modules/apps/icon-files.ts'
 import { createAppIcons } from './modules/apps/icons.ts'
+import { bankRoutes } from './modules/bank/bank-routes.ts'
+import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
+import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
 import { bundleFiles } from './modules/bundles/bundle-files.ts'
 import { createBundleService } from './modules/bundles/bundle-service.ts'
 import { bundlesMigrations, type BundlesTables } from './modules/bundles/bundles-tables.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
 import { catalogueRoutes } from './modules/catalogue/catalogue-routes.ts'
 import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
+import { messageRoutes } from './modules/messages/message-routes.ts'
+import { createMessageService, DELIVER_JOB } from './modules/messages/message-service.ts'
+import { messagesMigrations, type MessagesTables } from './modules/messages/messages-tables.ts'
+import { playedIdentityCheck } from './modules/proofs/identity-check.ts'
+import { proofRoutes } from './modules/proofs/proof-routes.ts'
+import { createProofService } from './modules/proofs/proof-service.ts'
+import { proofsMigrations, type ProofsTables } from './modules/proofs/proofs-tables.ts'
+import { DUE_JOB } from './modules/registration/life.ts'
+import { registrationRoutes } from './modules/registration/registration-routes.ts'
+import { createRegistrationService } from './modules/registration/registration-service.ts'
+import {
+  registrationMigrations,
+  type RegistrationTables,
+} from './modules/registration/registration-tables.ts'
+import { createVerificationOrders, ORDER_OVERDUE_JOB } from './modules/registration/verification-orders.ts'
+import type { Providers } from './providers.ts'
 import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
@@ -57,7 +77,15 @@ import type { Unit } from './kernel/store/unit-dialect.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
 import type { SourceCompiler } from './source-compiler.ts'
 
-type Tables = KernelTables & AccountsTables & AppsTables & BundlesTables & ReleasesTables
+type Tables = KernelTables &
+  AccountsTables &
+  MessagesTables &
+  ProofsTables &
+  BankTables &
+  RegistrationTables &
+  AppsTables &
+  BundlesTables &
+  ReleasesTables
 
 export interface PlatformOptions {
   readonly instanceName: string
@@ -78,6 +106,7 @@ export interface PlatformOptions {
   readonly jobBeatMs: number
   readonly secrets: InstanceSecrets
   readonly content: ContentPlaces
+  readonly providers: Providers
   originOf(c: Context): RequestOrigin
 }
 
@@ -96,7 +125,8 @@ export interface Platform {
   /** For those who call services themselves: each deed of theirs is a unit. */
   readonly unit: Unit
   readonly policy: Policy
-  readonly audit: AuditLog
+  /** Resolves when everything that is due has been done. */
+  settle(): Promise<void>
   /** Whether the database answers, within a second. */
   isReady(): Promise<boolean>
   /** Resolves when jobs in hand are done and all connections closed. */
@@ -113,6 +143,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   await migrate(narrow(database), [
     kernelMigrations,
     accountsMigrations,
+    messagesMigrations,
+    proofsMigrations,
+    bankMigrations,
+    registrationMigrations,
     appsMigrations,
     bundlesMigrations,
     releasesMigrations,
@@ -167,6 +201,50 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     compiler: options.compiler,
     jobs: () => jobs,
   })
+  const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
+  const { providers } = options
+  const messages = createMessageService({
+    database: narrow(database),
+    clock,
+    random,
+    deliveries: { mail: providers.mail, sms: providers.sms },
+    jobs: () => chores,
+  })
+  const proofs = createProofService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    accounts,
+    messages,
+    captcha: providers.captcha,
+    identity: providers.identity ?? playedIdentityCheck(narrow(database), idKey),
+    idKey,
+    codeKey: createKeyedHash(secrets.secretFor('SMS codes')),
+  })
+  const bank = createBankService({
+    database: narrow(database),
+    clock,
+    random,
+    messages,
+    channel: providers.bank,
+    jobs: () => chores,
+    listenerOf: (purpose) =>
+      purpose === 'subject-check' ? registrations.transferListener : orders.feeListener,
+  })
+  const life = {
+    database: narrow<RegistrationTables, Tables>(database),
+    clock,
+    random,
+    policy,
+    accounts,
+    messages,
+    bank,
+    apps,
+    jobs: () => chores,
+  }
+  const orders = createVerificationOrders(life)
+  const registrations = createRegistrationService({ ...life, proofs, orders, idKey })
   const queue = (handlers: Readonly<Record<string, JobHandler>>, concurrency: number): JobQueue =>
     createJobQueue({
       store: narrowStore(store),
@@ -186,10 +264,21 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     options.compilations,
   )
 
+  /** Apart from compiling, so that a mail does not wait for it. */
+  const chores = queue(
+    {
+      [DELIVER_JOB]: messages.delivering,
+      [REFUND_JOB]: bank.refunding,
+      [DUE_JOB]: registrations.due,
+      [ORDER_OVERDUE_JOB]: orders.overdue,
+    },
+    CHORES_AT_A_TIME,
+  )
+
   const launchOnline = createLaunchOnline({ apps, releases, launches })
 
   const accountGuards = createAccountGuards(accounts)
-  const appGuards = createAppGuards(apps, accounts)
+  const appGuards = createAppGuards(apps, accounts, registrations)
   const audit = createAuditLog(narrow(database), clock)
   const rates = createRateLimit(narrow(database), clock, policy)
   const time: InstanceTime = {
@@ -199,10 +288,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       isMovable: sandbox !== undefined,
     }),
     advance: sandbox && ((milliseconds) => sandbox.advance(milliseconds, narrow(database))),
-    settle: () => jobs.settle(),
+    async settle() {
+      await chores.settle()
+      await jobs.settle()
+    },
   }
   const routes: readonly Route[] = [
     ...accountRoutes(accounts, accountGuards),
+    ...messageRoutes(messages, accountGuards),
+    ...proofRoutes({ proofs, accounts, guards: accountGuards, random }),
+    ...bankRoutes(bank, accountGuards),
+    ...registrationRoutes({ registrations, orders, proofs, accounts, guards: accountGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
@@ -236,6 +332,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   http.onError((error, c) => faultResponse(c, error, log))
 
   jobs.start()
+  chores.start()
   const following = setInterval(() => {
     follow().catch((error: unknown) => log.warn({ err: error }, 'policy and clock could not be read'))
   }, options.jobBeatMs)
@@ -252,14 +349,16 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     isReady: () => answersInTime(database),
     unit,
     policy,
-    audit,
+    settle: () => time.settle(),
     async stop() {
       clearInterval(following)
-      await jobs.stop()
+      await Promise.all([jobs.stop(), chores.stop()])
       await database.destroy()
     },
   }
 }
+
+const CHORES_AT_A_TIME = 4
 
 const READY_TIMEOUT_MS = 1_000
 

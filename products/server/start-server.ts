@@ -16,6 +16,7 @@ import { findProgramFolder, type ServerConfig } from './config.ts'
 import { contentPlaces, openAppContents, type AppContents } from './content/app-contents.ts'
 import { openServerDatabase } from './database.ts'
 import { listen } from './listen.ts'
+import { readProviders } from './providers.ts'
 import { originOf } from './request-origin.ts'
 import { seedExamples } from './seed/examples.ts'
 import { seedPeople, type SeededPeople } from './seed/people.ts'
@@ -69,6 +70,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     clock: systemClock,
     random: systemRandom,
     isSandbox: config.isSandbox,
+    providers: readProviders(config.isSandbox),
     policyPack: config.policyPack,
     log,
     secrets,

@@ -36,6 +36,7 @@ export function readRuleUses(root: string): readonly RuleUse[] {
   )
     .split('\n')
     .filter((path) => path.endsWith('.ts') && existsSync(path))
+    .toSorted()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   return Object.entries(packs['guide-2018'].rules).map(([id, { planned }]) => {
     const citing = files.filter(({ text }) => text.includes(`'${id}'`)).map(({ path }) => path)

@@ -11,6 +11,8 @@ import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
 import { policyEndpoints } from './policy.ts'
+import { proofEndpoints } from './proofs.ts'
+import { registrationEndpoints } from './registration.ts'
 import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
 import { sessionEndpoints } from './session.ts'
@@ -31,6 +33,8 @@ export const endpoints = {
   ...releaseEndpoints,
   ...reviewEndpoints,
   ...catalogueEndpoints,
+  ...proofEndpoints,
+  ...registrationEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

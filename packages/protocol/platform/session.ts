@@ -13,7 +13,7 @@ const staffRole = z.enum([
 export type StaffRole = z.infer<typeof staffRole>
 
 /** A person as they know themselves. */
-const person = record({
+export const person = record({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -28,7 +28,10 @@ export type SignInRequest = z.infer<typeof signInRequest>
 const sessionAnswer = record({
   /** `null`: nobody is signed in. */
   person: person.nullable(),
+  /** The account whose session it is, when it is one's own rather than a person's. */
+  registrationId: z.string().optional(),
 })
+export type SessionAnswer = z.infer<typeof sessionAnswer>
 
 /** One place where a person is signed in. */
 const openSession = record({

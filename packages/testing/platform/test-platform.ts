@@ -13,6 +13,7 @@ import type { PackName } from '@maque/platform/kernel/policy/packs.ts'
 import type { RuleValue } from '@maque/platform/kernel/policy/rule.ts'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
+import { playedProviders } from '@maque/platform/providers.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { DatabaseConnection } from '@maque/platform/kernel/store/open-database.ts'
 import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
@@ -27,6 +28,8 @@ export interface TestPlatform {
   readonly connection: DatabaseConnection
   /** Somebody who signs in by password. */
   signIn(name: string, staffRoles?: readonly StaffRole[]): Promise<TestPerson>
+  /** Somebody with a cookie jar and no name. */
+  newVisitor(): TestPerson
   /** Nobody in particular. */
   readonly visitor: TestPerson
   /** A program with an upload token. */
@@ -72,6 +75,7 @@ export async function openTestPlatform({
     policyValues,
     log: pino({ level: 'silent' }),
     compiler,
+    providers: playedProviders(randomBytes),
     compilations: 2,
     jobBeatMs: 50,
     content: {
@@ -109,6 +113,7 @@ export async function openTestPlatform({
       await signedIn.signIn({ email, password: PASSWORD })
       return signedIn
     },
+    newVisitor: () => personWith('', ''),
     visitor: personWith('', ''),
     program: (token) =>
       createPlatformClient({ ...connectionOf(async (request) => platform.http.fetch(request)), token }),

@@ -1,7 +1,7 @@
 import { accept } from '@maque/base/result.ts'
-import type { Person } from '@maque/protocol/platform/session.ts'
+import type { Person, SessionAnswer } from '@maque/protocol/platform/session.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
-import { nobody, route, type Route } from '../../kernel/http/route.ts'
+import { nobody, route, type Actor, type Route } from '../../kernel/http/route.ts'
 import { endedSessionCookie, sessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountService } from './account-service.ts'
 import type { Account, AccountGuards } from './contract.ts'
@@ -11,16 +11,16 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
     name: 'anyone',
     admit: async ({ headers }: { readonly headers: Headers }) => {
       const account = await accounts.ofRequest(headers)
-      const actor = account ? ({ kind: 'person', id: account.id } as const) : nobody
-      return accept({ account, headers, actor })
+      const registrationId = await accounts.registrantOf(headers)
+      return accept({ account, registrationId, headers, actor: actorOf(account, registrationId) })
     },
   }
   return [
     route({
       endpoint: 'GET /api/session',
       guard: whoever,
-      handle: async ({ admitted: { account } }) =>
-        accept({ answer: { person: account ? toPerson(account) : null } }),
+      handle: async ({ admitted: { account, registrationId } }) =>
+        accept({ answer: sessionAnswer(account, registrationId) }),
     }),
     route({
       endpoint: 'POST /api/session',
@@ -30,10 +30,11 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
       handle: async ({ body, origin, agent }) => {
         const session = await accounts.signIn({ ...body, address: origin.address, agent })
         if (!session.ok) return session
-        const { account, token, lifetimeSeconds } = session.value
+        const { account, holder, token, lifetimeSeconds } = session.value
+        const registrationId = holder.kind === 'registration' ? holder.id : undefined
         return accept({
-          answer: { person: toPerson(account) },
-          actor: { kind: 'person', id: account.id },
+          answer: sessionAnswer(account, registrationId),
+          actor: actorOf(account, registrationId),
           headers: { 'Set-Cookie': sessionCookie(token, lifetimeSeconds, origin) },
         })
       },
@@ -63,6 +64,18 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
       },
     }),
   ]
+}
+
+function actorOf(account: Account | undefined, registrationId: string | undefined): Actor {
+  if (account) return { kind: 'person', id: account.id }
+  return registrationId === undefined ? nobody : { kind: 'registrant', id: registrationId }
+}
+
+function sessionAnswer(account: Account | undefined, registrationId: string | undefined): SessionAnswer {
+  return {
+    person: account ? toPerson(account) : null,
+    ...(registrationId !== undefined && { registrationId }),
+  }
 }
 
 function toPerson({ id, name, email, staffRoles }: Account): Person {

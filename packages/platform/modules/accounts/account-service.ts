@@ -8,6 +8,7 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { OpenSession, StaffRole } from '@maque/protocol/platform/session.ts'
 import { DAY_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -18,7 +19,9 @@ import { newId, type Random } from '../../kernel/random.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { wrongPassword } from './account-problems.ts'
 import type { AccountsTables, PersonRow, SessionRow } from './accounts-tables.ts'
-import type { Account, Accounts } from './contract.ts'
+import { maskEmail, maskPhone } from '../../numbers/mask.ts'
+import { parsePhone } from '../../numbers/phone.ts'
+import type { Account, Accounts, LoginHolder, SessionToken } from './contract.ts'
 import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
 import { createSignInAttempts } from './sign-in-attempts.ts'
 
@@ -40,10 +43,10 @@ export interface SignInAttempt {
   readonly agent: string
 }
 
-export interface OpenedSession {
-  readonly account: Account
-  readonly token: string
-  readonly lifetimeSeconds: number
+export interface OpenedSession extends SessionToken {
+  readonly holder: LoginHolder
+  /** Of a person. */
+  readonly account: Account | undefined
 }
 
 export interface NewPerson {
@@ -69,7 +72,79 @@ export function createAccountService({
   const attempts = createSignInAttempts(database, clock, policy)
 
   const personByEmail = (email: string): Promise<Selectable<PersonRow> | undefined> =>
-    database.selectFrom('persons').selectAll().where('email', '=', normalEmail(email)).executeTakeFirst()
+    database.selectFrom('persons').selectAll().where('email', '=', normalLogin(email)).executeTakeFirst()
+
+  const loginOf = (login: string): Promise<Selectable<AccountsTables['logins']> | undefined> =>
+    database.selectFrom('logins').selectAll().where('login', '=', normalLogin(login)).executeTakeFirst()
+
+  const byIds: Accounts['byIds'] = async (ids) => {
+    if (ids.length === 0) return new Map()
+    const persons = await database
+      .selectFrom('persons')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(persons.map((person) => [person.id, toAccount(person)]))
+  }
+
+  const claimLogin: Accounts['claimLogin'] = async ({ login, holder, passwordHash }) => {
+    const claimed = await database
+      .insertInto('logins')
+      .values({
+        login: normalLogin(login),
+        holder_kind: holder.kind,
+        holder_id: holder.id,
+        password_hash: passwordHash,
+        since: clock.now(),
+      })
+      .onConflict((conflict) => conflict.column('login').doNothing())
+      .returning('login')
+      .executeTakeFirst()
+    if (claimed) return undefined
+    const row = await loginOf(login)
+    if (!row) throw new Error('a login was taken and is free')
+    return occupant(row)
+  }
+
+  const signUp = async (
+    { login, name, passwordHash }: Parameters<Accounts['signUp']>[0],
+    staffRoles: readonly StaffRole[],
+  ): Promise<Account | undefined> => {
+    const id = newId('person', random)
+    const isTaken = await claimLogin({ login, holder: { kind: 'person', id }, passwordHash })
+    if (isTaken) return undefined
+    const person = {
+      id,
+      email: normalLogin(login),
+      name,
+      id_key: null,
+      staff_roles: staffRoles,
+      created_at: clock.now(),
+    }
+    await database.insertInto('persons').values(person).execute()
+    return toAccount(person)
+  }
+
+  const openSession: Accounts['openSession'] = async ({ holder, address, agent }) => {
+    const token = newToken(random)
+    const now = clock.now()
+    const lifetimeMs = policy.value('session.lifetime-days') * DAY_MS
+    await database.deleteFrom('sessions').where('expires_at', '<', now).execute()
+    await database
+      .insertInto('sessions')
+      .values({
+        id: newId('session', random),
+        token_hash: hashToken(token),
+        person_id: holder.kind === 'person' ? holder.id : null,
+        registration_id: holder.kind === 'registration' ? holder.id : null,
+        agent: agent.slice(0, KEPT_AGENT),
+        address,
+        created_at: now,
+        expires_at: later(now, lifetimeMs),
+      })
+      .execute()
+    return { token, lifetimeSeconds: lifetimeMs / SECOND_MS }
+  }
 
   const sessionOf: Accounts['sessionOf'] = async (headers) => {
     const token = sessionTokenOf(headers)
@@ -86,30 +161,17 @@ export function createAccountService({
   }
 
   return {
-    beginSignIn: ({ email, address }) => attempts.begin(normalEmail(email), address),
+    beginSignIn: ({ email, address }) => attempts.begin(normalLogin(email), address),
 
     async signIn({ email, password, address, agent }) {
-      const person = await personByEmail(email)
-      if (!(await isPassword(password, person?.password_hash)) || !person) return refuse(wrongPassword)
-      await attempts.forget(person.email)
-      const token = newToken(random)
-      const now = clock.now()
-      const lifetimeMs = policy.value('session.lifetime-days') * DAY_MS
-      await database.deleteFrom('sessions').where('expires_at', '<', now).execute()
-      await database
-        .insertInto('sessions')
-        .values({
-          id: newId('session', random),
-          token_hash: hashToken(token),
-          person_id: person.id,
-          agent: agent.slice(0, KEPT_AGENT),
-          address,
-          created_at: now,
-          expires_at: later(now, lifetimeMs),
-        })
-        .execute()
-      return accept({ account: toAccount(person), token, lifetimeSeconds: lifetimeMs / SECOND_MS })
+      const login = await loginOf(email)
+      if (!(await isPassword(password, login?.password_hash)) || !login) return refuse(wrongPassword)
+      await attempts.forget(login.login)
+      const holder = { kind: login.holder_kind, id: login.holder_id } as const
+      const account = holder.kind === 'person' ? (await byIds([holder.id])).get(holder.id) : undefined
+      return accept({ holder, account, ...(await openSession({ holder, address, agent })) })
     },
+    openSession,
 
     async signOut(headers) {
       const token = sessionTokenOf(headers)
@@ -118,21 +180,53 @@ export function createAccountService({
     },
 
     async ensure({ email, name, password, staffRoles }) {
+      const known = await personByEmail(email)
+      if (known) return toAccount(known)
+      const passwordHash = await hashPassword(password, random)
+      const account = await signUp({ login: email, name, passwordHash }, staffRoles)
+      if (!account) throw new Error(`${email} is taken by an account that is no person`)
+      return account
+    },
+    signUp: (person) => signUp(person, []),
+    claimLogin,
+
+    async occupantOf(login) {
+      const row = await loginOf(login)
+      return row && occupant(row)
+    },
+
+    async releaseLogins({ kind, id }) {
       await database
-        .insertInto('persons')
-        .values({
-          id: newId('person', random),
-          email: normalEmail(email),
-          name,
-          password_hash: await hashPassword(password, random),
-          staff_roles: staffRoles,
-          created_at: clock.now(),
-        })
-        .onConflict((conflict) => conflict.column('email').doNothing())
+        .deleteFrom('logins')
+        .where('holder_kind', '=', kind)
+        .where('holder_id', '=', id)
         .execute()
-      const person = await personByEmail(email)
-      if (!person) throw new Error('a person was made and is not there')
-      return toAccount(person)
+      await database
+        .deleteFrom('sessions')
+        .where(kind === 'person' ? 'person_id' : 'registration_id', '=', id)
+        .execute()
+    },
+
+    async bindIdentity(personId, idKey) {
+      const { id_key } = await database
+        .updateTable('persons')
+        .set(({ fn, val }) => ({ id_key: fn.coalesce('id_key', val(idKey)) }))
+        .where('id', '=', personId)
+        .returning('id_key')
+        .executeTakeFirstOrThrow()
+      return id_key === idKey
+    },
+
+    async registrantOf(headers) {
+      const token = sessionTokenOf(headers)
+      if (token === undefined) return undefined
+      const found = await database
+        .selectFrom('sessions')
+        .select('registration_id')
+        .where('token_hash', '=', hashToken(token))
+        .where('expires_at', '>', clock.now())
+        .executeTakeFirst()
+      return found?.registration_id ?? undefined
     },
 
     sessionOf,
@@ -164,26 +258,28 @@ export function createAccountService({
       return person && toAccount(person)
     },
 
-    async byIds(ids) {
-      if (ids.length === 0) return new Map()
-      const persons = await database
-        .selectFrom('persons')
-        .selectAll()
-        .where('id', 'in', [...ids])
-        .execute()
-      return new Map(persons.map((person) => [person.id, toAccount(person)]))
-    },
+    byIds,
   }
 }
 
-function normalEmail(email: string): string {
-  return email.trim().toLowerCase()
+function normalLogin(login: string): string {
+  return parsePhone(login) ?? login.trim().toLowerCase()
+}
+
+function occupant(row: Selectable<AccountsTables['logins']>): Occupant {
+  const label = row.login.includes('@') ? maskEmail(row.login) : maskPhone(row.login)
+  return { kind: row.holder_kind, label, since: row.since.toISOString() }
 }
 
 /** Not a rule: longer names of programs are cut. */
 const KEPT_AGENT = 300
 
-function toAccount({ id, name, email, staff_roles: staffRoles }: Selectable<PersonRow>): Account {
+function toAccount({
+  id,
+  name,
+  email,
+  staff_roles: staffRoles,
+}: Pick<Selectable<PersonRow>, 'id' | 'name' | 'email' | 'staff_roles'>): Account {
   return { id, name, email, staffRoles }
 }
 

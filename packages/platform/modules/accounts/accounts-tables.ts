@@ -6,14 +6,16 @@ export interface AccountsTables {
   readonly persons: PersonRow
   readonly sessions: SessionRow
   readonly sign_in_attempts: SignInAttemptRow
+  readonly logins: LoginRow
 }
 
 export interface PersonRow {
   readonly id: string
-  /** Lower case. */
+  /** What they sign in with: an address in lower case, or a phone number as E.164. */
   readonly email: string
   readonly name: string
-  readonly password_hash: string
+  /** Of whom an identity check has said that they are: a keyed hash. */
+  readonly id_key: string | null
   readonly staff_roles: readonly StaffRole[]
   readonly created_at: Date
 }
@@ -22,11 +24,22 @@ export interface SessionRow {
   /** For its person to name it by; of no use to anybody else. */
   readonly id: string
   readonly token_hash: string
-  readonly person_id: string
+  /** One of the two. */
+  readonly person_id: string | null
+  readonly registration_id: string | null
   readonly agent: string
   readonly address: string
   readonly created_at: Date
   readonly expires_at: Date
+}
+
+/** What signs in as whom: unique across accounts of every kind. */
+interface LoginRow {
+  readonly login: string
+  readonly holder_kind: 'person' | 'registration'
+  readonly holder_id: string
+  readonly password_hash: string
+  readonly since: Date
 }
 
 interface SignInAttemptRow {
@@ -83,5 +96,27 @@ export const accountsMigrations: ModuleMigrations = {
       add column agent text not null default '',
       add column address text not null default ''`.execute(database)
     await sql`create index sessions_by_person on sessions (person_id)`.execute(database)
+  },
+
+  'accounts-3': async (database) => {
+    await sql`
+      create table logins (
+        login text primary key,
+        holder_kind text not null,
+        holder_id text not null,
+        password_hash text not null,
+        since timestamptz not null
+      )`.execute(database)
+    await sql`
+      insert into logins select email, 'person', id, password_hash, created_at from persons`.execute(database)
+    await sql`create index logins_by_holder on logins (holder_kind, holder_id)`.execute(database)
+    await sql`alter table persons drop column password_hash, add column id_key text`.execute(database)
+    await sql`alter table sessions
+      alter column person_id drop not null,
+      add column registration_id text,
+      add constraint session_has_one_holder check ((person_id is null) <> (registration_id is null))`.execute(
+      database,
+    )
+    await sql`create index sessions_by_registration on sessions (registration_id)`.execute(database)
   },
 }

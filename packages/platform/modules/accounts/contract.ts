@@ -1,10 +1,12 @@
 /** What other modules may know of accounts. */
+import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
 
 export interface Account {
   readonly id: string
   readonly name: string
+  /** What they sign in with: an e-mail address, or a phone number. */
   readonly email: string
   readonly staffRoles: readonly StaffRole[]
 }
@@ -15,10 +17,51 @@ export interface AccountAdmission extends Admission {
   readonly sessionId: string
 }
 
+/** Who a login belongs to: a person, or an account that was registered with its own. */
+export interface LoginHolder {
+  readonly kind: 'person' | 'registration'
+  readonly id: string
+}
+
+export interface NewLogin {
+  readonly login: string
+  readonly holder: LoginHolder
+  readonly passwordHash: string
+}
+
+export interface NewSession {
+  readonly holder: LoginHolder
+  readonly address: string
+  readonly agent: string
+}
+
+export interface SessionToken {
+  readonly token: string
+  readonly lifetimeSeconds: number
+}
+
 export interface Accounts {
   /** Whose session a request carries. */
   ofRequest(headers: Headers): Promise<Account | undefined>
   sessionOf(headers: Headers): Promise<{ readonly account: Account; readonly sessionId: string } | undefined>
+  /** The registered account whose own session a request carries. */
+  registrantOf(headers: Headers): Promise<string | undefined>
+  /** `undefined` when it was free and is now taken; otherwise who has it. */
+  claimLogin(login: NewLogin): Promise<Occupant | undefined>
+  occupantOf(login: string): Promise<Occupant | undefined>
+  /** Its logins are free again, and its sessions over. */
+  releaseLogins(holder: LoginHolder): Promise<void>
+  openSession(session: NewSession): Promise<SessionToken>
+  /** A new user of the host; `undefined` when the login is taken. */
+  signUp(person: {
+    readonly login: string
+    readonly name: string
+    readonly passwordHash: string
+  }): Promise<Account | undefined>
+  /**
+   * Notes who a person is, the first time it was checked. `false` when they are somebody else.
+   */
+  bindIdentity(personId: string, idKey: string): Promise<boolean>
   byEmail(email: string): Promise<Account | undefined>
   /** Those that exist. */
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Account>>

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import { notFound, notPermitted, notSignedIn } from '../../kernel/http/request-problems.ts'
 import type { Accounts } from '../accounts/contract.ts'
+import type { Registrations } from '../registration/contract.ts'
 import type { AppService } from './app-service.ts'
 import type { AppAdmission, AppGuards } from './contract.ts'
 import { may } from './permissions.ts'
@@ -11,17 +12,36 @@ import type { AppPermission } from './permissions.ts'
 
 type Asked = GuardedRequest<{ readonly appId: string }>
 
-export function createAppGuards(apps: AppService, accounts: Accounts): AppGuards {
+export function createAppGuards(
+  apps: AppService,
+  accounts: Accounts,
+  registrations: Registrations,
+): AppGuards {
   const admitMember = async (
     { params: { appId }, headers }: Asked,
     permission: AppPermission,
   ): Promise<Result<AppAdmission, RaisedProblem>> => {
     const account = await accounts.ofRequest(headers)
-    if (!account) return refuse(notSignedIn)
+    if (!account) return admitRegistrant(appId, headers)
     const role = await apps.roleOf(appId, account.id)
     if (role === undefined) return refuse(notFound)
     if (!may(role, permission)) return refuse(notPermitted)
-    return accept({ appId, actor: { kind: 'person', id: account.id }, actorName: account.name })
+    const actor = { kind: 'person', id: account.id } as const
+    return accept({ appId, personId: account.id, actor, actorName: account.name })
+  }
+
+  /** The account's own session does what its administrator may, with its own app and no other. */
+  const admitRegistrant = async (
+    appId: string,
+    headers: Headers,
+  ): Promise<Result<AppAdmission, RaisedProblem>> => {
+    const registrationId = await accounts.registrantOf(headers)
+    if (registrationId === undefined) return refuse(notSignedIn)
+    const own = await registrations.appOf(registrationId)
+    if (own?.appId !== appId) return refuse(notFound)
+    const actor = { kind: 'registrant', id: registrationId } as const
+    const name = (await accounts.byIds([own.personId])).get(own.personId)?.name ?? ''
+    return accept({ appId, personId: own.personId, actor, actorName: name })
   }
 
   const admitToken = async (
@@ -30,7 +50,8 @@ export function createAppGuards(apps: AppService, accounts: Accounts): AppGuards
   ): Promise<Result<AppAdmission, RaisedProblem>> => {
     const used = await apps.useUploadToken(appId, token)
     if (!used) return refuse(notFound)
-    return accept({ appId, actor: { kind: 'upload-token', id: used.id }, actorName: used.label })
+    const actor = { kind: 'upload-token', id: used.id } as const
+    return accept({ appId, personId: used.created_by, actor, actorName: used.label })
   }
 
   return {

@@ -35,15 +35,15 @@ function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): reado
       endpoint: 'GET /api/apps/:appId',
       guard: guards.member('view'),
       handle: async ({ params, admitted }) =>
-        accept({ answer: await apps.get(params.appId, admitted.actor.id) }),
+        accept({ answer: await apps.get(params.appId, admitted.personId) }),
     }),
     route({
       endpoint: 'PATCH /api/apps/:appId',
       guard: guards.member('manage'),
       audit: 'app.changed',
       handle: async ({ params, admitted, body, note }) => {
-        const before = await apps.get(params.appId, admitted.actor.id)
-        const changed = await apps.update(params.appId, admitted.actor.id, body)
+        const before = await apps.get(params.appId, admitted.personId)
+        const changed = await apps.update(params.appId, admitted.personId, body)
         if (changed.ok)
           note({ what: params.appId, before: profileOf(before), after: profileOf(changed.value) })
         return changed.ok ? accept({ answer: changed.value }) : changed
@@ -56,7 +56,7 @@ function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): reado
       fileLimit: 'app.icon-bytes',
       audit: 'app.icon-changed',
       handle: async ({ params, admitted, file }) => {
-        const changed = await apps.setIcon(params.appId, admitted.actor.id, file)
+        const changed = await apps.setIcon(params.appId, admitted.personId, file)
         return changed.ok ? accept({ answer: changed.value }) : changed
       },
     }),
@@ -104,7 +104,7 @@ function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
       guard: guards.member('develop'),
       audit: 'app.upload-token-created',
       handle: async ({ params, admitted, body }) => {
-        const created = await apps.createUploadToken(params.appId, admitted.actor.id, body.label)
+        const created = await apps.createUploadToken(params.appId, admitted.personId, body.label)
         return created.ok ? accept({ answer: created.value, status: 201 }) : created
       },
     }),

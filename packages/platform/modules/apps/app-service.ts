@@ -31,11 +31,11 @@ import { nameKey } from './app-name.ts'
 import { administratorStays, alreadyMember, iconNotAnImage, nameTaken, noSuchPerson } from './app-problems.ts'
 import { APP_NAME_UNIQUE, type AppRow, type AppsTables, type UploadTokenRow } from './apps-tables.ts'
 import { checkChanges, checkProfile } from './check-profile.ts'
-import type { Apps } from './contract.ts'
+import type { Apps, AppsOfAccounts } from './contract.ts'
 import { iconUrl, type AppIcons } from './icons.ts'
 import { may } from './permissions.ts'
 
-export interface AppService extends Apps {
+export interface AppService extends Apps, AppsOfAccounts {
   ofPerson(personId: string): Promise<readonly App[]>
   get(appId: string, personId: string): Promise<App>
   create(personId: string, request: CreateAppRequest): Promise<Result<App, RaisedProblem>>
@@ -57,7 +57,7 @@ export interface AppService extends Apps {
   useUploadToken(
     appId: string,
     token: string,
-  ): Promise<{ readonly id: string; readonly label: string } | undefined>
+  ): Promise<{ readonly id: string; readonly label: string; readonly created_by: string } | undefined>
 }
 
 export interface AppServiceOptions {
@@ -72,7 +72,13 @@ export interface AppServiceOptions {
 }
 
 export function createAppService(options: AppServiceOptions): AppService {
-  return { ...reading(options), ...editing(options), ...memberDeeds(options), ...tokenDeeds(options) }
+  return {
+    ...reading(options),
+    ...editing(options),
+    ...ofAccounts(options),
+    ...memberDeeds(options),
+    ...tokenDeeds(options),
+  }
 }
 
 type Reading = Apps & Pick<AppService, 'ofPerson' | 'get'>
@@ -117,6 +123,7 @@ function reading({ database, online }: AppServiceOptions): Reading {
         .selectFrom('apps')
         .selectAll()
         .where('app_id', 'in', [...appIds])
+        .where('closed_at', 'is', null)
         .execute()
       return new Map(rows.map((row) => [row.app_id, toCard(row)]))
     },
@@ -126,6 +133,7 @@ function reading({ database, online }: AppServiceOptions): Reading {
         .selectFrom('apps')
         .selectAll()
         .where('app_id', 'in', [...appIds])
+        .where('closed_at', 'is', null)
         .where('name_key', 'like', `%${escapeLike(nameKey(text))}%`)
         .orderBy((eb) => eb.fn<number>('length', ['name_key']))
         .orderBy('name_key')
@@ -248,6 +256,49 @@ function editing(options: AppServiceOptions): Editing {
   }
 }
 
+function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
+  return {
+    async openFor({ appId, personId }) {
+      const name = `未命名的小程序 ${appId}`
+      await database
+        .insertInto('apps')
+        .values({
+          app_id: appId,
+          name,
+          name_key: nameKey(name),
+          intro: '',
+          icon_digest: null,
+          icon_type: null,
+          server_domains: JSON.stringify({ request: [], upload: [], download: [] }),
+          created_at: clock.now(),
+        })
+        .execute()
+      await database
+        .insertInto('app_members')
+        .values({ app_id: appId, person_id: personId, role: 'administrator' })
+        .execute()
+    },
+    async setClosed(appId, isClosed) {
+      await database
+        .updateTable('apps')
+        .set({ closed_at: isClosed ? clock.now() : null })
+        .where('app_id', '=', appId)
+        .execute()
+    },
+    async setAdministrator(appId, personId) {
+      await database
+        .deleteFrom('app_members')
+        .where('app_id', '=', appId)
+        .where(({ or, eb }) => or([eb('role', '=', 'administrator'), eb('person_id', '=', personId)]))
+        .execute()
+      await database
+        .insertInto('app_members')
+        .values({ app_id: appId, person_id: personId, role: 'administrator' })
+        .execute()
+    },
+  }
+}
+
 type MemberDeeds = Pick<AppService, 'members' | 'addMember' | 'removeMember'>
 
 function memberDeeds({ database, accounts, policy }: AppServiceOptions): MemberDeeds {
@@ -364,7 +415,7 @@ function tokenDeeds({ database, clock, random, policy }: AppServiceOptions): Tok
         .set({ last_used_at: clock.now() })
         .where('app_id', '=', appId)
         .where('token_hash', '=', hashToken(token))
-        .returning(['id', 'label'])
+        .returning(['id', 'label', 'created_by'])
         .executeTakeFirst(),
   }
 }

@@ -19,6 +19,8 @@ export interface AppRow {
   readonly icon_type: string | null
   readonly server_domains: ColumnType<ServerDomains, string, string>
   readonly created_at: Date
+  /** While the account it belongs to is frozen, or after it was cancelled. */
+  readonly closed_at: ColumnType<Date | null, never, Date | null>
 }
 
 export interface AppMemberRow {
@@ -76,5 +78,9 @@ export const appsMigrations: ModuleMigrations = {
         last_used_at timestamptz
       )`.execute(database)
     await sql`create index upload_tokens_by_app on upload_tokens (app_id)`.execute(database)
+  },
+
+  'apps-2': async (database) => {
+    await sql`alter table apps add column closed_at timestamptz`.execute(database)
   },
 }

@@ -6,6 +6,8 @@ import type { AppPermission } from './permissions.ts'
 
 export interface AppAdmission extends Admission {
   readonly appId: string
+  /** As whom an app is read: for an account's own session its administrator. */
+  readonly personId: string
   /** Who it is, for people: a person's name, or a token's label. */
   readonly actorName: string
 }
@@ -18,6 +20,15 @@ export interface Apps {
   roleOf(appId: string, personId: string): Promise<MemberRole | undefined>
   may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
   serverDomains(appId: string): Promise<ServerDomains | undefined>
+}
+
+/** What becomes of an app because of the account it belongs to. */
+export interface AppsOfAccounts {
+  /** Its name is to be filled in; until then it has a placeholder that no owner could choose. */
+  openFor(app: { readonly appId: string; readonly personId: string }): Promise<void>
+  /** Closed apps cannot be found or opened by anybody. */
+  setClosed(appId: string, isClosed: boolean): Promise<void>
+  setAdministrator(appId: string, personId: string): Promise<void>
 }
 
 export interface AppGuards {

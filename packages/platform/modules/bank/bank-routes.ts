@@ -1,0 +1,45 @@
+import { accept } from '@maque/base/result.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
+import type { AccountGuards } from '../accounts/contract.ts'
+import type { BankService } from './bank-service.ts'
+
+export function bankRoutes(bank: BankService, guards: AccountGuards): readonly Route[] {
+  const clerk = guards.staff('finance')
+  return [
+    route({
+      endpoint: 'GET /api/operator/bank-lines',
+      guard: clerk,
+      handle: async () => accept({ answer: { lines: await bank.lines() } }),
+    }),
+    route({
+      endpoint: 'POST /api/operator/bank-statements',
+      guard: clerk,
+      audit: 'bank.statement-imported',
+      handle: async ({ body, note }) => {
+        const imported = await bank.importStatement(body.csv)
+        if (!imported.ok) return imported
+        for (const line of imported.value.lines) note({ what: line.reference, after: line.state })
+        return accept({ answer: imported.value })
+      },
+    }),
+    route({
+      endpoint: 'POST /api/operator/bank-lines/:lineId/refund',
+      guard: clerk,
+      audit: 'bank.line-refunded',
+      handle: async ({ params, body }) => {
+        const refunded = await bank.refund(params.lineId, body.reason)
+        return refunded.ok ? accept({ answer: refunded.value }) : refunded
+      },
+    }),
+    route({
+      endpoint: 'POST /api/operator/played-transfers',
+      guard: clerk,
+      audit: 'bank.transfer-played',
+      handle: async ({ body, note }) => {
+        const played = await bank.play(body)
+        if (played.ok) note({ what: played.value.reference, after: played.value.state })
+        return played.ok ? accept({ answer: played.value, status: 201 }) : played
+      },
+    }),
+  ]
+}

@@ -1,0 +1,113 @@
+import { accept, refuse } from '@maque/base/result.ts'
+import { anyone } from '../../kernel/http/anyone.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
+import type { Random } from '../../kernel/random.ts'
+import { hashPassword } from '../../kernel/secrets/password.ts'
+import { parsePhone } from '../../numbers/phone.ts'
+import type { AccountGuards, Accounts } from '../accounts/contract.ts'
+import type { ProofService } from './proof-service.ts'
+import { loginTaken } from './proof-problems.ts'
+import type { ScanTicketRow } from './proofs-tables.ts'
+
+export interface ProofRoutesOptions {
+  readonly proofs: ProofService
+  readonly accounts: Accounts
+  readonly guards: AccountGuards
+  readonly random: Random
+}
+
+export function proofRoutes(options: ProofRoutesOptions): readonly Route[] {
+  return [...personRoutes(options), ...ticketRoutes(options)]
+}
+
+function personRoutes({ proofs, accounts, guards, random }: ProofRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'POST /api/captchas',
+      guard: anyone,
+      // What is kept is forgotten in minutes and belongs to nobody.
+      changesNothing: true,
+      handle: async () => accept({ answer: await proofs.newCaptcha() }),
+    }),
+    route({
+      endpoint: 'POST /api/persons/sms-code',
+      guard: anyone,
+      audit: 'person.code-sent',
+      before: ({ body }) => proofs.spendCaptcha(body.captcha),
+      handle: async ({ body }) => {
+        const sent = await proofs.sendSmsCode(body.phone, 'sign-up')
+        return sent.ok ? accept({ answer: { resendAt: sent.value.toISOString() } }) : sent
+      },
+    }),
+    route({
+      endpoint: 'POST /api/persons',
+      guard: anyone,
+      audit: 'person.signed-up',
+      before: ({ body: { phone, code } }) => proofs.trySmsCode({ phone, code, purpose: 'sign-up' }),
+      handle: async ({ body: { phone, code, name, password } }) => {
+        await proofs.useSmsCode({ phone, code, purpose: 'sign-up' })
+        const person = await accounts.signUp({
+          login: parsePhone(phone) ?? phone,
+          name,
+          passwordHash: await hashPassword(password, random),
+        })
+        if (!person) return refuse(loginTaken)
+        return accept({ answer: person, status: 201, actor: { kind: 'person', id: person.id } })
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/operator/identity-rulings',
+      guard: guards.staff('operator'),
+      audit: 'identity.ruled',
+      handle: async ({ body: { idNumber, result, note } }) => {
+        const ruled = await proofs.rule(idNumber, result, note)
+        return ruled.ok ? accept({ answer: {} }) : ruled
+      },
+    }),
+  ]
+}
+
+function ticketRoutes({ proofs, guards: { signedIn } }: ProofRoutesOptions): readonly Route[] {
+  const told = (ticket: ScanTicketRow) => ({
+    id: ticket.id,
+    purpose: ticket.purpose,
+    about: ticket.about,
+    state: proofs.shown(ticket),
+    expiresAt: ticket.expires_at.toISOString(),
+  })
+  return [
+    route({
+      endpoint: 'GET /api/scan-tickets/:ticketId',
+      guard: signedIn,
+      handle: async ({ params }) => {
+        const ticket = await proofs.scannedTicket(params.ticketId)
+        return ticket.ok ? accept({ answer: told(ticket.value) }) : ticket
+      },
+    }),
+    route({
+      endpoint: 'POST /api/scan-tickets/:ticketId/scan',
+      guard: signedIn,
+      audit: 'ticket.scanned',
+      handle: async ({ params, admitted }) => {
+        const ticket = await proofs.answerTicket(params.ticketId, {
+          kind: 'scan',
+          personId: admitted.account.id,
+        })
+        return ticket.ok ? accept({ answer: told(ticket.value) }) : ticket
+      },
+    }),
+    route({
+      endpoint: 'POST /api/scan-tickets/:ticketId/answer',
+      guard: signedIn,
+      audit: 'ticket.answered',
+      handle: async ({ params, admitted, body, note }) => {
+        const ticket = await proofs.answerTicket(params.ticketId, {
+          kind: body.isConfirmed ? 'confirm' : 'deny',
+          personId: admitted.account.id,
+        })
+        if (ticket.ok) note({ what: ticket.value.purpose, after: ticket.value.state })
+        return ticket.ok ? accept({ answer: told(ticket.value) }) : ticket
+      },
+    }),
+  ]
+}

@@ -1,0 +1,74 @@
+import { sql, type ColumnType } from 'kysely'
+import type { IdentityResult, ScanPurpose, ScanState } from '@maque/protocol/platform/proofs.ts'
+import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+
+export interface ProofsTables {
+  readonly captchas: CaptchaRow
+  readonly sms_codes: SmsCodeRow
+  readonly scan_tickets: ScanTicketRow
+  readonly identity_rulings: IdentityRulingRow
+}
+
+interface CaptchaRow {
+  readonly id: string
+  readonly text: string
+  readonly expires_at: Date
+}
+
+interface SmsCodeRow {
+  readonly phone: string
+  readonly purpose: string
+  readonly code_hash: string
+  readonly tries: ColumnType<number, number, number>
+  readonly expires_at: Date
+}
+
+export interface ScanTicketRow {
+  readonly id: string
+  readonly purpose: ScanPurpose
+  readonly subject: string
+  readonly about: string
+  readonly url: string
+  readonly state: Exclude<ScanState, 'expired'>
+  readonly person_id: string | null
+  readonly expires_at: Date
+}
+
+interface IdentityRulingRow {
+  readonly id_key: string
+  readonly result: IdentityResult
+  readonly note: string
+}
+
+export const proofsMigrations: ModuleMigrations = {
+  'proofs-1': async (database) => {
+    await sql`
+      create table captchas (id text primary key, text text not null, expires_at timestamptz not null)`.execute(
+      database,
+    )
+    await sql`
+      create table sms_codes (
+        phone text not null,
+        purpose text not null,
+        code_hash text not null,
+        tries integer not null,
+        expires_at timestamptz not null,
+        primary key (phone, purpose)
+      )`.execute(database)
+    await sql`
+      create table scan_tickets (
+        id text primary key,
+        purpose text not null,
+        subject text not null,
+        about text not null,
+        url text not null,
+        state text not null,
+        person_id text,
+        expires_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create table identity_rulings (id_key text primary key, result text not null, note text not null)`.execute(
+      database,
+    )
+  },
+}

@@ -1,0 +1,160 @@
+/** How many accounts there may be (S19, S20, X8): both sides of every edge, and 200 at the same moment. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Kysely } from 'kysely'
+import type { SubjectType } from '@maque/protocol/platform/registration.ts'
+import type { Problem } from '@maque/protocol/platform/problem.ts'
+import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
+import { openDatabase } from '../../kernel/store/open-database.ts'
+import { hashToken } from '../../kernel/secrets/secret-token.ts'
+import type { AccountsTables } from '../accounts/accounts-tables.ts'
+import type { RegistrationTables } from './registration-tables.ts'
+
+let registry: Registry
+let database: Kysely<RegistrationTables & AccountsTables>
+beforeAll(async () => {
+  registry = await openRegistry({ policyValues: { 'api.changes-per-minute': 100_000 } })
+  database = openDatabase<RegistrationTables & AccountsTables>(registry.connection, () => undefined).database
+})
+afterAll(async () => {
+  await database.destroy()
+  await registry.close()
+})
+
+let count = 0
+
+interface Shared {
+  readonly subject?: { readonly type: SubjectType; readonly key: string }
+  readonly idKey?: string
+  readonly phone?: string
+  readonly person?: string
+}
+
+/** Accounts whose forms are all filled in, but for what they share unlike any other, and their sessions. */
+async function ready(howMany: number, shared: Shared): Promise<readonly string[]> {
+  const { id: person } = await registry.signIn(`shared${++count}`)
+  const rows = Array.from({ length: howMany }, () => {
+    const id = `account_${++count}`
+    return {
+      id,
+      kind: 'mini-program' as const,
+      email: `${id}@shop.example`,
+      password_hash: '',
+      state: 'email-active' as const,
+      created_at: registry.clock.now(),
+      activation_hash: id,
+      subject_type: shared.subject?.type ?? ('other' as const),
+      subject_name: 'Tea',
+      subject_number: id,
+      subject_key: shared.subject?.key ?? id,
+      subject_form: null,
+      // Apps refer to nobody in particular: any id will do where persons are not shared.
+      admin_person: shared.person === undefined ? `${person}_${id}` : person,
+      admin_name: '王',
+      admin_id_mask: '',
+      admin_id_key: shared.idKey ?? id,
+      admin_phone: shared.phone ?? id,
+      public_id: null,
+      verified_until: null,
+      is_subject_checked: false,
+      until: null,
+      reason: null,
+    }
+  })
+  await database.insertInto('registrations').values(rows).execute()
+  const sessions = rows.map(({ id }) => ({
+    id,
+    token_hash: hashToken(id),
+    person_id: null,
+    registration_id: id,
+    agent: '',
+    address: '',
+    created_at: registry.clock.now(),
+    expires_at: new Date(registry.clock.now().getTime() + 3_600_000),
+  }))
+  await database.insertInto('sessions').values(sessions).execute()
+  return rows.map(({ id }) => id)
+}
+
+async function confirm(
+  id: string,
+  method: 'none' | 'transfer' | 'verification',
+): Promise<Problem | undefined> {
+  const response = await registry.platform.http.request(
+    'http://localhost:8080/api/registration/confirmation',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: `maque-session=${id}` },
+      body: JSON.stringify({ method }),
+    },
+  )
+  return response.ok ? undefined : ((await response.json()) as Problem)
+}
+
+const refusing = (problems: readonly (Problem | undefined)[]): readonly string[] => [
+  ...new Set(problems.flatMap((problem) => (problem ? [problem.rule?.id ?? problem.code] : []))),
+]
+
+describe('two hundred at the same moment', () => {
+  it.each([
+    ['registration.accounts-per-id-number', 5, { idKey: 'one ID number' }],
+    ['registration.accounts-per-phone', 5, { phone: 'one phone' }],
+    ['registration.accounts-per-host-account', 5, { person: 'one' }],
+    ['registration.accounts-per-organisation', 50, { subject: { type: 'media', key: 'one newspaper' } }],
+  ] as const)('are refused by %s but for %i', async (rule, places, shared) => {
+    const ids = await ready(200, shared)
+    const problems = await Promise.all(ids.map((id) => confirm(id, 'verification')))
+    expect([problems.filter((problem) => problem === undefined).length, refusing(problems)]).toEqual([
+      places,
+      [rule],
+    ])
+  })
+})
+
+describe('a place', () => {
+  it.each([
+    ['registration.accounts-per-individual', 5, 'individual', 'none'],
+    ['registration.accounts-per-sole-trader', 5, 'sole-trader', 'transfer'],
+    ['registration.accounts-per-organisation', 50, 'enterprise', 'verification'],
+    ['registration.accounts-per-organisation', 50, 'government', 'verification'],
+  ] as const)(
+    'S20: %s: the last of %i is had by a subject of %s, and no more',
+    async (rule, places, type, method) => {
+      const ids = await ready(places + 1, { subject: { type, key: `one ${type}` } })
+      const problems = []
+      for (const id of ids) problems.push(await confirm(id, method))
+      expect(problems.slice(0, -1)).toEqual(Array.from({ length: places }, () => undefined))
+      expect(problems.at(-1)).toMatchObject({
+        errcode: 61053,
+        rule: { id: rule, limit: places, used: places, occupiedBy: expect.any(Array) },
+      })
+    },
+  )
+
+  it('says who has it, so that its owner knows and nobody else', async () => {
+    const ids = await ready(6, { phone: 'who has it' })
+    for (const id of ids) await confirm(id, 'verification')
+    const problem = await confirm(ids.at(-1) ?? '', 'verification')
+    expect(problem?.rule?.occupiedBy).toHaveLength(5)
+    expect(problem?.rule?.occupiedBy?.[0]).toMatchObject({
+      kind: 'mini-program',
+      label: expect.stringMatching(/^ac\*\*\*@shop\.example$/),
+    })
+  })
+
+  it('can be asked for without being taken', async () => {
+    const [first = '', second = ''] = await ready(2, { idKey: 'tried' })
+    const explain = (id: string) =>
+      registry.platform.http.request('http://localhost:8080/api/policy/explain', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `maque-session=${id}` },
+        body: JSON.stringify({
+          endpoint: 'POST /api/registration/confirmation',
+          body: { method: 'verification' },
+        }),
+      })
+    for (const id of [first, second, first]) {
+      expect(await (await explain(id)).json()).toEqual({ wouldSucceed: true })
+    }
+    expect(await confirm(first, 'verification')).toBeUndefined()
+  })
+})

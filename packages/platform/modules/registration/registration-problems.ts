@@ -1,0 +1,97 @@
+import { plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
+import type { OrderRefusal } from './decide-order.ts'
+import type { RegistrationRefusal } from './decide.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+
+export const emailMalformed = plainProblem('email-malformed', 422, {
+  zh: '邮箱地址不正确。',
+  en: 'This is no e-mail address.',
+})
+
+export const passwordsDiffer = plainProblem('passwords-differ', 422, {
+  zh: '两次输入的密码不一致。',
+  en: 'The two passwords differ.',
+})
+
+export const agreementsMissing = plainProblem('agreements-missing', 422, {
+  zh: '请阅读并同意两份协议。',
+  en: 'Read and agree to both agreements.',
+})
+
+export const kindNotForSubject = plainProblem('kind-not-for-subject', 422, {
+  zh: '这类主体不能注册这种帐号。',
+  en: 'A subject of this type cannot have an account of this kind.',
+})
+
+export const codeNotOfType = plainProblem(
+  'code-not-of-type',
+  422,
+  { zh: '证件号码的长度与所选类型不符。', en: 'The code has not the length of its type.' },
+  89255,
+)
+
+export const codeMalformed = plainProblem('code-malformed', 422, {
+  zh: '证件号码不正确：校验位不符。',
+  en: 'The code is wrong: its check digit does not fit.',
+})
+
+export const idNumberMalformed = plainProblem('id-number-malformed', 422, {
+  zh: '身份证号不正确：格式、日期或校验位不符。',
+  en: 'The ID number is wrong: its form, date or check digit does not fit.',
+})
+
+export const nameCharacters = plainProblem('subject-name-characters', 422, {
+  zh: '名称里有不能使用的字符。',
+  en: 'The name holds characters that names do not have.',
+})
+
+export const approvalMissing = plainProblem('approval-missing', 422, {
+  zh: '更换管理员须由现任管理员扫码同意。',
+  en: 'The present administrator has to scan and agree to being replaced.',
+})
+
+export const notTheAdministrator = plainProblem('not-the-administrator', 403, {
+  zh: '扫码的人不是管理员。',
+  en: 'Who scanned is not the administrator.',
+})
+
+export const subjectConfirmed = plainProblem('subject-immutable', 409, {
+  zh: '主体信息确认后不可变更。',
+  en: 'A subject that was confirmed can never be changed.',
+})
+
+export const orderOpen = plainProblem('order-open', 409, {
+  zh: '已有认证订单正在进行。',
+  en: 'A verification order is on its way already.',
+})
+
+const notNow = plainProblem('not-now', 409, {
+  zh: '帐号当前的状态不允许这个操作。',
+  en: 'The account’s present state does not allow this.',
+})
+
+const plain: Readonly<Record<Exclude<RegistrationRefusal, 'transfer-not-offered'>, RaisedProblem>> = {
+  'not-now': notNow,
+  'subject-missing': plainProblem('subject-missing', 409, {
+    zh: '请先填写主体信息。',
+    en: 'Say first whose account it is.',
+  }),
+  'administrator-missing': plainProblem('administrator-missing', 409, {
+    zh: '请先填写管理员信息。',
+    en: 'Say first who administers it.',
+  }),
+  'method-not-for-subject': plainProblem('method-not-for-subject', 422, {
+    zh: '这类主体不能用这种方式验证。',
+    en: 'Subjects of this type are not checked this way.',
+  }),
+}
+
+export function registrationProblem(refusal: RegistrationRefusal, policy: Policy): RaisedProblem {
+  return refusal === 'transfer-not-offered'
+    ? policy.problem('registration.transfer-instead-of-fee')
+    : plain[refusal]
+}
+
+export function orderProblem(refusal: OrderRefusal, policy: Policy): RaisedProblem {
+  return refusal === 'no-supplements-left' ? policy.problem('verification.supplements') : notNow
+}

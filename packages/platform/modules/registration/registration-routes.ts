@@ -1,0 +1,281 @@
+import { accept, refuse } from '@maque/base/result.ts'
+import { anyone } from '../../kernel/http/anyone.ts'
+import { notSignedIn } from '../../kernel/http/request-problems.ts'
+import { route, type Admission, type Guard, type Route } from '../../kernel/http/route.ts'
+import { sessionCookie } from '../../kernel/http/session-cookie.ts'
+import type { AccountGuards, Accounts } from '../accounts/contract.ts'
+import type { Proofs } from '../proofs/contract.ts'
+import { accountTypes } from './account-types.ts'
+import type { RegistrationEntry } from './life.ts'
+import type { RegistrationService } from './registration-service.ts'
+import type { VerificationOrders } from './verification-orders.ts'
+
+export interface RegistrationRoutesOptions {
+  readonly registrations: RegistrationService
+  readonly orders: VerificationOrders
+  readonly proofs: Proofs
+  readonly accounts: Accounts
+  readonly guards: AccountGuards
+}
+
+export function registrationRoutes(options: RegistrationRoutesOptions): readonly Route[] {
+  const registrant = registrantGuard(options)
+  return [
+    ...openingRoutes(options),
+    ...subjectRoutes(options, registrant),
+    ...orderRoutes(options, registrant),
+    ...endingRoutes(options, registrant),
+    ...operatorRoutes(options),
+  ]
+}
+
+interface RegistrantAdmission extends Admission {
+  readonly registration: RegistrationEntry
+}
+
+type RegistrantGuard = Guard<object, RegistrantAdmission>
+
+function registrantGuard({ accounts, registrations }: RegistrationRoutesOptions): RegistrantGuard {
+  return {
+    name: 'the account itself',
+    async admit({ headers }) {
+      const id = await accounts.registrantOf(headers)
+      const registration = id === undefined ? undefined : await registrations.find(id)
+      return registration
+        ? accept({ registration, actor: { kind: 'registrant', id: registration.id } })
+        : refuse(notSignedIn)
+    },
+  }
+}
+
+function openingRoutes({ registrations, proofs, accounts }: RegistrationRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/account-types',
+      guard: anyone,
+      handle: async () => accept({ answer: { types: accountTypes } }),
+    }),
+    route({
+      endpoint: 'POST /api/registrations',
+      guard: anyone,
+      audit: 'registration.begun',
+      before: ({ body }) => proofs.spendCaptcha(body.captcha),
+      handle: async ({ body, origin }) => {
+        const begun = await registrations.register(body, origin)
+        return begun.ok ? accept({ answer: begun.value, status: 201 }) : begun
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registrations/:registrationId/activation-mail',
+      guard: anyone,
+      audit: 'registration.mail-sent-again',
+      handle: async ({ params, origin }) => {
+        const sent = await registrations.resend(params.registrationId, origin)
+        return sent.ok ? accept({ answer: { resendAt: sent.value.toISOString() } }) : sent
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registrations/activation',
+      guard: anyone,
+      audit: 'registration.activated',
+      handle: async ({ body, origin, agent }) => {
+        const activated = await registrations.activate(body.token)
+        if (!activated.ok) return activated
+        const { id } = activated.value
+        const holder = { kind: 'registration', id } as const
+        const session = await accounts.openSession({ holder, address: origin.address, agent })
+        return accept({
+          answer: await registrations.view(activated.value),
+          actor: { kind: 'registrant', id },
+          headers: { 'Set-Cookie': sessionCookie(session.token, session.lifetimeSeconds, origin) },
+        })
+      },
+    }),
+  ]
+}
+
+function subjectRoutes(
+  { registrations, proofs }: RegistrationRoutesOptions,
+  registrant: RegistrantGuard,
+): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/registration',
+      guard: registrant,
+      handle: async ({ admitted }) => accept({ answer: await registrations.view(admitted.registration) }),
+    }),
+    route({
+      endpoint: 'PUT /api/registration/subject',
+      guard: registrant,
+      audit: 'registration.subject-said',
+      handle: async ({ admitted, body, note }) => {
+        const said = await registrations.setSubject(admitted.registration, body)
+        if (said.ok) note({ what: 'subject', after: said.value.subject })
+        return said.ok ? accept({ answer: said.value }) : said
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registration/sms-code',
+      guard: registrant,
+      audit: 'registration.code-sent',
+      handle: async ({ body }) => {
+        const sent = await proofs.sendSmsCode(body.phone, 'administer')
+        return sent.ok ? accept({ answer: { resendAt: sent.value.toISOString() } }) : sent
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registration/scan-tickets',
+      guard: registrant,
+      audit: 'registration.ticket-opened',
+      handle: async ({ admitted: { registration }, body, origin }) => {
+        const ticket = await proofs.openTicket({
+          purpose: body.purpose,
+          subject: registration.id,
+          about: registration.email,
+          origin: `${origin.scheme}://${origin.host}`,
+        })
+        return accept({ answer: ticket, status: 201 })
+      },
+    }),
+    route({
+      endpoint: 'GET /api/registration/scan-tickets/:ticketId',
+      guard: registrant,
+      handle: async ({ admitted, params }) => {
+        const ticket = await proofs.ticket(params.ticketId, admitted.registration.id)
+        return ticket.ok ? accept({ answer: ticket.value }) : ticket
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/registration/administrator',
+      guard: registrant,
+      audit: 'registration.administrator-said',
+      before: ({ body: { phone, smsCode: code } }) =>
+        proofs.trySmsCode({ phone, code, purpose: 'administer' }),
+      handle: async ({ admitted: { registration }, body, note }) => {
+        const said = await registrations.setAdministrator(registration, body)
+        if (said.ok) {
+          const before = registration.admin_person
+          note({ what: 'administrator', before, after: said.value.administrator })
+        }
+        return said.ok ? accept({ answer: said.value }) : said
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registration/confirmation',
+      guard: registrant,
+      audit: 'registration.confirmed',
+      handle: async ({ admitted: { registration }, body, note }) => {
+        const confirmed = await registrations.confirm(registration, body.method)
+        if (confirmed.ok) note({ what: 'state', before: registration.state, after: confirmed.value.state })
+        return confirmed.ok ? accept({ answer: confirmed.value }) : confirmed
+      },
+    }),
+  ]
+}
+
+function orderRoutes(
+  { registrations, orders, guards }: RegistrationRoutesOptions,
+  registrant: RegistrantGuard,
+): readonly Route[] {
+  const auditor = guards.staff('qualification-auditor')
+  return [
+    route({
+      endpoint: 'POST /api/registration/verification-orders',
+      guard: registrant,
+      audit: 'verification.ordered',
+      handle: async ({ admitted: { registration }, body }) => {
+        const opened = await orders.open(registration, body.material)
+        return opened.ok ? accept({ answer: await registrations.view(registration), status: 201 }) : opened
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registration/verification-orders/:orderId/supplement',
+      guard: registrant,
+      audit: 'verification.supplemented',
+      handle: async ({ admitted: { registration }, params, body }) => {
+        const supplied = await orders.supply(registration.id, params.orderId, body.material)
+        return supplied.ok ? accept({ answer: await registrations.view(registration) }) : supplied
+      },
+    }),
+    route({
+      endpoint: 'GET /api/operator/verification-orders',
+      guard: auditor,
+      handle: async () => accept({ answer: { orders: await orders.waiting() } }),
+    }),
+    route({
+      endpoint: 'POST /api/operator/verification-orders/:orderId/verdict',
+      guard: auditor,
+      audit: 'verification.judged',
+      handle: async ({ params, body, note }) => {
+        const judged = await orders.judge(params.orderId, body.verdict, body.reason)
+        if (judged.ok) note({ what: judged.value.registrationId, after: judged.value.state })
+        return judged.ok ? accept({ answer: judged.value }) : judged
+      },
+    }),
+  ]
+}
+
+function endingRoutes(
+  { registrations }: RegistrationRoutesOptions,
+  registrant: RegistrantGuard,
+): readonly Route[] {
+  return [
+    route({
+      endpoint: 'POST /api/registration/cancellation',
+      guard: registrant,
+      audit: 'registration.cancellation-begun',
+      handle: async ({ admitted, body }) => {
+        const begun = await registrations.cancel(admitted.registration, body.ticketId)
+        return begun.ok ? accept({ answer: begun.value }) : begun
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/registration/cancellation',
+      guard: registrant,
+      audit: 'registration.kept',
+      handle: async ({ admitted }) => {
+        const kept = await registrations.keep(admitted.registration)
+        return kept.ok ? accept({ answer: kept.value }) : kept
+      },
+    }),
+    route({
+      endpoint: 'POST /api/registration/cancellation/confirmation',
+      guard: registrant,
+      audit: 'registration.cancelled',
+      handle: async ({ admitted, body }) => {
+        const cancelled = await registrations.confirmCancellation(admitted.registration, body.ticketId)
+        return cancelled.ok ? accept({ answer: cancelled.value }) : cancelled
+      },
+    }),
+  ]
+}
+
+function operatorRoutes({ registrations, guards }: RegistrationRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/operator/registrations',
+      guard: guards.staff('qualification-auditor', 'finance', 'trust-and-safety'),
+      handle: async ({ query }) =>
+        accept({ answer: { registrations: await registrations.search(query.q ?? '') } }),
+    }),
+    route({
+      endpoint: 'POST /api/operator/registrations/:registrationId/freeze',
+      guard: guards.staff('trust-and-safety'),
+      audit: 'registration.frozen',
+      handle: async ({ params, body, note }) => {
+        const frozen = await registrations.freeze(params.registrationId, body.reason)
+        if (frozen.ok) note({ what: 'reason', after: body.reason })
+        return frozen.ok ? accept({ answer: frozen.value }) : frozen
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/operator/registrations/:registrationId/freeze',
+      guard: guards.staff('trust-and-safety'),
+      audit: 'registration.unfrozen',
+      handle: async ({ params }) => {
+        const unfrozen = await registrations.unfreeze(params.registrationId)
+        return unfrozen.ok ? accept({ answer: unfrozen.value }) : unfrozen
+      },
+    }),
+  ]
+}

@@ -1,0 +1,430 @@
+/**
+ * Accounts of every kind, from the first form to their end. The rules are in decide.ts, quotas.ts
+ * and check-subject.ts.
+ *
+ * (1) An e-mail address is taken when its mail has been answered; before, anybody may have typed it.
+ * (2) What a person gives to be known by (ID numbers) is kept as a keyed hash and a mask.
+ * (3) Places are taken when the subject is confirmed, under locks, and free again when the account
+ *     has failed or was cancelled.
+ */
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type {
+  AdministratorForm,
+  RegisterRequest,
+  Registration,
+  SubjectForm,
+  SubjectMethod,
+} from '@maque/protocol/platform/registration.ts'
+import { HOUR_MS, later, SECOND_MS, DAY_MS } from '../../kernel/clock.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import type { RequestOrigin } from '../../kernel/http/route.ts'
+import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
+import { newId } from '../../kernel/random.ts'
+import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
+import { hashPassword } from '../../kernel/secrets/password.ts'
+import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
+import { maskName, maskPhone } from '../../numbers/mask.ts'
+import { identityDiffers, phoneMalformed } from '../../numbers/number-problems.ts'
+import { maskResidentId } from '../../numbers/resident-id.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
+import { parsePhone } from '../../numbers/phone.ts'
+import type { TransferListener } from '../bank/contract.ts'
+import type { Proofs } from '../proofs/contract.ts'
+import { accountTypes } from './account-types.ts'
+import { checkPerson, checkSubject } from './check-subject.ts'
+import type { Registrations } from './contract.ts'
+import { dueHandler, move, wakeAt, type LifeOptions, type RegistrationEntry } from './life.ts'
+import { checkQuotas } from './quotas.ts'
+import { ACTIVATION_SUBJECT, activationMail } from './registration-mails.ts'
+import {
+  agreementsMissing,
+  approvalMissing,
+  emailMalformed,
+  kindNotForSubject,
+  notTheAdministrator,
+  passwordsDiffer,
+  subjectConfirmed,
+} from './registration-problems.ts'
+import type { VerificationOrders } from './verification-orders.ts'
+
+type Answer = Promise<Result<Registration, RaisedProblem>>
+
+export interface RegistrationService extends Registrations {
+  register(request: RegisterRequest, origin: RequestOrigin): Answer
+  resend(registrationId: string, origin: RequestOrigin): Promise<Result<Date, RaisedProblem>>
+  activate(token: string): Promise<Result<RegistrationEntry, RaisedProblem>>
+  find(registrationId: string): Promise<RegistrationEntry | undefined>
+  view(registration: RegistrationEntry): Promise<Registration>
+  setSubject(registration: RegistrationEntry, form: SubjectForm): Answer
+  setAdministrator(registration: RegistrationEntry, form: AdministratorForm): Answer
+  confirm(registration: RegistrationEntry, method: SubjectMethod): Answer
+  cancel(registration: RegistrationEntry, ticketId: string): Answer
+  keep(registration: RegistrationEntry): Answer
+  confirmCancellation(registration: RegistrationEntry, ticketId: string): Answer
+  search(text: string): Promise<readonly Registration[]>
+  freeze(registrationId: string, reason: string): Answer
+  unfreeze(registrationId: string): Answer
+  readonly transferListener: TransferListener
+  readonly due: JobHandler
+}
+
+export interface RegistrationServiceOptions extends LifeOptions {
+  readonly proofs: Proofs
+  readonly orders: VerificationOrders
+  readonly idKey: KeyedHash
+}
+
+export function createRegistrationService(options: RegistrationServiceOptions): RegistrationService {
+  return {
+    ...firstSteps(options),
+    ...subjectSteps(options),
+    ...lastSteps(options),
+    ...readingRegistrations(options),
+    due: dueHandler(options),
+    transferListener: {
+      async arrived(id) {
+        await move(id, { kind: 'transfer-arrived' }, options)
+      },
+      mailOf: async (id) => (await load(id, options))?.email,
+    },
+  }
+}
+
+function load(id: string, { database }: LifeOptions): Promise<RegistrationEntry | undefined> {
+  return database.selectFrom('registrations').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+type FirstStep = 'register' | 'resend' | 'activate'
+
+function firstSteps(options: RegistrationServiceOptions): Pick<RegistrationService, FirstStep> {
+  const { database, clock, random, policy, accounts, messages } = options
+
+  /** Resolves with the moment from which the next may be asked for. */
+  const sendActivation = async (
+    registration: RegistrationEntry,
+    { scheme, host }: RequestOrigin,
+  ): Promise<Result<Date, RaisedProblem>> => {
+    const now = clock.now()
+    const { email, id } = registration
+    await lockFor(database, 'activation mails to', email)
+    const sent = await messages.sentSince({
+      channel: 'mail',
+      recipient: email,
+      subject: ACTIVATION_SUBJECT,
+      since: later(now, -DAY_MS),
+    })
+    const waitMs = policy.value('registration.mail-resend-seconds') * SECOND_MS
+    const resendAt = later(sent.at(-1) ?? new Date(0), waitMs)
+    if (resendAt > now) {
+      const waitSeconds = (resendAt.getTime() - now.getTime()) / SECOND_MS
+      return policy.refuse('registration.mail-resend-seconds', { resetsAt: resendAt, waitSeconds })
+    }
+    const [first] = sent
+    if (first && sent.length >= policy.value('registration.mails-per-day')) {
+      const resetsAt = later(first, DAY_MS)
+      return policy.refuse('registration.mails-per-day', { used: sent.length, resetsAt })
+    }
+    const token = newToken(random)
+    const hours = policy.value('registration.activation-hours')
+    const until = later(now, hours * HOUR_MS)
+    await database
+      .updateTable('registrations')
+      .set({ activation_hash: hashToken(token), until })
+      .where('id', '=', id)
+      .execute()
+    await wakeAt(registration, until, options)
+    const link = `${scheme}://${host}/console/activate?token=${token}`
+    await messages.send({ channel: 'mail', recipient: email, ...activationMail(link, hours) })
+    return accept(later(now, waitMs))
+  }
+
+  return {
+    async register(request, origin) {
+      const { kind, password, passwordAgain, agreesToService, agreesToTerms } = request
+      const email = request.email.toLowerCase()
+      if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return refuse(emailMalformed)
+      const { min, max } = policy.value('registration.password-characters')
+      if (password.length < min || password.length > max || !/^[\x21-\x7e]*$/.test(password)) {
+        return policy.refuse('registration.password-characters')
+      }
+      if (password !== passwordAgain) return refuse(passwordsDiffer)
+      if (!agreesToService || !agreesToTerms) return refuse(agreementsMissing)
+      const occupant = await accounts.occupantOf(email)
+      if (occupant)
+        return policy.refuse('registration.accounts-per-email', { used: 1, occupiedBy: [occupant] })
+      const row = await database
+        .insertInto('registrations')
+        .values({
+          id: newId('account', random),
+          kind,
+          email,
+          password_hash: await hashPassword(password, random),
+          state: 'email-sent',
+          created_at: clock.now(),
+          activation_hash: hashToken(newToken(random)),
+          is_subject_checked: false,
+          ...nothingYet,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      const sent = await sendActivation(row, origin)
+      return sent.ok ? accept(await toView(row, options)) : sent
+    },
+    async resend(registrationId, origin) {
+      const row = await load(registrationId, options)
+      return row?.state === 'email-sent' ? sendActivation(row, origin) : refuse(notFound)
+    },
+    async activate(token) {
+      const row = await database
+        .selectFrom('registrations')
+        .selectAll()
+        .where('activation_hash', '=', hashToken(token))
+        .where('state', '=', 'email-sent')
+        .executeTakeFirst()
+      if (!row || row.until === null || row.until <= clock.now()) {
+        return policy.refuse('registration.activation-hours')
+      }
+      const holder = { kind: 'registration', id: row.id } as const
+      const occupant = await accounts.claimLogin({
+        login: row.email,
+        holder,
+        passwordHash: row.password_hash,
+      })
+      if (occupant)
+        return policy.refuse('registration.accounts-per-email', { used: 1, occupiedBy: [occupant] })
+      await database
+        .updateTable('registrations')
+        .set({ password_hash: '' })
+        .where('id', '=', row.id)
+        .execute()
+      return move(row.id, { kind: 'activate' }, options)
+    },
+  }
+}
+
+const nothingYet = {
+  subject_type: null,
+  subject_name: null,
+  subject_number: null,
+  subject_key: null,
+  subject_form: null,
+  admin_person: null,
+  admin_name: null,
+  admin_id_mask: null,
+  admin_id_key: null,
+  admin_phone: null,
+  public_id: null,
+  verified_until: null,
+  until: null,
+  reason: null,
+} as const
+
+type SubjectStep = 'setSubject' | 'setAdministrator' | 'confirm'
+
+function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationService, SubjectStep> {
+  const { database, clock, policy, accounts, proofs, apps, idKey } = options
+  return {
+    async setSubject(registration, form) {
+      if (registration.state !== 'email-active') return refuse(subjectConfirmed)
+      const kind = accountTypes.find((type) => type.kind === registration.kind)
+      if (!kind?.subjects.includes(form.type)) return refuse(kindNotForSubject)
+      const subject = checkSubject(form, clock.now(), policy)
+      if (!subject.ok) return subject
+      const { name, number, shownNumber } = subject.value
+      const values = {
+        subject_type: form.type,
+        subject_name: name,
+        subject_number: shownNumber,
+        subject_key: form.type === 'individual' ? idKey(number) : number,
+      }
+      const free = await checkQuotas({ ...registration, ...values }, database, policy)
+      if (!free.ok) return free
+      const { idNumber: _, ...kept } = { idNumber: '', ...form }
+      const changed = await database
+        .updateTable('registrations')
+        .set({ ...values, subject_form: JSON.stringify(kept) })
+        .where('id', '=', registration.id)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return accept(await toView(changed, options))
+    },
+
+    async setAdministrator(registration, form) {
+      const isReplacing = registration.state === 'registered'
+      if (!isReplacing && registration.state !== 'email-active') return refuse(subjectConfirmed)
+      const phone = parsePhone(form.phone)
+      if (phone === undefined) return refuse(phoneMalformed)
+      if (isReplacing) {
+        const approved = await approve(registration, form.approvalTicketId, options)
+        if (!approved.ok) return approved
+      }
+      const person = checkPerson(form, clock.now(), policy)
+      if (!person.ok) return person
+      const { name, idNumber } = person.value
+      const scanned = await proofs.useTicket({
+        ticketId: form.ticketId,
+        subject: registration.id,
+        purpose: 'administer',
+      })
+      if (!scanned.ok) return scanned
+      const known = await proofs.checkIdentity({ name, idNumber })
+      if (!known.ok) return known
+      const { personId } = scanned.value
+      if (!(await accounts.bindIdentity(personId, idKey(idNumber)))) return refuse(identityDiffers)
+      const values = {
+        admin_person: personId,
+        admin_name: name,
+        admin_id_mask: maskResidentId(idNumber),
+        admin_id_key: idKey(idNumber),
+        admin_phone: phone,
+      }
+      const free = await checkQuotas({ ...registration, ...values }, database, policy)
+      if (!free.ok) return free
+      await proofs.useSmsCode({ phone, purpose: 'administer', code: form.smsCode })
+      const changed = await database
+        .updateTable('registrations')
+        .set(values)
+        .where('id', '=', registration.id)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      if (isReplacing && changed.public_id !== null && changed.kind === 'mini-program') {
+        await apps.setAdministrator(changed.public_id, personId)
+      }
+      return accept(await toView(changed, options))
+    },
+
+    async confirm(registration, method) {
+      const free = await checkQuotas(registration, database, policy)
+      if (!free.ok) return free
+      const confirmed = await move(registration.id, { kind: 'confirm', method }, options)
+      return confirmed.ok ? accept(await toView(confirmed.value, options)) : confirmed
+    },
+  }
+}
+
+async function approve(
+  registration: RegistrationEntry,
+  ticketId: string | undefined,
+  { proofs }: RegistrationServiceOptions,
+): Promise<Result<void, RaisedProblem>> {
+  if (ticketId === undefined) return refuse(approvalMissing)
+  const approval = await proofs.useTicket({
+    ticketId,
+    subject: registration.id,
+    purpose: 'approve-new-administrator',
+  })
+  if (!approval.ok) return approval
+  return approval.value.personId === registration.admin_person
+    ? accept(undefined)
+    : refuse(notTheAdministrator)
+}
+
+type LastStep = 'cancel' | 'keep' | 'confirmCancellation' | 'freeze' | 'unfreeze'
+
+function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationService, LastStep> {
+  const { proofs } = options
+  const run = async (
+    id: string,
+    command: Parameters<typeof move>[1],
+    values: Parameters<typeof move>[3] = {},
+  ): Answer => {
+    const moved = await move(id, command, options, values)
+    return moved.ok ? accept(await toView(moved.value, options)) : moved
+  }
+  const scanned = async (
+    { id, admin_person }: RegistrationEntry,
+    ticketId: string,
+    purpose: 'cancel' | 'confirm-cancellation',
+  ): Promise<Result<void, RaisedProblem>> => {
+    const used = await proofs.useTicket({ ticketId, subject: id, purpose })
+    if (!used.ok) return used
+    return used.value.personId === admin_person ? accept(undefined) : refuse(notTheAdministrator)
+  }
+  return {
+    async cancel(registration, ticketId) {
+      const agreed = await scanned(registration, ticketId, 'cancel')
+      return agreed.ok ? run(registration.id, { kind: 'cancel' }) : agreed
+    },
+    keep: ({ id }) => run(id, { kind: 'keep' }),
+    async confirmCancellation(registration, ticketId) {
+      const agreed = await scanned(registration, ticketId, 'confirm-cancellation')
+      return agreed.ok ? run(registration.id, { kind: 'confirm-cancellation' }) : agreed
+    },
+    freeze: (id, reason) => run(id, { kind: 'freeze' }, { reason }),
+    unfreeze: (id) => run(id, { kind: 'unfreeze' }),
+  }
+}
+
+/** Not a rule: a page of the screen that shows them. */
+const PAGE = 100
+
+type Reading = 'find' | 'view' | 'search' | 'appOf'
+
+function readingRegistrations(options: RegistrationServiceOptions): Pick<RegistrationService, Reading> {
+  const { database } = options
+  return {
+    find: (id) => load(id, options),
+    view: (registration) => toView(registration, options),
+    async search(text) {
+      const rows = await database
+        .selectFrom('registrations')
+        .selectAll()
+        .$if(text !== '', (query) =>
+          query.where(({ or, eb }) =>
+            or([
+              eb('email', '=', text.toLowerCase()),
+              eb('subject_name', '=', text),
+              eb('public_id', '=', text),
+            ]),
+          ),
+        )
+        .orderBy('created_at', 'desc')
+        .limit(PAGE)
+        .execute()
+      return Promise.all(rows.map((row) => toView(row, options)))
+    },
+    async appOf(id) {
+      const row = await load(id, options)
+      return row?.state === 'registered' && row.public_id !== null && row.admin_person !== null
+        ? { appId: row.public_id, personId: row.admin_person }
+        : undefined
+    },
+  }
+}
+
+async function toView(
+  row: RegistrationEntry,
+  { bank, orders, clock }: RegistrationServiceOptions,
+): Promise<Registration> {
+  const transfer =
+    row.state === 'awaiting-transfer' ? await bank.ticketOf('subject-check', row.id) : undefined
+  const order = await orders.latestOf(row.id)
+  return {
+    id: row.id,
+    kind: row.kind,
+    email: row.email,
+    state: row.state,
+    ...(row.public_id !== null && { publicId: row.public_id }),
+    ...(row.subject_type !== null && {
+      subject: {
+        type: row.subject_type,
+        name: row.subject_name ?? '',
+        number: row.subject_number ?? '',
+        isVerified: row.verified_until !== null && row.verified_until > clock.now(),
+        ...(row.verified_until && { verifiedUntil: row.verified_until.toISOString() }),
+      },
+    }),
+    ...(row.admin_name !== null && {
+      administrator: {
+        name: maskName(row.admin_name),
+        idNumber: row.admin_id_mask ?? '',
+        phone: maskPhone(row.admin_phone ?? ''),
+      },
+    }),
+    ...(transfer && { transfer }),
+    ...(order && { order }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.until && { until: row.until.toISOString() }),
+  }
+}

@@ -1,0 +1,535 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  activateRegistration,
+  fillInRegistration,
+  registerAccount,
+  sayAdministrator,
+  scanAs,
+} from '@maque/client/register-account.ts'
+import type { Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
+import { madeUpCreditCode, madeUpPhone, madeUpResidentId } from '@maque/testing/platform/made-up-numbers.ts'
+import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { openRegistry, readCaptcha, type Registry } from '@maque/testing/platform/registry.ts'
+
+const SECOND_MS = 1_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+/** The clock is moved by weeks, and nobody here is about signing in again. */
+const longSessions = { 'session.lifetime-days': 400 }
+
+let registry: Registry
+beforeAll(async () => {
+  registry = await openRegistry({ policyValues: longSessions })
+})
+afterAll(() => registry.close())
+
+const moveClock = (advanceMs: number) =>
+  registry.operator.call('POST /api/operator/clock', { body: { advanceMs } })
+const transfer = (payer: string, amountFen: number, remark = '') =>
+  registry.operator.call('POST /api/operator/played-transfers', { body: { payer, amountFen, remark } })
+
+describe('registering (S10–S19)', () => {
+  it.each([
+    ['individual', 'none', 'registered'],
+    ['enterprise', 'transfer', 'awaiting-transfer'],
+    ['enterprise', 'verification', 'registered'],
+    ['sole-trader', 'transfer', 'awaiting-transfer'],
+    ['government', 'verification', 'registered'],
+    ['media', 'verification', 'registered'],
+    ['other', 'verification', 'registered'],
+  ] as const)('of %s by %s ends as %s', async (type, method, state) => {
+    const application = registry.newApplication({ method })
+    const { name, idNumber } = application.administrator
+    const code = {
+      name: '某某·机构',
+      codeType: 1,
+      code: madeUpCreditCode(Number(idNumber.slice(14, 17))),
+    } as const
+    const subjects: Readonly<Record<SubjectForm['type'], SubjectForm>> = {
+      individual: { type: 'individual', name, idNumber },
+      enterprise: { type: 'enterprise', form: 'branch', ...code },
+      'sole-trader': { type: 'sole-trader', ...code },
+      government: { type: 'government', branch: 'tourism', ...code },
+      media: { type: 'media', medium: 'radio', ...code },
+      other: { type: 'other', ...code },
+    }
+    const applicant = await registry.newApplicant()
+    const registered = await registerAccount({ ...application, subject: subjects[type] }, applicant)
+    expect(registered).toMatchObject({ state, subject: { type, isVerified: false } })
+    if (state !== 'registered') return
+    expect(registered.publicId).toMatch(/^wx[0-9a-f]{16}$/)
+    // The account's own e-mail and password sign in to its own app, and to no other.
+    const session = registry.newVisitor()
+    await session.signIn({ email: application.email, password: application.password })
+    expect(await session.app(registered.publicId ?? '')).toMatchObject({ role: 'administrator' })
+    const [host] = await applicant.host.myApps()
+    expect(host?.appId).toBe(registered.publicId)
+  })
+
+  it('shows numbers of people only masked', async () => {
+    const application = registry.newApplication()
+    const registered = await fillInRegistration(application, await registry.newApplicant())
+    const text = JSON.stringify(registered)
+    expect(text).not.toContain(application.administrator.idNumber)
+    expect(text).not.toContain(application.administrator.phone)
+    expect(registered.administrator).toEqual({
+      name: '王***店',
+      idNumber: expect.stringMatching(/^110\*{11}\d{3}[\dX]$/),
+      phone: expect.stringMatching(/^\+86139?\*{4}\d{4}$/),
+    })
+  })
+})
+
+describe('the first form', () => {
+  const form = async (changes: object = {}) => {
+    const { id, svg } = await registry.visitor.call('POST /api/captchas', {})
+    const { kind, email, password } = registry.newApplication()
+    return registry.visitor.call('POST /api/registrations', {
+      body: {
+        kind,
+        email,
+        password,
+        passwordAgain: password,
+        captcha: { id, text: readCaptcha(svg) },
+        agreesToService: true,
+        agreesToTerms: true,
+        ...changes,
+      },
+    })
+  }
+  const both = (password: string) => ({ password, passwordAgain: password })
+
+  it.each([
+    ['S12: a password of 7', both('abcdef7'), 'registration.password-characters'],
+    ['S12: a password of 8', both('abcdef78'), 'accepted'],
+    ['S12: a password of 64', both('a'.repeat(64)), 'accepted'],
+    ['S12: a password of 65', both('a'.repeat(65)), 'registration.password-characters'],
+    ['S12: a password that is not ASCII', both('密码密码密码密码'), 'registration.password-characters'],
+    ['S12: passwords that differ', { passwordAgain: 'Another-1' }, 'passwords-differ'],
+    ['S12: one agreement of two', { agreesToTerms: false }, 'agreements-missing'],
+    ['S12: a wrong captcha', { captcha: { id: 'captcha_0', text: 'tea' } }, 'captcha.minutes'],
+    ['S11: no e-mail address', { email: 'nobody' }, 'email-malformed'],
+    ['S11: the e-mail of a person', { email: 'operator@example.com' }, 'registration.accounts-per-email'],
+  ])('%s', async (_, changes, outcome) => {
+    expect(await ruleThatRefused(form(changes))).toBe(outcome)
+  })
+
+  it('captcha.minutes: takes a captcha while it is fresh, and once', async () => {
+    const { id, svg } = await registry.visitor.call('POST /api/captchas', {})
+    const captcha = { id, text: readCaptcha(svg) }
+    expect(await ruleThatRefused(form({ captcha }))).toBe('accepted')
+    expect(await ruleThatRefused(form({ captcha }))).toBe('captcha.minutes')
+    const other = await registry.visitor.call('POST /api/captchas', {})
+    registry.clock.advance(5 * 60 * SECOND_MS)
+    const late = { id: other.id, text: readCaptcha(other.svg) }
+    expect(await ruleThatRefused(form({ captcha: late }))).toBe('captcha.minutes')
+  })
+
+  it('S11: takes an e-mail that no account of any kind has, and says who has it', async () => {
+    const application = registry.newApplication({ kind: 'open-account' })
+    await activateRegistration(application, await registry.newApplicant())
+    expect(await problemOf(form({ email: application.email.toUpperCase(), kind: 'merchant' }))).toMatchObject(
+      {
+        errcode: 51010,
+        rule: {
+          id: 'registration.accounts-per-email',
+          occupiedBy: [{ kind: 'registration', label: expect.stringMatching(/^ac\*\*\*@/) }],
+        },
+      },
+    )
+  })
+
+  it('S13: sends a link that lasts 24 hours, again after a minute, ten times a day', async () => {
+    const begun = await form()
+    const resend = () =>
+      registry.visitor.call('POST /api/registrations/:registrationId/activation-mail', {
+        params: { registrationId: begun.id },
+      })
+    const activate = (token: string) =>
+      registry.newVisitor().call('POST /api/registrations/activation', { body: { token } })
+    const tokenNow = async () => /token=([\w-]+)/.exec(await registry.readMessage(begun.email))?.[1] ?? ''
+    const first = await tokenNow()
+    expect(await ruleThatRefused(resend())).toBe('registration.mail-resend-seconds')
+    registry.clock.advance(60 * SECOND_MS - 1)
+    expect(await ruleThatRefused(resend())).toBe('registration.mail-resend-seconds')
+    for (let mail = 2; mail <= 10; mail++) {
+      registry.clock.advance(60 * SECOND_MS)
+      await resend()
+    }
+    registry.clock.advance(60 * SECOND_MS)
+    expect(await ruleThatRefused(resend())).toBe('registration.mails-per-day')
+    expect(await ruleThatRefused(activate(first))).toBe('registration.activation-hours')
+    registry.clock.advance(24 * HOUR_MS - 60 * SECOND_MS - 1)
+    expect(await ruleThatRefused(activate(await tokenNow()))).toBe('accepted')
+    const late = await form()
+    registry.clock.advance(24 * HOUR_MS)
+    const token = /token=([\w-]+)/.exec(await registry.readMessage(late.email))?.[1] ?? ''
+    expect(await ruleThatRefused(activate(token))).toBe('registration.activation-hours')
+  })
+})
+
+describe('a subject', () => {
+  it.each([
+    ['§2.1: a wrong check digit', { code: '91350100M000100Y44' }, 'code-malformed'],
+    ['§2.1: a length of another type', { codeType: 3 }, 'code-not-of-type'],
+    ['§2.1: a name of 65', { name: '茶'.repeat(65) }, 'registration.name-characters'],
+    ['§2.1: a name of 64', { name: '茶'.repeat(64) }, 'accepted'],
+    ['S19: a name with a separator', { name: '阿卜杜拉·买买提' }, 'accepted'],
+    ['§2.1: a name with a control character', { name: '茶\u0007' }, 'subject-name-characters'],
+  ])('%s', async (_, changes, outcome) => {
+    const application = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    await activateRegistration(application, applicant)
+    const body = { ...application.subject, ...changes } as SubjectForm
+    expect(await ruleThatRefused(applicant.client.call('PUT /api/registration/subject', { body }))).toBe(
+      outcome,
+    )
+  })
+
+  it('S14: is 18 years old', async () => {
+    const applicant = await registry.newApplicant()
+    await activateRegistration(registry.newApplication(), applicant)
+    const say = (bornOn: string) =>
+      applicant.client.call('PUT /api/registration/subject', {
+        body: { type: 'individual', name: '王小明', idNumber: madeUpResidentId(7, bornOn) },
+      })
+    const china = new Date(registry.clock.now().getTime() + 8 * HOUR_MS)
+    const day = (offset: number): string => {
+      const date = new Date(
+        Date.UTC(china.getUTCFullYear() - 18, china.getUTCMonth(), china.getUTCDate() + offset),
+      )
+      return date.toISOString().slice(0, 10).replaceAll('-', '')
+    }
+    expect(await problemOf(say(day(1)))).toMatchObject({ rule: { id: 'registration.adult-years', used: 17 } })
+    expect(await ruleThatRefused(say(day(0)))).toBe('accepted')
+  })
+
+  it('S18: never changes once it is confirmed', async () => {
+    const application = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    await registerAccount(application, applicant)
+    const again = applicant.client.call('PUT /api/registration/subject', { body: application.subject })
+    expect(await refusalOf(again)).toBe('subject-immutable')
+  })
+
+  it('S8: of an individual has no service account', async () => {
+    const applicant = await registry.newApplicant()
+    const application = registry.newApplication({ kind: 'service-account' })
+    await activateRegistration(application, applicant)
+    const { name, idNumber } = application.administrator
+    const body = { type: 'individual', name, idNumber } as const
+    expect(await refusalOf(applicant.client.call('PUT /api/registration/subject', { body }))).toBe(
+      'kind-not-for-subject',
+    )
+  })
+})
+
+describe('an administrator (S19)', () => {
+  it('is who scanned, by name and ID number', async () => {
+    const application = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    await activateRegistration(application, applicant)
+    await sayAdministrator(application.administrator, applicant)
+    // The same host account cannot be another person.
+    const other = { ...registry.newApplication().administrator }
+    expect(await problemOf(sayAdministrator(other, applicant))).toMatchObject({ errcode: 61070 })
+    const stranger = { ...registry.newApplication().administrator }
+    await registry.operator.call('PUT /api/operator/identity-rulings', {
+      body: { idNumber: stranger.idNumber, result: 'mismatch', note: 'Played.' },
+    })
+    const someone = { ...applicant, host: (await registry.newApplicant()).host }
+    expect(await refusalOf(sayAdministrator(stranger, someone))).toBe('identity-differs')
+  })
+
+  it('sms: types a code of 6 digits within 10 minutes, five tries, one a minute, twenty a day', async () => {
+    const applicant = await registry.newApplicant()
+    const application = registry.newApplication()
+    await activateRegistration(application, applicant)
+    const { phone, name, idNumber } = application.administrator
+    const send = () => applicant.client.call('POST /api/registration/sms-code', { body: { phone } })
+    const codeNow = async () => /\d{4,}/.exec(await registry.readMessage(phone))?.[0] ?? ''
+    const say = (smsCode: string) =>
+      applicant.client.call('PUT /api/registration/administrator', {
+        body: { name, idNumber, phone, smsCode, ticketId: 'none' },
+      })
+    await send()
+    const code = await codeNow()
+    expect(code).toMatch(/^\d{6}$/)
+    expect(registry.platform.policy.value('sms.digits')).toBe(6)
+    expect(await ruleThatRefused(send())).toBe('sms.resend-seconds')
+    const wrong = code === '000000' ? '000001' : '000000'
+    for (let time = 1; time <= 4; time++) expect(await ruleThatRefused(say(wrong))).toBe('sms.minutes')
+    expect(await ruleThatRefused(say(code))).toBe('ticket-not-confirmed')
+    expect(await ruleThatRefused(say(code))).toBe('sms.tries')
+    registry.clock.advance(60 * SECOND_MS)
+    await send()
+    registry.clock.advance(10 * 60 * SECOND_MS)
+    expect(await ruleThatRefused(say(await codeNow()))).toBe('sms.minutes')
+    for (let message = 3; message <= 20; message++) {
+      await send()
+      registry.clock.advance(60 * SECOND_MS)
+    }
+    expect(await problemOf(send())).toMatchObject({ rule: { id: 'sms.per-day', used: 20 } })
+  })
+
+  it('scan.seconds: confirms within 300 seconds', async () => {
+    const applicant = await registry.newApplicant()
+    await activateRegistration(registry.newApplication(), applicant)
+    const open = () =>
+      applicant.client.call('POST /api/registration/scan-tickets', { body: { purpose: 'administer' } })
+    const scan = (ticketId: string) =>
+      applicant.host.call('POST /api/scan-tickets/:ticketId/scan', { params: { ticketId } })
+    const [intime, late] = [await open(), await open()]
+    expect(intime.qr).toContain('<svg')
+    registry.clock.advance(300 * SECOND_MS - 1)
+    expect(await ruleThatRefused(scan(intime.id))).toBe('accepted')
+    registry.clock.advance(1)
+    expect(await ruleThatRefused(scan(late.id))).toBe('scan.seconds')
+  })
+
+  it('is replaced when the present one agrees', async () => {
+    const application = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    const { publicId = '' } = await registerAccount(application, applicant)
+    const next = { ...applicant, host: (await registry.newApplicant()).host }
+    const person = registry.newApplication().administrator
+    expect(await refusalOf(sayAdministrator(person, next))).toBe('approval-missing')
+    registry.clock.advance(60 * SECOND_MS)
+    const own = await scanAs(next.host, next.client, 'approve-new-administrator')
+    expect(await refusalOf(sayAdministrator(person, next, own))).toBe('not-the-administrator')
+    registry.clock.advance(60 * SECOND_MS)
+    const agreed = await scanAs(applicant.host, applicant.client, 'approve-new-administrator')
+    await sayAdministrator(person, next, agreed)
+    expect([await refusalOf(applicant.host.app(publicId)), await refusalOf(next.host.app(publicId))]).toEqual(
+      ['not-found', 'accepted'],
+    )
+  })
+})
+
+describe('the transfer check (walk 1)', () => {
+  const awaiting = async () => {
+    const application = registry.newApplication({ method: 'transfer' })
+    const applicant = await registry.newApplicant()
+    const registration = await registerAccount(application, applicant)
+    if (!registration.transfer) throw new Error('no transfer is awaited')
+    return { application, applicant, registration, ticket: registration.transfer }
+  }
+  const stateOf = (client: { call: Registry['operator']['call'] }): Promise<Registration> =>
+    client.call('GET /api/registration', {})
+
+  it('on day 9 sends wrong money back with a message, and takes the right one', async () => {
+    const { applicant, ticket, application } = await awaiting()
+    const { min, max } = registry.platform.policy.value('transfer.amount-fen')
+    expect(ticket.amountFen).toBeGreaterThanOrEqual(min)
+    expect(ticket.amountFen).toBeLessThanOrEqual(max)
+    await moveClock(9 * DAY_MS)
+    expect((await transfer('王小明', ticket.amountFen, ticket.remark)).state).toBe('refunded')
+    expect(await registry.readMessage(application.email)).toContain('付款人与主体名称不一致')
+    expect((await transfer(ticket.payer, ticket.amountFen + 1)).reason).toBe('wrong-amount')
+    expect((await stateOf(applicant.client)).state).toBe('awaiting-transfer')
+    expect((await transfer(ticket.payer, ticket.amountFen)).state).toBe('matched')
+    expect(await stateOf(applicant.client)).toMatchObject({
+      state: 'registered',
+      publicId: expect.stringMatching(/^wx/),
+    })
+  })
+
+  it('transfer.days: fails on day 10, and frees e-mail, ID number and phone', async () => {
+    const { application, applicant, ticket } = await awaiting()
+    expect(registry.platform.policy.value('transfer.days')).toBe(10)
+    await moveClock(10 * DAY_MS - 1)
+    expect((await stateOf(applicant.client)).state).toBe('awaiting-transfer')
+    await moveClock(1)
+    expect(await refusalOf(stateOf(applicant.client))).toBe('not-signed-in')
+    expect(await registry.readMessage(application.email)).toContain('名额已释放')
+    expect(await transfer(ticket.payer, ticket.amountFen, ticket.remark)).toMatchObject({
+      state: 'refunded',
+      reason: 'too-late',
+    })
+    registry.clock.advance(60 * SECOND_MS)
+    const again = await registerAccount(application, { ...applicant, client: registry.newVisitor() })
+    expect(again.state).toBe('awaiting-transfer')
+  })
+
+  it('imports a statement once, however often', async () => {
+    const { ticket, applicant } = await awaiting()
+    const yuan = (ticket.amountFen / 100).toFixed(2)
+    const csv = `reference,time,payer,amount,remark\nS${ticket.remark},2026-03-02T08:00:00Z,${ticket.payer},${yuan},\nU${ticket.remark},2026-03-02T08:00:00Z,没有人,88.00,`
+    const read = () => registry.operator.call('POST /api/operator/bank-statements', { body: { csv } })
+    expect((await read()).lines.map(({ state }) => state)).toEqual(['matched', 'unknown'])
+    expect(await read()).toMatchObject({ lines: [], skipped: 2 })
+    expect((await stateOf(applicant.client)).state).toBe('registered')
+    const { lines } = await registry.operator.call('GET /api/operator/bank-lines', {})
+    const unknown = lines.find(({ state }) => state === 'unknown')
+    const refund = () =>
+      registry.operator.call('POST /api/operator/bank-lines/:lineId/refund', {
+        params: { lineId: unknown?.id ?? '' },
+        body: { reason: 'Nobody knows it.' },
+      })
+    expect((await refund()).state).toBe('refunded')
+    expect(await refusalOf(refund())).toBe('line-settled')
+  })
+
+  it('X4: is not offered where everybody pays for verification', async () => {
+    const elsewhere = await openRegistry({ policyPack: 'howto' })
+    const application = elsewhere.newApplication({ method: 'transfer' })
+    expect(await ruleThatRefused(registerAccount(application, await elsewhere.newApplicant()))).toBe(
+      'registration.transfer-instead-of-fee',
+    )
+    await elsewhere.close()
+  })
+})
+
+describe('a verification order (§2.8)', () => {
+  it('is paid, supplemented twice, passed, and valid for a year', async () => {
+    const applicant = await registry.newApplicant()
+    await registerAccount(registry.newApplication(), applicant)
+    const { client } = applicant
+    const { order } = await client.call('POST /api/registration/verification-orders', {
+      body: { material: 'A licence.' },
+    })
+    expect(order).toMatchObject({
+      state: 'unpaid',
+      feeFen: registry.platform.policy.value('verification.fee-fen'),
+    })
+    expect(order?.feeFen).toBe(30_000)
+    const again = client.call('POST /api/registration/verification-orders', { body: { material: '' } })
+    expect(await refusalOf(again)).toBe('order-open')
+    await transfer('老板本人', 30_000, order?.transfer?.remark)
+    const orderId = order?.id ?? ''
+    const judge = (verdict: 'pass' | 'supplement') =>
+      registry.operator.call('POST /api/operator/verification-orders/:orderId/verdict', {
+        params: { orderId },
+        body: { verdict, reason: 'Blurred.' },
+      })
+    const supply = () =>
+      client.call('POST /api/registration/verification-orders/:orderId/supplement', {
+        params: { orderId },
+        body: { material: 'Sharper.' },
+      })
+    for (let time = 1; time <= 2; time++) {
+      expect((await judge('supplement')).state).toBe('supplement')
+      await supply()
+    }
+    expect(await ruleThatRefused(judge('supplement'))).toBe('verification.supplements')
+    expect((await judge('pass')).state).toBe('passed')
+    const verified = async () => (await client.call('GET /api/registration', {})).subject?.isVerified
+    expect(await verified()).toBe(true)
+    const { policy } = registry.platform
+    expect([policy.value('verification.valid-days'), policy.value('verification.payment-days')]).toEqual([
+      365, 30,
+    ])
+  })
+
+  it('S16: is not for individuals, but where the instance says so', async () => {
+    const application = registry.newApplication({ method: 'none' })
+    const { name, idNumber } = application.administrator
+    const applicant = await registry.newApplicant()
+    await registerAccount({ ...application, subject: { type: 'individual', name, idNumber } }, applicant)
+    const order = () =>
+      applicant.client.call('POST /api/registration/verification-orders', { body: { material: '' } })
+    expect(await ruleThatRefused(order())).toBe('verification.of-individuals')
+    const body = { pack: 'selfhost', overrides: longSessions, note: '' }
+    await registry.operator.call('POST /api/operator/policy/editions', { body })
+    expect((await order()).order).toMatchObject({ state: 'under-review', feeFen: 0 })
+    await registry.operator.call('POST /api/operator/policy/editions', {
+      body: { ...body, pack: 'guide-2018' },
+    })
+  })
+
+  it('that nobody pays for is over after 30 days', async () => {
+    const applicant = await registry.newApplicant()
+    const application = registry.newApplication()
+    await registerAccount(application, applicant)
+    await applicant.client.call('POST /api/registration/verification-orders', { body: { material: '' } })
+    await moveClock(30 * DAY_MS)
+    const client = registry.newVisitor()
+    await client.signIn({ email: application.email, password: application.password })
+    expect((await client.call('GET /api/registration', {})).order?.state).toBe('expired')
+  })
+})
+
+describe('the end of an account', () => {
+  it('is a freeze of 7 days, the administrator’s word within 7 more, and then nothing is left', async () => {
+    const application = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    const { publicId = '' } = await registerAccount(application, applicant)
+    const { client, host } = applicant
+    const { policy } = registry.platform
+    expect([
+      policy.value('account.cancellation-freeze-days'),
+      policy.value('account.cancellation-confirm-days'),
+    ]).toEqual([7, 7])
+    const begin = async () => {
+      const ticketId = await scanAs(host, client, 'cancel')
+      return client.call('POST /api/registration/cancellation', { body: { ticketId } })
+    }
+    expect((await begin()).state).toBe('cancelling')
+    expect((await client.call('DELETE /api/registration/cancellation', {})).state).toBe('registered')
+    await begin()
+    await moveClock(7 * DAY_MS - 1)
+    expect((await client.call('GET /api/registration', {})).state).toBe('cancelling')
+    await moveClock(1)
+    expect((await client.call('GET /api/registration', {})).state).toBe('cancellation-due')
+    await client.signIn({ email: application.email, password: application.password })
+    await host.signIn({ email: (await host.me())?.email ?? '', password: 'correct horse battery staple' })
+    const ticketId = await scanAs(host, client, 'confirm-cancellation')
+    await client.call('POST /api/registration/cancellation/confirmation', { body: { ticketId } })
+    expect(await refusalOf(client.call('GET /api/registration', {}))).toBe('not-signed-in')
+    expect(await refusalOf(registry.visitor.launchOnline(publicId))).toBe('not-found')
+    registry.clock.advance(60 * SECOND_MS)
+    const again = { ...applicant, client: registry.newVisitor() }
+    expect((await registerAccount(application, again)).state).toBe('registered')
+  })
+
+  it('can be a freeze by the platform, which is lifted again', async () => {
+    const { id } = await registerAccount(registry.newApplication(), await registry.newApplicant())
+    const params = { registrationId: id }
+    const frozen = await registry.operator.call('POST /api/operator/registrations/:registrationId/freeze', {
+      params,
+      body: { reason: '违规 · Against the rules.' },
+    })
+    expect(frozen).toMatchObject({ state: 'frozen', reason: '违规 · Against the rules.' })
+    const lifted = registry.operator.call('DELETE /api/operator/registrations/:registrationId/freeze', {
+      params,
+    })
+    expect((await lifted).state).toBe('registered')
+  })
+})
+
+describe('the kinds of account', () => {
+  it('are shown side by side', async () => {
+    const { types } = await registry.visitor.call('GET /api/account-types', {})
+    expect(types.map(({ kind }) => kind)).toContain('mini-program')
+    for (const kind of ['service-account', 'open-account', 'enterprise-account', 'merchant'] as const) {
+      const registered = await registerAccount(
+        registry.newApplication({ kind }),
+        await registry.newApplicant(),
+      )
+      expect([kind, registered.publicId]).toEqual([kind, expect.stringMatching(/^(wx|ww|\d)[0-9a-f]+$/)])
+    }
+  })
+})
+
+describe('a user of the host', () => {
+  it('signs up with a phone, once', async () => {
+    const phone = madeUpPhone(99_000_001)
+    const visitor = registry.newVisitor()
+    const signUp = async () => {
+      const { id, svg } = await visitor.call('POST /api/captchas', {})
+      await visitor.call('POST /api/persons/sms-code', {
+        body: { phone, captcha: { id, text: readCaptcha(svg) } },
+      })
+      const code = /\d{6}/.exec(await registry.readMessage(phone))?.[0] ?? ''
+      return visitor.call('POST /api/persons', {
+        body: { phone, code, name: '小李', password: 'Some-Password' },
+      })
+    }
+    expect(await signUp()).toMatchObject({ name: '小李' })
+    await visitor.signIn({ email: phone.slice(3), password: 'Some-Password' })
+    expect(await visitor.me()).toMatchObject({ name: '小李', staffRoles: [] })
+    registry.clock.advance(60 * SECOND_MS)
+    expect(await refusalOf(signUp())).toBe('login-taken')
+  })
+})

@@ -1,0 +1,290 @@
+/** Accounts of every kind, from the first form to their end. */
+import { z } from 'zod'
+import { bilingualText } from './problem.ts'
+import { captchaReply, phoneText, scanTicket } from './proofs.ts'
+import { emailText, list, longText, moment, passwordText, record, shortText } from './schema.ts'
+
+const accountKind = z.enum([
+  'mini-program',
+  'subscription-account',
+  'service-account',
+  'open-account',
+  'enterprise-account',
+  'merchant',
+])
+export type AccountKind = z.infer<typeof accountKind>
+
+const subjectType = z.enum(['individual', 'enterprise', 'sole-trader', 'government', 'media', 'other'])
+export type SubjectType = z.infer<typeof subjectType>
+
+/** 1: unified social credit code (18), 2: organisation code (9), 3: licence number (15). */
+const codeType = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
+const organisation = { name: longText, codeType, code: shortText }
+
+const subjectForm = z.discriminatedUnion('type', [
+  record({ type: z.literal('individual'), name: longText, idNumber: shortText }).unwrap(),
+  record({
+    type: z.literal('enterprise'),
+    form: z.enum(['enterprise', 'branch', 'brand']),
+    ...organisation,
+  }).unwrap(),
+  record({ type: z.literal('sole-trader'), ...organisation }).unwrap(),
+  record({
+    type: z.literal('government'),
+    branch: z.enum([
+      'police',
+      'party',
+      'judicial',
+      'transport',
+      'tourism',
+      'industry-commerce-tax',
+      'municipal',
+    ]),
+    ...organisation,
+  }).unwrap(),
+  record({
+    type: z.literal('media'),
+    medium: z.enum(['newspaper', 'magazine', 'television', 'radio', 'news-agency', 'other']),
+    ...organisation,
+  }).unwrap(),
+  record({ type: z.literal('other'), ...organisation }).unwrap(),
+])
+export type SubjectForm = z.infer<typeof subjectForm>
+
+const registrationState = z.enum([
+  'email-sent',
+  'email-active',
+  'awaiting-transfer',
+  'registered',
+  'frozen',
+  'cancelling',
+  'cancellation-due',
+  'cancelled',
+  'failed',
+  'expired',
+])
+export type RegistrationState = z.infer<typeof registrationState>
+
+const method = z.enum(['none', 'transfer', 'verification'])
+export type SubjectMethod = z.infer<typeof method>
+
+/** What a transfer has to look like to be known. */
+const transferTicket = record({
+  payee: z.string(),
+  bank: z.string(),
+  accountNumber: z.string(),
+  amountFen: z.number(),
+  remark: z.string(),
+  payer: z.string(),
+  deadline: moment,
+})
+export type TransferTicket = z.infer<typeof transferTicket>
+
+const orderState = z.enum(['unpaid', 'under-review', 'supplement', 'passed', 'failed', 'expired'])
+export type OrderState = z.infer<typeof orderState>
+
+const verificationOrder = record({
+  id: z.string(),
+  registrationId: z.string(),
+  subjectName: z.string(),
+  state: orderState,
+  feeFen: z.number(),
+  /** While it is to be paid. */
+  transfer: transferTicket.optional(),
+  material: z.string(),
+  supplements: z.number(),
+  /** What the auditor wrote. */
+  reason: z.string().optional(),
+  createdAt: moment,
+})
+export type VerificationOrder = z.infer<typeof verificationOrder>
+
+/** An account as it sees itself. */
+const registration = record({
+  id: z.string(),
+  kind: accountKind,
+  email: z.string(),
+  state: registrationState,
+  /** AppID, or what the kind has in its place; once registered. */
+  publicId: z.string().optional(),
+  subject: record({
+    type: subjectType,
+    name: z.string(),
+    /** Masked for individuals. */
+    number: z.string(),
+    isVerified: z.boolean(),
+    verifiedUntil: moment.optional(),
+  }).optional(),
+  administrator: record({ name: z.string(), idNumber: z.string(), phone: z.string() }).optional(),
+  transfer: transferTicket.optional(),
+  order: verificationOrder.optional(),
+  /** Why it is frozen or has failed. */
+  reason: z.string().optional(),
+  /** When what it waits for is over. */
+  until: moment.optional(),
+})
+export type Registration = z.infer<typeof registration>
+
+const registerRequest = record({
+  kind: accountKind,
+  email: emailText,
+  password: passwordText,
+  passwordAgain: passwordText,
+  captcha: captchaReply,
+  /** 公众平台服务协议, and the terms of the kind of account. */
+  agreesToService: z.boolean(),
+  agreesToTerms: z.boolean(),
+})
+export type RegisterRequest = z.infer<typeof registerRequest>
+
+const administratorForm = record({
+  name: longText,
+  idNumber: shortText,
+  phone: phoneText,
+  smsCode: shortText,
+  /** A ticket to `administer` that the administrator's host account has confirmed. */
+  ticketId: shortText,
+  /** To replace an administrator: a ticket that the present one has confirmed. */
+  approvalTicketId: shortText.optional(),
+})
+export type AdministratorForm = z.infer<typeof administratorForm>
+
+const accountType = record({
+  kind: accountKind,
+  name: bilingualText,
+  about: bilingualText,
+  features: list(bilingualText),
+  subjects: list(subjectType),
+})
+export type AccountType = z.infer<typeof accountType>
+
+const bankLine = record({
+  id: z.string(),
+  reference: z.string(),
+  arrivedAt: moment,
+  payer: z.string(),
+  amountFen: z.number(),
+  remark: z.string(),
+  state: z.enum(['matched', 'refunded', 'unknown']),
+  /** Why it was refunded. */
+  reason: z.string().optional(),
+})
+export type BankLine = z.infer<typeof bankLine>
+
+const transfer = record({ payer: shortText, amountFen: z.number().int().positive(), remark: shortText })
+
+export const registrationEndpoints = {
+  'GET /api/account-types': {
+    about: 'The kinds of account side by side.',
+    answer: record({ types: list(accountType) }),
+  },
+  'POST /api/registrations': {
+    about: 'Register an account: e-mail, password, captcha, agreements. A mail with a link is sent.',
+    body: registerRequest,
+    answer: registration,
+  },
+  'POST /api/registrations/:registrationId/activation-mail': {
+    about: 'Send the activation mail again.',
+    answer: record({ resendAt: moment }),
+  },
+  'POST /api/registrations/activation': {
+    about: 'Follow the link of the mail; what comes next is done in the session this opens.',
+    body: record({ token: shortText }),
+    answer: registration,
+  },
+  'GET /api/registration': { about: 'The account of this session.', answer: registration },
+  'PUT /api/registration/subject': {
+    about: 'Say whose account it is. Can be said again until it is confirmed.',
+    body: subjectForm,
+    answer: registration,
+  },
+  'POST /api/registration/sms-code': {
+    about: 'Send a code to the administrator’s phone.',
+    body: record({ phone: phoneText }),
+    answer: record({ resendAt: moment }),
+  },
+  'POST /api/registration/scan-tickets': {
+    about: 'A code for the administrator to scan with their host account.',
+    body: record({ purpose: scanTicket.unwrap().shape.purpose }),
+    answer: scanTicket,
+  },
+  'GET /api/registration/scan-tickets/:ticketId': {
+    about: 'What has become of it.',
+    answer: scanTicket,
+  },
+  'PUT /api/registration/administrator': {
+    about: 'Say who administers it, or who does from now on.',
+    body: administratorForm,
+    answer: registration,
+  },
+  'POST /api/registration/confirmation': {
+    about: 'Confirm that the subject can never be changed, and choose how it is checked.',
+    body: record({ method }),
+    answer: registration,
+  },
+  'POST /api/registration/verification-orders': {
+    about: 'Order a verification of the subject.',
+    body: record({ material: longText }),
+    answer: registration,
+  },
+  'POST /api/registration/verification-orders/:orderId/supplement': {
+    about: 'Add the material that the auditor asked for.',
+    body: record({ material: longText }),
+    answer: registration,
+  },
+  'POST /api/registration/cancellation': {
+    about: 'Begin to cancel the account: the administrator has scanned and agreed.',
+    body: record({ ticketId: shortText }),
+    answer: registration,
+  },
+  'DELETE /api/registration/cancellation': { about: 'Keep it after all.', answer: registration },
+  'POST /api/registration/cancellation/confirmation': {
+    about: 'Cancel it for good, after the freeze.',
+    body: record({ ticketId: shortText }),
+    answer: registration,
+  },
+  'GET /api/operator/registrations': {
+    about: 'Accounts, by what is typed: e-mail, subject, public id.',
+    query: record({ q: shortText.optional() }),
+    answer: record({ registrations: list(registration) }),
+  },
+  'POST /api/operator/registrations/:registrationId/freeze': {
+    about: 'Freeze an account.',
+    body: record({ reason: longText }),
+    answer: registration,
+  },
+  'DELETE /api/operator/registrations/:registrationId/freeze': {
+    about: 'Let it go on.',
+    answer: registration,
+  },
+  'GET /api/operator/verification-orders': {
+    about: 'Orders that wait for an auditor.',
+    answer: record({ orders: list(verificationOrder) }),
+  },
+  'POST /api/operator/verification-orders/:orderId/verdict': {
+    about: 'Pass it, fail it, or ask for more.',
+    body: record({ verdict: z.enum(['pass', 'fail', 'supplement']), reason: longText }),
+    answer: verificationOrder,
+  },
+  'GET /api/operator/bank-lines': {
+    about: 'What arrived at the bank, the newest first.',
+    answer: record({ lines: list(bankLine) }),
+  },
+  'POST /api/operator/bank-statements': {
+    about:
+      'Import a bank statement: CSV with the columns reference, time, payer, amount in yuan, remark. Lines that are known are skipped; each other one is matched, or refunded with a message.',
+    body: record({ csv: z.string().max(60_000) }),
+    answer: record({ lines: list(bankLine), skipped: z.number() }),
+  },
+  'POST /api/operator/bank-lines/:lineId/refund': {
+    about: 'Send back what nobody knows.',
+    body: record({ reason: longText }),
+    answer: bankLine,
+  },
+  'POST /api/operator/played-transfers': {
+    about: 'Play a transfer, where no bank is connected.',
+    body: transfer,
+    answer: bankLine,
+  },
+} as const
