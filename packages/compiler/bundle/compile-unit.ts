@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PageConfig } from '@maque/protocol/bundle/app-config.ts'
 import { isBuiltIn } from '@maque/components/names.ts'
 import { sourceOfImageMissing } from '../assets/asset-diagnostics.ts'
-import { templateMissing } from '../config/config-diagnostics.ts'
+import { scriptMissing, templateMissing } from '../config/config-diagnostics.ts'
 import { readUnit, type ReadUnit, type WrittenUsing } from '../config/read-unit.ts'
 import { resolveUsing, type ResolvedUsing } from '../config/resolve-using.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -91,7 +91,10 @@ export class UnitCompiler {
     ) {
       return before
     }
-    const diagnostics = [config, using, template, style].flatMap((step) => step?.diagnostics ?? [])
+    const diagnostics = [
+      ...[config, using, template, style].flatMap((step) => step?.diagnostics ?? []),
+      ...(script === undefined ? [scriptMissing.at(wholeFile(tree.shownAs(`${path}.js`)), {})] : []),
+    ]
     const unit = { path, config: config.config, using, template, style, script, diagnostics }
     this.#units.set(path, unit)
     return unit

@@ -121,6 +121,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '该项被忽略。',
     '改正路径：从 plugin.json 所在目录算起；`export` 从分包目录算起。',
   ),
+  'config/script-missing': say(
+    '脚本不存在，但它的模板存在。',
+    '画出来时没有数据，也没有谁响应它的事件。其他工具会拒绝。',
+    '创建脚本，哪怕只有 `Page({})` 或 `Component({})`。',
+  ),
   'config/subpackage-without-root': say(
     '有一个分包没有 `root`。',
     '它的页面被忽略。',

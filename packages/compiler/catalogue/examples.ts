@@ -96,6 +96,10 @@ export const examples: Readonly<Record<string, Example>> = {
     'mini/pages/a/a.wxml': '<view></view>',
     'plugin/plugin.json': '{ "publicComponents": { "map": "map/map" } }',
   },
+  'config/script-missing': {
+    'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+    'pages/b/b.wxml': '<view></view>',
+  },
   'config/subpackage-without-root': app('{ "pages": ["pages/a/a"], "subPackages": [{ "pages": ["b"] }] }'),
   'config/tab-count': app(
     '{ "pages": ["pages/a/a"], "tabBar": { "list": [{ "pagePath": "pages/a/a", "text": "A" }] } }',

@@ -160,6 +160,14 @@ export const templateMissing = defineDiagnostic({
   fix: 'Create the template, if only with an empty `<view></view>`.',
 })
 
+export const scriptMissing = defineDiagnostic({
+  code: 'config/script-missing',
+  severity: 'warning',
+  says: () => 'This script does not exist, but its template does.',
+  because: 'It is drawn without data, and nothing answers its events. Other tools refuse it.',
+  fix: 'Create the script, if only with `Page({})` or `Component({})`.',
+})
+
 export const outsideIndependent = defineDiagnostic<{ path: string; root: string }>({
   code: 'config/outside-independent-subpackage',
   severity: 'warning',

@@ -8,7 +8,8 @@ export function projectOf(files: Readonly<Record<string, unknown>>): ProjectFile
 
 /** One page, `pages/a/a`, and whatever else is given. */
 export function onePage(files: Readonly<Record<string, unknown>> = {}): ProjectFiles {
-  return projectOf({ 'app.json': { pages: ['pages/a/a'] }, 'pages/a/a.wxml': '<view/>', ...files })
+  const script = 'pages/a/a.ts' in files ? {} : { 'pages/a/a.js': '' }
+  return projectOf({ 'app.json': { pages: ['pages/a/a'] }, 'pages/a/a.wxml': '<view/>', ...script, ...files })
 }
 
 export function bytesOf(content: unknown): Uint8Array {
