@@ -56,4 +56,21 @@ ${v2} wx-button[plain][type='primary'] { color: #07c160; border-color: #07c160; 
 ${v2} wx-button[plain][type='warn'] { color: #fa5151; border-color: #fa5151; background-color: transparent }
 ${v2} wx-button[plain][type='primary'].button-hover { color: rgba(7, 193, 96, 0.6); background-color: transparent; border-color: rgba(7, 193, 96, 0.6) }
 ${v2} wx-button[plain][disabled] { color: rgba(0, 0, 0, 0.2); border-color: rgba(0, 0, 0, 0.2); background-color: transparent }
+
+:where(:root[data-theme='dark']) wx-button { color: rgb(255 255 255 / 80%); background-color: #262626 }
+:where(:root[data-theme='dark']) wx-button.button-hover { color: rgb(255 255 255 / 50%); background-color: #1a1a1a }
+:where(:root[data-theme='dark']) wx-button[type='primary'] { color: rgb(255 255 255 / 90%); background-color: #1aad19 }
+:where(:root[data-theme='dark']) wx-button[type='warn'] { color: rgb(255 255 255 / 90%); background-color: #e64340 }
+:where(:root[data-theme='dark']) wx-button[disabled] { color: rgb(255 255 255 / 30%); background-color: #1f1f1f }
+:where(:root[data-theme='dark']) wx-button[plain] { color: rgb(255 255 255 / 80%); border-color: rgb(255 255 255 / 50%); background-color: transparent }
+:where(:root[data-theme='dark']) wx-button[plain][type='primary'] { color: #1aad19; border-color: #1aad19 }
+:where(:root[data-theme='dark']) wx-button[plain][type='warn'] { color: #e64340; border-color: #e64340 }
+:where(:root[data-theme='dark']) wx-button[plain][disabled] { color: rgb(255 255 255 / 20%); border-color: rgb(255 255 255 / 20%) }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button { color: #06ae56 }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button[type='primary'] { color: #fff; background-color: #07c160 }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button[type='warn'] { color: #fa5151; background-color: #262626 }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button[plain] { color: rgb(255 255 255 / 80%) }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button[plain][type='primary'] { color: #07c160; border-color: #07c160; background-color: transparent }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button[plain][type='warn'] { color: #fa5151; border-color: #fa5151; background-color: transparent }
+:where(:root[data-theme='dark']):where([data-style='v2']) wx-button[disabled] { color: rgb(255 255 255 / 18%); background-color: #1f1f1f }
 `

@@ -21,6 +21,8 @@ wx-checkbox { display: inline-block; cursor: pointer }
   content: ''; position: absolute; top: 46%; left: 50%; box-sizing: border-box; width: 7px; height: 13px;
   border: solid currentColor; border-width: 0 2px 2px 0; transform: translate(-50%, -50%) rotate(45deg);
 }
-.wx-checkbox-input-disabled { background-color: #e1e1e1; color: #adadad }`,
+:where(:root[data-theme='dark']) .wx-checkbox-input { background-color: #262626; border-color: #555 }
+.wx-checkbox-input-disabled { background-color: #e1e1e1; color: #adadad }
+:where(:root[data-theme='dark']) .wx-checkbox-input-disabled { background-color: #333; color: #777 }`,
   mount: (element, port) => mountChoice('checkbox', element, port),
 }

@@ -19,7 +19,10 @@ wx-modal { position: fixed; z-index: 1000; inset: 0; display: flex; align-items:
 .wx-modal-answers { display: flex; border-top: 1px solid #e5e5e5 }
 .wx-modal-answers > button { flex: 1; padding: 0; border: 0; font: inherit; font-size: 18px; line-height: 48px; color: #000; background: none; cursor: pointer }
 .wx-modal-answers > button + button { border-left: 1px solid #e5e5e5 }
-.wx-modal-answers > button:last-child { color: #07c160 }`,
+.wx-modal-answers > button:last-child { color: #07c160 }
+:where(:root[data-theme='dark']) .wx-modal { background-color: #222; color: rgb(255 255 255 / 80%) }
+:where(:root[data-theme='dark']) .wx-modal-answers, :where(:root[data-theme='dark']) .wx-modal-answers > button + button { border-color: #333 }
+:where(:root[data-theme='dark']) .wx-modal-answers > button:not(:last-child) { color: rgb(255 255 255 / 80%) }`,
   mount: mountModal,
 }
 

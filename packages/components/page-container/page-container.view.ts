@@ -23,6 +23,7 @@ wx-page-container { display: none; position: fixed; inset: 0; z-index: 100 }
 wx-page-container[open] { display: block }
 .wx-page-container-overlay { position: absolute; inset: 0; background-color: rgba(0, 0, 0, 0.5); transition: opacity }
 .wx-page-container-panel { position: absolute; overflow: auto; background-color: #fff; transition: transform, opacity }
+:where(:root[data-theme='dark']) .wx-page-container-panel { background-color: #191919 }
 .wx-page-container-panel[place='bottom'] { left: 0; right: 0; bottom: 0; max-height: 100% }
 .wx-page-container-panel[place='top'] { left: 0; right: 0; top: 0; max-height: 100% }
 .wx-page-container-panel[place='right'] { inset: 0 }

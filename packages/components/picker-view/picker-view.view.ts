@@ -26,7 +26,12 @@ wx-picker-view { position: relative; display: block; overflow: hidden }
   background: linear-gradient(180deg, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6)) top / 100% calc(50% - var(--wx-picker-indicator) / 2) no-repeat,
     linear-gradient(0deg, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6)) bottom / 100% calc(50% - var(--wx-picker-indicator) / 2) no-repeat;
 }
-.wx-picker-view-indicator { top: 50%; box-sizing: border-box; height: 34px; border: solid #e5e5e5; border-width: 1px 0; transform: translateY(-50%) }`,
+.wx-picker-view-indicator { top: 50%; box-sizing: border-box; height: 34px; border: solid #e5e5e5; border-width: 1px 0; transform: translateY(-50%) }
+:where(:root[data-theme='dark']) .wx-picker-view-indicator { border-color: #333 }
+:where(:root[data-theme='dark']) .wx-picker-view-mask {
+  background: linear-gradient(180deg, rgb(25 25 25 / 95%), rgb(25 25 25 / 60%)) top / 100% calc(50% - var(--wx-picker-indicator) / 2) no-repeat,
+    linear-gradient(0deg, rgb(25 25 25 / 95%), rgb(25 25 25 / 60%)) bottom / 100% calc(50% - var(--wx-picker-indicator) / 2) no-repeat;
+}`,
   mount: mountPickerView,
 }
 

@@ -32,6 +32,10 @@ export const sheetStyle = `
 .wx-picker-wheels::after { bottom: 0; background: linear-gradient(rgba(255, 255, 255, 0.6), rgba(255, 255, 255, 0.95)); border-top: 1px solid #e5e5e5 }
 .wx-picker-item { padding: 0 4px; line-height: ${itemPx}px; text-align: center; white-space: nowrap; text-overflow: ellipsis }
 .wx-picker-notice { margin: auto; color: #888 }
+:where(:root[data-theme='dark']) .wx-picker-sheet { color: rgb(255 255 255 / 80%); background-color: #222 }
+:where(:root[data-theme='dark']) .wx-picker-header { border-bottom-color: #333 }
+:where(:root[data-theme='dark']) .wx-picker-wheels::before { background: linear-gradient(rgb(34 34 34 / 95%), rgb(34 34 34 / 60%)); border-bottom-color: #333 }
+:where(:root[data-theme='dark']) .wx-picker-wheels::after { background: linear-gradient(rgb(34 34 34 / 60%), rgb(34 34 34 / 95%)); border-top-color: #333 }
 `
 
 export interface SheetTasks {

@@ -16,6 +16,7 @@ export const progress: BuiltIn = {
   style: `
 wx-progress { display: flex; align-items: center; width: 100% }
 .wx-progress-bar { flex: 1; height: 6px; overflow: hidden; background-color: #ebebeb }
+:where(:root[data-theme='dark']) .wx-progress-bar { background-color: #333 }
 .wx-progress-inner-bar { width: 0; height: 100%; background-color: #09bb07 }
 :where(:root[data-style='v2']) .wx-progress-inner-bar { background-color: #07c160 }
 .wx-progress-info { flex: none; min-width: 2em; margin-left: 15px; font-size: 16px }`,

@@ -20,6 +20,7 @@ wx-slider { display: block; margin: 10px 18px; padding: 0 }
 .wx-slider-wrapper { display: flex; align-items: center; min-height: 16px }
 .wx-slider-tap-area { flex: 1; padding: 8px 0; cursor: pointer; touch-action: pan-y }
 .wx-slider-handle-wrapper { position: relative; height: 2px; background-color: #e9e9e9; border-radius: 5px }
+:where(:root[data-theme='dark']) .wx-slider-handle-wrapper { background-color: #333 }
 .wx-slider-track { width: 0; height: 100%; background-color: #1aad19; border-radius: 6px }
 :where(:root[data-style='v2']) .wx-slider-track { background-color: #07c160 }
 .wx-slider-handle { position: absolute; top: 50%; left: 0; width: 28px; height: 28px; background-color: #fff; border-radius: 50%; box-shadow: 0 0 4px rgba(0, 0, 0, 0.2); transform: translate(-50%, -50%) }

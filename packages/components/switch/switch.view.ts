@@ -22,7 +22,10 @@ wx-switch { display: inline-block; cursor: pointer }
 }
 .wx-switch-input::before { content: ''; position: absolute; top: 0; left: 0; width: 50px; height: 30px; background-color: #fdfdfd; border-radius: 15px; transition: transform 0.3s }
 .wx-switch-input::after { content: ''; position: absolute; top: 0; left: 0; width: 30px; height: 30px; background-color: #fff; border-radius: 15px; box-shadow: 0 1px 3px rgba(0, 0, 0, 0.4); transition: transform 0.3s }
+:where(:root[data-theme='dark']) .wx-switch-input { background-color: #3a3a3a; border-color: #3a3a3a }
+:where(:root[data-theme='dark']) .wx-switch-input::before { background-color: #2a2a2a }
 .wx-switch-input-checked { background-color: #04be02; border-color: #04be02 }
+:where(:root[data-theme='dark']) .wx-switch-input-checked { background-color: #04be02; border-color: #04be02 }
 :where(:root[data-style='v2']) .wx-switch-input-checked { background-color: #07c160; border-color: #07c160 }
 .wx-switch-input-checked::before { transform: scale(0) }
 .wx-switch-input-checked::after { transform: translateX(20px) }
