@@ -136,6 +136,30 @@ describe('the window of an app', () => {
   })
 })
 
+describe('an app in the background', () => {
+  it('shows nothing when it asks for that', async () => {
+    const opened = await stage.open({
+      'app.json': JSON.stringify({ pages: ['a'], window: { visualEffectInBackground: 'hidden' } }),
+      'app.js': 'App({})',
+      'a.wxml': '<view>page a</view>',
+      'a.js': 'Page({ onLoad() { this.setInitialRenderingCache({}) } })',
+    })
+    await opened.frameWith('page a')
+    const hide = (isHidden: boolean): Promise<void> =>
+      opened.page.evaluate((hidden) => {
+        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, isHidden)
+    await hide(true)
+    expect(await colorOf(opened, 'iframe[title=page]', 'visibility')).toBe('hidden')
+    await hide(false)
+    expect(await colorOf(opened, 'iframe[title=page]', 'visibility')).toBe('visible')
+    expect(opened.lines).toEqual([
+      'setInitialRenderingCache has no effect here: pages are drawn from their own data',
+    ])
+  })
+})
+
 describe('a keyboard on the screen', () => {
   it('is told with its height to the app and to the input that has focus', async () => {
     const opened = await stage.open({

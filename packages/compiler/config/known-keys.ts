@@ -30,9 +30,13 @@ const singlePage = 'Single pages are how WeChat’s Moments show an app; links o
 const windowKeys = words(`
   navigationBarBackgroundColor navigationBarTextStyle navigationBarTitleText navigationStyle homeButton
   backgroundColor backgroundColorContent backgroundTextStyle backgroundColorTop backgroundColorBottom
-  enablePullDownRefresh onReachBottomDistance pageOrientation disableScroll initialRenderingCache
+  enablePullDownRefresh onReachBottomDistance pageOrientation disableScroll
   restartStrategy visualEffectInBackground`)
 const idleWindowKeys: readonly (readonly [string, string])[] = [
+  [
+    'initialRenderingCache',
+    'Nothing of a page is kept for the next start: its first drawing comes from its own data, which takes about as long as reading a kept one.',
+  ],
   [
     'handleWebviewPreload',
     'The frame of the next page is always loaded ahead, as soon as the page on top is drawn.',

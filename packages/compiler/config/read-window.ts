@@ -18,7 +18,6 @@ export function readWindow(reader: ConfigReader): WindowConfig {
     onReachBottomDistance: reader.number('onReachBottomDistance'),
     pageOrientation: reader.string('pageOrientation'),
     disableScroll: reader.boolean('disableScroll'),
-    initialRenderingCache: reader.string('initialRenderingCache'),
     backgroundColorContent: reader.string('backgroundColorContent'),
     restartStrategy: reader.string('restartStrategy'),
     visualEffectInBackground: reader.string('visualEffectInBackground'),

@@ -93,8 +93,6 @@ export interface WindowConfig {
   readonly onReachBottomDistance?: number
   readonly pageOrientation?: string
   readonly disableScroll?: boolean
-  /** `static`, `dynamic` or `capture`: what a page shows before its script has run. */
-  readonly initialRenderingCache?: string
   /** What lies behind a page's own content. Absent: `backgroundColor`. */
   readonly backgroundColorContent?: string
   /** `homePageAndLatestPage`: an app that was left opens where it was. */

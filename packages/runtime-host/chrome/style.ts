@@ -14,6 +14,7 @@ export const chromeStyle = `
   --ink: rgb(255 255 255 / 80%); --quiet: rgb(255 255 255 / 50%); --line: rgb(255 255 255 / 10%);
   --paper: #191919; --ground: #111; --link: #7d90a9;
 }
+.window.veiled > * { visibility: hidden !important; }
 .window.turned { inset: 0 auto auto 100%; width: 100cqh; height: 100cqw; transform-origin: 0 0; transform: rotate(90deg); }
 button { font: inherit; color: inherit; border: 0; padding: 0; background: none; cursor: pointer; appearance: none; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }

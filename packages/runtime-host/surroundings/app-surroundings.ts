@@ -124,6 +124,15 @@ export function createAppSurroundings(options: AppSurroundingsOptions): AppSurro
     post({ t: 'emit', name: 'keyboardHeightChange', payload: { height: heightPx } })
   })
   paint(undefined)
+  // Systems take a picture of what they put into the background.
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      const isHiding = running()?.stack.top()?.window.visualEffectInBackground === 'hidden'
+      window.root.classList.toggle('veiled', document.hidden && isHiding)
+    },
+    { signal: ended.signal },
+  )
 
   return {
     themeFor,

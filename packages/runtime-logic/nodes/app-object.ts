@@ -124,6 +124,10 @@ function methodsWith(services: AppObjectServices): object {
         self(this).home.warn(`setData expects an object, got ${String(fields)}`)
       }
     },
+    /** Nothing of a page is kept for its next start: its author is told once a page. */
+    setInitialRenderingCache(): void {
+      self(this).home.warn('setInitialRenderingCache has no effect here: pages are drawn from their own data')
+    },
     /** One transaction in any case; here only for what the callback does. */
     groupSetData(task: unknown): void {
       self(this).call(task, [], 'groupSetData')
