@@ -35,6 +35,17 @@ describe('a WXS module', () => {
     expect(diagnostics).toEqual([])
   })
 
+  it('may name variables by words that only JavaScript reserves', () => {
+    const { code, diagnostics } = compile(
+      `var class = 'class', o = { class: 1, b: true ? class : 2 }; class += o.class // class
+       module.exports = { class: class, all: [o.b, class] }`,
+    )
+    expect(diagnostics).toEqual([])
+    const runtime = createWxsRuntime({ onStepLimit: () => {}, log: () => {} })
+    runtime.define({ m: runInThisContext(`(${code})`) as WxsFactory })
+    expect(runtime.moduleOf('m')).toEqual({ class: 'class1', all: ['class', 'class1'] })
+  })
+
   it('that cannot be read exports nothing and harms no other', () => {
     expect(compile('var a = ;').code).toBe('function (module, exports, require, guard) {}')
   })

@@ -6,7 +6,7 @@
  * read exports nothing.
  */
 import { Script } from 'node:vm'
-import { parseSync, type Span } from 'oxc-parser'
+import { parseSync, type ParseResult, type Span } from 'oxc-parser'
 import { resolveProjectPath } from '../analyze/project-path.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
@@ -18,6 +18,7 @@ import {
   wxsUnknownName,
   wxsUnsupported,
 } from '../diagnostics/wxs-diagnostics.ts'
+import { renameFreeWords } from './free-words.ts'
 import { printModule, type PrintEvents } from './print-module.ts'
 
 export type ReadFile = (path: string) => string | undefined
@@ -52,7 +53,7 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
     return { code: emptyModule, requires: [], diagnostics }
   }
 
-  const { program, errors } = parseSync('module.js', source.text.slice(start, end), { sourceType: 'script' })
+  const { program, errors } = parseWxs(source.text.slice(start, end))
   const [error] = errors
   if (error) return refuse(error.message, error.labels[0]?.start ?? 0)
 
@@ -72,6 +73,13 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
   const code = printModule(program.body, events)
   const problem = syntaxProblem(code)
   return problem === undefined ? { code, requires: [...requires], diagnostics } : refuse(problem, 0)
+}
+
+function parseWxs(text: string): ParseResult {
+  const read = parseSync('module.js', text, { sourceType: 'script' })
+  if (read.errors.length === 0) return read
+  const renamed = renameFreeWords(text)
+  return renamed === text ? read : parseSync('module.js', renamed, { sourceType: 'script' })
 }
 
 /** Some errors are no matter of grammar: a `const` declared twice, a label that is not there. */
