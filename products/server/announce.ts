@@ -4,7 +4,12 @@ import { renderUnicodeCompact } from 'uqr'
 import type { ServerConfig } from './config.ts'
 import type { SeededPeople } from './seed/people.ts'
 
-export function announcement(config: ServerConfig, port: number, people: SeededPeople): string {
+export function announcement(
+  config: ServerConfig,
+  port: number,
+  people: SeededPeople,
+  personaPassword: string | undefined,
+): string {
   const base = `${config.scheme}://localhost:${port}`
   const { owner, reviewer } = people
   const lines = [
@@ -16,6 +21,9 @@ export function announcement(config: ServerConfig, port: number, people: SeededP
     '',
     `  店主 · Owner             ${owner.account.email}   ${owner.password}`,
     `  审核员 · Reviewer        ${reviewer.account.email}   ${reviewer.password}`,
+    ...(personaPassword === undefined
+      ? []
+      : [`  六类主体 · Six subjects   individual@maque.local …   ${personaPassword}`]),
     '',
     `  数据 · Data              ${config.homeFolder}`,
     '  停止 · Stop              Ctrl-C',

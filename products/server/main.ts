@@ -22,8 +22,8 @@ if (!server.ok) {
   say(server.refusal)
   process.exit(1)
 }
-const { port, people, databaseLost, stop } = server.value
-process.stdout.write(announcement(config.value, port, people))
+const { port, people, personaPassword, databaseLost, stop } = server.value
+process.stdout.write(announcement(config.value, port, people, personaPassword))
 
 /** Longer than requests in hand are waited for. */
 const STOP_TIMEOUT_MS = 15_000

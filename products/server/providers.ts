@@ -7,7 +7,15 @@ import { identityGateway } from '@maque/platform/modules/proofs/identity-check.t
 import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { playedProviders, type Providers } from '@maque/platform/providers.ts'
 
-export function readProviders(isSandbox: boolean, environment: NodeJS.ProcessEnv = process.env): Providers {
+export interface ServerProviders extends Providers {
+  /** Whether nothing of it is real. */
+  readonly isPlayed: boolean
+}
+
+export function readProviders(
+  isSandbox: boolean,
+  environment: NodeJS.ProcessEnv = process.env,
+): ServerProviders {
   const said = (name: string): string => environment[name] ?? ''
   const played = playedProviders(systemRandom)
   const payee = {
@@ -15,8 +23,10 @@ export function readProviders(isSandbox: boolean, environment: NodeJS.ProcessEnv
     bank: said('BANK_NAME'),
     accountNumber: said('BANK_ACCOUNT'),
   }
+  const gateways = ['SMTP_URL', 'SMS_GATEWAY_URL', 'IDENTITY_GATEWAY_URL', 'BANK_GATEWAY_URL']
   return {
     ...played,
+    isPlayed: gateways.every((name) => said(name) === ''),
     // Machines are kept out where there are strangers.
     ...(!isSandbox && { captcha: drawnCaptcha }),
     ...(said('SMTP_URL') !== '' && { mail: smtpDelivery(said('SMTP_URL'), said('SMTP_FROM')) }),

@@ -20,12 +20,15 @@ import { readProviders } from './providers.ts'
 import { originOf } from './request-origin.ts'
 import { seedExamples } from './seed/examples.ts'
 import { seedPeople, type SeededPeople } from './seed/people.ts'
+import { personaPassword, seedPersonas } from './seed/personas.ts'
 import { readBuiltSite, type BuiltSite } from './site/built-site.ts'
 import { serveSite } from './site/serve-site.ts'
 
 export interface RunningServer {
   readonly port: number
   readonly people: SeededPeople
+  /** Of the accounts `individual@maque.local`, `enterprise@maque.local` …, when there are any. */
+  readonly personaPassword?: string
   /** Settles when the database is gone: nothing works any more. */
   readonly databaseLost: Promise<void>
   stop(): Promise<void>
@@ -63,6 +66,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   const secrets = openInstanceSecrets(config.homeFolder)
   const proxySecret = secrets.secretFor('content proxy keys')
   const content = { config, documents: site.documents }
+  const providers = readProviders(config.isSandbox)
   const platform = await openPlatform({
     instanceName: '麻雀',
     homeFolder: config.homeFolder,
@@ -70,7 +74,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     clock: systemClock,
     random: systemRandom,
     isSandbox: config.isSandbox,
-    providers: readProviders(config.isSandbox),
+    providers,
     policyPack: config.policyPack,
     log,
     secrets,
@@ -90,11 +94,22 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       onProgress: (name) => onProgress(`发布示例「${name}」· releasing the example …`),
     })
   }
+  const hasPersonas = config.hasExamples && config.isSandbox && providers.isPlayed
+  if (hasPersonas) {
+    await seedPersonas({
+      platform,
+      secrets,
+      operator: people.reviewer,
+      port: listening.port,
+      onRefusal: onProgress,
+    })
+  }
   const app = wholeSite(platform, site, config)
   handle = async (request, env) => (await contents.serve(request)) ?? app.fetch(request, env as object)
   return accept({
     port: listening.port,
     people,
+    ...(hasPersonas && { personaPassword: personaPassword(secrets) }),
     databaseLost: database.value.lost,
     stop: () =>
       stopInOrder([

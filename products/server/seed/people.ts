@@ -27,13 +27,18 @@ export async function seedPeople(
     name: string,
     staffRoles: readonly StaffRole[],
   ): Promise<SeededPerson> => {
-    const password = readable(secrets.secretFor(`seeded password of ${email}`))
+    const password = readablePassword(secrets, email)
     return { account: await accounts.ensure({ email, name, password, staffRoles }), password }
   }
   return {
     owner: await seed('owner@maque.local', '王店主', []),
     reviewer: await seed('reviewer@maque.local', '李审核', ['reviewer', 'operator']),
   }
+}
+
+/** This instance's own, and the same at every start. */
+export function readablePassword(secrets: Pick<InstanceSecrets, 'secretFor'>, of: string): string {
+  return readable(secrets.secretFor(`seeded password of ${of}`))
 }
 
 /** Without letters and digits that look alike. */
