@@ -22,6 +22,8 @@ export interface Analysis {
   readonly assets: Set<string>
   /** What is said only once for each file: the file's path and the element's name. */
   readonly said: Set<string>
+  /** Whether a computed `is` may choose among so many more: the names stand at every use. */
+  mayChooseAmong(names: number): boolean
   /** Whether one more file may be included: copies of copies multiply. */
   mayInclude(): boolean
   /** The key of the template that a name means at this place; from then on it is part of the program. */

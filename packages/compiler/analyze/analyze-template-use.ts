@@ -1,6 +1,6 @@
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
-import { dataIsText, unknownTemplate } from '../diagnostics/template-diagnostics.ts'
+import { dataIsText, tooManyChoices, unknownTemplate } from '../diagnostics/template-diagnostics.ts'
 import type { IrNode, IrTemplateUse } from '../ir/template.ts'
 import { parseInterpolation } from '../parse/expression/parse-interpolation.ts'
 import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
@@ -9,6 +9,9 @@ import { attributeNamed } from './attribute-named.ts'
 import { reportLostAttributes } from './read-attributes.ts'
 import { readAttribute, resolveAt } from './read-value.ts'
 import { placeOf, sourceOf, type Scope } from './scope.ts'
+
+/** Of all uses together; real projects have a few hundred. */
+export const MOST_CHOICES = 50_000
 
 const ofTemplate: ReadonlySet<string> = new Set(['is', 'data', 'name'])
 
@@ -27,6 +30,10 @@ export function analyzeTemplateUse(
   const use = { kind: 'template', ...(data ? { data } : {}) } as const
 
   const names = namesOf(is) ?? analysis.templateNames(scope)
+  if (!analysis.mayChooseAmong(names.size)) {
+    analysis.report(tooManyChoices.at(placeOf(attribute, scope), { limit: MOST_CHOICES }))
+    return []
+  }
   const among: [string, string][] = []
   for (const name of names) {
     const key = analysis.templateNamed(name, scope)

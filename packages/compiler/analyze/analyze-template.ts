@@ -11,6 +11,7 @@ import { nestedTooDeep } from '../diagnostics/markup-diagnostics.ts'
 import type { IrBody, TemplateIr } from '../ir/template.ts'
 import type { Analysis } from './analysis.ts'
 import { MOST_INCLUDES } from './analyze-include.ts'
+import { MOST_CHOICES } from './analyze-template-use.ts'
 import { analyzeNodes } from './analyze-nodes.ts'
 import { sourceOf } from './scope.ts'
 import { TemplateFiles, type ModuleReference } from './template-file.ts'
@@ -44,6 +45,7 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
   const files = new TemplateFiles(readFile, report)
   const keys = new TemplateKeys(files)
   let includes = 0
+  let choices = 0
   let depth = 0
   const analysis: Analysis = {
     path,
@@ -58,6 +60,7 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     said: new Set(),
     templateNamed: (name, scope) => keys.named(name, scope),
     templateNames: (scope) => keys.names(scope),
+    mayChooseAmong: (names) => (choices += names) <= MOST_CHOICES,
     mayInclude: () => ++includes <= MOST_INCLUDES,
     analyzeNodes: (nodes, scope) => {
       const [first] = nodes

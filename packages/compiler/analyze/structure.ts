@@ -64,23 +64,33 @@ export function findStructure(ir: TemplateIr): Structure {
   }
 }
 
-/** Templates may use each other in rings, so this is repeated until nothing new is found. */
+/** Those that have a host or slot, and from there all that use them, which may be in rings. */
 function findStructuralTemplates(ir: TemplateIr): ReadonlySet<string> {
   const found = new Set<string>()
-  const has = (nodes: readonly IrNode[]): boolean =>
-    nodes.some((node) =>
-      isStructuralNode(node, found, (inner) => has('nodes' in inner ? inner.nodes : inner.children)),
-    )
-  for (let size = -1; size !== found.size;) {
-    size = found.size
-    for (const [key, body] of ir.templates) if (!found.has(key) && has(body.nodes)) found.add(key)
+  const users = new Map<string, string[]>()
+  for (const [key, body] of ir.templates) {
+    const noteUse = (used: string): false => {
+      const known = users.get(used)
+      if (known) known.push(key)
+      else users.set(used, [key])
+      return false
+    }
+    const has = (nodes: readonly IrNode[]): boolean =>
+      nodes.some((node) =>
+        isStructuralNode(node, { has: noteUse }, (inner) =>
+          has('nodes' in inner ? inner.nodes : inner.children),
+        ),
+      )
+    if (has(body.nodes)) found.add(key)
   }
+  // What is added while it is walked is walked too.
+  for (const key of found) for (const user of users.get(key) ?? []) found.add(user)
   return found
 }
 
 function isStructuralNode(
   node: IrNode,
-  templates: ReadonlySet<string>,
+  templates: Pick<ReadonlySet<string>, 'has'>,
   isStructuralInside: (inner: IrBody | { readonly children: readonly IrNode[] }) => boolean,
 ): boolean {
   switch (node.kind) {

@@ -19,6 +19,7 @@ export class TemplateKeys {
   readonly #files: TemplateFiles
   readonly #keys = new Map<MarkupElement, string>()
   readonly #visibleFrom = new Map<TemplateFile, readonly TemplateFile[]>()
+  readonly #namesFrom = new Map<TemplateFile, ReadonlySet<string>>()
   readonly #taken = new Set<string>()
 
   constructor(files: TemplateFiles) {
@@ -34,7 +35,12 @@ export class TemplateKeys {
   }
 
   names(scope: Scope): ReadonlySet<string> {
-    return new Set(this.#visible(scope).flatMap(({ templates }) => [...templates.keys()]))
+    const [file] = scope.files
+    const known = this.#namesFrom.get(file)
+    if (known) return known
+    const names = new Set(this.#visible(scope).flatMap(({ templates }) => [...templates.keys()]))
+    this.#namesFrom.set(file, names)
+    return names
   }
 
   /** The file that the use is written in, and its imports: not those of files that include it. */

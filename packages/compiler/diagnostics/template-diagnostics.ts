@@ -156,6 +156,14 @@ export const unknownTemplate = defineDiagnostic<{ name: string }>({
   fix: 'Define it in this file, or `<import>` the file that defines it: imports of imported files do not count.',
 })
 
+export const tooManyChoices = defineDiagnostic<{ limit: number }>({
+  code: 'wxml/too-many-choices',
+  severity: 'error',
+  says: ({ limit }) => `Computed \`is\`s could name more than ${limit} templates, counting every use.`,
+  because: 'This use and those after it are left out.',
+  fix: "Write the names in the condition, as in `is=\"{{a ? 'one' : 'two'}}\"`, or divide the file.",
+})
+
 export const templateWithoutName = defineDiagnostic({
   code: 'wxml/template-without-name',
   severity: 'warning',

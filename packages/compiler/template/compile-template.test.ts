@@ -82,6 +82,17 @@ describe('a template', () => {
 
   it.each([
     ['very deep', '<view>'.repeat(5000)],
+    [
+      'full of templates that are chosen by what they are called',
+      `${Array.from({ length: 1000 }, (_, index) => `<template name="t${index}"/>`).join('')}${'<template is="{{a}}"/>'.repeat(1000)}`,
+    ],
+    [
+      'a long chain of templates',
+      Array.from(
+        { length: 5000 },
+        (_, index) => `<template name="t${index}"><slot/><template is="t${index + 1}"/></template>`,
+      ).join('') + '<template is="t0"/>',
+    ],
     ['very deep inside loops', '<block wx:for="{{a}}" wx:if="{{b}}">'.repeat(5000)],
     ['very long', '<view a="{{b}}">{{c}}</view>'.repeat(5000)],
     ['of files that include each other', '<include src="b0.wxml"/>', 30],
