@@ -23,6 +23,13 @@ const contents: Readonly<Record<string, readonly unknown[]>> = {
     { pages: ['sub/c/c'], resolveAlias: { '@/*': 'lib/*' } },
     {
       pages: ['a/a'],
+      plugins: { p: { version: 'dev', provider: 'wx0' } },
+      usingComponents: { card: 'plugin://p/card' },
+      componentPlaceholder: { card: 'view' },
+      subPackages: [{ root: 'sub', pages: ['c/c'], independent: true }],
+    },
+    {
+      pages: ['a/a'],
       resolveAlias: { '@/*': 'b/*' },
       tabBar: { custom: true, list: [{ pagePath: 'a/a', text: 'a' }] },
     },
@@ -32,6 +39,7 @@ const contents: Readonly<Record<string, readonly unknown[]>> = {
   'project.config.json': [
     undefined,
     { setting: { useCompilerPlugins: ['typescript', 'less', 'sass'] } },
+    { pluginRoot: 'plugin' },
     { packOptions: { ignore: [{ type: 'suffix', value: '.png' }] } },
     '{',
   ],
@@ -83,6 +91,11 @@ const contents: Readonly<Record<string, readonly unknown[]>> = {
   ],
   'sub/c/c.wxml': ['<view/>', '<card/>', undefined],
   'sub/c/c.js': ['Page({}); require("../../lib/x")', 'require.async("../../b/b")', undefined],
+  'plugin/plugin.json': [undefined, { publicComponents: { card: 'card' }, main: 'main.js' }, '{'],
+  'plugin/card.wxml': [undefined, '<view/>', '<x/>'],
+  'plugin/card.js': [undefined, 'Component({})'],
+  'plugin/card.json': [{ component: true }, undefined],
+  'plugin/main.js': [undefined, 'exports.p = 1', 'require("./card")'],
   'x.png': ['png', 'other', undefined],
   'node_modules/pkg/package.json': ['{"main":"main.js"}'],
   'node_modules/pkg/main.js': ['module.exports = 3'],
@@ -118,7 +131,7 @@ describe('a project that is edited', () => {
           expect(outcomeOf(result)).toEqual(outcomeOf(fresh))
         }
       }),
-      { numRuns: 200, seed: 20260401 },
+      { numRuns: 150, seed: 20260401 },
     )
   })
 })
