@@ -1,6 +1,7 @@
 /** What app modules find under the names of MODULE_GLOBALS; names left out are `undefined` there. */
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import { Behavior } from '../definitions/behavior.ts'
+import { ComponentChain } from '../definitions/component-chain.ts'
 import type { ComponentOptions } from '../definitions/component-options.ts'
 import type { PageStack } from '../pages/page-stack.ts'
 import type { RunningApp } from './app.ts'
@@ -25,12 +26,17 @@ export function moduleGlobals(parts: {
     __wxConfig: config,
     App: (options: unknown) => app.register(options),
     Page: (options: unknown) => definitions.register({ kind: 'page', options: objectOf(options, 'Page') }),
-    Component: (options: unknown) =>
-      definitions.register({
-        kind: 'component',
-        options: objectOf(options ?? {}, 'Component') as ComponentOptions,
-      }),
-    Behavior: (options: unknown) => new Behavior(objectOf(options ?? {}, 'Behavior') as ComponentOptions),
+    Component: (options?: unknown) =>
+      options === undefined
+        ? new ComponentChain((chained) => definitions.register({ kind: 'component', options: chained }))
+        : definitions.register({
+            kind: 'component',
+            options: objectOf(options, 'Component') as ComponentOptions,
+          }),
+    Behavior: (options?: unknown) =>
+      options === undefined
+        ? new ComponentChain((chained) => new Behavior(chained))
+        : new Behavior(objectOf(options, 'Behavior') as ComponentOptions),
     getApp: (options?: unknown) => app.get(options),
     getCurrentPages: () => pages.stack.map((page) => page.self),
   }

@@ -41,6 +41,9 @@ export interface ComponentDefinition {
   readonly switches: ComponentSwitches
   readonly behaviors: readonly Behavior[]
   readonly exported: unknown
+  /** Functions that give each instance more data, and those that define more of it. */
+  readonly dataMakers: readonly unknown[]
+  readonly inits: readonly unknown[]
   /** Fields whose changes cross to the view: read by it, and not pure data. */
   readonly crossing: ReadonlySet<string>
   /** Data of a new instance, properties included; to be copied. */
@@ -131,6 +134,8 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
     externalClasses,
     switches,
     behaviors,
+    dataMakers: parts.flatMap((part) => part.dataMakers ?? []),
+    inits: parts.flatMap((part) => part.inits ?? []),
     exported: parts.findLast((part) => typeof part.export === 'function')?.export,
     crossing,
     initial,

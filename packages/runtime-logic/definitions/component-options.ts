@@ -17,6 +17,10 @@ export interface ComponentOptions {
   readonly externalClasses?: readonly string[]
   readonly options?: ComponentSwitches
   readonly export?: unknown
+  /** Functions that give data, called for each component: of definitions in steps. */
+  readonly dataMakers?: readonly unknown[]
+  /** Called for each component: of definitions in steps. */
+  readonly inits?: readonly unknown[]
   readonly definitionFilter?: (
     definition: ComponentOptions,
     filters: readonly NonNullable<ComponentOptions['definitionFilter']>[],

@@ -17,6 +17,7 @@ import type { ComponentDefinition } from '../definitions/component-definition.ts
 import { isObserved, observedValues, type Observer } from '../definitions/observer.ts'
 import { convertTo, mismatchOf, type Property } from '../definitions/property.ts'
 import type { Relation } from '../definitions/relation.ts'
+import { runInits, type OwnParts } from './component-init.ts'
 import { copyValue, type CopyNotes } from './copy-value.ts'
 import type { Fragment, LiveHost } from './live-tree.ts'
 
@@ -89,6 +90,8 @@ export class Instance {
   isFollowing = false
   waiting: ChangeTree | null = null
   #batch: Batch | null = null
+  /** What `init` has defined of it alone. */
+  #own: OwnParts | undefined
 
   constructor(parts: {
     readonly id: number
@@ -110,6 +113,12 @@ export class Instance {
     for (const [name, generate] of parts.definition.generated) {
       this.#write([name], this.call(generate, [], `the default of "${name}"`), name, [])
     }
+    for (const make of parts.definition.dataMakers) {
+      const fields = this.call(make, [], 'data')
+      if (typeof fields !== 'object' || fields === null) continue
+      for (const [name, value] of Object.entries(fields)) this.#write([name], value, name, [])
+    }
+    if (parts.definition.inits.length > 0) this.#own = runInits(this)
   }
 
   /** What the app calls: paths as written, values of any kind. */
@@ -162,11 +171,23 @@ export class Instance {
   runLifetime(name: string, args: readonly unknown[] = []): void {
     const hooks = this.definition.lifetimes.get(name)
     if (hooks) for (const hook of hooks) this.call(hook, args, name)
+    for (const hook of this.#own?.lifetimes.get(name) ?? []) this.call(hook, args, name)
   }
 
   runPageLifetime(name: string, args: readonly unknown[] = []): void {
     const hooks = this.definition.pageLifetimes.get(name)
     if (hooks) for (const hook of hooks) this.call(hook, args, name)
+    for (const hook of this.#own?.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
+  }
+
+  get relations(): readonly Relation[] {
+    const { relations } = this.definition
+    return this.#own ? [...relations, ...this.#own.relations] : relations
+  }
+
+  get #observers(): readonly Observer[] {
+    const { observers } = this.definition
+    return this.#own ? [...observers, ...this.#own.observers] : observers
   }
 
   /** A method, by name or as a function: observers and relations name them either way. */
@@ -195,7 +216,8 @@ export class Instance {
   }
 
   #spread(changed: readonly DataPath[], properties: readonly PropertyChange[]): void {
-    const { observers, program } = this.definition
+    const { program } = this.definition
+    const observers = this.#observers
     const outer = this.#batch
     // Nobody of its own hears of it: neither observers nor the structure.
     if (!outer && observers.length === 0 && properties.length === 0 && !program.root.readsData) return
@@ -224,7 +246,7 @@ export class Instance {
         )
         return
       }
-      for (const observer of this.definition.observers) {
+      for (const observer of this.#observers) {
         if (!due.delete(observer)) continue
         this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
       }

@@ -332,6 +332,80 @@ describe('`this`', () => {
   })
 })
 
+type Chain = Readonly<
+  Record<
+    'behavior' | 'property' | 'data' | 'methods' | 'lifetime' | 'observer' | 'options' | 'init' | 'register',
+    (...args: readonly unknown[]) => Chain
+  >
+>
+interface InitParts {
+  readonly data: { readonly n: number }
+  readonly setData: (fields: object) => void
+  readonly method: (run: () => void) => () => void
+  readonly lifetime: (name: string, run: () => void) => void
+  readonly observer: (field: string, run: (n: number) => void) => void
+}
+
+describe('a definition in steps', () => {
+  it('adds up: data and init for each component, everything else in order', async () => {
+    const log: unknown[] = []
+    let made = 0
+    let late: (() => void) | undefined
+    const app = new TestApp({
+      units: {
+        page: unit(
+          [
+            { t: 'host', site: 0, tag: 'part', attributes: [['id', 'one']] },
+            { t: 'host', site: 1, tag: 'part', attributes: [['id', 'two']] },
+          ],
+          { module: 'page.js', using: { part: 'part' }, isComponent: false },
+        ),
+        part: unit([], { module: 'part.js', reads: ['n'] }),
+      },
+      modules: {
+        'page.js': ({ Page }) => Page({}),
+        'part.js': (scope) => {
+          const { Component, Behavior } = scope as unknown as Record<'Component' | 'Behavior', () => Chain>
+          const shared = Behavior()
+            .property('text', String)
+            .methods({ say: () => 'shared' })
+            .register()
+          Component()
+            .behavior(shared)
+            .property('size', { type: Number, value: 3 })
+            .data(() => ({ n: ++made }))
+            .data(() => ({ list: [] }))
+            .methods({ say: () => 'own' })
+            .lifetime('attached', () => log.push('first'))
+            .lifetime('attached', () => log.push('second'))
+            .observer(['size', 'n'], (size: number, n: number) => log.push(`size ${size} n ${n}`))
+            .options({ multipleSlots: true })
+            .init(function (this: AppThis, { method, lifetime, observer, data, setData }: InitParts) {
+              const { id } = this as { id?: string }
+              lifetime('attached', () => log.push(`init ${String(data.n)} ${String(id)}`))
+              observer('n', (n: number) => log.push(`n ${n}`))
+              late = () => lifetime('ready', () => undefined)
+              return { grow: method(() => setData({ n: data.n * 10 })) }
+            })
+            .register()
+        },
+      },
+    })
+    const view = await app.visit('page')
+    expect(app.uncaught).toEqual([])
+    expect(log).toEqual(['first', 'second', 'init 1 one', 'first', 'second', 'init 2 two'])
+    expect([view.dataOf(2), view.dataOf(3)]).toEqual([{ n: 1 }, { n: 2 }])
+    expect(view.transactions[0]?.definitions?.find(({ path }) => path === 'part')?.multipleSlots).toBe(true)
+    log.length = 0
+    const node = { id: '', offsetLeft: 0, offsetTop: 0, dataset: {} }
+    const event = { type: 'tap', timeStamp: 0, target: node, currentTarget: node, detail: {} }
+    view.say({ t: 'event', calls: [{ instance: 3, handler: 'grow', event }] })
+    await app.settle()
+    expect(log).toEqual(['size 3 n 20', 'n 20'])
+    expect(late).toThrow('only be called while init runs')
+  })
+})
+
 describe('a page', () => {
   const names = ['show', 'hide', 'routeDone', 'themeChange'] as const
   const scripts = (log: string[]): Readonly<Record<string, (scope: ModuleScope) => void>> => ({

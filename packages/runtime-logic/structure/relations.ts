@@ -12,7 +12,7 @@ import type { Instance } from './instance.ts'
 import { hostsOf, type LiveParent } from './live-tree.ts'
 
 export function linkRelations(instance: Instance): void {
-  for (const relation of instance.definition.relations) {
+  for (const relation of instance.relations) {
     if (relation.kind !== 'parent' && relation.kind !== 'ancestor') continue
     const found = outerSide(instance, relation)
     if (!found) continue
@@ -70,7 +70,7 @@ function outerSide(
   for (; node; node = relation.kind === 'parent' ? null : node.parent) {
     if (node.kind !== 'host' || !fits(node.instance, relation)) continue
     const { instance: outer } = node
-    const back = outer.definition.relations.find(
+    const back = outer.relations.find(
       (other) => other.kind === counterpartOf(relation.kind) && fits(instance, other),
     )
     if (back) return { instance: outer, relation: back }
