@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: the benchmark app through the full isolated path beside hand-written DOM, in the same run.
  *
- *   npm run bench -- [--runs N] [--peer NAME=URL] [--project FOLDER]
+ *   npm run bench -- [--runs N] [--peer NAME=URL]… [--project FOLDER]
  *
  * Machines are noisy, so runs of the two alternate and only ratios of medians are compared.
  * A peer's URL serves `corpora/bench/app` with `{page}` where the page's name goes: list, components, ping.
+ * The peer `glass-easel` needs no URL: `--peer glass-easel` serves it here.
  * The project is what compiling is measured on.
  */
 import { createServer, type Server } from 'node:http'
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright-core'
 import { budgets, printBudgets, slowness, type Measured } from './bench/budgets.ts'
 import { measureCompile, type CompileTimes } from './bench/compile.ts'
+import { serveGlassEasel } from './bench/glass-easel.ts'
 import { measureHeap, type HeapGrowth } from './bench/heap.ts'
 import { buildFrames } from './build.ts'
 import { startDevPlayer } from './dev-player.ts'
@@ -56,13 +58,21 @@ export async function bench(args: readonly string[]): Promise<void> {
   const [runtimeBytes, compiled] = [await readRuntimeSize(), await measureCompile(values.project)]
   const handWritten = await serveFolder('corpora/bench/hand-written')
   const player = await startDevPlayer('corpora/bench/app')
+  const glassEasel = values.peer?.includes(GLASS_EASEL) ? await serveGlassEasel() : undefined
+  const peers = (values.peer ?? []).map((peer) => {
+    if (peer === GLASS_EASEL) return { name: peer, url: `${glassEasel?.address}/?page=pages/{page}/{page}` }
+    const [name = '', url] = peer.split(/=(.*)/s)
+    if (!url) throw new Error(`--peer ${peer} names no address: write ${name}=URL`)
+    return { name, url }
+  })
   const subjects: Subject[] = [
     { name: 'hand-written', addressOf: (page) => `${handWritten.address}/?page=${page}`, isApp: false },
     { name: 'maque', addressOf: (page) => `${player.address}/?path=pages/${page}/${page}`, isApp: true },
-    ...(values.peer ?? []).map((peer): Subject => {
-      const [name = '', url = ''] = peer.split(/=(.*)/s)
-      return { name, addressOf: (page) => url.replaceAll('{page}', page), isApp: true }
-    }),
+    ...peers.map(({ name, url }) => ({
+      name,
+      addressOf: (page: string) => url.replaceAll('{page}', page),
+      isApp: true,
+    })),
   ]
   const results = new Map<string, Measurements>(subjects.map(({ name }) => [name, new Map()]))
   try {
@@ -79,9 +89,11 @@ export async function bench(args: readonly string[]): Promise<void> {
   } finally {
     player.stop()
     handWritten.server.close()
+    glassEasel?.server.close()
   }
 }
 
+const GLASS_EASEL = 'glass-easel'
 const OPENINGS = 200
 
 async function inBrowser<Result>(run: (browser: Browser) => Promise<Result>): Promise<Result> {
