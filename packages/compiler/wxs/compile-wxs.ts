@@ -76,11 +76,21 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
 }
 
 function parseWxs(text: string): ParseResult {
-  const read = parseSync('module.js', text, { sourceType: 'script' })
+  const read = parseToTheEnd(text)
   if (read.errors.length === 0) return read
   const renamed = renameFreeWords(text)
-  return renamed === text ? read : parseSync('module.js', renamed, { sourceType: 'script' })
+  return renamed === text ? read : parseToTheEnd(renamed)
 }
+
+/** A comment that is not closed goes to the end of the module, as the official pages say. */
+function parseToTheEnd(text: string): ParseResult {
+  const read = parse(text)
+  const opened = read.errors[0]?.labels[0]?.start
+  if (opened === undefined || !text.startsWith('/*', opened) || text.includes('*/', opened)) return read
+  return parse(text.slice(0, opened))
+}
+
+const parse = (text: string): ParseResult => parseSync('module.js', text, { sourceType: 'script' })
 
 /** Some errors are no matter of grammar: a `const` declared twice, a label that is not there. */
 function syntaxProblem(code: string): string | undefined {

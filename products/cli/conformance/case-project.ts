@@ -46,7 +46,7 @@ const commands = {
   settle,
   async go(kind, options) { await go(kind, options); await settle() },
   async set(fields) { top().setData(fields); await settle() },
-  async call(name, args) { top()[name](...args); await settle() },
+  async call(name, args) { await top()[name](...args); await settle() },
   note(line) { lines.push(line) },
   take() { return lines.splice(0) },
   route() { return top().route },
