@@ -35,14 +35,13 @@ const BEYOND = [
   /\bready\b|setData\(.*function|owner\.|groupSetData/,
 ]
 
-export function isForGlassEasel({ files, checks, failsBecause }: Case): boolean {
+export function isForGlassEasel({ files, checks }: Case): boolean {
   const names = [...files.keys()]
   const texts = [...files.values()].join('\n')
   const tags = [...texts.matchAll(/<([a-z][\w-]*)/g)].map(([, tag = '']) => tag)
   const known = new Set([...BUILT_INS, 'block', 'slot', 'template', 'import', 'include', 'wxs'])
   const isPlainStep = ({ verb }: Step): boolean => verb === 'set' || verb === 'call' || verb === 'tap'
   return (
-    failsBecause === undefined &&
     names.some((name) => /\.js$/.test(name)) &&
     !names.some((name) => /^app\.|^page.+\.|\.(ts|wxss|wxs|json)$/.test(name)) &&
     /\bComponent\(/.test(texts) &&
@@ -137,7 +136,11 @@ function openPage(files: Case['files'], log: string[]): glassEasel.GeneralCompon
   for (const name of names) load(name)
   load('page')
   const definition = space.getComponentByUrl('page', '')
-  const element = glassEasel.Component.createWithContext('page', definition, new glassEasel.EmptyBackendContext())
+  const element = glassEasel.Component.createWithContext(
+    'page',
+    definition,
+    new glassEasel.EmptyBackendContext(),
+  )
   glassEasel.Element.pretendAttached(element)
   return element
 }
@@ -153,7 +156,8 @@ const shown = (value: unknown): string =>
 
 function templateOf(files: Case['files'], own: string): object {
   const group = new TmplGroup()
-  for (const [name, text] of files) if (name.endsWith('.wxml')) group.addTmpl(name.replace(/\.wxml$/, ''), text)
+  for (const [name, text] of files)
+    if (name.endsWith('.wxml')) group.addTmpl(name.replace(/\.wxml$/, ''), text)
   group.addTmpl('', own)
   // What the vendor's compiler gives is the text of a function.
   const groupList = new Function(`return ${group.getTmplGenObjectGroups()}`)() as Readonly<
@@ -193,7 +197,9 @@ function find(nodes: readonly Node[], words: readonly string[]): glassEasel.Elem
     const element = node.asElement()
     if (!element) continue
     const isIt =
-      element.id === word.slice(1) || element.class.split(' ').includes(word.slice(1)) || tagOf(element) === word
+      element.id === word.slice(1) ||
+      element.class.split(' ').includes(word.slice(1)) ||
+      tagOf(element) === word
     const within = element.getComposedChildren()
     if (isIt && further.length === 0) return element
     const found = find(within, isIt ? further : words)
