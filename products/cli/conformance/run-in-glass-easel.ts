@@ -42,7 +42,7 @@ export function isForGlassEasel({ files, checks }: Case): boolean {
   const known = new Set([...BUILT_INS, 'block', 'slot', 'template', 'import', 'include', 'wxs'])
   const isPlainStep = ({ verb }: Step): boolean => verb === 'set' || verb === 'call' || verb === 'tap'
   return (
-    names.some((name) => /\.js$/.test(name)) &&
+    names.some((name) => name.endsWith('.js')) &&
     !names.some((name) => /^app\.|^page.+\.|\.(ts|wxss|wxs|json)$/.test(name)) &&
     /\bComponent\(/.test(texts) &&
     !BEYOND.some((pattern) => pattern.test(texts)) &&
