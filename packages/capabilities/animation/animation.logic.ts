@@ -25,20 +25,37 @@ const transforms =
   )
 const lengths = ['width', 'height', 'top', 'left', 'right', 'bottom']
 
+/**
+ * A class, so that data keeps the very object: apps put it there, and change `option.transition`
+ * of what they find there.
+ */
+class AnimationObject {
+  [call: string]: unknown
+  readonly option: AnimationAction['option']
+
+  constructor(option: AnimationAction['option']) {
+    this.option = option
+  }
+}
+
 export const animationInLogic: CapabilityInLogic = () => ({ createAnimation })
 
 /**
  * (1) What a step says goes on holding in the next ones until said otherwise: a transform by its
  *     name, a style by its property. So moving and then turning keeps the place.
- * (2) Options of a step stand over those of the animation, for this step.
+ * (2) Options of a step stand over those of the animation, for this step. Those of the animation
+ *     are its `option`, which apps change between steps.
  */
 function createAnimation(defaults?: unknown): object {
   const held = new Map<string, Animate>()
   let actions: AnimationAction[] = []
 
-  const animation: Record<string, unknown> = {
+  const animation = new AnimationObject(optionOf(record(defaults), {}))
+  Object.assign(animation, {
     step(options?: unknown) {
-      actions.push({ animates: [...held.values()], option: optionOf(record(defaults), record(options)) })
+      const { transformOrigin, transition } = animation.option
+      const option = optionOf({ transformOrigin, ...transition }, record(options))
+      actions.push({ animates: [...held.values()], option })
       return animation
     },
     export() {
@@ -48,7 +65,7 @@ function createAnimation(defaults?: unknown): object {
     },
     opacity: (value: unknown) => style('opacity', value),
     backgroundColor: (value: unknown) => style('backgroundColor', value),
-  }
+  })
   const style = (property: string, value: unknown) => {
     held.set(`style ${property}`, { type: 'style', args: [property, value] })
     return animation

@@ -61,4 +61,23 @@ describe('an animation', () => {
       { transformOrigin: '0 0 0', transition: { duration: 100, timingFunction: 'ease', delay: 0 } },
     ])
   })
+
+  it('steps by options that were changed in it', () => {
+    const animation = create({ duration: 100 }) as Animation & {
+      readonly option: { readonly transition: { duration: number } }
+    }
+    animation.option.transition.duration = 0
+    expect(
+      animation
+        .step()
+        .step({ delay: 2 })
+        .export()
+        .actions.map(({ option }) => option.transition),
+    ).toEqual([
+      { duration: 0, timingFunction: 'linear', delay: 0 },
+      { duration: 0, timingFunction: 'linear', delay: 2 },
+    ])
+    // Only plain objects are copied into data.
+    expect(Object.getPrototypeOf(animation)).not.toBe(Object.prototype)
+  })
 })
