@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Alert, Button, Card, Input } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { platform, refusalText } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
@@ -53,6 +54,10 @@ export function SignIn() {
             {t.signIn}
           </Button>
         </form>
+        <p className="panel-row">
+          <Link href="/register">{t.register}</Link>
+          <Link href="/sign-up">{t.signUp}</Link>
+        </p>
       </Card>
     </main>
   )

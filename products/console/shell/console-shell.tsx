@@ -1,10 +1,11 @@
 /** What surrounds every screen: who is signed in, where one can go, the language. */
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, type ReactNode } from 'react'
 import { Button, Loading } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { platform } from '../platform.ts'
+import { desksOf } from '../operation/desks.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { sessionTexts } from '../session/texts.ts'
 import { Sparrow } from './sparrow.tsx'
@@ -20,43 +21,137 @@ const ReviewQueue = lazy(() =>
 const ReviewPage = lazy(() =>
   import('../review/review-page.tsx').then(({ ReviewPage }) => ({ default: ReviewPage })),
 )
+const Register = lazy(() =>
+  import('../registration/register.tsx').then(({ Register }) => ({ default: Register })),
+)
+const Activate = lazy(() =>
+  import('../registration/activate.tsx').then(({ Activate }) => ({ default: Activate })),
+)
+const MyAccount = lazy(() =>
+  import('../registration/my-account.tsx').then(({ MyAccount }) => ({ default: MyAccount })),
+)
+const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
+const ScanPage = lazy(() => import('../scan/scan-page.tsx').then(({ ScanPage }) => ({ default: ScanPage })))
+const Operation = lazy(() =>
+  import('../operation/operation.tsx').then(({ Operation }) => ({ default: Operation })),
+)
 
 export function ConsoleShell() {
   const t = useTexts(shellTexts)
-  const me = useQuery({ queryKey: ['me'], queryFn: () => platform.me() })
-  if (me.isPending) return <Loading fullscreen text={t.loading} />
-  if (!me.data) return <SignIn />
+  const session = useQuery({ queryKey: ['session'], queryFn: () => platform.call('GET /api/session', {}) })
+  if (session.isPending) return <Loading fullscreen text={t.loading} />
+  const { person, registrationId } = session.data ?? { person: null }
+  return (
+    <Suspense fallback={<Loading text={t.loading} />}>
+      <Switch>
+        <Route path="/register">
+          <Open>
+            <Register />
+          </Open>
+        </Route>
+        <Route path="/activate">
+          <Open>
+            <Activate />
+          </Open>
+        </Route>
+        <Route path="/sign-up">
+          <Open>
+            <SignUp />
+          </Open>
+        </Route>
+        <Route>
+          {person ? <OfPerson person={person} /> : registrationId !== undefined ? <OfAccount /> : <SignIn />}
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** What one can do before one is anybody. */
+function Open({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <TopBar person={me.data} />
+      <TopBar areas={[]} name="" isSignedIn={false} />
+      <main className="screen">{children}</main>
+    </>
+  )
+}
+
+function OfAccount() {
+  const t = useTexts(shellTexts)
+  return (
+    <>
+      <TopBar areas={[{ href: '/account', label: t.account }]} name="" isSignedIn />
       <main className="screen">
-        <Suspense fallback={<Loading text={t.loading} />}>
-          <Switch>
-            <Route path="/apps">
-              <MyApps />
-            </Route>
-            <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
-            {me.data.staffRoles.includes('reviewer') && (
-              <Route path="/review">
-                <ReviewQueue />
-              </Route>
-            )}
-            {me.data.staffRoles.includes('reviewer') && (
-              <Route path="/review/:releaseId">
-                {({ releaseId }) => <ReviewPage key={releaseId} releaseId={releaseId} />}
-              </Route>
-            )}
-            <Route>
-              <Redirect to={me.data.staffRoles.includes('reviewer') ? '/review' : '/apps'} replace />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path="/account">
+            <MyAccount />
+          </Route>
+          <Route>
+            <Redirect to="/account" replace />
+          </Route>
+        </Switch>
       </main>
     </>
   )
 }
 
-function TopBar({ person }: { readonly person: Person }) {
+function OfPerson({ person }: { readonly person: Person }) {
+  const t = useTexts(shellTexts)
+  const { staffRoles } = person
+  const reviews = staffRoles.includes('reviewer')
+  const operates = desksOf(staffRoles).length > 0
+  const areas: readonly Area[] = [
+    { href: '/apps', label: t.apps },
+    ...(reviews ? [{ href: '/review', label: t.review }] : []),
+    ...(operates ? [{ href: '/operation', label: t.operation }] : []),
+  ]
+  return (
+    <>
+      <TopBar areas={areas} name={person.name} isSignedIn />
+      <main className="screen">
+        <Switch>
+          <Route path="/apps">
+            <MyApps />
+          </Route>
+          <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
+          <Route path="/scan/:ticketId">
+            {({ ticketId }) => <ScanPage key={ticketId} ticketId={ticketId} />}
+          </Route>
+          {reviews && (
+            <Route path="/review">
+              <ReviewQueue />
+            </Route>
+          )}
+          {reviews && (
+            <Route path="/review/:releaseId">
+              {({ releaseId }) => <ReviewPage key={releaseId} releaseId={releaseId} />}
+            </Route>
+          )}
+          {operates && (
+            <Route path="/operation/*?">
+              <Operation roles={staffRoles} />
+            </Route>
+          )}
+          <Route>
+            <Redirect to={reviews ? '/review' : '/apps'} replace />
+          </Route>
+        </Switch>
+      </main>
+    </>
+  )
+}
+
+interface Area {
+  readonly href: string
+  readonly label: string
+}
+
+function TopBar(props: {
+  readonly areas: readonly Area[]
+  readonly name: string
+  readonly isSignedIn: boolean
+}) {
   const t = useTexts(shellTexts)
   const session = useTexts(sessionTexts)
   const queries = useQueryClient()
@@ -70,17 +165,18 @@ function TopBar({ person }: { readonly person: Person }) {
         <Sparrow /> {t.brand}
       </Link>
       <nav aria-label={t.areas}>
-        <AreaLink href="/apps" label={t.apps} />
-        {person.staffRoles.includes('reviewer') && <AreaLink href="/review" label={t.review} />}
+        {props.areas.map(({ href, label }) => (
+          <AreaLink key={href} href={href} label={label} />
+        ))}
       </nav>
       <span className="top-bar-end">
-        <span className="person" title={person.email}>
-          {person.name}
-        </span>
+        <span className="person">{props.name}</span>
         <LanguageSwitch />
-        <Button variant="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-          {session.signOut}
-        </Button>
+        {props.isSignedIn && (
+          <Button variant="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {session.signOut}
+          </Button>
+        )}
       </span>
     </header>
   )

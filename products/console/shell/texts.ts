@@ -8,6 +8,11 @@ export const shellTexts: Texts<{
   readonly loading: string
   readonly failed: string
   readonly again: string
+  readonly account: string
+  readonly operation: string
+  readonly limit: (limit: number, used: number | undefined) => string
+  readonly resets: string
+  readonly rule: string
 }> = {
   zh: {
     brand: '麻雀控制台',
@@ -17,6 +22,11 @@ export const shellTexts: Texts<{
     loading: '加载中…',
     failed: '加载失败',
     again: '重试',
+    account: '我的帐号',
+    operation: '运营',
+    limit: (limit, used) => (used === undefined ? `上限 ${limit}` : `上限 ${limit}，已用 ${used}`),
+    resets: '恢复于',
+    rule: '规则',
   },
   en: {
     brand: 'Maque console',
@@ -26,5 +36,10 @@ export const shellTexts: Texts<{
     loading: 'Loading…',
     failed: 'Could not load',
     again: 'Try again',
+    account: 'My account',
+    operation: 'Operation',
+    limit: (limit, used) => (used === undefined ? `At most ${limit}` : `At most ${limit}, ${used} used`),
+    resets: 'Resets',
+    rule: 'Rule',
   },
 }

@@ -73,6 +73,8 @@ export function serveSite(options: SiteOptions): Hono {
     if (launch === 'sign-in') return c.redirect('/console/', 302)
     return launch ? page(c, launch, site) : sorry(c)
   })
+  // What a code says that is scanned with a phone's own camera.
+  app.get('/scan/:ticketId', (c) => c.redirect(`/console${c.req.path}`, 302))
   app.get('/console', (c) => c.redirect('/console/', 301))
   app.get('/player/:path{.+}', (c) => built(c, site.files.get(`player/${c.req.param('path')}`), options))
   app.get('/console/:path{.*}', (c) => {

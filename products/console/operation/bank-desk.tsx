@@ -1,0 +1,168 @@
+/** What arrived at the bank: statements are imported here, transfers played where there is no bank. */
+import { useState } from 'react'
+import { Button, Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { BankLine } from '@maque/protocol/platform/registration.ts'
+import { platform } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
+import { fenOf, yuan } from '../shell/yuan.ts'
+import { AskForReason } from './ask-for-reason.tsx'
+import { operationTexts } from './texts.ts'
+
+const lines = ['bank-lines']
+
+export function BankDesk() {
+  const t = useTexts(operationTexts)
+  const arrived = useQuery({
+    queryKey: lines,
+    queryFn: () => platform.call('GET /api/operator/bank-lines', {}),
+  })
+  return (
+    <>
+      <div className="two-columns">
+        <PlayTransfer />
+        <ImportStatement />
+      </div>
+      <section className="panel">
+        <Loaded query={arrived}>
+          {({ lines: list }) => (
+            <ul className="versions">
+              {list.length === 0 && <li className="quiet">{t.nothing}</li>}
+              {list.map((line) => (
+                <li key={line.id}>
+                  <Line line={line} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </section>
+    </>
+  )
+}
+
+function Line({ line }: { readonly line: BankLine }) {
+  const t = useTexts(operationTexts)
+  const { language } = useLanguage()
+  const queries = useQueryClient()
+  const [isAsked, setIsAsked] = useState(false)
+  const { id, payer, amountFen, remark, state, arrivedAt, reason } = line
+  return (
+    <div className="panel-row">
+      <div>
+        <strong>{yuan(amountFen, language)}</strong> {payer}{' '}
+        <Tag theme={state === 'matched' ? 'success' : 'warning'} variant="light">
+          {t.lineStates[state]}
+        </Tag>
+        <div className="quiet">
+          {remark} · <When at={arrivedAt} />
+          {reason && <> · {reason}</>}
+        </div>
+      </div>
+      {state === 'unknown' && (
+        <Button variant="outline" onClick={() => setIsAsked(true)}>
+          {t.refund}
+        </Button>
+      )}
+      {isAsked && (
+        <AskForReason
+          title={t.refund}
+          label={t.refundReason}
+          onGiven={async (given) => {
+            await platform.call('POST /api/operator/bank-lines/:lineId/refund', {
+              params: { lineId: id },
+              body: { reason: given },
+            })
+            await queries.invalidateQueries({ queryKey: lines })
+          }}
+          onClose={() => setIsAsked(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+function PlayTransfer() {
+  const t = useTexts(operationTexts)
+  const queries = useQueryClient()
+  const [payer, setPayer] = useState('')
+  const [amount, setAmount] = useState('')
+  const [remark, setRemark] = useState('')
+  const amountFen = fenOf(amount)
+  const play = useMutation({
+    mutationFn: () =>
+      platform.call('POST /api/operator/played-transfers', {
+        body: { payer, amountFen: amountFen ?? 0, remark },
+      }),
+    onSuccess: ({ state }) => {
+      void MessagePlugin.info(t.lineStates[state])
+      return queries.invalidateQueries({ queryKey: lines })
+    },
+  })
+  return (
+    <form
+      className="panel"
+      onSubmit={(event) => {
+        event.preventDefault()
+        play.mutate()
+      }}
+    >
+      <h2>{t.playTransfer}</h2>
+      <p className="quiet">{t.playHint}</p>
+      <Field label={t.payer}>
+        <Input value={payer} onChange={setPayer} maxlength={100} />
+      </Field>
+      <Field label={t.amountYuan}>
+        <Input
+          value={amount}
+          onChange={setAmount}
+          status={amount !== '' && amountFen === undefined ? 'error' : 'default'}
+        />
+      </Field>
+      <Field label={t.remark}>
+        <Input value={remark} onChange={setRemark} maxlength={60} />
+      </Field>
+      <Refusal error={play.error} />
+      <Button type="submit" loading={play.isPending} disabled={payer === '' || amountFen === undefined}>
+        {t.transfer}
+      </Button>
+    </form>
+  )
+}
+
+function ImportStatement() {
+  const t = useTexts(operationTexts)
+  const queries = useQueryClient()
+  const [csv, setCsv] = useState('')
+  const importing = useMutation({
+    mutationFn: () => platform.call('POST /api/operator/bank-statements', { body: { csv } }),
+    onSuccess: ({ lines: added, skipped }) => {
+      setCsv('')
+      void MessagePlugin.success(t.imported(added.length, skipped))
+      return queries.invalidateQueries({ queryKey: lines })
+    },
+  })
+  return (
+    <form
+      className="panel"
+      onSubmit={(event) => {
+        event.preventDefault()
+        importing.mutate()
+      }}
+    >
+      <h2>{t.statement}</h2>
+      <p className="quiet">{t.statementHint}</p>
+      <Field label={t.statement}>
+        <Textarea value={csv} onChange={setCsv} autosize={{ minRows: 6, maxRows: 12 }} />
+      </Field>
+      <Refusal error={importing.error} />
+      <Button type="submit" loading={importing.isPending} disabled={csv.trim() === ''}>
+        {t.importStatement}
+      </Button>
+    </form>
+  )
+}

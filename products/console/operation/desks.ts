@@ -1,0 +1,19 @@
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
+
+export type Desk = 'outbox' | 'bank' | 'verification' | 'registrations' | 'rules' | 'audit' | 'clock'
+
+/** Who works at which desk; the platform asks again. */
+const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
+  outbox: ['operator'],
+  bank: ['finance'],
+  verification: ['qualification-auditor'],
+  registrations: ['qualification-auditor', 'finance', 'trust-and-safety'],
+  rules: ['operator'],
+  audit: ['auditor'],
+  clock: ['operator'],
+}
+
+export function desksOf(roles: readonly StaffRole[]): readonly Desk[] {
+  // The keys are what its type says.
+  return (Object.keys(rolesAt) as Desk[]).filter((desk) => rolesAt[desk].some((role) => roles.includes(role)))
+}

@@ -1,0 +1,62 @@
+/** The desks of those who run the platform. */
+import type { ReactNode } from 'react'
+import { Redirect, Route, Switch, Link, useRoute } from 'wouter'
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { AuditDesk } from './audit-desk.tsx'
+import { BankDesk } from './bank-desk.tsx'
+import { ClockDesk } from './clock-desk.tsx'
+import { Outbox } from './outbox.tsx'
+import { RegistrationsDesk } from './registrations-desk.tsx'
+import { RulesDesk } from './rules-desk.tsx'
+import { desksOf, type Desk } from './desks.ts'
+import { operationTexts } from './texts.ts'
+import { VerificationDesk } from './verification-desk.tsx'
+
+const screens: Readonly<Record<Desk, () => ReactNode>> = {
+  outbox: () => <Outbox />,
+  bank: () => <BankDesk />,
+  verification: () => <VerificationDesk />,
+  registrations: () => <RegistrationsDesk />,
+  rules: () => <RulesDesk />,
+  audit: () => <AuditDesk />,
+  clock: () => <ClockDesk />,
+}
+
+export function Operation({ roles }: { readonly roles: readonly StaffRole[] }) {
+  const t = useTexts(operationTexts)
+  const desks = desksOf(roles)
+  return (
+    <>
+      <nav className="desks" aria-label={t.operation}>
+        {desks.map((desk) => (
+          <DeskLink key={desk} desk={desk} />
+        ))}
+      </nav>
+      <Switch>
+        {desks.map((desk) => (
+          <Route key={desk} path={`/operation/${desk}`}>
+            {screens[desk]()}
+          </Route>
+        ))}
+        <Route>
+          <Redirect to={desks[0] ? `/operation/${desks[0]}` : '/'} replace />
+        </Route>
+      </Switch>
+    </>
+  )
+}
+
+function DeskLink({ desk }: { readonly desk: Desk }) {
+  const t = useTexts(operationTexts)
+  const [isHere] = useRoute(`/operation/${desk}`)
+  return (
+    <Link
+      href={`/operation/${desk}`}
+      className={isHere ? 'area area-here' : 'area'}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      {t.desks[desk]}
+    </Link>
+  )
+}

@@ -1,0 +1,206 @@
+import type { BankLine } from '@maque/protocol/platform/registration.ts'
+import type { IdentityResult, OutboxMessage } from '@maque/protocol/platform/proofs.ts'
+import type { Texts } from '@maque/ui/language.ts'
+import type { Desk } from './desks.ts'
+
+export const operationTexts: Texts<{
+  readonly operation: string
+  readonly desks: Readonly<Record<Desk, string>>
+  readonly nothing: string
+  readonly recipient: string
+  readonly search: string
+  readonly channels: Readonly<Record<OutboxMessage['channel'], string>>
+  readonly messageStates: Readonly<Record<OutboxMessage['state'], string>>
+  readonly identity: string
+  readonly identityHint: string
+  readonly idNumber: string
+  readonly result: string
+  readonly results: Readonly<Record<IdentityResult, string>>
+  readonly note: string
+  readonly save: string
+  readonly saved: string
+  readonly playTransfer: string
+  readonly playHint: string
+  readonly payer: string
+  readonly amountYuan: string
+  readonly remark: string
+  readonly transfer: string
+  readonly statement: string
+  readonly statementHint: string
+  readonly importStatement: string
+  readonly imported: (lines: number, skipped: number) => string
+  readonly lineStates: Readonly<Record<BankLine['state'], string>>
+  readonly arrived: string
+  readonly refund: string
+  readonly refundReason: string
+  readonly cancel: string
+  readonly pass: string
+  readonly fail: string
+  readonly askForMore: string
+  readonly reason: string
+  readonly freeze: string
+  readonly unfreeze: string
+  readonly rule: string
+  readonly value: string
+  readonly source: string
+  readonly edition: (pack: string, version: number) => string
+  readonly planned: string
+  readonly newValue: string
+  readonly change: string
+  readonly publish: string
+  readonly effective: string
+  readonly time: string
+  readonly actor: string
+  readonly action: string
+  readonly target: string
+  readonly outcome: string
+  readonly verify: string
+  readonly whole: (entries: number) => string
+  readonly brokenAt: (id: number) => string
+  readonly exportLog: string
+  readonly older: string
+  readonly now: string
+  readonly ahead: (days: number) => string
+  readonly fixed: string
+  readonly advance: Readonly<Record<'hour' | 'day' | 'tenDays' | 'year', string>>
+}> = {
+  zh: {
+    operation: '运营',
+    desks: {
+      outbox: '发件箱',
+      bank: '银行流水',
+      verification: '认证审核',
+      registrations: '帐号',
+      rules: '规则',
+      audit: '审计日志',
+      clock: '时钟',
+    },
+    nothing: '没有内容',
+    recipient: '收件人',
+    search: '查找',
+    channels: { mail: '邮件', sms: '短信' },
+    messageStates: { waiting: '待发送', sent: '已发送', failed: '发送失败' },
+    identity: '身份核验结果',
+    identityHint: '未接入真实核验时，由这里决定某个证件号的核验结果；没有设定时一律通过。',
+    idNumber: '身份证号',
+    result: '结果',
+    results: { match: '一致', mismatch: '不一致', unavailable: '暂不可用' },
+    note: '备注',
+    save: '保存',
+    saved: '已保存',
+    playTransfer: '模拟一笔转账',
+    playHint: '未接入银行时使用：按下面的付款方、金额与备注到账一笔。',
+    payer: '付款方户名',
+    amountYuan: '金额（元）',
+    remark: '备注',
+    transfer: '转账',
+    statement: '导入流水',
+    statementHint: 'CSV，列为 reference, time, payer, amount, remark；已导入过的行会跳过。',
+    importStatement: '导入',
+    imported: (lines, skipped) => `导入 ${lines} 条，跳过 ${skipped} 条`,
+    lineStates: { matched: '已匹配', refunded: '已退款', unknown: '未知来源' },
+    arrived: '到账时间',
+    refund: '退款',
+    refundReason: '退款原因',
+    cancel: '取消',
+    pass: '通过',
+    fail: '不通过',
+    askForMore: '要求补充',
+    reason: '说明',
+    freeze: '冻结',
+    unfreeze: '解冻',
+    rule: '规则',
+    value: '值',
+    source: '依据',
+    edition: (pack, version) => `规则包 ${pack}，第 ${version} 版`,
+    planned: '尚未执行',
+    newValue: '新值',
+    change: '修改',
+    publish: '发布新版规则',
+    effective: '立即生效',
+    time: '时间',
+    actor: '操作者',
+    action: '动作',
+    target: '对象',
+    outcome: '结果',
+    verify: '校验完整性',
+    whole: (entries) => `${entries} 条记录完整无缺`,
+    brokenAt: (id) => `第 ${id} 条记录被改动过`,
+    exportLog: '导出',
+    older: '更早',
+    now: '平台时间',
+    ahead: (days) => `比实际时间快 ${days} 天`,
+    fixed: '只有沙箱实例可以调快时钟。',
+    advance: { hour: '快进 1 小时', day: '快进 1 天', tenDays: '快进 10 天', year: '快进 1 年' },
+  },
+  en: {
+    operation: 'Operation',
+    desks: {
+      outbox: 'Outbox',
+      bank: 'Bank',
+      verification: 'Verification',
+      registrations: 'Accounts',
+      rules: 'Rules',
+      audit: 'Audit log',
+      clock: 'Clock',
+    },
+    nothing: 'There is nothing here',
+    recipient: 'Recipient',
+    search: 'Search',
+    channels: { mail: 'Mail', sms: 'SMS' },
+    messageStates: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed' },
+    identity: 'Identity check',
+    identityHint:
+      'Where no real check is connected, say here how it answers for an ID number; without a ruling it matches.',
+    idNumber: 'ID number',
+    result: 'Answer',
+    results: { match: 'Matches', mismatch: 'Does not match', unavailable: 'Not available' },
+    note: 'Note',
+    save: 'Save',
+    saved: 'Saved',
+    playTransfer: 'Play a transfer',
+    playHint: 'Where no bank is connected: a transfer with this payer, amount and remark arrives.',
+    payer: 'Payer',
+    amountYuan: 'Amount in yuan',
+    remark: 'Remark',
+    transfer: 'Transfer',
+    statement: 'Import a statement',
+    statementHint: 'CSV with the columns reference, time, payer, amount, remark; known lines are skipped.',
+    importStatement: 'Import',
+    imported: (lines, skipped) => `${lines} imported, ${skipped} skipped`,
+    lineStates: { matched: 'Matched', refunded: 'Refunded', unknown: 'Unknown' },
+    arrived: 'Arrived',
+    refund: 'Refund',
+    refundReason: 'Why it is refunded',
+    cancel: 'Cancel',
+    pass: 'Pass',
+    fail: 'Fail',
+    askForMore: 'Ask for more',
+    reason: 'Remark',
+    freeze: 'Freeze',
+    unfreeze: 'Unfreeze',
+    rule: 'Rule',
+    value: 'Value',
+    source: 'Source',
+    edition: (pack, version) => `Pack ${pack}, edition ${version}`,
+    planned: 'not enforced yet',
+    newValue: 'New value',
+    change: 'Change',
+    publish: 'Publish an edition',
+    effective: 'It takes effect at once.',
+    time: 'Time',
+    actor: 'Who',
+    action: 'Did',
+    target: 'To',
+    outcome: 'Outcome',
+    verify: 'Verify',
+    whole: (entries) => `${entries} lines, all whole`,
+    brokenAt: (id) => `Line ${id} was altered`,
+    exportLog: 'Export',
+    older: 'Older',
+    now: 'Time of the platform',
+    ahead: (days) => `${days} days ahead of the wall`,
+    fixed: 'Only a sandbox’s clock can be moved.',
+    advance: { hour: 'One hour on', day: 'One day on', tenDays: 'Ten days on', year: 'One year on' },
+  },
+}

@@ -1,0 +1,76 @@
+/** Orders that wait for an auditor: pass, fail, or ask for more. */
+import { useState } from 'react'
+import { Button } from 'tdesign-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { VerificationOrder } from '@maque/protocol/platform/registration.ts'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { When } from '../shell/when.tsx'
+import { AskForReason } from './ask-for-reason.tsx'
+import { operationTexts } from './texts.ts'
+
+const queryKey = ['verification-orders']
+type Verdict = 'pass' | 'fail' | 'supplement'
+
+export function VerificationDesk() {
+  const t = useTexts(operationTexts)
+  const waiting = useQuery({
+    queryKey,
+    queryFn: () => platform.call('GET /api/operator/verification-orders', {}),
+  })
+  return (
+    <Loaded query={waiting}>
+      {({ orders }) =>
+        orders.length === 0 ? (
+          <div className="empty">{t.nothing}</div>
+        ) : (
+          <>
+            {orders.map((order) => (
+              <Order key={order.id} order={order} />
+            ))}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Order({ order }: { readonly order: VerificationOrder }) {
+  const t = useTexts(operationTexts)
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState<Verdict>()
+  const names: Readonly<Record<Verdict, string>> = { pass: t.pass, fail: t.fail, supplement: t.askForMore }
+  return (
+    <section className="panel">
+      <h2>{order.subjectName}</h2>
+      <p className="quiet">
+        <When at={order.createdAt} />
+      </p>
+      <pre className="letter">{order.material}</pre>
+      <div className="actions">
+        <Button onClick={() => setAsked('pass')}>{t.pass}</Button>
+        <Button variant="outline" onClick={() => setAsked('supplement')}>
+          {t.askForMore}
+        </Button>
+        <Button variant="outline" theme="danger" onClick={() => setAsked('fail')}>
+          {t.fail}
+        </Button>
+      </div>
+      {asked && (
+        <AskForReason
+          title={names[asked]}
+          label={t.reason}
+          onGiven={async (reason) => {
+            await platform.call('POST /api/operator/verification-orders/:orderId/verdict', {
+              params: { orderId: order.id },
+              body: { verdict: asked, reason },
+            })
+            await queries.invalidateQueries({ queryKey })
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </section>
+  )
+}

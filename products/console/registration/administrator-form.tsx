@@ -1,0 +1,75 @@
+/** Who administers the account: name, ID number, a phone that can be reached, and a scan with their own account. */
+import { useState } from 'react'
+import { Button, Input, MessagePlugin } from 'tdesign-react'
+import { useMutation } from '@tanstack/react-query'
+import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { platform } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { ScanTicket } from './scan-ticket.tsx'
+import { registrationTexts } from './texts.ts'
+
+export function AdministratorPart({ onSaid }: { onSaid(registration: Registration): void }) {
+  const t = useTexts(registrationTexts)
+  const [name, setName] = useState('')
+  const [idNumber, setIdNumber] = useState('')
+  const [phone, setPhone] = useState('')
+  const [smsCode, setSmsCode] = useState('')
+  const [ticketId, setTicketId] = useState('')
+  const send = useMutation({
+    mutationFn: () => platform.call('POST /api/registration/sms-code', { body: { phone } }),
+    onSuccess: () => void MessagePlugin.success(t.codeSent),
+  })
+  const say = useMutation({
+    mutationFn: () =>
+      platform.call('PUT /api/registration/administrator', {
+        body: { name, idNumber, phone, smsCode, ticketId },
+      }),
+    onSuccess: onSaid,
+  })
+  return (
+    <form
+      className="panel narrow"
+      onSubmit={(event) => {
+        event.preventDefault()
+        say.mutate()
+      }}
+    >
+      <p className="quiet">{t.administratorHint}</p>
+      <Field label={t.personName}>
+        <Input value={name} onChange={setName} maxlength={64} autocomplete="name" />
+      </Field>
+      <Field label={t.idNumber}>
+        <Input value={idNumber} onChange={setIdNumber} maxlength={18} />
+      </Field>
+      <Field label={t.phone}>
+        <Input value={phone} onChange={setPhone} type="tel" maxlength={20} autocomplete="tel" />
+      </Field>
+      <p>
+        <Button
+          variant="outline"
+          loading={send.isPending}
+          disabled={phone.trim() === ''}
+          onClick={() => send.mutate()}
+        >
+          {t.sendCode}
+        </Button>
+      </p>
+      <Refusal error={send.error} />
+      <Field label={t.smsCode}>
+        <Input value={smsCode} onChange={setSmsCode} maxlength={8} autocomplete="one-time-code" />
+      </Field>
+      <h2>{t.scan}</h2>
+      <ScanTicket purpose="administer" onConfirmed={setTicketId} />
+      <Refusal error={say.error} />
+      <Button
+        type="submit"
+        loading={say.isPending}
+        disabled={[name, idNumber, smsCode, ticketId].some((part) => part.trim() === '')}
+      >
+        {t.next}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,372 @@
+import type { OrderState, RegistrationState, SubjectType } from '@maque/protocol/platform/registration.ts'
+import type { ScanState } from '@maque/protocol/platform/proofs.ts'
+import type { Texts } from '@maque/ui/language.ts'
+
+export const registrationTexts: Texts<{
+  readonly title: string
+  readonly hint: string
+  readonly choose: string
+  readonly chosen: string
+  readonly subjects: string
+  readonly haveAccount: string
+  readonly email: string
+  readonly emailHint: string
+  readonly password: string
+  readonly passwordHint: string
+  readonly passwordAgain: string
+  readonly captcha: string
+  readonly captchaAnother: string
+  readonly agreeService: string
+  readonly agreeTerms: string
+  readonly register: string
+  readonly mailSent: (email: string) => string
+  readonly mailHint: string
+  readonly mailAgain: string
+  readonly mailSentAgain: string
+  readonly activating: string
+  readonly states: Readonly<Record<RegistrationState, string>>
+  readonly steps: readonly [subject: string, administrator: string, confirmation: string, done: string]
+  readonly subjectTypes: Readonly<Record<SubjectType, string>>
+  readonly subjectType: string
+  readonly personName: string
+  readonly idNumber: string
+  readonly organisationName: string
+  readonly codeType: string
+  readonly codeTypes: Readonly<Record<1 | 2 | 3, string>>
+  readonly code: string
+  readonly enterpriseForm: string
+  readonly enterpriseForms: Readonly<Record<'enterprise' | 'branch' | 'brand', string>>
+  readonly branch: string
+  readonly branches: Readonly<
+    Record<
+      'police' | 'party' | 'judicial' | 'transport' | 'tourism' | 'industry-commerce-tax' | 'municipal',
+      string
+    >
+  >
+  readonly medium: string
+  readonly media: Readonly<
+    Record<'newspaper' | 'magazine' | 'television' | 'radio' | 'news-agency' | 'other', string>
+  >
+  readonly next: string
+  readonly change: string
+  readonly administrator: string
+  readonly administratorHint: string
+  readonly phone: string
+  readonly smsCode: string
+  readonly sendCode: string
+  readonly codeSent: string
+  readonly scan: string
+  readonly scanHint: string
+  readonly scanStates: Readonly<Record<ScanState, string>>
+  readonly scanAnew: string
+  readonly confirmTitle: string
+  readonly confirmHint: string
+  readonly method: string
+  readonly methods: Readonly<Record<'none' | 'transfer' | 'verification', string>>
+  readonly confirm: string
+  readonly transferTitle: string
+  readonly transferHint: string
+  readonly payee: string
+  readonly bank: string
+  readonly accountNumber: string
+  readonly amount: string
+  readonly remark: string
+  readonly payer: string
+  readonly deadline: string
+  readonly publicId: string
+  readonly subject: string
+  readonly verified: string
+  readonly notVerified: string
+  readonly verifiedUntil: string
+  readonly verification: string
+  readonly verificationHint: string
+  readonly material: string
+  readonly materialHint: string
+  readonly order: string
+  readonly orderStates: Readonly<Record<OrderState, string>>
+  readonly fee: string
+  readonly reason: string
+  readonly supply: string
+  readonly cancelTitle: string
+  readonly cancelHint: string
+  readonly cancelAccount: string
+  readonly keepAccount: string
+  readonly confirmCancellation: string
+  readonly back: string
+}> = {
+  zh: {
+    title: '注册帐号',
+    hint: '先选择帐号类型，再填写邮箱与密码。一个邮箱只能注册一个帐号。',
+    choose: '选择',
+    chosen: '已选择',
+    subjects: '可注册的主体',
+    haveAccount: '已有帐号？登录',
+    email: '邮箱',
+    emailHint: '作为登录帐号，未被其他帐号使用过',
+    password: '密码',
+    passwordHint: '8–64 位，字母、数字与符号至少两种',
+    passwordAgain: '确认密码',
+    captcha: '验证码',
+    captchaAnother: '换一张',
+    agreeService: '我同意《平台服务协议》',
+    agreeTerms: '我同意该帐号类型的服务条款',
+    register: '注册',
+    mailSent: (email) => `激活邮件已发送至 ${email}`,
+    mailHint: '请打开邮件中的链接继续。没有收到时请看垃圾邮件，或重新发送。',
+    mailAgain: '重新发送',
+    mailSentAgain: '已重新发送',
+    activating: '正在激活…',
+    states: {
+      'email-sent': '待激活',
+      'email-active': '填写资料',
+      'awaiting-transfer': '等待打款',
+      registered: '已注册',
+      frozen: '已冻结',
+      cancelling: '注销冻结期',
+      'cancellation-due': '待确认注销',
+      cancelled: '已注销',
+      failed: '注册失败',
+      expired: '激活已过期',
+    },
+    steps: ['主体信息', '管理员', '确认主体', '完成'],
+    subjectTypes: {
+      individual: '个人',
+      enterprise: '企业',
+      'sole-trader': '个体工商户',
+      government: '政府',
+      media: '媒体',
+      other: '其他组织',
+    },
+    subjectType: '主体类型',
+    personName: '姓名',
+    idNumber: '身份证号',
+    organisationName: '组织名称（与证件一致）',
+    codeType: '证件类型',
+    codeTypes: {
+      1: '统一社会信用代码（18 位）',
+      2: '组织机构代码（9 位）',
+      3: '营业执照注册号（15 位）',
+    },
+    code: '证件号码',
+    enterpriseForm: '企业形式',
+    enterpriseForms: { enterprise: '企业', branch: '分支机构', brand: '企业相关品牌' },
+    branch: '政府部门',
+    branches: {
+      police: '公安机关',
+      party: '党团机关',
+      judicial: '司法机关',
+      transport: '交通机关',
+      tourism: '旅游机关',
+      'industry-commerce-tax': '工商税务',
+      municipal: '市政机关',
+    },
+    medium: '媒体类型',
+    media: {
+      newspaper: '报纸',
+      magazine: '杂志',
+      television: '电视',
+      radio: '电台',
+      'news-agency': '通讯社',
+      other: '其他媒体',
+    },
+    next: '下一步',
+    change: '修改',
+    administrator: '管理员',
+    administratorHint: '管理员用自己的平台帐号扫码确认身份，之后的敏感操作都需要其扫码。',
+    phone: '手机号',
+    smsCode: '短信验证码',
+    sendCode: '发送验证码',
+    codeSent: '验证码已发送',
+    scan: '管理员扫码',
+    scanHint: '请管理员用已登录平台的手机扫描二维码并确认。',
+    scanStates: {
+      waiting: '等待扫码',
+      scanned: '已扫码，等待确认',
+      confirmed: '已确认',
+      denied: '已拒绝',
+      expired: '二维码已过期',
+      used: '已使用',
+    },
+    scanAnew: '换一个二维码',
+    confirmTitle: '确认主体信息',
+    confirmHint: '确认后主体信息不可更改。',
+    method: '验证方式',
+    methods: { none: '无需验证', transfer: '对公打款验证', verification: '付费认证' },
+    confirm: '确认并提交',
+    transferTitle: '请用对公账户打款',
+    transferHint: '付款方户名必须与主体名称一致，金额与备注必须完全一致；打款成功后自动完成注册。',
+    payee: '收款方',
+    bank: '开户银行',
+    accountNumber: '收款账号',
+    amount: '金额',
+    remark: '备注',
+    payer: '付款方户名',
+    deadline: '截止时间',
+    publicId: '帐号 ID',
+    subject: '主体',
+    verified: '已认证',
+    notVerified: '未认证',
+    verifiedUntil: '认证有效期至',
+    verification: '主体认证',
+    verificationHint: '提交材料并支付认证费，由审核人员核实。',
+    material: '材料说明',
+    materialHint: '写明证件、申请公函与联系人',
+    order: '提交认证',
+    orderStates: {
+      unpaid: '待付款',
+      'under-review': '审核中',
+      supplement: '需补充材料',
+      passed: '认证通过',
+      failed: '认证未通过',
+      expired: '订单已过期',
+    },
+    fee: '认证费',
+    reason: '说明',
+    supply: '补充材料',
+    cancelTitle: '注销帐号',
+    cancelHint: '管理员扫码后进入冻结期，到期再次扫码确认才会注销；期间可以撤回。',
+    cancelAccount: '申请注销',
+    keepAccount: '保留帐号',
+    confirmCancellation: '确认注销',
+    back: '返回',
+  },
+  en: {
+    title: 'Register an account',
+    hint: 'Choose a kind of account, then give an e-mail address and a password. One address has one account.',
+    choose: 'Choose',
+    chosen: 'Chosen',
+    subjects: 'For',
+    haveAccount: 'You have an account? Sign in',
+    email: 'E-mail',
+    emailHint: 'Signs in to the account; no other account may have it',
+    password: 'Password',
+    passwordHint: '8–64 characters, of letters, digits and symbols at least two kinds',
+    passwordAgain: 'Password again',
+    captcha: 'Captcha',
+    captchaAnother: 'Another picture',
+    agreeService: 'I agree to the terms of the platform',
+    agreeTerms: 'I agree to the terms of this kind of account',
+    register: 'Register',
+    mailSent: (email) => `A mail has been sent to ${email}`,
+    mailHint: 'Open the link in it to go on. If it has not come, look among the spam, or send it again.',
+    mailAgain: 'Send again',
+    mailSentAgain: 'Sent again',
+    activating: 'Activating…',
+    states: {
+      'email-sent': 'To be activated',
+      'email-active': 'To be filled in',
+      'awaiting-transfer': 'Waiting for the transfer',
+      registered: 'Registered',
+      frozen: 'Frozen',
+      cancelling: 'Being cancelled',
+      'cancellation-due': 'Cancellation to be confirmed',
+      cancelled: 'Cancelled',
+      failed: 'Failed',
+      expired: 'Not activated in time',
+    },
+    steps: ['Subject', 'Administrator', 'Confirmation', 'Done'],
+    subjectTypes: {
+      individual: 'Individual',
+      enterprise: 'Enterprise',
+      'sole-trader': 'Sole trader',
+      government: 'Government',
+      media: 'Media',
+      other: 'Other organisation',
+    },
+    subjectType: 'Subject',
+    personName: 'Name',
+    idNumber: 'ID number',
+    organisationName: 'Name of the organisation, as in its certificate',
+    codeType: 'Certificate',
+    codeTypes: {
+      1: 'Unified social credit code (18)',
+      2: 'Organisation code (9)',
+      3: 'Business licence number (15)',
+    },
+    code: 'Number',
+    enterpriseForm: 'Form',
+    enterpriseForms: { enterprise: 'Enterprise', branch: 'Branch', brand: 'Brand of an enterprise' },
+    branch: 'Branch of government',
+    branches: {
+      police: 'Police',
+      party: 'Party',
+      judicial: 'Justice',
+      transport: 'Transport',
+      tourism: 'Tourism',
+      'industry-commerce-tax': 'Commerce and taxes',
+      municipal: 'Municipal',
+    },
+    medium: 'Medium',
+    media: {
+      newspaper: 'Newspaper',
+      magazine: 'Magazine',
+      television: 'Television',
+      radio: 'Radio',
+      'news-agency': 'News agency',
+      other: 'Other',
+    },
+    next: 'Next',
+    change: 'Change',
+    administrator: 'Administrator',
+    administratorHint:
+      'The administrator proves who they are by scanning with their own account, and again for every sensitive action.',
+    phone: 'Phone',
+    smsCode: 'Code from the SMS',
+    sendCode: 'Send a code',
+    codeSent: 'The code has been sent',
+    scan: 'The administrator scans',
+    scanHint: 'Scan this code with a phone that is signed in to the platform, and confirm.',
+    scanStates: {
+      waiting: 'Waiting to be scanned',
+      scanned: 'Scanned, waiting to be confirmed',
+      confirmed: 'Confirmed',
+      denied: 'Denied',
+      expired: 'The code has expired',
+      used: 'Used',
+    },
+    scanAnew: 'Another code',
+    confirmTitle: 'Confirm the subject',
+    confirmHint: 'The subject can never be changed afterwards.',
+    method: 'Checked by',
+    methods: { none: 'No check', transfer: 'A transfer from its bank account', verification: 'Verification' },
+    confirm: 'Confirm',
+    transferTitle: 'Transfer from the bank account of the subject',
+    transferHint:
+      'The name of the payer must be that of the subject; amount and remark exactly as given. The registration ends by itself when the transfer arrives.',
+    payee: 'Payee',
+    bank: 'Bank',
+    accountNumber: 'Account number',
+    amount: 'Amount',
+    remark: 'Remark',
+    payer: 'Payer',
+    deadline: 'Until',
+    publicId: 'Account id',
+    subject: 'Subject',
+    verified: 'Verified',
+    notVerified: 'Not verified',
+    verifiedUntil: 'Verified until',
+    verification: 'Verification',
+    verificationHint: 'Hand in what proves the subject and pay the fee; an auditor looks at it.',
+    material: 'Material',
+    materialHint: 'The certificate, the letter of application, whom to call',
+    order: 'Order a verification',
+    orderStates: {
+      unpaid: 'To be paid',
+      'under-review': 'Under review',
+      supplement: 'More is needed',
+      passed: 'Passed',
+      failed: 'Failed',
+      expired: 'Expired',
+    },
+    fee: 'Fee',
+    reason: 'Remark',
+    supply: 'Add material',
+    cancelTitle: 'Cancel the account',
+    cancelHint:
+      'The administrator scans; after a time of waiting they scan again, and it is gone. Until then it can be kept.',
+    cancelAccount: 'Cancel the account',
+    keepAccount: 'Keep it',
+    confirmCancellation: 'Cancel it for good',
+    back: 'Back',
+  },
+}

@@ -1,0 +1,79 @@
+/** Having the subject verified: material, a fee, an auditor who may ask for more. */
+import { useState } from 'react'
+import { Button, Tag, Textarea } from 'tdesign-react'
+import { useMutation } from '@tanstack/react-query'
+import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { platform } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { registrationTexts } from './texts.ts'
+import { TransferFacts } from './transfer-facts.tsx'
+import { yuan } from '../shell/yuan.ts'
+
+export function VerificationPart(props: {
+  readonly registration: Registration
+  onChanged(registration: Registration): void
+}) {
+  const t = useTexts(registrationTexts)
+  const { language } = useLanguage()
+  const { order } = props.registration
+  const [material, setMaterial] = useState('')
+  const isSupplement = order?.state === 'supplement'
+  const mayOrder = order === undefined || order.state === 'failed' || order.state === 'expired'
+  const hand = useMutation({
+    mutationFn: () =>
+      order && isSupplement
+        ? platform.call('POST /api/registration/verification-orders/:orderId/supplement', {
+            params: { orderId: order.id },
+            body: { material },
+          })
+        : platform.call('POST /api/registration/verification-orders', { body: { material } }),
+    onSuccess: (registration) => {
+      setMaterial('')
+      props.onChanged(registration)
+    },
+  })
+  return (
+    <section className="panel narrow">
+      <h2>{t.verification}</h2>
+      {order && (
+        <p>
+          <Tag theme={order.state === 'passed' ? 'success' : 'warning'} variant="light">
+            {t.orderStates[order.state]}
+          </Tag>{' '}
+          {t.fee} {yuan(order.feeFen, language)}
+          {order.reason && (
+            <>
+              <br />
+              {t.reason}：{order.reason}
+            </>
+          )}
+        </p>
+      )}
+      {order?.state === 'unpaid' && order.transfer && (
+        <>
+          <p className="quiet">{t.transferHint}</p>
+          <TransferFacts transfer={order.transfer} />
+        </>
+      )}
+      {(mayOrder || isSupplement) && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            hand.mutate()
+          }}
+        >
+          <p className="quiet">{t.verificationHint}</p>
+          <Field label={t.material} help={t.materialHint}>
+            <Textarea value={material} onChange={setMaterial} maxlength={2000} autosize={{ minRows: 3 }} />
+          </Field>
+          <Refusal error={hand.error} />
+          <Button type="submit" loading={hand.isPending} disabled={material.trim() === ''}>
+            {isSupplement ? t.supply : t.order}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+/** What a scanned code asks of the person who is signed in. */
+import { useEffect } from 'react'
+import { Button } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { scanTexts } from './texts.ts'
+
+export function ScanPage({ ticketId }: { readonly ticketId: string }) {
+  const t = useTexts(scanTexts)
+  const queries = useQueryClient()
+  const queryKey = ['scanned', ticketId]
+  const params = { ticketId }
+  const ticket = useQuery({
+    queryKey,
+    queryFn: () => platform.call('GET /api/scan-tickets/:ticketId', { params }),
+  })
+  const { mutate: tellScanned } = useMutation({
+    mutationFn: () => platform.call('POST /api/scan-tickets/:ticketId/scan', { params: { ticketId } }),
+  })
+  const isWaiting = ticket.data?.state === 'waiting'
+  // Whoever shows the code sees that somebody has it before them.
+  useEffect(() => {
+    if (isWaiting) tellScanned()
+  }, [isWaiting, tellScanned])
+  const answer = useMutation({
+    mutationFn: (isConfirmed: boolean) =>
+      platform.call('POST /api/scan-tickets/:ticketId/answer', { params, body: { isConfirmed } }),
+    onSuccess: (changed) => queries.setQueryData(queryKey, changed),
+  })
+  return (
+    <Loaded query={ticket}>
+      {({ purpose, about, state }) => (
+        <section className="panel narrow">
+          <h1>{t.title}</h1>
+          <p>
+            <strong>{t.purposes[purpose]}</strong>
+          </p>
+          <p>
+            {t.about}：{about}
+          </p>
+          <p role="status">{t.states[state]}</p>
+          <Refusal error={answer.error} />
+          {(state === 'waiting' || state === 'scanned') && (
+            <div className="actions">
+              <Button loading={answer.isPending} onClick={() => answer.mutate(true)}>
+                {t.confirm}
+              </Button>
+              <Button variant="outline" disabled={answer.isPending} onClick={() => answer.mutate(false)}>
+                {t.deny}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
+    </Loaded>
+  )
+}

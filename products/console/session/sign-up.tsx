@@ -1,0 +1,86 @@
+/** Signing up as a user of the host: somebody who scans, uses mini programs and may administer accounts. */
+import { useState } from 'react'
+import { Button, Input, MessagePlugin } from 'tdesign-react'
+import { useMutation } from '@tanstack/react-query'
+import { Link, useLocation } from 'wouter'
+import { platform } from '../platform.ts'
+import { Captcha, type CaptchaRead } from '../registration/captcha.tsx'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { sessionTexts } from './texts.ts'
+
+const nothingRead: CaptchaRead = { id: '', text: '' }
+
+export function SignUp() {
+  const t = useTexts(sessionTexts)
+  const [, go] = useLocation()
+  const [phone, setPhone] = useState('')
+  const [captcha, setCaptcha] = useState(nothingRead)
+  const [spent, setSpent] = useState(0)
+  const [code, setCode] = useState('')
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const send = useMutation({
+    mutationFn: () => platform.call('POST /api/persons/sms-code', { body: { phone, captcha } }),
+    onSuccess: () => void MessagePlugin.success(t.codeSent),
+    onSettled: () => {
+      setCaptcha(nothingRead)
+      setSpent(spent + 1)
+    },
+  })
+  const signUp = useMutation({
+    mutationFn: () => platform.call('POST /api/persons', { body: { phone, code, name, password } }),
+    onSuccess: () => {
+      void MessagePlugin.success(t.signedUp)
+      go('/')
+    },
+  })
+  return (
+    <form
+      className="panel narrow"
+      onSubmit={(event) => {
+        event.preventDefault()
+        signUp.mutate()
+      }}
+    >
+      <h1>{t.signUp}</h1>
+      <p className="quiet">{t.signUpHint}</p>
+      <Field label={t.phone}>
+        <Input value={phone} onChange={setPhone} type="tel" maxlength={20} autocomplete="tel" />
+      </Field>
+      <Captcha attempt={spent} value={captcha} onRead={setCaptcha} />
+      <p>
+        <Button
+          variant="outline"
+          loading={send.isPending}
+          disabled={phone === '' || captcha.text === ''}
+          onClick={() => send.mutate()}
+        >
+          {t.sendCode}
+        </Button>
+      </p>
+      <Refusal error={send.error} />
+      <Field label={t.code}>
+        <Input value={code} onChange={setCode} maxlength={8} autocomplete="one-time-code" />
+      </Field>
+      <Field label={t.name}>
+        <Input value={name} onChange={setName} maxlength={40} autocomplete="nickname" />
+      </Field>
+      <Field label={t.password}>
+        <Input type="password" value={password} onChange={setPassword} autocomplete="new-password" />
+      </Field>
+      <Refusal error={signUp.error} />
+      <div className="panel-row">
+        <Button
+          type="submit"
+          loading={signUp.isPending}
+          disabled={[code, name, password].some((part) => part.trim() === '')}
+        >
+          {t.signUp}
+        </Button>
+        <Link href="/">{t.signIn}</Link>
+      </div>
+    </form>
+  )
+}
