@@ -87,7 +87,7 @@ function IdentityRulings() {
       <Field label={t.idNumber}>
         <Input value={idNumber} onChange={setIdNumber} maxlength={18} />
       </Field>
-      <Choose label={t.result} names={t.results} value={result} onChoose={setResult} />
+      <Choose<IdentityResult> label={t.result} names={t.results} value={result} onChoose={setResult} />
       <Field label={t.note}>
         <Input value={note} onChange={setNote} maxlength={200} />
       </Field>

@@ -8,9 +8,9 @@ export function Choose<Value extends string | number>(props: {
   readonly value: Value
   onChoose(value: Value): void
 }) {
-  // Keys of a record are texts, also where its names are numbers.
+  // Every name that is there is a text. Keys of a record are texts, also where its names are numbers.
   const isNumber = typeof props.value === 'number'
-  const options = Object.entries<string>(props.names).map(([key, label]) => ({
+  const options = Object.entries(props.names as Readonly<Record<string, string>>).map(([key, label]) => ({
     value: isNumber ? Number(key) : key,
     label,
   }))
