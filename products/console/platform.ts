@@ -12,5 +12,16 @@ const unreachable = {
 
 /** Why something did not happen, as the platform worded it. */
 export function refusalText(error: Error, language: Language): string {
-  return error instanceof PlatformRefused ? error.problem.message[language] : unreachable[language]
+  return error instanceof PlatformRefused
+    ? withMoments(error.problem.message[language], language)
+    : unreachable[language]
+}
+
+const MOMENT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
+
+/** The platform does not know in which zone its words are read. */
+function withMoments(text: string, language: Language): string {
+  return text.replaceAll(MOMENT, (moment) =>
+    new Date(moment).toLocaleString(language === 'zh' ? 'zh-CN' : 'en'),
+  )
 }

@@ -1,4 +1,4 @@
-/** A moment as people read it: relative for today, a date before; the full time on hover and for screen readers. */
+/** A moment as people read it: relative within a day, a date otherwise; the full time on hover and for screen readers. */
 import { useLanguage } from './language-context.tsx'
 
 const MINUTE_MS = 60_000
@@ -19,7 +19,7 @@ export function When({ at }: { readonly at: string }) {
 function relative(date: Date, locale: string): string {
   const ageMs = Date.now() - date.getTime()
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  if (ageMs < HOUR_MS) return format.format(-Math.round(ageMs / MINUTE_MS), 'minute')
-  if (ageMs < DAY_MS) return format.format(-Math.round(ageMs / HOUR_MS), 'hour')
+  if (Math.abs(ageMs) < HOUR_MS) return format.format(-Math.round(ageMs / MINUTE_MS), 'minute')
+  if (Math.abs(ageMs) < DAY_MS) return format.format(-Math.round(ageMs / HOUR_MS), 'hour')
   return date.toLocaleDateString(locale)
 }
