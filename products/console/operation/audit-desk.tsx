@@ -78,7 +78,7 @@ export function AuditDesk() {
                 <tbody>
                   {entries.map((entry) => (
                     <tr key={entry.id}>
-                      <td>
+                      <td className="unbroken">
                         <When at={entry.happenedAt} />
                       </td>
                       <td>

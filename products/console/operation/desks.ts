@@ -2,18 +2,20 @@ import type { StaffRole } from '@maque/protocol/platform/session.ts'
 
 export type Desk = 'outbox' | 'bank' | 'verification' | 'registrations' | 'rules' | 'audit' | 'clock'
 
-/** Who works at which desk; the platform asks again. */
+/** Who works at which desk; operators at all of them. The platform asks again. */
 const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
-  outbox: ['operator'],
+  outbox: [],
   bank: ['finance'],
   verification: ['qualification-auditor'],
   registrations: ['qualification-auditor', 'finance', 'trust-and-safety'],
-  rules: ['operator'],
+  rules: [],
   audit: ['auditor'],
-  clock: ['operator'],
+  clock: [],
 }
 
 export function desksOf(roles: readonly StaffRole[]): readonly Desk[] {
   // The keys are what its type says.
-  return (Object.keys(rolesAt) as Desk[]).filter((desk) => rolesAt[desk].some((role) => roles.includes(role)))
+  return (Object.keys(rolesAt) as Desk[]).filter(
+    (desk) => roles.includes('operator') || rolesAt[desk].some((role) => roles.includes(role)),
+  )
 }

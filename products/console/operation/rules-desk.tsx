@@ -29,7 +29,7 @@ export function RulesDesk() {
             <table className="table">
               <thead>
                 <tr>
-                  <th>{t.rule}</th>
+                  <th className="wide">{t.rule}</th>
                   <th>{t.value}</th>
                   <th>{t.source}</th>
                   <th />

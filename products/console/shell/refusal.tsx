@@ -12,30 +12,32 @@ export function Refusal({ error }: { readonly error: Error | null }) {
   if (error === null) return null
   const rule = error instanceof PlatformRefused ? error.problem.rule : undefined
   return (
-    <Alert
-      theme="error"
-      className="form-alert"
-      title={refusalText(error, language)}
-      message={
-        rule && (
-          <ul className="plain">
-            {rule.limit !== undefined && <li>{t.limit(rule.limit, rule.used)}</li>}
-            {rule.resetsAt !== undefined && (
+    <div role="alert">
+      <Alert
+        theme="error"
+        className="form-alert"
+        title={refusalText(error, language)}
+        message={
+          rule && (
+            <ul className="plain">
+              {rule.limit !== undefined && <li>{t.limit(rule.limit, rule.used)}</li>}
+              {rule.resetsAt !== undefined && (
+                <li>
+                  {t.resets} <When at={rule.resetsAt} />
+                </li>
+              )}
+              {rule.occupiedBy?.map(({ label, since }) => (
+                <li key={label + since}>
+                  {label} · <When at={since} />
+                </li>
+              ))}
               <li>
-                {t.resets} <When at={rule.resetsAt} />
+                {t.rule} <code>{rule.id}</code>
               </li>
-            )}
-            {rule.occupiedBy?.map(({ label, since }) => (
-              <li key={label + since}>
-                {label} · <When at={since} />
-              </li>
-            ))}
-            <li>
-              {t.rule} <code>{rule.id}</code>
-            </li>
-          </ul>
-        )
-      }
-    />
+            </ul>
+          )
+        }
+      />
+    </div>
   )
 }
