@@ -310,6 +310,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '模板按在这里修好的样子读取；其他工具可能读法不同。',
     '在内容之后写 `</<tag>>`，或用 `/>` 结束标签。',
   ),
+  'wxml/too-many-choices': say(
+    '由表达式决定的 `is` 合计可能指向超过 <limit> 个模板（每次使用都计数）。',
+    '这一处及之后的使用会被忽略。',
+    "把名称写在条件里，例如 `is=\"{{a ? 'one' : 'two'}}\"`，或拆分文件。",
+  ),
   'wxml/unfinished-comment': say('注释没有 `-->`。', '直到文件末尾都被当作注释。', '结束注释。'),
   'wxml/unfinished-expression': say('`{{` 没有 `}}`。', '按原样画出来。', '在表达式之后加 `}}`。'),
   'wxml/unfinished-tag': say(

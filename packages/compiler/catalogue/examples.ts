@@ -157,6 +157,11 @@ export const examples: Readonly<Record<string, Example>> = {
   'wxml/template-without-name': template('<template><view></view></template>'),
   'wxml/too-many-includes': chain('wxml', 6, (next) => `<include src="${next}"/>`),
   'wxml/unclosed-element': template('<view><text>a</view>'),
+  'wxml/too-many-choices': {
+    'pages/a/a.wxml': { repeat: '<import src="t.wxml"/><template is="{{n}}"/>', times: 12_501 },
+    'pages/a/t.wxml':
+      '<template name="a"></template><template name="b"></template><template name="c"></template><template name="d"></template>',
+  },
   'wxml/unfinished-comment': template('<!-- later'),
   'wxml/unfinished-expression': template('<view>{{name</view>'),
   'wxml/unfinished-tag': template('<view class="a"'),
