@@ -1,4 +1,4 @@
-/** Name, introduction and upload keys of a mini program. */
+/** What an owner says of a mini program: name, introduction, icon, members, domains, upload keys. */
 import { useState } from 'react'
 import { Alert, Button, Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,12 +8,18 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
+import { DomainsPanel } from './domains-panel.tsx'
+import { IconPanel } from './icon-panel.tsx'
+import { MembersPanel } from './members-panel.tsx'
 import { appTexts } from './texts.ts'
 
 export function AppSettings({ app }: { readonly app: App }) {
   return (
     <>
       <Profile app={app} />
+      <IconPanel app={app} />
+      <MembersPanel app={app} />
+      <DomainsPanel app={app} />
       <UploadTokens app={app} />
     </>
   )

@@ -31,6 +31,7 @@ const MyAccount = lazy(() =>
   import('../registration/my-account.tsx').then(({ MyAccount }) => ({ default: MyAccount })),
 )
 const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
+const Sessions = lazy(() => import('../session/sessions.tsx').then(({ Sessions }) => ({ default: Sessions })))
 const ScanPage = lazy(() => import('../scan/scan-page.tsx').then(({ ScanPage }) => ({ default: ScanPage })))
 const Operation = lazy(() =>
   import('../operation/operation.tsx').then(({ Operation }) => ({ default: Operation })),
@@ -115,6 +116,9 @@ function OfPerson({ person }: { readonly person: Person }) {
             <MyApps />
           </Route>
           <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
+          <Route path="/sessions">
+            <Sessions />
+          </Route>
           <Route path="/scan/:ticketId">
             {({ ticketId }) => <ScanPage key={ticketId} ticketId={ticketId} />}
           </Route>
@@ -170,7 +174,11 @@ function TopBar(props: {
         ))}
       </nav>
       <span className="top-bar-end">
-        <span className="person">{props.name}</span>
+        {props.name !== '' && (
+          <Link href="/sessions" className="person">
+            {props.name}
+          </Link>
+        )}
         <LanguageSwitch />
         {props.isSignedIn && (
           <Button variant="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>

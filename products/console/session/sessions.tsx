@@ -1,0 +1,52 @@
+/** Everywhere the person is signed in; each can be ended from here. */
+import { Button, Tag } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
+import { sessionsTexts } from './sessions-texts.ts'
+
+export function Sessions() {
+  const t = useTexts(sessionsTexts)
+  const queries = useQueryClient()
+  const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => platform.sessions() })
+  const end = useMutation({
+    mutationFn: (id: string) => platform.endSession(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+  })
+  return (
+    <section className="panel">
+      <h1>{t.title}</h1>
+      <p className="quiet">{t.hint}</p>
+      <Refusal error={end.error} />
+      <Loaded query={sessions}>
+        {(list) => (
+          <ul className="versions">
+            {list.map(({ id, agent, address, openedAt, isThis }) => (
+              <li key={id} className="panel-row">
+                <div>
+                  <strong>{address}</strong> {isThis && <Tag variant="light">{t.here}</Tag>}
+                  <div className="quiet">
+                    {agent} · {t.since} <When at={openedAt} />
+                  </div>
+                </div>
+                {!isThis && (
+                  <Button
+                    variant="text"
+                    theme="danger"
+                    disabled={end.isPending}
+                    onClick={() => end.mutate(id)}
+                  >
+                    {t.end}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  )
+}
