@@ -1,5 +1,6 @@
 /** How pages come and go in a real browser: the stack, the tab bar, deep links, rebuilds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { click } from './testing/click.ts'
 import { openDevStage, type DevStage, type OpenedApp } from './testing/dev-stage.ts'
 
 let stage: DevStage
@@ -52,8 +53,7 @@ const moments = ({ lines }: OpenedApp): readonly string[] =>
   lines.filter((line) => /\[[\w,]*\]$/.test(line) && !/ ready /.test(line))
 const tapGo = async (opened: OpenedApp, on: string): Promise<void> => {
   const frame = await opened.frameWith(on)
-  // Not by the mouse: a click that closes its own frame is never acknowledged to whoever sent it.
-  await frame.locator('#go').evaluate((button: HTMLElement) => button.click())
+  await click(frame.locator('#go'))
 }
 
 describe('pages', () => {

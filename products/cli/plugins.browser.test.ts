@@ -1,5 +1,6 @@
 /** A plugin project, run with its mini program in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { click } from './testing/click.ts'
 import { openDevStage, type DevStage } from './testing/dev-stage.ts'
 
 let stage: DevStage
@@ -93,7 +94,7 @@ describe('a plugin', () => {
       /__plugin__\/wxplugin\/picture\.png$/,
     )
 
-    await frame.locator('wx-navigator').evaluate((link: HTMLElement) => link.click())
+    await click(frame.locator('wx-navigator'))
     const card = await opened.frameWith('page card 1')
     expect(opened.lines.at(-1)).toBe('card 1 undefined')
     // The app's style is not for it.
@@ -106,8 +107,7 @@ describe('a plugin', () => {
   it('of a subpackage comes when it is asked for, and is compiled anew when it changes', async () => {
     const opened = await stage.open(project(true))
     const frame = await opened.frameWith('page a')
-    const later = (): Promise<void> =>
-      frame.locator('wx-button').evaluate((button: HTMLElement) => button.click())
+    const later = (): Promise<void> => click(frame.locator('wx-button'))
     await later()
     await expect.poll(() => opened.lines.at(-1)).toBe('hello undefined undefined undefined function key ')
     await opened.change({ 'plugin/lib/word.js': `exports.word = 'changed'` })

@@ -1,6 +1,7 @@
 /** Subpackages in a real browser: ordinary and independent ones, and what waits for them. */
 import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { click } from './testing/click.ts'
 import { openDevStage, type DevStage, type OpenedApp } from './testing/dev-stage.ts'
 
 let stage: DevStage
@@ -12,7 +13,7 @@ afterAll(() => stage.close())
 const goTo = `Page({ go({ currentTarget }) { wx.navigateTo({ url: currentTarget.dataset.url, fail: ({ errMsg }) => console.log(errMsg) }) } })`
 const press = async (opened: OpenedApp, on: string, button: string): Promise<void> => {
   const frame = await opened.frameWith(on)
-  await frame.locator(button).evaluate((element: HTMLElement) => element.click())
+  await click(frame.locator(button))
 }
 /** Files of a subpackage that the player has asked for. */
 const requestsOf = (opened: OpenedApp): string[] => {

@@ -1,5 +1,6 @@
 /** What changes around an app while it runs, in a real browser: theme, window, keyboard, the way back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { click } from './testing/click.ts'
 import { openDevStage, type DevStage, type OpenedApp } from './testing/dev-stage.ts'
 
 let stage: DevStage
@@ -122,7 +123,7 @@ describe('the window of an app', () => {
   it('turns for a landscape page in a high window, and back with the page below', async () => {
     const opened = await stage.open(sized)
     const first = await opened.frameWith('page a')
-    await first.locator('wx-button').evaluate((button: HTMLElement) => button.click())
+    await click(first.locator('wx-button'))
     const second = await opened.frameWith('page b')
     await expect.poll(() => opened.lines).toContain('b 667 331 landscape')
     await expect.poll(() => second.evaluate(() => innerWidth)).toBe(667)
