@@ -1,30 +1,6 @@
-import type {
-  AnswerOf,
-  BodyOf,
-  Endpoint,
-  FileOf,
-  ParamsOf,
-  QueryOf,
-} from '@maque/protocol/platform/endpoints.ts'
+import type { AnswerOf, Endpoint } from '@maque/protocol/platform/endpoints.ts'
+import type { CallOf } from './call.ts'
 import { send, type Connection, type OutgoingRequest } from './send.ts'
-
-/** What an endpoint wants to be told; what it does not want is not asked for. */
-export type CallOf<E extends Endpoint> = Part<'params', ParamsOf<E>> &
-  Part<'query', QueryOf<E>> &
-  Part<'body', BodyOf<E>> &
-  (FileOf<E> extends string ? UploadedFile : unknown)
-
-/** Of a union as a whole: a body of either kind is one body. */
-type Part<Name extends string, Value> = [Value] extends [undefined]
-  ? unknown
-  : [keyof Value] extends [never]
-    ? unknown
-    : { readonly [Key in Name]: Value }
-
-interface UploadedFile {
-  readonly file: Blob
-  readonly onProgress?: (sent: number) => void
-}
 
 interface AnyCall {
   readonly params?: Readonly<Record<string, string>>
@@ -42,6 +18,7 @@ export async function callEndpoint<E extends Endpoint>(
   connection: Connection,
   endpoint: E,
   call: CallOf<E>,
+  ticketId?: string,
 ): Promise<AnswerOf<E>> {
   // Every `CallOf` has some of these parts and no others.
   const { params = {}, query = {}, body, file, onProgress } = call as AnyCall
@@ -52,6 +29,7 @@ export async function callEndpoint<E extends Endpoint>(
   const request: OutgoingRequest = {
     method,
     path: search.size > 0 ? `${path}?${search}` : path,
+    ticketId,
     ...(body !== undefined && { body: JSON.stringify(body), contentType: 'application/json' }),
     ...(file !== undefined && {
       body: file,

@@ -13,11 +13,11 @@ import type {
   UploadToken,
 } from '@maque/protocol/platform/apps.ts'
 import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
-import type { AnswerOf, Endpoint } from '@maque/protocol/platform/endpoints.ts'
 import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import type { QueueEntry, Submission } from '@maque/protocol/platform/review.ts'
 import type { OpenSession, Person, SignInRequest } from '@maque/protocol/platform/session.ts'
-import { callEndpoint, type CallOf } from './call-endpoint.ts'
+import { callConfirmed } from './call-confirmed.ts'
+import type { CallEndpoint } from './call.ts'
 import type { Connection } from './send.ts'
 
 export interface Upload extends UploadQuery {
@@ -75,7 +75,7 @@ export interface PlatformClient {
 }
 
 export function createPlatformClient(connection: Connection = {}): PlatformClient {
-  const call: CallEndpoint = (endpoint, parts) => callEndpoint(connection, endpoint, parts)
+  const call: CallEndpoint = (endpoint, parts) => callConfirmed(connection, endpoint, parts, call)
   return {
     ...sessionMethods(call),
     ...appMethods(call),
@@ -85,9 +85,6 @@ export function createPlatformClient(connection: Connection = {}): PlatformClien
     call,
   }
 }
-
-/** What goes in and comes out has the types of the endpoint. */
-export type CallEndpoint = <E extends Endpoint>(endpoint: E, parts: CallOf<E>) => Promise<AnswerOf<E>>
 
 type SessionMethod = 'me' | 'signIn' | 'signOut' | 'sessions' | 'endSession'
 

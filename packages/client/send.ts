@@ -1,5 +1,7 @@
 /** Sends one request to the platform and reads its answer. */
+import { CONFIRMATION_HEADER, type Confirmation } from '@maque/protocol/platform/confirmations.ts'
 import type { Problem } from '@maque/protocol/platform/problem.ts'
+import type { CallEndpoint } from './call.ts'
 import { PlatformRefused, PlatformUnreachable } from './platform-refused.ts'
 
 export interface Connection {
@@ -9,13 +11,27 @@ export interface Connection {
   readonly token?: string
   /** How requests are sent; absent: as the environment does. */
   readonly fetch?: (request: Request) => Promise<Response>
+  /**
+   * Brings the administrator to confirm what was asked for: resolves when they have, rejects when
+   * they have not. Absent: what needs it is refused.
+   */
+  readonly confirm?: Confirm
 }
+
+export type Confirm = (
+  confirmation: Confirmation,
+  /** Why it is asked for. */
+  refused: PlatformRefused,
+  call: CallEndpoint,
+) => Promise<void>
 
 export interface OutgoingRequest {
   readonly method: string
   readonly path: string
   readonly body?: string | Blob
   readonly contentType?: string
+  /** With which the administrator has confirmed exactly this. */
+  readonly ticketId?: string | undefined
   /** Told the part of the body that has been sent, 0 to 1, where the environment can tell. */
   readonly onProgress?: ((sent: number) => void) | undefined
 }
@@ -81,11 +97,12 @@ function addressOf({ origin = '' }: Connection, { path }: OutgoingRequest): stri
 
 function headersOf(
   { token }: Connection,
-  { contentType }: OutgoingRequest,
+  { contentType, ticketId }: OutgoingRequest,
 ): Readonly<Record<string, string>> {
   return {
     Accept: 'application/json',
     ...(contentType !== undefined && { 'Content-Type': contentType }),
+    ...(ticketId !== undefined && { [CONFIRMATION_HEADER]: ticketId }),
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
   }
 }

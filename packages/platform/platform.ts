@@ -17,6 +17,7 @@ import { createCompressedBytes } from './kernel/http/compressed-bytes.ts'
 import { createRateLimit } from './kernel/http/rate-limit.ts'
 import { notFound } from './kernel/http/request-problems.ts'
 import type { RequestOrigin, Route } from './kernel/http/route.ts'
+import { describeDeed } from './kernel/http/confirmation.ts'
 import { explain, problemResponse, serveRoutes } from './kernel/http/serve-routes.ts'
 import { createJobQueue, type JobHandler, type JobQueue } from './kernel/jobs/job-queue.ts'
 import type { PackName } from './kernel/policy/packs.ts'
@@ -49,6 +50,8 @@ import { createBundleService } from './modules/bundles/bundle-service.ts'
 import { bundlesMigrations, type BundlesTables } from './modules/bundles/bundles-tables.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
 import { catalogueRoutes } from './modules/catalogue/catalogue-routes.ts'
+import { confirmationRoutes } from './modules/confirmations/confirmation-routes.ts'
+import { createConfirmationService } from './modules/confirmations/confirmation-service.ts'
 import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
 import { messageRoutes } from './modules/messages/message-routes.ts'
 import { createMessageService, DELIVER_JOB } from './modules/messages/message-service.ts'
@@ -275,6 +278,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     CHORES_AT_A_TIME,
   )
 
+  const confirmations = createConfirmationService({ policy, accounts, apps, proofs })
   const launchOnline = createLaunchOnline({ apps, releases, launches })
 
   const accountGuards = createAccountGuards(accounts)
@@ -297,6 +301,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...accountRoutes(accounts, accountGuards),
     ...messageRoutes(messages, accountGuards),
     ...proofRoutes({ proofs, accounts, guards: accountGuards, random }),
+    ...confirmationRoutes({
+      confirmations,
+      proofs,
+      guards: accountGuards,
+      describe: (request, headers) => describeDeed(request, headers, routes),
+    }),
     ...bankRoutes(bank, accountGuards),
     ...registrationRoutes({ registrations, orders, proofs, accounts, guards: accountGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
@@ -317,7 +327,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     }),
   ]
   const http = new Hono()
-  http.route('/', serveRoutes({ routes, unit, audit, policy, rates, originOf: options.originOf }))
+  http.route(
+    '/',
+    serveRoutes({ routes, unit, audit, policy, rates, confirmations, originOf: options.originOf }),
+  )
   http.route('/', apiPages(routes, options.instanceName, policy))
   http.route(
     '/',

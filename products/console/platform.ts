@@ -1,9 +1,10 @@
 /** The platform as the console's screens see it. */
 import { createPlatformClient } from '@maque/client/platform-client.ts'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
+import { askAdministrator } from './scan/asked-confirmation.ts'
 import type { Language } from '@maque/ui/language.ts'
 
-export const platform = createPlatformClient()
+export const platform = createPlatformClient({ confirm: askAdministrator })
 
 const unreachable = {
   zh: '暂时连不上平台，请检查网络后重试。',

@@ -148,6 +148,7 @@ describe('a mini program from outside', () => {
     await owner.goto(`${server.origin}/console/apps/${appId}`)
     await owner.getByRole('button', { name: '发布' }).click()
     await owner.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await owner.getByRole('button', { name: '我是管理员，确认' }).click()
     await owner
       .getByRole('button', { name: '打开' })
       .or(owner.getByRole('link', { name: '打开' }))

@@ -10,6 +10,7 @@ import { appEndpoints } from './apps.ts'
 import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
+import { confirmationEndpoints } from './confirmations.ts'
 import { policyEndpoints } from './policy.ts'
 import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
@@ -34,6 +35,7 @@ export const endpoints = {
   ...reviewEndpoints,
   ...catalogueEndpoints,
   ...proofEndpoints,
+  ...confirmationEndpoints,
   ...registrationEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,

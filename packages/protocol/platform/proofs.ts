@@ -8,7 +8,13 @@ export type CaptchaReply = z.infer<typeof captchaReply>
 
 export const phoneText = z.string().trim().min(1).max(20)
 
-const scanPurpose = z.enum(['administer', 'approve-new-administrator', 'cancel', 'confirm-cancellation'])
+const scanPurpose = z.enum([
+  'administer',
+  'approve-new-administrator',
+  'cancel',
+  'confirm-cancellation',
+  'confirm-deed',
+])
 export type ScanPurpose = z.infer<typeof scanPurpose>
 
 const scanState = z.enum(['waiting', 'scanned', 'confirmed', 'denied', 'expired', 'used'])
@@ -32,8 +38,10 @@ const scannedTicket = record({
   id: z.string(),
   purpose: scanPurpose,
   state: scanState,
-  /** What it is about: the e-mail address of the account. */
+  /** What it is about: the e-mail address of the account, or the name of the app. */
   about: z.string(),
+  /** The rule that asks for it: `confirmation.release`. */
+  rule: z.string().optional(),
   expiresAt: moment,
 })
 

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { confirmHere } from '@maque/client/confirm-here.ts'
 import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
 import type { Connection } from '@maque/client/send.ts'
 import type { PackName } from '@maque/platform/kernel/policy/packs.ts'
@@ -126,5 +127,9 @@ export async function openTestPlatform({
 }
 
 function connectionOf(send: (request: Request) => Promise<Response>): Connection {
-  return { origin: `http://${HOST}`, fetch: send }
+  return {
+    origin: `http://${HOST}`,
+    fetch: send,
+    confirm: (confirmation, _, call) => confirmHere(confirmation, call),
+  }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as delay } from 'node:timers/promises'
+import { confirmHere } from '@maque/client/confirm-here.ts'
 import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
 
 export interface SpawnedServer {
@@ -133,6 +134,7 @@ async function signIn(origin: string, who: string, output: string): Promise<Plat
   let cookie = ''
   const client = createPlatformClient({
     origin,
+    confirm: (confirmation, _, call) => confirmHere(confirmation, call),
     async fetch(request) {
       request.headers.set('cookie', cookie)
       const response = await fetch(request)

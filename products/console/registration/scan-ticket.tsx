@@ -2,17 +2,15 @@
 import { useEffect, useRef } from 'react'
 import { Button } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ScanPurpose, ScanState } from '@maque/protocol/platform/proofs.ts'
+import type { ScanPurpose } from '@maque/protocol/platform/proofs.ts'
 import { platform } from '../platform.ts'
+import { hasEnded, POLL_MS, ShownTicket } from '../scan/shown-ticket.tsx'
+import { scanTexts } from '../scan/texts.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
-import { registrationTexts } from './texts.ts'
-
-const POLL_MS = 1500
-const ended: readonly ScanState[] = ['confirmed', 'denied', 'expired', 'used']
 
 export function ScanTicket(props: { readonly purpose: ScanPurpose; onConfirmed(ticketId: string): void }) {
-  const t = useTexts(registrationTexts)
+  const t = useTexts(scanTexts)
   const opened = useQuery({
     queryKey: ['scan-ticket', props.purpose],
     queryFn: () => platform.call('POST /api/registration/scan-tickets', { body: { purpose: props.purpose } }),
@@ -26,7 +24,7 @@ export function ScanTicket(props: { readonly purpose: ScanPurpose; onConfirmed(t
     enabled: ticketId !== undefined,
     queryFn: () =>
       platform.call('GET /api/registration/scan-tickets/:ticketId', { params: { ticketId: ticketId ?? '' } }),
-    refetchInterval: ({ state }) => (state.data && ended.includes(state.data.state) ? false : POLL_MS),
+    refetchInterval: ({ state }) => (state.data && hasEnded(state.data.state) ? false : POLL_MS),
   })
   const state = followed.data?.state ?? 'waiting'
   const told = useRef<string>(undefined)
@@ -37,24 +35,14 @@ export function ScanTicket(props: { readonly purpose: ScanPurpose; onConfirmed(t
   })
   return (
     <Loaded query={opened}>
-      {({ qr, url }) => (
-        <figure className="scan-ticket">
-          <a href={url} target="_blank" rel="noreferrer">
-            <img src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt={url} width="180" height="180" />
-          </a>
-          <figcaption>
-            <p>{t.scanHint}</p>
-            <p role="status">
-              <strong>{t.scanStates[state]}</strong>
-              {followed.data?.personName && <> · {followed.data.personName}</>}
-            </p>
-            {ended.includes(state) && state !== 'confirmed' && (
-              <Button variant="outline" onClick={() => void opened.refetch()}>
-                {t.scanAnew}
-              </Button>
-            )}
-          </figcaption>
-        </figure>
+      {(ticket) => (
+        <ShownTicket ticket={ticket} hint={t.hint} state={state} personName={followed.data?.personName}>
+          {hasEnded(state) && state !== 'confirmed' && (
+            <Button variant="outline" onClick={() => void opened.refetch()}>
+              {t.anew}
+            </Button>
+          )}
+        </ShownTicket>
       )}
     </Loaded>
   )

@@ -1,5 +1,4 @@
 import type { OrderState, RegistrationState, SubjectType } from '@maque/protocol/platform/registration.ts'
-import type { ScanState } from '@maque/protocol/platform/proofs.ts'
 import type { Texts } from '@maque/ui/language.ts'
 
 export const registrationTexts: Texts<{
@@ -56,9 +55,6 @@ export const registrationTexts: Texts<{
   readonly sendCode: string
   readonly codeSent: string
   readonly scan: string
-  readonly scanHint: string
-  readonly scanStates: Readonly<Record<ScanState, string>>
-  readonly scanAnew: string
   readonly confirmTitle: string
   readonly confirmHint: string
   readonly method: string
@@ -178,16 +174,6 @@ export const registrationTexts: Texts<{
     sendCode: '发送验证码',
     codeSent: '验证码已发送',
     scan: '管理员扫码',
-    scanHint: '请管理员用已登录平台的手机扫描二维码并确认。',
-    scanStates: {
-      waiting: '等待扫码',
-      scanned: '已扫码，等待确认',
-      confirmed: '已确认',
-      denied: '已拒绝',
-      expired: '二维码已过期',
-      used: '已使用',
-    },
-    scanAnew: '换一个二维码',
     confirmTitle: '确认主体信息',
     confirmHint: '确认后主体信息不可更改。',
     method: '验证方式',
@@ -315,16 +301,6 @@ export const registrationTexts: Texts<{
     sendCode: 'Send a code',
     codeSent: 'The code has been sent',
     scan: 'The administrator scans',
-    scanHint: 'Scan this code with a phone that is signed in to the platform, and confirm.',
-    scanStates: {
-      waiting: 'Waiting to be scanned',
-      scanned: 'Scanned, waiting to be confirmed',
-      confirmed: 'Confirmed',
-      denied: 'Denied',
-      expired: 'The code has expired',
-      used: 'Used',
-    },
-    scanAnew: 'Another code',
     confirmTitle: 'Confirm the subject',
     confirmHint: 'The subject can never be changed afterwards.',
     method: 'Checked by',

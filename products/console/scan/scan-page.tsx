@@ -32,11 +32,13 @@ export function ScanPage({ ticketId }: { readonly ticketId: string }) {
   })
   return (
     <Loaded query={ticket}>
-      {({ purpose, about, state }) => (
+      {({ purpose, about, state, rule }) => (
         <section className="panel narrow">
           <h1>{t.title}</h1>
           <p>
-            <strong>{t.purposes[purpose]}</strong>
+            <strong>
+              {rule === undefined ? t.purposes[purpose] : (t.deeds[rule] ?? t.purposes[purpose])}
+            </strong>
           </p>
           <p>
             {t.about}：{about}

@@ -8,6 +8,13 @@ export const scanTexts: Texts<{
   readonly states: Readonly<Record<ScanState, string>>
   readonly confirm: string
   readonly deny: string
+  readonly hint: string
+  readonly shownStates: Readonly<Record<ScanState, string>>
+  readonly anew: string
+  readonly deeds: Readonly<Record<string, string>>
+  readonly askTitle: string
+  readonly here: string
+  readonly cancel: string
 }> = {
   zh: {
     title: '扫码确认',
@@ -17,6 +24,7 @@ export const scanTexts: Texts<{
       'approve-new-administrator': '同意更换管理员',
       cancel: '申请注销该帐号',
       'confirm-cancellation': '确认注销该帐号',
+      'confirm-deed': '以管理员身份确认一项操作',
     },
     states: {
       waiting: '待确认',
@@ -28,6 +36,28 @@ export const scanTexts: Texts<{
     },
     confirm: '确认',
     deny: '拒绝',
+    hint: '请管理员用已登录平台的手机扫描二维码并确认。',
+    shownStates: {
+      waiting: '等待扫码',
+      scanned: '已扫码，等待确认',
+      confirmed: '已确认',
+      denied: '已拒绝',
+      expired: '二维码已过期',
+      used: '已使用',
+    },
+    anew: '换一个二维码',
+    deeds: {
+      'confirmation.release': '发布或回退版本',
+      'confirmation.members': '变更成员',
+      'confirmation.administrator': '更换管理员',
+      'confirmation.domains': '修改服务器域名',
+      'confirmation.name': '修改名称',
+      'confirmation.secret': '重置密钥',
+      'confirmation.suspension': '暂停服务',
+    },
+    askTitle: '管理员确认',
+    here: '我是管理员，确认',
+    cancel: '取消',
   },
   en: {
     title: 'Confirm a scan',
@@ -37,6 +67,7 @@ export const scanTexts: Texts<{
       'approve-new-administrator': 'Agree to another administrator',
       cancel: 'Ask for this account to be cancelled',
       'confirm-cancellation': 'Confirm that this account is cancelled',
+      'confirm-deed': 'Confirm a deed as the administrator',
     },
     states: {
       waiting: 'To be confirmed',
@@ -48,5 +79,27 @@ export const scanTexts: Texts<{
     },
     confirm: 'Confirm',
     deny: 'Deny',
+    hint: 'The administrator scans this code with a phone that is signed in to the platform, and confirms.',
+    shownStates: {
+      waiting: 'Waiting to be scanned',
+      scanned: 'Scanned, waiting to be confirmed',
+      confirmed: 'Confirmed',
+      denied: 'Denied',
+      expired: 'The code has expired',
+      used: 'Used',
+    },
+    anew: 'Another code',
+    deeds: {
+      'confirmation.release': 'Release a version or roll back',
+      'confirmation.members': 'Change the members',
+      'confirmation.administrator': 'Change the administrator',
+      'confirmation.domains': 'Change server domains',
+      'confirmation.name': 'Change the name',
+      'confirmation.secret': 'Make a new secret',
+      'confirmation.suspension': 'Suspend the service',
+    },
+    askTitle: 'The administrator confirms',
+    here: 'I am the administrator: confirm',
+    cancel: 'Cancel',
   },
 }

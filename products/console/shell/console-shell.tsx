@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { platform } from '../platform.ts'
+import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
 import { desksOf } from '../operation/desks.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { sessionTexts } from '../session/texts.ts'
@@ -44,6 +45,7 @@ export function ConsoleShell() {
   const { person, registrationId } = session.data ?? { person: null }
   return (
     <Suspense fallback={<Loading text={t.loading} />}>
+      <ConfirmationDialog />
       <Switch>
         <Route path="/register">
           <Open>

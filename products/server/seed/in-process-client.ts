@@ -1,4 +1,5 @@
 /** A client that speaks to the platform of this process, as any other would over the network. */
+import { confirmHere } from '@maque/client/confirm-here.ts'
 import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
 import type { Platform } from '@maque/platform/platform.ts'
 
@@ -7,6 +8,7 @@ export function inProcessClient({ http }: Pick<Platform, 'http'>, port: number):
   let cookie: string | undefined
   return createPlatformClient({
     origin: `http://localhost:${port}`,
+    confirm: (confirmation, _, call) => confirmHere(confirmation, call),
     async fetch(request) {
       if (cookie !== undefined) request.headers.set('cookie', cookie)
       const response = await http.fetch(request, loopback)

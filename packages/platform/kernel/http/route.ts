@@ -23,6 +23,7 @@ import {
 } from '@maque/protocol/platform/endpoints.ts'
 import type { NotedChange } from '../audit/audit-log.ts'
 import type { RuleId } from '../policy/packs.ts'
+import type { ConfirmationRule } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 
 /** Who does something, as the audit log names them. */
@@ -104,12 +105,22 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
   readonly audit?: string
   readonly changesNothing?: true
   /**
+   * The switch of the policy that says whether the administrator of the app has to confirm this
+   * by a scan; or which, by what is sent. Everything else is judged before: who is refused this
+   * way would otherwise have succeeded.
+   */
+  readonly confirm?: Admitted extends { readonly appId: string } ? Confirm<E> : never
+  /**
    * What is spent by trying, whatever comes of it: captchas, tries. Committed before the unit of
    * work begins; an endpoint that has it cannot be tried with `POST /api/policy/explain`.
    */
   before?(request: RouteRequest<E, Admitted>): Promise<Result<void, RaisedProblem>>
   handle(request: RouteRequest<E, Admitted>): Promise<Result<RouteAnswer<AnswerOf<E>>, RaisedProblem>>
 }
+
+type Confirm<E extends Endpoint> =
+  | ConfirmationRule
+  | ((request: { readonly params: ParamsOf<E>; readonly body: BodyOf<E> }) => ConfirmationRule | undefined)
 
 /** What an endpoint takes must be declared: without it this does not compile. */
 type Declared<E extends Endpoint> =
@@ -122,21 +133,24 @@ export interface Route {
   readonly endpoint: Endpoint
   readonly contract: EndpointContract
   readonly guardName: string
-  readonly declaration: RouteDeclaration<never, Admission>
+  readonly declaration: RouteDeclaration<never, Admission & { readonly appId: string }>
 }
 
 export function route<E extends Endpoint, Admitted extends Admission>(
   declaration: RouteDeclaration<E, Admitted> & Declared<E>,
 ): Route {
-  const { endpoint, guard, audit, changesNothing } = declaration
+  const { endpoint, guard, audit, changesNothing, confirm } = declaration
   if (!endpoint.startsWith('GET ') && audit === undefined && !changesNothing) {
     throw new Error(`${endpoint} changes something and has no name in the audit log`)
+  }
+  if (confirm !== undefined && (audit === undefined || 'fileTypes' in declaration)) {
+    throw new Error(`${endpoint} cannot be confirmed: it is no unit of work, or takes a file`)
   }
   return {
     endpoint,
     contract: endpoints[endpoint],
     guardName: guard.name,
     // Served by `serveRoutes` alone, which parses each part by the endpoint's contract before it hands it on.
-    declaration: declaration as unknown as RouteDeclaration<never, Admission>,
+    declaration: declaration as unknown as Route['declaration'],
   }
 }

@@ -1,11 +1,13 @@
 /** Turns declared routes into a Hono application. See route.ts for what it promises. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { CONFIRMATION_HEADER } from '@maque/protocol/platform/confirmations.ts'
 import type { ExplainRequest, Explanation } from '@maque/protocol/platform/policy.ts'
 import { Hono, type Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AuditLog, NotedChange } from '../audit/audit-log.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Unit } from '../store/unit-dialect.ts'
+import { deedOf, type Confirmations } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
@@ -28,6 +30,7 @@ export interface ServeRoutesOptions {
   readonly audit: AuditLog
   readonly policy: Policy
   readonly rates: RateLimit
+  readonly confirmations: Confirmations
   originOf(c: Context): RequestOrigin
 }
 
@@ -73,6 +76,8 @@ interface Prepared {
   readonly request: AnyRequest
   readonly path: string
   readonly notes: readonly NotedChange[]
+  /** With which the administrator has confirmed it. */
+  readonly ticketId: string | undefined
 }
 
 interface NotPrepared {
@@ -105,6 +110,7 @@ async function prepare(
     origin,
     agent: c.req.header('user-agent') ?? '',
     path: c.req.path,
+    ticketId: c.req.header(CONFIRMATION_HEADER),
   })
   const spent = await declaration.before?.(prepared.request)
   return spent && !spent.ok ? stop(actor, spent.refusal) : accept(prepared)
@@ -116,9 +122,13 @@ interface Asker {
   readonly origin: RequestOrigin
   readonly agent: string
   readonly path: string
+  readonly ticketId?: string | undefined
 }
 
-function requestOf(parts: RequestParts, { params, admission, origin, agent, path }: Asker): Prepared {
+function requestOf(
+  parts: RequestParts,
+  { params, admission, origin, agent, path, ticketId }: Asker,
+): Prepared {
   const notes: NotedChange[] = []
   const request = {
     ...parts,
@@ -129,7 +139,7 @@ function requestOf(parts: RequestParts, { params, admission, origin, agent, path
     note: (change: NotedChange) => void notes.push(change),
   }
   // The parts were parsed by this endpoint's own contract.
-  return { admission, request: request as AnyRequest, path, notes }
+  return { admission, request: request as AnyRequest, path, notes, ticketId }
 }
 
 interface Outcome {
@@ -138,7 +148,7 @@ interface Outcome {
 }
 
 async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOptions): Promise<Outcome> {
-  const { admission, request, path, notes } = prepared
+  const { admission, request, path, notes, ticketId } = prepared
   const { audit: action, handle } = route.declaration
   if (action === undefined) return { actor: admission.actor, result: await handle(request) }
   let actor = admission.actor
@@ -146,6 +156,9 @@ async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOp
     async () => {
       const handled = await handle(request)
       if (!handled.ok) return handled
+      const deed = deedOf(route, request, admission)
+      const confirmed = deed && (await options.confirmations.spend(deed, admission, ticketId))
+      if (confirmed && !confirmed.ok) return confirmed
       actor = actorOf(handled.value) ?? actor
       const { address } = request.origin
       await options.audit.write({ action, actor, target: path, outcome: 'done', address, changes: notes })

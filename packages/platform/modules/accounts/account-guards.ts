@@ -14,6 +14,15 @@ export function createAccountGuards(accounts: Accounts): AccountGuards {
   }
   return {
     signedIn,
+    holder: {
+      name: 'signed-in, or the account itself',
+      async admit({ headers }) {
+        const session = await accounts.holderOf(headers)
+        if (!session) return refuse(notSignedIn)
+        const { kind, id } = session.holder
+        return accept({ ...session, actor: { kind: kind === 'person' ? 'person' : 'registrant', id } })
+      },
+    },
     staff: (...roles) => ({
       name: `staff: ${roles.join(', ')}`,
       async admit(request) {

@@ -160,6 +160,18 @@ export function createAccountService({
     return found && { account: toAccount(found), sessionId: found.session_id }
   }
 
+  const holderOf: Accounts['holderOf'] = async (headers) => {
+    const token = sessionTokenOf(headers)
+    if (token === undefined) return undefined
+    const found = await database
+      .selectFrom('sessions')
+      .select(['id', 'person_id', 'registration_id'])
+      .where('token_hash', '=', hashToken(token))
+      .where('expires_at', '>', clock.now())
+      .executeTakeFirst()
+    return found && { holder: holderOfSession(found), sessionId: found.id }
+  }
+
   return {
     beginSignIn: ({ email, address }) => attempts.begin(normalLogin(email), address),
 
@@ -217,16 +229,10 @@ export function createAccountService({
       return id_key === idKey
     },
 
+    holderOf,
     async registrantOf(headers) {
-      const token = sessionTokenOf(headers)
-      if (token === undefined) return undefined
-      const found = await database
-        .selectFrom('sessions')
-        .select('registration_id')
-        .where('token_hash', '=', hashToken(token))
-        .where('expires_at', '>', clock.now())
-        .executeTakeFirst()
-      return found?.registration_id ?? undefined
+      const holder = (await holderOf(headers))?.holder
+      return holder?.kind === 'registration' ? holder.id : undefined
     },
 
     sessionOf,
@@ -260,6 +266,16 @@ export function createAccountService({
 
     byIds,
   }
+}
+
+function holderOfSession({
+  person_id,
+  registration_id,
+}: Pick<Selectable<SessionRow>, 'person_id' | 'registration_id'>): LoginHolder {
+  return person_id === null
+    ? // A session has one of the two: the table's constraint.
+      { kind: 'registration', id: registration_id as string }
+    : { kind: 'person', id: person_id }
 }
 
 function normalLogin(login: string): string {

@@ -44,6 +44,10 @@ export interface Accounts {
   /** Whose session a request carries. */
   ofRequest(headers: Headers): Promise<Account | undefined>
   sessionOf(headers: Headers): Promise<{ readonly account: Account; readonly sessionId: string } | undefined>
+  /** Whoever's session a request carries. */
+  holderOf(
+    headers: Headers,
+  ): Promise<{ readonly holder: LoginHolder; readonly sessionId: string } | undefined>
   /** The registered account whose own session a request carries. */
   registrantOf(headers: Headers): Promise<string | undefined>
   /** `undefined` when it was free and is now taken; otherwise who has it. */
@@ -67,8 +71,15 @@ export interface Accounts {
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Account>>
 }
 
+export interface HolderAdmission extends Admission {
+  readonly holder: LoginHolder
+  readonly sessionId: string
+}
+
 export interface AccountGuards {
   readonly signedIn: Guard<object, AccountAdmission>
+  /** A person, or an account that is signed in with its own e-mail address. */
+  readonly holder: Guard<object, HolderAdmission>
   /** Somebody who works for the platform in one of these roles; an operator may do all of it. */
   staff(...roles: readonly StaffRole[]): Guard<object, AccountAdmission>
 }

@@ -1,5 +1,6 @@
 import { accept } from '@maque/base/result.ts'
-import type { App } from '@maque/protocol/platform/apps.ts'
+import type { App, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
+import type { ConfirmationRule } from '../../kernel/http/confirmation.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppService } from './app-service.ts'
@@ -41,6 +42,7 @@ function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): reado
       endpoint: 'PATCH /api/apps/:appId',
       guard: guards.member('manage'),
       audit: 'app.changed',
+      confirm: ({ body }) => confirmationOf(body),
       handle: async ({ params, admitted, body, note }) => {
         const before = await apps.get(params.appId, admitted.personId)
         const changed = await apps.update(params.appId, admitted.personId, body)
@@ -74,6 +76,7 @@ function memberRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
       endpoint: 'POST /api/apps/:appId/members',
       guard: guards.member('manage'),
       audit: 'app.member-added',
+      confirm: 'confirmation.members',
       handle: async ({ params, body, note }) => {
         const added = await apps.addMember(params.appId, body)
         if (added.ok) note({ what: added.value.personId, after: { role: added.value.role } })
@@ -84,6 +87,7 @@ function memberRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
       endpoint: 'DELETE /api/apps/:appId/members/:personId',
       guard: guards.member('manage'),
       audit: 'app.member-removed',
+      confirm: 'confirmation.members',
       handle: async ({ params }) => {
         const removed = await apps.removeMember(params.appId, params.personId)
         return removed.ok ? accept({ answer: {} }) : removed
@@ -118,6 +122,11 @@ function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
       },
     }),
   ]
+}
+
+function confirmationOf({ name, serverDomains }: UpdateAppRequest): ConfirmationRule | undefined {
+  if (serverDomains) return 'confirmation.domains'
+  return name === undefined ? undefined : 'confirmation.name'
 }
 
 function profileOf({ name, intro, serverDomains }: App): Pick<App, 'name' | 'intro' | 'serverDomains'> {

@@ -108,6 +108,15 @@ function reading({ database, online }: AppServiceOptions): Reading {
   return {
     ofPerson,
     roleOf,
+    async administratorOf(appId) {
+      const member = await database
+        .selectFrom('app_members')
+        .select('person_id')
+        .where('app_id', '=', appId)
+        .where('role', '=', 'administrator')
+        .executeTakeFirst()
+      return member?.person_id
+    },
     async may(appId, personId, permission) {
       const role = await roleOf(appId, personId)
       return role !== undefined && may(role, permission)

@@ -18,6 +18,7 @@ export interface Apps {
   /** Among these, apps whose name contains the text, best first. */
   searchNames(text: string, appIds: readonly string[]): Promise<readonly AppCard[]>
   roleOf(appId: string, personId: string): Promise<MemberRole | undefined>
+  administratorOf(appId: string): Promise<string | undefined>
   may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
   serverDomains(appId: string): Promise<ServerDomains | undefined>
 }

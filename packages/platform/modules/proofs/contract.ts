@@ -37,12 +37,24 @@ export interface NewTicket {
   readonly about: string
   /** Of the instance, for the address in the code. */
   readonly origin: string
+  /** What this person alone may confirm, and for what. */
+  readonly confirmation?: TicketConfirmation
+}
+
+export interface TicketConfirmation {
+  readonly rule: string
+  readonly personId: string
+  /** The ticket is good for this and nothing else. */
+  readonly deed: string
+  /** The person's session that asks for it, if it is one: see `scan.in-same-session`. */
+  readonly sessionId: string | undefined
 }
 
 export interface UsedTicket {
   readonly ticketId: string
   readonly subject: string
   readonly purpose: ScanPurpose
+  readonly deed?: string
 }
 
 export interface IdentityClaim {

@@ -20,6 +20,11 @@ export const ticketTaken = plainProblem('ticket-taken', 409, {
   en: 'The code was scanned by somebody else, or has been used.',
 })
 
+export const notYoursToConfirm = plainProblem('not-yours-to-confirm', 403, {
+  zh: '只有管理员可以确认。',
+  en: 'Only the administrator can confirm this.',
+})
+
 export const loginTaken = plainProblem('login-taken', 409, {
   zh: '这个手机号已注册。',
   en: 'Somebody has signed up with this phone number.',

@@ -72,6 +72,7 @@ function ticketRoutes({ proofs, guards: { signedIn } }: ProofRoutesOptions): rea
     id: ticket.id,
     purpose: ticket.purpose,
     about: ticket.about,
+    ...(ticket.rule !== null && { rule: ticket.rule }),
     state: proofs.shown(ticket),
     expiresAt: ticket.expires_at.toISOString(),
   })
@@ -89,10 +90,9 @@ function ticketRoutes({ proofs, guards: { signedIn } }: ProofRoutesOptions): rea
       guard: signedIn,
       audit: 'ticket.scanned',
       handle: async ({ params, admitted }) => {
-        const ticket = await proofs.answerTicket(params.ticketId, {
-          kind: 'scan',
-          personId: admitted.account.id,
-        })
+        const { account, sessionId } = admitted
+        const command = { kind: 'scan', personId: account.id } as const
+        const ticket = await proofs.answerTicket(params.ticketId, command, sessionId)
         return ticket.ok ? accept({ answer: told(ticket.value) }) : ticket
       },
     }),
@@ -101,10 +101,9 @@ function ticketRoutes({ proofs, guards: { signedIn } }: ProofRoutesOptions): rea
       guard: signedIn,
       audit: 'ticket.answered',
       handle: async ({ params, admitted, body, note }) => {
-        const ticket = await proofs.answerTicket(params.ticketId, {
-          kind: body.isConfirmed ? 'confirm' : 'deny',
-          personId: admitted.account.id,
-        })
+        const { account, sessionId } = admitted
+        const command = { kind: body.isConfirmed ? 'confirm' : 'deny', personId: account.id } as const
+        const ticket = await proofs.answerTicket(params.ticketId, command, sessionId)
         if (ticket.ok) note({ what: ticket.value.purpose, after: ticket.value.state })
         return ticket.ok ? accept({ answer: told(ticket.value) }) : ticket
       },

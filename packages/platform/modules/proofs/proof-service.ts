@@ -30,6 +30,7 @@ import type { IdentityCheck } from './identity-check.ts'
 import {
   identityUnavailable,
   notPlayed,
+  notYoursToConfirm,
   ticketDenied,
   ticketNotConfirmed,
   ticketTaken,
@@ -38,11 +39,18 @@ import type { ProofsTables, ScanTicketRow } from './proofs-tables.ts'
 
 type Ticket = Selectable<ScanTicketRow>
 
+export type AnsweringCommand = Exclude<TicketCommand, { readonly kind: 'use' }>
+
 export interface ProofService extends Proofs {
   newCaptcha(): Promise<{ readonly id: string; readonly svg: string; readonly expiresAt: string }>
   /** For who has scanned it, or is about to. */
   scannedTicket(ticketId: string): Promise<Result<Ticket, RaisedProblem>>
-  answerTicket(ticketId: string, command: TicketCommand): Promise<Result<Ticket, RaisedProblem>>
+  /** `sessionId`: in which it is answered. */
+  answerTicket(
+    ticketId: string,
+    command: AnsweringCommand,
+    sessionId: string,
+  ): Promise<Result<Ticket, RaisedProblem>>
   shown(ticket: Ticket): ScanTicket['state']
   rule(idNumber: string, result: IdentityResult, note: string): Promise<Result<void, RaisedProblem>>
 }
@@ -210,7 +218,7 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
   }
   return {
     shown,
-    async openTicket({ purpose, subject, about, origin }) {
+    async openTicket({ purpose, subject, about, origin, confirmation }) {
       const id = newId('ticket', random)
       const row: Ticket = {
         id,
@@ -221,6 +229,10 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
         state: 'waiting',
         person_id: null,
         expires_at: later(clock.now(), policy.value('scan.seconds') * SECOND_MS),
+        rule: confirmation?.rule ?? null,
+        answerer_id: confirmation?.personId ?? null,
+        deed: confirmation?.deed ?? null,
+        session_id: confirmation?.sessionId ?? null,
       }
       await database.insertInto('scan_tickets').values(row).execute()
       return toTicket(row, undefined)
@@ -231,9 +243,11 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
       const people = await accounts.byIds(row.person_id === null ? [] : [row.person_id])
       return accept(toTicket(row, people.get(row.person_id ?? '')))
     },
-    async useTicket({ ticketId, subject, purpose }) {
+    async useTicket({ ticketId, subject, purpose, deed = null }) {
       const row = await find(ticketId)
-      if (!row || row.subject !== subject || row.purpose !== purpose) return refuse(ticketNotConfirmed)
+      if (!row || row.subject !== subject || row.purpose !== purpose || row.deed !== deed) {
+        return refuse(ticketNotConfirmed)
+      }
       const used = await run(row, { kind: 'use' })
       if (!used.ok) return used
       return used.value.person_id === null
@@ -244,9 +258,14 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
       const row = await find(ticketId)
       return row ? accept(row) : refuse(notFound)
     },
-    async answerTicket(ticketId, command) {
+    async answerTicket(ticketId, command, sessionId) {
       const row = await find(ticketId)
-      return row ? run(row, command) : refuse(notFound)
+      if (!row) return refuse(notFound)
+      if (row.answerer_id !== null && row.answerer_id !== command.personId) return refuse(notYoursToConfirm)
+      if (row.session_id === sessionId && !policy.value('scan.in-same-session')) {
+        return policy.refuse('scan.in-same-session')
+      }
+      return run(row, command)
     },
   }
 }

@@ -32,6 +32,11 @@ export interface ScanTicketRow {
   readonly state: Exclude<ScanState, 'expired'>
   readonly person_id: string | null
   readonly expires_at: Date
+  /** The four of a `TicketConfirmation`. */
+  readonly rule: string | null
+  readonly answerer_id: string | null
+  readonly deed: string | null
+  readonly session_id: string | null
 }
 
 interface IdentityRulingRow {
@@ -70,5 +75,13 @@ export const proofsMigrations: ModuleMigrations = {
       create table identity_rulings (id_key text primary key, result text not null, note text not null)`.execute(
       database,
     )
+  },
+
+  'proofs-2': async (database) => {
+    await sql`alter table scan_tickets
+      add column rule text,
+      add column answerer_id text,
+      add column deed text,
+      add column session_id text`.execute(database)
   },
 }

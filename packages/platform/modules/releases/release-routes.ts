@@ -91,6 +91,7 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/release',
       guard: publisher,
       audit: 'release.released',
+      confirm: 'confirmation.release',
       handle: async ({ params, admitted }) => {
         const release = await releases.release({ ...params, actor: admitted.actor })
         return release.ok ? accept({ answer: release.value }) : release
@@ -100,6 +101,7 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/rollback',
       guard: publisher,
       audit: 'release.rolled-back',
+      confirm: 'confirmation.release',
       handle: async ({ params, admitted }) => {
         const release = await releases.rollBack({ ...params, actor: admitted.actor })
         return release.ok ? accept({ answer: release.value }) : release
