@@ -2,7 +2,7 @@
  * `npm run build`: bundles what runs in browsers, into `.maque/build`.
  *
  *     frames/    logic-frame.js, logic-worker.js, app-worker.js, view.js, site.js, site-bridge.js
- *     player/    dev.js, app.js, home.js: the player's pages; chunks that they share; home.css
+ *     player/    dev.js, app.js, home.js: the player's pages; capabilities.js, asked for later; chunks that they share; home.css
  *
  * Each is built only when a file that went into it last time has changed, so that starting
  * again costs reading those files and no more.
@@ -62,6 +62,7 @@ const player: Plan = {
     dev: 'products/player/dev/main.ts',
     app: 'products/player/app/main.ts',
     home: 'products/player/home/main.tsx',
+    capabilities: 'packages/capabilities/registry.host.ts',
   },
   format: 'es',
   copies: ['products/player/home/home.css'],

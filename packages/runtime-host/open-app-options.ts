@@ -13,15 +13,25 @@ export interface OpenAppOptions {
   readonly person: string
   readonly bundle: BundleSource
   readonly content: ContentOrigins
+  /** Hidden frames that came with the page. They are the app's from here on, and end with it: give them once. */
+  readonly early?: EarlyFrames | undefined
   /**
-   * What the app may ask for: nothing else is answered. A promise, because frames need not wait
-   * for it: it is awaited before app code runs.
+   * What the app may ask for: nothing else is answered. Asked for when the app has been told to
+   * start, because it is much code and the first page need not wait for it; calls do.
    */
-  readonly capabilities: Promise<readonly CapabilityOnHost[]>
+  loadCapabilities(): Promise<readonly CapabilityOnHost[]>
   readonly services: HostServices
   readonly launch: LaunchRequest
   readonly theme: 'light' | 'dark'
   readonly insets?: WindowInsets
+}
+
+/** They load while the player does; what is not as the host would make it is thrown away. */
+export interface EarlyFrames {
+  /** At `logicFrameUrl(content)`. */
+  readonly logic: HTMLIFrameElement | undefined
+  /** At `viewFrameUrl(content, bundle.expectedWxs)`. */
+  readonly view: HTMLIFrameElement | undefined
 }
 
 export interface LaunchRequest {

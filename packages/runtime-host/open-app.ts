@@ -19,10 +19,9 @@ import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
 import { assetBase } from './content-origins.ts'
 import { startLogicThread } from './frames/logic-thread.ts'
-import type { CapabilityOnHost } from './ports/capability.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
 import type { Running } from './running.ts'
-import { createGate, type Gate } from './gate/gate.ts'
+import { createGate, type Capabilities, type Gate } from './gate/gate.ts'
 import { createSplash } from './chrome/splash.ts'
 import { createFailures } from './failures.ts'
 import { createHostContexts } from './host-contexts.ts'
@@ -64,11 +63,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
   const logic = startLogicThread({
     content,
     parent: window.root,
+    early: options.early?.logic,
     onMessage: receiveFromLogic,
     onLost: (reason) => failures.crashed(reason),
   })
   const sheets = createSpareSheets(window.pages, content)
-  if (options.bundle.expectedWxs) sheets.begin(options.bundle.expectedWxs)
+  if (options.bundle.expectedWxs) sheets.begin(options.bundle.expectedWxs, options.early?.view)
   const bundle = openBundle(options.bundle)
   const failures = createFailures({
     place: window.root,
@@ -104,8 +104,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     isForeground: () => isForeground && !document.hidden,
     post: logic.post,
   })
-  /** Filled before app code runs. */
-  const capabilities = new Map<string, CapabilityOnHost>()
+  const capabilities = Promise.withResolvers<Capabilities>()
   const logicGate = openGate('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
 
   start().catch((error: unknown) => {
@@ -165,7 +164,6 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
     const target = launchTarget(config)
     const loading = packages.load(target.path)
-    for (const capability of await options.capabilities) capabilities.set(capability.name, capability)
     const launch = launchOptions(target)
     logic.post({
       t: 'start',
@@ -181,7 +179,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
     await loading
     if (ended.signal.aborted) return
     logic.post({ t: 'launch', options: launch })
-    await openFirstPages(running, target)
+    await Promise.all([openFirstPages(running, target), openGates()])
+  }
+
+  async function openGates(): Promise<void> {
+    const loaded = await options.loadCapabilities()
+    capabilities.resolve(new Map(loaded.map((capability) => [capability.name, capability])))
   }
 
   function launchTarget(config: AppConfig): PageTarget {
@@ -282,7 +285,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       onSettled() {
         splash.leave()
         // Prepared once the person has what they wait for.
-        sheets.prepare()
+        sheets.prepareSoon()
         preloadAfter(config, packages, stack.top()?.path)
       },
       onLoadFailed(error) {
@@ -333,7 +336,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     answer: Parameters<typeof createGate>[0]['answer'],
   ): Gate {
     const gate = createGate({
-      capabilities,
+      capabilities: capabilities.promise,
       side,
       clock: browserClock,
       contextFor: contexts.contextFor,

@@ -5,12 +5,20 @@
  *     The host posts `FrameConnect` with the ports, once. The frame accepts exactly one, from its
  *     parent, and listens to no window message after it: the port is the identity from then on.
  * (2) A frame that loads a second time has navigated itself; the host takes it down.
+ * (3) A frame may load before the host listens. The host then posts `FrameCall`, and the frame says
+ *     its hello again: whichever of the two is later, one hello is heard.
  */
 
 import type { AppWorkerStart } from './app-worker.ts'
 
 export interface FrameHello {
   readonly t: 'maque-hello'
+  /** Its document has loaded: a `load` that comes after this hello is a second one. */
+  readonly isLoaded: boolean
+}
+
+export interface FrameCall {
+  readonly t: 'maque-call'
 }
 
 /** Transfers `[bridge, pulse]` to a view frame and `[bridge, pulse, desk]` to a logic frame, `[bridge, pulse]` to a site frame too. */

@@ -7,8 +7,11 @@ export interface Splash {
   leave(): void
 }
 
-/** An app that draws at once never shows it: appearing takes longer than that. */
-const SHOWN_AFTER_MS = 120
+/**
+ * An app that draws at once never shows it. Nothing of it is in the document before: the first text
+ * of a page costs a browser up to 20 ms, and frames start meanwhile.
+ */
+const SHOWN_AFTER_MS = 150
 
 export function createSplash(
   texts: HostTexts,
@@ -21,25 +24,16 @@ export function createSplash(
     make('div', { class: 'spinner' }),
     make('span', { text: texts.loading }),
   )
-  const element = make(
-    'div',
-    { class: 'splash' },
-    ...picture,
-    make('div', { class: 'name', text: app.name }),
-    waiting,
-  )
-  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    for (const child of element.children) {
-      child.animate([{ opacity: 0 }, { opacity: 1 }], {
-        duration: 100,
-        delay: SHOWN_AFTER_MS,
-        fill: 'backwards',
-      })
-    }
-  }
+  const element = make('div', { class: 'splash' })
+  const appearing = setTimeout(() => {
+    element.append(...picture, make('div', { class: 'name', text: app.name }), waiting)
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    for (const child of element.children) child.animate([{ opacity: 0 }, { opacity: 1 }], 100)
+  }, SHOWN_AFTER_MS)
   return {
     element,
     leave() {
+      clearTimeout(appearing)
       element.classList.add('leaving')
       setTimeout(() => element.remove(), 200)
     },

@@ -21,21 +21,30 @@ export interface LogicThread {
 export interface LogicThreadOptions {
   readonly content: ContentOrigins
   readonly parent: Element
+  /** The frame's element, if it came with the page. */
+  readonly early: HTMLIFrameElement | undefined
   onMessage(message: LogicToHost): void
   /** The thread is gone: it strayed, or its worker ended. */
   onLost(reason: string): void
 }
 
-export function startLogicThread({ content, parent, onMessage, onLost }: LogicThreadOptions): LogicThread {
+export function startLogicThread({
+  content,
+  parent,
+  early,
+  onMessage,
+  onLost,
+}: LogicThreadOptions): LogicThread {
   const desk = new MessageChannel()
   const frame = openAppFrame({
     url: logicFrameUrl(content),
     title: 'logic',
     parent,
     morePorts: [desk.port2],
+    isUnseen: true,
+    early,
     onStrayed: () => onLost('the logic frame left its page'),
   })
-  frame.element.hidden = true
   const workers = new Map<number, () => void>()
   let lastWorker = 0
   const toFrame = (message: HostToLogicFrame, ports: readonly MessagePort[] = []): void =>

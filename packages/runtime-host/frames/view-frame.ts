@@ -28,21 +28,24 @@ export interface ViewFrameOptions {
   /** SHA-256, as hex, of the WXS scripts that may run in it. */
   readonly wxsHashes: readonly string[]
   readonly parent: Element
+  /** The frame's element, if it came with the page. */
+  readonly early: HTMLIFrameElement | undefined
 }
 
-export function startViewFrame({ content, wxsHashes, parent }: ViewFrameOptions): ViewFrame {
+export function startViewFrame({ content, wxsHashes, parent, early }: ViewFrameOptions): ViewFrame {
   let listener: ViewFrameListener | undefined
   // What a spare says before it has a page: `ready`, or an error that its page shall report.
-  const early: ViewToHost[] = []
+  const said: ViewToHost[] = []
   const frame = openAppFrame({
     url: viewFrameUrl(content, wxsHashes),
     title: 'page',
     parent,
+    early,
     onStrayed: () => listener?.onStrayed(),
   })
   frame.bridge.onmessage = ({ data }: MessageEvent<ViewToHost>) => {
     if (listener) listener.onMessage(data)
-    else early.push(data)
+    else said.push(data)
   }
   const post = (message: HostToView, ports: Transferable[] = []): void =>
     frame.bridge.postMessage(message, ports)
@@ -52,7 +55,7 @@ export function startViewFrame({ content, wxsHashes, parent }: ViewFrameOptions)
     start: (start) => post({ t: 'start', start }),
     become(page, units, toLogic, ownListener) {
       listener = ownListener
-      for (const message of early.splice(0)) ownListener.onMessage(message)
+      for (const message of said.splice(0)) ownListener.onMessage(message)
       post({ t: 'units', units })
       post({ t: 'page', page }, [toLogic])
     },

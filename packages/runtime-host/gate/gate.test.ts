@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityOnHost, HostContext, ParamsParser } from '../ports/capability.ts'
-import { createGate } from './gate.ts'
+import { createGate, type Capabilities } from './gate.ts'
 
 const anything: ParamsParser<unknown> = { safeParse: (data) => ({ success: true, data }) }
 const nothingValid: ParamsParser<unknown> = {
@@ -16,16 +16,29 @@ const echo: CapabilityOnHost = {
   run: (params) => ({ ok: true, result: params }),
 }
 
-function gateWith(
+function known(capabilities: readonly CapabilityOnHost[]): Capabilities {
+  return new Map(capabilities.map((capability) => [capability.name, capability]))
+}
+
+async function gateWith(
   capabilities: readonly CapabilityOnHost[],
-  { isInForeground = true, permission = 'granted' } = {},
+  options: { readonly isInForeground?: boolean; readonly permission?: string } = {},
+) {
+  const made = gateBefore(Promise.resolve(known(capabilities)), options)
+  await settled()
+  return made
+}
+
+function gateBefore(
+  loading: Promise<Capabilities>,
+  { isInForeground = true, permission = 'granted' }: Parameters<typeof gateWith>[1] = {},
 ) {
   const answers: [number, CallAnswer][] = []
   const faults: unknown[] = []
   let nowMs = 0
   const timers: (() => void)[] = []
   const gate = createGate({
-    capabilities: new Map(capabilities.map((capability) => [capability.name, capability])),
+    capabilities: loading,
     side: 'logic',
     clock: {
       nowMs: () => nowMs,
@@ -54,20 +67,20 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 const failed = (reason: string): CallAnswer => ({ ok: false, reason })
 
 describe('the gate', () => {
-  it('answers a call at once where nothing has to be waited for', () => {
-    const { gate, answers } = gateWith([echo])
+  it('answers a call at once where nothing has to be waited for', async () => {
+    const { gate, answers } = await gateWith([echo])
     gate.receive({ id: 1, name: 'echo', params: { a: [1] } })
     expect(answers).toEqual([[1, { ok: true, result: { a: [1] } }]])
   })
 
-  it.each(['evil', 'constructor', '__proto__', 'toString', ''])('does not support %j', (name) => {
-    const { gate, answers } = gateWith([echo])
+  it.each(['evil', 'constructor', '__proto__', 'toString', ''])('does not support %j', async (name) => {
+    const { gate, answers } = await gateWith([echo])
     gate.receive({ id: 1, name, params: {} })
     expect(answers).toEqual([[1, failed('not supported')]])
   })
 
-  it('gives capabilities objects without prototype and without `__proto__`', () => {
-    const { gate, answers } = gateWith([echo])
+  it('gives capabilities objects without prototype and without `__proto__`', async () => {
+    const { gate, answers } = await gateWith([echo])
     gate.receive({ id: 1, name: 'echo', params: JSON.parse('{"__proto__":{"isAdmin":true},"a":{"b":1}}') })
     const [, answer] = answers[0] ?? []
     const result = answer?.ok ? (answer.result as Record<string, object>) : {}
@@ -77,8 +90,8 @@ describe('the gate', () => {
     expect('isAdmin' in {}).toBe(false)
   })
 
-  it('says which parameter is wrong', () => {
-    const { gate, answers } = gateWith([{ ...echo, params: nothingValid }])
+  it('says which parameter is wrong', async () => {
+    const { gate, answers } = await gateWith([{ ...echo, params: nothingValid }])
     gate.receive({ id: 1, name: 'echo', params: {} })
     expect(answers).toEqual([[1, failed('parameter error: parameter.url should be String;')]])
   })
@@ -94,14 +107,14 @@ describe('the gate', () => {
     ],
     ['more text than fits', () => ({ text: 'x'.repeat(33 * 1024 * 1024) })],
     ['more values than fit', () => ({ list: Array(1_000_001).fill(1) })],
-  ])('refuses %s', (_, params) => {
-    const { gate, answers } = gateWith([echo])
+  ])('refuses %s', async (_, params) => {
+    const { gate, answers } = await gateWith([echo])
     gate.receive({ id: 1, name: 'echo', params: params() })
     expect(answers).toEqual([[1, failed('parameter error: too large')]])
   })
 
-  it('refuses in the background what needs the foreground', () => {
-    const { gate, answers } = gateWith([{ ...echo, needsForeground: true }], { isInForeground: false })
+  it('refuses in the background what needs the foreground', async () => {
+    const { gate, answers } = await gateWith([{ ...echo, needsForeground: true }], { isInForeground: false })
     gate.receive({ id: 1, name: 'echo', params: {} })
     expect(answers).toEqual([[1, failed('not in foreground')]])
   })
@@ -110,7 +123,7 @@ describe('the gate', () => {
     ['runs what the person allowed', 'granted', { ok: true, result: {} }],
     ['refuses what the person denied', 'denied', failed('auth deny')],
   ])('%s', async (_, permission, answer) => {
-    const { gate, answers } = gateWith([{ ...echo, scope: 'scope.record' }], { permission })
+    const { gate, answers } = await gateWith([{ ...echo, scope: 'scope.record' }], { permission })
     gate.receive({ id: 1, name: 'echo', params: {} })
     await settled()
     expect(answers).toEqual([[1, answer]])
@@ -125,7 +138,7 @@ describe('the gate', () => {
     ],
     ['rejected', () => Promise.reject(new Error('ours'))],
   ])('keeps a fault that is %s from the app, and reports it', async (_, run) => {
-    const { gate, answers, faults } = gateWith([{ ...echo, run }])
+    const { gate, answers, faults } = await gateWith([{ ...echo, run }])
     gate.receive({ id: 1, name: 'echo', params: {} })
     await settled()
     expect(answers).toEqual([[1, failed('internal error')]])
@@ -138,7 +151,7 @@ describe('the gate', () => {
       run: (_, { caller }) =>
         new Promise((resolve) => caller.signal.addEventListener('abort', () => resolve(failed('abort')))),
     }
-    const { gate, answers } = gateWith([waits])
+    const { gate, answers } = await gateWith([waits])
     gate.receive({ id: 7, name: 'echo', params: {} })
     gate.cancel(7)
     await settled()
@@ -146,7 +159,7 @@ describe('the gate', () => {
   })
 
   it('answers nothing after it was closed', async () => {
-    const { gate, answers } = gateWith([{ ...echo, run: async () => ({ ok: true, result: {} }) }])
+    const { gate, answers } = await gateWith([{ ...echo, run: async () => ({ ok: true, result: {} }) }])
     gate.receive({ id: 1, name: 'echo', params: {} })
     gate.close()
     gate.receive({ id: 2, name: 'echo', params: {} })
@@ -154,16 +167,27 @@ describe('the gate', () => {
     expect(answers).toEqual([])
   })
 
-  it('slows a flood down and loses none of it', () => {
-    const { gate, answers, runTimers } = gateWith([echo])
+  it('lets calls wait, in their order, until the capabilities have been loaded', async () => {
+    const loading = Promise.withResolvers<Capabilities>()
+    const { gate, answers } = gateBefore(loading.promise)
+    for (const id of [1, 2, 3]) gate.receive({ id, name: 'echo', params: { id } })
+    await settled()
+    expect(answers).toEqual([])
+    loading.resolve(known([echo]))
+    await settled()
+    expect(answers.map(([id]) => id)).toEqual([1, 2, 3])
+  })
+
+  it('slows a flood down and loses none of it', async () => {
+    const { gate, answers, runTimers } = await gateWith([echo])
     for (let id = 1; id <= 2500; id++) gate.receive({ id, name: 'echo', params: {} })
     expect(answers.length).toBe(2000)
     while (answers.length < 2500) runTimers()
     expect(answers.map(([id]) => id)).toEqual(Array.from({ length: 2500 }, (_, index) => index + 1))
   })
 
-  it('refuses what is more than can wait', () => {
-    const { gate, answers } = gateWith([echo])
+  it('refuses what is more than can wait', async () => {
+    const { gate, answers } = await gateWith([echo])
     for (let id = 1; id <= 22_001; id++) gate.receive({ id, name: 'echo', params: {} })
     expect(answers.at(-1)).toEqual([22_001, failed('too many calls')])
   })

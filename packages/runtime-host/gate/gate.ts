@@ -5,6 +5,7 @@
  * (2) A call is answered exactly once, in whatever order capabilities finish; none after `close`.
  * (3) Before `run`: rate, size, copy without prototypes, parameters, foreground, permission.
  * (4) Nothing in a call says who calls: that is the gate itself, one for each port.
+ * (5) Calls that come before the capabilities have been loaded wait, and run in their order.
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityCaller, CapabilityOnHost, HostContext, ParamsIssue } from '../ports/capability.ts'
@@ -19,7 +20,8 @@ export interface IncomingCall {
 }
 
 export interface GateOptions {
-  readonly capabilities: ReadonlyMap<string, CapabilityOnHost>
+  /** If they cannot be had, no call is answered: an app without them is not opened. */
+  readonly capabilities: Promise<Capabilities>
   readonly side: CapabilityCaller['side']
   readonly clock: PaceClock
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
@@ -27,6 +29,8 @@ export interface GateOptions {
   /** A fault in a capability. */
   report(error: unknown, name: string): void
 }
+
+export type Capabilities = ReadonlyMap<string, CapabilityOnHost>
 
 export interface Gate {
   receive(call: IncomingCall): void
@@ -42,6 +46,15 @@ export function createGate(options: GateOptions): Gate {
   const running = new Map<number, AbortController>()
   const calls = createCallPace(pace, options.clock)
   let isClosed = false
+  let loaded: Capabilities | undefined
+  const waiting: (() => void)[] = []
+  options.capabilities.then(
+    (capabilities) => {
+      loaded = capabilities
+      for (const run of waiting.splice(0)) run()
+    },
+    () => undefined,
+  )
 
   const finish = (id: number, answer: CallAnswer): void => {
     running.delete(id)
@@ -50,7 +63,14 @@ export function createGate(options: GateOptions): Gate {
   const start = (call: IncomingCall): void => {
     const abort = new AbortController()
     running.set(call.id, abort)
-    const answer = check(call, options, { side: options.side, id: call.id, signal: abort.signal })
+    if (loaded) run(call, loaded, abort.signal)
+    else waiting.push(() => loaded && run(call, loaded, abort.signal))
+  }
+  const run = (call: IncomingCall, capabilities: Capabilities, signal: AbortSignal): void => {
+    if (isClosed) return
+    const capability = capabilities.get(call.name)
+    const caller: CapabilityCaller = { side: options.side, id: call.id, signal }
+    const answer = capability ? check(call, capability, { caller, options }) : refused('not supported')
     if (answer instanceof Promise) answer.then((settled) => finish(call.id, settled), unreachableFault)
     else finish(call.id, answer)
   }
@@ -75,11 +95,9 @@ export function createGate(options: GateOptions): Gate {
 /** Answers at once where it can: most calls of an app need no waiting. */
 function check(
   call: IncomingCall,
-  options: GateOptions,
-  caller: CapabilityCaller,
+  capability: CapabilityOnHost,
+  { caller, options }: { readonly caller: CapabilityCaller; readonly options: GateOptions },
 ): CallAnswer | Promise<CallAnswer> {
-  const capability = options.capabilities.get(call.name)
-  if (!capability) return refused('not supported')
   const copied = copyPlain(call.params ?? {}, sizes)
   if (!copied.ok) return refused('parameter error: too large')
   const parsed = capability.params.safeParse(copied.value)

@@ -6,12 +6,12 @@ import { startViewFrame } from '../frames/view-frame.ts'
 import { createSpareSheet, type SpareSheet } from './page-window.ts'
 
 export interface SpareSheets {
-  /** Loads a frame before anything is known of the app but, maybe, the hashes of its scripts. */
-  begin(expectedWxs: readonly string[]): void
+  /** Loads a frame before anything is known of the app but, maybe, the hashes of its scripts. `early`: it loads already. */
+  begin(expectedWxs: readonly string[], early: HTMLIFrameElement | undefined): void
   /** From here on sheets can be taken. */
   open(app: SpareSheetsApp): void
-  /** Makes a spare unless there is one. */
-  prepare(): void
+  /** Makes a spare in a moment, unless there is one: what has just been drawn is painted first. */
+  prepareSoon(): void
   /** Gives the spare, or one made just now, ready for its page. */
   take(): SpareSheet
   /** Replaces a spare that was started with scripts that are not all there are. */
@@ -32,12 +32,15 @@ interface Spare {
   readonly isStarted: boolean
 }
 
+const SOON_MS = 100
+
 export function createSpareSheets(place: HTMLElement, content: ContentOrigins): SpareSheets {
   let app: SpareSheetsApp | undefined
   let spare: Spare | undefined
+  let preparing: ReturnType<typeof setTimeout> | undefined
 
-  const load = (wxsHashes: readonly string[]): Spare => ({
-    sheet: createSpareSheet(place, (view) => startViewFrame({ content, wxsHashes, parent: view })),
+  const load = (wxsHashes: readonly string[], early?: HTMLIFrameElement): Spare => ({
+    sheet: createSpareSheet(place, (view) => startViewFrame({ content, wxsHashes, parent: view, early })),
     wxsHashes,
     isStarted: false,
   })
@@ -57,15 +60,18 @@ export function createSpareSheets(place: HTMLElement, content: ContentOrigins): 
     spare = { ...spare, isStarted: true }
   }
   return {
-    begin(expectedWxs) {
-      spare ??= load(expectedWxs)
+    begin(expectedWxs, early) {
+      spare ??= load(expectedWxs, early)
     },
     open(opened) {
       app = opened
       if (spare && spare.wxsHashes.join() !== opened.packages.wxsHashes.join()) discard()
       if (!spare) prepare()
     },
-    prepare,
+    prepareSoon() {
+      clearTimeout(preparing)
+      preparing = setTimeout(prepare, SOON_MS)
+    },
     take() {
       prepare()
       if (!spare || !app) throw new Error('a sheet was taken before the app was open')
@@ -79,6 +85,9 @@ export function createSpareSheets(place: HTMLElement, content: ContentOrigins): 
       discard()
       prepare()
     },
-    close: discard,
+    close() {
+      clearTimeout(preparing)
+      discard()
+    },
   }
 }

@@ -1,3 +1,6 @@
+import { earlyFrame } from '@maque/content/frames/early-frame.ts'
+import { logicFrameUrl, viewFrameUrl } from '@maque/runtime-host/content-origins.ts'
+
 /** The page that hosts the app: data to start with, and one script. */
 export interface DevPageStart {
   readonly content: {
@@ -22,7 +25,14 @@ export function devPage(start: DevPageStart, preloads: DevPagePreloads): string 
   const links = [
     ...preloads.scripts.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...preloads.files.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
+    // Only fetched: parsing it now would keep the frames waiting.
+    '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/player/capabilities.js">',
   ].join('\n')
+  const { content, compiled } = start
+  const frames = compiled
+    ? earlyFrame('logic', logicFrameUrl(content)) +
+      earlyFrame('view', viewFrameUrl(content, compiled.expectedWxs))
+    : ''
   const title = start.app.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<!doctype html>
 <html lang="zh">
@@ -35,7 +45,7 @@ export function devPage(start: DevPageStart, preloads: DevPagePreloads): string 
 <script type="module" src="/player/dev.js"></script>
 ${links}
 </head>
-<body></body>
+<body>${frames}</body>
 </html>
 `
 }

@@ -8,11 +8,13 @@ import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
+import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
 import { currentLanguage } from '@maque/ui/language.ts'
 import { noteOpened } from '../recents.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
 import { drawPhone } from '../window/phone.ts'
 import { followForeground } from '../window/foreground.ts'
+import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { isInHome, leave, onForeground } from './leave.ts'
@@ -23,12 +25,12 @@ const SCENE_DISCOVER = 1001
 const SCENE_SHARED = 1007
 
 const launch = readLaunch()
-const capabilities = loadCapabilities()
 const isPreview = launch.envVersion !== 'release'
 /** A version on trial keeps its values apart from the online one's. */
 const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
 const phone = drawPhone(document.body)
 let running: RunningApp | undefined
+let early: EarlyFrames | undefined = earlyFrames()
 
 const services: HostServices = {
   platform: createGuestPlatform(launch),
@@ -60,12 +62,14 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
     person: 'guest',
     bundle: bundleAt(content, { digest, signature, expectedWxs }),
     content,
-    capabilities,
+    early,
+    loadCapabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene },
     theme: preferredTheme(),
     ...(phone.insets && { insets: phone.insets }),
   })
+  early = undefined
 }
 
 function readLaunch(): Launch {

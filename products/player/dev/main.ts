@@ -7,21 +7,23 @@
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
+import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
 import { drawPhone } from '../window/phone.ts'
 import { followForeground } from '../window/foreground.ts'
+import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createLocalPlatform } from './local-platform.ts'
 import { readStart } from './start-data.ts'
 import { connectTerminal } from './terminal.ts'
 
 const start = readStart()
-const capabilities = loadCapabilities()
 const phone = drawPhone(document.body)
 const terminal = connectTerminal()
 const platform = createLocalPlatform()
 let compiled = start.compiled
 let running: RunningApp | undefined
+let early: EarlyFrames | undefined = earlyFrames()
 
 const services: HostServices = {
   platform,
@@ -53,12 +55,14 @@ function open([path, ...above]: readonly string[]): void {
       sourceMapUrl: (path) => `${location.origin}/dev/maps/${compiledDigest}/${encodeURI(path)}`,
     }),
     content: start.content,
-    capabilities,
+    early,
+    loadCapabilities,
     services,
     launch: { ...(path !== undefined && { path }), above, scene: 1001 },
     theme: preferredTheme(),
     ...(phone.insets && { insets: phone.insets }),
   })
+  early = undefined
 }
 
 /** A closed app leaves its phone; one tap brings it back. */

@@ -1,11 +1,14 @@
 /** The player's documents: a head, some data, one script. */
+import { earlyFrame } from '@maque/content/frames/early-frame.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import { logicFrameUrl, viewFrameUrl } from '@maque/runtime-host/content-origins.ts'
 
 export function homePage(imports: readonly string[]): string {
   return document({
     title: '麻雀',
     script: 'home.js',
     imports,
+    body: '',
     extra: '<link rel="stylesheet" href="/player/home.css">',
   })
 }
@@ -13,7 +16,7 @@ export function homePage(imports: readonly string[]): string {
 export function appPage(launch: Launch, imports: readonly string[]): string {
   // `<` is written so that no text of an owner can end the element.
   const data = JSON.stringify(launch).replaceAll('<', '\\u003c')
-  const { content, digest, firstFiles } = launch
+  const { content, digest, firstFiles, expectedWxs } = launch
   const first = [
     `${content.base}bundle/${digest}`,
     ...firstFiles.map(
@@ -23,8 +26,12 @@ export function appPage(launch: Launch, imports: readonly string[]): string {
   const extra = [
     `<script type="application/json" id="start">${data}</script>`,
     ...first.map((url) => `<link rel="preload" as="fetch" crossorigin href="${escape(url)}">`),
+    // Only fetched: parsing it now would keep the frames waiting.
+    '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/player/capabilities.js">',
   ].join('\n')
-  return document({ title: launch.name, script: 'app.js', imports, extra })
+  const body =
+    earlyFrame('logic', logicFrameUrl(content)) + earlyFrame('view', viewFrameUrl(content, expectedWxs))
+  return document({ title: launch.name, script: 'app.js', imports, extra, body })
 }
 
 /** The same for what is not there and what one may not see. */
@@ -55,10 +62,12 @@ interface DocumentParts {
   /** Below `/player/`, as are its imports. */
   readonly script: string
   readonly imports: readonly string[]
+  /** In the head. */
   readonly extra: string
+  readonly body: string
 }
 
-function document({ title, script, imports, extra }: DocumentParts): string {
+function document({ title, script, imports, extra, body }: DocumentParts): string {
   const preloads = imports.map((name) => `<link rel="modulepreload" href="/player/${name}">`).join('\n')
   return `<!doctype html>
 <html lang="zh-CN">
@@ -71,7 +80,7 @@ ${extra}
 <script type="module" src="/player/${script}"></script>
 ${preloads}
 </head>
-<body></body>
+<body>${body}</body>
 </html>
 `
 }
