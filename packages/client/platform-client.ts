@@ -4,15 +4,14 @@
  * Each resolves with the platform's answer, and rejects as `callEndpoint` does.
  */
 import type {
-  AddMemberRequest,
   App,
   CreateAppRequest,
   CreatedUploadToken,
-  Member,
   UpdateAppRequest,
   UploadToken,
 } from '@maque/protocol/platform/apps.ts'
 import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { AddMemberRequest, Member, MemberList } from '@maque/protocol/platform/members.ts'
 import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import type { QueueEntry, Submission } from '@maque/protocol/platform/review.ts'
 import type { OpenSession, Person, SignInRequest } from '@maque/protocol/platform/session.ts'
@@ -41,7 +40,8 @@ export interface PlatformClient {
   createApp(request: CreateAppRequest): Promise<App>
   updateApp(appId: string, changes: UpdateAppRequest): Promise<App>
   setIcon(appId: string, image: Blob): Promise<App>
-  members(appId: string): Promise<readonly Member[]>
+  members(appId: string): Promise<MemberList>
+  /** Invites them, where the rules say that they are asked. */
   addMember(appId: string, request: AddMemberRequest): Promise<Member>
   removeMember(appId: string, personId: string): Promise<void>
   uploadTokens(appId: string): Promise<readonly UploadToken[]>
@@ -119,7 +119,7 @@ function appMethods(call: CallEndpoint): Pick<PlatformClient, AppMethod> {
     createApp: (body) => call('POST /api/apps', { body }),
     updateApp: (appId, body) => call('PATCH /api/apps/:appId', { params: { appId }, body }),
     setIcon: (appId, file) => call('PUT /api/apps/:appId/icon', { params: { appId }, file }),
-    members: async (appId) => (await call('GET /api/apps/:appId/members', { params: { appId } })).members,
+    members: (appId) => call('GET /api/apps/:appId/members', { params: { appId } }),
     addMember: (appId, body) => call('POST /api/apps/:appId/members', { params: { appId }, body }),
     removeMember: async (appId, personId) =>
       void (await call('DELETE /api/apps/:appId/members/:personId', { params: { appId, personId } })),

@@ -41,6 +41,8 @@ import { appRoutes } from './modules/apps/app-routes.ts'
 import { createAppService, type AppService } from './modules/apps/app-service.ts'
 import { appsMigrations, type AppsTables } from './modules/apps/apps-tables.ts'
 import { iconFiles } from './modules/apps/icon-files.ts'
+import { memberRoutes } from './modules/apps/member-routes.ts'
+import { createMemberService, type AppSubject } from './modules/apps/member-service.ts'
 import { createAppIcons } from './modules/apps/icons.ts'
 import { bankRoutes } from './modules/bank/bank-routes.ts'
 import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
@@ -60,6 +62,7 @@ import { playedIdentityCheck } from './modules/proofs/identity-check.ts'
 import { proofRoutes } from './modules/proofs/proof-routes.ts'
 import { createProofService } from './modules/proofs/proof-service.ts'
 import { proofsMigrations, type ProofsTables } from './modules/proofs/proofs-tables.ts'
+import type { Registrations } from './modules/registration/contract.ts'
 import { DUE_JOB } from './modules/registration/life.ts'
 import { registrationRoutes } from './modules/registration/registration-routes.ts'
 import { createRegistrationService } from './modules/registration/registration-service.ts'
@@ -182,9 +185,16 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock,
     random,
     policy,
-    accounts,
     icons,
     online: async (appIds) => new Set((await releases.online(appIds)).map(({ appId }) => appId)),
+  })
+  const members = createMemberService({
+    database: narrow(database),
+    clock,
+    policy,
+    accounts,
+    setAdministrator: (appId, personId) => apps.setAdministrator(appId, personId),
+    subjectOf: async (appId) => standingOf(await registrations.subjectOf(appId)),
   })
   const releases = createReleaseService({
     database: narrow(database),
@@ -310,6 +320,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...bankRoutes(bank, accountGuards),
     ...registrationRoutes({ registrations, orders, proofs, accounts, guards: accountGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
+    ...memberRoutes({ members, accountGuards, guards: appGuards }),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
     ...catalogueRoutes({
@@ -369,6 +380,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await database.destroy()
     },
   }
+}
+
+/** An app that was made without registering an account is a person's. */
+function standingOf(subject: Awaited<ReturnType<Registrations['subjectOf']>>): AppSubject {
+  if (!subject) return { standing: 'individual', hasAccount: false }
+  const ofOrganisation = subject.isVerified ? 'verified' : 'unverified'
+  return { standing: subject.type === 'individual' ? 'individual' : ofOrganisation, hasAccount: true }
 }
 
 const CHORES_AT_A_TIME = 4

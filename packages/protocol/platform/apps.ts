@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { emailText, list, longText, moment, nothing, record, shortText } from './schema.ts'
-
-/** `administrator` may do everything; the others what WeChat's member permissions say. */
-const memberRole = z.enum(['administrator', 'operator', 'developer', 'experiencer'])
-export type MemberRole = z.infer<typeof memberRole>
+import { appPermission, memberRole } from './members.ts'
+import { list, longText, moment, nothing, record, shortText } from './schema.ts'
 
 /** The hosts an app may reach, as origins: `https://api.example.com`. */
 const serverDomains = record({
@@ -25,8 +22,9 @@ const app = record({
   intro: z.string(),
   iconUrl: z.string(),
   isOnline: z.boolean(),
-  /** What the person who asks is to this app. */
-  role: memberRole,
+  /** What the person who asks is to this app, and what they may. */
+  roles: list(memberRole),
+  permissions: list(appPermission),
   serverDomains,
 })
 export type App = z.infer<typeof app>
@@ -41,17 +39,6 @@ const updateAppRequest = record({
   serverDomains: serverDomains.optional(),
 })
 export type UpdateAppRequest = z.infer<typeof updateAppRequest>
-
-const member = record({
-  personId: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: memberRole,
-})
-export type Member = z.infer<typeof member>
-
-const addMemberRequest = record({ email: emailText, role: memberRole.exclude(['administrator']) })
-export type AddMemberRequest = z.infer<typeof addMemberRequest>
 
 /** Lets a program upload versions of one app, and do nothing else. */
 const uploadToken = record({
@@ -85,12 +72,6 @@ export const appEndpoints = {
     file: 'image',
     answer: app,
   },
-  'GET /api/apps/:appId/members': {
-    about: 'Who belongs to an app.',
-    answer: record({ members: list(member) }),
-  },
-  'POST /api/apps/:appId/members': { about: 'Add a member.', body: addMemberRequest, answer: member },
-  'DELETE /api/apps/:appId/members/:personId': { about: 'Remove a member.', answer: nothing },
   'GET /api/apps/:appId/upload-tokens': {
     about: 'The tokens that programs upload with.',
     answer: record({ tokens: list(uploadToken) }),

@@ -11,6 +11,7 @@ import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
+import { memberEndpoints } from './members.ts'
 import { policyEndpoints } from './policy.ts'
 import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
@@ -31,6 +32,7 @@ export interface EndpointContract {
 export const endpoints = {
   ...sessionEndpoints,
   ...appEndpoints,
+  ...memberEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,
   ...catalogueEndpoints,

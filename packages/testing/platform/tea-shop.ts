@@ -1,5 +1,6 @@
 /** A tea shop on the way to its customers: the people and deeds that many tests begin with. */
 import type { App } from '@maque/protocol/platform/apps.ts'
+import type { ProjectRole } from '@maque/protocol/platform/members.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { zipOf } from '../zip/write-zip.ts'
 import {
@@ -16,6 +17,8 @@ export interface TeaShop extends TestPlatform {
   readonly stranger: TestPerson
   /** An app of the owner, with a name of its own. */
   newApp(): Promise<App>
+  /** Invited by the owner, and has said yes. */
+  join(app: App, person: TestPerson, roles: readonly ProjectRole[]): Promise<void>
   upload(app: App, version: string, files?: Readonly<Record<string, string>>): Promise<Release>
   /** Uploaded, submitted and approved. */
   approved(app: App, version: string, files?: Readonly<Record<string, string>>): Promise<Release>
@@ -44,6 +47,10 @@ export async function openTeaShop(options: TestPlatformOptions = {}): Promise<Te
     owner,
     reviewer,
     stranger,
+    async join({ appId }, person, roles) {
+      await owner.addMember(appId, { email: person.email, roles })
+      await person.call('POST /api/invitations/:appId/answer', { params: { appId }, body: { accepts: true } })
+    },
     upload,
     approved,
     newApp: () => owner.createApp({ name: `Tea shop ${++apps}`, intro: 'Sells tea to people.' }),

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
 import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Invitations } from './invitations.tsx'
 import { appTexts } from './texts.ts'
 
 export function MyApps() {
@@ -20,6 +21,7 @@ export function MyApps() {
         <h1>{t.mine}</h1>
         <Button onClick={() => setCreating(true)}>{t.create}</Button>
       </div>
+      <Invitations />
       <Loaded query={apps}>
         {(list) =>
           list.length === 0 ? (

@@ -76,8 +76,7 @@ interface Prepared {
   readonly request: AnyRequest
   readonly path: string
   readonly notes: readonly NotedChange[]
-  /** With which the administrator has confirmed it. */
-  readonly ticketId: string | undefined
+  readonly headers: Headers
 }
 
 interface NotPrepared {
@@ -110,7 +109,7 @@ async function prepare(
     origin,
     agent: c.req.header('user-agent') ?? '',
     path: c.req.path,
-    ticketId: c.req.header(CONFIRMATION_HEADER),
+    headers: c.req.raw.headers,
   })
   const spent = await declaration.before?.(prepared.request)
   return spent && !spent.ok ? stop(actor, spent.refusal) : accept(prepared)
@@ -122,12 +121,12 @@ interface Asker {
   readonly origin: RequestOrigin
   readonly agent: string
   readonly path: string
-  readonly ticketId?: string | undefined
+  readonly headers: Headers
 }
 
 function requestOf(
   parts: RequestParts,
-  { params, admission, origin, agent, path, ticketId }: Asker,
+  { params, admission, origin, agent, path, headers }: Asker,
 ): Prepared {
   const notes: NotedChange[] = []
   const request = {
@@ -139,7 +138,7 @@ function requestOf(
     note: (change: NotedChange) => void notes.push(change),
   }
   // The parts were parsed by this endpoint's own contract.
-  return { admission, request: request as AnyRequest, path, notes, ticketId }
+  return { admission, request: request as AnyRequest, path, notes, headers }
 }
 
 interface Outcome {
@@ -148,14 +147,17 @@ interface Outcome {
 }
 
 async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOptions): Promise<Outcome> {
-  const { admission, request, path, notes, ticketId } = prepared
-  const { audit: action, handle } = route.declaration
+  const { admission, request, path, notes, headers } = prepared
+  const { audit: action, guard, handle } = route.declaration
   if (action === undefined) return { actor: admission.actor, result: await handle(request) }
   let actor = admission.actor
   const result = await options.unit.run<Result<Answer, RaisedProblem>>(
     async () => {
+      const still = await guard.admit({ params: request.params, headers, mustStay: true })
+      if (!still.ok) return still
       const handled = await handle(request)
       if (!handled.ok) return handled
+      const ticketId = headers.get(CONFIRMATION_HEADER) ?? undefined
       const deed = deedOf(route, request, admission)
       const confirmed = deed && (await options.confirmations.spend(deed, admission, ticketId))
       if (confirmed && !confirmed.ok) return confirmed
@@ -200,6 +202,7 @@ export async function explain(
     origin: asker.origin,
     agent: '',
     path: '',
+    headers: asker.headers,
   })
   const tried: Result<Answer, RaisedProblem> = await unit.run(
     () => declaration.handle(request),

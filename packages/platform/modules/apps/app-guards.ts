@@ -4,11 +4,10 @@ import type { Accounts } from '../accounts/contract.ts'
 import type { Registrations } from '../registration/contract.ts'
 import type { AppService } from './app-service.ts'
 import type { AppAdmission, AppGuards } from './contract.ts'
-import { may } from './permissions.ts'
 import type { Result } from '@maque/base/result.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { GuardedRequest } from '../../kernel/http/route.ts'
-import type { AppPermission } from './permissions.ts'
+import type { AppPermission } from '@maque/protocol/platform/members.ts'
 
 type Asked = GuardedRequest<{ readonly appId: string }>
 
@@ -18,16 +17,17 @@ export function createAppGuards(
   registrations: Registrations,
 ): AppGuards {
   const admitMember = async (
-    { params: { appId }, headers }: Asked,
+    { params: { appId }, headers, mustStay }: Asked,
     permission: AppPermission,
   ): Promise<Result<AppAdmission, RaisedProblem>> => {
     const account = await accounts.ofRequest(headers)
     if (!account) return admitRegistrant(appId, headers)
-    const role = await apps.roleOf(appId, account.id)
-    if (role === undefined) return refuse(notFound)
-    if (!may(role, permission)) return refuse(notPermitted)
+    const membership = await apps.membership(appId, account.id, { mustStay: mustStay === true })
+    if (!membership) return refuse(notFound)
+    const { roles, permissions } = membership
+    if (!permissions.includes(permission)) return refuse(notPermitted)
     const actor = { kind: 'person', id: account.id } as const
-    return accept({ appId, personId: account.id, actor, actorName: account.name })
+    return accept({ appId, personId: account.id, actor, actorName: account.name, roles })
   }
 
   /** The account's own session does what its administrator may, with its own app and no other. */
@@ -41,7 +41,13 @@ export function createAppGuards(
     if (own?.appId !== appId) return refuse(notFound)
     const actor = { kind: 'registrant', id: registrationId } as const
     const name = (await accounts.byIds([own.personId])).get(own.personId)?.name ?? ''
-    return accept({ appId, personId: own.personId, actor, actorName: name })
+    return accept({
+      appId,
+      personId: own.personId,
+      actor,
+      actorName: name,
+      roles: ['administrator'],
+    })
   }
 
   const admitToken = async (
@@ -51,7 +57,7 @@ export function createAppGuards(
     const used = await apps.useUploadToken(appId, token)
     if (!used) return refuse(notFound)
     const actor = { kind: 'upload-token', id: used.id } as const
-    return accept({ appId, personId: used.created_by, actor, actorName: used.label })
+    return accept({ appId, personId: used.created_by, actor, actorName: used.label, roles: [] })
   }
 
   return {

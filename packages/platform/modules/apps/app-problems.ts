@@ -40,6 +40,16 @@ export const administratorStays = plainProblem('administrator-stays', 409, {
   en: 'The administrator cannot be removed.',
 })
 
+export const permissionNotOfRole = plainProblem('permission-not-of-role', 422, {
+  zh: '所选权限不属于该成员的身份。',
+  en: 'What is ticked is more than the roles may.',
+})
+
+export const administratorOfAccount = plainProblem('administrator-of-account', 409, {
+  zh: '这个小程序属于已注册的帐号，请在帐号中更换管理员。',
+  en: 'This mini program belongs to a registered account: the administrator is changed there.',
+})
+
 export const domainMalformed = defineProblem<{ readonly domain: string }>({
   code: 'domain-malformed',
   status: 422,

@@ -13,7 +13,7 @@ export interface AppRoutesOptions {
 }
 
 export function appRoutes(options: AppRoutesOptions): readonly Route[] {
-  return [...profileRoutes(options), ...memberRoutes(options), ...tokenRoutes(options)]
+  return [...profileRoutes(options), ...tokenRoutes(options)]
 }
 
 function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): readonly Route[] {
@@ -60,37 +60,6 @@ function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): reado
       handle: async ({ params, admitted, file }) => {
         const changed = await apps.setIcon(params.appId, admitted.personId, file)
         return changed.ok ? accept({ answer: changed.value }) : changed
-      },
-    }),
-  ]
-}
-
-function memberRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
-  return [
-    route({
-      endpoint: 'GET /api/apps/:appId/members',
-      guard: guards.member('view'),
-      handle: async ({ params }) => accept({ answer: { members: await apps.members(params.appId) } }),
-    }),
-    route({
-      endpoint: 'POST /api/apps/:appId/members',
-      guard: guards.member('manage'),
-      audit: 'app.member-added',
-      confirm: 'confirmation.members',
-      handle: async ({ params, body, note }) => {
-        const added = await apps.addMember(params.appId, body)
-        if (added.ok) note({ what: added.value.personId, after: { role: added.value.role } })
-        return added.ok ? accept({ answer: added.value, status: 201 }) : added
-      },
-    }),
-    route({
-      endpoint: 'DELETE /api/apps/:appId/members/:personId',
-      guard: guards.member('manage'),
-      audit: 'app.member-removed',
-      confirm: 'confirmation.members',
-      handle: async ({ params }) => {
-        const removed = await apps.removeMember(params.appId, params.personId)
-        return removed.ok ? accept({ answer: {} }) : removed
       },
     }),
   ]

@@ -47,7 +47,10 @@ describe('a member', () => {
     const app = await shop.newApp()
     const release = await shop.upload(app, '1')
     const member = await shop.signIn(`${role}-${deed}`)
-    await shop.owner.addMember(app.appId, { email: member.email, role })
+    if (role === 'experiencer') {
+      const params = { appId: app.appId }
+      await shop.owner.call('POST /api/apps/:appId/experiencers', { params, body: { email: member.email } })
+    } else await shop.join(app, member, [role])
     const deeds = {
       uploads: () => member.upload(app.appId, { archive: archiveOf(), version: '2', description: '' }),
       submits: () => member.submit(app.appId, release.id, ''),
@@ -60,9 +63,9 @@ describe('a member', () => {
   it('is none any more once removed; the administrator stays', async () => {
     const app = await shop.newApp()
     const member = await shop.signIn('leaving')
-    const { personId } = await shop.owner.addMember(app.appId, { email: member.email, role: 'developer' })
+    await shop.join(app, member, ['developer'])
     expect(await refusalOf(member.app(app.appId))).toBe('accepted')
-    await shop.owner.removeMember(app.appId, personId)
+    await shop.owner.removeMember(app.appId, member.id)
     expect(await refusalOf(member.app(app.appId))).toBe('not-found')
     expect(await refusalOf(shop.owner.removeMember(app.appId, shop.owner.id))).toBe('administrator-stays')
   })

@@ -1,22 +1,19 @@
 /**
- * Apps, who belongs to them, and the keys that programs upload with.
+ * Apps, and the keys that programs upload with. Who belongs to them is in member-service.ts.
  *
  * (1) No two apps have a name that people would take for the same.
- * (2) An app has one administrator at every moment.
- * (3) An upload token is shown when it is made and never again.
+ * (2) An upload token is shown when it is made and never again.
  */
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type {
-  AddMemberRequest,
   App,
   CreateAppRequest,
   CreatedUploadToken,
-  Member,
-  MemberRole,
   UpdateAppRequest,
   UploadToken,
 } from '@maque/protocol/platform/apps.ts'
+import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -26,25 +23,26 @@ import { newId, type Random } from '../../kernel/random.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
-import type { Accounts } from '../accounts/contract.ts'
 import { nameKey } from './app-name.ts'
-import { administratorStays, alreadyMember, iconNotAnImage, nameTaken, noSuchPerson } from './app-problems.ts'
+import { iconNotAnImage, nameTaken } from './app-problems.ts'
 import { APP_NAME_UNIQUE, type AppRow, type AppsTables, type UploadTokenRow } from './apps-tables.ts'
 import { checkChanges, checkProfile } from './check-profile.ts'
 import type { Apps, AppsOfAccounts } from './contract.ts'
 import { iconUrl, type AppIcons } from './icons.ts'
-import { may } from './permissions.ts'
+import { permissionsOf } from '@maque/protocol/platform/member-permissions.ts'
 
 export interface AppService extends Apps, AppsOfAccounts {
   ofPerson(personId: string): Promise<readonly App[]>
   get(appId: string, personId: string): Promise<App>
+  /** What a person is to an app; with `mustStay` it stays so until the unit of work has ended. */
+  membership(
+    appId: string,
+    personId: string,
+    options?: { readonly mustStay?: boolean },
+  ): Promise<Membership | undefined>
   create(personId: string, request: CreateAppRequest): Promise<Result<App, RaisedProblem>>
   update(appId: string, personId: string, changes: UpdateAppRequest): Promise<Result<App, RaisedProblem>>
   setIcon(appId: string, personId: string, image: Buffer): Promise<Result<App, RaisedProblem>>
-
-  members(appId: string): Promise<readonly Member[]>
-  addMember(appId: string, request: AddMemberRequest): Promise<Result<Member, RaisedProblem>>
-  removeMember(appId: string, personId: string): Promise<Result<void, RaisedProblem>>
 
   uploadTokens(appId: string): Promise<readonly UploadToken[]>
   createUploadToken(
@@ -60,12 +58,21 @@ export interface AppService extends Apps, AppsOfAccounts {
   ): Promise<{ readonly id: string; readonly label: string; readonly created_by: string } | undefined>
 }
 
+export interface Membership {
+  readonly roles: readonly MemberRole[]
+  readonly permissions: readonly AppPermission[]
+}
+
+const administrator: Membership = { roles: ['administrator'], permissions: permissionsOf(['administrator']) }
+
+/** For comparing: an array that holds it. */
+const asAdministrator = sql<readonly MemberRole[]>`array['administrator']`
+
 export interface AppServiceOptions {
   readonly database: Kysely<AppsTables>
   readonly clock: Clock
   readonly random: Random
   readonly policy: Policy
-  readonly accounts: Accounts
   readonly icons: AppIcons
   /** Of these, which have a version online. */
   online(appIds: readonly string[]): Promise<ReadonlySet<string>>
@@ -76,50 +83,48 @@ export function createAppService(options: AppServiceOptions): AppService {
     ...reading(options),
     ...editing(options),
     ...ofAccounts(options),
-    ...memberDeeds(options),
     ...tokenDeeds(options),
   }
 }
 
-type Reading = Apps & Pick<AppService, 'ofPerson' | 'get'>
+type Reading = Apps & Pick<AppService, 'ofPerson' | 'get' | 'membership'>
 
 function reading({ database, online }: AppServiceOptions): Reading {
-  const roleOf = async (appId: string, personId: string): Promise<MemberRole | undefined> => {
-    const member = await database
+  const membership: Reading['membership'] = (appId, personId, { mustStay = false } = {}) =>
+    database
       .selectFrom('app_members')
-      .select('role')
+      .select(['roles', 'permissions'])
       .where('app_id', '=', appId)
       .where('person_id', '=', personId)
+      .$if(mustStay, (query) => query.forShare())
       .executeTakeFirst()
-    return member?.role
-  }
   const ofPerson = async (personId: string): Promise<readonly App[]> => {
     const rows = await database
       .selectFrom('app_members')
       .innerJoin('apps', 'apps.app_id', 'app_members.app_id')
       .selectAll('apps')
-      .select('app_members.role')
+      .select(['app_members.roles', 'app_members.permissions'])
       .where('app_members.person_id', '=', personId)
       .orderBy('apps.created_at', 'desc')
       .execute()
     const isOnline = await online(rows.map(({ app_id }) => app_id))
-    return rows.map((row) => toApp(row, row.role, isOnline.has(row.app_id)))
+    return rows.map((row) => toApp(row, row, isOnline.has(row.app_id)))
   }
   return {
     ofPerson,
-    roleOf,
+    membership,
+    isMember: async (appId, personId) => (await membership(appId, personId)) !== undefined,
     async administratorOf(appId) {
       const member = await database
         .selectFrom('app_members')
         .select('person_id')
         .where('app_id', '=', appId)
-        .where('role', '=', 'administrator')
+        .where('roles', '@>', asAdministrator)
         .executeTakeFirst()
       return member?.person_id
     },
     async may(appId, personId, permission) {
-      const role = await roleOf(appId, personId)
-      return role !== undefined && may(role, permission)
+      return (await membership(appId, personId))?.permissions.includes(permission) === true
     },
     async get(appId, personId) {
       const app = (await ofPerson(personId)).find((one) => one.appId === appId)
@@ -169,8 +174,8 @@ function toCard(row: Selectable<AppRow>): AppCard {
   return { appId: row.app_id, name: row.name, intro: row.intro, iconUrl: iconUrl(row) }
 }
 
-function toApp(row: Selectable<AppRow>, role: MemberRole, isOnline: boolean): App {
-  return { ...toCard(row), isOnline, role, serverDomains: row.server_domains }
+function toApp(row: Selectable<AppRow>, { roles, permissions }: Membership, isOnline: boolean): App {
+  return { ...toCard(row), isOnline, roles, permissions, serverDomains: row.server_domains }
 }
 
 /** Not a rule: the form of an AppID, 16 hexadecimal digits. */
@@ -215,7 +220,7 @@ function editing(options: AppServiceOptions): Editing {
             .selectFrom('app_members')
             .select(({ fn }) => fn.countAll<string>().as('used'))
             .where('person_id', '=', personId)
-            .where('role', '=', 'administrator')
+            .where('roles', '@>', asAdministrator)
             .executeTakeFirstOrThrow()
           if (Number(used) >= policy.value('app.apps-per-person')) {
             return policy.problem('app.apps-per-person', { used: Number(used) })
@@ -234,7 +239,7 @@ function editing(options: AppServiceOptions): Editing {
             .execute()
           await transaction
             .insertInto('app_members')
-            .values({ app_id: appId, person_id: personId, role: 'administrator' })
+            .values({ app_id: appId, person_id: personId, ...administrator })
             .execute()
           return undefined
         })
@@ -284,7 +289,7 @@ function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
         .execute()
       await database
         .insertInto('app_members')
-        .values({ app_id: appId, person_id: personId, role: 'administrator' })
+        .values({ app_id: appId, person_id: personId, ...administrator })
         .execute()
     },
     async setClosed(appId, isClosed) {
@@ -298,67 +303,12 @@ function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
       await database
         .deleteFrom('app_members')
         .where('app_id', '=', appId)
-        .where(({ or, eb }) => or([eb('role', '=', 'administrator'), eb('person_id', '=', personId)]))
+        .where(({ or, eb }) => or([eb('roles', '@>', asAdministrator), eb('person_id', '=', personId)]))
         .execute()
       await database
         .insertInto('app_members')
-        .values({ app_id: appId, person_id: personId, role: 'administrator' })
+        .values({ app_id: appId, person_id: personId, ...administrator })
         .execute()
-    },
-  }
-}
-
-type MemberDeeds = Pick<AppService, 'members' | 'addMember' | 'removeMember'>
-
-function memberDeeds({ database, accounts, policy }: AppServiceOptions): MemberDeeds {
-  return {
-    async members(appId) {
-      const rows = await database.selectFrom('app_members').selectAll().where('app_id', '=', appId).execute()
-      const people = await accounts.byIds(rows.map(({ person_id }) => person_id))
-      return rows.flatMap(({ person_id, role }) => {
-        const person = people.get(person_id)
-        return person ? [{ personId: person.id, name: person.name, email: person.email, role }] : []
-      })
-    },
-
-    async addMember(appId, { email, role }) {
-      const person = await accounts.byEmail(email)
-      if (!person) return refuse(noSuchPerson)
-      await lockFor(database, 'members of an app', appId)
-      const { used } = await database
-        .selectFrom('app_members')
-        .select(({ fn }) => fn.countAll<string>().as('used'))
-        .where('app_id', '=', appId)
-        .executeTakeFirstOrThrow()
-      if (Number(used) >= policy.value('app.members')) {
-        return policy.refuse('app.members', { used: Number(used) })
-      }
-      const added = await database
-        .insertInto('app_members')
-        .values({ app_id: appId, person_id: person.id, role })
-        .onConflict((conflict) => conflict.columns(['app_id', 'person_id']).doNothing())
-        .returning('person_id')
-        .executeTakeFirst()
-      if (!added) return refuse(alreadyMember)
-      return accept({ personId: person.id, name: person.name, email: person.email, role })
-    },
-
-    async removeMember(appId, personId) {
-      const removed = await database
-        .deleteFrom('app_members')
-        .where('app_id', '=', appId)
-        .where('person_id', '=', personId)
-        .where('role', '<>', 'administrator')
-        .returning('person_id')
-        .executeTakeFirst()
-      if (removed) return accept(undefined)
-      const stays = await database
-        .selectFrom('app_members')
-        .select('role')
-        .where('app_id', '=', appId)
-        .where('person_id', '=', personId)
-        .executeTakeFirst()
-      return refuse(stays ? administratorStays : notFound)
     },
   }
 }

@@ -1,10 +1,13 @@
 import { sql, type ColumnType } from 'kysely'
-import type { MemberRole, ServerDomains } from '@maque/protocol/platform/apps.ts'
+import type { ServerDomains } from '@maque/protocol/platform/apps.ts'
+import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+import { permissionsOf } from '@maque/protocol/platform/member-permissions.ts'
 
 export interface AppsTables {
   readonly apps: AppRow
   readonly app_members: AppMemberRow
+  readonly app_invitations: AppInvitationRow
   readonly upload_tokens: UploadTokenRow
 }
 
@@ -26,7 +29,14 @@ export interface AppRow {
 export interface AppMemberRow {
   readonly app_id: string
   readonly person_id: string
-  readonly role: MemberRole
+  readonly roles: readonly MemberRole[]
+  /** What is ticked for them: part of what the roles may. */
+  readonly permissions: readonly AppPermission[]
+}
+
+interface AppInvitationRow extends AppMemberRow {
+  readonly invited_by: string
+  readonly invited_at: Date
 }
 
 export interface UploadTokenRow {
@@ -82,5 +92,36 @@ export const appsMigrations: ModuleMigrations = {
 
   'apps-2': async (database) => {
     await sql`alter table apps add column closed_at timestamptz`.execute(database)
+  },
+
+  'apps-3': async (database) => {
+    await sql`alter table app_members
+      add column roles text[] not null default '{}',
+      add column permissions text[] not null default '{}'`.execute(database)
+    await sql`update app_members set roles = array[role]`.execute(database)
+    for (const role of ['administrator', 'operator', 'developer', 'experiencer'] as const) {
+      await sql`update app_members set permissions = ${permissionsOf([role])} where role = ${role}`.execute(
+        database,
+      )
+    }
+    await sql`alter table app_members
+      alter column roles drop default, alter column permissions drop default, drop column role`.execute(
+      database,
+    )
+    await sql`
+      create unique index one_administrator on app_members (app_id) where roles @> array['administrator']`.execute(
+      database,
+    )
+    await sql`
+      create table app_invitations (
+        app_id text not null references apps,
+        person_id text not null,
+        roles text[] not null,
+        permissions text[] not null,
+        invited_by text not null,
+        invited_at timestamptz not null,
+        primary key (app_id, person_id)
+      )`.execute(database)
+    await sql`create index app_invitations_by_person on app_invitations (person_id)`.execute(database)
   },
 }

@@ -1,8 +1,8 @@
 /** What other modules may know of apps. */
-import type { MemberRole, ServerDomains } from '@maque/protocol/platform/apps.ts'
+import type { ServerDomains } from '@maque/protocol/platform/apps.ts'
+import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
-import type { AppPermission } from './permissions.ts'
 
 export interface AppAdmission extends Admission {
   readonly appId: string
@@ -10,6 +10,8 @@ export interface AppAdmission extends Admission {
   readonly personId: string
   /** Who it is, for people: a person's name, or a token's label. */
   readonly actorName: string
+  /** Of who was admitted; a program has none. */
+  readonly roles: readonly MemberRole[]
 }
 
 export interface Apps {
@@ -17,7 +19,7 @@ export interface Apps {
   cards(appIds: readonly string[]): Promise<ReadonlyMap<string, AppCard>>
   /** Among these, apps whose name contains the text, best first. */
   searchNames(text: string, appIds: readonly string[]): Promise<readonly AppCard[]>
-  roleOf(appId: string, personId: string): Promise<MemberRole | undefined>
+  isMember(appId: string, personId: string): Promise<boolean>
   administratorOf(appId: string): Promise<string | undefined>
   may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
   serverDomains(appId: string): Promise<ServerDomains | undefined>

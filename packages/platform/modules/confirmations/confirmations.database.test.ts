@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { App } from '@maque/protocol/platform/apps.ts'
 import { CONFIRMATION_HEADER } from '@maque/protocol/platform/confirmations.ts'
 import { endpoints } from '@maque/protocol/platform/endpoints.ts'
 import { policyOf } from '@maque/platform/kernel/policy/policy.ts'
@@ -51,12 +52,17 @@ async function answer(person: TestPerson, ticketId: string, isConfirmed = true):
 
 let hands = 0
 /** Somebody who works for the shop, and an approved version that may be released. */
-async function readyToRelease(): Promise<{ readonly deed: Deed; readonly hand: TestPerson }> {
+async function readyToRelease(): Promise<{
+  readonly app: App
+  readonly deed: Deed
+  readonly hand: TestPerson
+}> {
   const app = await shop.newApp()
   const hand = await shop.signIn(`hand${++hands}`)
-  await shop.owner.addMember(app.appId, { email: hand.email, role: 'operator' })
+  await shop.join(app, hand, ['operator'])
   const release = await shop.approved(app, '1')
   return {
+    app,
     hand,
     deed: {
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/release',
@@ -87,10 +93,7 @@ describe('what the administrator confirms', () => {
     const ticketId = await ask(first.hand, first.deed)
     await answer(shop.owner, ticketId)
     expect(await doIt(shop.owner, first.deed, ticketId)).toBe('ticket-not-confirmed')
-    await shop.owner.addMember(second.deed.params['appId'] ?? '', {
-      email: first.hand.email,
-      role: 'operator',
-    })
+    await shop.join(second.app, first.hand, ['operator'])
     expect(await doIt(first.hand, second.deed, ticketId)).toBe('ticket-not-confirmed')
     const together = await Promise.all(
       Array.from({ length: 20 }, () => doIt(first.hand, first.deed, ticketId)),
@@ -117,7 +120,7 @@ describe('what the administrator confirms', () => {
     const deed: Deed = {
       endpoint: 'POST /api/apps/:appId/members',
       params: { appId: app.appId },
-      body: { email: 'later@example.com', role: 'developer' },
+      body: { email: 'later@example.com', roles: ['developer'] },
     }
     const ticketId = await ask(shop.owner, deed)
     await answer(shop.owner, ticketId)
@@ -161,7 +164,7 @@ describe('what the administrator confirms', () => {
     })
     const app = await strict.newApp()
     await strict.signIn('clerk')
-    const add = { email: 'clerk@example.com', role: 'developer' } as const
+    const add = { email: 'clerk@example.com', roles: ['developer'] } as const
     expect(await ruleThatRefused(strict.owner.addMember(app.appId, add))).toBe('scan.in-same-session')
     const phone = await strict.signIn('owner')
     const deed: Deed = { endpoint: 'POST /api/apps/:appId/members', params: { appId: app.appId }, body: add }
@@ -178,7 +181,7 @@ describe('what the administrator confirms', () => {
     const deed: Deed = {
       endpoint: 'POST /api/apps/:appId/members',
       params: { appId: app.appId },
-      body: { email: 'clerk@example.com', role: 'developer' },
+      body: { email: 'clerk@example.com', roles: ['developer'] },
     }
     expect(await doIt(free.owner, deed)).toBe('done')
     await free.close()

@@ -359,10 +359,10 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
 /** Not a rule: a page of the screen that shows them. */
 const PAGE = 100
 
-type Reading = 'find' | 'view' | 'search' | 'appOf'
+type Reading = 'find' | 'view' | 'search' | 'appOf' | 'subjectOf'
 
 function readingRegistrations(options: RegistrationServiceOptions): Pick<RegistrationService, Reading> {
-  const { database } = options
+  const { database, clock } = options
   return {
     find: (id) => load(id, options),
     view: (registration) => toView(registration, options),
@@ -383,6 +383,16 @@ function readingRegistrations(options: RegistrationServiceOptions): Pick<Registr
         .limit(PAGE)
         .execute()
       return Promise.all(rows.map((row) => toView(row, options)))
+    },
+    async subjectOf(appId) {
+      const row = await database
+        .selectFrom('registrations')
+        .select(['subject_type', 'verified_until'])
+        .where('public_id', '=', appId)
+        .executeTakeFirst()
+      if (!row?.subject_type) return undefined
+      const isVerified = row.verified_until !== null && row.verified_until > clock.now()
+      return { type: row.subject_type, isVerified }
     },
     async appOf(id) {
       const row = await load(id, options)

@@ -62,7 +62,9 @@ describe('registering (S10–S19)', () => {
     // The account's own e-mail and password sign in to its own app, and to no other.
     const session = registry.newVisitor()
     await session.signIn({ email: application.email, password: application.password })
-    expect(await session.app(registered.publicId ?? '')).toMatchObject({ role: 'administrator' })
+    expect(await session.app(registered.publicId ?? '')).toMatchObject({
+      roles: ['administrator'],
+    })
     const [host] = await applicant.host.myApps()
     expect(host?.appId).toBe(registered.publicId)
   })

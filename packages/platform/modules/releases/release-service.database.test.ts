@@ -15,7 +15,7 @@ describe('a mini program', () => {
     expect(app).toMatchObject({
       appId: expect.stringMatching(/^wx[0-9a-f]{16}$/),
       isOnline: false,
-      role: 'administrator',
+      roles: ['administrator'],
     })
 
     const release = await shop.upload(app, '1.0.0', { warns: '' })

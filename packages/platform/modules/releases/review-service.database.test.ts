@@ -19,7 +19,7 @@ describe('reviewing', () => {
     const release = await shop.upload(app, '1')
     await shop.owner.submit(app.appId, release.id, '')
     const insider = await shop.signIn('insider', ['reviewer'])
-    await shop.owner.addMember(app.appId, { email: insider.email, role: 'developer' })
+    await shop.join(app, insider, ['developer'])
     expect(await refusalOf(insider.approve(release.id))).toBe('own-app')
   })
 

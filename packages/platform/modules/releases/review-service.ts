@@ -83,7 +83,7 @@ export function createReviewService(options: ReviewServiceOptions): ReviewServic
   const admit = async (releaseId: string, reviewer: Account): Promise<Result<Row, RaisedProblem>> => {
     const row = await find(releaseId)
     if (!row) return refuse(notFound)
-    if ((await apps.roleOf(row.app_id, reviewer.id)) !== undefined) return refuse(ownApp)
+    if (await apps.isMember(row.app_id, reviewer.id)) return refuse(ownApp)
     const holder = holderOf(row)
     if (holder === undefined || holder === reviewer.id) return accept(row)
     const name = (await accounts.byIds([holder])).get(holder)?.name ?? holder

@@ -1,0 +1,131 @@
+import { accept, refuse } from '@maque/base/result.ts'
+import type { Member } from '@maque/protocol/platform/members.ts'
+import { notPermitted } from '../../kernel/http/request-problems.ts'
+import { route, type Guard, type Route } from '../../kernel/http/route.ts'
+import type { AccountGuards } from '../accounts/contract.ts'
+import type { AppAdmission, AppGuards } from './contract.ts'
+import type { MemberService } from './member-service.ts'
+
+export interface MemberRoutesOptions {
+  readonly members: MemberService
+  readonly accountGuards: AccountGuards
+  readonly guards: AppGuards
+}
+
+export function memberRoutes(options: MemberRoutesOptions): readonly Route[] {
+  return [...projectRoutes(options), ...experiencerRoutes(options), ...invitationRoutes(options)]
+}
+
+function projectRoutes({ members, guards }: MemberRoutesOptions): readonly Route[] {
+  const manager = guards.member('manage')
+  return [
+    route({
+      endpoint: 'GET /api/apps/:appId/members',
+      guard: guards.member('view'),
+      handle: async ({ params }) => accept({ answer: await members.list(params.appId) }),
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/members',
+      guard: manager,
+      audit: 'app.member-added',
+      confirm: 'confirmation.members',
+      handle: async ({ params, admitted, body, note }) => {
+        const added = await members.add(params.appId, admitted.personId, body)
+        if (added.ok) note({ what: added.value.personId, after: ticksOf(added.value) })
+        return added.ok ? accept({ answer: added.value, status: 201 }) : added
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/apps/:appId/members/:personId',
+      guard: manager,
+      audit: 'app.member-changed',
+      confirm: 'confirmation.members',
+      handle: async ({ params, body, note }) => {
+        const changed = await members.change(params.appId, params.personId, body)
+        if (changed.ok) note({ what: params.personId, after: ticksOf(changed.value) })
+        return changed.ok ? accept({ answer: changed.value }) : changed
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/apps/:appId/members/:personId',
+      guard: manager,
+      audit: 'app.member-removed',
+      confirm: 'confirmation.members',
+      handle: async ({ params }) => {
+        const removed = await members.remove(params.appId, params.personId)
+        return removed.ok ? accept({ answer: {} }) : removed
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/apps/:appId/administrator',
+      guard: manager,
+      audit: 'app.administrator-invited',
+      confirm: 'confirmation.administrator',
+      handle: async ({ params, admitted, body, note }) => {
+        const invited = await members.inviteAdministrator(params.appId, admitted.personId, body.email)
+        if (invited.ok)
+          note({ what: 'administrator', before: admitted.personId, after: invited.value.personId })
+        return invited.ok ? accept({ answer: invited.value }) : invited
+      },
+    }),
+  ]
+}
+
+function experiencerRoutes({ members, guards }: MemberRoutesOptions): readonly Route[] {
+  const viewer = guards.member('view')
+  /** Experiencers bring nobody along. */
+  const projectMember: Guard<{ readonly appId: string }, AppAdmission> = {
+    name: 'project member',
+    async admit(request) {
+      const admission = await viewer.admit(request)
+      if (!admission.ok) return admission
+      return admission.value.roles.includes('experiencer') ? refuse(notPermitted) : admission
+    },
+  }
+  return [
+    route({
+      endpoint: 'POST /api/apps/:appId/experiencers',
+      guard: projectMember,
+      audit: 'app.experiencer-added',
+      handle: async ({ params, admitted, body, note }) => {
+        const added = await members.addExperiencer(params.appId, admitted.personId, body.email)
+        if (added.ok) note({ what: added.value.personId, after: ticksOf(added.value) })
+        return added.ok ? accept({ answer: added.value, status: 201 }) : added
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/apps/:appId/experiencers/:personId',
+      guard: projectMember,
+      audit: 'app.experiencer-removed',
+      handle: async ({ params }) => {
+        const removed = await members.removeExperiencer(params.appId, params.personId)
+        return removed.ok ? accept({ answer: {} }) : removed
+      },
+    }),
+  ]
+}
+
+function invitationRoutes({ members, accountGuards }: MemberRoutesOptions): readonly Route[] {
+  return [
+    route({
+      endpoint: 'GET /api/invitations',
+      guard: accountGuards.signedIn,
+      handle: async ({ admitted }) =>
+        accept({ answer: { invitations: await members.invitations(admitted.account.id) } }),
+    }),
+    route({
+      endpoint: 'POST /api/invitations/:appId/answer',
+      guard: accountGuards.signedIn,
+      audit: 'app.invitation-answered',
+      handle: async ({ params, admitted, body, note }) => {
+        const answered = await members.answer(params.appId, admitted.account.id, body.accepts)
+        if (answered.ok) note({ what: params.appId, after: { accepts: body.accepts } })
+        return answered.ok ? accept({ answer: {} }) : answered
+      },
+    }),
+  ]
+}
+
+function ticksOf({ roles, permissions }: Member): Pick<Member, 'roles' | 'permissions'> {
+  return { roles, permissions }
+}
