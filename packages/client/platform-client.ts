@@ -51,6 +51,8 @@ export interface PlatformClient {
   releases(appId: string): Promise<readonly Release[]>
   upload(appId: string, upload: Upload): Promise<Release>
   oneRelease(appId: string, releaseId: string): Promise<Release>
+  /** An error message of this version, with the author's files and lines. */
+  inAuthorsPlaces(appId: string, releaseId: string, text: string): Promise<string>
   submit(appId: string, releaseId: string, note: string): Promise<Release>
   withdraw(appId: string, releaseId: string): Promise<Release>
   /** Brings an approved version online. */
@@ -132,7 +134,15 @@ function appMethods(call: CallEndpoint): Pick<PlatformClient, AppMethod> {
   }
 }
 
-type ReleaseMethod = 'releases' | 'oneRelease' | 'upload' | 'submit' | 'withdraw' | 'release' | 'rollBack'
+type ReleaseMethod =
+  | 'releases'
+  | 'oneRelease'
+  | 'upload'
+  | 'inAuthorsPlaces'
+  | 'submit'
+  | 'withdraw'
+  | 'release'
+  | 'rollBack'
 
 function releaseMethods(call: CallEndpoint): Pick<PlatformClient, ReleaseMethod> {
   return {
@@ -146,6 +156,13 @@ function releaseMethods(call: CallEndpoint): Pick<PlatformClient, ReleaseMethod>
         file: archive,
         ...(onProgress && { onProgress }),
       }),
+    inAuthorsPlaces: async (appId, releaseId, text) =>
+      (
+        await call('POST /api/apps/:appId/releases/:releaseId/places', {
+          params: { appId, releaseId },
+          body: { text },
+        })
+      ).text,
     submit: (appId, releaseId, note) =>
       call('POST /api/apps/:appId/releases/:releaseId/submission', {
         params: { appId, releaseId },

@@ -7,6 +7,14 @@ export interface SourceCompiler {
    * Rejects only when it is the platform that failed.
    */
   compile(source: Source): Promise<Compilation>
+  /** Says with the author's files and lines what a text says with those of compiled scripts. */
+  inAuthorsPlaces(text: string, compiled: CompiledScripts): string
+}
+
+export interface CompiledScripts {
+  /** Of the bundle that the scripts are in. */
+  readonly digest: string
+  readonly maps: Uint8Array
 }
 
 export interface Source {
@@ -16,6 +24,11 @@ export interface Source {
 
 export interface Compilation {
   /** Absent when there is nothing that could be opened. */
-  readonly bundle?: { readonly manifest: Uint8Array; readonly files: ReadonlyMap<string, Uint8Array> }
+  readonly bundle?: {
+    readonly manifest: Uint8Array
+    readonly files: ReadonlyMap<string, Uint8Array>
+    /** Where its scripts come from, as `inAuthorsPlaces` reads it: for the app's members, not for its users. */
+    readonly maps: Uint8Array
+  }
   readonly diagnostics: readonly ReleaseDiagnostic[]
 }

@@ -17,6 +17,11 @@ export interface HostServices {
   onConsole(entry: ConsoleEntry): void
   /** An error of app code that nothing in it caught, or a fault of ours that touches it. */
   onUncaught(error: UncaughtError): void
+  /**
+   * Says with the author's files and lines what an error says with those of compiled scripts. Absent
+   * where the app is only used: what its code looked like is nothing that users are given.
+   */
+  inAuthorsPlaces?(text: string): Promise<string>
   /** What would be needed to come back to the same place, bottom to top: `pages/a/a?k=v`. */
   onStackChange(urls: readonly string[]): void
 }
@@ -31,4 +36,9 @@ export interface UncaughtError {
   readonly message: string
   readonly stack: string
   readonly where: string
+}
+
+/** An error as people read it. Stacks of some engines begin with the message, those of others do without. */
+export function textOfError({ where, message, stack }: UncaughtError): string {
+  return `${where}: ${stack.includes(message) ? stack : `${message}\n${stack}`}`
 }

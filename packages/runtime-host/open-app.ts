@@ -9,6 +9,7 @@
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import { authorsPlaces } from './authors-places.ts'
 import { createAppPackages, FOR_WORKERS, type AppPackages } from './bundle/app-packages.ts'
 import { preloadAfter } from './bundle/preload.ts'
 import { openBundle, type VerifiedBundle } from './bundle/verified-bundle.ts'
@@ -164,6 +165,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
     const target = launchTarget(config)
     const loading = packages.load(target.path)
+    const { inAuthorsPlaces } = services
     const launch = launchOptions(target)
     logic.post({
       t: 'start',
@@ -174,6 +176,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           storage: await storage.stored,
         },
         platform: { envVersion: app.envVersion, version: app.version },
+        ...(inAuthorsPlaces && { knowsAuthorsPlaces: true }),
       },
     })
     await loading
@@ -184,7 +187,9 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   async function openGates(): Promise<void> {
     const loaded = await options.loadCapabilities()
-    capabilities.resolve(new Map(loaded.map((capability) => [capability.name, capability])))
+    const { inAuthorsPlaces } = services
+    const all = inAuthorsPlaces ? [...loaded, authorsPlaces(inAuthorsPlaces)] : loaded
+    capabilities.resolve(new Map(all.map((capability) => [capability.name, capability])))
   }
 
   function launchTarget(config: AppConfig): PageTarget {

@@ -54,8 +54,12 @@ export interface RunningLogic {
 export function startLogic({ port, platform, capabilities, scope }: LogicOptions): RunningLogic {
   const post = (message: LogicToHost): void => port.postMessage(message)
 
+  let inAuthorsPlaces: ((text: string) => Promise<string>) | undefined
   const app = new RunningApp({
     report: (error, where) => tellError(error, where),
+    get inAuthorsPlaces() {
+      return inAuthorsPlaces
+    },
     emit: (...news) => link.emit(...news),
   })
   const tellError = (error: unknown, where: string): void => {
@@ -127,7 +131,14 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     config,
     mirror: loaded,
     platform: kind,
+    knowsAuthorsPlaces,
   }: Extract<HostToLogic, { t: 'start' }>['start']): void {
+    if (knowsAuthorsPlaces) {
+      inAuthorsPlaces = async (text) => {
+        const answer = await link.start('authorsPlaces', { text }, undefined).answer
+        return answer.ok ? String(answer.result) : text
+      }
+    }
     const mirror = makeMirror(loaded)
     link.on('mirror', (change) => mirror.correct(change))
     const placeOf = (component: unknown): InstancePlace | undefined => {
@@ -342,6 +353,6 @@ function listenForUncaught(
     event.preventDefault()
     const { reason, promise } = event as PromiseRejectionEvent
     tellError(reason, 'unhandled rejection')
-    app.event('unhandled-rejection', { reason, promise })
+    app.unhandledRejection(reason, promise)
   })
 }

@@ -95,3 +95,33 @@ describe('a page that an app is left on', () => {
       .not.toContain('typed')
   })
 })
+
+describe('an error that nothing caught', () => {
+  it('is told to the app with its author’s files and lines, in the order in which errors happened', async () => {
+    const opened = await stage.open({
+      'app.json': JSON.stringify({ pages: ['a'] }),
+      // The app looks itself: what it logs is told with its places anyway.
+      'app.js': `const told = (text) => text.split('\\n')[0] + ' ' + /\\ba\\.js:\\d+/.exec(text)
+      App({
+        onError(text) { console.log('app heard ' + told(text)) },
+        onUnhandledRejection({ reason }) { console.log('rejected ' + told(reason.stack)) },
+      })
+      wx.onError((text) => console.log('wx heard ' + told(text)))`,
+      'a.wxml': '<view>page a</view>',
+      'a.js': `Page({
+        onLoad() { throw new Error('one') },
+        onShow() { throw new Error('two') },
+        onReady() { setTimeout(() => Promise.reject(new Error('three'))) },
+      })`,
+    })
+    const heard = (): readonly string[] => opened.lines.filter((line) => /^(?:app|wx|rejected) /.test(line))
+    await expect.poll(() => heard().length).toBe(5)
+    expect(heard()).toEqual([
+      'app heard Error: one a.js:2',
+      'wx heard Error: one a.js:2',
+      'app heard Error: two a.js:3',
+      'wx heard Error: two a.js:3',
+      'rejected Error: three a.js:4',
+    ])
+  })
+})

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zipOf } from '@maque/testing/zip/write-zip.ts'
 import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
 
 /** Pages of the library's example, and a text that each shows. */
@@ -181,5 +182,42 @@ describe('a mini program from outside', () => {
     await phone.getByRole('heading', { name: '最近使用' }).waitFor()
     await phone.getByText('Wux 组件库').first().click()
     await frameWith(phone, 'positive')
+  })
+})
+
+describe('a version that fails', () => {
+  it('names its author’s lines to members who try it, to nobody else', async () => {
+    const owner = await openConsole('owner')
+    const archive = zipOf({
+      'app.json': JSON.stringify({ pages: ['a'] }),
+      'app.js': 'App({ onError(text) { console.log("heard " + text) } })',
+      'a.wxml': '<view>cold tea</view>',
+      // As a tool of its author's leaves it: everything in one line.
+      'a.js': 'var a=1;Page({onLoad(){null.tea}})',
+    })
+    const id = await owner.evaluate(
+      async ({ appId, bytes }) => {
+        const response = await fetch(`/api/apps/${appId}/releases?version=1.0.1`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/zip' },
+          body: new Uint8Array(bytes),
+        })
+        return ((await response.json()) as { readonly id: string }).id
+      },
+      { appId, bytes: [...archive] },
+    )
+    const told: string[] = []
+    owner.on('console', (message) => told.push(message.text()))
+    await owner.goto(`${server.origin}/preview/${id}`)
+    await frameWith(owner, 'cold tea')
+    await expect.poll(() => told.filter((text) => text.includes('a.js:1:29')).length).toBe(2)
+    expect(told.join('\n')).toContain('heard TypeError')
+    const path = `/api/apps/${appId}/releases/${id}/places`
+    const asked = await fetch(server.origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"text":""}',
+    })
+    expect(asked.status).toBe(401)
   })
 })

@@ -1,4 +1,4 @@
-import { traceMappings, type LineMappings } from '../modules/source-map.ts'
+import { decodeMappings, traceLines, type DecodedLines, type LineMappings } from '../modules/source-map.ts'
 
 /** Where the parts of a script come from. Kept beside a bundle, never in it. */
 export interface IndexedSourceMap {
@@ -23,6 +23,17 @@ export interface AuthorPosition {
   readonly column: number
 }
 
+/** A stack names the same few modules again and again, and some of them are very long. */
+const decoded = new WeakMap<MapSection, DecodedLines>()
+
+function linesIn(section: MapSection): DecodedLines {
+  const known = decoded.get(section)
+  if (known) return known
+  const lines = decodeMappings(section.mappings)
+  decoded.set(section, lines)
+  return lines
+}
+
 /** The author's place for a place (both from 1, as stacks have them) in a script. */
 export function authorPosition(
   map: IndexedSourceMap,
@@ -31,7 +42,7 @@ export function authorPosition(
   const line = place.line - 1
   const section = map.sections.findLast((candidate) => candidate.line <= line)
   if (section === undefined) return undefined
-  const found = traceMappings(section.mappings, { line: line - section.line, column: place.column - 1 })
+  const found = traceLines(linesIn(section), { line: line - section.line, column: place.column - 1 })
   return found && { file: section.source, line: found.line + 1, column: found.column + 1 }
 }
 

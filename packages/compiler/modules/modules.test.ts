@@ -204,6 +204,14 @@ describe('a module', () => {
     ['CommonJS', 'pages/a/a.js', '\n\nthrow new Error("x")'],
     ['an ES module', 'pages/a/a.js', 'import b from "./b"\nexport const a = 1\nthrow new Error("x")'],
     ['TypeScript', 'pages/a/a.ts', 'import b from "./b"\ninterface A {}\nthrow new Error("x" as string)'],
+    // Their authors' own tools put all of it into one line: only the column tells.
+    ['minified CommonJS', 'pages/a/a.js', 'var a=1,b=2;function c(){}c();throw new Error("x")'],
+    ['a minified ES module', 'pages/a/a.js', 'var a=1;export{a};function c(){}c();throw new Error("x")'],
+    [
+      'a minified ES module that imports',
+      'pages/a/a.js',
+      'import"./b";let a;c();function c(){throw new Error("x")}',
+    ],
   ])('tells where it throws, as %s', async (_, path, text) => {
     const { bundle, run } = await compiled({ [path]: text, 'pages/a/b.js': '' })
     let stack = ''
@@ -212,9 +220,11 @@ describe('a module', () => {
     } catch (error) {
       stack = (error as Error).stack ?? ''
     }
-    const [, line, column] = /_maque\/script\.js:(\d+):(\d+)/.exec(stack) ?? []
+    const [, line, at] = /_maque\/script\.js:(\d+):(\d+)/.exec(stack) ?? []
     const map = bundle.maps.get('_maque/script.js')
-    const place = map && authorPosition(map, { line: Number(line), column: Number(column) })
-    expect(place).toMatchObject({ file: path, line: 3 })
+    const place = map && authorPosition(map, { line: Number(line), column: Number(at) })
+    const lines = text.split('\n')
+    const column = lines.at(-1)?.indexOf('new Error') ?? -1
+    expect(place).toEqual({ file: path, line: lines.length, column: column + 1 })
   })
 })

@@ -7,7 +7,7 @@
 export type LineMappings = string
 
 type Segment = readonly [column: number, sourceLine: number, sourceColumn: number]
-type DecodedLines = readonly (readonly Segment[])[]
+export type DecodedLines = readonly (readonly Segment[])[]
 
 /** For text that was not changed: each line comes from the same line. */
 export function linesOf(text: string): LineMappings {
@@ -28,13 +28,25 @@ export function composeMaps(outer: LineMappings, inner: LineMappings | undefined
   return encodeMappings(lines)
 }
 
+/** The same text with something put before its first line. */
+export function shiftFirstLine(mappings: LineMappings, columns: number): LineMappings {
+  const [first = [], ...rest] = decodeMappings(mappings)
+  const shifted = first.map(([column, line, sourceColumn]): Segment => [column + columns, line, sourceColumn])
+  return encodeMappings([shifted, ...rest])
+}
+
 /** Where a place (both from 0) of the generated text comes from. */
-export function traceMappings(
-  mappings: LineMappings,
+export function traceLines(
+  lines: DecodedLines,
   place: { readonly line: number; readonly column: number },
 ): { readonly line: number; readonly column: number } | undefined {
-  const found = segmentAt(decodeMappings(mappings), place.line, place.column)
-  return found && { line: found[1], column: found[2] }
+  const found = segmentAt(lines, place.line, place.column)
+  if (found === undefined) return undefined
+  const [column, line, sourceColumn] = found
+  // A line of one segment was moved whole. What an author's own tools have put into a single line
+  // can be found again by its column only.
+  const isWhole = lines[place.line]?.length === 1
+  return { line, column: isWhole ? sourceColumn + Math.max(0, place.column - column) : sourceColumn }
 }
 
 /** The last segment at or before a column. */
@@ -50,7 +62,7 @@ function segmentAt(lines: DecodedLines, line: number, column: number): Segment |
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const valueOf = new Map([...digits].map((digit, value) => [digit, value]))
 
-function decodeMappings(mappings: LineMappings): DecodedLines {
+export function decodeMappings(mappings: LineMappings): DecodedLines {
   let sourceLine = 0
   let sourceColumn = 0
   return mappings.split(';').map((line) => {

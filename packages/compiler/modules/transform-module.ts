@@ -17,7 +17,7 @@ import type { SourceText } from '../diagnostics/source-text.ts'
 import { findRequests, type ModuleRequest } from './find-requests.ts'
 import { helpersNeeded, syntaxError } from './module-diagnostics.ts'
 import { parametersFor } from './module-parameters.ts'
-import { composeMaps, linesOf, type LineMappings } from './source-map.ts'
+import { composeMaps, linesOf, shiftFirstLine, type LineMappings } from './source-map.ts'
 
 export type TransformedModule = ReadableModule | BrokenModule
 
@@ -48,6 +48,8 @@ export interface ModuleSource {
   /** npm packages are given less advice: their authors do not read it. */
   readonly isForeign: boolean
 }
+
+const STRICT = '"use strict";'
 
 export function transformModule({ path, source, isForeign }: ModuleSource): TransformedModule {
   const diagnostics: Diagnostic[] = []
@@ -103,7 +105,10 @@ export function transformModule({ path, source, isForeign }: ModuleSource): Tran
     body = synchronous(result.code)
     mappings = composeMaps(result.map?.mappings ?? '', script === text ? undefined : ownMappings)
   }
-  if (isEsm) body = `"use strict";${body}`
+  if (isEsm) {
+    body = `${STRICT}${body}`
+    mappings = shiftFirstLine(mappings, STRICT.length)
+  }
 
   const parameters = parametersFor(body, { needsEsm: isEsm || hasImportCalls })
   if (!parameters.ok) {

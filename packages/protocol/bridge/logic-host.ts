@@ -59,6 +59,8 @@ export interface LogicStart {
   /** What synchronous calls answer from; the host sends news of changes with `emit('mirror', …)`. */
   readonly mirror: LogicMirror
   readonly platform: { readonly envVersion: 'develop' | 'trial' | 'release'; readonly version: string }
+  /** The host answers `authorsPlaces`: a text comes back with the author's files and lines. */
+  readonly knowsAuthorsPlaces?: true
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html for the fields of `system` */

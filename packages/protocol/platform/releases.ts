@@ -69,6 +69,9 @@ const submitRequest = record({
   note: longText,
 })
 
+/** An error message with its stack. */
+const stackText = record({ text: z.string().max(20_000) })
+
 export const releaseEndpoints = {
   'GET /api/apps/:appId/releases': {
     about: 'The versions of an app, the newest first.',
@@ -82,6 +85,12 @@ export const releaseEndpoints = {
     answer: release,
   },
   'GET /api/apps/:appId/releases/:releaseId': { about: 'One version.', answer: release },
+  'POST /api/apps/:appId/releases/:releaseId/places': {
+    about:
+      'Say with the author’s files and lines what an error message says with those of this version’s compiled scripts.',
+    body: stackText,
+    answer: stackText,
+  },
   'POST /api/apps/:appId/releases/:releaseId/submission': {
     about: 'Submit a version for review.',
     body: submitRequest,

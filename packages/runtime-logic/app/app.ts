@@ -9,6 +9,11 @@ import { describeError } from '../reports/error-report.ts'
 interface AppServices {
   /** Reports without telling the app: for errors of the app's own error handler. */
   report(error: unknown, where: string): void
+  /**
+   * Says with the author's files and lines what a stack says with those of compiled scripts. Absent
+   * where the app is not its author's to mend: errors are then told at once, as they are.
+   */
+  readonly inAuthorsPlaces: ((text: string) => Promise<string>) | undefined
   /** Tells the listeners of `wx.onAppShow` and the like. */
   emit(name: string, payload: unknown): void
 }
@@ -30,6 +35,7 @@ export class RunningApp {
   #launch: LaunchOptions
   #enter: LaunchOptions
   #isInErrorHandler = false
+  #told = Promise.resolve()
 
   constructor(services: AppServices) {
     this.#services = services
@@ -84,13 +90,35 @@ export class RunningApp {
   error(error: unknown): void {
     // An error handler that fails would otherwise be called for its own failure, for ever.
     if (this.#isInErrorHandler) return
-    this.#isInErrorHandler = true
-    try {
-      const { message, stack } = describeError(error)
-      this.event('error', stack === '' ? message : stack.startsWith(message) ? stack : `${message}\n${stack}`)
-    } finally {
-      this.#isInErrorHandler = false
-    }
+    const { message, stack } = describeError(error)
+    const text = stack === '' ? message : stack.startsWith(message) ? stack : `${message}\n${stack}`
+    this.#withPlaces(text, (told) => {
+      this.#isInErrorHandler = true
+      try {
+        this.event('error', told)
+      } finally {
+        this.#isInErrorHandler = false
+      }
+    })
+  }
+
+  /** A promise that was rejected, and nobody listened. */
+  unhandledRejection(reason: unknown, promise: unknown): void {
+    const tell = (): void => this.event('unhandled-rejection', { reason, promise })
+    if (!(reason instanceof Error)) return tell()
+    this.#withPlaces(reason.stack ?? '', (stack) => {
+      // A frozen error keeps the stack it has.
+      if (stack !== reason.stack) Reflect.set(reason, 'stack', stack)
+      tell()
+    })
+  }
+
+  /** Errors are told in the sequence in which they happened, however long each one's places take. */
+  #withPlaces(text: string, tell: (told: string) => void): void {
+    const { inAuthorsPlaces } = this.#services
+    if (inAuthorsPlaces === undefined) return tell(text)
+    const found = inAuthorsPlaces(text)
+    this.#told = this.#told.then(async () => tell(await found))
   }
 
   #call(method: string, args: readonly unknown[]): void {

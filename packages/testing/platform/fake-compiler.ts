@@ -18,10 +18,12 @@ export function createFakeCompiler(): SourceCompiler {
         ),
       }
       return {
-        bundle: { manifest: Buffer.from(JSON.stringify(manifest)), files },
+        bundle: { manifest: Buffer.from(JSON.stringify(manifest)), files, maps: Buffer.from(appId) },
         diagnostics: files.has('warns') ? [diagnostic('warning')] : [],
       }
     },
+    inAuthorsPlaces: (text, { digest, maps }) =>
+      text.replaceAll(`app:///${digest.slice(0, 8)}`, `source of ${Buffer.from(maps).toString()}`),
   }
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
-import type { HostServices } from '@maque/runtime-host/host-services.ts'
+import { textOfError, type HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
 import { currentLanguage } from '@maque/ui/language.ts'
@@ -26,6 +26,8 @@ const SCENE_SHARED = 1007
 
 const launch = readLaunch()
 const isPreview = launch.envVersion !== 'release'
+/** Members of the app see what its author sees; reviewers have no source to look into. */
+const isAuthors = launch.envVersion === 'develop'
 /** A version on trial keeps its values apart from the online one's. */
 const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
 const phone = drawPhone(document.body)
@@ -42,7 +44,11 @@ const services: HostServices = {
   },
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
   onConsole: ({ level, args }) => console[level](...args),
-  onUncaught: ({ where, message, stack }) => console.error(`${where}: ${message}\n${stack}`),
+  onUncaught(error) {
+    if (isAuthors) void inAuthorsPlaces(textOfError(error)).then((told) => console.error(told))
+    else console.error(textOfError(error))
+  },
+  ...(isAuthors && { inAuthorsPlaces }),
   onStackChange: (urls) => keepPlace(appKey, urls),
 }
 
@@ -70,6 +76,20 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
     ...(phone.insets && { insets: phone.insets }),
   })
   early = undefined
+}
+
+/** As it is, when the platform cannot be asked. */
+async function inAuthorsPlaces(text: string): Promise<string> {
+  const [, , releaseId = ''] = location.pathname.split('/')
+  const { callEndpoint } = await import('@maque/client/call-endpoint.ts')
+  const params = { appId: launch.appId, releaseId: decodeURIComponent(releaseId) }
+  return callEndpoint({}, 'POST /api/apps/:appId/releases/:releaseId/places', {
+    params,
+    body: { text },
+  }).then(
+    (answer) => answer.text,
+    () => text,
+  )
 }
 
 function readLaunch(): Launch {

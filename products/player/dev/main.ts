@@ -37,6 +37,7 @@ const services: HostServices = {
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
   onConsole: terminal.log,
   onUncaught: terminal.uncaught,
+  inAuthorsPlaces: terminal.inAuthorsPlaces,
   onStackChange: () => undefined,
 }
 

@@ -1,5 +1,5 @@
 /** Passes on what the app logs to the browser's console, and to the terminal where `maque dev` runs. */
-import type { ConsoleEntry, UncaughtError } from '@maque/runtime-host/host-services.ts'
+import { textOfError, type ConsoleEntry, type UncaughtError } from '@maque/runtime-host/host-services.ts'
 
 export interface TerminalLine {
   readonly level: ConsoleEntry['level']
@@ -9,6 +9,8 @@ export interface TerminalLine {
 export interface Terminal {
   log(entry: ConsoleEntry): void
   uncaught(error: UncaughtError): void
+  /** With the author's files and lines; as it is, if the server is gone. */
+  inAuthorsPlaces(text: string): Promise<string>
 }
 
 /** Lines are sent together: an app may log a thousand in a turn. */
@@ -36,19 +38,20 @@ export function connectTerminal(): Terminal {
     isSending = true
     setTimeout(send, SEND_EVERY_MS)
   }
+  const inAuthorsPlaces = (text: string): Promise<string> =>
+    fetch('/dev/places', { method: 'POST', body: text })
+      .then((response) => (response.ok ? response.text() : text))
+      .catch(() => text)
   return {
+    inAuthorsPlaces,
     log({ level, args }) {
       console[level](...args)
       note({ level, text: args.map(show).join(' ') })
     },
-    uncaught({ message, stack, where }) {
-      const text = `${where}: ${stack.includes(message) ? stack : `${message}\n${stack}`}`
+    uncaught(error) {
+      const text = textOfError(error)
       note({ level: 'error', text })
-      // With the places that the author knows; as it is, if the server is gone.
-      void fetch('/dev/places', { method: 'POST', body: text })
-        .then((response) => (response.ok ? response.text() : text))
-        .catch(() => text)
-        .then((told) => console.error(told))
+      void inAuthorsPlaces(text).then((told) => console.error(told))
     },
   }
 }

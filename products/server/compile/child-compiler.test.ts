@@ -35,6 +35,27 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
     expect(diagnostics).toEqual([])
   })
 
+  it('tells the author’s places of a stack, in scripts that were minified before as well', async () => {
+    const source = 'var a=1;Page({onLoad(){null.x}})'
+    const compiler = createChildCompiler({
+      programFolder: findProgramFolder(),
+      limits: defaultCompileLimits,
+    })
+    const { bundle } = await compiler.compile({
+      appId: 'wx0123456789abcdef',
+      files: project({ 'pages/a/a.js': source }),
+    })
+    if (!bundle) throw new Error('it did not compile')
+    const script = Buffer.from(bundle.files.get('_maque/script.js') ?? '').toString()
+    const line = script.split('\n').findIndex((text) => text.includes(source)) + 1
+    const compiled = { digest: 'a'.repeat(64), maps: bundle.maps }
+    const stack = `TypeError: x\n    at app:///aaaaaaaa/_maque/script.js:${line}:26`
+    for (const _ of ['first', 'again'])
+      expect(compiler.inAuthorsPlaces(stack, compiled)).toBe('TypeError: x\n    at pages/a/a.js:1:26')
+    const other = 'at app:///bbbbbbbb/_maque/script.js:1:1 and app:///aaaaaaaa/%E0%A4%A:1:1'
+    expect(compiler.inAuthorsPlaces(other, compiled)).toBe(other)
+  })
+
   it('gives the same bytes each time', async () => {
     const [one, other] = await Promise.all([compile(project()), compile(project())])
     expect(Buffer.from(one.bundle?.manifest ?? '')).toEqual(Buffer.from(other.bundle?.manifest ?? ''))

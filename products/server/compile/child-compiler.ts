@@ -11,10 +11,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Readable } from 'node:stream'
+import { inAuthorsPlaces } from '@maque/compiler/bundle/authors-places.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import type { Compilation, Source, SourceCompiler } from '@maque/platform/source-compiler.ts'
-import { parseAnswer } from './compile-words.ts'
+import { MAPS, parseAnswer } from './compile-words.ts'
 import { packParcel, unpackParcel } from './file-parcel.ts'
+import { createMapReader } from './packed-maps.ts'
 
 export interface ChildCompilerOptions {
   /** The repository: all that the child may read. */
@@ -39,7 +41,9 @@ export const defaultCompileLimits: CompileLimits = {
 }
 
 export function createChildCompiler({ programFolder, limits }: ChildCompilerOptions): SourceCompiler {
+  const mapsOf = createMapReader()
   return {
+    inAuthorsPlaces: (text, { digest, maps }) => inAuthorsPlaces(text, [{ digest, maps: mapsOf(maps) }]),
     async compile(source) {
       const outcome = await runChild(source, programFolder, limits)
       if (outcome.kind === 'answered') return toCompilation(outcome.answer)
@@ -149,11 +153,12 @@ function toCompilation(answer: Buffer): Compilation {
   const { words, files } = unpackParcel(answer, parseAnswer)
   if (words.manifest === undefined) return { diagnostics: words.diagnostics }
   const manifest = files.get(words.manifest)
-  if (!manifest) throw new Error('the compiling process sent a bundle without its manifest')
+  const maps = files.get(MAPS)
+  if (!manifest || !maps) throw new Error('the compiling process sent a bundle without its manifest or maps')
   const bundled = new Map<string, Uint8Array>()
   for (const [path, bytes] of files)
     if (path.startsWith('files/')) bundled.set(path.slice('files/'.length), bytes)
-  return { bundle: { manifest, files: bundled }, diagnostics: words.diagnostics }
+  return { bundle: { manifest, files: bundled, maps }, diagnostics: words.diagnostics }
 }
 
 function excess(kind: Excess, limits: CompileLimits): ReleaseDiagnostic {

@@ -11,8 +11,9 @@ import type { Diagnostic } from '@maque/compiler/diagnostics/diagnostic.ts'
 import { formatDiagnostic } from '@maque/compiler/diagnostics/format-diagnostic.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
-import { MANIFEST, parseRequest, type CompileAnswer } from './compile-words.ts'
+import { MANIFEST, MAPS, parseRequest, type CompileAnswer } from './compile-words.ts'
 import { packParcel, unpackParcel } from './file-parcel.ts'
+import { packMaps } from './packed-maps.ts'
 
 const OUTPUT = 3
 
@@ -31,7 +32,7 @@ const words: CompileAnswer = {
 }
 // The manifest stands first; a file of the bundle may have the same name.
 const files = bundle
-  ? new Map([...named(bundle.files), [MANIFEST, bundle.manifestBytes]])
+  ? new Map([...named(bundle.files), [MANIFEST, bundle.manifestBytes], [MAPS, packMaps(bundle.maps)]])
   : new Map<string, Uint8Array>()
 const output = createWriteStream('', { fd: OUTPUT })
 for (const part of packParcel({ words, files })) output.write(part)

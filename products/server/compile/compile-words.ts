@@ -13,6 +13,7 @@ export interface CompileAnswer {
 }
 
 export const MANIFEST = 'manifest.json'
+export const MAPS = 'maps.json.gz'
 
 const request = z.object({ appId: z.string() })
 

@@ -56,6 +56,15 @@ function versionRoutes({
       },
     }),
     route({
+      endpoint: 'POST /api/apps/:appId/releases/:releaseId/places',
+      guard: appGuards.member('view'),
+      changesNothing: true,
+      handle: async ({ params, body }) => {
+        const text = await uploads.inAuthorsPlaces({ ...params, text: body.text })
+        return text.ok ? accept({ answer: { text: text.value } }) : text
+      },
+    }),
+    route({
       endpoint: 'GET /api/releases/:releaseId/launch',
       guard: accountGuards.signedIn,
       handle: async ({ params, admitted, origin }) => {

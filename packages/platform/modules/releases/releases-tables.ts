@@ -21,6 +21,8 @@ export interface ReleaseRow {
   readonly source_digest: string
   readonly bundle_digest: string | null
   readonly bundle_bytes: number | null
+  /** Of where its scripts come from, in the source store: none of the bundle's readers finds it there. */
+  readonly maps_digest: string | null
   readonly diagnostics: ColumnType<readonly ReleaseDiagnostic[], string, string>
   readonly note: string
   readonly submitted_by: string | null
@@ -91,5 +93,8 @@ export const releasesMigrations: ModuleMigrations = {
         bundle_digest text
       )`.execute(database)
     await sql`create index release_events_by_app on release_events (app_id, id)`.execute(database)
+  },
+  'releases-2': async (database) => {
+    await sql`alter table releases add column maps_digest text`.execute(database)
   },
 }

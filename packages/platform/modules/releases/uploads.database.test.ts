@@ -81,3 +81,25 @@ describe('an upload', () => {
     expect(await answer).toMatchObject({ state: 'failed', diagnostics: [{ code: 'upload/platform-failed' }] })
   })
 })
+
+describe('an error message of a version', () => {
+  const message = (digest = ''): string => `Error: cold tea\n    at app:///${digest.slice(0, 8)}/app.js:1:2`
+
+  it('is told with its author’s places to members of the app, and to nobody else', async () => {
+    const app = await shop.newApp()
+    const { id, digest } = await shop.upload(app, '1')
+    expect(await shop.owner.inAuthorsPlaces(app.appId, id, message(digest))).toBe(
+      `Error: cold tea\n    at source of ${app.appId}/app.js:1:2`,
+    )
+    for (const other of [shop.stranger, shop.reviewer])
+      expect(await refusalOf(other.inAuthorsPlaces(app.appId, id, message(digest)))).toBe('not-found')
+    const another = await shop.newApp()
+    expect(await refusalOf(shop.owner.inAuthorsPlaces(another.appId, id, message(digest)))).toBe('not-found')
+  })
+
+  it('is told as it is when the version did not compile', async () => {
+    const app = await shop.newApp()
+    const { id } = await shop.upload(app, '1', { fails: '' })
+    expect(await shop.owner.inAuthorsPlaces(app.appId, id, message())).toBe(message())
+  })
+})

@@ -15,6 +15,7 @@ import { readArchive } from '../../kernel/archive/read-archive.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { HOUR_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { JobQueue } from '../../kernel/jobs/job-queue.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
@@ -44,9 +45,17 @@ export interface Upload extends UploadQuery {
   readonly archive: Buffer
 }
 
+export interface VersionText {
+  readonly appId: string
+  readonly releaseId: string
+  readonly text: string
+}
+
 export interface Uploads {
   /** Keeps the archive and wants it compiled; resolves with the version's id. */
   take(upload: Upload): Promise<Result<string, RaisedProblem>>
+  /** Says with its author's files and lines what a text says with those of this version's compiled scripts. */
+  inAuthorsPlaces(version: VersionText): Promise<Result<string, RaisedProblem>>
   /** The version, when it has compiled or failed to, or is taking long. To be asked after the commit. */
   whenCompiled(releaseId: string): Promise<Selectable<ReleaseRow>>
   /** The work of COMPILE_JOB. */
@@ -58,6 +67,7 @@ export interface Uploads {
 export function createUploads(options: UploadsOptions): Uploads {
   return {
     take: (upload) => takeUpload(upload, options),
+    inAuthorsPlaces: (version) => inAuthorsPlaces(version, options),
     whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
     compile: (releaseId) => compileRelease(releaseId, options),
     giveUp: async (releaseId) => {
@@ -95,6 +105,7 @@ async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Resu
         source_digest,
         bundle_digest: null,
         bundle_bytes: null,
+        maps_digest: null,
         diagnostics: '[]',
         note: '',
         submitted_by: null,
@@ -178,6 +189,23 @@ const platformFailed: ReleaseDiagnostic = {
   column: 1,
 }
 
+async function inAuthorsPlaces(
+  { appId, releaseId, text }: VersionText,
+  { database, sources, compiler }: UploadsOptions,
+): Promise<Result<string, RaisedProblem>> {
+  const release = await database
+    .selectFrom('releases')
+    .select(['bundle_digest', 'maps_digest'])
+    .where('id', '=', releaseId)
+    .where('app_id', '=', appId)
+    .executeTakeFirst()
+  if (!release) return refuse(notFound)
+  const { bundle_digest: digest, maps_digest: mapsDigest } = release
+  const maps = mapsDigest === null ? undefined : await sources.get(mapsDigest)
+  // What was compiled before places were kept is told as it ran.
+  return accept(digest === null || !maps ? text : compiler.inAuthorsPlaces(text, { digest, maps }))
+}
+
 function findCompiling(
   releaseId: string,
   { database }: UploadsOptions,
@@ -206,9 +234,11 @@ async function compileRelease(releaseId: string, options: UploadsOptions): Promi
 async function conclude(
   { id, app_id }: Selectable<ReleaseRow>,
   compilation: Compilation,
-  { database, bundles, clock }: UploadsOptions,
+  { database, bundles, sources, clock }: UploadsOptions,
 ): Promise<void> {
-  const kept = isUsable(compilation) ? await bundles.keep(compilation.bundle, database) : undefined
+  const usable = isUsable(compilation) ? compilation.bundle : undefined
+  const kept = usable && (await bundles.keep(usable, database))
+  const mapsDigest = usable && (await sources.put(usable.maps))
   const to = kept ? 'development' : 'failed'
   await database
     .updateTable('releases')
@@ -216,6 +246,7 @@ async function conclude(
       state: to,
       bundle_digest: kept?.digest ?? null,
       bundle_bytes: kept?.sizeBytes ?? null,
+      maps_digest: mapsDigest ?? null,
       diagnostics: JSON.stringify(mostSevere(compilation)),
     })
     .where('id', '=', id)
