@@ -1,27 +1,31 @@
 /**
  * `npm run bench`: the benchmark app through the full isolated path beside hand-written DOM, in the same run.
  *
- *   npm run bench -- [--runs N] [--peer NAME=URL]… [--project FOLDER]
+ *   npm run bench -- [--quick] [--runs N] [--peer NAME=URL]… [--project FOLDER]
  *
- * Machines are noisy, so runs of the two alternate and only ratios of medians are compared.
+ * Machines are noisy, so all subjects are measured in every run, in turns, and what is compared is
+ * of the same run. `--quick` is three runs and fewer openings, in about two minutes.
  * A peer's URL serves `corpora/bench/app` with `{page}` where the page's name goes: list, components, ping.
  * The peer `glass-easel` needs no URL: `--peer glass-easel` serves it here.
  * The project is what compiling is measured on.
  */
 import { createServer, type Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { extname, join } from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright-core'
-import { budgets, printBudgets, slowness, type Measured } from './bench/budgets.ts'
+import { GLASS_EASEL, planBench, type BenchPlan } from './bench/arguments.ts'
+import { budgets, printBudgets, type Measured } from './bench/budgets.ts'
+import { measureColdStart } from './bench/cold-start.ts'
 import { measureCompile, type CompileTimes } from './bench/compile.ts'
 import { serveGlassEasel } from './bench/glass-easel.ts'
 import { measureHeap, type HeapGrowth } from './bench/heap.ts'
 import { buildFrames } from './build.ts'
 import { startDevPlayer } from './dev-player.ts'
 import { measureAction, measureNavigation, openBenchPage, readOutput } from './bench/measure.ts'
-import { meanRatio, median, printTable, type Measurements } from './bench/table.ts'
+import { inPlainBrowser } from './bench/plain-browser.ts'
+import { meanRatios, printTable, ratiosOf, type Measurements } from './bench/table.ts'
 
 const listActions = [
   ['create', 'rows 1000'],
@@ -46,29 +50,25 @@ interface Subject {
   readonly isApp: boolean
 }
 
-export async function bench(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      runs: { type: 'string', default: '7' },
-      peer: { type: 'string', multiple: true },
-      project: { type: 'string', default: 'node_modules/wux-weapp/example' },
-    },
-  })
-  const [runtimeBytes, compiled] = [await readRuntimeSize(), await measureCompile(values.project)]
+export async function bench(args: readonly string[]): Promise<boolean> {
+  const plan = planBench(args)
+  if (!plan.ok) {
+    console.error(plan.refusal)
+    return false
+  }
+  await run(plan.value)
+  return true
+}
+
+async function run({ runs, openings, peers, project }: BenchPlan): Promise<void> {
+  const [runtimeBytes, compiled] = [await readRuntimeSize(), await measureCompile(project)]
   const handWritten = await serveFolder('corpora/bench/hand-written')
   const player = await startDevPlayer('corpora/bench/app')
-  const glassEasel = values.peer?.includes(GLASS_EASEL) ? await serveGlassEasel() : undefined
-  const peers = (values.peer ?? []).map((peer) => {
-    if (peer === GLASS_EASEL) return { name: peer, url: `${glassEasel?.address}/?page=pages/{page}/{page}` }
-    const [name = '', url] = peer.split(/=(.*)/s)
-    if (!url) throw new Error(`--peer ${peer} names no address: write ${name}=URL`)
-    return { name, url }
-  })
+  const served = peers.some(({ name }) => name === GLASS_EASEL) ? await serveGlassEasel() : undefined
   const subjects: Subject[] = [
     { name: 'hand-written', addressOf: (page) => `${handWritten.address}/?page=${page}`, isApp: false },
     { name: 'maque', addressOf: (page) => `${player.address}/?path=pages/${page}/${page}`, isApp: true },
-    ...peers.map(({ name, url }) => ({
+    ...peers.map(({ name, url = `${served?.address}/?page=pages/{page}/{page}` }) => ({
       name,
       addressOf: (page: string) => url.replaceAll('{page}', page),
       isApp: true,
@@ -76,37 +76,42 @@ export async function bench(args: readonly string[]): Promise<void> {
   ]
   const results = new Map<string, Measurements>(subjects.map(({ name }) => [name, new Map()]))
   try {
-    for (let run = 1; run <= Number(values.runs); run++) {
-      process.stderr.write(`run ${run} of ${values.runs}\r`)
-      for (const subject of subjects) {
+    for (let run = 1; run <= runs; run++) {
+      process.stderr.write(`run ${run} of ${runs}\r`)
+      // In turns: what becomes faster or slower while a run lasts favours nobody.
+      for (const subject of run % 2 === 1 ? subjects : subjects.toReversed()) {
         const measured = results.get(subject.name) as Measurements
-        await inBrowser((browser) => measureSubject(browser, subject, measured))
+        await measureSubject(subject, measured)
       }
     }
+    console.log(
+      `${runs} runs, load ${loadavg()
+        .map((load) => load.toFixed(1))
+        .join(' ')}\n`,
+    )
     printTable(results)
-    const heap = await inBrowser((browser) => measureHeap(browser, player.address, OPENINGS))
-    printBudgets(...judge(results, { runtimeBytes, compiled, heap }))
+    const heap = await inBrowser((browser) => measureHeap(browser, player.address, openings))
+    printBudgets(judge(results, { runtimeBytes, compiled, heap }))
   } finally {
     player.stop()
     handWritten.server.close()
-    glassEasel?.server.close()
+    served?.server.close()
   }
 }
 
-const GLASS_EASEL = 'glass-easel'
-const OPENINGS = 200
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 async function inBrowser<Result>(run: (browser: Browser) => Promise<Result>): Promise<Result> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER_ARGS })
   return run(browser).finally(() => browser.close())
 }
 
@@ -128,36 +133,64 @@ interface Rest {
 function judge(
   results: ReadonlyMap<string, Measurements>,
   { runtimeBytes, compiled, heap }: Rest,
-): readonly [readonly Measured[], number] {
-  const reference = results.get('hand-written') ?? new Map()
-  const ours = results.get('maque') ?? new Map()
-  const of = (name: string, measured: Measurements = ours): number => median(measured.get(name) ?? [])
+): readonly Measured[] {
+  const reference: Measurements = results.get('hand-written') ?? new Map()
+  const ours: Measurements = results.get('maque') ?? new Map()
+  const of = (name: string): readonly number[] => ours.get(name) ?? []
+  const beside = (what: string, name: string): Measured['beside'] => ({
+    what,
+    ratios: ratiosOf(ours, reference, name),
+  })
+  const painted = listActions.map(([action]) => `1,000 rows: ${action} (paint)`)
   return [
-    [
-      { budget: budgets.rows, value: meanRatio(ours, reference, (name) => /^1,000 rows.*paint/.test(name)) },
-      {
-        budget: budgets.components,
-        value: meanRatio(ours, reference, (name) => name === '500 components: create (paint)'),
-      },
-      { budget: budgets.coldStart, value: of('cold start') },
-      { budget: budgets.navigate, value: of('navigate to next page') },
-      { budget: budgets.roundTrip, value: of('setData round trip') },
-      { budget: budgets.unread, value: of('setData of 1 MB nobody reads') },
-      { budget: budgets.runtime, value: runtimeBytes / 1024 },
-      { budget: budgets.compileCold, value: compiled.coldMs },
-      { budget: budgets.compileMemory, value: compiled.peakBytes / 1024 / 1024 },
-      { budget: budgets.compileChange, value: compiled.changeMs },
-      { budget: budgets.heap, value: (heap.afterBytes / heap.beforeBytes - 1) * 100 },
-    ],
-    slowness(of('cold start', reference)),
+    { budget: budgets.rows, values: meanRatios(ours, reference, painted) },
+    {
+      budget: budgets.components,
+      values: ratiosOf(ours, reference, '500 components: create (paint)'),
+    },
+    {
+      budget: budgets.componentsDom,
+      values: ratiosOf(ours, reference, '500 components: create (dom)'),
+    },
+    {
+      budget: budgets.coldStart,
+      values: of(COLD_START),
+      beside: beside('the hand-written page', COLD_START),
+    },
+    { budget: budgets.navigate, values: of('navigate to next page') },
+    {
+      budget: budgets.roundTrip,
+      values: of(ROUND_TRIP),
+      beside: beside('a worker and a page that answer each other', ROUND_TRIP),
+    },
+    { budget: budgets.unread, values: of(UNREAD), beside: beside('structuredClone of it', UNREAD) },
+    { budget: budgets.runtime, values: [runtimeBytes / 1024] },
+    { budget: budgets.compileCold, values: [compiled.coldMs] },
+    { budget: budgets.compileMemory, values: [compiled.peakBytes / 1024 / 1024] },
+    { budget: budgets.compileChange, values: [compiled.changeMs] },
+    { budget: budgets.heap, values: [(heap.afterBytes / heap.beforeBytes - 1) * 100] },
   ]
 }
 
-async function measureSubject(browser: Browser, subject: Subject, into: Measurements): Promise<void> {
-  const note = (name: string, value: number): void => void into.set(name, [...(into.get(name) ?? []), value])
+const COLD_START = 'cold start'
+const ROUND_TRIP = 'setData round trip'
+const UNREAD = 'setData of 1 MB nobody reads'
 
+async function measureSubject(subject: Subject, into: Measurements): Promise<void> {
+  const note = (name: string, value: number): void => void into.set(name, [...(into.get(name) ?? []), value])
+  note(
+    COLD_START,
+    await inPlainBrowser(CHROMIUM, BROWSER_ARGS, (page) => measureColdStart(page, subject.addressOf('list'))),
+  )
+  await inBrowser((browser) => measureActions(browser, subject, note))
+}
+
+async function measureActions(
+  browser: Browser,
+  subject: Subject,
+  note: (name: string, value: number) => void,
+): Promise<void> {
   const list = await openBenchPage(browser, subject.addressOf('list'))
-  note('cold start', list.coldStartMs)
   for (const [action, check] of listActions) {
     const { dom, paint } = await measureAction(list.frame, action, check)
     note(`1,000 rows: ${action} (dom)`, dom)
@@ -174,12 +207,11 @@ async function measureSubject(browser: Browser, subject: Subject, into: Measurem
   }
   await components.close()
 
-  if (!subject.isApp) return
   const ping = await openBenchPage(browser, subject.addressOf('ping'))
-  note('setData round trip', await readOutput(ping.frame, 'ping'))
-  note('2,000 setData in one turn', await readOutput(ping.frame, 'burst'))
-  note('setData of 1 MB nobody reads', await readOutput(ping.frame, 'unread'))
-  note('capability call', await readOutput(ping.frame, 'api'))
+  note(ROUND_TRIP, await readOutput(ping.frame, 'ping'))
+  if (subject.isApp) note('2,000 setData in one turn', await readOutput(ping.frame, 'burst'))
+  note(UNREAD, await readOutput(ping.frame, 'unread'))
+  if (subject.isApp) note('capability call', await readOutput(ping.frame, 'api'))
   await ping.close()
 }
 

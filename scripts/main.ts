@@ -16,7 +16,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
     return true
   },
   build: async () => (await import('./build.ts')).build().then(() => true),
-  bench: async (args) => (await import('./bench.ts')).bench(args).then(() => true),
+  bench: async (args) => (await import('./bench.ts')).bench(args),
   crawl: async (args) => (await import('./crawl.ts')).crawl(args),
 }
 

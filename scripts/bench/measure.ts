@@ -11,8 +11,6 @@ export interface OpenPage {
   readonly page: Page
   /** The frame that draws: the page itself, or a view frame. */
   readonly frame: Frame
-  /** Milliseconds from the start of navigation to the first content. */
-  readonly coldStartMs: number
   close(): Promise<void>
 }
 
@@ -22,9 +20,8 @@ export async function openBenchPage(browser: Browser, address: string): Promise<
   await context.addInitScript(noteReadiness)
   const page = await context.newPage()
   await page.goto(address, { waitUntil: 'commit' })
-  const { frame, at } = await findFrame(page, () => (globalThis as unknown as { readyAt?: number }).readyAt)
-  const startedAt = await page.evaluate(() => performance.timeOrigin)
-  return { page, frame, coldStartMs: at - startedAt, close: () => context.close() }
+  const { frame } = await findFrame(page, () => (globalThis as unknown as { readyAt?: number }).readyAt)
+  return { page, frame, close: () => context.close() }
 }
 
 /** Clicks the button of an action and waits for a check of `watch` to hold. */

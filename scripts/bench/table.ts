@@ -1,6 +1,6 @@
-/** Prints medians and ratios to the first subject, which is hand-written DOM. */
+/** What was measured, run by run, beside the first subject, which is hand-written DOM. */
 
-/** Every value measured, by the name of the measurement. */
+/** The value of every run, in their order, by the name of the measurement. */
 export type Measurements = Map<string, readonly number[]>
 
 export function printTable(results: ReadonlyMap<string, Measurements>): void {
@@ -17,21 +17,31 @@ export function printTable(results: ReadonlyMap<string, Measurements>): void {
   )
   for (const name of names) {
     const cells = subjects.map((subject) => cell(results.get(subject)?.get(name)).padStart(20))
-    const ratios = others.map(([, measured]) => ratioText(measured.get(name), limits.get(name)).padStart(12))
+    const ratios = others.map(([, measured]) => ratioText(ratiosOf(measured, limits, name)).padStart(12))
     console.log(name.padEnd(width) + cells.join('') + ratios.join(''))
   }
 }
 
-/** How a subject's medians compare with the reference's, over all measurements that `isMeant` names. */
-export function meanRatio(
+/** How many times as long as the reference took in the same run: one for each run, none if it was not measured. */
+export function ratiosOf(measured: Measurements, reference: Measurements, name: string): readonly number[] {
+  const limits = reference.get(name) ?? []
+  return (measured.get(name) ?? []).flatMap((value, run) => {
+    const limit = limits[run]
+    return limit === undefined ? [] : [value / limit]
+  })
+}
+
+/** The geometric mean, in each run, of the ratios of these measurements. */
+export function meanRatios(
   measured: Measurements,
   reference: Measurements,
-  isMeant: (name: string) => boolean,
-): number {
-  const ratios = [...reference.keys()]
-    .filter(isMeant)
-    .map((name) => ratio(measured.get(name), reference.get(name)))
-  return Math.exp(ratios.reduce((sum, value) => sum + Math.log(value), 0) / ratios.length)
+  names: readonly string[],
+): readonly number[] {
+  const ratios = names.map((name) => ratiosOf(measured, reference, name))
+  const runs = ratios[0]?.length ?? 0
+  return Array.from({ length: runs }, (_, run) =>
+    Math.exp(ratios.reduce((sum, one) => sum + Math.log(one[run] ?? NaN), 0) / ratios.length),
+  )
 }
 
 function cell(values: readonly number[] | undefined): string {
@@ -43,16 +53,15 @@ function format(value: number): string {
   return value >= 10 ? value.toFixed(0) : value.toFixed(2)
 }
 
-function ratio(values: readonly number[] | undefined, limits: readonly number[] | undefined): number {
-  return values && limits ? median(values) / median(limits) : NaN
+function ratioText(ratios: readonly number[]): string {
+  return ratios.length === 0 ? '' : median(ratios).toFixed(2)
 }
 
-function ratioText(values: readonly number[] | undefined, limits: readonly number[] | undefined): string {
-  const found = ratio(values, limits)
-  return Number.isNaN(found) ? '' : found.toFixed(2)
-}
-
+/** The middle one; of an even number, between the two. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+  const middle = sorted.length / 2
+  const upper = sorted[Math.floor(middle)] ?? NaN
+  const lower = sorted[Math.ceil(middle) - 1] ?? NaN
+  return (lower + upper) / 2
 }

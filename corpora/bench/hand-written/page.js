@@ -93,8 +93,34 @@ const list = {
 }
 const components = { create: () => replaceAll(buildRows(500), componentRow), update: updateEveryTenth, clear: () => replaceAll([], componentRow) }
 
+// What two threads cannot do without: the same value crossing from a worker, drawn, and answered.
+const worker = () => {
+  let left = 200
+  const start = performance.now()
+  onmessage = () => postMessage(left-- === 0 ? { name: 'ping', ms: (performance.now() - start) / 200 } : { counter: left })
+  postMessage({ counter: left })
+}
+const show = ({ name, ms }) => (document.querySelector('.output').textContent = `${name}:${ms.toFixed(3)}`)
+const ping = {
+  ping() {
+    const thread = new Worker(URL.createObjectURL(new Blob([`(${worker})()`], { type: 'text/javascript' })))
+    thread.onmessage = ({ data }) => {
+      if (data.name) return show(data)
+      container.textContent = data.counter
+      thread.postMessage(null)
+    }
+  },
+  // A copy is what keeps an app's later changes from its data.
+  unread() {
+    const blob = Array.from({ length: 10000 }, (_, i) => ({ id: i, name: 'name-' + i, tags: ['a', 'b', 'c'], nested: { x: i, y: [i, i + 1] } }))
+    const start = performance.now()
+    structuredClone(blob)
+    show({ name: 'unread', ms: performance.now() - start })
+  },
+}
+
 const page = new URLSearchParams(location.search).get('page') ?? 'list'
-for (const [name, run] of Object.entries(page === 'list' ? list : components)) {
+for (const [name, run] of Object.entries({ list, components, ping }[page])) {
   const button = document.createElement('div')
   button.className = `button do-${name}`
   button.textContent = name

@@ -1,0 +1,54 @@
+/**
+ * From the start of navigation, in a fresh profile, to the first content that a person sees: painted in
+ * the frame that draws it, and with nothing of the player in front of it any more.
+ */
+import type { PlainPage } from './plain-browser.ts'
+
+const PATIENCE_MS = 5000
+
+export async function measureColdStart(page: PlainPage, address: string): Promise<number> {
+  await page.addScript(`(${noteWhenShown.toString()})(${PATIENCE_MS})`)
+  await page.goto(address)
+  const top = await page.evaluate<ShownAt>('whenShown')
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
+    const targets = [page, ...(await page.frames())]
+    const painted = await Promise.all(targets.map((target) => target.evaluate<number>(PAINTED_AT)))
+    const at = painted.find((time) => time > 0)
+    if (at !== undefined) return Math.max(at, top.uncoveredAt) - top.startedAt
+  }
+  throw new Error(`nothing was painted within 30 s at ${address}`)
+}
+
+/** Milliseconds of the clock at which this document painted first, if it is the one with the app's title; else 0. */
+const PAINTED_AT = `(() => {
+  const isIt = document.querySelector('.title')?.textContent.endsWith(' ready')
+  const [paint] = isIt ? performance.getEntriesByName('first-contentful-paint') : []
+  return paint ? performance.timeOrigin + paint.startTime : 0
+})()`
+
+interface ShownAt {
+  readonly startedAt: number
+  /** 0 where nothing covered it. */
+  readonly uncoveredAt: number
+}
+
+/** Runs in the page: `whenShown` settles when the splash has gone, or the title stands in the page itself. */
+function noteWhenShown(patienceMs: number): void {
+  const { timeOrigin: startedAt } = performance
+  const shown = Promise.withResolvers<ShownAt>()
+  Object.assign(globalThis, { whenShown: shown.promise })
+  const settle = (uncoveredAt: number): void => shown.resolve({ startedAt, uncoveredAt })
+  const inPage = new MutationObserver(() => {
+    const splash = document.querySelector('.maque-app')?.shadowRoot?.querySelector('.splash')
+    if (!splash && !document.querySelector('.title')?.textContent.endsWith(' ready')) return
+    inPage.disconnect()
+    if (!splash) return settle(0)
+    const leaving = new MutationObserver(() => {
+      if (splash.classList.contains('leaving')) settle(startedAt + performance.now())
+    })
+    leaving.observe(splash, { attributes: true })
+  })
+  inPage.observe(document, { childList: true, subtree: true, characterData: true })
+  // A peer may draw in a frame that this page does not see into.
+  setTimeout(() => settle(0), patienceMs)
+}
