@@ -30,6 +30,7 @@ export interface HostContextsOptions {
   readonly storage: AppStorage
   readonly signal: AbortSignal
   readonly overlayPlace: HTMLElement
+  onOverlaysChange(): void
   running(): Running | undefined
   isForeground(): boolean
   post(message: HostToLogic): void
@@ -39,7 +40,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
   const { options, texts, owner, storage, signal } = parts
   const { app, content, services, launch } = options
   const files = createAppFiles(owner, parts.bundle, Date.now)
-  const overlays = createOverlayLayer({ texts, imageUrl })
+  const overlays = createOverlayLayer({ texts, imageUrl, onChange: parts.onOverlaysChange })
   parts.overlayPlace.append(...overlays.elements)
   const permissions = createAppPermissions({
     owner,

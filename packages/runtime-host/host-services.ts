@@ -22,8 +22,16 @@ export interface HostServices {
    * where the app is only used: what its code looked like is nothing that users are given.
    */
   inAuthorsPlaces?(text: string): Promise<string>
+  /** Pages came or went, or something that going back takes away. */
+  onPlaceChange(place: Place): void
+}
+
+/** Where the person is in an app. */
+export interface Place {
   /** What would be needed to come back to the same place, bottom to top: `pages/a/a?k=v`. */
-  onStackChange(urls: readonly string[]): void
+  readonly urls: readonly string[]
+  /** Going back leaves all pages where they are: it closes a dialog, or what the page itself has open. */
+  readonly isCovered: boolean
 }
 
 export interface ConsoleEntry {

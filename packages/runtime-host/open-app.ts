@@ -46,6 +46,15 @@ export interface RunningApp {
   setTheme(theme: 'light' | 'dark'): void
   /** Bottom to top: what would be needed to come back to the same place. */
   urls(): readonly string[]
+  /** Settles once the pages of the launch are open, or could not be opened. */
+  readonly opened: Promise<void>
+  /**
+   * The person goes back this many steps: the topmost dialog first, then pages; never below the
+   * first page. What is open may keep them where they are.
+   */
+  back(steps: number): Promise<void>
+  /** Opens pages above the one on top, in turn. */
+  forward(urls: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -101,6 +110,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     storage,
     signal: ended.signal,
     overlayPlace: window.root,
+    onOverlaysChange: tellPlace,
     running: () => running,
     isForeground: () => isForeground && !document.hidden,
     post: logic.post,
@@ -108,7 +118,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
   const capabilities = Promise.withResolvers<Capabilities>()
   const logicGate = openGate('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
 
-  start().catch((error: unknown) => {
+  const opened = start().catch((error: unknown) => {
     if (!ended.signal.aborted) failures.couldNotOpen(error)
   })
 
@@ -268,6 +278,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           onBack: () => void stack.navigateBack(1),
           onHome: () => void stack.reLaunch(`/${config.entryPagePath}`),
           onTextStyle: () => paintCapsule(),
+          onBackTaken: tellPlace,
           makeWebView: (place, onTitle) =>
             createPageWebView({ place, content, texts, pages: stack, onTitle }),
           onOrientation() {
@@ -285,7 +296,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
         arrangeRoom()
         surroundings.pageChanged(top)
         paintCapsule()
-        services.onStackChange(stack.urls())
+        tellPlace()
       },
       onSettled() {
         splash.leave()
@@ -318,6 +329,14 @@ export function openApp(options: OpenAppOptions): RunningApp {
     void top.ask('save-exit-state', {}).then((saved) => {
       if (saved !== undefined) leftPages.leave(url, saved)
     })
+  }
+
+  function tellPlace(): void {
+    const { stack } = running ?? {}
+    const top = stack?.top()
+    if (!stack || !top || ended.signal.aborted) return
+    const isCovered = contexts.overlays.isOpen() || top.isBackTaken()
+    services.onPlaceChange({ urls: stack.urls(), isCovered })
   }
 
   /** Pages of the tab bar stand above or below it; a bar that the app hides gives its room back. */
@@ -424,6 +443,15 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   return {
     urls: () => running?.stack.urls() ?? [],
+    opened,
+    async back(steps) {
+      const isTaken = contexts.overlays.back() || running?.stack.top()?.takeBack() === true
+      const pages = steps - (isTaken ? 1 : 0)
+      if (pages > 0) await running?.stack.navigateBack(pages)
+    },
+    async forward(urls) {
+      for (const url of urls) await running?.stack.navigateTo(`/${url}`)
+    },
     setTheme: surroundings.setTheme,
     setForeground(next) {
       if (next === isForeground) return

@@ -84,6 +84,8 @@ describe('a page that an app is left on', () => {
     await expect
       .poll(() => opened.page.evaluate(() => JSON.stringify({ ...localStorage })))
       .toContain('typed')
+    // The very same address would count as a reload.
+    await opened.page.goto('about:blank')
     await opened.page.goto(opened.address)
     await expect.poll(() => opened.lines).toContain('form 7 {"typed":"abc"} 1')
 

@@ -81,6 +81,11 @@ async function frameWith(page: Page, text: string): Promise<Frame> {
   throw new Error(`no frame of ${page.url()} shows "${text}"`)
 }
 
+/** Without waiting for a load: nothing is loaded. */
+function walkBack(page: Page): Promise<void> {
+  return page.evaluate(() => history.back())
+}
+
 async function findFrame(page: Page, text: string): Promise<Frame | undefined> {
   for (const frame of page.frames()) {
     const shown = await frame
@@ -178,10 +183,31 @@ describe('a mini program from outside', () => {
     await home.getByText('Basic 基础组件').tap()
     await home.getByText('Button', { exact: false }).first().tap()
     await frameWith(phone, 'positive')
-    await phone.goBack()
+    await phone.frameLocator('.app-frame').locator('.capsule button').last().tap()
     await phone.getByRole('heading', { name: '最近使用' }).waitFor()
     await phone.getByText('Wux 组件库').first().click()
     await frameWith(phone, 'positive')
+  })
+
+  it('is walked through by the browser’s Back, and opens the same page after a reload', async () => {
+    const phone = await openPhone('/')
+    await phone.getByText('Wux 组件库').first().click()
+    const sheets = phone.frameLocator('.app-frame').locator('section.sheet:not(.resting)')
+    const first = await frameWith(phone, 'Basic 基础组件')
+    await first.getByText('Basic 基础组件').tap()
+    await first.getByText('Button', { exact: false }).first().tap()
+    await frameWith(phone, 'positive')
+    await expect.poll(() => sheets.last().getAttribute('aria-label')).toBe('Button')
+    await walkBack(phone)
+    await expect.poll(() => sheets.last().getAttribute('aria-label')).not.toBe('Button')
+    await phone.evaluate(() => history.forward())
+    await expect.poll(() => sheets.last().getAttribute('aria-label')).toBe('Button')
+    await phone.reload()
+    await frameWith(phone, 'positive')
+    await walkBack(phone)
+    await expect
+      .poll(() => phone.locator('section.sheet:not(.resting)').last().getAttribute('aria-label'))
+      .not.toBe('Button')
   })
 })
 

@@ -15,6 +15,10 @@ export interface OverlayLayer extends OverlaysOnHost {
     draw: (place: HTMLElement, settle: (answer: Answer) => void) => () => void,
     dismissed: Answer,
   ): Promise<Answer>
+  /** Whether a dialog or viewer is open. */
+  isOpen(): boolean
+  /** The person goes back: what Escape does to the topmost one. `false`: there is none. */
+  back(): boolean
   /** Answers every open dialog as dismissed. */
   dismissAll(): void
 }
@@ -23,14 +27,19 @@ export interface OverlayLayerOptions {
   readonly texts: HostTexts
   /** A URL that the host page can show, for one as the app wrote it. */
   imageUrl(source: string): Promise<string | undefined>
+  /** A dialog or viewer has opened or closed. */
+  onChange(): void
 }
 
-export function createOverlayLayer({ texts, imageUrl }: OverlayLayerOptions): OverlayLayer {
+export function createOverlayLayer({ texts, imageUrl, onChange }: OverlayLayerOptions): OverlayLayer {
   const below = make('div', { class: 'overlays' })
   // Dialogs and viewers take the whole window; the capsule stays above notices only.
   const above = make('div', { class: 'overlays over-capsule' })
   const notice = createNotice(below, imageUrl)
   const dialogs = createDialogQueue(above)
+  // Whatever draws there: dialogs know how they are left, and nobody else has to.
+  const openDialogs = (): readonly Element[] => [...above.querySelectorAll('[aria-modal]')]
+  new MutationObserver(onChange).observe(above, { childList: true, subtree: true })
   return {
     elements: [below, above],
     showToast: notice.showToast,
@@ -45,6 +54,12 @@ export function createOverlayLayer({ texts, imageUrl }: OverlayLayerOptions): Ov
       ),
     previewImages: async (preview) => openImageViewer(above, { preview, texts, imageUrl }),
     show: (draw, dismissed) => dialogs.show(draw, dismissed),
+    isOpen: () => openDialogs().length > 0,
+    back() {
+      const top = openDialogs().at(-1)
+      top?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+      return top !== undefined
+    },
     dismissAll() {
       notice.hide('toast')
       notice.hide('loading')

@@ -50,6 +50,7 @@ export interface PageWindow extends PageOnHost {
   shareMenu(): ShareMenu
   /** Whether something of the page takes the way back for itself, which is then used up. */
   takeBack(): boolean
+  isBackTaken(): boolean
   orientation(): string | undefined
   /** The page has these functions of `onShareAppMessage` and its like. */
   handlers: readonly string[]
@@ -79,6 +80,8 @@ export interface PageWindowOptions {
   onBack(): void
   onHome(): void
   onTextStyle(): void
+  /** Something in the page has begun or ended waiting for the person to go back. */
+  onBackTaken(): void
   onOrientation(): void
   /** Makes what shows a web site in this place. */
   makeWebView(place: HTMLElement, onTitle: (title: string) => void): PageWebView
@@ -173,18 +176,23 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       settleBack?.(accept(undefined))
       const isTaken = settleBack !== undefined
       settleBack = undefined
+      if (isTaken) options.onBackTaken()
       return isTaken
     },
+    isBackTaken: () => settleBack !== undefined,
     orientation: () => ownOrientation ?? window.pageOrientation,
     interceptBack() {
       page.releaseBack()
       return new Promise((resolve) => {
         settleBack = resolve
+        options.onBackTaken()
       })
     },
     releaseBack() {
-      settleBack?.(refuse('released'))
+      if (!settleBack) return
+      settleBack(refuse('released'))
       settleBack = undefined
+      options.onBackTaken()
     },
     setOrientation(orientation) {
       ownOrientation = orientation

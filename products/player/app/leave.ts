@@ -3,15 +3,23 @@
  *
  * Home keeps apps running in frames of its own origin; an app opened by its address stands alone.
  */
-export type AppToHome = { readonly t: 'maque-leave' }
+export type AppToHome =
+  /** `levels`: how many entries the app has put into the history above its first. */
+  | { readonly t: 'maque-leave'; readonly levels: number }
+  /** The pages that a reload has to open again. */
+  | { readonly t: 'maque-at'; readonly urls: readonly string[] }
 /** The person came to the app, or left it waiting in the background. */
 export type HomeToApp = { readonly t: 'maque-foreground'; readonly isForeground: boolean }
 
 export const isInHome = window.parent !== window && isSameOrigin()
 
-export function leave(): void {
-  if (isInHome) window.parent.postMessage({ t: 'maque-leave' } satisfies AppToHome, location.origin)
+export function leave(levels: number): void {
+  if (isInHome) tellHome({ t: 'maque-leave', levels })
   else location.assign('/')
+}
+
+export function tellHome(message: AppToHome): void {
+  window.parent.postMessage(message, location.origin)
 }
 
 export function onForeground(changed: (isForeground: boolean) => void): void {

@@ -2,7 +2,7 @@
  * The page of one app: `/app/<AppID>` for what is online, `/preview/<release>` for a version that
  * members and reviewers try. A page of its own, because its policy names exactly this app's content.
  *
- * `?path=pages/a/a%3Fk%3Dv` opens that page first; without it, the pages where the person was.
+ * `?path=pages/a/a%3Fk%3Dv` opens that page first. A reload opens the pages where the person was.
  */
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
@@ -12,13 +12,13 @@ import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
 import { currentLanguage } from '@maque/ui/language.ts'
 import { noteOpened } from '../recents.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
+import { createBackAndForward } from '../window/back-and-forward.ts'
 import { drawPhone } from '../window/phone.ts'
 import { followForeground } from '../window/foreground.ts'
 import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
-import { isInHome, leave, onForeground } from './leave.ts'
-import { keepPlace, readPlace } from './place.ts'
+import { isInHome, leave, onForeground, tellHome } from './leave.ts'
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
 const SCENE_DISCOVER = 1001
@@ -31,6 +31,7 @@ const isAuthors = launch.envVersion === 'develop'
 /** A version on trial keeps its values apart from the online one's. */
 const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
 const phone = drawPhone(document.body)
+const walk = createBackAndForward()
 let running: RunningApp | undefined
 let early: EarlyFrames | undefined = earlyFrames()
 
@@ -39,8 +40,10 @@ const services: HostServices = {
   language: currentLanguage(),
   menu: {},
   onCloseAsked() {
+    // The entries that are left now are not pages that are left.
+    walk.setForeground(false)
     if (!isInHome) running?.close()
-    leave()
+    leave(walk.level())
   },
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
   onConsole: ({ level, args }) => console[level](...args),
@@ -49,7 +52,10 @@ const services: HostServices = {
     else console.error(textOfError(error))
   },
   ...(isAuthors && { inAuthorsPlaces }),
-  onStackChange: (urls) => keepPlace(appKey, urls),
+  onPlaceChange(place) {
+    walk.placeChanged(place)
+    if (isInHome) tellHome({ t: 'maque-at', urls: place.urls })
+  },
 }
 
 function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void {
@@ -76,6 +82,8 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
     ...(phone.insets && { insets: phone.insets }),
   })
   early = undefined
+  // Any other page around this one has a history of its own, which is none of ours.
+  if (window.parent === window || isInHome) walk.walk(running)
 }
 
 /** As it is, when the platform cannot be asked. */
@@ -100,12 +108,17 @@ function readLaunch(): Launch {
 }
 
 const path = new URL(location.href).searchParams.get('path')
-if (path) open([path], SCENE_SHARED)
-else open(readPlace(appKey))
+const left = walk.urls()
+if (left.length > 0) open(left)
+else if (path) open([path], SCENE_SHARED)
+else open([])
 if (!isPreview && !isInHome) {
   const { appId, name, intro, iconUrl } = launch
   noteOpened({ appId, name, intro, iconUrl }, Date.now())
 }
-const foreground = followForeground((isForeground) => running?.setForeground(isForeground))
+const foreground = followForeground((isForeground) => {
+  running?.setForeground(isForeground)
+  walk.setForeground(isForeground)
+})
 onForeground(foreground.surroundedBy)
 onThemeChange((theme) => running?.setTheme(theme))

@@ -1,14 +1,15 @@
 /**
  * The page of `maque dev`: one app, opened anew whenever its project has been compiled again.
  *
- * `?path=pages/a/a%3Fk%3Dv` opens that page first. After a rebuild the same pages are opened in
- * the same order.
+ * `?path=pages/a/a%3Fk%3Dv` opens that page first. After a rebuild or a reload the same pages are
+ * opened in the same order.
  */
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import type { HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
+import { createBackAndForward } from '../window/back-and-forward.ts'
 import { drawPhone } from '../window/phone.ts'
 import { followForeground } from '../window/foreground.ts'
 import { earlyFrames } from '../window/early-frames.ts'
@@ -21,6 +22,7 @@ const start = readStart()
 const phone = drawPhone(document.body)
 const terminal = connectTerminal()
 const platform = createLocalPlatform()
+const walk = createBackAndForward()
 let compiled = start.compiled
 let running: RunningApp | undefined
 let early: EarlyFrames | undefined = earlyFrames()
@@ -32,13 +34,14 @@ const services: HostServices = {
   onCloseAsked() {
     running?.close()
     running = undefined
+    walk.walk(undefined)
     offerToOpen()
   },
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
   onConsole: terminal.log,
   onUncaught: terminal.uncaught,
   inAuthorsPlaces: terminal.inAuthorsPlaces,
-  onStackChange: () => undefined,
+  onPlaceChange: walk.placeChanged,
 }
 
 function open([path, ...above]: readonly string[]): void {
@@ -64,6 +67,7 @@ function open([path, ...above]: readonly string[]): void {
     ...(phone.insets && { insets: phone.insets }),
   })
   early = undefined
+  walk.walk(running)
 }
 
 /** A closed app leaves its phone; one tap brings it back. */
@@ -85,7 +89,8 @@ function listenForRebuilds(): void {
 }
 
 const path = new URL(location.href).searchParams.get('path')
-open(path ? [path] : [])
+const left = walk.urls()
+open(left.length > 0 ? left : path ? [path] : [])
 listenForRebuilds()
 followForeground((isForeground) => running?.setForeground(isForeground))
 onThemeChange((theme) => running?.setTheme(theme))

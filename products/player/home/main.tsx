@@ -23,7 +23,15 @@ interface HistoryEntry {
 function Player() {
   const [language, setLanguage] = useState(currentLanguage)
   const [runningAppIds, setRunning] = useState<ReadonlySet<string>>(new Set())
-  const apps = useMemo(() => new RunningApps(stage, () => history.back()), [])
+  const apps = useMemo(
+    () =>
+      new RunningApps(stage, {
+        leave: (levels) => history.go(-1 - levels),
+        // What a reload finds: then the app stands alone.
+        place: (urls) => history.replaceState({ ...history.state, app: { level: 0, urls } }, ''),
+      }),
+    [],
+  )
 
   const show = (card: AppCard): void => {
     noteOpened(card, Date.now())

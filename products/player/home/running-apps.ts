@@ -6,19 +6,27 @@ import type { AppToHome, HomeToApp } from '../app/leave.ts'
 
 const KEPT_RUNNING = 4
 
+interface RunningAppsEvents {
+  /** The person leaves the app that is shown: this many entries above its first. */
+  leave(levels: number): void
+  /** Where the person is in it. */
+  place(urls: readonly string[]): void
+}
+
 export class RunningApps {
   private readonly place: HTMLElement
-  private readonly onLeave: () => void
+  private readonly on: RunningAppsEvents
   /** By AppID, the one used last at the end. */
   private readonly frames = new Map<string, HTMLIFrameElement>()
   private shown: HTMLIFrameElement | null = null
 
-  constructor(place: HTMLElement, onLeave: () => void) {
+  constructor(place: HTMLElement, on: RunningAppsEvents) {
     this.place = place
-    this.onLeave = onLeave
+    this.on = on
     addEventListener('message', ({ origin, source, data }: MessageEvent<AppToHome | undefined>) => {
-      if (origin === location.origin && source === this.shown?.contentWindow && data?.t === 'maque-leave')
-        this.onLeave()
+      if (origin !== location.origin || source !== this.shown?.contentWindow) return
+      if (data?.t === 'maque-leave') this.on.leave(data.levels)
+      if (data?.t === 'maque-at') this.on.place(data.urls)
     })
   }
 
