@@ -1,7 +1,7 @@
 /**
  * `npm run build`: bundles what runs in browsers, into `.maque/build`.
  *
- *     frames/    logic-frame.js, logic-worker.js, app-worker.js, view.js, site.js, site-bridge.js
+ *     frames/    logic-frame.js, logic-worker.js, app-worker.js, view.js, view-with-all.js, site.js, site-bridge.js
  *     player/    dev.js, app.js, home.js: the player's pages; capabilities.js, asked for later; chunks that they share; home.css
  *
  * Each is built only when a file that went into it last time has changed, so that starting
@@ -51,6 +51,7 @@ const frames: readonly Plan[] = [
   frame('logic-worker', 'products/player/frames/logic.logic.ts'),
   frame('app-worker', 'products/player/frames/app-worker.logic.ts'),
   frame('view', 'products/player/frames/view.view.ts'),
+  frame('view-with-all', 'products/player/frames/view-with-all.view.ts'),
   frame('site', 'products/player/frames/site.view.ts'),
   frame('site-bridge', 'products/player/frames/site-bridge.ts'),
 ]

@@ -218,6 +218,24 @@ describe('a project', () => {
     })
   })
 
+  it('tells which built-ins its templates use, wherever they stand, and no components', async () => {
+    const { bundle } = await compileProject({
+      files: projectOf({
+        'app.json': '{"pages":["a"]}',
+        'a.json': '{"usingComponents":{"own":"own","slider":"own"}}',
+        'a.wxml':
+          '<import src="t.wxml"/><block wx:if="{{x}}"><text/></block><own wx:for="{{l}}"><icon/></own><slider/><odd/><template is="t"/>',
+        'a.js': 'Page({})',
+        't.wxml': '<template name="t"><swiper/></template>',
+        'own.json': '{"component":true}',
+        'own.wxml': '<view><slot/></view>',
+        'own.js': 'Component({})',
+      }),
+      mode: 'release',
+    })
+    expect(bundle?.manifest.packages[0]?.builtIns).toEqual(['icon', 'swiper', 'text', 'view'])
+  })
+
   it('has styles with their imports, and assets where they are', async () => {
     const { bundle, said } = await compiled(
       onePage({

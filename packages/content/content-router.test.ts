@@ -32,6 +32,7 @@ const documents = makeFrameDocuments({
   logicWorker: 'b("</script>")',
   appWorker: '',
   view: 'c()',
+  viewWithAll: 'all()',
   site: 'd()',
   siteBridge: 'e()',
 })
@@ -94,6 +95,14 @@ describe('the content router', () => {
     expect(policy).toContain('img-src http://app.localhost:1/ data: blob:')
     expect(policy).toContain('frame-ancestors http://localhost:1')
     expect(policy).not.toContain('connect-src')
+  })
+
+  it('admits the runtime with all built-ins only where it was asked for', async () => {
+    const response = await ask('app.localhost:1', '/frame/view?builtins=all')
+    const policy = response?.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain(documents.viewWithAll.scriptHash)
+    expect(policy).not.toContain(documents.view.scriptHash)
+    expect(await response?.text()).toContain('all()')
   })
 
   it('keeps images of frames to the app in single-origin mode', async () => {

@@ -2,7 +2,8 @@
  * The routes of an app's content origin, or of its folder `/content/<app>/` where there is but
  * one origin:
  *
- *     GET  frame/logic, frame/view?wxs=…   the frames' documents
+ *     GET  frame/logic                     the logic frame
+ *     GET  frame/view?wxs=…&builtins=all   a view frame, with the common built-ins or with all
  *     GET  frame/site                      the frame around a web site that the app shows
  *     GET  site.js                         what such a site includes to talk to the app
  *     GET  bundle/<digest>                 a manifest
@@ -55,7 +56,8 @@ export function createContentRoutes({ documents, source, base }: ContentRoutesOp
   routes.get('/frame/view', (c) => {
     const wxs = parseWxsHashes(c.req.query('wxs'))
     if (!wxs.ok) return c.text('The hashes are malformed.', 400)
-    const { view, version } = documents()
+    const { view: common, viewWithAll, version } = documents()
+    const view = c.req.query('builtins') === 'all' ? viewWithAll : common
     return frame(c, {
       document: view,
       version,

@@ -23,7 +23,7 @@ export function createLaunches(
   key: BundleKey,
 ): Launches {
   return async ({ card, digest, version, envVersion }, origin) => {
-    const { wxs: expectedWxs, firstFiles, signature } = await bundles.outlineOf(digest)
+    const { viewScripts, firstFiles, signature } = await bundles.outlineOf(digest)
     const place = content.placeOf(card.appId, origin)
     return {
       ...card,
@@ -32,7 +32,7 @@ export function createLaunches(
       version,
       envVersion,
       content: place,
-      expectedWxs,
+      viewScripts,
       firstFiles,
     }
   }

@@ -1,3 +1,5 @@
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
+
 /** Where an app's frames, files and proxies are. Every address ends where a value can be appended. */
 export interface ContentOrigins {
   /** `http://app.localhost:8080/`, or `http://192.168.1.5:8080/content/app/` where there is but one origin. */
@@ -17,10 +19,10 @@ export function logicFrameUrl({ base, frameVersion }: ContentOrigins): string {
   return `${base}frame/logic?v=${frameVersion}`
 }
 
-/** `wxs`: SHA-256 of the scripts that the frame's policy shall admit, as hex. */
-export function viewFrameUrl({ base, frameVersion }: ContentOrigins, wxs: readonly string[]): string {
+export function viewFrameUrl({ base, frameVersion }: ContentOrigins, { wxs, builtIns }: ViewScripts): string {
   const hashes = wxs.map(hexToBase64url).join(',')
-  return `${base}frame/view?v=${frameVersion}${hashes && `&wxs=${hashes}`}`
+  const all = builtIns === 'all' ? '&builtins=all' : ''
+  return `${base}frame/view?v=${frameVersion}${all}${hashes && `&wxs=${hashes}`}`
 }
 
 export function siteFrameUrl({ base }: ContentOrigins): string {

@@ -30,7 +30,7 @@ export interface OpenAppOptions {
 export interface EarlyFrames {
   /** At `logicFrameUrl(content)`. */
   readonly logic: HTMLIFrameElement | undefined
-  /** At `viewFrameUrl(content, bundle.expectedWxs)`. */
+  /** At `viewFrameUrl(content, bundle.expectedScripts)`. */
   readonly view: HTMLIFrameElement | undefined
 }
 

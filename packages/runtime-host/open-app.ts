@@ -78,7 +78,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     onLost: (reason) => failures.crashed(reason),
   })
   const sheets = createSpareSheets(window.pages, content)
-  if (options.bundle.expectedWxs) sheets.begin(options.bundle.expectedWxs, options.early?.view)
+  if (options.bundle.expectedScripts) sheets.begin(options.bundle.expectedScripts, options.early?.view)
   const bundle = openBundle(options.bundle)
   const failures = createFailures({
     place: window.root,

@@ -40,6 +40,33 @@ async function reloadWithLateScripts(page: Page): Promise<void> {
   await page.reload({ waitUntil: 'commit' })
 }
 
+describe('a view', () => {
+  const slider = '<slider value="30"/>'
+  it.each([
+    ['the common built-ins only, where no template uses another', {}, null],
+    ['all of them, where a template does', { 'pages/a/a.wxml': `<view>shown</view>${slider}` }, 'all'],
+    [
+      'all of them, where one does in a package that has not come yet',
+      {
+        'app.json': '{"pages":["pages/a/a"],"subPackages":[{"root":"sub","pages":["b"]}]}',
+        'sub/b.wxml': slider,
+        'sub/b.js': 'Page({})',
+      },
+      'all',
+    ],
+  ])('has %s', async (_, files, asked) => {
+    const { frameWith } = await stage.open({ ...app, ...files })
+    const frame = await frameWith('shown')
+    expect(new URL(frame.url()).searchParams.get('builtins')).toBe(asked)
+  })
+
+  it('draws a built-in that few apps use', async () => {
+    const { frameWith } = await stage.open({ ...app, 'pages/a/a.wxml': `<view>shown</view>${slider}` })
+    const frame = await frameWith('shown')
+    expect(await frame.locator('wx-slider .wx-slider-handle').count()).toBe(1)
+  })
+})
+
 describe('a frame that came with the page', () => {
   it.each([
     ['is the one that the app runs in', async (page: Page) => void (await page.reload())],

@@ -1,4 +1,6 @@
 import type { BundlePackage, LogicUnit } from '@maque/protocol/bundle/manifest.ts'
+import type { LeafNode, LeafProgram } from '@maque/protocol/bundle/program.ts'
+import { isBuiltIn } from '@maque/components/names.ts'
 import { COMPILED_FOLDER } from '../assets/collect-assets.ts'
 import { packageScript, type LinkedModule } from '../modules/package-script.ts'
 import { moduleName } from '../modules/resolve-module.ts'
@@ -67,6 +69,7 @@ function emitPackage(content: PackageContent): EmittedPackage {
     viewUnits: `${folder}view.json`,
     ...(wxs === undefined ? {} : { wxs: `${folder}wxs.js` }),
     ...(needs.length === 0 ? {} : { needs }),
+    builtIns: inOrder(new Set(units.flatMap(({ template }) => builtInsOf(template.leaf)))),
   }
   const files = new Map([
     [entry.script, script.text],
@@ -81,6 +84,28 @@ function viewUnitsText({ units, appStyle }: PackageContent): string {
   const drawn = objectText(units.map((unit) => [unit.path, textsOf(unit).view]))
   const style = appStyle && appStyle.css !== '' ? `,"appStyle":${JSON.stringify(appStyle.css)}` : ''
   return `{"units":${drawn}${style}}`
+}
+
+const builtIns = new WeakMap<LeafProgram, readonly string[]>()
+
+/** The tags of elements that are not components. */
+function builtInsOf(leaf: LeafProgram): readonly string[] {
+  const known = builtIns.get(leaf)
+  if (known) return known
+  const tags = new Set<string>()
+  const walk = (nodes: readonly LeafNode[]): void => {
+    for (const node of nodes) {
+      if (typeof node === 'string') continue
+      if (node.t === 'element' && isBuiltIn(node.tag)) tags.add(node.tag)
+      if (node.t === 'element' || node.t === 'host') walk(node.children ?? [])
+      if (node.t === 'if') for (const { body } of node.branches) walk(body.nodes)
+      if (node.t === 'for') walk(node.body.nodes)
+    }
+  }
+  for (const body of [leaf.root, ...Object.values(leaf.templates ?? {})]) walk(body.nodes)
+  const found = [...tags]
+  builtIns.set(leaf, found)
+  return found
 }
 
 interface UnitTexts {

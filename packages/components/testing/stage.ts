@@ -4,7 +4,7 @@
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { BuiltInPort, MountedBuiltIn } from '@maque/runtime-view/ports/built-in.ts'
-import { builtIns } from '../registry.view.ts'
+import { builtIns } from '../registry-of-all.view.ts'
 
 /** A tag with its attributes, or text. `style`, `class`, `id` and `hidden` are the runtime's business. */
 export type StageNode = string | readonly [string, Readonly<Record<string, unknown>>, ...StageNode[]]

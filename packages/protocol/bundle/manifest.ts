@@ -46,6 +46,8 @@ export interface BundlePackage {
    * package, unless this one is independent.
    */
   readonly needs?: readonly string[]
+  /** Tags of the built-ins that its templates use, in order. Absent: made when it was not told; any. */
+  readonly builtIns?: readonly string[]
 }
 
 /** What the `logicUnits` file of a package holds, by component path (`pages/index/index`). */

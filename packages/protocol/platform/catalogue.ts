@@ -33,8 +33,8 @@ export const launch = record({
   version: z.string(),
   envVersion: z.enum(['develop', 'trial', 'release']),
   content: launchContent,
-  /** Hashes of its WXS scripts, so that the first view frame need not wait for the manifest. */
-  expectedWxs: list(z.string()),
+  /** As `ViewScripts` says, so that the first view frame need not wait for the manifest. */
+  viewScripts: record({ wxs: list(z.string()), builtIns: z.enum(['common', 'all']) }),
   /** Files of the bundle that every opening begins with, by path. */
   firstFiles: list(z.string()),
 })

@@ -10,6 +10,7 @@
  */
 import type { NamedScript } from '@maque/protocol/bridge/logic-host.ts'
 import type { BundlePackage, ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
+import { viewScriptsOf, type ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { LogicThread } from '../frames/logic-thread.ts'
 import { unitsOfPage } from './page-units.ts'
 import type { VerifiedBundle } from './verified-bundle.ts'
@@ -27,8 +28,8 @@ export interface AppPackages {
   workerScript(): Promise<{ readonly named: NamedScript; has(path: string): boolean } | undefined>
   /** JSON of the `ViewUnits` that a page of a loaded package can draw. */
   unitsFor(pagePath: string): string
-  /** Hashes of all WXS scripts of the app, loaded or not: a frame's policy must admit later ones too. */
-  readonly wxsHashes: readonly string[]
+  /** Of all packages, loaded or not: a frame must run those of later ones too. */
+  readonly viewScripts: ViewScripts
   /** Texts of the WXS scripts loaded so far. */
   wxsTexts(): readonly string[]
 }
@@ -120,10 +121,7 @@ export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions):
   }
 
   const app: AppPackages = {
-    wxsHashes: packages.flatMap(({ wxs }) => {
-      const file = wxs === undefined ? undefined : files[wxs]
-      return file ? [file.sha256] : []
-    }),
+    viewScripts: viewScriptsOf(bundle.manifest),
     wxsTexts: () => loaded.flatMap(({ wxs }) => (wxs === undefined ? [] : [wxs])),
     async load(path) {
       const wanted = packageOf(path)

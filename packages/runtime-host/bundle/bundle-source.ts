@@ -1,3 +1,4 @@
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { BundleSignature } from './signature.ts'
 import { assetBase, type ContentOrigins } from '../content-origins.ts'
 
@@ -8,11 +9,10 @@ export interface BundleSource {
   /** The platform's word for the manifest; absent where there is no platform: the author's own machine. */
   readonly signature?: BundleSignature
   /**
-   * What the manifest will say the hashes of its WXS scripts are, if whoever gave the digest knows:
-   * the first view frame then loads while the manifest does. If it turns out otherwise, that frame
-   * is thrown away.
+   * What will come out of the manifest, if whoever gave the digest knows: the first view frame then
+   * loads while the manifest does. If it turns out otherwise, that frame is thrown away.
    */
-  readonly expectedWxs?: readonly string[]
+  readonly expectedScripts?: ViewScripts
   /** Where developer tools find the source map of a script; absent: nowhere. */
   sourceMapUrl?(path: string): string
   fetchManifest(): Promise<ArrayBuffer>
@@ -22,7 +22,7 @@ export interface BundleSource {
 /** The bundle of this digest on the app's content origin. */
 export function bundleAt(
   content: ContentOrigins,
-  known: Pick<BundleSource, 'digest' | 'signature' | 'expectedWxs' | 'sourceMapUrl'>,
+  known: Pick<BundleSource, 'digest' | 'signature' | 'expectedScripts' | 'sourceMapUrl'>,
 ): BundleSource {
   return {
     ...known,

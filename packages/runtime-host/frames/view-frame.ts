@@ -5,6 +5,7 @@
  * loading: `become` turns the spare into a page. `start` comes before it, exactly once.
  */
 import type { HostToView, ViewPage, ViewStart, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import { viewFrameUrl, type ContentOrigins } from '../content-origins.ts'
 import { openAppFrame } from './app-frame.ts'
 
@@ -25,19 +26,19 @@ export interface ViewFrameListener {
 
 export interface ViewFrameOptions {
   readonly content: ContentOrigins
-  /** SHA-256, as hex, of the WXS scripts that may run in it. */
-  readonly wxsHashes: readonly string[]
+  /** What may run in it. */
+  readonly scripts: ViewScripts
   readonly parent: Element
   /** The frame's element, if it came with the page. */
   readonly early: HTMLIFrameElement | undefined
 }
 
-export function startViewFrame({ content, wxsHashes, parent, early }: ViewFrameOptions): ViewFrame {
+export function startViewFrame({ content, scripts, parent, early }: ViewFrameOptions): ViewFrame {
   let listener: ViewFrameListener | undefined
   // What a spare says before it has a page: `ready`, or an error that its page shall report.
   const said: ViewToHost[] = []
   const frame = openAppFrame({
-    url: viewFrameUrl(content, wxsHashes),
+    url: viewFrameUrl(content, scripts),
     title: 'page',
     parent,
     early,

@@ -1,13 +1,14 @@
 /** Keeps one sheet with a started frame ready, so that the next page opens without loading anything. */
 import type { ViewStart } from '@maque/protocol/bridge/view-host.ts'
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { AppPackages } from '../bundle/app-packages.ts'
-import { imageProxy, type ContentOrigins } from '../content-origins.ts'
+import { imageProxy, viewFrameUrl, type ContentOrigins } from '../content-origins.ts'
 import { startViewFrame } from '../frames/view-frame.ts'
 import { createSpareSheet, type SpareSheet } from './page-window.ts'
 
 export interface SpareSheets {
-  /** Loads a frame before anything is known of the app but, maybe, the hashes of its scripts. `early`: it loads already. */
-  begin(expectedWxs: readonly string[], early: HTMLIFrameElement | undefined): void
+  /** Loads a frame before anything is known of the app but, maybe, its scripts. `early`: it loads already. */
+  begin(expected: ViewScripts, early: HTMLIFrameElement | undefined): void
   /** From here on sheets can be taken. */
   open(app: SpareSheetsApp): void
   /** Makes a spare in a moment, unless there is one: what has just been drawn is painted first. */
@@ -20,14 +21,14 @@ export interface SpareSheets {
 }
 
 export interface SpareSheetsApp {
-  readonly packages: Pick<AppPackages, 'wxsHashes' | 'wxsTexts'>
+  readonly packages: Pick<AppPackages, 'viewScripts' | 'wxsTexts'>
   start(): Omit<ViewStart, 'wxs' | 'imageProxy'>
 }
 
 interface Spare {
   readonly sheet: SpareSheet
   /** What its frame's policy admits. */
-  readonly wxsHashes: readonly string[]
+  readonly scripts: ViewScripts
   /** Whether its frame has been given its scripts. One made before the first package has come is started when it is taken. */
   readonly isStarted: boolean
 }
@@ -39,9 +40,9 @@ export function createSpareSheets(place: HTMLElement, content: ContentOrigins): 
   let spare: Spare | undefined
   let preparing: ReturnType<typeof setTimeout> | undefined
 
-  const load = (wxsHashes: readonly string[], early?: HTMLIFrameElement): Spare => ({
-    sheet: createSpareSheet(place, (view) => startViewFrame({ content, wxsHashes, parent: view, early })),
-    wxsHashes,
+  const load = (scripts: ViewScripts, early?: HTMLIFrameElement): Spare => ({
+    sheet: createSpareSheet(place, (view) => startViewFrame({ content, scripts, parent: view, early })),
+    scripts,
     isStarted: false,
   })
   const start = ({ sheet }: Spare, { packages, start: startOf }: SpareSheetsApp): void =>
@@ -53,19 +54,20 @@ export function createSpareSheets(place: HTMLElement, content: ContentOrigins): 
   }
   const prepare = (): void => {
     if (spare || !app) return
-    spare = load(app.packages.wxsHashes)
     const { packages } = app
-    if (packages.wxsTexts().length === 0 && packages.wxsHashes.length > 0) return
+    spare = load(packages.viewScripts)
+    if (packages.wxsTexts().length === 0 && packages.viewScripts.wxs.length > 0) return
     start(spare, app)
     spare = { ...spare, isStarted: true }
   }
   return {
-    begin(expectedWxs, early) {
-      spare ??= load(expectedWxs, early)
+    begin(expected, early) {
+      spare ??= load(expected, early)
     },
     open(opened) {
       app = opened
-      if (spare && spare.wxsHashes.join() !== opened.packages.wxsHashes.join()) discard()
+      const url = viewFrameUrl(content, opened.packages.viewScripts)
+      if (spare && viewFrameUrl(content, spare.scripts) !== url) discard()
       if (!spare) prepare()
     },
     prepareSoon() {

@@ -7,7 +7,7 @@ import type {
 } from '@maque/protocol/bridge/logic-view.ts'
 import type { HostToView, ViewPage, ViewStart, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import type { ViewUnits } from '@maque/protocol/bundle/manifest.ts'
-import { builtIns } from '@maque/components/registry.view.ts'
+import { builtIns } from '@maque/components/registry-of-all.view.ts'
 import { startView } from '../start.view.ts'
 
 declare global {

@@ -1,3 +1,4 @@
+import { viewScriptsOf, type ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { CompiledBundle } from '@maque/compiler/bundle/compiled-bundle.ts'
 
 /** The bundle of the project as last compiled, in memory. */
@@ -11,8 +12,7 @@ export interface DevBundle {
   readonly maps: CompiledBundle['maps']
   /** The text of a source file, as the author knows it. */
   sourceOf(file: string): string | undefined
-  /** SHA-256 of the WXS scripts, in the order of the packages. */
-  readonly wxsHashes: readonly string[]
+  readonly viewScripts: ViewScripts
   /** Files that the main package consists of: needed before anything is shown. */
   readonly firstFiles: readonly string[]
 }
@@ -27,10 +27,7 @@ export function devBundleFrom(compiled: CompiledBundle, sourceOf: DevBundle['sou
     maps,
     sourceOf,
     appName: manifest.config.window.navigationBarTitleText || manifest.config.projectName,
-    wxsHashes: manifest.packages.flatMap(({ wxs }) => {
-      const file = wxs === undefined ? undefined : manifest.files[wxs]
-      return file ? [file.sha256] : []
-    }),
+    viewScripts: viewScriptsOf(manifest),
     firstFiles: main ? [main.script, main.logicUnits, main.viewUnits, ...(main.wxs ? [main.wxs] : [])] : [],
   }
 }

@@ -1,4 +1,5 @@
 import { earlyFrame } from '@maque/content/frames/early-frame.ts'
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import { logicFrameUrl, viewFrameUrl } from '@maque/runtime-host/content-origins.ts'
 
 /** The page that hosts the app: data to start with, and one script. */
@@ -9,7 +10,7 @@ export interface DevPageStart {
     readonly proxyKey: string
     readonly frameVersion: string
   }
-  readonly compiled?: { readonly digest: string; readonly expectedWxs: readonly string[] }
+  readonly compiled?: { readonly digest: string; readonly expectedScripts: ViewScripts }
   readonly app: { readonly key: string; readonly name: string }
 }
 
@@ -31,7 +32,7 @@ export function devPage(start: DevPageStart, preloads: DevPagePreloads): string 
   const { content, compiled } = start
   const frames = compiled
     ? earlyFrame('logic', logicFrameUrl(content)) +
-      earlyFrame('view', viewFrameUrl(content, compiled.expectedWxs))
+      earlyFrame('view', viewFrameUrl(content, compiled.expectedScripts))
     : ''
   const title = start.app.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<!doctype html>

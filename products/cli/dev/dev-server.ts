@@ -107,7 +107,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       devPage(
         {
           content: { ...place, proxyKey, frameVersion: player.documents.version },
-          ...(bundle && { compiled: { digest: bundle.digest, expectedWxs: bundle.wxsHashes } }),
+          ...(bundle && { compiled: { digest: bundle.digest, expectedScripts: bundle.viewScripts } }),
           app: { key: 'dev', name },
         },
         { scripts: player.devImports.map((name) => `/player/${name}`), files: preloads },

@@ -61,7 +61,7 @@ const services: HostServices = {
 function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void {
   running?.close()
   phone.screen.replaceChildren()
-  const { content, digest, signature, expectedWxs } = launch
+  const { content, digest, signature, viewScripts } = launch
   running = openApp({
     container: phone.screen,
     app: {
@@ -72,7 +72,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
       version: launch.version,
     },
     person: 'guest',
-    bundle: bundleAt(content, { digest, signature, expectedWxs }),
+    bundle: bundleAt(content, { digest, signature, expectedScripts: viewScripts }),
     content,
     early,
     loadCapabilities,

@@ -1,4 +1,5 @@
 /** What `maque dev` writes into the page for the player to start with. */
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { ContentOrigins } from '@maque/runtime-host/content-origins.ts'
 
 export interface DevStart {
@@ -6,8 +7,7 @@ export interface DevStart {
   /** Absent while the project does not compile. */
   readonly compiled?: {
     readonly digest: string
-    /** Hashes of its WXS scripts. */
-    readonly expectedWxs?: readonly string[]
+    readonly expectedScripts?: ViewScripts
   }
   readonly app: { readonly key: string; readonly name: string }
 }

@@ -16,7 +16,7 @@ export function homePage(imports: readonly string[]): string {
 export function appPage(launch: Launch, imports: readonly string[]): string {
   // `<` is written so that no text of an owner can end the element.
   const data = JSON.stringify(launch).replaceAll('<', '\\u003c')
-  const { content, digest, firstFiles, expectedWxs } = launch
+  const { content, digest, firstFiles, viewScripts } = launch
   const first = [
     `${content.base}bundle/${digest}`,
     ...firstFiles.map(
@@ -30,7 +30,7 @@ export function appPage(launch: Launch, imports: readonly string[]): string {
     '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/player/capabilities.js">',
   ].join('\n')
   const body =
-    earlyFrame('logic', logicFrameUrl(content)) + earlyFrame('view', viewFrameUrl(content, expectedWxs))
+    earlyFrame('logic', logicFrameUrl(content)) + earlyFrame('view', viewFrameUrl(content, viewScripts))
   return document({ title: launch.name, script: 'app.js', imports, extra, body })
 }
 

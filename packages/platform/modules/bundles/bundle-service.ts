@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
+import { viewScriptsOf } from '@maque/protocol/bundle/view-scripts.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { InstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
@@ -79,12 +80,13 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
   }
 }
 
-function outline({ config, packages, files }: BundleManifest): Omit<BundleOutline, 'signature'> {
+function outline(manifest: BundleManifest): Omit<BundleOutline, 'signature'> {
+  const { config, packages } = manifest
   const main = packages.find(({ root }) => root === '')
   const firstFiles = main ? [main.script, main.logicUnits, main.viewUnits, main.wxs] : []
   return {
     pages: config.pages,
-    wxs: packages.flatMap(({ wxs }) => (wxs === undefined ? [] : (files[wxs]?.sha256 ?? []))),
+    viewScripts: viewScriptsOf(manifest),
     firstFiles: firstFiles.filter((path) => path !== undefined),
   }
 }

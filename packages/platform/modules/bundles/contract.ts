@@ -1,5 +1,6 @@
 /** What other modules may know of bundles. */
 import type { Kysely } from 'kysely'
+import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { BundlesTables } from './bundles-tables.ts'
 
 export type { BundlesTables } from './bundles-tables.ts'
@@ -32,8 +33,7 @@ export interface BundleOutline {
   /** Ed25519 over its manifest. */
   readonly signature: Buffer
   readonly pages: readonly string[]
-  /** Hashes of its WXS scripts. */
-  readonly wxs: readonly string[]
+  readonly viewScripts: ViewScripts
   /** What is needed whichever page is opened first. */
   readonly firstFiles: readonly string[]
 }
