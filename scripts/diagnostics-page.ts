@@ -21,7 +21,7 @@ function diagnosticsPage(): string {
   return [
     '# Diagnostics',
     '',
-    'Generated from the catalogue in `packages/compiler/catalogue`. `maque explain CODE` shows an entry in the terminal, `--lang zh` in Chinese. An *error* leaves out the part it names and the rest of the app runs; a *warning* leaves out nothing; an *info* is for knowing.',
+    'Generated from the catalogue in `packages/compiler/catalogue`. `maque explain CODE` shows an entry in the terminal, in Chinese unless the terminal is set to another language (`--lang en`). An *error* leaves out the part it names and the rest of the app runs; a *warning* leaves out nothing; an *info* is for knowing.',
     ...[...areas].flatMap(([area, members]) => ['', `## ${area}`, ...members.flatMap(section)]),
     '',
   ].join('\n')

@@ -11,6 +11,8 @@ import { networkInterfaces } from 'node:os'
 import { buildPlayer } from './dev/built-player.ts'
 import { startDevServer, type AppLogLine, type DevServer } from './dev/dev-server.ts'
 import { openDevProject, type Compiled } from './dev/dev-project.ts'
+import type { Texts } from './terminal/texts.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 export interface DevOptions {
   readonly folder: string
@@ -24,21 +26,33 @@ export interface RunningDev {
   close(): Promise<void>
 }
 
-export async function dev({ folder, port, isPublic }: DevOptions): Promise<RunningDev> {
+/** Nothing when another program has the port. */
+export async function dev(
+  { folder, port, isPublic }: DevOptions,
+  { texts }: Terminal,
+): Promise<RunningDev | undefined> {
   let server: DevServer | undefined
-  const project = openDevProject(folder, (compiled) => {
-    printCompiled(compiled)
+  const project = openDevProject({ folder, language: texts.language }, (compiled) => {
+    printCompiled(compiled, texts)
     if (compiled.bundle) server?.announce(compiled.bundle)
   })
-  server = await startDevServer({
+  const started = await startDevServer({
     port,
     isPublic,
     player: buildPlayer(),
     bundle: async () => (await project.latest()).bundle,
     onAppLog: printLine,
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    return undefined
   })
-  const started = server
-  printAddresses(started.port, isPublic)
+  if (started === undefined) {
+    await project.close()
+    say(texts.portTaken(port))
+    return undefined
+  }
+  server = started
+  printAddresses(started.port, isPublic, texts)
   return {
     port: started.port,
     async close() {
@@ -48,13 +62,11 @@ export async function dev({ folder, port, isPublic }: DevOptions): Promise<Runni
   }
 }
 
-function printAddresses(port: number, isPublic: boolean): void {
-  say(`Open ${styleText('bold', `http://localhost:${port}/`)}`)
+function printAddresses(port: number, isPublic: boolean, texts: Texts): void {
+  say(texts.open(styleText('bold', `http://localhost:${port}/`)))
   if (!isPublic) return
-  for (const address of lanAddresses()) say(`  or http://${address}:${port}/ on a phone in the same network`)
-  say(
-    '  There the app shares an origin with the player: it is confined as well, but one that loops can freeze the page.',
-  )
+  for (const address of lanAddresses()) say(`  ${texts.openFromPhone(`http://${address}:${port}/`)}`)
+  say(`  ${texts.sharedOrigin}`)
 }
 
 function lanAddresses(): readonly string[] {
@@ -64,14 +76,14 @@ function lanAddresses(): readonly string[] {
     .map(({ address }) => address)
 }
 
-function printCompiled({ bundle, diagnostics, tookMs }: Compiled): void {
+function printCompiled({ bundle, diagnostics, tookMs }: Compiled, texts: Texts): void {
   for (const { text, severity } of diagnostics) {
     process.stderr.write(`${styleText(severityColors[severity], text)}\n\n`)
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
-  const found = errors + warnings === 0 ? '' : `, ${errors} errors, ${warnings} warnings`
-  say(bundle ? `Compiled in ${Math.round(tookMs)} ms${found}` : `Nothing to open yet${found}`)
+  say(bundle ? texts.compiled(Math.round(tookMs)) : texts.nothingBuilt)
+  if (errors + warnings > 0) say(texts.found({ errors, warnings }))
 }
 
 const severityColors = { error: 'red', warning: 'yellow', info: 'blue' } as const

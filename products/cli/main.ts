@@ -7,6 +7,7 @@ import { Command, Option } from 'commander'
 import { languageOf } from './terminal/language.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { textsIn } from './terminal/texts.ts'
+import { usageIn } from './terminal/usage-texts.ts'
 
 const texts = textsIn(languageOf(languageAsked(process.argv), process.env))
 const terminal: Terminal = {
@@ -20,6 +21,10 @@ const program = new Command('maque')
   .description(texts.about)
   .addOption(new Option('--lang <language>', texts.options.lang).choices(['zh', 'en']))
   .showHelpAfterError()
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(usageIn(texts.language, text)),
+    writeErr: (text) => process.stderr.write(usageIn(texts.language, text)),
+  })
 
 program
   .command('create')
@@ -42,7 +47,11 @@ program
     const { isFolder } = await import('./build/build.ts')
     if (!isFolder(folder)) return refuse(texts.folderMissing(folder))
     const { dev } = await import('./dev.ts')
-    const running = await dev({ folder, port, isPublic: options.public })
+    const running = await dev({ folder, port, isPublic: options.public }, terminal)
+    if (running === undefined) {
+      process.exitCode = 1
+      return
+    }
     const stop = (): void => void running.close().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)

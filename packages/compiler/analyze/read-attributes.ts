@@ -11,6 +11,7 @@ import {
   unknownGeneric,
   unsupportedAttribute,
 } from '../diagnostics/template-diagnostics.ts'
+import { phrase } from '../diagnostics/phrase.ts'
 import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
 import { readEventName } from './event-name.ts'
@@ -132,8 +133,22 @@ function reportUnknownDirective(attribute: MarkupAttribute, scope: Scope, analys
 function reportUnsupported(attribute: MarkupAttribute, scope: Scope, analysis: Analysis): void {
   const { name, start, end } = attribute
   const details = name.startsWith('worklet:')
-    ? { name, what: 'worklet functions', fix: 'Bind the event with `bind:`, or move the animation into WXS.' }
-    : { name, what: 'values of a slot', fix: 'Pass the value through a property of a component in the slot.' }
+    ? {
+        name,
+        what: phrase('worklet functions', ' worklet 函数'),
+        fix: phrase(
+          'Bind the event with `bind:`, or move the animation into WXS.',
+          '用 `bind:` 绑定事件，或把动画移到 WXS。',
+        ),
+      }
+    : {
+        name,
+        what: phrase('values of a slot', '插槽传值'),
+        fix: phrase(
+          'Pass the value through a property of a component in the slot.',
+          '通过插槽里组件的属性传值。',
+        ),
+      }
   analysis.report(unsupportedAttribute.at(sourceOf(scope).place(start, end), details))
 }
 

@@ -1,5 +1,6 @@
 /** Catalogue: images and other files, and how much there may be of them. */
 import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
+import type { Phrase } from '../diagnostics/phrase.ts'
 
 export const sourceOfImageMissing = defineDiagnostic<{ path: string }>({
   code: 'assets/not-found',
@@ -9,11 +10,10 @@ export const sourceOfImageMissing = defineDiagnostic<{ path: string }>({
   fix: 'Correct the path: it is relative to the template, or begins with `/` at the folder of app.json.',
 })
 
-export const packageTooLarge = defineDiagnostic<{ root: string; size: string; limit: string }>({
+export const packageTooLarge = defineDiagnostic<{ which: Phrase; size: string; limit: string }>({
   code: 'assets/package-too-large',
   severity: 'error',
-  says: ({ root, size, limit }) =>
-    `${root === '' ? 'The main package' : `The subpackage \`${root}\``} is ${size}; at most ${limit} are allowed.`,
+  says: ({ which, size, limit }) => `${which} is ${size}; at most ${limit} are allowed.`,
   because: 'People wait for a package before they see its first page.',
   fix: 'Move pages into subpackages, and large images and fonts to a server.',
 })

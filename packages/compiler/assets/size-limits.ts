@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { wholeFile } from '../diagnostics/diagnostic.ts'
+import { phrase, type Phrase } from '../diagnostics/phrase.ts'
 import { appTooLarge, packageTooLarge } from './asset-diagnostics.ts'
 
 /** In bytes of source: what authors see on their disks, not what it compiles to. */
@@ -21,7 +22,11 @@ export function checkSizes(sizes: ReadonlyMap<string, number>, limits: SizeLimit
     total += bytes
     if (bytes > limits.packageBytes) {
       diagnostics.push(
-        packageTooLarge.at(place, { root, size: megabytes(bytes), limit: megabytes(limits.packageBytes) }),
+        packageTooLarge.at(place, {
+          which: packageAt(root),
+          size: megabytes(bytes),
+          limit: megabytes(limits.packageBytes),
+        }),
       )
     }
   }
@@ -29,6 +34,12 @@ export function checkSizes(sizes: ReadonlyMap<string, number>, limits: SizeLimit
     diagnostics.push(appTooLarge.at(place, { size: megabytes(total), limit: megabytes(limits.appBytes) }))
   }
   return diagnostics
+}
+
+function packageAt(root: string): Phrase {
+  return root === ''
+    ? phrase('The main package', '主包')
+    : phrase(`The subpackage \`${root}\``, `分包 \`${root}\` `)
 }
 
 /** Rounded up, so that what is over a limit never reads as equal to it. */

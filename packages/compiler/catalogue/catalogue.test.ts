@@ -8,6 +8,7 @@ import type { ProjectFiles } from '../project/project-files.ts'
 import { projectOf } from '../testing/project-of.ts'
 import { catalogue } from './catalogue.ts'
 import { chinese } from './chinese.ts'
+import { toldIn } from './told-in.ts'
 import { examples, withPage, type Example, type ExampleFile } from './examples.ts'
 
 describe('the catalogue of diagnostics', () => {
@@ -34,8 +35,18 @@ describe('the catalogue of diagnostics', () => {
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)
     expect(given?.file).not.toBe('')
     for (const diagnostic of diagnostics) expect(catalogue.has(diagnostic.code)).toBe(true)
+    for (const diagnostic of diagnostics) {
+      const { message, because, fix } = toldIn('zh', diagnostic)
+      expect([diagnostic.code, namedIn(`${message}${because}${fix}`)]).toEqual([diagnostic.code, []])
+      for (const text of [message, because, fix]) expect(text).toMatch(/[\u4e00-\u9fff]|^改|`/)
+    }
   })
 })
+
+/** Details that were left as `<name>`. Elements of templates stand in quotes of code, as `<view>`. */
+function namedIn(text: string): readonly string[] {
+  return text.replaceAll(/`[^`]*`/g, '').match(/<[a-z]+>/gi) ?? []
+}
 
 async function compiled(example: Example) {
   const isOnDisk = Object.values(example).some((file) => typeof file === 'object' && 'link' in file)

@@ -353,7 +353,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '写 `<name>="<text>"`。',
   ),
   'wxml/unreadable-expression': say(
-    '无法读取 `{{<written>}}`：这里应为 <expected>。',
+    '无法读取 `{{<written>}}`：这里应为<expected>。',
     '它的值是 `undefined`，这样模板的其余部分仍能工作。',
     '模板里可用：值、成员、运算符、`a ? b : c`、列表、对象和 WXS 函数调用。其他的请在脚本或 WXS 里算好。',
   ),
@@ -387,7 +387,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '用 `var` 声明、作为参数传入，或 `require` 定义它的 WXS 模块。',
   ),
   'wxs/unsupported': say(
-    'WXS 没有 <what>。',
+    'WXS 没有<what>。',
     'WXS 是一门自己的语言，比 JavaScript 小。这里的值是 `undefined`。',
     '<instead>',
   ),
@@ -476,7 +476,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
   ),
   'assets/not-found': say('模板里的 `src` 指向的 `<path>` 不存在。', '该处什么也不显示。', path),
   'assets/package-too-large': say(
-    '分包 `<root>` 有 <size>，最多允许 <limit>。',
+    '<which>有 <size>，最多允许 <limit>。',
     '用户要等包加载完才能看到它的第一个页面。',
     '把页面移到分包，把大的图片和字体移到服务器。',
   ),

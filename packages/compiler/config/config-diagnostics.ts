@@ -1,7 +1,8 @@
 /** Catalogue: app.json and the JSON of pages and components. */
 import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
+import type { Phrase } from '../diagnostics/phrase.ts'
 
-export const wrongType = defineDiagnostic<{ name: string; expected: string }>({
+export const wrongType = defineDiagnostic<{ name: string; expected: Phrase }>({
   code: 'config/wrong-type',
   severity: 'warning',
   says: ({ name, expected }) => `\`${name}\` is not ${expected}.`,
@@ -178,7 +179,7 @@ export const outsideIndependent = defineDiagnostic<{ path: string; root: string 
   fix: 'Move the file into the subpackage, or remove `"independent": true`.',
 })
 
-export const hasNoEffect = defineDiagnostic<{ key: string; because: string }>({
+export const hasNoEffect = defineDiagnostic<{ key: string; because: Phrase }>({
   code: 'config/no-effect',
   severity: 'info',
   says: ({ key }) => `\`${key}\` has no effect here.`,
@@ -186,7 +187,7 @@ export const hasNoEffect = defineDiagnostic<{ key: string; because: string }>({
   fix: 'Nothing needs to be done: it may stay for other platforms.',
 })
 
-export const unknownKey = defineDiagnostic<{ key: string; place: string }>({
+export const unknownKey = defineDiagnostic<{ key: string; place: Phrase }>({
   code: 'config/unknown-key',
   severity: 'info',
   says: ({ key, place }) => `\`${key}\` is no known key of ${place}.`,

@@ -1,8 +1,12 @@
 import type { Report, SourcePlace } from '../diagnostics/diagnostic.ts'
+import { phrase, type Phrase } from '../diagnostics/phrase.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
 import { locateInJson, type JsonPath } from '../project/json/locate-in-json.ts'
 import { isJsonObject, parseJsonObject, type JsonObject } from '../project/json/parse-json.ts'
 import { wrongType } from './config-diagnostics.ts'
+
+const aString = phrase('a string', '字符串')
+const anObject = phrase('an object', '对象')
 
 /**
  * Reads members of a JSON file by type. One that has another type is reported where it stands, and
@@ -32,18 +36,18 @@ export class ConfigReader {
   }
 
   string(name: string): string | undefined {
-    return this.#read(name, 'a string', (value) => (typeof value === 'string' ? value : undefined))
+    return this.#read(name, aString, (value) => (typeof value === 'string' ? value : undefined))
   }
 
   /** `"true"` is how some write it. */
   boolean(name: string): boolean | undefined {
-    return this.#read(name, '`true` or `false`', (value) =>
+    return this.#read(name, phrase('`true` or `false`', '`true` 或 `false`'), (value) =>
       typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : undefined,
     )
   }
 
   number(name: string): number | undefined {
-    return this.#read(name, 'a number', (value) => {
+    return this.#read(name, phrase('a number', '数字'), (value) => {
       const number = typeof value === 'string' ? Number.parseFloat(value) : value
       return typeof number === 'number' && Number.isFinite(number) ? number : undefined
     })
@@ -55,7 +59,7 @@ export class ConfigReader {
   }
 
   object(name: string): ConfigReader | undefined {
-    const value = this.#read(name, 'an object', (found) => (isJsonObject(found) ? found : undefined))
+    const value = this.#read(name, anObject, (found) => (isJsonObject(found) ? found : undefined))
     return value && new ConfigReader(this.#source, this.report, value, [...this.#path, name])
   }
 
@@ -63,7 +67,7 @@ export class ConfigReader {
   strings(name: string): readonly (readonly [index: number, text: string])[] {
     return this.list(name).flatMap((value, index): (readonly [number, string])[] => {
       if (typeof value === 'string') return [[index, value]]
-      this.#reportWrong([name, index], `${name}[${index}]`, 'a string')
+      this.#reportWrong([name, index], `${name}[${index}]`, aString)
       return []
     })
   }
@@ -74,18 +78,20 @@ export class ConfigReader {
       if (isJsonObject(value)) {
         return [new ConfigReader(this.#source, this.report, value, [...this.#path, name, index])]
       }
-      this.#reportWrong([name, index], `${name}[${index}]`, 'an object')
+      this.#reportWrong([name, index], `${name}[${index}]`, anObject)
       return []
     })
   }
 
   list(name: string): readonly unknown[] {
-    return this.#read(name, 'a list', (value) => (Array.isArray(value) ? value : undefined)) ?? []
+    return (
+      this.#read(name, phrase('a list', '列表'), (value) => (Array.isArray(value) ? value : undefined)) ?? []
+    )
   }
 
   #read<Value>(
     name: string,
-    expected: string,
+    expected: Phrase,
     parse: (value: unknown) => Value | undefined,
   ): Value | undefined {
     const value = this.value[name]
@@ -96,7 +102,7 @@ export class ConfigReader {
     return parsed
   }
 
-  #reportWrong(path: JsonPath, name: string, expected: string): void {
+  #reportWrong(path: JsonPath, name: string, expected: Phrase): void {
     this.report(wrongType.at(this.placeOf(...path), { name, expected }))
   }
 }

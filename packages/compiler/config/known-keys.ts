@@ -5,52 +5,86 @@
  * told to the author with the reason. A key that no documentation knows is told as well: it is most
  * often a slip of the pen, or belongs to another vendor's dialect.
  */
+import { phrase, type Phrase } from '../diagnostics/phrase.ts'
 import { hasNoEffect, unknownKey } from './config-diagnostics.ts'
 import type { ConfigReader } from './config-reader.ts'
 
 export interface KnownKeys {
   /** As in messages: `app.json`, `the "window" of app.json`. */
-  readonly place: string
+  readonly place: Phrase
   readonly work: ReadonlySet<string>
   /** Why each of these does nothing. */
-  readonly idle: ReadonlyMap<string, string>
+  readonly idle: ReadonlyMap<string, Phrase>
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
-const skyline =
-  'Skyline is a renderer of WeChat’s clients. Pages are drawn by the browser, as WebView pages are.'
-const platformList =
-  'Lists of this kind are kept by the platform that the app is published on, not by its bundle.'
-const tool = 'It is a switch of WeChat’s own tools and clients.'
-const searchIndex = 'No crawler of WeChat’s search visits pages here.'
-const always = 'What it asks for is always so on the web.'
-const singlePage = 'Single pages are how WeChat’s Moments show an app; links open the whole app here.'
+const skyline = phrase(
+  'Skyline is a renderer of WeChat’s clients. Pages are drawn by the browser, as WebView pages are.',
+  'Skyline 是微信客户端的渲染引擎，这里的页面由浏览器绘制，与 WebView 页面相同。',
+)
+const platformList = phrase(
+  'Lists of this kind are kept by the platform that the app is published on, not by its bundle.',
+  '这类名单由小程序所发布的平台保管，不在代码包里。',
+)
+const tool = phrase('It is a switch of WeChat’s own tools and clients.', '它是微信自己的工具和客户端的开关。')
+const searchIndex = phrase(
+  'No crawler of WeChat’s search visits pages here.',
+  '这里没有微信搜索的爬虫访问页面。',
+)
+const always = phrase('What it asks for is always so on the web.', '它要求的事在网页上总是成立。')
+const singlePage = phrase(
+  'Single pages are how WeChat’s Moments show an app; links open the whole app here.',
+  '单页模式是微信朋友圈展示小程序的方式，这里的链接打开整个小程序。',
+)
+const oneFramework = phrase(
+  'There is one component framework, which does what both of WeChat’s do.',
+  '这里只有一个组件框架，微信的两个框架能做的它都能做。',
+)
+const exactRpx = phrase('An `rpx` is always exact here.', '`rpx` 在这里总是精确的。')
+const forEditors = phrase('It is for editors.', '它是给编辑器看的。')
+const chatFiles = phrase(
+  'Files of WeChat’s chats are not offered to apps here.',
+  '这里不会把微信聊天里的文件交给小程序。',
+)
+const passiveAlready = phrase(
+  'Touches that no handler catches never hold scrolling up on the web.',
+  '在网页上，没有被处理函数捕获的触摸不会拖慢滚动。',
+)
 
 const windowKeys = words(`
   navigationBarBackgroundColor navigationBarTextStyle navigationBarTitleText navigationStyle homeButton
   backgroundColor backgroundColorContent backgroundTextStyle backgroundColorTop backgroundColorBottom
   enablePullDownRefresh onReachBottomDistance pageOrientation disableScroll
   restartStrategy visualEffectInBackground`)
-const idleWindowKeys: readonly (readonly [string, string])[] = [
+const idleWindowKeys: readonly (readonly [string, Phrase])[] = [
   [
     'initialRenderingCache',
-    'Nothing of a page is kept for the next start: its first drawing comes from its own data, which takes about as long as reading a kept one.',
+    phrase(
+      'Nothing of a page is kept for the next start: its first drawing comes from its own data, which takes about as long as reading a kept one.',
+      '不为下次启动保留页面：首次绘制来自页面自己的数据，与读取保留的内容差不多快。',
+    ),
   ],
   [
     'handleWebviewPreload',
-    'The frame of the next page is always loaded ahead, as soon as the page on top is drawn.',
+    phrase(
+      'The frame of the next page is always loaded ahead, as soon as the page on top is drawn.',
+      '顶层页面画好后，总会预先加载下一个页面的框架。',
+    ),
   ],
-  ['enablePassiveEvent', 'Touches that no handler catches never hold scrolling up on the web.'],
+  ['enablePassiveEvent', passiveAlready],
   [
     'disableSwipeBack',
-    'There is no gesture of ours that goes back; that of the browser cannot be turned off.',
+    phrase(
+      'There is no gesture of ours that goes back; that of the browser cannot be turned off.',
+      '这里没有返回手势；浏览器自己的手势无法关闭。',
+    ),
   ],
   ['homeButtonHidden', tool],
 ]
 
 export const appKeys: KnownKeys = {
-  place: 'app.json',
+  place: phrase('app.json', 'app.json'),
   work: new Set(
     words(`
       pages entryPagePath window tabBar subpackages subPackages usingComponents componentPlaceholder
@@ -61,37 +95,70 @@ export const appKeys: KnownKeys = {
   idle: new Map([
     ['sitemapLocation', searchIndex],
     ['singlePage', singlePage],
-    ['debug', 'What an app logs is always in the browser’s console, and in the terminal of `maque dev`.'],
+    [
+      'debug',
+      phrase(
+        'What an app logs is always in the browser’s console, and in the terminal of `maque dev`.',
+        '小程序的日志总在浏览器控制台和 `maque dev` 的终端里。',
+      ),
+    ],
     ['debugOptions', tool],
     [
       'functionalPages',
-      'Functional pages are pages of WeChat that plugins open; a plugin’s calls are asked of the person directly.',
+      phrase(
+        'Functional pages are pages of WeChat that plugins open; a plugin’s calls are asked of the person directly.',
+        '功能页是插件打开的微信页面；这里插件的调用直接询问用户。',
+      ),
     ],
     ['renderer', skyline],
     ['rendererOptions', skyline],
-    ['componentFramework', 'There is one component framework, which does what both of WeChat’s do.'],
-    ['convertRpxToVw', 'An `rpx` is always exact here.'],
-    ['cloud', 'Cloud functions run where they are deployed.'],
+    ['componentFramework', oneFramework],
+    ['convertRpxToVw', exactRpx],
+    ['cloud', phrase('Cloud functions run where they are deployed.', '云函数在它部署的地方运行。')],
     ['embeddedAppIdList', platformList],
-    ['halfPage', 'Half-screen pages are opened by WeChat’s own chats and search.'],
-    ['supportedMaterials', 'Files of WeChat’s chats are not offered to apps here.'],
-    ['multiSelectSupportedMaterials', 'Files of WeChat’s chats are not offered to apps here.'],
-    ['chatTools', 'Tools of WeChat’s chats are not opened here.'],
+    [
+      'halfPage',
+      phrase(
+        'Half-screen pages are opened by WeChat’s own chats and search.',
+        '半屏页面由微信自己的聊天和搜索打开。',
+      ),
+    ],
+    ['supportedMaterials', chatFiles],
+    ['multiSelectSupportedMaterials', chatFiles],
+    ['chatTools', phrase('Tools of WeChat’s chats are not opened here.', '这里不会打开微信聊天工具。')],
     ['serviceProviderTicket', platformList],
-    ['entranceDeclare', 'Entrances such as the taxi message are WeChat’s own.'],
-    ['__usePrivacyCheck__', 'Permissions are asked of the person at the first call that needs them.'],
-    ['enablePassiveEvent', 'Touches that no handler catches never hold scrolling up on the web.'],
+    [
+      'entranceDeclare',
+      phrase('Entrances such as the taxi message are WeChat’s own.', '打车消息之类的入口是微信自己的。'),
+    ],
+    [
+      '__usePrivacyCheck__',
+      phrase(
+        'Permissions are asked of the person at the first call that needs them.',
+        '在第一次需要时向用户询问权限。',
+      ),
+    ],
+    ['enablePassiveEvent', passiveAlready],
     ['appBar', skyline],
     ['behavior', tool],
     ['frameset', tool],
-    ['static', 'Every file of the project that `packOptions` does not leave out is in the bundle.'],
+    [
+      'static',
+      phrase(
+        'Every file of the project that `packOptions` does not leave out is in the bundle.',
+        '没有被 `packOptions` 排除的项目文件都在代码包里。',
+      ),
+    ],
     ['staticPath', tool],
-    ['miniApp', 'It is about native apps made of a mini program.'],
+    [
+      'miniApp',
+      phrase('It is about native apps made of a mini program.', '它与由小程序生成的原生应用有关。'),
+    ],
     ['dynamicLib', tool],
-    ['ad', 'There are no advertisements.'],
+    ['ad', phrase('There are no advertisements.', '这里没有广告。')],
     ['tabBarLocation', tool],
     ['__lazyCodeLoadingChunk', tool],
-    ['$schema', 'It is for editors.'],
+    ['$schema', forEditors],
     ['serviceShare', tool],
     ['routeMapping', tool],
     ['router', tool],
@@ -99,19 +166,19 @@ export const appKeys: KnownKeys = {
 }
 
 export const windowKeysOfApp: KnownKeys = {
-  place: '"window"',
+  place: phrase('"window"', '"window"'),
   work: new Set(windowKeys),
   idle: new Map(idleWindowKeys),
 }
 
 export const tabBarKeys: KnownKeys = {
-  place: '"tabBar"',
+  place: phrase('"tabBar"', '"tabBar"'),
   work: new Set(words('color selectedColor backgroundColor borderStyle list position custom')),
   idle: new Map([['fontSize', tool]]),
 }
 
 export const unitKeys: KnownKeys = {
-  place: 'the JSON of a page or component',
+  place: phrase('the JSON of a page or component', '页面或组件的 JSON'),
   work: new Set([
     ...windowKeys,
     ...words(`
@@ -122,26 +189,41 @@ export const unitKeys: KnownKeys = {
     ...idleWindowKeys,
     ['renderer', skyline],
     ['rendererOptions', skyline],
-    ['componentFramework', 'There is one component framework, which does what both of WeChat’s do.'],
+    ['componentFramework', oneFramework],
     ['allowedComponents', skyline],
     ['singlePage', singlePage],
-    ['enableShareAppMessage', 'A page can be shared when it has `onShareAppMessage`.'],
-    ['enableShareTimeline', 'A page can be shared when it has `onShareTimeline`.'],
+    [
+      'enableShareAppMessage',
+      phrase(
+        'A page can be shared when it has `onShareAppMessage`.',
+        '页面有 `onShareAppMessage` 就可以分享。',
+      ),
+    ],
+    [
+      'enableShareTimeline',
+      phrase('A page can be shared when it has `onShareTimeline`.', '页面有 `onShareTimeline` 就可以分享。'),
+    ],
     ['enableScrollViewAutoSize', always],
-    ['convertRpxToVw', 'An `rpx` is always exact here.'],
+    ['convertRpxToVw', exactRpx],
     ['navigationBarTitleImage', tool],
     ['disableSideScroll', tool],
-    ['$schema', 'It is for editors.'],
+    ['$schema', forEditors],
   ]),
 }
 
 export const subpackageKeys: KnownKeys = {
-  place: 'a subpackage',
+  place: phrase('a subpackage', '分包'),
   work: new Set(words('root name pages independent plugins')),
   idle: new Map([
     ['renderer', skyline],
-    ['componentFramework', 'There is one component framework, which does what both of WeChat’s do.'],
-    ['entry', 'A subpackage’s script runs when one of its pages or modules is first needed.'],
+    ['componentFramework', oneFramework],
+    [
+      'entry',
+      phrase(
+        'A subpackage’s script runs when one of its pages or modules is first needed.',
+        '分包的脚本在首次需要它的页面或模块时运行。',
+      ),
+    ],
   ]),
 }
 

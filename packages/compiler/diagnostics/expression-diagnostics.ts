@@ -1,10 +1,11 @@
 /** Catalogue: what stands between `{{` and `}}`. */
 import { defineDiagnostic } from './diagnostic.ts'
+import type { Phrase } from './phrase.ts'
 
-export const unreadableExpression = defineDiagnostic<{ written: string; expected: string }>({
+export const unreadableExpression = defineDiagnostic<{ written: string; expected: Phrase }>({
   code: 'wxml/unreadable-expression',
   severity: 'error',
-  says: ({ written, expected }) => `\`{{${shortened(written)}}}\` cannot be read: expected ${expected} here.`,
+  says: ({ written, expected }) => `\`{{${written}}}\` cannot be read: expected ${expected} here.`,
   because: 'Its value is `undefined`, so that the rest of the template works.',
   fix: 'Templates know values, members, operators, `a ? b : c`, lists, objects and calls of WXS functions. Compute anything else in the script or in WXS.',
 })
@@ -40,7 +41,3 @@ export const callOfData = defineDiagnostic<{ name: string }>({
   because: 'Functions of the script do not exist in templates, and other tools call nothing but WXS.',
   fix: 'Move the function into a `<wxs>` module, or compute the value in the script.',
 })
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}

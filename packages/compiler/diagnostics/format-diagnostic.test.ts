@@ -15,7 +15,7 @@ describe('a formatted diagnostic', () => {
   it('shows the line with its neighbours and underlines the place', () => {
     const source = new SourceText('a.wxml', '<view>\n  <VIEW/>\n</view>\n')
     const diagnostic = misspelt.at(source.place(10, 14), { word: 'VIEW' })
-    expect(formatDiagnostic(diagnostic, source.text)).toBe(
+    expect(formatDiagnostic(diagnostic, { language: 'en', source: source.text })).toBe(
       [
         'warning: `VIEW` is misspelt.',
         '  at a.wxml:2:4 (test/misspelt)',
@@ -34,22 +34,28 @@ describe('a formatted diagnostic', () => {
 
   it('counts Chinese characters as two columns', () => {
     const source = new SourceText('a.wxml', '麻雀 X')
-    const frame = formatDiagnostic(misspelt.at(source.place(3, 4), { word: 'X' }), source.text).split('\n')
+    const frame = formatDiagnostic(misspelt.at(source.place(3, 4), { word: 'X' }), {
+      language: 'en',
+      source: source.text,
+    }).split('\n')
     expect(frame[4]).toBe('      |      ^')
   })
 
   it('cuts a long line around the place', () => {
     const source = new SourceText('a.wxml', `${'a'.repeat(5000)}X${'b'.repeat(5000)}`)
-    const frame = formatDiagnostic(misspelt.at(source.place(5000, 5001), { word: 'X' }), source.text).split(
-      '\n',
-    )
+    const frame = formatDiagnostic(misspelt.at(source.place(5000, 5001), { word: 'X' }), {
+      language: 'en',
+      source: source.text,
+    }).split('\n')
     expect(frame[3]?.length).toBeLessThan(120)
     expect(frame[3]?.[frame[4]?.indexOf('^') ?? -1]).toBe('X')
   })
 
   it('does without a frame when the source is not at hand', () => {
     const source = new SourceText('a.wxml', 'X')
-    expect(formatDiagnostic(misspelt.at(source.place(0), { word: 'X' })).split('\n')).toHaveLength(4)
+    expect(
+      formatDiagnostic(misspelt.at(source.place(0), { word: 'X' }), { language: 'en' }).split('\n'),
+    ).toHaveLength(4)
   })
 })
 

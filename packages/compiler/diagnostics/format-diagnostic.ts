@@ -1,27 +1,40 @@
+import { toldIn } from '../catalogue/told-in.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { Language } from './phrase.ts'
 
 /** How many lines of source stand before and after the one in question. */
 const CONTEXT_LINES = 2
 /** Minified files have lines of any length; a frame shows this much of one. */
 const SHOWN_COLUMNS = 100
 
-/**
- * A diagnostic as people read it: what, where, the lines around it, why, and the fix.
- * Without the file's source the frame is left out. Plain text without colours.
- */
-export function formatDiagnostic(diagnostic: Diagnostic, source?: string): string {
-  const { severity, code, file, start, message, because, fix } = diagnostic
+interface Reader {
+  readonly language: Language
+  /** The file's text: without it, the lines around the place are left out. */
+  readonly source?: string | undefined
+}
+
+/** A diagnostic as people read it: what, where, the lines around it, why, and the fix. Plain text without colours. */
+export function formatDiagnostic(diagnostic: Diagnostic, { language, source }: Reader): string {
+  const { severity, code, file, start } = diagnostic
+  const { message, because, fix } = toldIn(language, diagnostic)
+  const labels = labelsIn[language]
   const frame = source === undefined ? [] : ['', ...codeFrame(diagnostic, source), '']
   return [
-    `${severity}: ${message}`,
-    `  at ${file}:${start.line}:${start.column} (${code})`,
+    `${labels[severity]}${message}`,
+    `  ${labels.at} ${file}:${start.line}:${start.column} (${code})`,
     ...frame,
-    `  Why: ${because}`,
-    `  Fix: ${fix}`,
+    `  ${labels.why}${because}`,
+    `  ${labels.fix}${fix}`,
   ].join('\n')
 }
 
-function codeFrame(diagnostic: Diagnostic, source: string): readonly string[] {
+const labelsIn = {
+  en: { error: 'error: ', warning: 'warning: ', info: 'info: ', at: 'at', why: 'Why: ', fix: 'Fix: ' },
+  zh: { error: '错误：', warning: '警告：', info: '提示：', at: '位于', why: '原因：', fix: '解决：' },
+} as const
+
+/** The lines around the place, which is marked. */
+export function codeFrame(diagnostic: Diagnostic, source: string): readonly string[] {
   const lines = source.split(/\r\n|\r|\n/)
   const { line, column } = diagnostic.start
   const first = Math.max(1, line - CONTEXT_LINES)

@@ -1,5 +1,6 @@
 /** Catalogue: what a template means. */
 import { defineDiagnostic } from './diagnostic.ts'
+import type { Phrase } from './phrase.ts'
 
 export const unknownElement = defineDiagnostic<{ tag: string }>({
   code: 'wxml/unknown-element',
@@ -83,7 +84,7 @@ export const unknownDirective = defineDiagnostic<{ name: string }>({
   fix: 'Use `wx:if`, `wx:elif`, `wx:else`, `wx:for`, `wx:for-item`, `wx:for-index` or `wx:key`; an ordinary attribute has no `wx:`.',
 })
 
-export const unsupportedAttribute = defineDiagnostic<{ name: string; what: string; fix: string }>({
+export const unsupportedAttribute = defineDiagnostic<{ name: string; what: Phrase; fix: Phrase }>({
   code: 'wxml/unsupported-attribute',
   severity: 'warning',
   says: ({ name, what }) => `\`${name}\`: ${what} are not supported.`,

@@ -1,5 +1,6 @@
 /** Catalogue: WXS modules. */
 import { defineDiagnostic } from './diagnostic.ts'
+import type { Phrase } from './phrase.ts'
 
 export const wxsSyntax = defineDiagnostic<{ message: string }>({
   code: 'wxs/syntax',
@@ -9,7 +10,7 @@ export const wxsSyntax = defineDiagnostic<{ message: string }>({
   fix: 'Correct the line shown.',
 })
 
-export const wxsUnsupported = defineDiagnostic<{ what: string; instead: string }>({
+export const wxsUnsupported = defineDiagnostic<{ what: Phrase; instead: Phrase }>({
   code: 'wxs/unsupported',
   severity: 'error',
   says: ({ what }) => `WXS has no ${what}.`,

@@ -52,7 +52,7 @@ describe.each(libraries)('%s', (library) => {
     const errors = compiled.flatMap(({ compiled: { diagnostics } }) =>
       diagnostics
         .filter(({ severity }) => severity === 'error')
-        .map((diagnostic) => formatDiagnostic(diagnostic)),
+        .map((diagnostic) => formatDiagnostic(diagnostic, { language: 'en' })),
     )
     expect(errors).toEqual([])
   })

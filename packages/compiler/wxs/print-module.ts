@@ -43,6 +43,7 @@ import {
   namesOfPattern,
   type Names,
 } from './names.ts'
+import { phrase } from '../diagnostics/phrase.ts'
 import { wxsStringValue } from './string-value.ts'
 import { unsupportedSyntax, type Unsupported } from './unsupported.ts'
 
@@ -231,8 +232,8 @@ class Printer {
     const { id, params, body } = node
     if (node.async || node.generator || body === null)
       return this.#refuse(node, {
-        what: 'asynchronous functions and generators',
-        instead: 'Write an ordinary function.',
+        what: phrase('asynchronous functions and generators', '异步函数和生成器'),
+        instead: phrase('Write an ordinary function.', '写成普通函数。'),
       })
     const print = (): string => {
       const names = { own: namesOfFunction(params, body.body), hasArguments: true }
@@ -250,7 +251,10 @@ class Printer {
 
   #arrow(node: ArrowFunctionExpression): string {
     if (node.async)
-      return this.#refuse(node, { what: 'asynchronous functions', instead: 'Write an ordinary function.' })
+      return this.#refuse(node, {
+        what: phrase('asynchronous functions', '异步函数'),
+        instead: phrase('Write an ordinary function.', '写成普通函数。'),
+      })
     const { params, body } = node
     const statements = body.type === 'BlockStatement' ? body.body : []
     return this.#within({ own: namesOfFunction(params, statements), hasArguments: false }, () => {
@@ -301,8 +305,8 @@ class Printer {
     const name = isComputed ? undefined : fixedKey(key)
     if (name !== undefined && !guarded.has(name)) return quoted(name)
     this.#refuse(key, {
-      what: 'destructuring by such a name',
-      instead: 'Read the member with `object[name]`.',
+      what: phrase('destructuring by such a name', '按这样的名称解构'),
+      instead: phrase('Read the member with `object[name]`.', '用 `object[name]` 读取成员。'),
     })
     return '""'
   }
@@ -320,8 +324,8 @@ class Printer {
         }
     }
     this.#refuse(target, {
-      what: 'assignment to members in this place',
-      instead: 'Assign to a variable first.',
+      what: phrase('assignment to members in this place', '在这个位置给成员赋值的写法'),
+      instead: phrase('Assign to a variable first.', '先赋给变量。'),
     })
     return '[][0]'
   }
@@ -340,8 +344,8 @@ class Printer {
   #expression(expression: Expression): string {
     if (this.#depth >= DEEPEST)
       return this.#refuse(expression, {
-        what: 'expressions nested so deeply',
-        instead: 'Use variables for its parts.',
+        what: phrase('expressions nested so deeply', '嵌套这么深的表达式'),
+        instead: phrase('Use variables for its parts.', '把各部分放进变量。'),
       })
     this.#depth++
     const code = this.#print(expression)
@@ -382,8 +386,11 @@ class Printer {
       case 'BinaryExpression':
         if (expression.operator === 'instanceof')
           return this.#refuse(expression, {
-            what: '`instanceof`',
-            instead: "Compare `value.constructor === 'Array'`: in WXS it is a name.",
+            what: phrase('`instanceof`', ' `instanceof`'),
+            instead: phrase(
+              "Compare `value.constructor === 'Array'`: in WXS it is a name.",
+              "比较 `value.constructor === 'Array'`：在 WXS 里它是名称。",
+            ),
           })
         return `(${this.#expression(expression.left as Expression)} ${expression.operator} ${this.#expression(expression.right)})`
       case 'LogicalExpression':
@@ -426,7 +433,10 @@ class Printer {
     if (typeof value === 'number') return Number.isFinite(value) ? `(${value})` : '(1 / 0)'
     if (typeof value === 'string') return quoted(wxsStringValue((literal.raw ?? '').slice(1, -1)))
     if (typeof value === 'boolean' || value === null) return String(value)
-    return this.#refuse(literal, { what: 'big integers', instead: 'Use a number.' })
+    return this.#refuse(literal, {
+      what: phrase('big integers', '大整数'),
+      instead: phrase('Use a number.', '改用数字。'),
+    })
   }
 
   #name(place: Span, name: string): string {
@@ -455,7 +465,10 @@ class Printer {
     if (operator === 'delete') {
       const target = unwrapped(argument)
       if (target.type === 'MemberExpression') return `guard.remove(${this.#owner(target)})`
-      return this.#refuse(argument, { what: '`delete` of a variable', instead: 'Assign `undefined`.' })
+      return this.#refuse(argument, {
+        what: phrase('`delete` of a variable', '对变量的 `delete`'),
+        instead: phrase('Assign `undefined`.', '赋值 `undefined`。'),
+      })
     }
     // `typeof` is how one asks whether a name exists.
     if (operator === 'typeof' && argument.type === 'Identifier' && !this.#isKnown(argument.name))
@@ -478,12 +491,12 @@ class Printer {
   #property(property: ObjectPropertyKind): string {
     if (property.type === 'SpreadElement') return `...${this.#expression(property.argument)}`
     if (property.kind !== 'init')
-      return `...${this.#refuse(property, { what: 'getters and setters', instead: 'Write a function.' })}`
+      return `...${this.#refuse(property, { what: phrase('getters and setters', ' getter 和 setter'), instead: phrase('Write a function.', '写成函数。') })}`
     const { key, value, computed } = property
     if (computed) return `[${this.#expression(key as Expression)}]: ${this.#expression(value)}`
     const name = fixedKey(key)
     if (name === undefined || name === '__proto__')
-      return `...${this.#refuse(property, { what: 'fields of this name', instead: 'Choose another name.' })}`
+      return `...${this.#refuse(property, { what: phrase('fields of this name', '这个名称的字段'), instead: phrase('Choose another name.', '换一个名称。') })}`
     return `${quoted(name)}: ${this.#expression(value)}`
   }
 
@@ -538,7 +551,10 @@ class Printer {
   }
 
   #refuseOptional(node: Span & { readonly type: string }): string {
-    return this.#refuse(node, { what: '`?.` with a computed name', instead: 'Use `object && object[name]`.' })
+    return this.#refuse(node, {
+      what: phrase('`?.` with a computed name', '名称是计算出来的 `?.`'),
+      instead: phrase('Use `object && object[name]`.', '改用 `object && object[name]`。'),
+    })
   }
 
   #require(call: CallExpression): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { launch } from './catalogue.ts'
+import { bilingualText } from './problem.ts'
 import { list, longText, moment, record } from './schema.ts'
 
 /**
@@ -24,19 +25,19 @@ const releaseState = z.enum([
 ])
 export type ReleaseState = z.infer<typeof releaseState>
 
-const releaseDiagnostic = record({
+export const releaseDiagnostic = record({
   /** `wxml/for-without-key` */
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
-  message: z.string(),
+  message: bilingualText,
   file: z.string(),
   /** From 1. */
   line: z.number(),
   /** From 1. */
   column: z.number(),
-  because: z.string().optional(),
-  fix: z.string().optional(),
-  /** The lines around it with a mark, and all of the above, as text. */
+  because: bilingualText.optional(),
+  fix: bilingualText.optional(),
+  /** The lines around it with a mark, as text. */
   frame: z.string().optional(),
 })
 export type ReleaseDiagnostic = z.infer<typeof releaseDiagnostic>

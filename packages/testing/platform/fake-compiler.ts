@@ -31,7 +31,7 @@ function diagnostic(severity: 'error' | 'warning'): Compilation['diagnostics'][n
   return {
     code: 'test/told',
     severity,
-    message: 'Something is as it is.',
+    message: { zh: '如此。', en: 'Something is as it is.' },
     file: 'app.json',
     line: 1,
     column: 1,

@@ -95,8 +95,9 @@ describe('the language of the command line', () => {
   it.each([
     ['is what was chosen', 'zh', { LANG: 'en_US.UTF-8' }, 'zh'],
     ['is what the terminal is set to', undefined, { LANG: 'zh_CN.UTF-8' }, 'zh'],
-    ['is first what overrides it', undefined, { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'en'],
-    ['is English by default', undefined, {}, 'en'],
+    ['is first what overrides it', undefined, { LC_ALL: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' }, 'en'],
+    ['is Chinese when the terminal is set to none', undefined, { LANG: 'C.UTF-8' }, 'zh'],
+    ['is Chinese when nothing is set', undefined, {}, 'zh'],
   ])('%s', (_, chosen, environment, language) => {
     expect(languageOf(chosen, environment)).toBe(language)
   })

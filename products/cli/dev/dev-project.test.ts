@@ -23,7 +23,7 @@ async function openProject(files: Readonly<Record<string, string>>): Promise<{
   for (const [path, text] of Object.entries(files)) await write(path, text)
   const compiled: Compiled[] = []
   let waiting: ((compiled: Compiled) => void) | undefined
-  project = openDevProject(folder, (one) => {
+  project = openDevProject({ folder, language: 'en' }, (one) => {
     if (waiting) waiting(one)
     else compiled.push(one)
     waiting = undefined

@@ -3,6 +3,7 @@ import { watch } from 'chokidar'
 import { relative, resolve, sep } from 'node:path'
 import { createProjectCompiler } from '@maque/compiler/compile-project.ts'
 import { formatDiagnostic } from '@maque/compiler/diagnostics/format-diagnostic.ts'
+import type { Language } from '@maque/compiler/diagnostics/phrase.ts'
 import { openProjectFolder } from '@maque/compiler/project/disk-files.ts'
 import { isOutOfSight } from '@maque/compiler/project/out-of-sight.ts'
 import { devBundleFrom, type DevBundle } from './dev-bundle.ts'
@@ -25,7 +26,16 @@ export interface DevProject {
 /** Editors write several files at a time; a compilation waits for them. */
 const SETTLE_MS = 30
 
-export function openDevProject(folder: string, onCompiled: (compiled: Compiled) => void): DevProject {
+export interface DevProjectOptions {
+  readonly folder: string
+  /** Of its diagnostics. */
+  readonly language: Language
+}
+
+export function openDevProject(
+  { folder, language }: DevProjectOptions,
+  onCompiled: (compiled: Compiled) => void,
+): DevProject {
   const root = resolve(folder)
   const compiler = createProjectCompiler({ files: openProjectFolder(root), mode: 'development' })
   const changed = new Set<string>()
@@ -39,7 +49,7 @@ export function openDevProject(folder: string, onCompiled: (compiled: Compiled) 
       bundle: bundle ? devBundleFrom(bundle, sourceOf) : undefined,
       diagnostics: diagnostics.map((diagnostic) => ({
         severity: diagnostic.severity,
-        text: formatDiagnostic(diagnostic, sourceOf(diagnostic.file)),
+        text: formatDiagnostic(diagnostic, { language, source: sourceOf(diagnostic.file) }),
       })),
       tookMs: performance.now() - startedMs,
     }

@@ -14,14 +14,15 @@ export function printDiagnostics(
   { diagnostics, sourceOf }: CompileResult,
   terminal: Terminal,
 ): DiagnosticCounts {
+  const { language } = terminal.texts
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
   for (const diagnostic of diagnostics.filter(({ severity }) => severity === 'info')) {
-    terminal.say(`${coloured(formatDiagnostic(diagnostic), diagnostic, terminal)}\n`)
+    terminal.say(`${coloured(formatDiagnostic(diagnostic, { language }), diagnostic, terminal)}\n`)
   }
   for (const diagnostic of [...warnings, ...errors]) {
     terminal.say(
-      `${coloured(formatDiagnostic(diagnostic, sourceOf(diagnostic.file)), diagnostic, terminal)}\n`,
+      `${coloured(formatDiagnostic(diagnostic, { language, source: sourceOf(diagnostic.file) }), diagnostic, terminal)}\n`,
     )
   }
   return { errors: errors.length, warnings: warnings.length }

@@ -39,6 +39,12 @@ export interface Texts {
   readonly serverInvalid: (server: string) => string
   readonly versionInvalid: string
   readonly portInvalid: string
+  readonly portTaken: (port: number) => string
+  readonly open: (address: string) => string
+  readonly openFromPhone: (address: string) => string
+  /** Why another device is confined less strictly. */
+  readonly sharedOrigin: string
+  readonly compiled: (tookMs: number) => string
   readonly uploading: (upload: { readonly files: number; readonly size: string }) => string
   readonly uploaded: (version: string) => string
   readonly uploadRefused: (reason: string) => string
@@ -106,6 +112,12 @@ const texts: Readonly<Record<Language, Texts>> = {
     serverInvalid: (server) => `“${server}” is not an address like https://maque.example.`,
     versionInvalid: 'A version is three numbers: --version 1.0.2',
     portInvalid: 'A port is a number from 1 to 65535.',
+    portTaken: (port) => `Another program listens on port ${port}. Name a free one: --port ${port + 1}`,
+    open: (address) => `Open ${address}`,
+    openFromPhone: (address) => `or ${address} on a phone in the same network`,
+    sharedOrigin:
+      'There the app shares an origin with the player: it is confined as well, but one that loops can freeze the page.',
+    compiled: (tookMs) => `Compiled in ${tookMs} ms`,
     uploading: ({ files, size }) => `Uploading ${count(files, 'file')}, ${size} …`,
     uploaded: (version) => `Uploaded as version ${version}.`,
     uploadRefused: (reason) => `The platform refused: ${reason}`,
@@ -157,6 +169,11 @@ const texts: Readonly<Record<Language, Texts>> = {
     serverInvalid: (server) => `“${server}”不是有效地址，应形如 https://maque.example。`,
     versionInvalid: '版本号由三个数字组成：--version 1.0.2',
     portInvalid: '端口是 1 到 65535 之间的数字。',
+    portTaken: (port) => `端口 ${port} 已被其他程序占用，请换一个：--port ${port + 1}`,
+    open: (address) => `打开 ${address}`,
+    openFromPhone: (address) => `或在同一网络的手机上打开 ${address}`,
+    sharedOrigin: '在手机上小程序与播放器同源：同样受限，但死循环会卡住整个页面。',
+    compiled: (tookMs) => `编译完成，用时 ${tookMs} 毫秒`,
     uploading: ({ files, size }) => `正在上传 ${files} 个文件，${size} …`,
     uploaded: (version) => `已上传，版本 ${version}。`,
     uploadRefused: (reason) => `平台拒绝了上传：${reason}`,

@@ -140,12 +140,20 @@ describe('an upload', () => {
   it('that the platform could not compile has failed, and shows why', async () => {
     write(app)
     const diagnostics = [
-      { severity: 'warning', frame: 'warning: never mind' },
-      { severity: 'error', frame: 'error: it is wrong' },
+      { severity: 'warning', message: { zh: '', en: 'never mind' }, file: 'a.wxml', line: 1, column: 2 },
+      {
+        severity: 'error',
+        message: { zh: '错了', en: 'it is wrong' },
+        file: 'a.js',
+        line: 3,
+        column: 4,
+        frame: '> 3 | oops',
+        fix: { zh: '改正', en: 'Correct it.' },
+      },
     ]
     answer = { status: 201, body: JSON.stringify({ state: 'failed', diagnostics }) }
     expect(await run()).toBe(1)
-    expect(said.join('\n')).toContain('error: it is wrong')
+    expect(said.join('\n')).toContain('it is wrong\n  a.js:3:4\n> 3 | oops\nCorrect it.')
     expect(said.join('\n')).not.toContain('never mind')
   })
 })

@@ -55,7 +55,7 @@ export async function upload(options: UploadOptions, terminal: Terminal): Promis
       print(texts.uploaded(options.version))
       return 0
     case 'not-compiled':
-      for (const text of outcome.errors) say(text)
+      for (const text of errorsOf(outcome.answer, texts.language)) say(text)
       return fail(texts.uploadFailed(options.version))
     case 'unreachable':
       return fail(texts.serverUnreachable(address.origin, outcome.reason))
@@ -85,7 +85,7 @@ function readKey({ token, keyFile }: UploadOptions): { readonly token: string } 
 
 type Outcome =
   | { readonly kind: 'uploaded' }
-  | { readonly kind: 'not-compiled'; readonly errors: readonly string[] }
+  | { readonly kind: 'not-compiled'; readonly answer: Answer }
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'refused'; readonly message: BilingualText }
 
@@ -102,9 +102,7 @@ async function send(address: URL, token: string, zip: Uint8Array): Promise<Outco
   }
   const answer = parse(await response.text())
   if (!response.ok) return { kind: 'refused', message: messageOf(answer, response.status) }
-  return answer['state'] === 'failed'
-    ? { kind: 'not-compiled', errors: errorsOf(answer) }
-    : { kind: 'uploaded' }
+  return answer['state'] === 'failed' ? { kind: 'not-compiled', answer } : { kind: 'uploaded' }
 }
 
 function reasonOf(error: unknown): string {
@@ -125,19 +123,24 @@ function parse(text: string): Answer {
 }
 
 function messageOf({ message }: Answer, status: number): BilingualText {
-  if (isObject(message)) {
-    const { zh, en } = message
-    if (typeof zh === 'string' && typeof en === 'string') return { zh, en }
-  }
-  return { zh: `HTTP ${status}`, en: `HTTP ${status}` }
+  return bilingual(message) ?? { zh: `HTTP ${status}`, en: `HTTP ${status}` }
+}
+
+function bilingual(text: unknown): BilingualText | undefined {
+  if (!isObject(text)) return undefined
+  const { zh, en } = text
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined
 }
 
 /** What the platform's compiler said; ours did not say it, or the source would not have been sent. */
-function errorsOf({ diagnostics }: Answer): readonly string[] {
+function errorsOf({ diagnostics }: Answer, language: keyof BilingualText): readonly string[] {
   if (!Array.isArray(diagnostics)) return []
   return diagnostics.flatMap((diagnostic: unknown) => {
     if (!isObject(diagnostic) || diagnostic['severity'] !== 'error') return []
-    return [String(diagnostic['frame'] ?? diagnostic['message'])]
+    const { message, file, line, column, frame, fix } = diagnostic
+    const told = bilingual(message)?.[language] ?? String(message)
+    const place = `  ${String(file)}:${String(line)}:${String(column)}`
+    return [[told, place, frame, bilingual(fix)?.[language]].filter((part) => part !== undefined).join('\n')]
   })
 }
 

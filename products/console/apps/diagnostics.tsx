@@ -1,7 +1,7 @@
 /** What the compiler said about a version, errors first, each with its code frame. */
 import { Tag } from 'tdesign-react'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { appTexts } from './texts.ts'
 
 export function Diagnostics({
@@ -12,6 +12,7 @@ export function Diagnostics({
   readonly isOpen: boolean
 }) {
   const t = useTexts(appTexts)
+  const { language } = useLanguage()
   if (diagnostics.length === 0) return null
   const errorsFirst = diagnostics.toSorted(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
@@ -21,18 +22,32 @@ export function Diagnostics({
       <summary>{t.diagnostics(diagnostics.length)}</summary>
       {errorsFirst.map((diagnostic, index) => (
         <div key={index}>
-          <Tag size="small" theme={diagnostic.severity === 'error' ? 'danger' : 'warning'} variant="light">
+          <Tag size="small" theme={themes[diagnostic.severity]} variant="light">
             {diagnostic.code}
           </Tag>{' '}
           <code>
             {diagnostic.file}:{diagnostic.line}:{diagnostic.column}
           </code>
-          <pre>
-            {diagnostic.frame ??
-              [diagnostic.message, diagnostic.because, diagnostic.fix].filter(Boolean).join('\n')}
-          </pre>
+          <p>
+            <strong>{diagnostic.message[language]}</strong>
+          </p>
+          {diagnostic.frame && <pre>{diagnostic.frame}</pre>}
+          {diagnostic.because && (
+            <p>
+              {t.because}
+              {diagnostic.because[language]}
+            </p>
+          )}
+          {diagnostic.fix && (
+            <p>
+              {t.fix}
+              {diagnostic.fix[language]}
+            </p>
+          )}
         </div>
       ))}
     </details>
   )
 }
+
+const themes = { error: 'danger', warning: 'warning', info: 'default' } as const

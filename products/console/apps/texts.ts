@@ -28,6 +28,8 @@ export const appTexts: Texts<{
   readonly uploaded: (version: string) => string
   readonly compileFailed: string
   readonly diagnostics: (count: number) => string
+  readonly because: string
+  readonly fix: string
   readonly by: string
   readonly at: string
   readonly size: string
@@ -95,6 +97,8 @@ export const appTexts: Texts<{
     uploaded: (version) => `版本 ${version} 已成为开发版本`,
     compileFailed: '编译未通过，请按下面的提示修改后重新上传。',
     diagnostics: (count) => `${count} 条编译提示`,
+    because: '原因：',
+    fix: '解决：',
     by: '上传者',
     at: '时间',
     size: '大小',
@@ -162,6 +166,8 @@ export const appTexts: Texts<{
     uploaded: (version) => `Version ${version} is now a development version`,
     compileFailed: 'It did not compile. Mend what is named below and upload again.',
     diagnostics: (count) => `${count} compiler messages`,
+    because: 'Why: ',
+    fix: 'Fix: ',
     by: 'Uploaded by',
     at: 'Time',
     size: 'Size',

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Readable } from 'node:stream'
 import { inAuthorsPlaces } from '@maque/compiler/bundle/authors-places.ts'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import type { Compilation, Source, SourceCompiler } from '@maque/platform/source-compiler.ts'
 import { MAPS, parseAnswer } from './compile-words.ts'
@@ -162,22 +163,40 @@ function toCompilation(answer: Buffer): Compilation {
 }
 
 function excess(kind: Excess, limits: CompileLimits): ReleaseDiagnostic {
-  const said: Readonly<Record<Excess, readonly [message: string, fix: string]>> = {
+  const seconds = limits.timeMs / 1000
+  const megabytes = limits.answerBytes / 1024 / 1024
+  const leaveOut: BilingualText = {
+    zh: '去掉小程序用不到的内容，尤其是生成的大脚本。',
+    en: 'Leave out what the app does not use, above all large generated scripts.',
+  }
+  const said: Readonly<Record<Excess, readonly [message: BilingualText, fix: BilingualText]>> = {
     'too-slow': [
-      `Compiling took longer than ${limits.timeMs / 1000} s and was ended.`,
-      'Leave out what the app does not use, above all large generated scripts.',
+      {
+        zh: `编译超过 ${seconds} 秒，已被终止。`,
+        en: `Compiling took longer than ${seconds} s and was ended.`,
+      },
+      leaveOut,
     ],
     'too-much-memory': [
-      `Compiling needed more than ${limits.residentMegabytes} MB of memory and was ended.`,
-      'Leave out what the app does not use, above all large generated scripts.',
+      {
+        zh: `编译需要的内存超过 ${limits.residentMegabytes} MB，已被终止。`,
+        en: `Compiling needed more than ${limits.residentMegabytes} MB of memory and was ended.`,
+      },
+      leaveOut,
     ],
     'too-large': [
-      `The compiled app has more than ${limits.answerBytes / 1024 / 1024} MB.`,
-      'Load large pictures and media from a server instead of packing them.',
+      { zh: `编译结果超过 ${megabytes} MB。`, en: `The compiled app has more than ${megabytes} MB.` },
+      {
+        zh: '把大的图片和媒体放到服务器上加载，不要打进包里。',
+        en: 'Load large pictures and media from a server instead of packing them.',
+      },
     ],
   }
   const [message, fix] = said[kind]
-  const because = 'Compiling is limited, so that no upload can keep the others waiting.'
+  const because: BilingualText = {
+    zh: '编译有限制，这样任何上传都不会让别人一直等待。',
+    en: 'Compiling is limited, so that no upload can keep the others waiting.',
+  }
   return {
     code: `upload/${kind}`,
     severity: 'error',

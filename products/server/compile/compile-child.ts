@@ -8,7 +8,8 @@ import { createWriteStream } from 'node:fs'
 import process from 'node:process'
 import { compileProject } from '@maque/compiler/compile-project.ts'
 import type { Diagnostic } from '@maque/compiler/diagnostics/diagnostic.ts'
-import { formatDiagnostic } from '@maque/compiler/diagnostics/format-diagnostic.ts'
+import { toldIn } from '@maque/compiler/catalogue/told-in.ts'
+import { codeFrame } from '@maque/compiler/diagnostics/format-diagnostic.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import { MANIFEST, MAPS, parseRequest, type CompileAnswer } from './compile-words.ts'
@@ -44,17 +45,19 @@ function* named(bundled: ReadonlyMap<string, Uint8Array>): Iterable<[string, Uin
 }
 
 function told(diagnostic: Diagnostic, text: string | undefined): ReleaseDiagnostic {
-  const { code, severity, message, file, start, because, fix } = diagnostic
+  const { code, severity, file, start } = diagnostic
   const { line, column } = start
+  const zh = toldIn('zh', diagnostic)
+  const en = toldIn('en', diagnostic)
   return {
     code,
     severity,
-    message,
+    message: { zh: zh.message, en: en.message },
     file,
     line,
     column,
-    because,
-    fix,
-    frame: formatDiagnostic(diagnostic, text),
+    because: { zh: zh.because, en: en.because },
+    fix: { zh: zh.fix, en: en.fix },
+    ...(text !== undefined && { frame: codeFrame(diagnostic, text).join('\n') }),
   }
 }

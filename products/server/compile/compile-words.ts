@@ -1,5 +1,5 @@
 /** What the server and its compiling child say to each other beside files. */
-import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
+import { releaseDiagnostic, type ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import { z } from 'zod'
 
 export interface CompileRequest {
@@ -21,19 +21,7 @@ export const parseRequest = (words: unknown): CompileRequest => request.parse(wo
 
 const answer = z.object({
   manifest: z.string().optional(),
-  diagnostics: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      message: z.string(),
-      file: z.string(),
-      line: z.number(),
-      column: z.number(),
-      because: z.string(),
-      fix: z.string(),
-      frame: z.string(),
-    }),
-  ),
+  diagnostics: z.array(releaseDiagnostic),
 })
 
 export const parseAnswer = (words: unknown): CompileAnswer => answer.parse(words)

@@ -184,7 +184,7 @@ describe('an expression', () => {
     fc.assert(
       fc.property(expression, (written) => {
         const parsed = parseExpression(written, 0, written.length)
-        if (!parsed.ok) throw new Error(`${written}: expected ${parsed.refusal.expected}`)
+        if (!parsed.ok) throw new Error(`${written}: expected ${parsed.refusal.expected.en}`)
         const value = compileExpression(parsed.value, { moduleOf: () => undefined, report: () => {} })(
           data,
           [],

@@ -16,13 +16,14 @@ import type {
   ObjectPart,
   UnaryOperator,
 } from '@maque/protocol/bundle/expression.ts'
+import { phrase, type Phrase } from '../../diagnostics/phrase.ts'
 import { isSpace } from '../markup/characters.ts'
 import { readEscape } from './read-escape.ts'
 
 export interface UnreadableExpression {
   /** Where reading stopped. */
   readonly offset: number
-  readonly expected: string
+  readonly expected: Phrase
 }
 
 /** An operator or quote that is written as in XML. */
@@ -54,8 +55,8 @@ export function parseExpression(
 /** Leaves the recursive descent; never gets out of this file. */
 class Stopped {
   readonly offset: number
-  readonly expected: string
-  constructor(offset: number, expected: string) {
+  readonly expected: Phrase
+  constructor(offset: number, expected: Phrase) {
     this.offset = offset
     this.expected = expected
   }
@@ -129,11 +130,11 @@ class ExpressionParser {
       ? (['object', this.#parseObjectContent('')] as const)
       : this.#parseConditional()
     this.#skipSpace()
-    if (this.#at < this.#end) throw this.#stopped('the end of the expression')
+    if (this.#at < this.#end) throw this.#stopped(phrase('the end of the expression', '表达式的结尾'))
     return expression
   }
 
-  #stopped(expected: string): Stopped {
+  #stopped(expected: Phrase): Stopped {
     return new Stopped(this.#at, expected)
   }
 
@@ -158,7 +159,7 @@ class ExpressionParser {
   }
 
   #expect(token: string): void {
-    if (!this.#take(token)) throw this.#stopped(`\`${token}\``)
+    if (!this.#take(token)) throw this.#stopped(phrase(`\`${token}\``, ` \`${token}\``))
   }
 
   /** See (2): a spread, or a first word followed by `:` or `,`. */
@@ -172,7 +173,8 @@ class ExpressionParser {
   }
 
   #parseConditional(): Expression {
-    if (++this.#depth > DEEPEST) throw this.#stopped('an expression that is nested less deeply')
+    if (++this.#depth > DEEPEST)
+      throw this.#stopped(phrase('an expression that is nested less deeply', '嵌套得浅一些的表达式'))
     const condition = this.#parseInfix(0)
     this.#skipSpace()
     let expression = condition
@@ -191,7 +193,7 @@ class ExpressionParser {
     for (let terms = 1; ; terms++) {
       const found = this.#peekInfix()
       if (found === undefined || found.infix.binds < atLeast) return left
-      if (terms > DEEPEST) throw this.#stopped('a shorter expression')
+      if (terms > DEEPEST) throw this.#stopped(phrase('a shorter expression', '短一些的表达式'))
       const { infix, length } = found
       const { operator: means } = infix
       if (length > means.length && this.#character === '&')
@@ -229,7 +231,8 @@ class ExpressionParser {
     this.#skipSpace()
     const operator = this.#takeUnaryOperator()
     if (operator === undefined) return this.#parsePostfix()
-    if (++this.#depth > DEEPEST) throw this.#stopped('an expression that is nested less deeply')
+    if (++this.#depth > DEEPEST)
+      throw this.#stopped(phrase('an expression that is nested less deeply', '嵌套得浅一些的表达式'))
     const operand = this.#parseUnary()
     this.#depth--
     if (operator === '-' && operand[0] === 'lit' && typeof operand[1] === 'number')
@@ -255,7 +258,7 @@ class ExpressionParser {
     let expression = this.#parsePrimary()
     // A chain is nested as deep as it is long.
     for (let length = 0; ; length++) {
-      if (length > DEEPEST) throw this.#stopped('a shorter chain')
+      if (length > DEEPEST) throw this.#stopped(phrase('a shorter chain', '短一些的链'))
       this.#skipSpace()
       const isOptional = this.#startsWith('?.') && !isDigit(this.#text.charCodeAt(this.#at + 2))
       // Members of nothing are nothing anyway, so `?.` is `.`.
@@ -276,7 +279,7 @@ class ExpressionParser {
     this.#skipSpace()
     const start = this.#at
     while (this.#at < this.#end && isNamePart(this.#text.charCodeAt(this.#at))) this.#at++
-    if (this.#at === start) throw this.#stopped('the name of a member')
+    if (this.#at === start) throw this.#stopped(phrase('the name of a member', '成员名'))
     return this.#text.slice(start, this.#at)
   }
 
@@ -317,7 +320,7 @@ class ExpressionParser {
     const number = this.#takeNumber()
     if (number !== undefined) return ['lit', number]
     const name = this.#takeName()
-    if (name === undefined) throw this.#stopped('a value')
+    if (name === undefined) throw this.#stopped(phrase('a value', '值'))
     return valueOfName(name)
   }
 
@@ -353,9 +356,9 @@ class ExpressionParser {
     this.#skipSpace()
     const isName = isNameStart(this.#text.charCodeAt(this.#at))
     const key = this.#takeKey()
-    if (key === undefined) throw this.#stopped('the name of a field')
+    if (key === undefined) throw this.#stopped(phrase('the name of a field', '字段名'))
     if (this.#take(':')) return [key, this.#parseConditional()]
-    if (!isName) throw this.#stopped('`:`')
+    if (!isName) throw this.#stopped(phrase('`:`', ' `:`'))
     return [key, valueOfName(key)]
   }
 
@@ -380,7 +383,7 @@ class ExpressionParser {
     const written = number.exec(this.#text)?.[0] ?? ''
     this.#at += written.length
     if (isNamePart(this.#text.charCodeAt(this.#at)) && this.#at < this.#end)
-      throw this.#stopped('an operator')
+      throw this.#stopped(phrase('an operator', '运算符'))
     return Number(written)
   }
 
@@ -412,7 +415,7 @@ class ExpressionParser {
         from = this.#at
       } else this.#at++
     }
-    throw this.#stopped(`the closing \`${quote}\``)
+    throw this.#stopped(phrase(`the closing \`${quote}\``, `结尾的 \`${quote}\``))
   }
 
   #parseTemplateLiteral(): Expression {

@@ -59,7 +59,11 @@ function parseReported(source: SourceText, start: number, end: number, report: R
     return parsed.value
   }
   const { offset, expected } = parsed.refusal
-  const written = source.text.slice(start, end).trim()
+  const written = shortened(source.text.slice(start, end).trim())
   report(unreadableExpression.at(source.place(offset, Math.min(offset + 1, end)), { written, expected }))
   return ['undefined']
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,7 +1,8 @@
 /** Catalogue: how a JSON file is written. */
 import { defineDiagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Phrase } from '../../diagnostics/phrase.ts'
 
-export const unreadableJson = defineDiagnostic<{ reason: string }>({
+export const unreadableJson = defineDiagnostic<{ reason: Phrase }>({
   code: 'json/unreadable',
   severity: 'error',
   says: ({ reason }) => `This is not JSON: ${reason}.`,
@@ -17,7 +18,7 @@ export const notAnObject = defineDiagnostic({
   fix: 'Write `{}` around its content.',
 })
 
-export const looseJson = defineDiagnostic<{ what: string }>({
+export const looseJson = defineDiagnostic<{ what: Phrase }>({
   code: 'json/loose',
   severity: 'warning',
   says: ({ what }) => `JSON knows no ${what}.`,

@@ -1,7 +1,14 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
+import { phrase, type Phrase } from '../../diagnostics/phrase.ts'
 import { SourceText } from '../../diagnostics/source-text.ts'
 import { looseJson, notAnObject, unreadableJson } from './json-diagnostics.ts'
-import { stripLooseJson } from './strip-loose-json.ts'
+import { stripLooseJson, type Looseness } from './strip-loose-json.ts'
+
+const loosenesses: Readonly<Record<Looseness, Phrase>> = {
+  comments: phrase('comments', '注释'),
+  'trailing commas': phrase('trailing commas', '末尾的逗号'),
+  'byte order mark': phrase('byte order mark', '字节序标记（BOM）'),
+}
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -33,7 +40,7 @@ function parseJson(source: SourceText, report: Report): unknown {
 
 function parseLooseJson(source: SourceText, report: Report): unknown {
   const { text, found } = stripLooseJson(source.text)
-  for (const [what, offset] of found) report(looseJson.at(source.place(offset), { what }))
+  for (const [what, offset] of found) report(looseJson.at(source.place(offset), { what: loosenesses[what] }))
   // An empty file is what many tools create for a page without configuration.
   if (text.trim() === '') return {}
   try {
@@ -46,13 +53,29 @@ function parseLooseJson(source: SourceText, report: Report): unknown {
 }
 
 /** V8 tells where in words: `Unexpected token 'a', ..."{ a: 1 }" is not valid JSON` or `… at position 12`. */
-function explain(error: unknown, text: string): { readonly reason: string; readonly offset: number } {
+function explain(error: unknown, text: string): { readonly reason: Phrase; readonly offset: number } {
   const message = error instanceof Error ? error.message : String(error)
   const position = /at position (\d+)/.exec(message)?.[1]
   const reason = message
     .replace(/ in JSON.*| \(line \d+.*|, (?:\.\.\.)?".*$/s, '')
     .replace(/^(.)/, (first) => first.toLowerCase())
-  return { reason, offset: position === undefined ? firstUnexpected(message, text) : Number(position) }
+  return {
+    reason: phrase(reason, reasonInChinese(message)),
+    offset: position === undefined ? firstUnexpected(message, text) : Number(position),
+  }
+}
+
+/** V8 has a dozen sentences; the place that is told says more than any of them. */
+function reasonInChinese(message: string): string {
+  if (message.includes('end of JSON')) return '内容没有结束'
+  const token = /Unexpected token '(.+?)'/s.exec(message)?.[1]
+  if (token !== undefined) return `这里不应有 \`${token}\``
+  if (message.includes("',' or")) return '这里应为逗号或右括号'
+  if (message.includes("':'")) return '名称之后应为冒号'
+  if (message.includes('property name')) return '这里应为带双引号的名称'
+  if (message.includes('control character')) return '字符串里有不能直接写的字符'
+  if (message.includes('string')) return '字符串没有结束'
+  return '这里的写法有误'
 }
 
 /** The text around the place is quoted in the message when V8 gives no position. */

@@ -97,4 +97,15 @@ export const releasesMigrations: ModuleMigrations = {
   'releases-2': async (database) => {
     await sql`alter table releases add column maps_digest text`.execute(database)
   },
+  // What the compiler said of versions before is known in English only, with the lines in one text.
+  'releases-3': async (database) => {
+    await sql`
+      update releases set diagnostics = coalesce((
+        select jsonb_agg(
+          (told - 'because' - 'fix') || jsonb_build_object(
+            'message', jsonb_build_object('zh', told->>'message', 'en', told->>'message'))
+          order by place)
+        from jsonb_array_elements(diagnostics) with ordinality as entries (told, place)
+      ), '[]'::jsonb)`.execute(database)
+  },
 }

@@ -181,9 +181,15 @@ async function whenCompiled(id: string, database: Kysely<ReleasesTables>): Promi
 const platformFailed: ReleaseDiagnostic = {
   code: 'upload/platform-failed',
   severity: 'error',
-  message: 'The platform could not compile this version.',
-  because: 'Something on the server was out of order, several times over. It is not the source.',
-  fix: 'Upload it again later, or ask the operator of this platform.',
+  message: { zh: '平台未能编译这个版本。', en: 'The platform could not compile this version.' },
+  because: {
+    zh: '服务器多次出现故障，与源码无关。',
+    en: 'Something on the server was out of order, several times over. It is not the source.',
+  },
+  fix: {
+    zh: '稍后重新上传，或联系平台运营人员。',
+    en: 'Upload it again later, or ask the operator of this platform.',
+  },
   file: 'app.json',
   line: 1,
   column: 1,
