@@ -88,10 +88,15 @@ export async function scanAs(
   purpose: 'administer' | 'approve-new-administrator' | 'cancel' | 'confirm-cancellation',
 ): Promise<string> {
   const { id: ticketId } = await client.call('POST /api/registration/scan-tickets', { body: { purpose } })
+  await confirmTicket(host, ticketId)
+  return ticketId
+}
+
+/** What the administrator does with their own account: scans, and confirms. */
+export async function confirmTicket(host: PlatformClient, ticketId: string): Promise<void> {
   await host.call('POST /api/scan-tickets/:ticketId/scan', { params: { ticketId } })
   await host.call('POST /api/scan-tickets/:ticketId/answer', {
     params: { ticketId },
     body: { isConfirmed: true },
   })
-  return ticketId
 }

@@ -44,6 +44,12 @@ import { iconFiles } from './modules/apps/icon-files.ts'
 import { memberRoutes } from './modules/apps/member-routes.ts'
 import { createMemberService, type AppSubject } from './modules/apps/member-service.ts'
 import { createAppIcons } from './modules/apps/icons.ts'
+import { associationRoutes } from './modules/associations/association-routes.ts'
+import { createAssociationService } from './modules/associations/association-service.ts'
+import {
+  associationsMigrations,
+  type AssociationsTables,
+} from './modules/associations/associations-tables.ts'
 import { bankRoutes } from './modules/bank/bank-routes.ts'
 import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
 import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
@@ -62,8 +68,9 @@ import { playedIdentityCheck } from './modules/proofs/identity-check.ts'
 import { proofRoutes } from './modules/proofs/proof-routes.ts'
 import { createProofService } from './modules/proofs/proof-service.ts'
 import { proofsMigrations, type ProofsTables } from './modules/proofs/proofs-tables.ts'
-import type { Registrations } from './modules/registration/contract.ts'
-import { DUE_JOB } from './modules/registration/life.ts'
+import type { RegisteredAccount } from './modules/registration/contract.ts'
+import { DUE_JOB, type LifeOptions } from './modules/registration/life.ts'
+import { createRegistrationGuards } from './modules/registration/registration-guards.ts'
 import { registrationRoutes } from './modules/registration/registration-routes.ts'
 import { createRegistrationService } from './modules/registration/registration-service.ts'
 import {
@@ -89,6 +96,7 @@ type Tables = KernelTables &
   ProofsTables &
   BankTables &
   RegistrationTables &
+  AssociationsTables &
   AppsTables &
   BundlesTables &
   ReleasesTables
@@ -153,6 +161,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     proofsMigrations,
     bankMigrations,
     registrationMigrations,
+    associationsMigrations,
     appsMigrations,
     bundlesMigrations,
     releasesMigrations,
@@ -194,7 +203,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     accounts,
     setAdministrator: (appId, personId) => apps.setAdministrator(appId, personId),
-    subjectOf: async (appId) => standingOf(await registrations.subjectOf(appId)),
+    subjectOf: async (appId) => standingOf((await registrations.byPublicIds([appId])).get(appId)),
   })
   const releases = createReleaseService({
     database: narrow(database),
@@ -254,10 +263,20 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     messages,
     bank,
     apps,
+    listeners: [{ changed: (account, state) => associations.listener.changed(account, state) }],
     jobs: () => chores,
-  }
+  } satisfies LifeOptions
   const orders = createVerificationOrders(life)
   const registrations = createRegistrationService({ ...life, proofs, orders, idKey })
+  const associations = createAssociationService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    apps,
+    proofs,
+    registrations,
+  })
   const queue = (handlers: Readonly<Record<string, JobHandler>>, concurrency: number): JobQueue =>
     createJobQueue({
       store: narrowStore(store),
@@ -293,6 +312,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 
   const accountGuards = createAccountGuards(accounts)
   const appGuards = createAppGuards(apps, accounts, registrations)
+  const registrationGuards = createRegistrationGuards(accounts, registrations)
   const audit = createAuditLog(narrow(database), clock)
   const rates = createRateLimit(narrow(database), clock, policy)
   const time: InstanceTime = {
@@ -319,6 +339,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     }),
     ...bankRoutes(bank, accountGuards),
     ...registrationRoutes({ registrations, orders, proofs, accounts, guards: accountGuards }),
+    ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...memberRoutes({ members, accountGuards, guards: appGuards }),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards }),
@@ -383,10 +404,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 }
 
 /** An app that was made without registering an account is a person's. */
-function standingOf(subject: Awaited<ReturnType<Registrations['subjectOf']>>): AppSubject {
-  if (!subject) return { standing: 'individual', hasAccount: false }
-  const ofOrganisation = subject.isVerified ? 'verified' : 'unverified'
-  return { standing: subject.type === 'individual' ? 'individual' : ofOrganisation, hasAccount: true }
+function standingOf(account: RegisteredAccount | undefined): AppSubject {
+  if (!account) return { standing: 'individual', hasAccount: false }
+  const ofOrganisation = account.isVerified ? 'verified' : 'unverified'
+  return { standing: account.subject.type === 'individual' ? 'individual' : ofOrganisation, hasAccount: true }
 }
 
 const CHORES_AT_A_TIME = 4

@@ -7,6 +7,7 @@
  */
 import type { z } from 'zod'
 import { appEndpoints } from './apps.ts'
+import { associationEndpoints } from './associations.ts'
 import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
@@ -39,6 +40,7 @@ export const endpoints = {
   ...proofEndpoints,
   ...confirmationEndpoints,
   ...registrationEndpoints,
+  ...associationEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

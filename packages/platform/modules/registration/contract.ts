@@ -1,9 +1,49 @@
 /** What other modules may know of registrations. */
-import type { SubjectType } from '@maque/protocol/platform/registration.ts'
+import type { AccountKind, RegistrationState, SubjectType } from '@maque/protocol/platform/registration.ts'
+import type { Admission, Guard } from '../../kernel/http/route.ts'
 
 export interface Registrations {
   /** The app of an account that is in force, and the person who administers it. */
   appOf(registrationId: string): Promise<{ readonly appId: string; readonly personId: string } | undefined>
-  /** Whose app it is; `undefined` when it belongs to no registered account. */
-  subjectOf(appId: string): Promise<{ readonly type: SubjectType; readonly isVerified: boolean } | undefined>
+  /** Of these AppIDs, original ids and corp ids, those whose accounts are there, cancelled ones not. */
+  byPublicIds(publicIds: readonly string[]): Promise<ReadonlyMap<string, RegisteredAccount>>
+}
+
+export interface RegisteredAccount {
+  readonly registrationId: string
+  readonly kind: AccountKind
+  /** AppID, or what the kind has in its place. */
+  readonly publicId: string
+  readonly subject: AccountSubject
+  readonly administratorId: string
+  /** Neither frozen nor on its way out. */
+  readonly isInForce: boolean
+  readonly isVerified: boolean
+  readonly verifiedUntil: Date | undefined
+  /** The official account that it was registered by. */
+  readonly registeredBy: string | undefined
+}
+
+export interface AccountSubject {
+  readonly type: SubjectType
+  readonly name: string
+  /** Equal for accounts of the same subject; says nothing to anybody else. */
+  readonly key: string
+}
+
+export interface OwnAccountAdmission extends Admission {
+  readonly account: RegisteredAccount
+}
+
+export interface RegistrationGuards {
+  /**
+   * An account of one of these kinds, in force, by its own session. To everybody else who is
+   * signed in its area does not exist.
+   */
+  account(...kinds: readonly AccountKind[]): Guard<object, OwnAccountAdmission>
+}
+
+/** Hears of every account that has become something else, within the unit that changes it. */
+export interface AccountListener {
+  changed(account: RegisteredAccount, state: RegistrationState): Promise<void>
 }

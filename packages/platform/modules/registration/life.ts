@@ -17,6 +17,7 @@ import type { AppsOfAccounts } from '../apps/contract.ts'
 import type { Bank } from '../bank/contract.ts'
 import type { Messages } from '../messages/contract.ts'
 import { newPublicId } from './account-types.ts'
+import type { AccountListener, RegisteredAccount } from './contract.ts'
 import { decide, type RegistrationCommand } from './decide.ts'
 import { mailOfState } from './registration-mails.ts'
 import { registrationProblem } from './registration-problems.ts'
@@ -35,7 +36,26 @@ export interface LifeOptions {
   readonly messages: Messages
   readonly bank: Bank
   readonly apps: AppsOfAccounts
+  /** Told of every change, in this sequence. */
+  readonly listeners: readonly AccountListener[]
   jobs(): JobQueue
+}
+
+/** As others know it: once it has a public id. */
+export function toAccount(row: RegistrationEntry, now: Date): RegisteredAccount | undefined {
+  const { public_id: publicId, subject_type: type, subject_key: key, admin_person: administratorId } = row
+  if (publicId === null || type === null || key === null || administratorId === null) return undefined
+  return {
+    registrationId: row.id,
+    kind: row.kind,
+    publicId,
+    subject: { type, name: row.subject_name ?? '', key },
+    administratorId,
+    isInForce: row.state === 'registered',
+    isVerified: row.verified_until !== null && row.verified_until > now,
+    verifiedUntil: row.verified_until ?? undefined,
+    registeredBy: row.registered_by ?? undefined,
+  }
 }
 
 export async function move(
@@ -173,6 +193,8 @@ async function follow(
     default:
       break
   }
+  const account = toAccount(after, options.clock.now())
+  if (account) for (const listener of options.listeners) await listener.changed(account, after.state)
   const mail = mailOfState(after, command)
   if (mail) await messages.send({ channel: 'mail', recipient: after.email, ...mail })
 }

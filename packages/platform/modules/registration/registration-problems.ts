@@ -55,6 +55,11 @@ export const notTheAdministrator = plainProblem('not-the-administrator', 403, {
   en: 'Who scanned is not the administrator.',
 })
 
+export const accountNotInForce = plainProblem('account-not-in-force', 409, {
+  zh: '帐号尚未注册完成，或已被冻结。',
+  en: 'The account is not registered yet, or frozen.',
+})
+
 export const subjectConfirmed = plainProblem('subject-immutable', 409, {
   zh: '主体信息确认后不可变更。',
   en: 'A subject that was confirmed can never be changed.',

@@ -1,12 +1,11 @@
-import { accept, refuse } from '@maque/base/result.ts'
+import { accept } from '@maque/base/result.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
-import { notSignedIn } from '../../kernel/http/request-problems.ts'
-import { route, type Admission, type Guard, type Route } from '../../kernel/http/route.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
 import { sessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountGuards, Accounts } from '../accounts/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import { accountTypes } from './account-types.ts'
-import type { RegistrationEntry } from './life.ts'
+import { registrantGuard, type RegistrantGuard } from './registration-guards.ts'
 import type { RegistrationService } from './registration-service.ts'
 import type { VerificationOrders } from './verification-orders.ts'
 
@@ -19,7 +18,7 @@ export interface RegistrationRoutesOptions {
 }
 
 export function registrationRoutes(options: RegistrationRoutesOptions): readonly Route[] {
-  const registrant = registrantGuard(options)
+  const registrant = registrantGuard(options.accounts, options.registrations)
   return [
     ...openingRoutes(options),
     ...subjectRoutes(options, registrant),
@@ -27,25 +26,6 @@ export function registrationRoutes(options: RegistrationRoutesOptions): readonly
     ...endingRoutes(options, registrant),
     ...operatorRoutes(options),
   ]
-}
-
-interface RegistrantAdmission extends Admission {
-  readonly registration: RegistrationEntry
-}
-
-type RegistrantGuard = Guard<object, RegistrantAdmission>
-
-function registrantGuard({ accounts, registrations }: RegistrationRoutesOptions): RegistrantGuard {
-  return {
-    name: 'the account itself',
-    async admit({ headers }) {
-      const id = await accounts.registrantOf(headers)
-      const registration = id === undefined ? undefined : await registrations.find(id)
-      return registration
-        ? accept({ registration, actor: { kind: 'registrant', id: registration.id } })
-        : refuse(notSignedIn)
-    },
-  }
 }
 
 function openingRoutes({ registrations, proofs, accounts }: RegistrationRoutesOptions): readonly Route[] {

@@ -33,8 +33,9 @@ import type { TransferListener } from '../bank/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import { accountTypes } from './account-types.ts'
 import { checkPerson, checkSubject } from './check-subject.ts'
-import type { Registrations } from './contract.ts'
-import { dueHandler, move, wakeAt, type LifeOptions, type RegistrationEntry } from './life.ts'
+import type { RegisteredAccount, Registrations } from './contract.ts'
+import { HOLDING } from './decide.ts'
+import { dueHandler, move, toAccount, wakeAt, type LifeOptions, type RegistrationEntry } from './life.ts'
 import { checkQuotas } from './quotas.ts'
 import { ACTIVATION_SUBJECT, activationMail } from './registration-mails.ts'
 import {
@@ -55,6 +56,7 @@ export interface RegistrationService extends Registrations {
   resend(registrationId: string, origin: RequestOrigin): Promise<Result<Date, RaisedProblem>>
   activate(token: string): Promise<Result<RegistrationEntry, RaisedProblem>>
   find(registrationId: string): Promise<RegistrationEntry | undefined>
+  toAccount(registration: RegistrationEntry): RegisteredAccount | undefined
   view(registration: RegistrationEntry): Promise<Registration>
   setSubject(registration: RegistrationEntry, form: SubjectForm): Answer
   setAdministrator(registration: RegistrationEntry, form: AdministratorForm): Answer
@@ -218,6 +220,8 @@ const nothingYet = {
   verified_until: null,
   until: null,
   reason: null,
+  registered_by: null,
+  reuse: null,
 } as const
 
 type SubjectStep = 'setSubject' | 'setAdministrator' | 'confirm'
@@ -359,12 +363,24 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
 /** Not a rule: a page of the screen that shows them. */
 const PAGE = 100
 
-type Reading = 'find' | 'view' | 'search' | 'appOf' | 'subjectOf'
+type Reading = 'find' | 'toAccount' | 'view' | 'search' | 'appOf' | 'byPublicIds'
 
 function readingRegistrations(options: RegistrationServiceOptions): Pick<RegistrationService, Reading> {
   const { database, clock } = options
   return {
     find: (id) => load(id, options),
+    toAccount: (registration) => toAccount(registration, clock.now()),
+    async byPublicIds(publicIds) {
+      if (publicIds.length === 0) return new Map()
+      const rows = await database
+        .selectFrom('registrations')
+        .selectAll()
+        .where('public_id', 'in', [...publicIds])
+        .where('state', 'in', HOLDING)
+        .execute()
+      const accounts = rows.flatMap((row) => toAccount(row, clock.now()) ?? [])
+      return new Map(accounts.map((account) => [account.publicId, account]))
+    },
     view: (registration) => toView(registration, options),
     async search(text) {
       const rows = await database
@@ -383,16 +399,6 @@ function readingRegistrations(options: RegistrationServiceOptions): Pick<Registr
         .limit(PAGE)
         .execute()
       return Promise.all(rows.map((row) => toView(row, options)))
-    },
-    async subjectOf(appId) {
-      const row = await database
-        .selectFrom('registrations')
-        .select(['subject_type', 'verified_until'])
-        .where('public_id', '=', appId)
-        .executeTakeFirst()
-      if (!row?.subject_type) return undefined
-      const isVerified = row.verified_until !== null && row.verified_until > clock.now()
-      return { type: row.subject_type, isVerified }
     },
     async appOf(id) {
       const row = await load(id, options)

@@ -41,6 +41,16 @@ export interface RegistrationRow {
   /** When what it waits for is over. */
   readonly until: Date | null
   readonly reason: string | null
+  /** The official account whose qualification it reuses, by its public id. */
+  readonly registered_by: string | null
+  readonly reuse: ColumnType<Reuse | null, string | null, string | null>
+}
+
+/** What an account takes over from the official account that registered it. */
+export interface Reuse {
+  /** Name, ID number and phone of the administrator; who that is on the host is scanned later. */
+  readonly administrator: boolean
+  readonly verification: 'not-asked' | 'asked' | 'inherited' | 'failed'
 }
 
 export interface VerificationOrderRow {
@@ -102,5 +112,12 @@ export const registrationMigrations: ModuleMigrations = {
     await sql`
       create unique index one_open_order on verification_orders (registration_id)
       where state in ('unpaid', 'under-review', 'supplement')`.execute(database)
+  },
+
+  'registration-2': async (database) => {
+    await sql`alter table registrations add column registered_by text, add column reuse jsonb`.execute(
+      database,
+    )
+    await sql`create index registrations_by_registered_by on registrations (registered_by)`.execute(database)
   },
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { dayStart, monthStart, nextDay, nextMonth } from './calendar.ts'
+
+const at = (text: string): Date => new Date(text)
+
+describe('a day of the calendar', () => {
+  it.each([
+    ['2026-11-20T15:59:59.999Z', '2026-11-19T16:00:00.000Z'],
+    ['2026-11-20T16:00:00.000Z', '2026-11-20T16:00:00.000Z'],
+  ])('that holds %s begins at %s', (moment, begins) => {
+    expect(dayStart(at(moment)).toISOString()).toBe(begins)
+    expect(nextDay(at(moment)).getTime()).toBe(at(begins).getTime() + 86_400_000)
+  })
+})
+
+describe('a month of the calendar', () => {
+  it.each([
+    ['2026-11-30T15:59:59.999Z', '2026-10-31T16:00:00.000Z', '2026-11-30T16:00:00.000Z'],
+    ['2026-11-30T16:00:00.000Z', '2026-11-30T16:00:00.000Z', '2026-12-31T16:00:00.000Z'],
+    ['2026-12-31T16:00:00.000Z', '2026-12-31T16:00:00.000Z', '2027-01-31T16:00:00.000Z'],
+  ])('that holds %s begins at %s and the next at %s', (moment, begins, next) => {
+    expect(monthStart(at(moment)).toISOString()).toBe(begins)
+    expect(nextMonth(at(moment)).toISOString()).toBe(next)
+  })
+})

@@ -1,0 +1,30 @@
+/**
+ * Days and months, for rules that count by them. They are those of Beijing, as in the documents
+ * the rules come from: eight hours ahead of UTC, all year.
+ */
+import { DAY_MS, HOUR_MS, later } from './clock.ts'
+
+const AHEAD_MS = 8 * HOUR_MS
+
+/** When the day of this moment began. */
+export function dayStart(moment: Date): Date {
+  return new Date(Math.floor((moment.getTime() + AHEAD_MS) / DAY_MS) * DAY_MS - AHEAD_MS)
+}
+
+export function nextDay(moment: Date): Date {
+  return later(dayStart(moment), DAY_MS)
+}
+
+/** When the month of this moment began. */
+export function monthStart(moment: Date): Date {
+  return monthOf(moment, 0)
+}
+
+export function nextMonth(moment: Date): Date {
+  return monthOf(moment, 1)
+}
+
+function monthOf(moment: Date, monthsLater: number): Date {
+  const there = later(moment, AHEAD_MS)
+  return new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + monthsLater, 1) - AHEAD_MS)
+}

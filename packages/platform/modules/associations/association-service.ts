@@ -1,0 +1,358 @@
+/**
+ * Official accounts and mini programs that belong together. The rules are in decide.ts and places.ts.
+ *
+ * (1) Each side's administrator has scanned, but for apps that let anybody.
+ * (2) Places are taken when the official account has confirmed, under locks, and judged again when
+ *     the app accepts: numbers may have changed meanwhile.
+ * (3) What a fast registration brings is linked when it is registered, where there is a place, and
+ *     uses nothing of the month (§2.8).
+ * (4) With either account its associations end.
+ */
+import type { Kysely, Selectable } from 'kysely'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type {
+  AppPlaces,
+  Association,
+  AssociationFeature,
+  AssociationMode,
+  OfficialAccountPlaces,
+} from '@maque/protocol/platform/associations.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
+import type { ScanTicket } from '@maque/protocol/platform/proofs.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import type { RequestOrigin } from '../../kernel/http/route.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import { newId, type Random } from '../../kernel/random.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
+import type { Apps } from '../apps/contract.ts'
+import type { Proofs } from '../proofs/contract.ts'
+import type { AccountListener, RegisteredAccount, Registrations } from '../registration/contract.ts'
+import {
+  alreadyAsked,
+  alreadyAssociated,
+  associationForbidden,
+  associationNotNow,
+} from './association-problems.ts'
+import type { AssociationRow, AssociationsTables } from './associations-tables.ts'
+import type { Associations } from './contract.ts'
+import { decide, OPEN, type AssociationCommand } from './decide.ts'
+import { neededFeatures } from './features.ts'
+import { checkPlaces, placesOfApp, placesOfOfficialAccount } from './places.ts'
+
+type Entry = Selectable<AssociationRow>
+type Answer = Promise<Result<Association, RaisedProblem>>
+
+export interface AssociationService extends Associations {
+  ask(
+    officialAccount: RegisteredAccount,
+    appId: string,
+    origin: RequestOrigin,
+  ): Promise<Result<{ readonly association: Association; readonly ticket: ScanTicket }, RaisedProblem>>
+  confirm(officialAccount: RegisteredAccount, associationId: string, ticketId: string): Answer
+  answer(appId: string, associationId: string, isAccepted: boolean): Answer
+  unlink(side: AssociationSide, associationId: string): Answer
+  /** Those that are, or are asked for; the newest first. */
+  of(side: AssociationSide): Promise<readonly Association[]>
+  modeOf(appId: string): Promise<AssociationMode>
+  setMode(appId: string, mode: AssociationMode): Promise<void>
+  placesOfOfficialAccount(officialAccount: string): Promise<OfficialAccountPlaces>
+  placesOfApp(appId: string): Promise<AppPlaces>
+  features(): readonly AssociationFeature[]
+  readonly listener: AccountListener
+}
+
+/** Who looks at an association, or ends it. */
+export type AssociationSide = { readonly officialAccount: string } | { readonly appId: string }
+
+export interface AssociationServiceOptions {
+  readonly database: Kysely<AssociationsTables>
+  readonly clock: Clock
+  readonly random: Random
+  readonly policy: Policy
+  readonly apps: Apps
+  readonly proofs: Proofs
+  readonly registrations: Registrations
+}
+
+export function createAssociationService(options: AssociationServiceOptions): AssociationService {
+  return { ...asking(options), ...answering(options), ...reading(options), listener: listener(options) }
+}
+
+type Asking = Pick<AssociationService, 'ask' | 'confirm'>
+
+function asking(options: AssociationServiceOptions): Asking {
+  const { database, clock, random, apps, proofs, registrations } = options
+  const { modeOf } = reading(options)
+  return {
+    async ask(officialAccount, appId, origin) {
+      const app = (await apps.cards([appId])).get(appId)
+      if (!app) return refuse(notFound)
+      if ((await modeOf(appId)) === 'forbid') return refuse(associationForbidden)
+      await lockFor(database, 'associations of an official account', officialAccount.publicId)
+      const open = await openBetween(officialAccount.publicId, appId, database)
+      if (open?.state === 'linked') return refuse(alreadyAssociated)
+      if (open?.state === 'waiting-app') return refuse(alreadyAsked)
+      const subject = (await registrations.byPublicIds([appId])).get(appId)?.subject
+      const row: Entry = open ?? {
+        id: newId('association', random),
+        official_account: officialAccount.publicId,
+        app_id: appId,
+        state: 'waiting-official-account',
+        is_same_subject: isSame(officialAccount, subject),
+        is_automatic: false,
+        created_at: clock.now(),
+        placed_at: null,
+      }
+      // Told at once, so that nobody scans for nothing; what counts is asked again afterwards.
+      const free = await checkPlaces(row, (ids) => namesOf(ids, apps), options)
+      if (!free.ok) return free
+      if (!open) await database.insertInto('associations').values(row).execute()
+      const ticket = await proofs.openTicket({
+        purpose: 'confirm-deed',
+        subject: officialAccount.registrationId,
+        about: `${officialAccount.subject.name} → ${app.name}`,
+        origin: `${origin.scheme}://${origin.host}`,
+        confirmation: { ...ticketOf(row.id), personId: officialAccount.administratorId },
+      })
+      return accept({ association: await toAssociation(row, options), ticket })
+    },
+    async confirm(officialAccount, associationId, ticketId) {
+      const row = await load({ officialAccount: officialAccount.publicId }, associationId, database)
+      if (!row) return refuse(notFound)
+      const { registrationId: subject, administratorId } = officialAccount
+      const used = await proofs.useTicket({
+        ticketId,
+        subject,
+        purpose: 'confirm-deed',
+        deed: ticketOf(row.id).deed,
+      })
+      if (!used.ok) return used
+      // The account may have got another administrator since the code was shown.
+      if (used.value.personId !== administratorId) return refuse(notFound)
+      return move(row, { kind: 'confirm', mode: await modeOf(row.app_id) }, options)
+    },
+  }
+}
+
+const RULE = 'confirmation.association'
+
+function ticketOf(associationId: string): { rule: string; deed: string; sessionId: undefined } {
+  return { rule: RULE, deed: `associate ${associationId}`, sessionId: undefined }
+}
+
+type Answering = Pick<AssociationService, 'answer' | 'unlink' | 'setMode'>
+
+function answering(options: AssociationServiceOptions): Answering {
+  const { database } = options
+  const run = async (side: AssociationSide, id: string, command: AssociationCommand): Answer => {
+    const row = await load(side, id, database)
+    return row ? move(row, command, options) : refuse(notFound)
+  }
+  return {
+    answer: (appId, id, isAccepted) => run({ appId }, id, { kind: isAccepted ? 'accept' : 'refuse' }),
+    unlink: (side, id) => run(side, id, { kind: 'unlink' }),
+    async setMode(appId, mode) {
+      await database
+        .insertInto('association_modes')
+        .values({ app_id: appId, mode })
+        .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ mode }))
+        .execute()
+    },
+  }
+}
+
+/** Carries out what decide.ts decides; whatever takes a place asks whether there is one. */
+async function move(row: Entry, command: AssociationCommand, options: AssociationServiceOptions): Answer {
+  const { database, clock, apps } = options
+  await lockFor(database, 'associations of an official account', row.official_account)
+  const current = await database
+    .selectFrom('associations')
+    .selectAll()
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow()
+  const decided = decide(current.state, command)
+  if (!decided.ok) return refuse(decided.refusal === 'forbidden' ? associationForbidden : associationNotNow)
+  if (command.kind === 'confirm' || command.kind === 'accept') {
+    const free = await checkPlaces(current, (ids) => namesOf(ids, apps), options)
+    if (!free.ok) return free
+  }
+  const isConfirmed = command.kind === 'confirm'
+  const isRefused = command.kind === 'refuse'
+  const changed = await database
+    .updateTable('associations')
+    .set({
+      state: decided.value,
+      ...(isConfirmed && { placed_at: clock.now() }),
+      ...(isRefused && { placed_at: null }),
+    })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return accept(await toAssociation(changed, options))
+}
+
+type Reading = Pick<
+  AssociationService,
+  'of' | 'modeOf' | 'placesOfOfficialAccount' | 'placesOfApp' | 'features' | 'areLinked' | 'mayUse'
+>
+
+/** Until an app says otherwise. */
+const DEFAULT_MODE: AssociationMode = 'confirm'
+
+function reading(options: AssociationServiceOptions): Reading {
+  const { database, policy } = options
+  const areLinked: Associations['areLinked'] = async (officialAccount, appId) =>
+    (await openBetween(officialAccount, appId, database))?.state === 'linked'
+  return {
+    async of(side) {
+      const rows = await database
+        .selectFrom('associations')
+        .selectAll()
+        .where(...ofSide(side))
+        .where('state', 'in', OPEN)
+        .orderBy('created_at', 'desc')
+        .execute()
+      // What the official account itself has not confirmed is none of the app's business yet.
+      const shown = 'appId' in side ? rows.filter(({ placed_at }) => placed_at !== null) : rows
+      return toAssociations(shown, options)
+    },
+    async modeOf(appId) {
+      const row = await database
+        .selectFrom('association_modes')
+        .select('mode')
+        .where('app_id', '=', appId)
+        .executeTakeFirst()
+      return row?.mode ?? DEFAULT_MODE
+    },
+    placesOfOfficialAccount: (officialAccount) => placesOfOfficialAccount(officialAccount, options),
+    placesOfApp: (appId) => placesOfApp(appId, options),
+    features: () => neededFeatures(policy),
+    areLinked,
+    mayUse: async (officialAccount, appId, feature) =>
+      !neededFeatures(policy).includes(feature) || areLinked(officialAccount, appId),
+  }
+}
+
+function listener(options: AssociationServiceOptions): AccountListener {
+  const { database, clock, random, registrations, apps } = options
+  const linkRegistered = async (account: RegisteredAccount, by: string): Promise<void> => {
+    const officialAccount = (await registrations.byPublicIds([by])).get(by)
+    if (!officialAccount?.isInForce) return
+    const row: Entry = {
+      id: newId('association', random),
+      official_account: by,
+      app_id: account.publicId,
+      state: 'linked',
+      is_same_subject: isSame(officialAccount, account.subject),
+      is_automatic: true,
+      created_at: clock.now(),
+      placed_at: clock.now(),
+    }
+    const { used, limit } = (await lockedPlaces(by, options)).sameSubject
+    if (used < limit) await database.insertInto('associations').values(row).execute()
+  }
+  return {
+    async changed(account, state) {
+      if (state === 'cancelled') {
+        await database
+          .updateTable('associations')
+          .set({ state: 'unlinked' })
+          .where(({ or, eb }) =>
+            or([eb('official_account', '=', account.publicId), eb('app_id', '=', account.publicId)]),
+          )
+          .where('state', 'in', OPEN)
+          .execute()
+      }
+      const isNew = state === 'registered' && account.kind === 'mini-program'
+      if (!isNew || account.registeredBy === undefined) return
+      const known = await openBetween(account.registeredBy, account.publicId, database)
+      const isThere = (await apps.cards([account.publicId])).has(account.publicId)
+      if (!known && isThere) await linkRegistered(account, account.registeredBy)
+    },
+  }
+}
+
+async function lockedPlaces(
+  officialAccount: string,
+  options: AssociationServiceOptions,
+): Promise<OfficialAccountPlaces> {
+  await lockFor(options.database, 'associations of an official account', officialAccount)
+  return placesOfOfficialAccount(officialAccount, options)
+}
+
+function openBetween(
+  officialAccount: string,
+  appId: string,
+  database: Kysely<AssociationsTables>,
+): Promise<Entry | undefined> {
+  return database
+    .selectFrom('associations')
+    .selectAll()
+    .where('official_account', '=', officialAccount)
+    .where('app_id', '=', appId)
+    .where('state', 'in', OPEN)
+    .executeTakeFirst()
+}
+
+function load(
+  side: AssociationSide,
+  id: string,
+  database: Kysely<AssociationsTables>,
+): Promise<Entry | undefined> {
+  return database
+    .selectFrom('associations')
+    .selectAll()
+    .where(...ofSide(side))
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+function ofSide(side: AssociationSide): readonly ['official_account' | 'app_id', '=', string] {
+  return 'appId' in side ? ['app_id', '=', side.appId] : ['official_account', '=', side.officialAccount]
+}
+
+function isSame(account: RegisteredAccount, subject: RegisteredAccount['subject'] | undefined): boolean {
+  // An app that was made without registering an account has no subject, and so not the same.
+  return subject?.key === account.subject.key
+}
+
+async function namesOf(appIds: readonly string[], apps: Apps): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await apps.cards(appIds)).values()].map(({ appId, name }) => [appId, name]))
+}
+
+async function toAssociation(row: Entry, options: AssociationServiceOptions): Promise<Association> {
+  const [association] = await toAssociations([row], options)
+  if (!association) throw new Error(`${row.official_account} has associations and is no official account`)
+  return association
+}
+
+async function toAssociations(
+  rows: readonly Entry[],
+  { apps, registrations }: AssociationServiceOptions,
+): Promise<readonly Association[]> {
+  const cards = await apps.cards(rows.map(({ app_id }) => app_id))
+  const accounts = await registrations.byPublicIds(rows.map(({ official_account }) => official_account))
+  return rows.flatMap((row) => {
+    const account = accounts.get(row.official_account)
+    return account ? [shown(row, account, cards.get(row.app_id))] : []
+  })
+}
+
+function shown(row: Entry, account: RegisteredAccount, card: AppCard | undefined): Association {
+  return {
+    id: row.id,
+    state: row.state,
+    app: { appId: row.app_id, name: card?.name ?? row.app_id, ...(card && { iconUrl: card.iconUrl }) },
+    officialAccount: {
+      publicId: account.publicId,
+      kind: account.kind === 'service-account' ? 'service-account' : 'subscription-account',
+      subjectName: account.subject.name,
+    },
+    isSameSubject: row.is_same_subject,
+    isAutomatic: row.is_automatic,
+    createdAt: row.created_at.toISOString(),
+    ...(row.state === 'linked' && row.placed_at && { linkedAt: row.placed_at.toISOString() }),
+  }
+}

@@ -1,0 +1,95 @@
+/** Official accounts and mini programs that belong together. */
+import { z } from 'zod'
+import { scanTicket } from './proofs.ts'
+import { list, moment, nothing, record, shortText } from './schema.ts'
+
+/**
+ * What happens when an official account wants to be associated with a mini program: its
+ * administrator is asked, nobody is asked, or it is refused.
+ */
+const associationMode = z.enum(['confirm', 'no-confirm', 'forbid'])
+export type AssociationMode = z.infer<typeof associationMode>
+
+const associationState = z.enum(['waiting-official-account', 'waiting-app', 'linked', 'refused', 'unlinked'])
+export type AssociationState = z.infer<typeof associationState>
+
+/** What an official account can do with a mini program. */
+const associationFeature = z.enum(['articles', 'menu', 'template-messages', 'nearby', 'customer-service'])
+export type AssociationFeature = z.infer<typeof associationFeature>
+
+const association = record({
+  id: z.string(),
+  state: associationState,
+  app: record({ appId: z.string(), name: z.string(), iconUrl: z.string().optional() }),
+  officialAccount: record({
+    publicId: z.string(),
+    kind: z.enum(['subscription-account', 'service-account']),
+    subjectName: z.string(),
+  }),
+  isSameSubject: z.boolean(),
+  /** Came with a fast registration: uses nothing of the month. */
+  isAutomatic: z.boolean(),
+  createdAt: moment,
+  linkedAt: moment.optional(),
+})
+export type Association = z.infer<typeof association>
+
+const places = record({ used: z.number(), limit: z.number() })
+
+/** How many places are taken, and of the month's. */
+const officialAccountPlaces = record({
+  sameSubject: places,
+  otherSubject: places,
+  thisMonth: places,
+  sameSubjectThisMonth: places,
+  otherSubjectThisMonth: places,
+  resetsAt: moment,
+})
+export type OfficialAccountPlaces = z.infer<typeof officialAccountPlaces>
+
+const appPlaces = record({ officialAccounts: places, thisMonth: places, resetsAt: moment })
+export type AppPlaces = z.infer<typeof appPlaces>
+
+export const associationEndpoints = {
+  'GET /api/official-account/associations': {
+    about: 'The mini programs of this official account, and how many more it may have.',
+    answer: record({
+      associations: list(association),
+      places: officialAccountPlaces,
+      /** What an association is needed for. */
+      features: list(associationFeature),
+    }),
+  },
+  'POST /api/official-account/associations': {
+    about: 'Ask to be associated with a mini program: the administrator of the official account scans first.',
+    body: record({ appId: shortText }),
+    answer: record({ association, ticket: scanTicket }),
+  },
+  'POST /api/official-account/associations/:associationId/confirmation': {
+    about: 'Go on, after the administrator of the official account has confirmed the ticket.',
+    body: record({ ticketId: shortText }),
+    answer: association,
+  },
+  'DELETE /api/official-account/associations/:associationId': {
+    about: 'End an association, or take back what was asked.',
+    answer: nothing,
+  },
+  'GET /api/apps/:appId/associations': {
+    about: 'The official accounts of a mini program, those who ask, and how many more there may be.',
+    answer: record({ mode: associationMode, associations: list(association), places: appPlaces }),
+  },
+  'PUT /api/apps/:appId/association-mode': {
+    about: 'Say what happens when an official account asks.',
+    body: record({ mode: associationMode }),
+    answer: record({ mode: associationMode }),
+  },
+  'POST /api/apps/:appId/associations/:associationId/answer': {
+    about: 'Accept or refuse an official account that asks.',
+    body: record({ isAccepted: z.boolean() }),
+    answer: association,
+  },
+  'DELETE /api/apps/:appId/associations/:associationId': {
+    about: 'End an association from the side of the mini program.',
+    answer: nothing,
+  },
+} as const
