@@ -3,13 +3,8 @@
  *
  * Each resolves with the platform's answer, and rejects as `callEndpoint` does.
  */
-import type {
-  App,
-  CreateAppRequest,
-  CreatedUploadToken,
-  UpdateAppRequest,
-  UploadToken,
-} from '@maque/protocol/platform/apps.ts'
+import type { App, CreateAppRequest, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
+import type { CreatedUploadToken, UploadToken } from '@maque/protocol/platform/development.ts'
 import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { AddMemberRequest, Member, MemberList } from '@maque/protocol/platform/members.ts'
 import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'

@@ -3,6 +3,7 @@ import { contentBaseFor, createContentRouter, type ContentRouter } from './conte
 import type { ContentSource } from './content-source.ts'
 import { makeFrameDocuments } from './frames/frame-documents.ts'
 import { createGuardedAgent } from './outbound/guarded-agent.ts'
+import type { OutboundRules } from './outbound/outbound-request.ts'
 
 const digest = 'a'.repeat(64)
 const files = new Map([
@@ -11,21 +12,21 @@ const files = new Map([
   ['main.js', 'code'],
   ['名.svg', '<svg/>'],
 ])
+const outbound: OutboundRules = {
+  agent: createGuardedAgent({ allowsPrivate: false }),
+  allowsPrivate: false,
+  limits: { maxTimeoutMs: 1000, maxAnswerBytes: 1000 },
+  mayReach: () => true,
+}
 const source: ContentSource = {
   playerOrigins: ['http://localhost:1'],
-  mayUseProxy: (key) => key === 'k',
   sites: ['https://site.example'],
   readManifest: async (asked) => (asked === digest ? Buffer.from('{}') : undefined),
   readFile: async (asked, path) => {
     const text = asked === digest ? files.get(path) : undefined
     return text === undefined ? undefined : Buffer.from(text)
   },
-  outbound: {
-    agent: createGuardedAgent({ allowsPrivate: false }),
-    allowsPrivate: false,
-    limits: { maxTimeoutMs: 1000, maxAnswerBytes: 1000 },
-    mayReach: () => true,
-  },
+  outboundFor: (key) => (key === 'k' ? outbound : undefined),
 }
 const documents = makeFrameDocuments({
   logicFrame: 'a()',

@@ -95,12 +95,12 @@ export function createContentRoutes({ documents, source, base }: ContentRoutesOp
   })
 
   routes.get('/image', async (c): Promise<Response> => {
-    if (!source.mayUseProxy(c.req.query('key'))) return c.text('No key.', 403, fileHeaders)
-    return serveRemoteMedia(c, source.outbound)
+    const rules = source.outboundFor(c.req.query('key') ?? '')
+    return rules ? serveRemoteMedia(c, rules) : c.text('No key.', 403, fileHeaders)
   })
 
   routes.on(['POST', 'OPTIONS'], '/outbound/request', (c) =>
-    serveOutboundRequest(c, { ...source, mayUse: source.mayUseProxy(c.req.query('key')) }),
+    serveOutboundRequest(c, source.playerOrigins, source.outboundFor(c.req.query('key') ?? '')),
   )
 
   routes.notFound(notFound)

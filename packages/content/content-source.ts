@@ -10,9 +10,8 @@ export interface ContentSource {
   readFile(digest: string, path: string): Promise<Uint8Array | undefined>
   /** Who may frame the app and call its proxy: `http://localhost:8080`. */
   readonly playerOrigins: readonly string[]
-  readonly outbound: OutboundRules
   /** Web sites that the app may show, as sources of a policy: `https://www.example.com`, `https:`. */
   readonly sites: readonly string[]
-  /** Whether the proxy serves this request: it carries a key that only the app's player was given. */
-  mayUseProxy(key: string | undefined): boolean
+  /** By what the proxy goes for this key, which only the app's player was given; `undefined` for any other. */
+  outboundFor(key: string): OutboundRules | undefined
 }

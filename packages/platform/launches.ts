@@ -5,7 +5,7 @@ import type { Bundles } from './modules/bundles/contract.ts'
 
 /** Where an app's content is found by somebody who asked the platform at `origin`. Whoever serves content says. */
 export interface ContentPlaces {
-  placeOf(appId: string, origin: RequestOrigin): LaunchContent
+  placeOf(appId: string, origin: RequestOrigin, version: Launch['envVersion']): LaunchContent
 }
 
 export interface LaunchedVersion {
@@ -24,7 +24,7 @@ export function createLaunches(
 ): Launches {
   return async ({ card, digest, version, envVersion }, origin) => {
     const { viewScripts, firstFiles, signature } = await bundles.outlineOf(digest)
-    const place = content.placeOf(card.appId, origin)
+    const place = content.placeOf(card.appId, origin, envVersion)
     return {
       ...card,
       digest,

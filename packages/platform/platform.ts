@@ -53,6 +53,17 @@ import {
 import { bankRoutes } from './modules/bank/bank-routes.ts'
 import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
 import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
+import { createAddressLists } from './modules/development/address-lists.ts'
+import { createAppSecrets } from './modules/development/app-secrets.ts'
+import type { AppReach, AppSecrets, UploadDoor } from './modules/development/contract.ts'
+import { developmentRoutes } from './modules/development/development-routes.ts'
+import { developmentMigrations, type DevelopmentTables } from './modules/development/development-tables.ts'
+import { createDomainService } from './modules/development/domain-service.ts'
+import { createIcpFilings } from './modules/development/icp-filings.ts'
+import { createOutsideChecks } from './modules/development/outside-checks.ts'
+import { createSettingChanges } from './modules/development/setting-changes.ts'
+import { createUploadGuard } from './modules/development/upload-guard.ts'
+import { createUploadKeys } from './modules/development/upload-keys.ts'
 import { bundleFiles } from './modules/bundles/bundle-files.ts'
 import { createBundleService } from './modules/bundles/bundle-service.ts'
 import { bundlesMigrations, type BundlesTables } from './modules/bundles/bundles-tables.ts'
@@ -78,6 +89,7 @@ import {
   type RegistrationTables,
 } from './modules/registration/registration-tables.ts'
 import { createVerificationOrders, ORDER_OVERDUE_JOB } from './modules/registration/verification-orders.ts'
+import type { Outside } from './outside.ts'
 import type { Providers } from './providers.ts'
 import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
@@ -98,6 +110,7 @@ type Tables = KernelTables &
   RegistrationTables &
   AssociationsTables &
   AppsTables &
+  DevelopmentTables &
   BundlesTables &
   ReleasesTables
 
@@ -121,6 +134,7 @@ export interface PlatformOptions {
   readonly secrets: InstanceSecrets
   readonly content: ContentPlaces
   readonly providers: Providers
+  readonly outside: Outside
   originOf(c: Context): RequestOrigin
 }
 
@@ -132,6 +146,7 @@ export interface Platform {
   readonly apps: AppService
   readonly bundles: Bundles
   readonly releases: ReleaseService
+  readonly development: AppReach & AppSecrets & UploadDoor
   readonly review: ReviewService
   readonly uploads: Uploads
   /** What opens the version of this app that is online; `undefined` when none is. */
@@ -163,6 +178,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     registrationMigrations,
     associationsMigrations,
     appsMigrations,
+    developmentMigrations,
     bundlesMigrations,
     releasesMigrations,
   ])
@@ -313,6 +329,27 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const accountGuards = createAccountGuards(accounts)
   const appGuards = createAppGuards(apps, accounts, registrations)
   const registrationGuards = createRegistrationGuards(accounts, registrations)
+  const development = { database: narrow<DevelopmentTables, Tables>(database), clock, random, policy }
+  const changes = createSettingChanges(development.database, clock, policy)
+  const addresses = createAddressLists(development.database, policy, changes)
+  const appSecrets = createAppSecrets({
+    ...development,
+    changes,
+    addresses,
+    secretKey: createKeyedHash(secrets.secretFor('app secrets')),
+  })
+  const uploadKeys = createUploadKeys({ ...development, changes, addresses })
+  const filings = createIcpFilings(development.database)
+  const domains = createDomainService({
+    ...development,
+    changes,
+    filings,
+    checks: createOutsideChecks(development.database, clock, policy, options.outside),
+    proofKey: createKeyedHash(secrets.secretFor('proof files')),
+    apps,
+    registrations,
+  })
+  const uploader = createUploadGuard(appGuards, uploadKeys)
   const audit = createAuditLog(narrow(database), clock)
   const rates = createRateLimit(narrow(database), clock, policy)
   const time: InstanceTime = {
@@ -335,14 +372,25 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       confirmations,
       proofs,
       guards: accountGuards,
-      describe: (request, headers) => describeDeed(request, headers, routes),
+      describe: (request, asker) => describeDeed(request, asker, routes),
     }),
     ...bankRoutes(bank, accountGuards),
     ...registrationRoutes({ registrations, orders, proofs, accounts, guards: accountGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...memberRoutes({ members, accountGuards, guards: appGuards }),
-    ...releaseRoutes({ releases, uploads, accountGuards, appGuards }),
+    ...developmentRoutes({
+      policy,
+      secrets: appSecrets,
+      keys: uploadKeys,
+      addresses,
+      domains,
+      changes,
+      filings,
+      guards: appGuards,
+      accountGuards,
+    }),
+    ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
     ...reviewRoutes(review, accountGuards),
     ...catalogueRoutes({
       apps,
@@ -388,6 +436,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     bundles,
     releases,
+    development: { ...domains, ...appSecrets, ...uploadKeys, uploader },
     review,
     uploads,
     launchOnline,

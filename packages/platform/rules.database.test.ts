@@ -70,10 +70,17 @@ describe('a rule', () => {
     expect(await ruleThatRefused(token())).toBe('app.upload-tokens')
     const domains = (count: number) => ({
       request: Array.from({ length: count }, (_, index) => `https://${index}x.example.com`),
+      socket: [],
       upload: [],
       download: [],
+      udp: [],
+      tcp: [],
     })
-    const setDomains = (count: number) => shop.owner.updateApp(app.appId, { serverDomains: domains(count) })
+    const setDomains = (count: number) =>
+      shop.owner.call('PUT /api/apps/:appId/server-domains', {
+        params: { appId: app.appId },
+        body: domains(count),
+      })
     expect(await ruleThatRefused(setDomains(2))).toBe('accepted')
     expect(await ruleThatRefused(setDomains(3))).toBe('app.server-domains')
     const icon = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/png' })

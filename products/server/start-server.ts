@@ -5,6 +5,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { askOutside } from '@maque/content/outbound/ask-outside.ts'
+import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { systemRandom } from '@maque/platform/kernel/random.ts'
@@ -13,7 +15,7 @@ import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { createChildCompiler, defaultCompileLimits } from './compile/child-compiler.ts'
 import { findProgramFolder, type ServerConfig } from './config.ts'
-import { contentPlaces, openAppContents, type AppContents } from './content/app-contents.ts'
+import { contentPlaces, openAppContents } from './content/app-contents.ts'
 import { openServerDatabase } from './database.ts'
 import { listen } from './listen.ts'
 import { readProviders } from './providers.ts'
@@ -67,6 +69,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   const proxySecret = secrets.secretFor('content proxy keys')
   const content = { config, documents: site.documents }
   const providers = readProviders(config.isSandbox)
+  const agent = createGuardedAgent({ allowsPrivate: false })
   const platform = await openPlatform({
     instanceName: '麻雀',
     homeFolder: config.homeFolder,
@@ -75,6 +78,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     random: systemRandom,
     isSandbox: config.isSandbox,
     providers,
+    outside: { ask: (request) => askOutside(request, { agent, allowsPrivate: false }) },
     policyPack: config.policyPack,
     log,
     secrets,
@@ -84,7 +88,10 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     content: contentPlaces(content, proxySecret),
     originOf: (c) => originOf(c, config),
   })
-  const contents = openAppContents(content, platform, proxySecret, createCompressedBytes())
+  const contents = openAppContents(content, platform, proxySecret, {
+    agent,
+    compressed: createCompressedBytes(),
+  })
   const people = await seedPeople(platform, secrets)
   if (config.hasExamples) {
     await seedExamples({
@@ -105,7 +112,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     })
   }
   const app = wholeSite(platform, site, config)
-  handle = async (request, env) => (await contents.serve(request)) ?? app.fetch(request, env as object)
+  handle = async (request, env) => (await contents(request)) ?? app.fetch(request, env as object)
   return accept({
     port: listening.port,
     people,
@@ -114,7 +121,8 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     stop: () =>
       stopInOrder([
         () => listening.close(PATIENCE_MS),
-        () => closeAll(contents, platform),
+        () => platform.stop(),
+        () => agent.close(),
         () => database.value.stop(),
       ]),
   })
@@ -169,11 +177,6 @@ async function launchRelease(
   if (!account) return 'sign-in'
   const launch = await platform.releases.launch(releaseId, account, originOf(c, config))
   return launch.ok ? launch.value : undefined
-}
-
-async function closeAll(contents: AppContents, platform: Platform): Promise<void> {
-  await contents.close()
-  await platform.stop()
 }
 
 async function stopInOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {

@@ -11,25 +11,23 @@ import {
 import type { Context } from 'hono'
 import { makeOutboundRequest, type OutboundAnswer, type OutboundRules } from './outbound-request.ts'
 
-export interface OutboundService {
-  readonly playerOrigins: readonly string[]
-  readonly outbound: OutboundRules
-  readonly mayUse: boolean
-}
-
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024
 
-export async function serveOutboundRequest(c: Context, service: OutboundService): Promise<Response> {
-  const headers = headersFor(c.req.header('origin'), service.playerOrigins)
+export async function serveOutboundRequest(
+  c: Context,
+  playerOrigins: readonly string[],
+  rules: OutboundRules | undefined,
+): Promise<Response> {
+  const headers = headersFor(c.req.header('origin'), playerOrigins)
   if (c.req.method === 'OPTIONS') return c.body(null, 204, headers)
-  if (!service.mayUse) return c.text('No key.', 403, headers)
+  if (!rules) return c.text('No key.', 403, headers)
   if (Number(c.req.header('content-length') ?? Infinity) > MAX_REQUEST_BYTES) {
     return c.text('Too large, or of unknown length.', 413, headers)
   }
   const envelope = readEnvelope(new Uint8Array(await c.req.arrayBuffer()))
   if (!envelope) return c.text('Malformed envelope.', 400, headers)
 
-  const answered = await makeOutboundRequest(envelope.head, envelope.body, service.outbound, c.req.raw.signal)
+  const answered = await makeOutboundRequest(envelope.head, envelope.body, rules, c.req.raw.signal)
   const stream = answered.ok
     ? Readable.from(concatenated(headOf(answered), answered.value.body), { objectMode: false })
     : Readable.from([encodeHead(headOf(answered))])

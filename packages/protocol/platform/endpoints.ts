@@ -12,6 +12,7 @@ import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
+import { developmentEndpoints } from './development.ts'
 import { memberEndpoints } from './members.ts'
 import { policyEndpoints } from './policy.ts'
 import { proofEndpoints } from './proofs.ts'
@@ -33,6 +34,7 @@ export interface EndpointContract {
 export const endpoints = {
   ...sessionEndpoints,
   ...appEndpoints,
+  ...developmentEndpoints,
   ...memberEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { refuse } from '@maque/base/result.ts'
 import { confirmHere } from '@maque/client/confirm-here.ts'
 import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
 import type { Connection } from '@maque/client/send.ts'
@@ -17,6 +18,7 @@ import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-sec
 import { playedProviders } from '@maque/platform/providers.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { DatabaseConnection } from '@maque/platform/kernel/store/open-database.ts'
+import type { Outside } from '@maque/platform/outside.ts'
 import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
 import { createFreshDatabase } from '../postgres/fresh-database.ts'
 import { createFakeCompiler } from './fake-compiler.ts'
@@ -50,6 +52,8 @@ export interface TestPlatformOptions {
   readonly policyValues?: Readonly<Record<string, RuleValue>>
   readonly compiler?: SourceCompiler
   readonly isSandbox?: boolean
+  /** Absent: nothing outside can be reached. */
+  readonly outside?: Outside
 }
 
 const HOST = 'localhost:8080'
@@ -59,6 +63,7 @@ export async function openTestPlatform({
   policyPack = 'guide-2018',
   policyValues = {},
   isSandbox = false,
+  outside = { ask: async () => refuse('unreachable') },
   compiler = createFakeCompiler(),
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await createFreshDatabase()
@@ -77,6 +82,7 @@ export async function openTestPlatform({
     log: pino({ level: 'silent' }),
     compiler,
     providers: playedProviders(randomBytes),
+    outside,
     compilations: 2,
     jobBeatMs: 50,
     content: {

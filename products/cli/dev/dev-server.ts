@@ -17,6 +17,7 @@ import { contentBaseFor, createContentRouter } from '@maque/content/content-rout
 import type { ContentSource } from '@maque/content/content-source.ts'
 import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
+import type { OutboundRules } from '@maque/content/outbound/outbound-request.ts'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { BuiltPlayer } from './built-player.ts'
@@ -67,19 +68,19 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     if (bundle) keep(bundle)
     return bundle
   }
+  const outbound: OutboundRules = {
+    agent,
+    allowsPrivate: true,
+    limits: { maxTimeoutMs: 60_000, maxAnswerBytes: 200 * 1024 * 1024 },
+    // An author's backend may be anywhere; the domain lists are the platform's.
+    mayReach: () => true,
+  }
   const sourceFor = (self: string): ContentSource => ({
     readManifest: async (digest) => bundles.get(digest)?.manifest,
     readFile: async (digest, path) => bundles.get(digest)?.files.get(path),
     playerOrigins: [...new Set([...loopbackOrigins(new URL(self).port), self])],
-    mayUseProxy: (key) => key === proxyKey,
     sites: ['https:', 'http:'],
-    outbound: {
-      agent,
-      allowsPrivate: true,
-      limits: { maxTimeoutMs: 60_000, maxAnswerBytes: 200 * 1024 * 1024 },
-      // An author's backend may be anywhere; the domain lists are the platform's.
-      mayReach: () => true,
-    },
+    outboundFor: (key) => (key === proxyKey ? outbound : undefined),
   })
   const content = createContentRouter({
     contentDomain: 'localhost',

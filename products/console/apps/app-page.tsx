@@ -1,9 +1,10 @@
-/** One mini program of its owner: versions and settings. */
+/** One mini program of its owner: versions, settings and what its developers set. */
 import { Tabs } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
+import { DevelopmentSettingsTab } from '../development/development-settings.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { AppSettings } from './app-settings.tsx'
 import { appTexts } from './texts.ts'
@@ -41,6 +42,11 @@ export function AppPage({ appId }: { readonly appId: string }) {
             <Tabs.TabPanel value="settings" label={t.settings}>
               <AppSettings app={app} />
             </Tabs.TabPanel>
+            {app.permissions.includes('develop') && (
+              <Tabs.TabPanel value="development" label={t.development}>
+                <DevelopmentSettingsTab app={app} />
+              </Tabs.TabPanel>
+            )}
           </Tabs>
         </>
       )}

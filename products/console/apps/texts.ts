@@ -16,6 +16,7 @@ export const appTexts: Texts<{
   readonly notOnline: string
   readonly versions: string
   readonly settings: string
+  readonly development: string
   readonly upload: string
   readonly uploadHint: string
   readonly chooseFolder: string
@@ -58,14 +59,6 @@ export const appTexts: Texts<{
   readonly reason: string
   readonly appId: string
   readonly copied: string
-  readonly tokens: string
-  readonly tokensHint: string
-  readonly tokenLabel: string
-  readonly newToken: string
-  readonly tokenOnce: string
-  readonly revoke: string
-  readonly neverUsed: string
-  readonly lastUsed: string
   readonly back: string
 }> = {
   zh: {
@@ -84,6 +77,7 @@ export const appTexts: Texts<{
     notOnline: '未上线',
     versions: '版本管理',
     settings: '设置',
+    development: '开发设置',
     upload: '上传代码',
     uploadHint:
       '选择项目文件夹（含 app.json 或 project.config.json），或它的 zip。服务器会编译源码。也可以用命令行：',
@@ -127,14 +121,6 @@ export const appTexts: Texts<{
     reason: '驳回原因',
     appId: 'AppID',
     copied: '已复制',
-    tokens: '上传密钥',
-    tokensHint: '命令行上传时使用，可随时吊销。',
-    tokenLabel: '用途备注',
-    newToken: '新建密钥',
-    tokenOnce: '密钥只显示这一次，请立即保存。',
-    revoke: '吊销',
-    neverUsed: '从未使用',
-    lastUsed: '最近使用',
     back: '返回我的小程序',
   },
   en: {
@@ -153,6 +139,7 @@ export const appTexts: Texts<{
     notOnline: 'Not online',
     versions: 'Versions',
     settings: 'Settings',
+    development: 'Development',
     upload: 'Upload code',
     uploadHint:
       'Choose the project folder (with app.json or project.config.json), or a zip of it. The server compiles the source. Or from a terminal:',
@@ -196,14 +183,6 @@ export const appTexts: Texts<{
     reason: 'Reason',
     appId: 'AppID',
     copied: 'Copied',
-    tokens: 'Upload keys',
-    tokensHint: 'For uploads from a terminal or CI. Revoke one at any time.',
-    tokenLabel: 'What it is for',
-    newToken: 'New key',
-    tokenOnce: 'The key is shown only this once: keep it now.',
-    revoke: 'Revoke',
-    neverUsed: 'never used',
-    lastUsed: 'last used',
     back: 'Back to my mini programs',
   },
 }

@@ -3,12 +3,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { contentBaseFor, createContentRouter, type ContentRouter } from '@maque/content/content-router.ts'
 import type { ContentSource } from '@maque/content/content-source.ts'
 import type { FrameDocuments } from '@maque/content/frames/frame-documents.ts'
-import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
+import type { Dispatcher } from 'undici'
 import type { OutboundPurpose } from '@maque/protocol/content/outbound.ts'
 import type { ContentPlaces } from '@maque/platform/launches.ts'
 import type { CompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import type { Platform } from '@maque/platform/platform.ts'
+import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import { mayReach } from '@maque/platform/modules/development/may-reach.ts'
 import type { ServerConfig } from '../config.ts'
+
+type EnvVersion = Launch['envVersion']
+
+const envVersions: readonly EnvVersion[] = ['release', 'trial', 'develop']
 
 export interface AppContentsOptions {
   readonly config: Pick<ServerConfig, 'contentDomain' | 'scheme'>
@@ -17,16 +23,23 @@ export interface AppContentsOptions {
 
 const KEY_BYTES = 16
 
-/** A key stands for its app and nothing else; it is the same for everybody who opens the app. */
-function proxyKeyOf(appId: string, secret: Buffer): string {
-  return createHmac('sha256', secret).update(appId).digest().subarray(0, KEY_BYTES).toString('base64url')
+/**
+ * A key stands for one kind of version of one app; it is the same for everybody who opens that. So
+ * the proxy knows what runs without being told: a version that is online has no other key.
+ */
+function proxyKeyOf(appId: string, version: EnvVersion, secret: Buffer): string {
+  return createHmac('sha256', secret)
+    .update(`${version} ${appId}`)
+    .digest()
+    .subarray(0, KEY_BYTES)
+    .toString('base64url')
 }
 
 export function contentPlaces({ config, documents }: AppContentsOptions, secret: Buffer): ContentPlaces {
   return {
-    placeOf(appId, { host, scheme }) {
+    placeOf(appId, { host, scheme }, version) {
       const place = contentBaseFor(appId, { host, scheme, contentDomain: config.contentDomain })
-      return { ...place, proxyKey: proxyKeyOf(appId, secret), frameVersion: documents.version }
+      return { ...place, proxyKey: proxyKeyOf(appId, version, secret), frameVersion: documents.version }
     },
   }
 }
@@ -35,23 +48,20 @@ export function contentPlaces({ config, documents }: AppContentsOptions, secret:
 const MAX_ANSWER_BYTES = 200 * 1024 * 1024
 const MAX_TIMEOUT_MS = 60_000
 
-export interface AppContents {
-  readonly serve: ContentRouter
-  close(): Promise<void>
+export interface Passing {
+  readonly agent: Dispatcher
+  readonly compressed: CompressedBytes
 }
 
 export function openAppContents(
   { config, documents }: AppContentsOptions,
-  platform: Pick<Platform, 'apps' | 'releases' | 'bundles'>,
+  platform: Pick<Platform, 'development' | 'releases' | 'bundles'>,
   secret: Buffer,
-  compressed: CompressedBytes,
-): AppContents {
-  const agent = createGuardedAgent({ allowsPrivate: false })
-
+  { agent, compressed }: Passing,
+): ContentRouter {
   const sourceOf = async (appId: string, self: string): Promise<ContentSource | undefined> => {
-    const domains = await platform.apps.serverDomains(appId)
-    if (!domains) return undefined
-    const key = proxyKeyOf(appId, secret)
+    const settings = await platform.development.reachOf(appId)
+    if (!settings) return undefined
     const ifItsOwn = async (
       digest: string,
       read: () => Promise<Buffer | undefined>,
@@ -61,24 +71,31 @@ export function openAppContents(
       readManifest: (digest) => ifItsOwn(digest, () => platform.bundles.readManifest(digest)),
       readFile: (digest, path) => ifItsOwn(digest, () => platform.bundles.readFile(digest, path)),
       playerOrigins: playerOrigins(self, config),
-      mayUseProxy: (given) => given !== undefined && isSame(given, key),
-      sites: domains.webView ?? [],
-      outbound: {
-        agent,
-        allowsPrivate: false,
-        limits: { maxTimeoutMs: MAX_TIMEOUT_MS, maxAnswerBytes: MAX_ANSWER_BYTES },
-        mayReach: (url: URL, purpose: OutboundPurpose) => domains[purpose].includes(url.origin),
+      sites: settings.businessDomains,
+      outboundFor(given) {
+        const version = envVersions.find((one) => isSame(given, proxyKeyOf(appId, one, secret)))
+        return (
+          version && {
+            agent,
+            allowsPrivate: false,
+            limits: { maxTimeoutMs: MAX_TIMEOUT_MS, maxAnswerBytes: MAX_ANSWER_BYTES },
+            mayReach: (url: URL, purpose: OutboundPurpose) =>
+              !isOwn(url, config.contentDomain) && mayReach(settings, { kind: purpose, url, version }),
+          }
+        )
       },
     }
   }
   const route = createContentRouter({ ...config, documents: () => documents, sourceOf })
-  return {
-    async serve(request) {
-      const response = await route(request)
-      return response && compress(request, response, compressed)
-    },
-    close: () => agent.close(),
+  return async (request) => {
+    const response = await route(request)
+    return response && compress(request, response, compressed)
   }
+}
+
+/** The platform's own names are no app's to ask, whatever its lists say. */
+function isOwn({ hostname }: URL, contentDomain: string): boolean {
+  return hostname === contentDomain || hostname.endsWith(`.${contentDomain}`)
 }
 
 /** Where players of this platform are, as seen from an app's content at `self`. */

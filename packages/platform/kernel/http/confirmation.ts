@@ -9,7 +9,7 @@ import type { RuleId } from '../policy/packs.ts'
 import { plainProblem, type RaisedProblem } from './problem.ts'
 import { parsePart } from './receive-request.ts'
 import { notFound } from './request-problems.ts'
-import type { Admission, Route } from './route.ts'
+import type { Admission, GuardedRequest, Route } from './route.ts'
 
 /** The switches of the policy that say whether a deed needs it. */
 export type ConfirmationRule = Extract<RuleId, `confirmation.${string}`>
@@ -63,12 +63,12 @@ const nothingToConfirm = plainProblem('nothing-to-confirm', 422, {
 /** The deed that somebody is about to do, when they may ask for it. */
 export async function describeDeed(
   { endpoint, params, body }: DeedRequest,
-  headers: Headers,
+  asker: Pick<GuardedRequest<unknown>, 'headers' | 'address'>,
   routes: readonly Route[],
 ): Promise<Result<{ readonly deed: Deed; readonly asker: Admission }, RaisedProblem>> {
   const route = routes.find((one) => one.endpoint === endpoint)
   if (!route) return refuse(notFound)
-  const admission = await route.declaration.guard.admit({ params: params as never, headers })
+  const admission = await route.declaration.guard.admit({ ...asker, params: params as never })
   if (!admission.ok) return admission
   const { contract } = route
   const parsed = contract.body ? parsePart(contract.body, body, 'body') : accept(undefined)

@@ -48,6 +48,8 @@ export interface Guard<Params, Admitted extends Admission> {
 export interface GuardedRequest<Params> {
   readonly params: Params
   readonly headers: Headers
+  /** Of the client: see `RequestOrigin`. */
+  readonly address: string
   /**
    * Asked again within the unit of the deed: what the guard goes by has to stay so until the
    * commit, so that nobody does anything after they were removed.

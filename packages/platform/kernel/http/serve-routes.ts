@@ -93,7 +93,11 @@ async function prepare(
   const stop = (actor: Actor, problem: RaisedProblem) => refuse({ actor, problem })
   if (isForeign(c.req.raw, origin)) return stop(nobody, foreignOrigin)
   const params = c.req.param() as never
-  const admission = await declaration.guard.admit({ params, headers: c.req.raw.headers })
+  const admission = await declaration.guard.admit({
+    params,
+    headers: c.req.raw.headers,
+    address: origin.address,
+  })
   if (!admission.ok) return stop(nobody, admission.refusal)
   const { actor } = admission.value
   if (!endpoint.startsWith('GET ')) {
@@ -153,7 +157,8 @@ async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOp
   let actor = admission.actor
   const result = await options.unit.run<Result<Answer, RaisedProblem>>(
     async () => {
-      const still = await guard.admit({ params: request.params, headers, mustStay: true })
+      const { address } = request.origin
+      const still = await guard.admit({ params: request.params, headers, address, mustStay: true })
       if (!still.ok) return still
       const handled = await handle(request)
       if (!handled.ok) return handled
@@ -162,7 +167,6 @@ async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOp
       const confirmed = deed && (await options.confirmations.spend(deed, admission, ticketId))
       if (confirmed && !confirmed.ok) return confirmed
       actor = actorOf(handled.value) ?? actor
-      const { address } = request.origin
       await options.audit.write({ action, actor, target: path, outcome: 'done', address, changes: notes })
       return handled
     },
@@ -191,7 +195,11 @@ export async function explain(
     return refuse(notExplainable)
   }
   const no = ({ problem }: RaisedProblem) => accept({ wouldSucceed: false, problem })
-  const admission = await declaration.guard.admit({ params: params as never, headers: asker.headers })
+  const admission = await declaration.guard.admit({
+    params: params as never,
+    headers: asker.headers,
+    address: asker.origin.address,
+  })
   if (!admission.ok) return no(admission.refusal)
   const parsed = contract.body ? parsePart(contract.body, body, 'body') : accept(undefined)
   if (!parsed.ok) return no(parsed.refusal)

@@ -50,27 +50,10 @@ export function createAppGuards(
     })
   }
 
-  const admitToken = async (
-    { params: { appId } }: Asked,
-    token: string,
-  ): Promise<Result<AppAdmission, RaisedProblem>> => {
-    const used = await apps.useUploadToken(appId, token)
-    if (!used) return refuse(notFound)
-    const actor = { kind: 'upload-token', id: used.id } as const
-    return accept({ appId, personId: used.created_by, actor, actorName: used.label, roles: [] })
-  }
-
   return {
     member: (permission) => ({
       name: `member who may ${permission}`,
       admit: (request) => admitMember(request, permission),
     }),
-    uploader: {
-      name: 'uploader',
-      admit(request) {
-        const token = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
-        return token === undefined ? admitMember(request, 'upload') : admitToken(request, token)
-      },
-    },
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accept, refuse } from '@maque/base/result.ts'
 import { checkName, nameKey } from './app-name.ts'
-import { parseServerDomain } from './server-domain.ts'
 
 const allowed = { min: 4, max: 30 }
 
@@ -33,24 +32,5 @@ describe("an app's name", () => {
     ['full-width letters', 'ＴｅａＳｈｏｐ', 'TeaShop'],
   ])('is the same to people whatever its %s', (_, one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
-  })
-})
-
-describe('a server domain', () => {
-  it.each([
-    ['https://api.example.com', 'https://api.example.com'],
-    [' https://API.example.com/ ', 'https://api.example.com'],
-    ['https://api.example.com:8443', 'https://api.example.com:8443'],
-    ['http://api.example.com', undefined],
-    ['https://api.example.com/v1', undefined],
-    ['https://api.example.com?x', undefined],
-    ['https://user@api.example.com', undefined],
-    ['https://127.0.0.1', undefined],
-    ['https://[::1]', undefined],
-    ['https://localhost', undefined],
-    ['https://*.example.com', undefined],
-    ['api.example.com', undefined],
-  ])('%s is read as %s', (text, origin) => {
-    expect(parseServerDomain(text)).toBe(origin)
   })
 })

@@ -1,4 +1,4 @@
-import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
+import { plainProblem } from '../../kernel/http/problem.ts'
 
 export const nameCharacters = plainProblem(
   'name-characters',
@@ -48,15 +48,6 @@ export const permissionNotOfRole = plainProblem('permission-not-of-role', 422, {
 export const administratorOfAccount = plainProblem('administrator-of-account', 409, {
   zh: '这个小程序属于已注册的帐号，请在帐号中更换管理员。',
   en: 'This mini program belongs to a registered account: the administrator is changed there.',
-})
-
-export const domainMalformed = defineProblem<{ readonly domain: string }>({
-  code: 'domain-malformed',
-  status: 422,
-  says: ({ domain }) => ({
-    zh: `服务器域名应形如 https://api.example.com，不能有路径：${domain}`,
-    en: `A server domain looks like https://api.example.com, without a path: ${domain}`,
-  }),
 })
 
 export const iconNotAnImage = plainProblem('icon-not-an-image', 422, {

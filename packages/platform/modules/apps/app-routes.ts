@@ -1,6 +1,5 @@
 import { accept } from '@maque/base/result.ts'
-import type { App, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
-import type { ConfirmationRule } from '../../kernel/http/confirmation.ts'
+import type { App } from '@maque/protocol/platform/apps.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppService } from './app-service.ts'
@@ -12,11 +11,7 @@ export interface AppRoutesOptions {
   readonly guards: AppGuards
 }
 
-export function appRoutes(options: AppRoutesOptions): readonly Route[] {
-  return [...profileRoutes(options), ...tokenRoutes(options)]
-}
-
-function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): readonly Route[] {
+export function appRoutes({ apps, accountGuards, guards }: AppRoutesOptions): readonly Route[] {
   return [
     route({
       endpoint: 'GET /api/apps',
@@ -42,7 +37,7 @@ function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): reado
       endpoint: 'PATCH /api/apps/:appId',
       guard: guards.member('manage'),
       audit: 'app.changed',
-      confirm: ({ body }) => confirmationOf(body),
+      confirm: ({ body }) => (body.name === undefined ? undefined : 'confirmation.name'),
       handle: async ({ params, admitted, body, note }) => {
         const before = await apps.get(params.appId, admitted.personId)
         const changed = await apps.update(params.appId, admitted.personId, body)
@@ -65,39 +60,6 @@ function profileRoutes({ apps, accountGuards, guards }: AppRoutesOptions): reado
   ]
 }
 
-function tokenRoutes({ apps, guards }: AppRoutesOptions): readonly Route[] {
-  return [
-    route({
-      endpoint: 'GET /api/apps/:appId/upload-tokens',
-      guard: guards.member('develop'),
-      handle: async ({ params }) => accept({ answer: { tokens: await apps.uploadTokens(params.appId) } }),
-    }),
-    route({
-      endpoint: 'POST /api/apps/:appId/upload-tokens',
-      guard: guards.member('develop'),
-      audit: 'app.upload-token-created',
-      handle: async ({ params, admitted, body }) => {
-        const created = await apps.createUploadToken(params.appId, admitted.personId, body.label)
-        return created.ok ? accept({ answer: created.value, status: 201 }) : created
-      },
-    }),
-    route({
-      endpoint: 'DELETE /api/apps/:appId/upload-tokens/:tokenId',
-      guard: guards.member('develop'),
-      audit: 'app.upload-token-revoked',
-      handle: async ({ params }) => {
-        const revoked = await apps.revokeUploadToken(params.appId, params.tokenId)
-        return revoked.ok ? accept({ answer: {} }) : revoked
-      },
-    }),
-  ]
-}
-
-function confirmationOf({ name, serverDomains }: UpdateAppRequest): ConfirmationRule | undefined {
-  if (serverDomains) return 'confirmation.domains'
-  return name === undefined ? undefined : 'confirmation.name'
-}
-
-function profileOf({ name, intro, serverDomains }: App): Pick<App, 'name' | 'intro' | 'serverDomains'> {
-  return { name, intro, serverDomains }
+function profileOf({ name, intro }: App): Pick<App, 'name' | 'intro'> {
+  return { name, intro }
 }

@@ -1,31 +1,22 @@
 /**
- * Apps, and the keys that programs upload with. Who belongs to them is in member-service.ts.
+ * Apps. Who belongs to them is in member-service.ts.
  *
  * (1) No two apps have a name that people would take for the same.
- * (2) An upload token is shown when it is made and never again.
  */
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type {
-  App,
-  CreateAppRequest,
-  CreatedUploadToken,
-  UpdateAppRequest,
-  UploadToken,
-} from '@maque/protocol/platform/apps.ts'
+import type { App, CreateAppRequest, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
 import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
-import { newId, type Random } from '../../kernel/random.ts'
-import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
+import type { Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
 import { nameKey } from './app-name.ts'
 import { iconNotAnImage, nameTaken } from './app-problems.ts'
-import { APP_NAME_UNIQUE, type AppRow, type AppsTables, type UploadTokenRow } from './apps-tables.ts'
+import { APP_NAME_UNIQUE, type AppRow, type AppsTables } from './apps-tables.ts'
 import { checkChanges, checkProfile } from './check-profile.ts'
 import type { Apps, AppsOfAccounts } from './contract.ts'
 import { iconUrl, type AppIcons } from './icons.ts'
@@ -43,19 +34,6 @@ export interface AppService extends Apps, AppsOfAccounts {
   create(personId: string, request: CreateAppRequest): Promise<Result<App, RaisedProblem>>
   update(appId: string, personId: string, changes: UpdateAppRequest): Promise<Result<App, RaisedProblem>>
   setIcon(appId: string, personId: string, image: Buffer): Promise<Result<App, RaisedProblem>>
-
-  uploadTokens(appId: string): Promise<readonly UploadToken[]>
-  createUploadToken(
-    appId: string,
-    personId: string,
-    label: string,
-  ): Promise<Result<CreatedUploadToken, RaisedProblem>>
-  revokeUploadToken(appId: string, tokenId: string): Promise<Result<void, RaisedProblem>>
-  /** The token's row, when it is one of this app; its use is noted. */
-  useUploadToken(
-    appId: string,
-    token: string,
-  ): Promise<{ readonly id: string; readonly label: string; readonly created_by: string } | undefined>
 }
 
 export interface Membership {
@@ -83,7 +61,6 @@ export function createAppService(options: AppServiceOptions): AppService {
     ...reading(options),
     ...editing(options),
     ...ofAccounts(options),
-    ...tokenDeeds(options),
   }
 }
 
@@ -154,13 +131,13 @@ function reading({ database, online }: AppServiceOptions): Reading {
         .execute()
       return rows.map(toCard)
     },
-    async serverDomains(appId) {
+    async exists(appId) {
       const row = await database
         .selectFrom('apps')
-        .select('server_domains')
+        .select('app_id')
         .where('app_id', '=', appId)
         .executeTakeFirst()
-      return row?.server_domains
+      return row !== undefined
     },
   }
 }
@@ -175,7 +152,7 @@ function toCard(row: Selectable<AppRow>): AppCard {
 }
 
 function toApp(row: Selectable<AppRow>, { roles, permissions }: Membership, isOnline: boolean): App {
-  return { ...toCard(row), isOnline, roles, permissions, serverDomains: row.server_domains }
+  return { ...toCard(row), isOnline, roles, permissions }
 }
 
 /** Not a rule: the form of an AppID, 16 hexadecimal digits. */
@@ -191,9 +168,7 @@ function editing(options: AppServiceOptions): Editing {
   const change = async (
     appId: string,
     personId: string,
-    values: Partial<Pick<AppRow, 'name' | 'name_key' | 'intro' | 'icon_digest' | 'icon_type'>> & {
-      readonly server_domains?: string
-    },
+    values: Partial<Pick<AppRow, 'name' | 'name_key' | 'intro' | 'icon_digest' | 'icon_type'>>,
   ): Promise<Result<App, RaisedProblem>> => {
     try {
       if (Object.keys(values).length > 0) {
@@ -233,7 +208,6 @@ function editing(options: AppServiceOptions): Editing {
               name_key: nameKey(profile.value.name),
               icon_digest: null,
               icon_type: null,
-              server_domains: JSON.stringify({ request: [], upload: [], download: [] }),
               created_at: clock.now(),
             })
             .execute()
@@ -254,11 +228,10 @@ function editing(options: AppServiceOptions): Editing {
     async update(appId, personId, request) {
       const checked = checkChanges(request, policy)
       if (!checked.ok) return checked
-      const { name, intro, serverDomains } = checked.value
+      const { name, intro } = checked.value
       return change(appId, personId, {
         ...(name !== undefined && { name, name_key: nameKey(name) }),
         ...(intro !== undefined && { intro }),
-        ...(serverDomains && { server_domains: JSON.stringify(serverDomains) }),
       })
     },
 
@@ -283,7 +256,6 @@ function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
           intro: '',
           icon_digest: null,
           icon_type: null,
-          server_domains: JSON.stringify({ request: [], upload: [], download: [] }),
           created_at: clock.now(),
         })
         .execute()
@@ -310,80 +282,5 @@ function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
         .values({ app_id: appId, person_id: personId, ...administrator })
         .execute()
     },
-  }
-}
-
-type TokenDeeds = Pick<
-  AppService,
-  'uploadTokens' | 'createUploadToken' | 'revokeUploadToken' | 'useUploadToken'
->
-
-function tokenDeeds({ database, clock, random, policy }: AppServiceOptions): TokenDeeds {
-  return {
-    async uploadTokens(appId) {
-      const rows = await database
-        .selectFrom('upload_tokens')
-        .selectAll()
-        .where('app_id', '=', appId)
-        .orderBy('created_at')
-        .execute()
-      return rows.map(toUploadToken)
-    },
-
-    async createUploadToken(appId, personId, label) {
-      await lockFor(database, 'upload tokens of an app', appId)
-      const { used } = await database
-        .selectFrom('upload_tokens')
-        .select(({ fn }) => fn.countAll<string>().as('used'))
-        .where('app_id', '=', appId)
-        .executeTakeFirstOrThrow()
-      if (Number(used) >= policy.value('app.upload-tokens')) {
-        return policy.refuse('app.upload-tokens', { used: Number(used) })
-      }
-      // Begins with what it is, so that a leaked one can be recognised.
-      const token = `maque_upload_${newToken(random)}`
-      const row = await database
-        .insertInto('upload_tokens')
-        .values({
-          id: newId('token', random),
-          app_id: appId,
-          label,
-          token_hash: hashToken(token),
-          created_by: personId,
-          created_at: clock.now(),
-          last_used_at: null,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return accept({ ...toUploadToken(row), token })
-    },
-
-    async revokeUploadToken(appId, tokenId) {
-      const revoked = await database
-        .deleteFrom('upload_tokens')
-        .where('app_id', '=', appId)
-        .where('id', '=', tokenId)
-        .returning('id')
-        .executeTakeFirst()
-      return revoked ? accept(undefined) : refuse(notFound)
-    },
-
-    useUploadToken: (appId, token) =>
-      database
-        .updateTable('upload_tokens')
-        .set({ last_used_at: clock.now() })
-        .where('app_id', '=', appId)
-        .where('token_hash', '=', hashToken(token))
-        .returning(['id', 'label', 'created_by'])
-        .executeTakeFirst(),
-  }
-}
-
-function toUploadToken({ id, label, created_at, last_used_at }: Selectable<UploadTokenRow>): UploadToken {
-  return {
-    id,
-    label,
-    createdAt: created_at.toISOString(),
-    ...(last_used_at && { lastUsedAt: last_used_at.toISOString() }),
   }
 }

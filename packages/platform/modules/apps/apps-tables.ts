@@ -1,5 +1,4 @@
 import { sql, type ColumnType } from 'kysely'
-import type { ServerDomains } from '@maque/protocol/platform/apps.ts'
 import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 import { permissionsOf } from '@maque/protocol/platform/member-permissions.ts'
@@ -8,7 +7,6 @@ export interface AppsTables {
   readonly apps: AppRow
   readonly app_members: AppMemberRow
   readonly app_invitations: AppInvitationRow
-  readonly upload_tokens: UploadTokenRow
 }
 
 export interface AppRow {
@@ -20,7 +18,6 @@ export interface AppRow {
   /** Of a picture in the icon store; without one a letter is drawn. */
   readonly icon_digest: string | null
   readonly icon_type: string | null
-  readonly server_domains: ColumnType<ServerDomains, string, string>
   readonly created_at: Date
   /** While the account it belongs to is frozen, or after it was cancelled. */
   readonly closed_at: ColumnType<Date | null, never, Date | null>
@@ -37,16 +34,6 @@ export interface AppMemberRow {
 interface AppInvitationRow extends AppMemberRow {
   readonly invited_by: string
   readonly invited_at: Date
-}
-
-export interface UploadTokenRow {
-  readonly id: string
-  readonly app_id: string
-  readonly label: string
-  readonly token_hash: string
-  readonly created_by: string
-  readonly created_at: Date
-  readonly last_used_at: Date | null
 }
 
 export const APP_NAME_UNIQUE = 'apps_name_key_key'

@@ -1,12 +1,11 @@
 /** Whether what an owner says of an app follows the rules. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
-import type { CreateAppRequest, ServerDomains, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
+import type { CreateAppRequest, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { checkName, type NameRefusal } from './app-name.ts'
-import { domainMalformed, nameCharacters, nameReserved } from './app-problems.ts'
-import { parseServerDomain } from './server-domain.ts'
+import { nameCharacters, nameReserved } from './app-problems.ts'
 
 export function checkProfile(
   { name, intro }: CreateAppRequest,
@@ -19,16 +18,14 @@ export function checkProfile(
 }
 
 export function checkChanges(
-  { name, intro, serverDomains }: UpdateAppRequest,
+  { name, intro }: UpdateAppRequest,
   policy: Policy,
 ): Result<UpdateAppRequest, RaisedProblem> {
   const checkedName = name === undefined ? accept(undefined) : acceptableName(name, policy)
   if (!checkedName.ok) return checkedName
   const checkedIntro = intro === undefined ? accept(undefined) : acceptableIntro(intro, policy)
   if (!checkedIntro.ok) return checkedIntro
-  const checkedDomains = serverDomains ? acceptableDomains(serverDomains, policy) : accept(undefined)
-  if (!checkedDomains.ok) return checkedDomains
-  return accept({ name: checkedName.value, intro: checkedIntro.value, serverDomains: checkedDomains.value })
+  return accept({ name: checkedName.value, intro: checkedIntro.value })
 }
 
 function acceptableName(name: string, policy: Policy): Result<string, RaisedProblem> {
@@ -54,23 +51,4 @@ function acceptableIntro(intro: string, policy: Policy): Result<string, RaisedPr
   const count = [...trimmed].length
   const { min, max } = policy.value('app.intro-characters')
   return count < min || count > max ? policy.refuse('app.intro-characters', { used: count }) : accept(trimmed)
-}
-
-function acceptableDomains(domains: ServerDomains, policy: Policy): Result<ServerDomains, RaisedProblem> {
-  const parsed = {
-    request: [] as string[],
-    upload: [] as string[],
-    download: [] as string[],
-    webView: [] as string[],
-  }
-  for (const kind of ['request', 'upload', 'download', 'webView'] as const) {
-    for (const domain of new Set(domains[kind] ?? [])) {
-      const origin = parseServerDomain(domain)
-      if (origin === undefined) return refuse(domainMalformed({ domain }))
-      parsed[kind].push(origin)
-    }
-    const used = parsed[kind].length
-    if (used > policy.value('app.server-domains')) return policy.refuse('app.server-domains', { used })
-  }
-  return accept(parsed)
 }

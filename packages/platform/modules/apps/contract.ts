@@ -1,5 +1,4 @@
 /** What other modules may know of apps. */
-import type { ServerDomains } from '@maque/protocol/platform/apps.ts'
 import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
@@ -22,7 +21,7 @@ export interface Apps {
   isMember(appId: string, personId: string): Promise<boolean>
   administratorOf(appId: string): Promise<string | undefined>
   may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
-  serverDomains(appId: string): Promise<ServerDomains | undefined>
+  exists(appId: string): Promise<boolean>
 }
 
 /** What becomes of an app because of the account it belongs to. */
@@ -37,6 +36,4 @@ export interface AppsOfAccounts {
 export interface AppGuards {
   /** A signed-in member with this permission. To everybody else the app does not exist. */
   member(permission: AppPermission): Guard<{ readonly appId: string }, AppAdmission>
-  /** A member who may upload, or a program with an upload token of this app. */
-  readonly uploader: Guard<{ readonly appId: string }, AppAdmission>
 }

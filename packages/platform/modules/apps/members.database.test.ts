@@ -4,9 +4,11 @@ import { sql, type Kysely } from 'kysely'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AppPermission, ProjectRole } from '@maque/protocol/platform/members.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { registeredBy } from '@maque/testing/platform/registered-by.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
+import { narrow } from '../../kernel/store/narrow.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
 import type { AccountsTables } from '../accounts/accounts-tables.ts'
 import type { RegistrationTables } from '../registration/registration-tables.ts'
@@ -56,37 +58,13 @@ const addTester = (app: App, email: string, by = shop.owner) =>
 const answer = (person: TestPerson, app: App, accepts = true) =>
   person.call('POST /api/invitations/:appId/answer', { params: { appId: app.appId }, body: { accepts } })
 
-/** As if this app had been made by registering an account of such a subject. */
-async function registeredBy(app: App, type: 'individual' | 'enterprise', isVerified: boolean): Promise<void> {
-  const id = `account_${++count}`
-  await database
-    .insertInto('registrations')
-    .values({
-      id,
-      kind: 'mini-program',
-      email: `${id}@shop.example`,
-      password_hash: '',
-      state: 'registered',
-      created_at: shop.clock.now(),
-      activation_hash: id,
-      subject_type: type,
-      subject_name: 'Tea',
-      subject_number: id,
-      subject_key: id,
-      subject_form: null,
-      admin_person: shop.owner.id,
-      admin_name: '王',
-      admin_id_mask: '',
-      admin_id_key: id,
-      admin_phone: id,
-      public_id: app.appId,
-      verified_until: isVerified ? new Date(shop.clock.now().getTime() + 3_600_000) : null,
-      is_subject_checked: true,
-      until: null,
-      reason: null,
-    })
-    .execute()
-}
+const registerApp = ({ appId }: App, type: 'individual' | 'enterprise', isVerified: boolean): Promise<void> =>
+  registeredBy(narrow(database), {
+    appId,
+    type,
+    personId: shop.owner.id,
+    ...(isVerified && { verifiedUntil: new Date(shop.clock.now().getTime() + 3_600_000) }),
+  })
 
 describe('a project member', () => {
   it('says yes themselves (`member.asks-the-person`), and may nothing before', async () => {
@@ -219,7 +197,7 @@ describe('the administrator', () => {
 
   it('of a registered account is changed in the account', async () => {
     const app = await shop.newApp()
-    await registeredBy(app, 'enterprise', false)
+    await registerApp(app, 'enterprise', false)
     const [email = ''] = await people(1)
     const params = { appId: app.appId }
     expect(
@@ -266,7 +244,7 @@ describe('places (S31, X9)', () => {
     'of %s: the last is had by one of two hundred at the same moment, and no more',
     async (_, subject, memberRule, memberLimit, testerRule, testerLimit) => {
       const app = await shop.newApp()
-      if (subject) await registeredBy(app, subject[0], subject[1])
+      if (subject) await registerApp(app, subject[0], subject[1])
       const members = await people(200)
       const outcomes = await Promise.all(members.map((email) => ruleThatRefused(add(app, email))))
       expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(memberLimit)

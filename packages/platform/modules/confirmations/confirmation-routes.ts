@@ -2,7 +2,13 @@ import { accept, type Result } from '@maque/base/result.ts'
 import type { DeedRequest } from '@maque/protocol/platform/confirmations.ts'
 import type { Deed } from '../../kernel/http/confirmation.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { route, type Admission, type Guard, type Route } from '../../kernel/http/route.ts'
+import {
+  route,
+  type Admission,
+  type Guard,
+  type GuardedRequest,
+  type Route,
+} from '../../kernel/http/route.ts'
 import type { AccountGuards, HolderAdmission } from '../accounts/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import { subjectOf, type ConfirmationService } from './confirmation-service.ts'
@@ -14,7 +20,7 @@ export interface ConfirmationRoutesOptions {
   /** Finds out what a request would do, and refuses those who may not even ask. */
   describe(
     request: DeedRequest,
-    headers: Headers,
+    asker: Pick<GuardedRequest<unknown>, 'headers' | 'address'>,
   ): Promise<Result<{ readonly deed: Deed; readonly asker: Admission }, RaisedProblem>>
 }
 
@@ -38,7 +44,7 @@ export function confirmationRoutes({
       guard: asking,
       audit: 'confirmation.asked',
       handle: async ({ admitted: { headers, sessionId }, body, origin, note }) => {
-        const described = await describe(body, headers)
+        const described = await describe(body, { headers, address: origin.address })
         if (!described.ok) return described
         const { deed, asker } = described.value
         note({ what: deed.appId, after: { rule: deed.rule } })

@@ -137,8 +137,13 @@ describe('what the administrator confirms', () => {
         return (await shop.owner.call('GET /api/scan-tickets/:ticketId', { params })).rule
       })
     const change = (body: unknown) => rule({ endpoint: 'PATCH /api/apps/:appId', params: { appId }, body })
-    const serverDomains = { request: [], upload: [], download: [] }
-    expect(await change({ serverDomains })).toBe('confirmation.domains')
+    const domains = { request: [], socket: [], upload: [], download: [], udp: [], tcp: [] }
+    const setDomains: Deed = {
+      endpoint: 'PUT /api/apps/:appId/server-domains',
+      params: { appId },
+      body: domains,
+    }
+    expect(await rule(setDomains)).toBe('confirmation.domains')
     expect(await change({ name: 'Tea and more' })).toBe('confirmation.name')
     expect(await refusalOf(change({ intro: 'Sells more tea.' }))).toBe('nothing-to-confirm')
     const params = { appId, personId: shop.owner.id }

@@ -2,6 +2,7 @@ import { accept } from '@maque/base/result.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
+import type { UploadDoor } from '../development/contract.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseService } from './release-service.ts'
 import type { Uploads } from './uploads.ts'
@@ -11,6 +12,7 @@ export interface ReleaseRoutesOptions {
   readonly uploads: Uploads
   readonly accountGuards: AccountGuards
   readonly appGuards: AppGuards
+  readonly uploader: UploadDoor['uploader']
 }
 
 export function releaseRoutes(options: ReleaseRoutesOptions): readonly Route[] {
@@ -22,6 +24,7 @@ function versionRoutes({
   uploads,
   accountGuards,
   appGuards,
+  uploader,
 }: ReleaseRoutesOptions): readonly Route[] {
   return [
     route({
@@ -31,7 +34,7 @@ function versionRoutes({
     }),
     route({
       endpoint: 'POST /api/apps/:appId/releases',
-      guard: appGuards.uploader,
+      guard: uploader,
       fileTypes: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
       fileLimit: 'archive.archive-bytes',
       audit: 'release.uploaded',

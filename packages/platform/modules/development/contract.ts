@@ -1,0 +1,47 @@
+/** What other modules may know of an app's development settings. */
+import type { Result } from '@maque/base/result.ts'
+import type { DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Guard } from '../../kernel/http/route.ts'
+import type { AppAdmission } from '../apps/contract.ts'
+
+/** How a program shows that it may upload. */
+export type UploadProof =
+  | { readonly kind: 'token'; readonly token: string }
+  /** What miniprogram-ci sends: `{ appid, rand_str }` under the private half of the app's key pair. */
+  | { readonly kind: 'signature'; readonly signature: string }
+
+export interface Uploader {
+  readonly keyId: string
+  readonly label: string
+  /** Who made the key. */
+  readonly personId: string
+}
+
+/** For every door through which versions of an app come in. */
+export interface UploadDoor {
+  /** Whether a program at this address may upload; the use of its key is noted, a challenge is used up. */
+  mayUpload(appId: string, proof: UploadProof, address: string): Promise<Result<Uploader, RaisedProblem>>
+  /** The text that the next signature of this app has to be over: good once, for a short time. */
+  newChallenge(appId: string): Promise<string>
+  /** A member who may upload, or a program with an upload token of this app. */
+  readonly uploader: Guard<{ readonly appId: string }, AppAdmission>
+}
+
+export interface AppSecrets {
+  /** Takes as long for a wrong secret as for the right one; says more only to who has the right one. */
+  checkSecret(appId: string, secret: string, address: string): Promise<Result<void, RaisedProblem>>
+}
+
+/** What a running version may reach. */
+export interface ReachSettings {
+  readonly serverDomains: ServerDomains
+  readonly domainChecks: DomainChecks
+  /** Sites that `<web-view>` may show, as origins. */
+  readonly businessDomains: readonly string[]
+}
+
+export interface AppReach {
+  /** `undefined` when there is no such app. */
+  reachOf(appId: string): Promise<ReachSettings | undefined>
+}

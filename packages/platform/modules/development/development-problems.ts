@@ -1,0 +1,120 @@
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
+import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
+import type { DomainRefusal } from './server-domain.ts'
+
+export const addressMalformed = defineProblem<{ readonly address: string }>({
+  code: 'address-malformed',
+  status: 422,
+  says: ({ address }) => ({
+    zh: `不是 IP 地址或地址段（如 203.0.113.7、203.0.113.0/24）：${address}`,
+    en: `No IP address or range (as 203.0.113.7 or 203.0.113.0/24): ${address}`,
+  }),
+})
+
+export const addressesEmpty = plainProblem('addresses-empty', 422, {
+  zh: '开启白名单前，请先填写至少一个地址。',
+  en: 'Name at least one address before the list is switched on.',
+})
+
+export const addressNotListed = defineProblem<{ readonly address: string }>({
+  code: 'address-not-listed',
+  status: 403,
+  errcode: 40164,
+  says: ({ address }) => ({
+    zh: `IP 地址 ${address} 不在白名单内。`,
+    en: `The address ${address} is not in the list of those that may.`,
+  }),
+})
+
+export const secretMissing = plainProblem(
+  'secret-missing',
+  422,
+  { zh: '缺少 AppSecret。', en: 'The AppSecret is missing.' },
+  41004,
+)
+
+export const secretWrong = plainProblem(
+  'secret-wrong',
+  403,
+  { zh: 'AppSecret 不正确。', en: 'The AppSecret is wrong.' },
+  40125,
+)
+
+export const secretFrozen = plainProblem(
+  'secret-frozen',
+  403,
+  { zh: 'AppSecret 已被冻结。', en: 'The AppSecret is frozen.' },
+  40243,
+)
+
+export const noSecret = plainProblem('no-secret', 409, {
+  zh: '还没有生成 AppSecret。',
+  en: 'There is no AppSecret yet.',
+})
+
+export const signatureWrong = plainProblem('signature-wrong', 403, {
+  zh: '代码上传密钥的签名无效。',
+  en: 'The signature is not one of the upload key.',
+})
+
+const domainWords: Readonly<Record<DomainRefusal, BilingualText>> = {
+  malformed: { zh: '不是完整的域名', en: 'it is no whole domain' },
+  scheme: { zh: '协议头不对', en: 'the scheme is another' },
+  path: { zh: '不能带路径或参数', en: 'it may have no path and no query' },
+  credentials: { zh: '不能带用户名', en: 'it may have no user name' },
+  wildcard: { zh: '不支持通配符，请逐个填写', en: 'wildcards stand for nothing: name each domain' },
+  address: { zh: '不能使用 IP 地址', en: 'it may be no IP address' },
+  local: { zh: '不能使用 localhost', en: 'it may not be local' },
+  platform: { zh: '不能使用平台自己的域名', en: 'it may not be the platform’s own' },
+}
+
+export const domainMalformed = defineProblem<{ readonly domain: string; readonly why: DomainRefusal }>({
+  code: 'domain-malformed',
+  status: 422,
+  says: ({ domain, why }) => ({
+    zh: `${domain}：${domainWords[why].zh}。`,
+    en: `${domain}: ${domainWords[why].en}.`,
+  }),
+})
+
+export const domainsUnchanged = plainProblem(
+  'domains-unchanged',
+  409,
+  { zh: '域名没有变化。', en: 'The domains are as they were.' },
+  85017,
+)
+
+export const businessDomainNotFound = plainProblem(
+  'business-domain-not-found',
+  404,
+  { zh: '没有这个业务域名。', en: 'There is no such business domain.' },
+  89020,
+)
+
+export const businessDomainTaken = plainProblem(
+  'business-domain-there',
+  409,
+  { zh: '这个业务域名已经添加。', en: 'This business domain is there already.' },
+  89019,
+)
+
+/** Why a file or an answer of another server was not what it should be. */
+export type OutsideFailure = 'unreachable' | 'forbidden' | 'redirected' | 'status' | 'content'
+
+const outsideWords: Readonly<Record<OutsideFailure, BilingualText>> = {
+  unreachable: { zh: '连接失败或超时', en: 'it cannot be reached, or not in time' },
+  forbidden: { zh: '地址不在公网上', en: 'it is not on the public net' },
+  redirected: { zh: '发生了跳转', en: 'it leads elsewhere' },
+  status: { zh: '返回的状态码不是 200', en: 'its status is not 200' },
+  content: { zh: '返回的内容不符', en: 'its content is another' },
+}
+
+export const proofNotFound = defineProblem<{ readonly url: string; readonly why: OutsideFailure }>({
+  code: 'proof-not-found',
+  status: 422,
+  errcode: 85069,
+  says: ({ url, why }) => ({
+    zh: `校验文件 ${url} 验证失败：${outsideWords[why].zh}。`,
+    en: `The proof file ${url} was not found: ${outsideWords[why].en}.`,
+  }),
+})

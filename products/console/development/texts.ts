@@ -1,0 +1,254 @@
+import type { DevelopmentSettings, DomainKind } from '@maque/protocol/platform/development.ts'
+import type { Texts } from '@maque/ui/language.ts'
+
+export const developmentTexts: Texts<{
+  readonly ids: string
+  readonly originalId: string
+  readonly secretStates: Readonly<Record<DevelopmentSettings['secret']['state'], string>>
+  readonly secretHint: string
+  readonly makeSecret: string
+  readonly resetSecret: string
+  readonly resetSecretHint: string
+  readonly secretOnce: string
+  readonly freeze: string
+  readonly unfreeze: string
+  readonly apiAddresses: string
+  readonly apiAddressesHint: string
+  readonly addresses: string
+  readonly listOn: string
+  readonly listOff: string
+  readonly uploading: string
+  readonly pair: string
+  readonly pairHint: string
+  readonly fingerprint: string
+  readonly madeAt: string
+  readonly makePair: string
+  readonly resetPair: string
+  readonly pairOnce: string
+  readonly downloadPair: string
+  readonly tokens: string
+  readonly tokensHint: string
+  readonly tokenLabel: string
+  readonly newToken: string
+  readonly tokenOnce: string
+  readonly lastUsed: string
+  readonly neverUsed: string
+  readonly revoke: string
+  readonly uploadAddresses: string
+  readonly uploadAddressesHint: string
+  readonly domains: string
+  readonly domainsHint: string
+  readonly changesThisMonth: string
+  readonly kinds: Readonly<Record<DomainKind, string>>
+  readonly examples: Readonly<Record<DomainKind, string>>
+  readonly checks: string
+  readonly checksHint: string
+  readonly checkedIn: Readonly<Record<'develop' | 'trial', string>>
+  readonly businessDomains: string
+  readonly businessDomain: string
+  readonly businessDomainsHint: string
+  readonly notForIndividuals: string
+  readonly proofFile: string
+  readonly proofAtRoot: string
+  readonly checkAndAdd: string
+  readonly changes: string
+  readonly noChanges: string
+  /** By what the platform calls it. */
+  readonly changed: Readonly<Record<string, string>>
+  readonly used: (used: number, limit: number) => string
+  readonly left: (count: number) => string
+  readonly resets: string
+  readonly remove: string
+  readonly cancel: string
+  readonly save: string
+  readonly saved: string
+}> = {
+  zh: {
+    ids: '开发者 ID',
+    originalId: '原始 ID',
+    secretStates: { none: '未生成', active: '使用中', frozen: '已冻结' },
+    secretHint: '服务器凭 AppSecret 调用开放接口。平台只保存它的散列值，请自行妥善保管，不要写进小程序代码。',
+    makeSecret: '生成 AppSecret',
+    resetSecret: '重置 AppSecret',
+    resetSecretHint: '重置后，原来的 AppSecret 立即失效，正在使用它的服务器会无法调用接口。',
+    secretOnce: '请立即保存：AppSecret 只显示这一次',
+    freeze: '冻结',
+    unfreeze: '解冻',
+    apiAddresses: 'IP 白名单（调用接口）',
+    apiAddressesHint: '开启后，只有名单内的服务器可以用 AppSecret 调用接口。',
+    addresses: 'IP 地址或地址段，每行一个',
+    listOn: '已开启',
+    listOff: '未开启',
+    uploading: '小程序代码上传',
+    pair: '代码上传密钥（miniprogram-ci）',
+    pairHint: '平台只保存公钥。私钥只能在生成时下载一次，重置后原来的私钥立即失效。',
+    fingerprint: '公钥指纹',
+    madeAt: '生成时间',
+    makePair: '生成密钥',
+    resetPair: '重置密钥',
+    pairOnce: '请立即下载：私钥只提供这一次',
+    downloadPair: '下载私钥',
+    tokens: '上传令牌（maque upload）',
+    tokensHint: '供命令行与持续集成使用，只能上传这个小程序的版本。',
+    tokenLabel: '用途',
+    newToken: '新建令牌',
+    tokenOnce: '请立即保存：令牌只显示这一次',
+    lastUsed: '上次使用',
+    neverUsed: '从未使用',
+    revoke: '撤销',
+    uploadAddresses: 'IP 白名单（代码上传）',
+    uploadAddressesHint: '开启后，密钥和令牌只能在名单内的地址使用；成员登录后上传不受影响。',
+    domains: '服务器域名',
+    domainsHint:
+      '线上版本只能访问这里列出的域名：协议、域名与端口须完全一致，不支持通配符、IP 和 localhost。',
+    changesThisMonth: '本月修改',
+    kinds: {
+      request: 'request 合法域名',
+      socket: 'socket 合法域名',
+      upload: 'uploadFile 合法域名',
+      download: 'downloadFile 合法域名',
+      udp: 'udp 合法域名',
+      tcp: 'tcp 合法域名',
+    },
+    examples: {
+      request: 'https://api.example.com',
+      socket: 'wss://ws.example.com',
+      upload: 'https://upload.example.com',
+      download: 'https://download.example.com',
+      udp: 'udp://play.example.com:9000',
+      tcp: 'tcp://play.example.com:9000',
+    },
+    checks: '未上线版本的域名校验',
+    checksHint: '关闭后，该版本可以访问任意公网域名，便于调试。线上版本总是校验。',
+    checkedIn: { develop: '开发版校验服务器域名', trial: '体验版校验服务器域名' },
+    businessDomains: '业务域名',
+    businessDomain: '域名',
+    businessDomainsHint: '小程序的 web-view 只能打开这里列出的网站。子域名须分别添加。',
+    notForIndividuals: '个人主体的小程序不能使用业务域名。',
+    proofFile: '校验文件',
+    proofAtRoot: '请下载后放在网站的根目录下，再添加域名。',
+    checkAndAdd: '校验并添加',
+    changes: '变更记录',
+    noChanges: '还没有变更。',
+    changed: {
+      'secret.made': '生成 AppSecret',
+      'secret.frozen': '冻结 AppSecret',
+      'secret.unfrozen': '解冻 AppSecret',
+      'api-addresses': '修改调用接口的 IP 白名单',
+      'upload-token.made': '新建上传令牌',
+      'upload-token.revoked': '撤销上传令牌',
+      'upload-pair.made': '生成代码上传密钥',
+      'upload-pair.revoked': '撤销代码上传密钥',
+      'upload-addresses': '修改代码上传的 IP 白名单',
+      'server-domains': '修改服务器域名',
+      'domain-checks': '修改未上线版本的域名校验',
+      'business-domain.added': '添加业务域名',
+      'business-domain.removed': '移除业务域名',
+    },
+    used: (used, limit) => `${used}/${limit}`,
+    left: (count) => `剩余 ${count} 次`,
+    resets: '重新计数：',
+    remove: '移除',
+    cancel: '取消',
+    save: '保存',
+    saved: '已保存',
+  },
+  en: {
+    ids: 'Developer ids',
+    originalId: 'Original id',
+    secretStates: { none: 'Not made', active: 'In use', frozen: 'Frozen' },
+    secretHint:
+      'Servers call open interfaces with the AppSecret. The platform keeps only its hash: keep it safe, and never put it into the code of the mini program.',
+    makeSecret: 'Make the AppSecret',
+    resetSecret: 'Reset the AppSecret',
+    resetSecretHint: 'The present AppSecret is void at once: servers that use it can call no more.',
+    secretOnce: 'Save it now: the AppSecret is shown this once',
+    freeze: 'Freeze',
+    unfreeze: 'Unfreeze',
+    apiAddresses: 'Allowed addresses (calling interfaces)',
+    apiAddressesHint: 'When on, only servers listed here can use the AppSecret.',
+    addresses: 'IP addresses or ranges, one a line',
+    listOn: 'On',
+    listOff: 'Off',
+    uploading: 'Uploading code',
+    pair: 'Upload key (miniprogram-ci)',
+    pairHint:
+      'The platform keeps the public half alone. The private half is downloaded once, when it is made; a new one voids it.',
+    fingerprint: 'Fingerprint',
+    madeAt: 'Made',
+    makePair: 'Make a key',
+    resetPair: 'Reset the key',
+    pairOnce: 'Download it now: the private key is offered this once',
+    downloadPair: 'Download the private key',
+    tokens: 'Upload tokens (maque upload)',
+    tokensHint:
+      'For the command line and build machines. They upload versions of this mini program, no more.',
+    tokenLabel: 'What for',
+    newToken: 'New token',
+    tokenOnce: 'Save it now: the token is shown this once',
+    lastUsed: 'Last used',
+    neverUsed: 'Never used',
+    revoke: 'Revoke',
+    uploadAddresses: 'Allowed addresses (uploading)',
+    uploadAddressesHint:
+      'When on, key and tokens work from these addresses alone. Members who sign in are not bound.',
+    domains: 'Server domains',
+    domainsHint:
+      'What is online reaches only the domains listed here: scheme, name and port exactly, without wildcards, IP addresses and localhost.',
+    changesThisMonth: 'Changes this month',
+    kinds: {
+      request: 'For request',
+      socket: 'For connectSocket',
+      upload: 'For uploadFile',
+      download: 'For downloadFile',
+      udp: 'For UDP',
+      tcp: 'For TCP',
+    },
+    examples: {
+      request: 'https://api.example.com',
+      socket: 'wss://ws.example.com',
+      upload: 'https://upload.example.com',
+      download: 'https://download.example.com',
+      udp: 'udp://play.example.com:9000',
+      tcp: 'tcp://play.example.com:9000',
+    },
+    checks: 'Domains in versions that are not online',
+    checksHint:
+      'When off, such a version may reach any public domain, to try things out. What is online never may.',
+    checkedIn: {
+      develop: 'Development versions obey the server domains',
+      trial: 'Trial versions obey the server domains',
+    },
+    businessDomains: 'Business domains',
+    businessDomain: 'Domain',
+    businessDomainsHint: 'The only sites that web-view of this mini program shows. Name each sub-domain.',
+    notForIndividuals: 'Mini programs of individuals have no business domains.',
+    proofFile: 'Proof file',
+    proofAtRoot: 'Download it and put it at the root of the site, then add the domain.',
+    checkAndAdd: 'Check and add',
+    changes: 'History',
+    noChanges: 'Nothing was changed yet.',
+    changed: {
+      'secret.made': 'Made the AppSecret',
+      'secret.frozen': 'Froze the AppSecret',
+      'secret.unfrozen': 'Unfroze the AppSecret',
+      'api-addresses': 'Changed the addresses that may call interfaces',
+      'upload-token.made': 'Made an upload token',
+      'upload-token.revoked': 'Revoked an upload token',
+      'upload-pair.made': 'Made the upload key',
+      'upload-pair.revoked': 'Revoked the upload key',
+      'upload-addresses': 'Changed the addresses that may upload',
+      'server-domains': 'Changed the server domains',
+      'domain-checks': 'Changed what versions that are not online obey',
+      'business-domain.added': 'Added a business domain',
+      'business-domain.removed': 'Removed a business domain',
+    },
+    used: (used, limit) => `${used}/${limit}`,
+    left: (count) => `${count} left`,
+    resets: 'counted anew',
+    remove: 'Remove',
+    cancel: 'Cancel',
+    save: 'Save',
+    saved: 'Saved',
+  },
+}
