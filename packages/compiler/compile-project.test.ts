@@ -53,6 +53,7 @@ describe('a project', () => {
   it('keeps what works when parts of it do not', async () => {
     const { bundle, said } = await compiled(
       projectOf({
+        'app.js': '',
         'app.json': '{ "pages": ["a", "missing", "b", "a"], "window": { "navigationBarTitleText": 1 } }',
         'a.wxml': '<card/><far/><view',
         'a.json': { usingComponents: { card: './card', far: 'plugin://x/y', gone: 'gone/gone' } },
@@ -138,6 +139,7 @@ describe('a project', () => {
   it('is divided into packages, and says what they use of each other', async () => {
     const { bundle, said } = await compiled(
       projectOf({
+        'app.js': '',
         'app.json': {
           pages: ['a'],
           subPackages: [
@@ -172,6 +174,7 @@ describe('a project', () => {
   it('has a tab bar of pages and icons that exist', async () => {
     const { bundle, said } = await compiled(
       onePage({
+        'app.js': '',
         'app.json': {
           pages: ['pages/a/a'],
           tabBar: {
@@ -196,6 +199,7 @@ describe('a project', () => {
   it('knows components by path, by package and for the whole app; a page’s own names win', async () => {
     const { bundle, said } = await compiled(
       projectOf({
+        'app.js': '',
         'app.json': { pages: ['p/a'], usingComponents: { x: 'shared/x', y: '/shared/y' } },
         'p/a.wxml': '<x/><y/><z/>',
         'p/a.json': {

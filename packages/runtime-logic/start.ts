@@ -10,7 +10,7 @@ import type {
   LogicToHost,
   PageEventName,
 } from '@maque/protocol/bridge/logic-host.ts'
-import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
+import type { AppConfig, WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { AwaitedComponents } from './app/awaited-components.ts'
@@ -104,12 +104,14 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       link.emit('lazyLoadError', { type: 'subpackage', subpackage: [path], errMsg })
     },
   })
+  let windowOf = (_path: string): WindowConfig => ({})
   const pages = new PageStack({
     definitions,
     awaited,
     report,
     warn: (message) => post({ t: 'console', level: 'warn', args: [message] }),
     now: platform.now,
+    windowOf: (path) => windowOf(path),
     soon: platform.queueMicrotask,
     post,
     wx: () => wx,
@@ -139,6 +141,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         return answer.ok ? String(answer.result) : text
       }
     }
+    windowOf = (path) => ({ ...config.window, ...config.pageConfigs[path] })
     const mirror = makeMirror(loaded)
     link.on('mirror', (change) => mirror.correct(change))
     const placeOf = (component: unknown): InstancePlace | undefined => {

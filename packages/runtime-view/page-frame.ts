@@ -59,6 +59,7 @@ export class PageFrame {
   readonly #prefixes: ComponentPrefixes
   readonly #link: LinkServices
   readonly #dispatch: EventDispatch
+  readonly #native: NativeEvents
   readonly #descriptors: Descriptors
   readonly #scroll: DocumentScroll
   readonly #intersections: IntersectionWatch
@@ -85,7 +86,7 @@ export class PageFrame {
       report,
       runScript: (handler, event, node) => this.#runHandler(handler, event, node),
     })
-    const native = new NativeEvents(document, this.#dispatch, new PressFeedback())
+    this.#native = new NativeEvents(document, this.#dispatch, new PressFeedback())
     this.#descriptors = new Descriptors({
       page: () => this.#page,
       post,
@@ -115,7 +116,7 @@ export class PageFrame {
         resourceUrlFrom,
       }),
       hear: (type) => this.#dispatch.hear(type),
-      watchTouches: native.watchTouches,
+      watchTouches: this.#native.watchTouches,
       runWatcher: (watcher, { value, before, element }) => {
         const descriptors = this.#descriptors
         this.#callScript(watcher, [value, before, descriptors.ownerOf(element), descriptors.ofNode(element)])
@@ -127,7 +128,7 @@ export class PageFrame {
     if (settings.canPullDown) this.pull.enable()
     this.#intersections = new IntersectionWatch(post)
     this.#media = new MediaWatch(window, post)
-    native.listen()
+    this.#native.listen()
   }
 
   readonly hear = (message: LogicToView): void => {
@@ -192,7 +193,7 @@ export class PageFrame {
     if (!this.#isAppStyled && isAppStyled && appStyle !== undefined)
       styles.add(appStyle, { prefix: '', host: '' })
     this.#isAppStyled = true
-    const mode = scopeModeOf(definition, isPage)
+    const mode = scopeModeOf(definition)
     const prefix = this.#prefixes.of(definition.path)
     const style = unit.style ?? ''
     if (style !== '') styles.add(style, { prefix: mode === 'plain' ? '' : prefix, host: prefix })
@@ -268,6 +269,8 @@ export class PageFrame {
         }
         return
       }
+      case 'passive-events':
+        return this.#native.setPassive(order.events)
       case 'observe-media':
         return this.#media.observe(order)
       case 'unsubscribe':

@@ -104,6 +104,28 @@ describe('a plugin', () => {
     await opened.page.locator('.sheet:not(.resting) .title').getByText('The card').waitFor()
   })
 
+  it('shows components of the app for the generics of its pages', async () => {
+    const plugins = {
+      hello: {
+        version: 'dev',
+        provider: 'wxplugin',
+        genericsImplementation: { card: { 'mp-view': 'parts/mine' } },
+      },
+    }
+    const opened = await stage.open({
+      ...project(false),
+      'miniprogram/app.json': JSON.stringify({ pages: ['a'], plugins }),
+      'miniprogram/a.js': `Page({ onReady() { wx.navigateTo({ url: 'plugin://hello/card' }) } })`,
+      'miniprogram/parts/mine.json': '{"component":true}',
+      'miniprogram/parts/mine.js': `Component({ lifetimes: { attached() { console.log('mine ' + typeof getApp) } } })`,
+      'miniprogram/parts/mine.wxml': 'of the app',
+      'plugin/pages/card.json': '{"componentGenerics":{"mp-view":true}}',
+      'plugin/pages/card.wxml': '<view>card <mp-view/></view>',
+    })
+    await opened.frameWith('card of the app')
+    expect(opened.lines).toContain('mine function')
+  })
+
   it('of a subpackage comes when it is asked for, and is compiled anew when it changes', async () => {
     const opened = await stage.open(project(true))
     const frame = await opened.frameWith('page a')

@@ -106,7 +106,7 @@ export class UnitCompiler {
     const written = appUsing ? [appUsing, own] : [own]
     const inputs = [...written, JSON.stringify(aliases), plugins]
     const resolved = this.#using.get({ tree, name: path, inputs }, (reading) =>
-      resolveUsing({ reading, npm, aliases, plugins, written }),
+      resolveUsing({ unit: path, reading, npm, aliases, plugins, written }),
     )
     const before = this.#units.get(path)?.using
     return before !== undefined && isDeepStrictEqual(before, resolved) ? before : resolved

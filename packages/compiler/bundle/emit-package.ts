@@ -142,7 +142,10 @@ const styleTexts = new WeakMap<CompiledStyle, string>()
 
 function viewUnitText({ using, template, style }: CompiledUnit): string {
   const leaf = JSON.stringify(template.leaf)
-  const parts = [`"leaf":${leaf}`, `"using":${JSON.stringify(using.using)}`]
+  // Where nothing is given for a generic, its default is drawn.
+  const drawn = { ...using.generics, ...using.using }
+  const used = Object.entries(drawn).filter(([, path]) => path !== null)
+  const parts = [`"leaf":${leaf}`, `"using":${JSON.stringify(Object.fromEntries(used))}`]
   if (style !== undefined && style.css !== '') {
     const known = styleTexts.get(style) ?? JSON.stringify(style.css)
     styleTexts.set(style, known)

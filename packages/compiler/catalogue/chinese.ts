@@ -59,6 +59,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '对应的元素只是普通元素：内容会画出来，行为缺失。',
     '如果是 npm 包，请安装；如果是项目里的文件，路径请以 `/` 或 `./` 开头，不带扩展名。',
   ),
+  'config/app-script-missing': say(
+    'app.json 旁边没有 `app.js`。',
+    '小程序没有 `App`：`getApp()` 得到 `undefined`，微信的工具也不接受这样的项目。',
+    '创建 `app.js`，写上 `App({})`。',
+  ),
   'config/custom-tab-bar-missing': say(
     '`"tabBar": { "custom": true }` 需要组件 `custom-tab-bar/index`。',
     '小程序没有标签栏。',
@@ -415,7 +420,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
   'js/unsupported-syntax': say(
     '文件用到了需要辅助代码的语法：<names>。',
     '引用该模块时抛出这条消息。',
-    '不要用装饰器等 JavaScript 尚不具备的语法。',
+    '不要用 JavaScript 尚不具备的语法。',
   ),
 
   'wxss/asset-not-found': say('`url(<written>)` 指向的文件不存在。', '该处什么也不画。', path),

@@ -59,6 +59,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'json/unreadable': { 'pages/a/a.json': "{ 'navigationBarTitleText': 'A' }" },
 
   'config/component-not-found': { 'pages/a/a.json': '{ "usingComponents": { "card": "./crad" } }' },
+  'config/app-script-missing': app('{ "pages": ["pages/a/a"] }'),
   'config/custom-tab-bar-missing': app(
     '{ "pages": ["pages/a/a"], "tabBar": { "custom": true, "list": [{ "pagePath": "pages/a/a", "text": "A" }] } }',
   ),

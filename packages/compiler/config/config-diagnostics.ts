@@ -129,6 +129,14 @@ export const themeNotFound = defineDiagnostic<{ path: string }>({
   fix: 'Correct the path.',
 })
 
+export const appScriptMissing = defineDiagnostic({
+  code: 'config/app-script-missing',
+  severity: 'warning',
+  says: () => 'There is no `app.js` beside app.json.',
+  because: 'The app runs without an `App`: `getApp()` gives `undefined`, and WeChat’s own tools refuse it.',
+  fix: 'Create `app.js` with `App({})`.',
+})
+
 export const customTabBarMissing = defineDiagnostic({
   code: 'config/custom-tab-bar-missing',
   severity: 'warning',

@@ -4,7 +4,7 @@ import { projectOf } from '../testing/project-of.ts'
 
 async function told(files: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
   const { diagnostics } = await compileProject({
-    files: projectOf({ 'a.wxml': '<view/>', 'a.js': 'Page({})', ...files }),
+    files: projectOf({ 'app.js': '', 'a.wxml': '<view/>', 'a.js': 'Page({})', ...files }),
     mode: 'development',
   })
   return diagnostics.map(

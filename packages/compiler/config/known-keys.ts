@@ -47,16 +47,12 @@ const chatFiles = phrase(
   'Files of WeChat’s chats are not offered to apps here.',
   '这里不会把微信聊天里的文件交给小程序。',
 )
-const passiveAlready = phrase(
-  'Touches that no handler catches never hold scrolling up on the web.',
-  '在网页上，没有被处理函数捕获的触摸不会拖慢滚动。',
-)
 
 const windowKeys = words(`
   navigationBarBackgroundColor navigationBarTextStyle navigationBarTitleText navigationStyle homeButton
   backgroundColor backgroundColorContent backgroundTextStyle backgroundColorTop backgroundColorBottom
   enablePullDownRefresh onReachBottomDistance pageOrientation disableScroll
-  restartStrategy visualEffectInBackground`)
+  restartStrategy visualEffectInBackground enablePassiveEvent`)
 const idleWindowKeys: readonly (readonly [string, Phrase])[] = [
   [
     'initialRenderingCache',
@@ -72,7 +68,6 @@ const idleWindowKeys: readonly (readonly [string, Phrase])[] = [
       '顶层页面画好后，总会预先加载下一个页面的框架。',
     ),
   ],
-  ['enablePassiveEvent', passiveAlready],
   [
     'disableSwipeBack',
     phrase(
@@ -90,7 +85,7 @@ export const appKeys: KnownKeys = {
       pages entryPagePath window tabBar subpackages subPackages usingComponents componentPlaceholder
       componentGenerics plugins preloadRule workers networkTimeout permission navigateToMiniProgramAppIdList
       requiredBackgroundModes requiredPrivateInfos darkmode themeLocation style useExtendedLib resolveAlias
-      lazyCodeLoading resizable`),
+      lazyCodeLoading resizable enablePassiveEvent`),
   ),
   idle: new Map([
     ['sitemapLocation', searchIndex],
@@ -138,7 +133,6 @@ export const appKeys: KnownKeys = {
         '在第一次需要时向用户询问权限。',
       ),
     ],
-    ['enablePassiveEvent', passiveAlready],
     ['appBar', skyline],
     ['behavior', tool],
     ['frameset', tool],

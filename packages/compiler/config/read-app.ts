@@ -8,6 +8,7 @@ import type { JsonObject } from '../project/json/parse-json.ts'
 import { isJsonObject } from '../project/json/parse-json.ts'
 import type { Reading } from '../project/memo.ts'
 import {
+  appScriptMissing,
   customTabBarMissing,
   entryNotFound,
   extendedLibUnknown,
@@ -20,7 +21,7 @@ import { present } from './present.ts'
 import { readPages, unitExists } from './read-pages.ts'
 import { readTabBar } from './read-tab-bar.ts'
 import { readUsing, type WrittenUsing } from './read-unit.ts'
-import { readWindow } from './read-window.ts'
+import { readPassiveEvents, readWindow } from './read-window.ts'
 
 /** app.json, read: what goes into the bundle, and what the compiler needs of it. */
 export interface ReadApp {
@@ -71,6 +72,8 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
   const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
 
   reportIdleKeys(reader, appKeys)
+  if (!reading.has('app.js') && !reading.has('app.ts'))
+    reader.report(appScriptMissing.at(reader.placeOf(), {}))
   const windowReader = reader.object('window')
   if (windowReader) reportIdleKeys(windowReader, windowKeysOfApp)
   const { main, subpackages } = readPages(reader, reading)
@@ -97,7 +100,10 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
       projectName: settings.projectName,
       pages,
       entryPagePath: readEntry(reader, pages),
-      window: readWindow(windowReader ?? reader.emptyObject()),
+      window: {
+        ...present({ enablePassiveEvent: readPassiveEvents(reader) }),
+        ...readWindow(windowReader ?? reader.emptyObject()),
+      },
       subpackages,
       ...present({
         tabBar,
@@ -241,7 +247,20 @@ function pluginsOf(reader: ConfigReader, usedBy: string): readonly WrittenPlugin
     const provider = plugin.string('provider') ?? ''
     const version = plugin.string('version') ?? ''
     const place = reader.placeOf('plugins', alias)
-    return [{ alias, provider, version, usedBy, place, ...present({ exported: plugin.string('export') }) }]
+    const exported = plugin.string('export')
+    const generics = genericsOf(plugin.object('genericsImplementation'))
+    return [{ alias, provider, version, usedBy, place, generics, ...present({ exported }) }]
+  })
+}
+
+/** `genericsImplementation`: for a page of the plugin, components of the app by the generic's name. */
+function genericsOf(reader: ConfigReader | undefined): WrittenPlugin['generics'] {
+  return Object.keys(reader?.value ?? {}).flatMap((page) => {
+    const components = reader?.object(page)
+    return Object.keys(components?.value ?? {}).flatMap((name) => {
+      const path = components?.string(name)
+      return components && path !== undefined ? [{ page, name, path, place: components.placeOf(name) }] : []
+    })
   })
 }
 

@@ -67,7 +67,7 @@ function pagesListed({ reader, root, reading, taken }: Listing): readonly string
 }
 
 /** Whether there is anything to make a page or component of. */
-export function unitExists(reading: Reading, path: string): boolean {
+export function unitExists(reading: Pick<Reading, 'has'>, path: string): boolean {
   return ['.wxml', '.js', '.ts'].some((extension) => reading.has(path + extension))
 }
 

@@ -1,5 +1,6 @@
 import type { PageConfig, WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { ConfigReader } from './config-reader.ts'
+import { isJsonObject } from '../project/json/parse-json.ts'
 import { present } from './present.ts'
 
 /** The `window` of app.json, or what a page's JSON says of its window. */
@@ -21,6 +22,17 @@ export function readWindow(reader: ConfigReader): WindowConfig {
     backgroundColorContent: reader.string('backgroundColorContent'),
     restartStrategy: reader.string('restartStrategy'),
     visualEffectInBackground: reader.string('visualEffectInBackground'),
+    enablePassiveEvent: readPassiveEvents(reader),
+  })
+}
+
+export function readPassiveEvents(reader: ConfigReader): WindowConfig['enablePassiveEvent'] {
+  if (!isJsonObject(reader.value['enablePassiveEvent'])) return reader.boolean('enablePassiveEvent')
+  const events = reader.object('enablePassiveEvent')
+  return present({
+    touchstart: events?.boolean('touchstart'),
+    touchmove: events?.boolean('touchmove'),
+    wheel: events?.boolean('wheel'),
   })
 }
 

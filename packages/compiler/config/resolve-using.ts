@@ -19,6 +19,8 @@ export interface ResolvedUsing {
 }
 
 export interface UsingRequest {
+  /** The page or component that names them. */
+  readonly unit: string
   readonly reading: Reading
   readonly npm: NpmPackages
   readonly aliases: PathAliases
@@ -28,7 +30,7 @@ export interface UsingRequest {
 }
 
 /** Finds the components that are named. One that is not there is reported and left out. */
-export function resolveUsing({ reading, npm, aliases, plugins, written }: UsingRequest): ResolvedUsing {
+export function resolveUsing({ unit, reading, npm, aliases, plugins, written }: UsingRequest): ResolvedUsing {
   const diagnostics: Diagnostic[] = []
   const find = (component: WrittenComponent): string | undefined => {
     const { name, path } = component
@@ -43,6 +45,10 @@ export function resolveUsing({ reading, npm, aliases, plugins, written }: UsingR
     return found
   }
 
+  // An app gives pages of its plugins what nobody could write on their elements.
+  const { generics: implementations = {} } =
+    Object.values(plugins).find(({ root }) => root === rootOf(unit)) ?? {}
+  const implemented = implementations[unit] ?? {}
   const using = new Map<string, string>()
   const generics = new Map<string, string | null>()
   const missing = new Set<string>()
@@ -54,7 +60,9 @@ export function resolveUsing({ reading, npm, aliases, plugins, written }: UsingR
       if (found === undefined) missing.add(component.name)
       else using.set(component.name, found)
     }
-    for (const { name, byDefault } of slots) generics.set(name, (byDefault && find(byDefault)) ?? null)
+    for (const { name, byDefault } of slots) {
+      generics.set(name, implemented[name] ?? (byDefault && find(byDefault)) ?? null)
+    }
   }
   return {
     using: Object.fromEntries(using),

@@ -41,5 +41,5 @@ export const helpersNeeded = defineDiagnostic<{ names: string }>({
   severity: 'error',
   says: ({ names }) => `The file uses syntax that needs helper code: ${names}.`,
   because: 'The module throws this message when it is required.',
-  fix: 'Write it without decorators and other syntax that JavaScript does not have yet.',
+  fix: 'Write it without syntax that JavaScript does not have yet.',
 })

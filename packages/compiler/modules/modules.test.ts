@@ -40,6 +40,24 @@ describe('a module', () => {
       { x: 7 },
     ],
     [
+      'may have decorators in TypeScript',
+      {
+        'pages/a/a.ts': `
+          const said: unknown[] = []
+          const note = (name: string) => (...what: unknown[]) => void said.push(name + what.length)
+          const twice = (_: unknown, __: string, described: PropertyDescriptor) =>
+            ({ ...described, value: () => 2 * described.value() })
+          @note('class') class A {
+            @note('field') field = 1
+            @note('outer') @note('inner') @twice method() { return 21 }
+            call(@note('parameter') one: unknown) {}
+            @note('static') static all = 0
+          }
+          export const x = [new A().method(), new A().field, ...said]`,
+      },
+      { x: [42, 1, 'field3', 'inner3', 'outer3', 'parameter3', 'static3', 'class1'] },
+    ],
+    [
       'finds files without a dot',
       {
         'pages/a/a.js': 'exports.x = require("lib/c") + require("d")',

@@ -11,9 +11,10 @@
  *     bad file cannot break the script it is put in.
  */
 import { parseSync, type ParseResult } from 'oxc-parser'
-import { moduleRunnerTransformSync, transformSync } from 'oxc-transform'
+import { moduleRunnerTransformSync, transformSync, type HelperMode } from 'oxc-transform'
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
+import { DECORATOR_HELPERS, decoratorScript } from './decorators.ts'
 import { findRequests, type ModuleRequest } from './find-requests.ts'
 import { helpersNeeded, syntaxError } from './module-diagnostics.ts'
 import { parametersFor } from './module-parameters.ts'
@@ -66,17 +67,23 @@ export function transformModule({ path, source, isForeign }: ModuleSource): Tran
   const text = source.text.replace(/^(?:\uFEFF)?(?:#![^\n]*)?/, (start) => ' '.repeat(start.length))
 
   let script = text
+  let prelude = ''
   let ownMappings = linesOf(text)
   if (path.endsWith('.ts')) {
     const { code, map, errors, helpersUsed } = transformSync(path, text, {
       lang: 'ts',
       target: 'es2022',
       sourcemap: true,
+      decorator: { legacy: true },
+      // Its declaration is an enum that only TypeScript's own compiler can read.
+      helpers: { mode: 'External' as HelperMode },
     })
     const error = errors[0]
     if (error) return broken(syntaxError.at(placeOf(error, source), { message: error.message }))
     const helpers = Object.keys(helpersUsed)
-    if (helpers.length > 0) return broken(helpersNeeded.at(source.place(0), { names: helpers.join(', ') }))
+    const unknown = helpers.filter((name) => !DECORATOR_HELPERS.has(name))
+    if (unknown.length > 0) return broken(helpersNeeded.at(source.place(0), { names: unknown.join(', ') }))
+    if (helpers.length > 0) prelude = decoratorScript
     script = code
     ownMappings = map?.mappings ?? ''
   }
@@ -105,9 +112,12 @@ export function transformModule({ path, source, isForeign }: ModuleSource): Tran
     body = synchronous(result.code)
     mappings = composeMaps(result.map?.mappings ?? '', script === text ? undefined : ownMappings)
   }
-  if (isEsm) {
-    body = `${STRICT}${body}`
-    mappings = shiftFirstLine(mappings, STRICT.length)
+  // What is put before a module would make a mere string of its own directive.
+  const isStrict = isEsm || (prelude !== '' && /^\s*['"]use strict['"]/.test(body))
+  const before = `${isStrict ? STRICT : ''}${prelude}`
+  if (before !== '') {
+    body = `${before}${body}`
+    mappings = shiftFirstLine(mappings, before.length)
   }
 
   const parameters = parametersFor(body, { needsEsm: isEsm || hasImportCalls })

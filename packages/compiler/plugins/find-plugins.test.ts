@@ -3,6 +3,7 @@ import { compileProject } from '../compile-project.ts'
 import { projectOf } from '../testing/project-of.ts'
 
 const app = {
+  'app.js': '',
   'app.json': { pages: ['a'], plugins: { p: { version: '1.0.0', provider: 'wx1' } } },
   'a.wxml': '<q/>',
   'a.js': 'Page({})',
@@ -59,5 +60,29 @@ describe('a plugin', () => {
     ])
     expect(Object.keys(bundle?.manifest.files ?? {})).toContain('__plugin__/wx1/i.png')
     expect(Object.keys(bundle?.manifest.files ?? {})).not.toContain('__plugin__/wx1/README.md')
+  })
+
+  it('whose pages are given components that are not there is told where that is written', async () => {
+    const generics = { r: { box: 'box', gone: 'gone' }, none: { box: 'box' } }
+    const plugins = { p: { version: 'dev', provider: 'wx1', genericsImplementation: generics } }
+    const { bundle, diagnostics } = await compileProject({
+      files: projectOf({
+        'project.config.json': { pluginRoot: 'plugin/' },
+        'app.js': '',
+        'app.json': { pages: ['a'], plugins },
+        'a.wxml': '<view/>',
+        'a.js': 'Page({})',
+        'box.json': { component: true },
+        'box.wxml': '<view/>',
+        'box.js': 'Component({})',
+        'plugin/plugin.json': { pages: { r: 'r' } },
+        'plugin/r.json': { componentGenerics: { box: true } },
+        'plugin/r.wxml': '<box/>',
+        'plugin/r.js': 'Page({})',
+      }),
+      mode: 'development',
+    })
+    expect(bundle?.manifest.config.plugins?.['p']?.generics).toEqual({ '__plugin__/wx1/r': { box: 'box' } })
+    expect(diagnostics.map(({ message }) => message).filter((text) => /gone|none/.test(text))).toHaveLength(2)
   })
 })

@@ -27,8 +27,18 @@ export interface WrittenPlugin {
   readonly version: string
   /** A module of the app that the plugin may ask for. */
   readonly exported?: string
+  /** Components of the app that stand for generics of its pages. */
+  readonly generics: readonly WrittenGeneric[]
   /** The root of the package that names it. */
   readonly usedBy: string
+  readonly place: SourcePlace
+}
+
+export interface WrittenGeneric {
+  /** As the plugin calls the page publicly. */
+  readonly page: string
+  readonly name: string
+  readonly path: string
   readonly place: SourcePlace
 }
 
@@ -96,12 +106,30 @@ export class Plugins {
       if (exported !== undefined && module === undefined)
         diagnostics.push(pluginPartNotFound.at(place, { name: 'export', path: exported }))
       const config = { provider, version, root, usedBy, ...read.config }
-      found.push([alias, { ...config, ...present({ exported: module && moduleName(module) }) }])
+      const generics = this.#generics(plugin, read.config.pages, diagnostics)
+      found.push([alias, { ...config, ...present({ exported: module && moduleName(module), generics }) }])
     }
     const plugins = Object.fromEntries(found)
     const key = JSON.stringify(plugins)
     if (this.#last?.key !== key) this.#last = { key, plugins }
     return { plugins: this.#last.plugins, files, diagnostics }
+  }
+
+  #generics(
+    { generics }: WrittenPlugin,
+    pages: PluginConfig['pages'],
+    diagnostics: Diagnostic[],
+  ): PluginConfig['generics'] {
+    if (generics.length === 0) return undefined
+    const found: Record<string, Record<string, string>> = {}
+    for (const { page, name, path, place } of generics) {
+      const of = pages[page]
+      const written = joinPath('', path)
+      const component = [written, `${written}/index`].find((unit) => unitExists(this.#tree, unit))
+      if (of !== undefined && component !== undefined) found[of] = { ...found[of], [name]: component }
+      else diagnostics.push(pluginPartNotFound.at(place, { name, path: of === undefined ? page : path }))
+    }
+    return found
   }
 
   #local({ provider, version }: WrittenPlugin): PluginFolder | undefined {

@@ -89,6 +89,7 @@ describe('an npm package', () => {
     const { bundle, diagnostics, npmFiles } = await compileProject({
       files: projectOf({
         'project.config.json': { miniprogramRoot: 'mini/' },
+        'mini/app.js': '',
         'mini/app.json': { pages: ['a'], usingComponents: { 'x-box': '@x/ui/box/index' } },
         'mini/a.wxml': '<x-box/>',
         'mini/a.js': '',
@@ -115,6 +116,7 @@ describe('an npm package', () => {
 
   it('compiles to the same bundle where its used files were put in its place', async () => {
     const own = {
+      'app.js': '',
       'app.json': { pages: ['a'], usingComponents: { box: 'ui/box' } },
       'a.js': 'require("q")',
       'a.wxml': '<box/>',

@@ -9,7 +9,13 @@ export function projectOf(files: Readonly<Record<string, unknown>>): ProjectFile
 /** One page, `pages/a/a`, and whatever else is given. */
 export function onePage(files: Readonly<Record<string, unknown>> = {}): ProjectFiles {
   const script = 'pages/a/a.ts' in files ? {} : { 'pages/a/a.js': '' }
-  return projectOf({ 'app.json': { pages: ['pages/a/a'] }, 'pages/a/a.wxml': '<view/>', ...script, ...files })
+  return projectOf({
+    'app.json': { pages: ['pages/a/a'] },
+    'app.js': '',
+    'pages/a/a.wxml': '<view/>',
+    ...script,
+    ...files,
+  })
 }
 
 export function bytesOf(content: unknown): Uint8Array {

@@ -10,6 +10,7 @@
  * (4) A transaction travels as a JSON string when JSON can carry it, otherwise as an object
  *     (structured clone): `undefined`, `NaN`, dates and typed arrays keep their meaning.
  */
+import type { PassiveEvents } from '../bundle/app-config.ts'
 
 export type InstanceId = number
 export type FragmentId = number
@@ -244,6 +245,8 @@ export type ViewOrder =
       readonly selector: string
       readonly style: Readonly<Record<string, string>>
     }
+  /** Touches that handlers cannot keep from scrolling. */
+  | { readonly kind: 'passive-events'; readonly events: PassiveEvents }
   | { readonly kind: 'observe-media'; readonly subscription: number; readonly query: MediaQuery }
   | { readonly kind: 'unsubscribe'; readonly subscription: number }
   /** A component raised an event that WXS functions on its way are bound to: the view calls those, and only those. */

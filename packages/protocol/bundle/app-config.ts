@@ -50,6 +50,8 @@ export interface PluginConfig {
   /** Paths of units by their public names. */
   readonly components: Readonly<Record<string, string>>
   readonly pages: Readonly<Record<string, string>>
+  /** Components of the app for generics of its pages: by the path of the page and the generic's name. */
+  readonly generics?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What `requireMiniProgram` gives it: a module of the app. */
   readonly exported?: string
 }
@@ -99,6 +101,15 @@ export interface WindowConfig {
   readonly restartStrategy?: string
   /** `hidden`: nothing is shown of an app that is in the background. */
   readonly visualEffectInBackground?: string
+  /** `true` or `false` for all of them. In app.json it stands beside `window`. */
+  readonly enablePassiveEvent?: boolean | PassiveEvents
+}
+
+/** Whether handlers of these events can stop scrolling: not those that are `true`. */
+export interface PassiveEvents {
+  readonly touchstart?: boolean
+  readonly touchmove?: boolean
+  readonly wheel?: boolean
 }
 
 export interface PageConfig extends WindowConfig {

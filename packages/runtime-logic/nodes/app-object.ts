@@ -35,6 +35,8 @@ export interface AppObjectServices {
   clearAnimation(instance: Instance, cleared: ClearedAnimation): void
   readonly animatedStyles: AnimatedStyles
   observeUpdates(instance: Instance, options: unknown, listener: unknown): void
+  passiveEvents(page: number): object | undefined
+  setPassiveEvents(page: number, said: unknown): void
   /** Milliseconds since the page was opened. */
   ageOf(page: number): number
 }
@@ -164,6 +166,10 @@ function methodsWith(services: AppObjectServices): object {
       if (bar && typeof callback === 'function') self(this).call(callback, [bar], 'getTabBar')
       return bar
     },
+    /** Bars of this kind are above pages of another renderer only. */
+    getAppBar(): undefined {
+      return undefined
+    },
     getPageId(): string {
       return `pageId:${self(this).home.pageId}`
     },
@@ -220,6 +226,13 @@ function methodsWith(services: AppObjectServices): object {
       const ids = Array.isArray(styleIds) ? styleIds.map(Number) : []
       services.animatedStyles.clear(instance, String(selector), ids)
       instance.home.whenApplied(() => instance.call(callback, [], 'clearAnimatedStyle'))
+    },
+    getPassiveEvent(callback: unknown): void {
+      const events = services.passiveEvents(self(this).home.pageId)
+      self(this).call(callback, [{ ...events }], 'getPassiveEvent')
+    },
+    setPassiveEvent(events: unknown): void {
+      services.setPassiveEvents(self(this).home.pageId, events)
     },
     setUpdatePerformanceListener(options: unknown, listener?: unknown): void {
       services.observeUpdates(self(this), options, listener)

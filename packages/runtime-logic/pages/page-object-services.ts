@@ -63,6 +63,8 @@ export function pageObjectServices(parts: {
       })
       instance.home.whenApplied(() => instance.call(callback, [], 'the callback of clearAnimation'))
     },
+    passiveEvents: (id) => pageOf(id)?.passiveEvents,
+    setPassiveEvents: (id, said) => pageOf(id)?.setPassiveEvents(said),
     observeUpdates: (instance, options, listener) => {
       const page = pageOf(instance.home.pageId)
       if (!page) return

@@ -1,4 +1,5 @@
 /** The open pages of the app, as the host orders them, and what the host tells each of them. */
+import type { WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LogicToHost, OpenType, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 import type { AwaitedComponents } from '../app/awaited-components.ts'
@@ -18,6 +19,7 @@ export interface PageStackServices {
   report(error: unknown, where: string): void
   warn(message: string): void
   now(): number
+  windowOf(path: string): WindowConfig
   soon(task: () => void): void
   post(message: LogicToHost): void
   wx(): Readonly<Record<string, unknown>>
@@ -56,6 +58,7 @@ export class PageStack {
       report: services.report,
       warn: services.warn,
       now: services.now,
+      windowOf: services.windowOf,
       soon: services.soon,
     }
   }

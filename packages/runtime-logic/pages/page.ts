@@ -9,6 +9,7 @@
  * (2) `ready` of components and `onReady` come after the view has applied them, and not before the
  *     page was first shown.
  */
+import type { PassiveEvents, WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { OpenType } from '@maque/protocol/bridge/logic-host.ts'
 import type { HandlerCall, PageViewEvent, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
@@ -21,6 +22,7 @@ import { callMethod, triggerEvent } from '../structure/dispatch.ts'
 import type { Instance } from '../structure/instance.ts'
 import { PageTree, type TreeServices } from '../structure/page-tree.ts'
 import { TransactionRecorder } from '../structure/transaction-recorder.ts'
+import { passiveEvents } from './passive-events.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { ViewPort } from './view-port.ts'
 
@@ -29,6 +31,8 @@ export interface PageServices extends Pick<
   'definitionOf' | 'makeSelf' | 'prepareAwaited' | 'report' | 'warn'
 > {
   now(): number
+  /** What its JSON says of its window, over what app.json does. */
+  windowOf(path: string): WindowConfig
   /** Runs at the end of this turn. */
   soon(task: () => void): void
 }
@@ -84,6 +88,7 @@ export class LogicPage {
   #isFlushDue = false
   #isClosed = false
   #wasShown = false
+  #passive: Required<PassiveEvents> = passiveEvents(false)
   readonly #openedAt: number
   readonly #exitState: unknown
 
@@ -145,6 +150,8 @@ export class LogicPage {
       if (listens.scroll || listens.reachBottom || listens.pullDown) {
         this.view.tell({ kind: 'listen', ...listens })
       }
+      const { enablePassiveEvent } = this.#services.windowOf(this.path)
+      if (enablePassiveEvent !== undefined) this.setPassiveEvents(enablePassiveEvent)
       Object.assign(self, {
         options: { ...this.query },
         ...(this.#exitState !== undefined && { exitState: this.#exitState }),
@@ -195,6 +202,16 @@ export class LogicPage {
     })
     this.#isClosed = true
     this.view.close()
+  }
+
+  get passiveEvents(): Required<PassiveEvents> {
+    return this.#passive
+  }
+
+  /** As the app says it: for some of the events, or for all of them. */
+  setPassiveEvents(said: unknown): void {
+    this.#passive = passiveEvents(said, this.#passive)
+    this.view.tell({ kind: 'passive-events', events: this.#passive })
   }
 
   /** Calls a function of the page when it has it. */

@@ -1,15 +1,17 @@
 /**
  * What class names become in the document, where components must not share them by accident.
  *
- * (1) The classes of a page and of `app.wxss` stand as they are written.
+ * (1) The classes of `app.wxss` stand as they are written.
  * (2) Those of a component get its prefix, as in its style sheet. With `apply-shared` or
- *     `addGlobalClass` they stand there without it as well; with `shared` only without it.
+ *     `addGlobalClass` they stand there without it as well; with `shared`, what pages have by
+ *     default, only without it.
  * (3) The name of an external class also stands for the classes that the owner gave, as they are
  *     in the owner's template; these may be external classes of the owner in turn.
  * (4) `~name` stands for a class of the page around, `^name` for one of the component around it, `^^name`
  *     for one of the component around that.
  *     @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html
  */
+import { unreachable } from '@maque/base/unreachable.ts'
 import type { ComponentDefinition } from '@maque/protocol/bridge/logic-view.ts'
 
 export type ScopeMode = 'plain' | 'prefixed' | 'both'
@@ -29,14 +31,21 @@ export interface ClassOwner {
   readonly classOwner: ClassOwner | null
 }
 
-export function scopeModeOf(definition: ComponentDefinition, isPage: boolean): ScopeMode {
-  const { styleIsolation, addGlobalClass } = definition
-  if (isPage) {
-    if (styleIsolation === 'page-isolated') return 'prefixed'
-    return styleIsolation === 'page-apply-shared' ? 'both' : 'plain'
+/** The values that begin with `page-` mean the same; only `app.wxss` stays out of a page that has one. */
+export function scopeModeOf({ styleIsolation, addGlobalClass }: ComponentDefinition): ScopeMode {
+  switch (styleIsolation) {
+    case 'shared':
+    case 'page-shared':
+      return 'plain'
+    case 'apply-shared':
+    case 'page-apply-shared':
+      return 'both'
+    case 'isolated':
+    case 'page-isolated':
+      return addGlobalClass ? 'both' : 'prefixed'
+    default:
+      return unreachable(styleIsolation)
   }
-  if (styleIsolation === 'shared') return 'plain'
-  return styleIsolation === 'apply-shared' || addGlobalClass ? 'both' : 'prefixed'
 }
 
 /** Texts come from data: without a bound this would grow for as long as a page is open. */

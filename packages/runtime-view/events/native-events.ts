@@ -7,6 +7,7 @@
  * (3) `tap` is the browser's click, unless a `longpress` was heard or the mouse was moved meanwhile.
  */
 import type { Touch } from '@maque/protocol/bridge/logic-view.ts'
+import type { PassiveEvents } from '@maque/protocol/bundle/app-config.ts'
 import type { EventDispatch, Outcome } from './dispatch.ts'
 import type { PressFeedback } from './press-feedback.ts'
 import { templateElement } from './event-target.ts'
@@ -34,6 +35,7 @@ export class NativeEvents {
   #press: Press | null = null
   #mouse: Element | null = null
   #isTapSpent = false
+  #passive: PassiveEvents = {}
   /** The event that an element's own listener has dispatched already. */
   #dispatched: Event | null = null
 
@@ -72,11 +74,15 @@ export class NativeEvents {
           if (this.#dispatched === event) return
           const { isStopped, isPrevented } = this.#onTouch(event)
           const isScrollStopped = isPrevented || (isStopped && type === 'touchmove')
-          if (isScrollStopped && event.cancelable) event.preventDefault()
+          if (isScrollStopped && !this.#passive[type] && event.cancelable) event.preventDefault()
         },
         { passive: false },
       )
     }
+  }
+
+  setPassive(events: PassiveEvents): void {
+    this.#passive = events
   }
 
   #onTouch(event: TouchEvent): Outcome {
