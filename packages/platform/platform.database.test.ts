@@ -1,12 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+import { sampleOf } from '@maque/testing/platform/sample-of.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+import type { Route } from './kernel/http/route.ts'
 
 let shop: TeaShop
 beforeAll(async () => {
   shop = await openTeaShop()
 })
 afterAll(() => shop.close())
+
+/** What its contract takes, of things with these names. */
+function requestTo(
+  { endpoint, contract, declaration }: Route,
+  values: Readonly<Record<string, string>>,
+): Request {
+  const [method = '', pattern = ''] = endpoint.split(' ')
+  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name)
+  const query = contract.query ? new URLSearchParams(sampleOf(contract.query) as Record<string, string>) : ''
+  const type = contract.body ? 'application/json' : declaration.fileTypes?.[0]
+  const body = contract.body ? JSON.stringify(sampleOf(contract.body)) : declaration.fileTypes && 'bytes'
+  return new Request(`http://localhost:8080${path}?${query}`, {
+    method,
+    ...(type !== undefined && { headers: { 'content-type': type } }),
+    ...(body !== undefined && { body }),
+  })
+}
 
 describe('every route', () => {
   it('of an app is closed to members of other apps, and to nobody in particular', async () => {
@@ -25,16 +44,13 @@ describe('every route', () => {
     }
     const routes = shop.platform.routes.filter(
       ({ endpoint, guardName }) =>
-        endpoint.includes(':') &&
-        guardName !== 'anyone' &&
-        !/ \/api\/(scan-tickets|invitations)\//.test(endpoint),
+        endpoint.includes(':') && guardName !== 'anyone' && !endpoint.includes(' /api/scan-tickets/'),
     )
     expect(routes.length).toBeGreaterThan(15)
-    for (const { endpoint } of routes) {
-      const [method = '', pattern = ''] = endpoint.split(' ')
-      const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name)
+    for (const route of routes) {
+      const { endpoint } = route
       const ask = async (person: TestPerson): Promise<number> =>
-        (await person.send(new Request(`http://localhost:8080${path}`, { method }))).status
+        (await person.send(requestTo(route, values))).status
       expect([endpoint, await ask(shop.visitor)]).toEqual([endpoint, 401])
       // Of staff the role is missing, of an account its own session, of all else that it exists is not told.
       const refused = /\/(review|operator)\//.test(endpoint)
@@ -45,6 +61,48 @@ describe('every route', () => {
       expect([endpoint, await ask(shop.stranger)]).toEqual([endpoint, refused])
     }
     expect(await shop.owner.oneRelease(app.appId, release.id)).toMatchObject({ state: 'development' })
+  })
+
+  it('of an app answers members of other apps as if it did not exist, and changes nothing (API-01)', async () => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1')
+    const token = await shop.owner.createUploadToken(app.appId, 'one')
+    const tester = await shop.signIn('tester of another')
+    const elsewhere = await shop.stranger.createApp({ name: 'Elsewhere', intro: 'Another app.' })
+    const params = { appId: elsewhere.appId }
+    await shop.stranger.call('POST /api/apps/:appId/experiencers', { params, body: { email: tester.email } })
+    const auditor = await shop.signIn('auditor', ['auditor'])
+    const done = async (): Promise<unknown> =>
+      (await auditor.call('GET /api/operator/audit', { query: { outcome: 'done' } })).entries[0]
+    const before = await done()
+    const there = {
+      appId: app.appId,
+      releaseId: release.id,
+      tokenId: token.id,
+      personId: shop.owner.id,
+    }
+    const nowhere = {
+      appId: 'wx0000000000000000',
+      releaseId: 'release_00000000000000000000',
+      tokenId: 'token_00000000000000000000',
+      personId: 'person_00000000000000000000',
+    }
+    const routes = shop.platform.routes.filter(
+      ({ endpoint, guardName }) => endpoint.includes(':appId') && guardName !== 'anyone',
+    )
+    expect(routes.length).toBeGreaterThan(20)
+    for (const route of routes) {
+      for (const person of [shop.stranger, tester, shop.reviewer, shop.visitor]) {
+        const ask = async (values: Readonly<Record<string, string>>) => {
+          const response = await person.send(requestTo(route, values))
+          return [route.endpoint, response.status, await response.text()]
+        }
+        const answer = await ask(there)
+        expect(answer).toEqual(await ask(nowhere))
+        expect([route.endpoint, answer[1]]).toEqual([route.endpoint, person === shop.visitor ? 401 : 404])
+      }
+    }
+    expect(await done()).toEqual(before)
   })
 
   it('that changes something refuses pages of other sites', async () => {

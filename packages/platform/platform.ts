@@ -35,6 +35,10 @@ import { openDatabase, type DatabaseConnection } from './kernel/store/open-datab
 import { createAccountGuards } from './modules/accounts/account-guards.ts'
 import { accountRoutes } from './modules/accounts/account-routes.ts'
 import { createAccountService, type AccountService } from './modules/accounts/account-service.ts'
+import { credentialRoutes } from './modules/accounts/credential-routes.ts'
+import { createCredentials } from './modules/accounts/credentials.ts'
+import { createPasskeys } from './modules/accounts/passkeys.ts'
+import { scanSignInRoutes } from './modules/accounts/scan-sign-in-routes.ts'
 import { accountsMigrations, type AccountsTables } from './modules/accounts/accounts-tables.ts'
 import { createAppGuards } from './modules/apps/app-guards.ts'
 import { appRoutes } from './modules/apps/app-routes.ts'
@@ -323,6 +327,21 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     CHORES_AT_A_TIME,
   )
 
+  const credentials = createCredentials({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    messages,
+    registrationEmailChanged: (id, email) => registrations.setEmail(id, email),
+  })
+  const passkeys = createPasskeys({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    instanceName: options.instanceName,
+  })
   const confirmations = createConfirmationService({ policy, accounts, apps, proofs })
   const launchOnline = createLaunchOnline({ apps, releases, launches })
 
@@ -366,6 +385,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   }
   const routes: readonly Route[] = [
     ...accountRoutes(accounts, accountGuards),
+    ...credentialRoutes({ accounts, credentials, passkeys, proofs, guards: accountGuards }),
+    ...scanSignInRoutes({ accounts, proofs, policy, random }),
     ...messageRoutes(messages, accountGuards),
     ...proofRoutes({ proofs, accounts, guards: accountGuards, random }),
     ...confirmationRoutes({

@@ -13,6 +13,7 @@ import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { developmentEndpoints } from './development.ts'
+import { credentialEndpoints } from './credentials.ts'
 import { memberEndpoints } from './members.ts'
 import { policyEndpoints } from './policy.ts'
 import { proofEndpoints } from './proofs.ts'
@@ -33,6 +34,7 @@ export interface EndpointContract {
 
 export const endpoints = {
   ...sessionEndpoints,
+  ...credentialEndpoints,
   ...appEndpoints,
   ...developmentEndpoints,
   ...memberEndpoints,

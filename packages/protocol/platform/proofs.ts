@@ -1,6 +1,6 @@
 /** What people show to prove who they are: pictures read, codes received, tickets scanned. */
 import { z } from 'zod'
-import { person } from './session.ts'
+import { person, sessionAnswer } from './session.ts'
 import { list, longText, moment, nothing, passwordText, record, shortText } from './schema.ts'
 
 export const captchaReply = record({ id: shortText, text: z.string().max(20) })
@@ -14,6 +14,7 @@ const scanPurpose = z.enum([
   'cancel',
   'confirm-cancellation',
   'confirm-deed',
+  'sign-in',
 ])
 export type ScanPurpose = z.infer<typeof scanPurpose>
 
@@ -38,7 +39,7 @@ const scannedTicket = record({
   id: z.string(),
   purpose: scanPurpose,
   state: scanState,
-  /** What it is about: the e-mail address of the account, or the name of the app. */
+  /** What it is about: the e-mail address of the account, the name of the app, who wants to sign in. */
   about: z.string(),
   /** The rule that asks for it: `confirmation.release`. */
   rule: z.string().optional(),
@@ -81,6 +82,19 @@ export const proofEndpoints = {
     about: 'Sign up as a user of the host, who scans, uses apps and may administer accounts.',
     body: signUpRequest,
     answer: person,
+  },
+  'POST /api/session/scan-tickets': {
+    about: 'A code to sign in with: whoever scans and confirms it is signed in here.',
+    answer: scanTicket,
+  },
+  'GET /api/session/scan-tickets/:ticketId': {
+    about: 'Whether it was scanned and confirmed, for the browser that asked for it.',
+    answer: scanTicket,
+  },
+  'POST /api/session/by-scan': {
+    about: 'Sign in as who has confirmed it, in the browser that asked for it.',
+    body: record({ ticketId: shortText }),
+    answer: sessionAnswer,
   },
   'GET /api/scan-tickets/:ticketId': { about: 'What a scanned ticket asks.', answer: scannedTicket },
   'POST /api/scan-tickets/:ticketId/scan': { about: 'Say that it was scanned.', answer: scannedTicket },

@@ -25,7 +25,7 @@ const signInRequest = record({ email: emailText, password: passwordText })
 export type SignInRequest = z.infer<typeof signInRequest>
 
 /** The session itself is a cookie that scripts cannot read. */
-const sessionAnswer = record({
+export const sessionAnswer = record({
   /** `null`: nobody is signed in. */
   person: person.nullable(),
   /** The account whose session it is, when it is one's own rather than a person's. */

@@ -57,7 +57,8 @@ export interface TestPlatformOptions {
 }
 
 const HOST = 'localhost:8080'
-const PASSWORD = 'correct horse battery staple'
+/** Everybody's. */
+export const PASSWORD = 'correct horse battery staple'
 
 export async function openTestPlatform({
   policyPack = 'guide-2018',

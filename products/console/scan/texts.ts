@@ -25,6 +25,7 @@ export const scanTexts: Texts<{
       cancel: '申请注销该帐号',
       'confirm-cancellation': '确认注销该帐号',
       'confirm-deed': '以管理员身份确认一项操作',
+      'sign-in': '在另一台设备上登录你的帐号',
     },
     states: {
       waiting: '待确认',
@@ -69,6 +70,7 @@ export const scanTexts: Texts<{
       cancel: 'Ask for this account to be cancelled',
       'confirm-cancellation': 'Confirm that this account is cancelled',
       'confirm-deed': 'Confirm a deed as the administrator',
+      'sign-in': 'Sign in to your account on another device',
     },
     states: {
       waiting: 'To be confirmed',

@@ -1,4 +1,5 @@
 /** The cookie that carries a session's token: out of scripts' reach, and never sent from other sites. */
+import { cookieOf } from './cookies.ts'
 import type { RequestOrigin } from './route.ts'
 
 /** The prefix makes browsers refuse one that was set without encryption or by a sibling host. */
@@ -6,13 +7,7 @@ const SECURE_NAME = '__Host-maque-session'
 const PLAIN_NAME = 'maque-session'
 
 export function sessionTokenOf(headers: Headers): string | undefined {
-  const cookies = new Map(
-    (headers.get('cookie') ?? '').split(';').map((pair) => {
-      const [name = '', value = ''] = pair.split(/=(.*)/s)
-      return [name.trim(), value.trim()] as const
-    }),
-  )
-  return cookies.get(SECURE_NAME) ?? cookies.get(PLAIN_NAME)
+  return cookieOf(headers, SECURE_NAME) ?? cookieOf(headers, PLAIN_NAME)
 }
 
 export function sessionCookie(token: string, lifetimeSeconds: number, { scheme }: RequestOrigin): string {

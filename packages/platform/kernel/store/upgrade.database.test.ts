@@ -46,7 +46,7 @@ describe('an instance that is brought up to date', () => {
     const policy = policyOf('guide-2018')
     const accounts = createAccountService({ database: narrow(database), clock, random: randomBytes, policy })
     const attempt = { email: 'li@example.com', password: 'correct horse', address: '', agent: '' }
-    const session = await accounts.signIn(attempt)
+    const session = await accounts.signIn(attempt, new Headers())
     expect(session).toMatchObject({ ok: true, value: { account: { staffRoles: ['reviewer', 'operator'] } } })
 
     const audit = createAuditLog(narrow(database), clock)

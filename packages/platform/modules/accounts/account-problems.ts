@@ -5,3 +5,8 @@ export const wrongPassword = plainProblem('wrong-password', 401, {
   zh: '邮箱或密码不正确。',
   en: 'E-mail or password is wrong.',
 })
+
+export const emailMalformed = plainProblem('email-malformed', 422, {
+  zh: '邮箱地址不正确。',
+  en: 'This is no e-mail address.',
+})

@@ -1,10 +1,9 @@
 import { accept } from '@maque/base/result.ts'
-import type { Person, SessionAnswer } from '@maque/protocol/platform/session.ts'
-import { anyone } from '../../kernel/http/anyone.ts'
-import { nobody, route, type Actor, type Route } from '../../kernel/http/route.ts'
-import { endedSessionCookie, sessionCookie } from '../../kernel/http/session-cookie.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
+import { endedSessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountService } from './account-service.ts'
-import type { Account, AccountGuards } from './contract.ts'
+import type { AccountGuards } from './contract.ts'
+import { actorOf, answerOfSignIn, sessionAnswer } from './session-answer.ts'
 
 export function accountRoutes(accounts: AccountService, guards: AccountGuards): readonly Route[] {
   const whoever = {
@@ -24,19 +23,13 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
     }),
     route({
       endpoint: 'POST /api/session',
-      guard: anyone,
+      guard: whoever,
       audit: 'session.opened',
       before: ({ body, origin, agent }) => accounts.beginSignIn({ ...body, address: origin.address, agent }),
-      handle: async ({ body, origin, agent }) => {
-        const session = await accounts.signIn({ ...body, address: origin.address, agent })
-        if (!session.ok) return session
-        const { account, holder, token, lifetimeSeconds } = session.value
-        const registrationId = holder.kind === 'registration' ? holder.id : undefined
-        return accept({
-          answer: sessionAnswer(account, registrationId),
-          actor: actorOf(account, registrationId),
-          headers: { 'Set-Cookie': sessionCookie(token, lifetimeSeconds, origin) },
-        })
+      handle: async ({ body, origin, agent, admitted }) => {
+        const attempt = { ...body, address: origin.address, agent }
+        const session = await accounts.signIn(attempt, admitted.headers)
+        return session.ok ? accept(answerOfSignIn(session.value, origin)) : session
       },
     }),
     route({
@@ -50,34 +43,18 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
     }),
     route({
       endpoint: 'GET /api/sessions',
-      guard: guards.signedIn,
-      handle: async ({ admitted: { account, sessionId } }) =>
-        accept({ answer: { sessions: await accounts.sessions(account.id, sessionId) } }),
+      guard: guards.holder,
+      handle: async ({ admitted: { holder, sessionId } }) =>
+        accept({ answer: { sessions: await accounts.sessions(holder, sessionId) } }),
     }),
     route({
       endpoint: 'DELETE /api/sessions/:sessionId',
-      guard: guards.signedIn,
+      guard: guards.holder,
       audit: 'session.revoked',
       handle: async ({ params, admitted }) => {
-        const ended = await accounts.endSession(admitted.account.id, params.sessionId)
+        const ended = await accounts.endSession(admitted.holder, params.sessionId)
         return ended.ok ? accept({ answer: {} }) : ended
       },
     }),
   ]
-}
-
-function actorOf(account: Account | undefined, registrationId: string | undefined): Actor {
-  if (account) return { kind: 'person', id: account.id }
-  return registrationId === undefined ? nobody : { kind: 'registrant', id: registrationId }
-}
-
-function sessionAnswer(account: Account | undefined, registrationId: string | undefined): SessionAnswer {
-  return {
-    person: account ? toPerson(account) : null,
-    ...(registrationId !== undefined && { registrationId }),
-  }
-}
-
-function toPerson({ id, name, email, staffRoles }: Account): Person {
-  return { id, name, email, staffRoles }
 }

@@ -21,16 +21,19 @@ import { wrongPassword } from './account-problems.ts'
 import type { AccountsTables, PersonRow, SessionRow } from './accounts-tables.ts'
 import { maskEmail, maskPhone } from '../../numbers/mask.ts'
 import { parsePhone } from '../../numbers/phone.ts'
-import type { Account, Accounts, LoginHolder, SessionToken } from './contract.ts'
+import type { Account, Accounts, LoginHolder, NewSession, SessionToken } from './contract.ts'
 import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
+import { checkPassword } from './password-rules.ts'
 import { createSignInAttempts } from './sign-in-attempts.ts'
 
 export interface AccountService extends Accounts {
   /** Counts an attempt, whatever comes of it; to be committed before `signIn`. */
   beginSignIn(attempt: SignInAttempt): Promise<Result<void, RaisedProblem>>
-  signIn(attempt: SignInAttempt): Promise<Result<OpenedSession, RaisedProblem>>
-  sessions(personId: string, thisSession: string): Promise<readonly OpenSession[]>
-  endSession(personId: string, sessionId: string): Promise<Result<void, RaisedProblem>>
+  signIn(attempt: SignInAttempt, headers: Headers): Promise<Result<OpenedSession, RaisedProblem>>
+  sessions(holder: LoginHolder, thisSession: string): Promise<readonly OpenSession[]>
+  endSession(holder: LoginHolder, sessionId: string): Promise<Result<void, RaisedProblem>>
+  /** Opens one and ends the one that the browser had. */
+  openSessionIn(session: NewSession, headers: Headers): Promise<OpenedSession>
   signOut(headers: Headers): Promise<void>
   /** Makes a person, or finds the one with this address as they are. */
   ensure(person: NewPerson): Promise<Account>
@@ -69,7 +72,7 @@ export function createAccountService({
   random,
   policy,
 }: AccountServiceOptions): AccountService {
-  const attempts = createSignInAttempts(database, clock, policy)
+  const attempts = createSignInAttempts({ database, clock, policy })
 
   const personByEmail = (email: string): Promise<Selectable<PersonRow> | undefined> =>
     database.selectFrom('persons').selectAll().where('email', '=', normalLogin(email)).executeTakeFirst()
@@ -172,24 +175,32 @@ export function createAccountService({
     return found && { holder: holderOfSession(found), sessionId: found.id }
   }
 
+  const signOut = async (headers: Headers): Promise<void> => {
+    const token = sessionTokenOf(headers)
+    if (token === undefined) return
+    await database.deleteFrom('sessions').where('token_hash', '=', hashToken(token)).execute()
+  }
+
+  const openSessionIn: AccountService['openSessionIn'] = async (session, headers) => {
+    await signOut(headers)
+    const { kind, id } = session.holder
+    const account = kind === 'person' ? (await byIds([id])).get(id) : undefined
+    return { holder: session.holder, account, ...(await openSession(session)) }
+  }
+
   return {
     beginSignIn: ({ email, address }) => attempts.begin(normalLogin(email), address),
 
-    async signIn({ email, password, address, agent }) {
+    async signIn({ email, password, address, agent }, headers) {
       const login = await loginOf(email)
       if (!(await isPassword(password, login?.password_hash)) || !login) return refuse(wrongPassword)
-      await attempts.forget(login.login)
+      await attempts.succeed(login.login, address)
       const holder = { kind: login.holder_kind, id: login.holder_id } as const
-      const account = holder.kind === 'person' ? (await byIds([holder.id])).get(holder.id) : undefined
-      return accept({ holder, account, ...(await openSession({ holder, address, agent })) })
+      return accept(await openSessionIn({ holder, address, agent }, headers))
     },
     openSession,
-
-    async signOut(headers) {
-      const token = sessionTokenOf(headers)
-      if (token === undefined) return
-      await database.deleteFrom('sessions').where('token_hash', '=', hashToken(token)).execute()
-    },
+    openSessionIn,
+    signOut,
 
     async ensure({ email, name, password, staffRoles }) {
       const known = await personByEmail(email)
@@ -199,6 +210,7 @@ export function createAccountService({
       if (!account) throw new Error(`${email} is taken by an account that is no person`)
       return account
     },
+    checkPassword: (password) => checkPassword(password, { kind: 'person' }, policy),
     signUp: (person) => signUp(person, []),
     claimLogin,
 
@@ -207,16 +219,15 @@ export function createAccountService({
       return row && occupant(row)
     },
 
-    async releaseLogins({ kind, id }) {
-      await database
-        .deleteFrom('logins')
-        .where('holder_kind', '=', kind)
-        .where('holder_id', '=', id)
-        .execute()
-      await database
-        .deleteFrom('sessions')
-        .where(kind === 'person' ? 'person_id' : 'registration_id', '=', id)
-        .execute()
+    async releaseLogins(holder) {
+      for (const table of ['logins', 'passkeys', 'credential_links'] as const) {
+        await database
+          .deleteFrom(table)
+          .where('holder_kind', '=', holder.kind)
+          .where('holder_id', '=', holder.id)
+          .execute()
+      }
+      await database.deleteFrom('sessions').where(sessionColumn(holder), '=', holder.id).execute()
     },
 
     async bindIdentity(personId, idKey) {
@@ -238,21 +249,21 @@ export function createAccountService({
     sessionOf,
     ofRequest: async (headers) => (await sessionOf(headers))?.account,
 
-    async sessions(personId, thisSession) {
+    async sessions(holder, thisSession) {
       const rows = await database
         .selectFrom('sessions')
         .selectAll()
-        .where('person_id', '=', personId)
+        .where(sessionColumn(holder), '=', holder.id)
         .where('expires_at', '>', clock.now())
         .orderBy('created_at', 'desc')
         .execute()
       return rows.map((row) => toSession(row, thisSession))
     },
 
-    async endSession(personId, sessionId) {
+    async endSession(holder, sessionId) {
       const ended = await database
         .deleteFrom('sessions')
-        .where('person_id', '=', personId)
+        .where(sessionColumn(holder), '=', holder.id)
         .where('id', '=', sessionId)
         .returning('id')
         .executeTakeFirst()
@@ -268,6 +279,10 @@ export function createAccountService({
   }
 }
 
+export function sessionColumn({ kind }: LoginHolder): 'person_id' | 'registration_id' {
+  return kind === 'person' ? 'person_id' : 'registration_id'
+}
+
 function holderOfSession({
   person_id,
   registration_id,
@@ -278,7 +293,7 @@ function holderOfSession({
     : { kind: 'person', id: person_id }
 }
 
-function normalLogin(login: string): string {
+export function normalLogin(login: string): string {
   return parsePhone(login) ?? login.trim().toLowerCase()
 }
 

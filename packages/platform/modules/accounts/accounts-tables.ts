@@ -1,12 +1,16 @@
 import { sql, type ColumnType } from 'kysely'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+import type { LoginHolder } from './contract.ts'
 
 export interface AccountsTables {
   readonly persons: PersonRow
   readonly sessions: SessionRow
   readonly sign_in_attempts: SignInAttemptRow
   readonly logins: LoginRow
+  readonly passkeys: PasskeyRow
+  readonly passkey_ceremonies: CeremonyRow
+  readonly credential_links: CredentialLinkRow
 }
 
 export interface PersonRow {
@@ -44,10 +48,47 @@ interface LoginRow {
 
 interface SignInAttemptRow {
   readonly id: ColumnType<string, never, never>
-  /** `account` or `address`. */
+  /** `account`, `address` or `all`. */
   readonly scope: string
   readonly subject: string
   readonly attempted_at: Date
+  /** For which account, from which address. */
+  readonly attempt: string
+}
+
+export interface PasskeyRow {
+  /** As WebAuthn names it, in base64url. */
+  readonly id: string
+  readonly holder_kind: LoginHolder['kind']
+  readonly holder_id: string
+  readonly name: string
+  readonly public_key: Buffer
+  readonly counter: number
+  readonly transports: readonly string[]
+  readonly is_synced: boolean
+  /** The host for which it was made, and which alone can use it. */
+  readonly host: string
+  readonly created_at: Date
+  readonly last_used_at: Date | null
+}
+
+interface CeremonyRow {
+  readonly id: string
+  readonly challenge: string
+  /** Who adds a passkey; absent: somebody signs in. */
+  readonly holder_kind: LoginHolder['kind'] | null
+  readonly holder_id: string | null
+  readonly expires_at: Date
+}
+
+/** What was sent to somebody, good for one change of what they sign in with. */
+interface CredentialLinkRow {
+  readonly token_hash: string
+  readonly holder_kind: LoginHolder['kind']
+  readonly holder_id: string
+  /** Absent: it sets a new password. */
+  readonly new_login: string | null
+  readonly expires_at: Date
 }
 
 export const accountsMigrations: ModuleMigrations = {
@@ -118,5 +159,45 @@ export const accountsMigrations: ModuleMigrations = {
       database,
     )
     await sql`create index sessions_by_registration on sessions (registration_id)`.execute(database)
+  },
+
+  'accounts-4': async (database) => {
+    await sql`alter table sign_in_attempts add column attempt text not null default ''`.execute(database)
+    await sql`alter table sign_in_attempts alter column attempt drop default`.execute(database)
+    await sql`create index sign_in_attempts_by_attempt on sign_in_attempts (attempt)`.execute(database)
+    await sql`
+      create table passkeys (
+        id text primary key,
+        holder_kind text not null,
+        holder_id text not null,
+        name text not null,
+        public_key bytea not null,
+        counter bigint not null,
+        transports text[] not null,
+        is_synced boolean not null,
+        host text not null,
+        created_at timestamptz not null,
+        last_used_at timestamptz
+      )`.execute(database)
+    await sql`create index passkeys_by_holder on passkeys (holder_kind, holder_id)`.execute(database)
+    await sql`
+      create table passkey_ceremonies (
+        id text primary key,
+        challenge text not null,
+        holder_kind text,
+        holder_id text,
+        expires_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create table credential_links (
+        token_hash text primary key,
+        holder_kind text not null,
+        holder_id text not null,
+        new_login text,
+        expires_at timestamptz not null
+      )`.execute(database)
+    await sql`create index credential_links_by_holder on credential_links (holder_kind, holder_id)`.execute(
+      database,
+    )
   },
 }

@@ -1,6 +1,8 @@
 /** What other modules may know of accounts. */
 import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
+import type { Result } from '@maque/base/result.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
 
 export interface Account {
@@ -56,6 +58,8 @@ export interface Accounts {
   /** Its logins are free again, and its sessions over. */
   releaseLogins(holder: LoginHolder): Promise<void>
   openSession(session: NewSession): Promise<SessionToken>
+  /** Whether a user of the host may have this password. */
+  checkPassword(password: string): Result<void, RaisedProblem>
   /** A new user of the host; `undefined` when the login is taken. */
   signUp(person: {
     readonly login: string

@@ -1,8 +1,8 @@
 /**
- * How often somebody may guess a password.
+ * How often somebody may guess a password: for one account, from one address, on the whole instance.
  *
  * An attempt is written down before it is judged, so that many at the same moment count one
- * another; a success takes those of its account back.
+ * another. A success takes back what was tried for the same account from the same address.
  */
 import type { Kysely } from 'kysely'
 import { accept, type Result } from '@maque/base/result.ts'
@@ -12,21 +12,26 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { AccountsTables } from './accounts-tables.ts'
 
 export interface SignInAttempts {
-  begin(email: string, address: string): Promise<Result<void, RaisedProblem>>
-  forget(email: string): Promise<void>
+  begin(login: string, address: string): Promise<Result<void, RaisedProblem>>
+  /** Whoever tried this account from this address is who they say: what they mistyped is forgotten. */
+  succeed(login: string, address: string): Promise<void>
 }
 
-export function createSignInAttempts(
-  database: Kysely<AccountsTables>,
-  clock: Clock,
-  policy: Policy,
-): SignInAttempts {
+type FailureRule = 'session.failures-per-account' | 'session.failures-per-address' | 'session.failures-in-all'
+
+export interface SignInAttemptsOptions {
+  readonly database: Kysely<AccountsTables>
+  readonly clock: Clock
+  readonly policy: Policy
+}
+
+export function createSignInAttempts({ database, clock, policy }: SignInAttemptsOptions): SignInAttempts {
   const windowMs = (): number => policy.value('session.failure-window-minutes') * MINUTE_MS
 
   const count = async (
     scope: string,
     subject: string,
-    rule: 'session.failures-per-account' | 'session.failures-per-address',
+    rule: FailureRule,
   ): Promise<Result<void, RaisedProblem>> => {
     const now = clock.now()
     const since = later(now, -windowMs())
@@ -43,29 +48,33 @@ export function createSignInAttempts(
     return policy.refuse(rule, { used: Number(used), resetsAt, waitSeconds })
   }
   return {
-    async begin(email, address) {
-      const attempted_at = clock.now()
+    async begin(login, address) {
+      const row = { attempted_at: clock.now(), attempt: attemptKey(login, address) }
       await database
         .insertInto('sign_in_attempts')
         .values([
-          { scope: 'account', subject: email, attempted_at },
-          { scope: 'address', subject: address, attempted_at },
+          { ...row, scope: 'account', subject: login },
+          { ...row, scope: 'address', subject: address },
+          { ...row, scope: 'all', subject: '' },
         ])
         .execute()
-      const ofAccount = await count('account', email, 'session.failures-per-account')
-      return ofAccount.ok ? count('address', address, 'session.failures-per-address') : ofAccount
+      const ofAccount = await count('account', login, 'session.failures-per-account')
+      if (!ofAccount.ok) return ofAccount
+      const ofAddress = await count('address', address, 'session.failures-per-address')
+      return ofAddress.ok ? count('all', '', 'session.failures-in-all') : ofAddress
     },
-    async forget(email) {
+    async succeed(login, address) {
       const outdated = later(clock.now(), -windowMs())
       await database
         .deleteFrom('sign_in_attempts')
-        .where(({ or, and, eb }) =>
-          or([
-            and([eb('scope', '=', 'account'), eb('subject', '=', email)]),
-            eb('attempted_at', '<', outdated),
-          ]),
+        .where(({ or, eb }) =>
+          or([eb('attempt', '=', attemptKey(login, address)), eb('attempted_at', '<', outdated)]),
         )
         .execute()
     },
   }
+}
+
+function attemptKey(login: string, address: string): string {
+  return `${login} ${address}`
 }

@@ -45,6 +45,8 @@ function personRoutes({ proofs, accounts, guards, random }: ProofRoutesOptions):
       audit: 'person.signed-up',
       before: ({ body: { phone, code } }) => proofs.trySmsCode({ phone, code, purpose: 'sign-up' }),
       handle: async ({ body: { phone, code, name, password } }) => {
+        const checked = accounts.checkPassword(password)
+        if (!checked.ok) return checked
         await proofs.useSmsCode({ phone, code, purpose: 'sign-up' })
         const person = await accounts.signUp({
           login: parsePhone(phone) ?? phone,

@@ -234,6 +234,8 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
         deed: confirmation?.deed ?? null,
         session_id: confirmation?.sessionId ?? null,
       }
+      const outdated = later(clock.now(), -DAY_MS)
+      await database.deleteFrom('scan_tickets').where('expires_at', '<', outdated).execute()
       await database.insertInto('scan_tickets').values(row).execute()
       return toTicket(row, undefined)
     },

@@ -52,6 +52,8 @@ import type { VerificationOrders } from './verification-orders.ts'
 type Answer = Promise<Result<Registration, RaisedProblem>>
 
 export interface RegistrationService extends Registrations {
+  /** Its owner has chosen another, and read the mail there. */
+  setEmail(registrationId: string, email: string): Promise<void>
   register(request: RegisterRequest, origin: RequestOrigin): Answer
   resend(registrationId: string, origin: RequestOrigin): Promise<Result<Date, RaisedProblem>>
   activate(token: string): Promise<Result<RegistrationEntry, RaisedProblem>>
@@ -363,7 +365,7 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
 /** Not a rule: a page of the screen that shows them. */
 const PAGE = 100
 
-type Reading = 'find' | 'toAccount' | 'view' | 'search' | 'appOf' | 'byPublicIds'
+type Reading = 'find' | 'toAccount' | 'view' | 'search' | 'appOf' | 'byPublicIds' | 'setEmail'
 
 function readingRegistrations(options: RegistrationServiceOptions): Pick<RegistrationService, Reading> {
   const { database, clock } = options
@@ -399,6 +401,9 @@ function readingRegistrations(options: RegistrationServiceOptions): Pick<Registr
         .limit(PAGE)
         .execute()
       return Promise.all(rows.map((row) => toView(row, options)))
+    },
+    async setEmail(id, email) {
+      await database.updateTable('registrations').set({ email }).where('id', '=', id).execute()
     },
     async appOf(id) {
       const row = await load(id, options)
