@@ -21,6 +21,8 @@ const canSignIn = (email: string, password: string): Promise<string> =>
   refusalOf(registry.newVisitor().signIn({ email, password }))
 
 async function askForReset(login: string): Promise<void> {
+  // So that this mail is newer than any other.
+  registry.clock.advance(1)
   const { id, svg } = await registry.visitor.call('POST /api/captchas', {})
   await registry.visitor.call('POST /api/password-resets', {
     body: { login, captcha: { id, text: readCaptcha(svg) } },
@@ -177,8 +179,10 @@ describe('a password', () => {
 })
 
 describe('an e-mail address', () => {
-  const ask = (person: TestPerson, email: string, password = PASSWORD) =>
-    refusalOf(person.call('POST /api/email-changes', { body: { email, password } }))
+  const ask = (person: TestPerson, email: string, password = PASSWORD) => {
+    registry.clock.advance(1)
+    return refusalOf(person.call('POST /api/email-changes', { body: { email, password } }))
+  }
   const confirm = (token: string) =>
     ruleThatRefused(registry.visitor.call('POST /api/email-changes/confirmation', { body: { token } }))
 
