@@ -1,11 +1,11 @@
 /** What it takes to call an endpoint, by its contract. */
 import type {
   AnswerOf,
-  BodyOf,
+  SentBodyOf,
   Endpoint,
   FileOf,
   ParamsOf,
-  QueryOf,
+  SentQueryOf,
 } from '@maque/protocol/platform/endpoints.ts'
 
 /** What goes in and comes out has the types of the endpoint. */
@@ -13,8 +13,8 @@ export type CallEndpoint = <E extends Endpoint>(endpoint: E, parts: CallOf<E>) =
 
 /** What an endpoint wants to be told; what it does not want is not asked for. */
 export type CallOf<E extends Endpoint> = Part<'params', ParamsOf<E>> &
-  Part<'query', QueryOf<E>> &
-  Part<'body', BodyOf<E>> &
+  Part<'query', SentQueryOf<E>> &
+  Part<'body', SentBodyOf<E>> &
   (FileOf<E> extends string ? UploadedFile : unknown)
 
 /** Of a union as a whole: a body of either kind is one body. */

@@ -8,7 +8,12 @@ import type { CreatedUploadToken, UploadToken } from '@maque/protocol/platform/d
 import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { AddMemberRequest, Member, MemberList } from '@maque/protocol/platform/members.ts'
 import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'
-import type { QueueEntry, Submission } from '@maque/protocol/platform/review.ts'
+import type {
+  QueueEntry,
+  ReviewedSubmission,
+  Submission,
+  SubmitRequest,
+} from '@maque/protocol/platform/review.ts'
 import type { OpenSession, Person, SignInRequest } from '@maque/protocol/platform/session.ts'
 import { callConfirmed } from './call-confirmed.ts'
 import type { CallEndpoint } from './call.ts'
@@ -48,18 +53,14 @@ export interface PlatformClient {
   oneRelease(appId: string, releaseId: string): Promise<Release>
   /** An error message of this version, with the author's files and lines. */
   inAuthorsPlaces(appId: string, releaseId: string, text: string): Promise<string>
-  submit(appId: string, releaseId: string, note: string): Promise<Release>
-  withdraw(appId: string, releaseId: string): Promise<Release>
+  submit(appId: string, releaseId: string, request: SubmitRequest): Promise<Submission>
+  withdraw(appId: string, releaseId: string): Promise<void>
   /** Brings an approved version online. */
   release(appId: string, releaseId: string): Promise<Release>
   rollBack(appId: string, releaseId: string): Promise<Release>
 
   reviewQueue(): Promise<readonly QueueEntry[]>
-  submission(releaseId: string): Promise<Submission>
-  claim(releaseId: string): Promise<Submission>
-  giveBack(releaseId: string): Promise<Submission>
-  approve(releaseId: string): Promise<void>
-  reject(releaseId: string, reason: string): Promise<void>
+  submission(auditId: number): Promise<ReviewedSubmission>
 
   /** Apps that are online; with text, those whose name contains it. */
   catalogue(text: string): Promise<readonly AppCard[]>
@@ -158,13 +159,12 @@ function releaseMethods(call: CallEndpoint): Pick<PlatformClient, ReleaseMethod>
           body: { text },
         })
       ).text,
-    submit: (appId, releaseId, note) =>
-      call('POST /api/apps/:appId/releases/:releaseId/submission', {
+    submit: (appId, releaseId, body) =>
+      call('POST /api/apps/:appId/releases/:releaseId/submission', { params: { appId, releaseId }, body }),
+    withdraw: async (appId, releaseId) =>
+      void (await call('DELETE /api/apps/:appId/releases/:releaseId/submission', {
         params: { appId, releaseId },
-        body: { note },
-      }),
-    withdraw: (appId, releaseId) =>
-      call('DELETE /api/apps/:appId/releases/:releaseId/submission', { params: { appId, releaseId } }),
+      })),
     release: (appId, releaseId) =>
       call('POST /api/apps/:appId/releases/:releaseId/release', { params: { appId, releaseId } }),
     rollBack: (appId, releaseId) =>
@@ -172,22 +172,13 @@ function releaseMethods(call: CallEndpoint): Pick<PlatformClient, ReleaseMethod>
   }
 }
 
-type ReviewMethod = 'reviewQueue' | 'submission' | 'claim' | 'giveBack' | 'approve' | 'reject'
+type ReviewMethod = 'reviewQueue' | 'submission'
 
 function reviewMethods(call: CallEndpoint): Pick<PlatformClient, ReviewMethod> {
   return {
-    reviewQueue: async () => (await call('GET /api/review/queue', {})).entries,
-    submission: (releaseId) => call('GET /api/review/submissions/:releaseId', { params: { releaseId } }),
-    claim: (releaseId) => call('POST /api/review/submissions/:releaseId/claim', { params: { releaseId } }),
-    giveBack: (releaseId) =>
-      call('DELETE /api/review/submissions/:releaseId/claim', { params: { releaseId } }),
-    approve: async (releaseId) =>
-      void (await call('POST /api/review/submissions/:releaseId/approval', { params: { releaseId } })),
-    reject: async (releaseId, reason) =>
-      void (await call('POST /api/review/submissions/:releaseId/rejection', {
-        params: { releaseId },
-        body: { reason },
-      })),
+    reviewQueue: async () => (await call('GET /api/review/queue', { query: {} })).entries,
+    submission: (auditId) =>
+      call('GET /api/review/submissions/:auditId', { params: { auditId: String(auditId) } }),
   }
 }
 

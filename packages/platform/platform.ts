@@ -26,6 +26,7 @@ import { createPolicyBook } from './kernel/policy/policy-book.ts'
 import type { RuleValue } from './kernel/policy/rule.ts'
 import type { Random } from './kernel/random.ts'
 import { createSandboxClock } from './kernel/sandbox-clock.ts'
+import { createSeal } from './kernel/secrets/sealed-text.ts'
 import { createKeyedHash } from './kernel/secrets/keyed-hash.ts'
 import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
@@ -99,8 +100,13 @@ import { operationRoutes, type InstanceTime } from './modules/operation/operatio
 import { releaseRoutes } from './modules/releases/release-routes.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
-import { reviewRoutes } from './modules/releases/review-routes.ts'
-import { createReviewService, type ReviewService } from './modules/releases/review-service.ts'
+import { createDeskService, DELAY_OVER_JOB, type DeskService } from './modules/review/desk-service.ts'
+import { createOwnerService, type OwnerService } from './modules/review/owner-service.ts'
+import { reviewRoutes } from './modules/review/review-routes.ts'
+import { reviewMigrations, type ReviewTables } from './modules/review/review-tables.ts'
+import { createSubmissionFiles } from './modules/review/submission-files.ts'
+import { submissionRoutes } from './modules/review/submission-routes.ts'
+import { isBeforeReviewers, type ReviewOptions } from './modules/review/submissions.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
 import type { Unit } from './kernel/store/unit-dialect.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
@@ -116,7 +122,8 @@ type Tables = KernelTables &
   AppsTables &
   DevelopmentTables &
   BundlesTables &
-  ReleasesTables
+  ReleasesTables &
+  ReviewTables
 
 export interface PlatformOptions {
   readonly instanceName: string
@@ -151,7 +158,8 @@ export interface Platform {
   readonly bundles: Bundles
   readonly releases: ReleaseService
   readonly development: AppReach & AppSecrets & UploadDoor
-  readonly review: ReviewService
+  readonly submissions: OwnerService
+  readonly review: DeskService
   readonly uploads: Uploads
   /** What opens the version of this app that is online; `undefined` when none is. */
   launchOnline(appId: string, origin: RequestOrigin): Promise<Launch | undefined>
@@ -185,6 +193,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     developmentMigrations,
     bundlesMigrations,
     releasesMigrations,
+    reviewMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
   const clock = sandbox ?? options.clock
@@ -200,10 +209,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await policy.follow()
   }
   await follow()
-  const [sources, bundleBlobs, iconBlobs] = await Promise.all(
-    ['sources', 'bundles', 'icons'].map((name) => openDiskBlobStore(join(homeFolder, name))),
+  const [sources, bundleBlobs, iconBlobs, submissionBlobs] = await Promise.all(
+    ['sources', 'bundles', 'icons', 'submission-files'].map((name) =>
+      openDiskBlobStore(join(homeFolder, name)),
+    ),
   )
-  if (!sources || !bundleBlobs || !iconBlobs) throw new Error('the blob stores were not opened')
+  if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs)
+    throw new Error('the blob stores were not opened')
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
@@ -231,8 +243,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     apps,
     launches,
+    review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
   })
-  const review = createReviewService({ database: narrow(database), clock, policy, accounts, apps, bundles })
   const uploads = createUploads({
     database: narrow(database),
     clock,
@@ -264,6 +276,30 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     idKey,
     codeKey: createKeyedHash(secrets.secretFor('SMS codes')),
   })
+  const submissionFiles = createSubmissionFiles({
+    database: narrow(database),
+    blobs: submissionBlobs,
+    clock,
+    random,
+    policy,
+    apps,
+  })
+  const reviewing: ReviewOptions = {
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    accounts,
+    apps,
+    bundles,
+    releases,
+    messages,
+    files: submissionFiles,
+    seal: createSeal(secrets.secretFor('test accounts'), random),
+    jobs: () => chores,
+  }
+  const submissions = createOwnerService(reviewing)
+  const review = createDeskService(reviewing)
   const bank = createBankService({
     database: narrow(database),
     clock,
@@ -323,6 +359,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       [REFUND_JOB]: bank.refunding,
       [DUE_JOB]: registrations.due,
       [ORDER_OVERDUE_JOB]: orders.overdue,
+      [DELAY_OVER_JOB]: { work: (auditId) => review.delayOver(auditId) },
     },
     CHORES_AT_A_TIME,
   )
@@ -412,6 +449,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       accountGuards,
     }),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
+    ...submissionRoutes({ owners: submissions, files: submissionFiles, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
     ...catalogueRoutes({
       apps,
@@ -458,6 +496,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundles,
     releases,
     development: { ...domains, ...appSecrets, ...uploadKeys, uploader },
+    submissions,
     review,
     uploads,
     launchOnline,

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
 import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
+import { auditIdOf, reject, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 const HOUR_MS = 3_600_000
@@ -106,12 +108,14 @@ describe('a rule', () => {
     expect(await ruleThatRefused(upload(word(6), ''))).toBe('release.version-characters')
     expect(await ruleThatRefused(upload(word(5), word(6)))).toBe('release.description-characters')
     const release = await upload(word(5), word(5))
-    expect(await ruleThatRefused(shop.owner.submit(app.appId, release.id, word(6)))).toBe(
+    expect(await ruleThatRefused(shop.owner.submit(app.appId, release.id, submissionOf(word(6))))).toBe(
       'release.note-characters',
     )
-    await shop.owner.submit(app.appId, release.id, word(5))
-    expect(await ruleThatRefused(shop.reviewer.reject(release.id, word(6)))).toBe('release.reason-characters')
-    await shop.reviewer.reject(release.id, word(5))
+    await shop.owner.submit(app.appId, release.id, submissionOf(word(5)))
+    expect(await ruleThatRefused(reject(shop.reviewer, release.id, { text: word(6) }))).toBe(
+      'release.reason-characters',
+    )
+    await reject(shop.reviewer, release.id, { text: word(5) })
     await upload('2', '')
     await upload('3', '')
     expect(await problemOf(upload('4', ''))).toMatchObject({
@@ -124,13 +128,16 @@ describe('a rule', () => {
   it('review.claim-minutes leaves a submission to who took it, and no longer', async () => {
     const app = await appOf()
     const release = await shop.upload(app, '1')
-    await shop.owner.submit(app.appId, release.id, '')
+    await shop.owner.submit(app.appId, release.id, submissionOf())
     const colleague = await shop.signIn('colleague', ['reviewer'])
-    await shop.reviewer.claim(release.id)
+    const claim = (by: PlatformClient) =>
+      by.call('POST /api/review/submissions/:auditId/claim', { params: { auditId } })
+    const auditId = await auditIdOf(shop.reviewer, release.id)
+    await claim(shop.reviewer)
     shop.clock.advance(10 * MINUTE_MS - 1)
-    expect(await ruleThatRefused(colleague.claim(release.id))).toBe('taken-by-other')
+    expect(await ruleThatRefused(claim(colleague))).toBe('taken-by-other')
     shop.clock.advance(1)
-    expect(await ruleThatRefused(colleague.claim(release.id))).toBe('accepted')
+    expect(await ruleThatRefused(claim(colleague))).toBe('accepted')
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
+import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import {
   endOf,
   launchServer,
@@ -71,10 +72,10 @@ describe('the server', () => {
     owner = await server.signIn('owner')
     expect(await owner.oneRelease(app.appId, uploaded.id)).toEqual({ ...uploaded, state: 'development' })
     await expectWhole(server, uploaded)
-    await owner.submit(app.appId, uploaded.id, '')
+    await owner.submit(app.appId, uploaded.id, submissionOf())
     await again()
 
-    await (await server.signIn('reviewer')).approve(uploaded.id)
+    await approve(await server.signIn('reviewer'), uploaded.id)
     owner = await server.signIn('owner')
     const online = await owner.release(app.appId, uploaded.id)
     await again()

@@ -30,6 +30,8 @@ export interface EndpointContract {
   /** Takes bytes rather than JSON; which, the route says. */
   readonly file?: string
   readonly answer: z.ZodType
+  /** Of what it answers; absent: JSON. */
+  readonly answerType?: string
 }
 
 export const endpoints = {
@@ -60,8 +62,17 @@ type InferPart<E extends Endpoint, Part extends string> = Endpoints[E] extends {
   ? z.infer<Schema>
   : undefined
 
+type InputPart<E extends Endpoint, Part extends string> = Endpoints[E] extends {
+  readonly [Key in Part]: infer Schema extends z.ZodType
+}
+  ? z.input<Schema>
+  : undefined
+
 export type AnswerOf<E extends Endpoint> = z.infer<Endpoints[E]['answer']>
 export type BodyOf<E extends Endpoint> = InferPart<E, 'body'>
+/** As it is sent: what has a default may be left out. */
+export type SentBodyOf<E extends Endpoint> = InputPart<E, 'body'>
+export type SentQueryOf<E extends Endpoint> = InputPart<E, 'query'>
 export type QueryOf<E extends Endpoint> = InferPart<E, 'query'>
 export type FileOf<E extends Endpoint> = Endpoints[E] extends { readonly file: infer File } ? File : undefined
 

@@ -26,7 +26,8 @@ const permissions: Readonly<Record<MemberRole, readonly AppPermission[]>> = {
   operator: ['view', 'preview', 'publish', 'pay', 'promote', 'suspend', 'unlink', 'plugins', 'operate-games'],
   developer: ['view', 'preview', 'upload', 'develop', 'cloud'],
   'data-analyst': ['view', 'preview', 'analyse'],
-  experiencer: ['view', 'preview'],
+  // They open the trial version, which every member may.
+  experiencer: ['view'],
 }
 
 /** All that these roles together may. */

@@ -1,27 +1,34 @@
 import { z } from 'zod'
 import { launch } from './catalogue.ts'
 import { bilingualText } from './problem.ts'
-import { list, longText, moment, record } from './schema.ts'
+import { list, longText, moment, nothing, record } from './schema.ts'
 
 /**
  *     compiling → failed
- *         └→ development ⇄ auditing → rejected → auditing …
- *                             └→ approved → online → replaced ⇄ online
- *                                              └→ rolled-back
+ *         └→ development ⇄ auditing ⇄ delayed
+ *                │            ├→ rejected → auditing …
+ *                │            └→ approved ─┬→ online → replaced ⇄ online
+ *                └→ superseded             └→ gray ─┤      └→ rolled-back
+ *                                                   └→ rolled-back
  *
+ * `superseded` made way for a newer upload of the same member or robot; `gray` is online for some;
  * `replaced` was online until a newer one was released; `rolled-back` until it was taken back, and
- * cannot come online again.
+ * cannot come online again. What was never released can be `deleted`.
  */
 const releaseState = z.enum([
   'compiling',
   'failed',
   'development',
+  'superseded',
   'auditing',
+  'delayed',
   'approved',
   'rejected',
+  'gray',
   'online',
   'replaced',
   'rolled-back',
+  'deleted',
 ])
 export type ReleaseState = z.infer<typeof releaseState>
 
@@ -51,10 +58,9 @@ const release = record({
   state: releaseState,
   uploadedBy: z.string(),
   uploadedAt: moment,
-  submittedAt: moment.optional(),
   onlineAt: moment.optional(),
-  /** What a reviewer wrote when rejecting it. */
-  reason: z.string().optional(),
+  /** Whether it is the one that experiencers open. */
+  isTrial: z.boolean(),
   diagnostics: list(releaseDiagnostic),
   /** Names its bundle; absent until it has compiled. */
   digest: z.string().optional(),
@@ -64,11 +70,6 @@ export type Release = z.infer<typeof release>
 
 const uploadQuery = record({ version: longText, description: longText.default('') })
 export type UploadQuery = z.infer<typeof uploadQuery>
-
-const submitRequest = record({
-  /** For the reviewer: what has changed, how to try it. */
-  note: longText,
-})
 
 /** An error message with its stack. */
 const stackText = record({ text: z.string().max(20_000) })
@@ -92,15 +93,16 @@ export const releaseEndpoints = {
     body: stackText,
     answer: stackText,
   },
-  'POST /api/apps/:appId/releases/:releaseId/submission': {
-    about: 'Submit a version for review.',
-    body: submitRequest,
+  'DELETE /api/apps/:appId/releases/:releaseId': {
+    about: 'Delete a version that was never released and is not in review.',
+    answer: nothing,
+  },
+  'PUT /api/apps/:appId/trial': {
+    about: 'Choose the version that experiencers open.',
+    body: record({ releaseId: z.string() }),
     answer: release,
   },
-  'DELETE /api/apps/:appId/releases/:releaseId/submission': {
-    about: 'Withdraw it from review.',
-    answer: release,
-  },
+  'DELETE /api/apps/:appId/trial': { about: 'Offer experiencers no version.', answer: nothing },
   'POST /api/apps/:appId/releases/:releaseId/release': {
     about: 'Bring an approved version online.',
     answer: release,

@@ -25,3 +25,6 @@ export const passwordText = z.string().min(1).max(200)
 export const moment = z.string().meta({ format: 'date-time' })
 
 export const nothing = record({})
+
+/** A file: links lead there, programs fetch it. */
+export const fileBytes = z.string().meta({ format: 'binary' })

@@ -4,6 +4,7 @@ import { emailText, list, moment, nothing, passwordText, record } from './schema
 /** What somebody who works for the platform may do; one person may have several. */
 const staffRole = z.enum([
   'reviewer',
+  'senior-reviewer',
   'qualification-auditor',
   'finance',
   'trust-and-safety',

@@ -3,6 +3,7 @@ import type { App } from '@maque/protocol/platform/apps.ts'
 import type { ProjectRole } from '@maque/protocol/platform/members.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { zipOf } from '../zip/write-zip.ts'
+import { approve, submissionOf } from './reviewing.ts'
 import {
   openTestPlatform,
   type TestPerson,
@@ -38,8 +39,8 @@ export async function openTeaShop(options: TestPlatformOptions = {}): Promise<Te
     owner.upload(app.appId, { archive: archiveOf({ 'app.js': version, ...files }), version, description: '' })
   const approved: TeaShop['approved'] = async (app, version, files) => {
     const release = await upload(app, version, files)
-    await owner.submit(app.appId, release.id, 'New tea.')
-    await reviewer.approve(release.id)
+    await owner.submit(app.appId, release.id, submissionOf('New tea.'))
+    await approve(reviewer, release.id)
     return release
   }
   return {

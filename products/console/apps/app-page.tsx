@@ -8,7 +8,7 @@ import { DevelopmentSettingsTab } from '../development/development-settings.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { AppSettings } from './app-settings.tsx'
 import { appTexts } from './texts.ts'
-import { Versions } from './versions.tsx'
+import { Versions } from '../versions/versions.tsx'
 
 export function AppPage({ appId }: { readonly appId: string }) {
   const t = useTexts(appTexts)

@@ -37,11 +37,6 @@ export const appTexts: Texts<{
   readonly state: string
   readonly actions: string
   readonly preview: string
-  readonly submit: string
-  readonly submitHint: string
-  readonly submitted: string
-  readonly withdraw: string
-  readonly withdrawn: string
   readonly release: string
   readonly releaseConfirm: (version: string) => string
   readonly released: string
@@ -56,7 +51,6 @@ export const appTexts: Texts<{
   readonly noAudit: string
   readonly noVersions: string
   readonly noOtherVersions: string
-  readonly reason: string
   readonly appId: string
   readonly copied: string
   readonly back: string
@@ -99,11 +93,6 @@ export const appTexts: Texts<{
     state: '状态',
     actions: '操作',
     preview: '预览',
-    submit: '提交审核',
-    submitHint: '审核员会看到这个版本。请写明改了什么。',
-    submitted: '已提交审核',
-    withdraw: '撤回审核',
-    withdrawn: '已撤回',
     release: '发布',
     releaseConfirm: (version) => `发布后，所有用户将使用版本 ${version}。`,
     released: '已发布',
@@ -118,7 +107,6 @@ export const appTexts: Texts<{
     noAudit: '暂无提交审核的版本或版本已发布上线',
     noVersions: '还没有上传代码',
     noOtherVersions: '没有其他版本',
-    reason: '驳回原因',
     appId: 'AppID',
     copied: '已复制',
     back: '返回我的小程序',
@@ -161,11 +149,6 @@ export const appTexts: Texts<{
     state: 'State',
     actions: 'Actions',
     preview: 'Preview',
-    submit: 'Submit for review',
-    submitHint: 'Reviewers will see this version. Say what has changed.',
-    submitted: 'Submitted for review',
-    withdraw: 'Withdraw',
-    withdrawn: 'Withdrawn',
     release: 'Release',
     releaseConfirm: (version) => `Everybody will get version ${version}.`,
     released: 'Released',
@@ -180,7 +163,6 @@ export const appTexts: Texts<{
     noAudit: 'Nothing is in review',
     noVersions: 'No code has been uploaded',
     noOtherVersions: 'There is no other version',
-    reason: 'Reason',
     appId: 'AppID',
     copied: 'Copied',
     back: 'Back to my mini programs',

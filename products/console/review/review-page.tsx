@@ -1,144 +1,208 @@
-/** One submitted version: the real thing in a phone frame on the left, the verdict on the right. */
+/** One submitted version: the real thing in a phone frame on the left, facts and verdict on the right. */
 import { useState } from 'react'
-import { Alert, Button, MessagePlugin, Textarea } from 'tdesign-react'
+import { Button } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation } from 'wouter'
-import type { Submission } from '@maque/protocol/platform/review.ts'
-import { platform, refusalText } from '../platform.ts'
-import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Link } from 'wouter'
+import type { ReviewedSubmission } from '@maque/protocol/platform/review.ts'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { SubmissionCard } from '../versions/submission-card.tsx'
+import { versionTexts } from '../versions/texts.ts'
+import { EntryTags } from './review-queue.tsx'
 import { reviewTexts } from './texts.ts'
+import { VerdictPanel } from './verdict-panel.tsx'
 
-export function ReviewPage({ releaseId }: { readonly releaseId: string }) {
+export function ReviewPage({ auditId }: { readonly auditId: string }) {
   const t = useTexts(reviewTexts)
-  const [opened, setOpened] = useState(0)
   const submission = useQuery({
-    queryKey: ['review', releaseId],
-    queryFn: () => platform.submission(releaseId),
+    queryKey: ['review-of', auditId],
+    queryFn: () => platform.submission(Number(auditId)),
   })
   return (
     <Loaded query={submission}>
-      {(submission) => (
+      {(reviewed) => (
         <>
           <p>
             <Link href="/review">← {t.back}</Link>
           </p>
-          <div className="review">
-            <div>
-              <div className="phone">
-                <iframe key={opened} src={`/preview/${releaseId}`} title={t.window(submission.appName)} />
-              </div>
-              <p>
-                <Button variant="text" onClick={() => setOpened(opened + 1)}>
-                  {t.reopen}
-                </Button>
-              </p>
-            </div>
-            <div>
-              <Facts submission={submission} />
-              <Verdict submission={submission} />
-            </div>
-          </div>
+          <Desk reviewed={reviewed} />
         </>
       )}
     </Loaded>
   )
 }
 
+function Desk({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
+  const t = useTexts(reviewTexts)
+  const [opened, setOpened] = useState({ times: 0, page: '' })
+  const query = opened.page === '' ? '' : `?path=${encodeURIComponent(opened.page)}`
+  return (
+    <div className="review">
+      <div>
+        <div className="phone">
+          <iframe
+            key={opened.times}
+            src={`/preview/${reviewed.releaseId}${query}`}
+            title={t.window(reviewed.appName)}
+          />
+        </div>
+        <p>
+          <Button variant="text" onClick={() => setOpened({ times: opened.times + 1, page: '' })}>
+            {t.reopen}
+          </Button>
+        </p>
+      </div>
+      <div>
+        <Facts reviewed={reviewed} onOpenPage={(page) => setOpened({ times: opened.times + 1, page })} />
+        <VerdictPanel reviewed={reviewed} />
+        {reviewed.history.length > 0 && (
+          <details className="panel">
+            <summary>
+              {t.history} ({reviewed.history.length})
+            </summary>
+            {reviewed.history.map((submission) => (
+              <SubmissionCard key={submission.auditId} submission={submission} />
+            ))}
+          </details>
+        )}
+      </div>
+    </div>
+  )
+}
+
 const BYTES_A_KB = 1024
 
-function Facts({ submission }: { readonly submission: Submission }) {
+interface FactsProps {
+  readonly reviewed: ReviewedSubmission
+  readonly onOpenPage: (page: string) => void
+}
+
+function Facts({ reviewed, onOpenPage }: FactsProps) {
   const t = useTexts(reviewTexts)
+  const v = useTexts(versionTexts)
+  const { submission, testAccount } = reviewed
+  const { groups, note, ugc, feedback, materials, hasTestAccount, submittedBy } = submission
   return (
     <section className="panel">
       <div className="app-head">
-        <img src={submission.iconUrl} alt="" width="56" height="56" />
+        <img src={reviewed.iconUrl} alt="" width="56" height="56" />
         <div>
-          <h1>{submission.appName}</h1>
-          <span className="quiet">{submission.appIntro}</span>
+          <h1>{reviewed.appName}</h1>
+          <span className="quiet">{reviewed.appIntro}</span>
+          <div>
+            <EntryTags entry={reviewed} />
+          </div>
         </div>
       </div>
+      <Claim reviewed={reviewed} />
       <dl className="facts" style={{ marginTop: 16 }}>
         <dt>{t.version}</dt>
-        <dd>{submission.version}</dd>
+        <dd>{reviewed.version}</dd>
         <dt>{t.note}</dt>
-        <dd>{submission.note || '–'}</dd>
+        <dd>{note || '–'}</dd>
         <dt>{t.by}</dt>
         <dd>
-          {submission.submittedBy} · <When at={submission.submittedAt} />
+          {submittedBy} · <When at={reviewed.submittedAt} /> · {t.dueAt} <When at={reviewed.dueAt} />
         </dd>
+        <dt>{t.groups}</dt>
+        <dd>
+          {groups.map(({ page, title, tags }) => (
+            <div key={page}>
+              <Button size="small" variant="outline" onClick={() => onOpenPage(page)}>
+                {t.open}
+              </Button>{' '}
+              {title} <code>{page}</code> <span className="quiet">{tags.join(' ')}</span>
+            </div>
+          ))}
+        </dd>
+        {ugc && (
+          <>
+            <dt>{t.ugc}</dt>
+            <dd>
+              {ugc.scenes.map((one) => v.ugcScenes[one]).join(' · ')} →{' '}
+              {ugc.methods.map((one) => v.ugcMethods[one]).join(' · ')}
+              {ugc.hasAuditTeam && <> · {v.hasAuditTeam}</>}
+            </dd>
+          </>
+        )}
+        {feedback !== '' && (
+          <>
+            <dt>{t.feedback}</dt>
+            <dd>{feedback}</dd>
+          </>
+        )}
+        {materials.length > 0 && (
+          <>
+            <dt>{t.materials}</dt>
+            <dd className="actions">
+              {materials.map((url, at) => (
+                <a key={url} href={url} target="_blank" rel="noreferrer">
+                  {t.material(at + 1)}
+                </a>
+              ))}
+            </dd>
+          </>
+        )}
+        {hasTestAccount && (
+          <>
+            <dt>{t.testAccount}</dt>
+            <dd>
+              {testAccount ? (
+                <>
+                  <code>{testAccount.account}</code> / <code>{testAccount.password}</code> {testAccount.hint}
+                </>
+              ) : (
+                <span className="quiet">{t.testAccountHidden}</span>
+              )}
+            </dd>
+          </>
+        )}
         <dt>{t.size}</dt>
-        <dd>{(submission.sizeBytes / BYTES_A_KB).toFixed(0)} KB</dd>
+        <dd>{(reviewed.sizeBytes / BYTES_A_KB).toFixed(0)} KB</dd>
         <dt>{t.pages}</dt>
         <dd>
           <details>
-            <summary>{submission.pages.length}</summary>
-            {submission.pages.map((page) => (
+            <summary>{reviewed.pages.length}</summary>
+            {reviewed.pages.map((page) => (
               <div key={page}>
-                <code>{page}</code>
+                <Button size="small" variant="text" onClick={() => onOpenPage(page)}>
+                  <code>{page}</code>
+                </Button>
               </div>
             ))}
           </details>
         </dd>
         <dt>{t.digest}</dt>
         <dd>
-          <code>{submission.digest}</code>
+          <code>{reviewed.digest}</code>
         </dd>
       </dl>
     </section>
   )
 }
 
-function Verdict({ submission }: { readonly submission: Submission }) {
+function Claim({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
   const t = useTexts(reviewTexts)
-  const { language } = useLanguage()
   const queries = useQueryClient()
-  const [, go] = useLocation()
-  const [reason, setReason] = useState('')
-  const done = async (message: string) => {
-    void MessagePlugin.success(message)
-    await queries.invalidateQueries({ queryKey: ['review'], refetchType: 'none' })
-    go('/review')
-  }
-  const approve = useMutation({
-    mutationFn: () => platform.approve(submission.releaseId),
-    onSuccess: () => done(t.approved),
+  const params = { auditId: String(reviewed.auditId) }
+  const isTaken = reviewed.takenBy !== undefined
+  const run = useMutation({
+    mutationFn: () =>
+      isTaken
+        ? platform.call('DELETE /api/review/submissions/:auditId/claim', { params })
+        : platform.call('POST /api/review/submissions/:auditId/claim', { params }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['review-of', params.auditId] }),
   })
-  const reject = useMutation({
-    mutationFn: () => platform.reject(submission.releaseId, reason.trim()),
-    onSuccess: () => done(t.rejected),
-  })
-  const error = approve.error ?? reject.error
-  const isBusy = approve.isPending || reject.isPending
   return (
-    <section className="panel">
-      <p className="quiet">{t.approveHint}</p>
-      <Button theme="success" loading={approve.isPending} disabled={isBusy} onClick={() => approve.mutate()}>
-        {t.approve}
-      </Button>
-      <h2 style={{ marginTop: 24 }}>
-        <label htmlFor="reason">{t.reason}</label>
-      </h2>
-      <Textarea
-        id="reason"
-        value={reason}
-        onChange={setReason}
-        maxlength={1000}
-        autosize={{ minRows: 4 }}
-        placeholder={t.reasonHint}
-      />
-      <p>
-        <Button
-          theme="danger"
-          loading={reject.isPending}
-          disabled={isBusy || reason.trim() === ''}
-          onClick={() => reject.mutate()}
-        >
-          {t.reject}
-        </Button>
-      </p>
-      {error && <Alert theme="error" message={refusalText(error, language)} />}
-    </section>
+    <div style={{ marginTop: 12 }}>
+      <Button variant="outline" loading={run.isPending} onClick={() => run.mutate()}>
+        {isTaken ? t.giveBack : t.take}
+      </Button>{' '}
+      {!isTaken && <span className="quiet">{t.takeHint}</span>}
+      <Refusal error={run.error} />
+    </div>
   )
 }

@@ -102,7 +102,7 @@ function OfAccount() {
 function OfPerson({ person }: { readonly person: Person }) {
   const t = useTexts(shellTexts)
   const { staffRoles } = person
-  const reviews = staffRoles.includes('reviewer')
+  const reviews = staffRoles.some((role) => role === 'reviewer' || role === 'senior-reviewer')
   const operates = desksOf(staffRoles).length > 0
   const areas: readonly Area[] = [
     { href: '/apps', label: t.apps },
@@ -130,8 +130,8 @@ function OfPerson({ person }: { readonly person: Person }) {
             </Route>
           )}
           {reviews && (
-            <Route path="/review/:releaseId">
-              {({ releaseId }) => <ReviewPage key={releaseId} releaseId={releaseId} />}
+            <Route path="/review/:auditId">
+              {({ auditId }) => <ReviewPage key={auditId} auditId={auditId} />}
             </Route>
           )}
           {operates && (

@@ -10,6 +10,7 @@ import { compileProject } from '@maque/compiler/compile-project.ts'
 import { openProjectFolder } from '@maque/compiler/project/disk-files.ts'
 import type { Result } from '@maque/base/result.ts'
 import type { RaisedProblem } from '@maque/platform/kernel/http/problem.ts'
+import type { OwnersDeed } from '@maque/platform/modules/review/owner-service.ts'
 import type { Platform } from '@maque/platform/platform.ts'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
@@ -72,16 +73,30 @@ async function bringOnline(app: App, folder: string, seeding: ExampleSeeding): P
   const development = at('development')
   if (at('online')) return
   if (approved) {
-    must('release', await platform.releases.release({ appId: app.appId, releaseId: approved.id, actor }))
+    const deed = { appId: app.appId, releaseId: approved.id, actor }
+    must('release', await platform.unit.run(() => platform.releases.release(deed)))
   } else if (auditing) {
-    must('approve', await platform.review.approve(auditing.id, reviewer.account))
+    const waiting = (await platform.submissions.list(app.appId)).find(({ state }) => state === 'pending')
+    const auditId = String(waiting?.auditId)
+    must('approve', await platform.unit.run(() => platform.review.approve(auditId, reviewer.account)))
   } else if (development) {
-    const deed = { appId: app.appId, releaseId: development.id, actor }
-    must('submit', await platform.releases.submit(deed, '随平台一起提供的示例。'))
+    const deed = { appId: app.appId, releaseId: development.id, actor, personId: owner.account.id }
+    must('submit', await platform.unit.run(() => submit(deed, seeding)))
   } else {
     await upload(app, folder, seeding)
   }
   await bringOnline(app, folder, seeding)
+}
+
+async function submit(
+  deed: OwnersDeed,
+  { platform }: ExampleSeeding,
+): Promise<Result<unknown, RaisedProblem>> {
+  const form = await platform.submissions.form(deed.appId, deed.releaseId)
+  if (!form.ok) return form
+  const groups = form.value.pages.slice(0, 1).map((page) => ({ page, title: '首页', tags: [] }))
+  const note = '随平台一起提供的示例。'
+  return platform.submissions.submit(deed, { groups, note, feedback: '', materials: [] })
 }
 
 async function upload(app: App, folder: string, { platform, people }: ExampleSeeding): Promise<void> {

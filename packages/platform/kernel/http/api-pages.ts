@@ -78,12 +78,12 @@ function section({
       ({ name, in: where, required }) => `${where} ${name}${required ? '' : ' (optional)'}`,
     ),
   ]
-  const answer = operation.responses['200']?.content['application/json']?.schema
+  const answers = Object.entries(operation.responses['200']?.content ?? {})
   return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>
 <p class="facts">${facts.map(escape).join(' · ')}</p>
 ${Object.entries(operation.requestBody?.content ?? {})
   .map(([type, { schema }]) => block(`Request: ${type}`, schema))
-  .join('')}${block('Answer', answer)}</details>`
+  .join('')}${answers.map(([type, { schema }]) => block(`Answer: ${type}`, schema)).join('')}</details>`
 }
 
 function block(title: string, schema: unknown): string {

@@ -63,7 +63,9 @@ function operationOf({ endpoint, contract, guardName, declaration }: Route, poli
     responses: {
       '200': {
         description: 'Done.',
-        content: { 'application/json': { schema: schemaOf(contract.answer, 'output') } },
+        content: {
+          [contract.answerType ?? 'application/json']: { schema: schemaOf(contract.answer, 'output') },
+        },
       },
       '4XX': {
         description: 'Refused, and why.',

@@ -98,7 +98,13 @@ export interface StreamedAnswer {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export type RouteAnswer<Answer> = JsonAnswer<Answer> | LaterAnswer<Answer> | StreamedAnswer
+/** A file, for whom the guard admits: kept by nobody on the way, shown but never run by a browser. */
+export interface BytesAnswer {
+  readonly bytes: Buffer
+  readonly type: string
+}
+
+export type RouteAnswer<Answer> = JsonAnswer<Answer> | LaterAnswer<Answer> | StreamedAnswer | BytesAnswer
 
 export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission> {
   readonly endpoint: E

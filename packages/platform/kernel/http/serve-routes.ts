@@ -17,6 +17,7 @@ import {
   nobody,
   type Actor,
   type Admission,
+  type BytesAnswer,
   type JsonAnswer,
   type RequestOrigin,
   type Route,
@@ -224,10 +225,20 @@ const answerHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': '
 
 async function answerWith(c: Context, answer: Answer): Promise<Response> {
   if ('answerLater' in answer) return json(c, await answer.answerLater())
+  if ('bytes' in answer) return bytes(c, answer)
   if (!('stream' in answer)) return json(c, answer)
   for (const [name, value] of Object.entries({ ...answerHeaders, ...answer.headers })) c.header(name, value)
   return stream(c, async (sink) => {
     for await (const piece of answer.stream) await sink.write(piece)
+  })
+}
+
+/** What somebody uploaded: opened by its address, it may neither run nor load anything. */
+function bytes(c: Context, { bytes, type }: BytesAnswer): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    ...answerHeaders,
+    'Content-Type': type,
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   })
 }
 

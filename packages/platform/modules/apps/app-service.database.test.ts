@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
@@ -41,7 +42,9 @@ describe('a member', () => {
     ['operator', 'submits', 'accepted'],
     ['experiencer', 'uploads', 'not-permitted'],
     ['experiencer', 'submits', 'not-permitted'],
-    ['experiencer', 'opens', 'accepted'],
+    ['developer', 'opens', 'accepted'],
+    ['experiencer', 'opens', 'not-found'],
+    ['experiencer', 'opens the trial', 'accepted'],
     ['operator', 'manages', 'not-permitted'],
   ] as const)('who is %s %s: %s', async (role, deed, outcome) => {
     const app = await shop.newApp()
@@ -53,8 +56,15 @@ describe('a member', () => {
     } else await shop.join(app, member, [role])
     const deeds = {
       uploads: () => member.upload(app.appId, { archive: archiveOf(), version: '2', description: '' }),
-      submits: () => member.submit(app.appId, release.id, ''),
+      submits: () => member.submit(app.appId, release.id, submissionOf()),
       opens: () => member.launchRelease(release.id),
+      'opens the trial': async () => {
+        await shop.owner.call('PUT /api/apps/:appId/trial', {
+          params: { appId: app.appId },
+          body: { releaseId: release.id },
+        })
+        return member.launchRelease(release.id)
+      },
       manages: () => member.updateApp(app.appId, { intro: 'Sells water now.' }),
     }
     expect(await refusalOf(deeds[deed]())).toBe(outcome)

@@ -4,6 +4,7 @@
  * Not a rule: the numbers here are those of picture formats and colours.
  */
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
+import { imageTypeOf } from '../../kernel/blobs/media-type.ts'
 import { nameKey } from './app-name.ts'
 
 export interface AppIcons {
@@ -24,14 +25,6 @@ export function createAppIcons(store: BlobStore): AppIcons {
       return bytes && type !== undefined ? { bytes, type } : undefined
     },
   }
-}
-
-/** By its first bytes, never by what a request says. SVG is not among them: it can hold scripts. */
-function imageTypeOf(bytes: Buffer): string | undefined {
-  if (bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'image/png'
-  if (bytes.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))) return 'image/jpeg'
-  const isWebp = bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'
-  return isWebp ? 'image/webp' : undefined
 }
 
 export function iconUrl(app: { readonly name: string; readonly icon_digest: string | null }): string {

@@ -5,6 +5,7 @@ import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AppPermission, ProjectRole } from '@maque/protocol/platform/members.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { registeredBy } from '@maque/testing/platform/registered-by.ts'
+import { submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
@@ -108,11 +109,11 @@ describe('a project member', () => {
     const upload = () =>
       member.upload(app.appId, { archive: archiveOf(), version: `${++count}`, description: '' })
     const { id } = await upload()
-    expect(await refusalOf(member.submit(app.appId, id, ''))).toBe('not-permitted')
+    expect(await refusalOf(member.submit(app.appId, id, submissionOf()))).toBe('not-permitted')
     const params = { appId: app.appId, personId: member.id }
     await shop.owner.call('PUT /api/apps/:appId/members/:personId', { params, body: { roles: ['operator'] } })
     expect(await refusalOf(upload())).toBe('not-permitted')
-    expect(await refusalOf(member.submit(app.appId, id, ''))).toBe('accepted')
+    expect(await refusalOf(member.submit(app.appId, id, submissionOf()))).toBe('accepted')
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callEndpoint } from '@maque/client/call-endpoint.ts'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { Instance } from '@maque/protocol/platform/catalogue.ts'
+import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
@@ -54,8 +55,8 @@ describe('a bundle', () => {
   it('is compressed for those who can take it, and kept for ever', async () => {
     const app = await shop.newApp()
     const release = await shop.upload(app, '1', { 'long.js': 'tea '.repeat(1000) })
-    await shop.owner.submit(app.appId, release.id, '')
-    await shop.reviewer.approve(release.id)
+    await shop.owner.submit(app.appId, release.id, submissionOf())
+    await approve(shop.reviewer, release.id)
     await shop.owner.release(app.appId, release.id)
     const response = await shop.platform.http.request(
       `http://localhost:8080/bundles/${release.digest}/files/long.js`,

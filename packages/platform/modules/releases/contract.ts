@@ -1,4 +1,9 @@
 /** What other modules may know of releases. */
+import type { Result } from '@maque/base/result.ts'
+import type { ReleaseState } from '@maque/protocol/platform/releases.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Actor } from '../../kernel/http/route.ts'
+
 export interface OnlineRelease {
   readonly appId: string
   readonly version: string
@@ -11,4 +16,29 @@ export interface Releases {
   wasEverOnline(digest: string): Promise<boolean>
   /** Whether some version of this app has this bundle. */
   hasBundle(appId: string, digest: string): Promise<boolean>
+}
+
+/** A version that has compiled. */
+export interface CompiledRelease {
+  readonly id: string
+  readonly appId: string
+  readonly version: string
+  readonly state: ReleaseState
+  readonly digest: string
+  readonly sizeBytes: number
+}
+
+/** What reviewing does to versions. */
+export interface ReviewedReleases {
+  /** `undefined`: there is none, or it has not compiled. */
+  compiled(releaseId: string): Promise<CompiledRelease | undefined>
+  /** Within the unit of work of whoever asks. */
+  carryOut(deed: ReviewDeed): Promise<Result<void, RaisedProblem>>
+}
+
+export interface ReviewDeed {
+  readonly appId: string
+  readonly releaseId: string
+  readonly command: 'submit' | 'withdraw' | 'delay' | 'take-up' | 'approve' | 'reject' | 'overturn'
+  readonly actor: Actor
 }

@@ -1,147 +1,175 @@
 import { describe, expect, it } from 'vitest'
-import { accept, refuse } from '@maque/base/result.ts'
 import type { ReleaseState } from '@maque/protocol/platform/releases.ts'
 import { decide, type ReleaseCommand, type ReleaseSituation } from './decide.ts'
 
-const states: readonly ReleaseState[] = [
-  'compiling',
-  'failed',
-  'development',
-  'auditing',
-  'approved',
-  'rejected',
-  'online',
-  'replaced',
-  'rolled-back',
-]
-const commands: readonly ReleaseCommand[] = [
-  'submit',
-  'withdraw',
-  'approve',
-  'reject',
-  'release',
-  'roll-back',
-]
+/** Every command in every state (§2.7), when something else is online: what it becomes, or why not. */
+const table = `
+              submit             withdraw       delay         take-up       approve       reject        overturn      release        start-gray     cancel-gray roll-back      supersede  delete
+  compiling   not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use
+  failed      not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     deleted
+  development auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   superseded deleted
+  superseded  auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     deleted
+  auditing    another-in-review  development    delayed       not-in-review approved      rejected      not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use
+  delayed     another-in-review  development    not-in-review auditing      approved      rejected      not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use
+  approved    not-ready          development    not-in-review not-in-review not-in-review not-in-review not-in-review online         gray           not-gray    never-online   in-use     in-use
+  rejected    auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review approved      not-approved   not-approved   not-gray    never-online   in-use     deleted
+  gray        not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review online         another-gray   rolled-back never-online   in-use     in-use
+  online      not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review already-online already-online not-gray    already-online in-use     in-use
+  replaced    not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    online         in-use     in-use
+  rolled-back not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    was-taken-back in-use     in-use
+  deleted     not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use`
+const [heads = [], ...rows] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+const states = rows.map(([state]) => state as ReleaseState)
+const commands = heads as readonly ReleaseCommand[]
+
+const inReview: readonly ReleaseState[] = ['auditing', 'delayed', 'approved']
 
 function situation(state: ReleaseState, more: Partial<ReleaseSituation> = {}): ReleaseSituation {
   return {
-    release: { id: 'this', state },
-    online: undefined,
-    inReview: undefined,
+    release: { id: 'this', state, isTrial: false },
+    online: state === 'online' ? 'this' : 'old',
+    gray: state === 'gray' ? 'this' : undefined,
+    inReview: inReview.includes(state) ? { id: 'this', state } : undefined,
     rollbackTargets: ['this'],
-    withdrawalsLeft: 1,
+    withdrawalsLeft: { today: 1, thisMonth: 1 },
     ...more,
   }
 }
-const to = (from: ReleaseState, state: ReleaseState) => ({ release: 'this', from, to: state })
+
+/** What becomes of `this`, or why nothing does. */
+function told(given: ReleaseSituation, command: ReleaseCommand): string {
+  const decided = decide(given, command)
+  if (!decided.ok) return decided.refusal
+  return decided.value.findLast(({ release }) => release === 'this')?.to ?? 'unchanged'
+}
 
 describe('a release', () => {
-  it.each<[string, ReleaseSituation, ReleaseCommand, ReturnType<typeof decide>]>([
-    [
-      'is submitted once it has compiled',
-      situation('development'),
-      'submit',
-      accept([to('development', 'auditing')]),
-    ],
-    [
-      'is submitted again after a rejection',
-      situation('rejected'),
-      'submit',
-      accept([to('rejected', 'auditing')]),
-    ],
-    ['is not submitted while it compiles', situation('compiling'), 'submit', refuse('not-ready')],
-    ['is not submitted when it did not compile', situation('failed'), 'submit', refuse('not-ready')],
-    ['is not submitted twice', situation('auditing'), 'submit', refuse('another-in-review')],
+  it.each(rows.flatMap(([state = '', ...cells]) => cells.map((cell, at) => [state, heads[at] ?? '', cell])))(
+    'that is %s: %s → %s',
+    (state, command, outcome) => {
+      expect(told(situation(state as ReleaseState), command as ReleaseCommand)).toBe(outcome)
+    },
+  )
+
+  it.each<[string, ReleaseSituation, ReleaseCommand, string]>([
     [
       'is not submitted while another is in review',
       situation('development', { inReview: { id: 'other', state: 'auditing' } }),
       'submit',
-      refuse('another-in-review'),
+      'another-in-review',
     ],
     [
-      'takes the place of one that was approved and not released',
-      situation('development', { inReview: { id: 'other', state: 'approved' } }),
+      'is not submitted while another is delayed',
+      situation('development', { inReview: { id: 'other', state: 'delayed' } }),
       'submit',
-      accept([{ release: 'other', from: 'approved', to: 'development' }, to('development', 'auditing')]),
+      'another-in-review',
     ],
-    ['is withdrawn from review', situation('auditing'), 'withdraw', accept([to('auditing', 'development')])],
     [
-      'is withdrawn after approval',
-      situation('approved'),
+      'is not approved on appeal while another is in review',
+      situation('rejected', { inReview: { id: 'other', state: 'auditing' } }),
+      'overturn',
+      'another-in-review',
+    ],
+    [
+      'is not withdrawn more often a day than the rules allow',
+      situation('auditing', { withdrawalsLeft: { today: 0, thisMonth: 1 } }),
       'withdraw',
-      accept([to('approved', 'development')]),
+      'no-withdrawals-left-today',
     ],
     [
-      'is not withdrawn more often than the rules allow',
-      situation('auditing', { withdrawalsLeft: 0 }),
+      'is not withdrawn more often a month than the rules allow',
+      situation('approved', { withdrawalsLeft: { today: 1, thisMonth: 0 } }),
       'withdraw',
-      refuse('no-withdrawals-left'),
+      'no-withdrawals-left-this-month',
     ],
-    ['is not withdrawn when it is online', situation('online'), 'withdraw', refuse('not-in-review')],
-    ['is approved in review', situation('auditing'), 'approve', accept([to('auditing', 'approved')])],
-    ['is rejected in review', situation('auditing'), 'reject', accept([to('auditing', 'rejected')])],
-    ['is not approved unseen', situation('development'), 'approve', refuse('not-in-review')],
-    ['is not rejected after approval', situation('approved'), 'reject', refuse('not-in-review')],
-    ['comes online once approved', situation('approved'), 'release', accept([to('approved', 'online')])],
     [
-      'takes the place of what is online',
-      situation('approved', { online: 'old' }),
+      'comes online without another to replace',
+      situation('approved', { online: undefined }),
       'release',
-      accept([{ release: 'old', from: 'online', to: 'replaced' }, to('approved', 'online')]),
-    ],
-    ['does not come online unapproved', situation('auditing'), 'release', refuse('not-approved')],
-    ['does not come online twice', situation('online'), 'release', refuse('already-online')],
-    [
-      'comes back in place of what is online',
-      situation('replaced', { online: 'new' }),
-      'roll-back',
-      accept([{ release: 'new', from: 'online', to: 'rolled-back' }, to('replaced', 'online')]),
+      'online',
     ],
     [
-      'does not come back after it was taken back',
-      situation('rolled-back'),
-      'roll-back',
-      refuse('was-taken-back'),
+      'does not come online beside a gray one',
+      situation('approved', { gray: 'other' }),
+      'release',
+      'another-gray',
     ],
     [
-      'does not come back when it never was online',
-      situation('approved'),
+      'does not turn gray beside another',
+      situation('approved', { gray: 'other' }),
+      'start-gray',
+      'another-gray',
+    ],
+    [
+      'does not turn gray while nothing is online',
+      situation('approved', { online: undefined }),
+      'start-gray',
+      'nothing-online',
+    ],
+    [
+      'does not come back while another is gray',
+      situation('replaced', { gray: 'other' }),
       'roll-back',
-      refuse('never-online'),
+      'another-gray',
     ],
     [
       'does not come back from too long ago',
       situation('replaced', { rollbackTargets: [] }),
       'roll-back',
-      refuse('too-long-ago'),
+      'too-long-ago',
+    ],
+    [
+      'that is the trial makes no way for a newer upload',
+      situation('development', { release: { id: 'this', state: 'development', isTrial: true } }),
+      'supersede',
+      'in-use',
     ],
   ])('%s', (_, given, command, outcome) => {
-    expect(decide(given, command)).toEqual(outcome)
+    expect(told(given, command)).toBe(outcome)
   })
 
-  it('is never online beside another, nor in review beside another, whatever is asked', () => {
+  it('takes the place of what was online, in review, or is taken back', () => {
+    const old = (to: ReleaseState) => ({ release: 'old', from: 'online', to })
+    const changes = (given: ReleaseSituation, command: ReleaseCommand) => {
+      const decided = decide(given, command)
+      return decided.ok ? decided.value[0] : decided.refusal
+    }
+    expect(changes(situation('approved'), 'release')).toEqual(old('replaced'))
+    expect(changes(situation('gray'), 'release')).toEqual(old('replaced'))
+    expect(changes(situation('replaced'), 'roll-back')).toEqual(old('rolled-back'))
+    expect(
+      changes(situation('development', { inReview: { id: 'other', state: 'approved' } }), 'submit'),
+    ).toEqual({ release: 'other', from: 'approved', to: 'development' })
+  })
+
+  it('is never online, gray or in review beside another, whatever is asked', () => {
     for (const state of states)
       for (const command of commands)
-        for (const other of [undefined, 'auditing', 'approved'] as const) {
-          const others = new Map<string, ReleaseState>([['this', state]])
-          if (state !== 'online') others.set('old', 'online')
-          if (other && state !== 'auditing' && state !== 'approved') others.set('other', other)
-          const decided = decide(
-            situation(state, {
-              online: state === 'online' ? 'this' : 'old',
-              inReview: others.has('other') && other ? { id: 'other', state: other } : undefined,
-            }),
-            command,
-          )
-          for (const change of decided.ok ? decided.value : []) {
-            expect(others.get(change.release)).toBe(change.from)
-            others.set(change.release, change.to)
-            const all = [...others.values()]
-            expect(all.filter((one) => one === 'online').length).toBeLessThanOrEqual(1)
-            expect(all.filter((one) => one === 'auditing' || one === 'approved').length).toBeLessThanOrEqual(
-              1,
+        for (const other of [undefined, 'auditing', 'delayed', 'approved'] as const)
+          for (const gray of [undefined, 'other-gray']) {
+            const others = new Map<string, ReleaseState>([['this', state]])
+            if (state !== 'online') others.set('old', 'online')
+            const hasOther = other !== undefined && !inReview.includes(state)
+            if (hasOther) others.set('other', other)
+            if (gray !== undefined && state !== 'gray') others.set(gray, 'gray')
+            const decided = decide(
+              situation(state, {
+                ...(hasOther && { inReview: { id: 'other', state: other } }),
+                ...(state !== 'gray' && { gray }),
+              }),
+              command,
             )
+            for (const change of decided.ok ? decided.value : []) {
+              expect(others.get(change.release)).toBe(change.from)
+              others.set(change.release, change.to)
+              const all = [...others.values()]
+              expect(all.filter((one) => one === 'online').length).toBeLessThanOrEqual(1)
+              expect(all.filter((one) => one === 'gray').length).toBeLessThanOrEqual(1)
+              expect(all.filter((one) => inReview.includes(one)).length).toBeLessThanOrEqual(1)
+            }
           }
-        }
   })
 })

@@ -1,26 +1,10 @@
-import { defineProblem, plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
+import { plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { ReleaseRefusal } from './decide.ts'
 
-export const ownApp = plainProblem('own-app', 403, {
-  zh: '不能审核自己参与的小程序。',
-  en: 'Nobody reviews an app that they belong to.',
-})
+type RuledRefusal = 'no-withdrawals-left-today' | 'no-withdrawals-left-this-month' | 'too-long-ago'
 
-export const takenByOther = defineProblem<{ readonly name: string }>({
-  code: 'taken-by-other',
-  status: 409,
-  says: ({ name }) => ({ zh: `${name} 正在审核这个版本。`, en: `${name} is reviewing this version.` }),
-})
-
-export const reasonMissing = plainProblem('reason-missing', 422, {
-  zh: '驳回时必须写明原因。',
-  en: 'A rejection needs a reason.',
-})
-
-const refusals: Readonly<
-  Record<Exclude<ReleaseRefusal, 'no-withdrawals-left' | 'too-long-ago'>, RaisedProblem>
-> = {
+const refusals: Readonly<Record<Exclude<ReleaseRefusal, RuledRefusal>, RaisedProblem>> = {
   'not-ready': plainProblem(
     'version-not-ready',
     409,
@@ -51,6 +35,34 @@ const refusals: Readonly<
     { zh: '这个版本还没有通过审核。', en: 'This version has not been approved.' },
     85020,
   ),
+  'another-gray': plainProblem(
+    'gray-running',
+    409,
+    {
+      zh: '有版本正在分阶段发布，请先全量发布或取消它。',
+      en: 'A version is being released in stages: release it to everybody or cancel it first.',
+    },
+    87011,
+  ),
+  'not-gray': plainProblem(
+    'not-gray',
+    409,
+    { zh: '这个版本没有在分阶段发布。', en: 'This version is not being released in stages.' },
+    85081,
+  ),
+  'nothing-online': plainProblem(
+    'nothing-online',
+    409,
+    {
+      zh: '线上还没有版本，不能分阶段发布。',
+      en: 'Nothing is online yet, so there is nobody to release to in stages.',
+    },
+    85079,
+  ),
+  'in-use': plainProblem('version-in-use', 409, {
+    zh: '这个版本正在使用或已发布过，不能删除。',
+    en: 'This version is in use or was released; it cannot be deleted.',
+  }),
   'was-taken-back': plainProblem(
     'was-taken-back',
     409,
@@ -65,17 +77,26 @@ const refusals: Readonly<
   ),
 }
 
-/** `withdrawalsResetAt`: when the day's withdrawals begin anew. */
+export interface WithdrawalsBeginAnew {
+  readonly day: Date
+  readonly month: Date
+}
+
 export function releaseProblem(
   refusal: ReleaseRefusal,
   policy: Policy,
-  withdrawalsResetAt: Date,
+  anew: WithdrawalsBeginAnew,
 ): RaisedProblem {
   switch (refusal) {
-    case 'no-withdrawals-left':
+    case 'no-withdrawals-left-today':
       return policy.problem('release.withdrawals-per-day', {
         used: policy.value('release.withdrawals-per-day'),
-        resetsAt: withdrawalsResetAt,
+        resetsAt: anew.day,
+      })
+    case 'no-withdrawals-left-this-month':
+      return policy.problem('release.withdrawals-per-month', {
+        used: policy.value('release.withdrawals-per-month'),
+        resetsAt: anew.month,
       })
     case 'too-long-ago':
       return policy.problem('release.rollback-depth')

@@ -1,4 +1,5 @@
-import { accept } from '@maque/base/result.ts'
+import { accept, refuse } from '@maque/base/result.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
@@ -82,21 +83,31 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
   const publisher = appGuards.member('publish')
   return [
     route({
-      endpoint: 'POST /api/apps/:appId/releases/:releaseId/submission',
+      endpoint: 'DELETE /api/apps/:appId/releases/:releaseId',
       guard: publisher,
-      audit: 'release.submitted',
-      handle: async ({ params, admitted, body }) => {
-        const release = await releases.submit({ ...params, actor: admitted.actor }, body.note)
-        return release.ok ? accept({ answer: release.value }) : release
+      audit: 'release.deleted',
+      handle: async ({ params, admitted }) => {
+        const deleted = await releases.delete({ ...params, actor: admitted.actor })
+        return deleted.ok ? accept({ answer: {} }) : deleted
       },
     }),
     route({
-      endpoint: 'DELETE /api/apps/:appId/releases/:releaseId/submission',
+      endpoint: 'PUT /api/apps/:appId/trial',
       guard: publisher,
-      audit: 'release.withdrawn',
-      handle: async ({ params, admitted }) => {
-        const release = await releases.withdraw({ ...params, actor: admitted.actor })
-        return release.ok ? accept({ answer: release.value }) : release
+      audit: 'release.trial-chosen',
+      handle: async ({ params, body }) => {
+        const chosen = await releases.setTrial(params.appId, body.releaseId)
+        if (!chosen.ok) return chosen
+        return chosen.value ? accept({ answer: chosen.value }) : refuse(notFound)
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/apps/:appId/trial',
+      guard: publisher,
+      audit: 'release.trial-ended',
+      handle: async ({ params }) => {
+        const ended = await releases.setTrial(params.appId, undefined)
+        return ended.ok ? accept({ answer: {} }) : ended
       },
     }),
     route({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
@@ -22,19 +23,20 @@ describe('a mini program', () => {
     expect(release).toMatchObject({ state: 'development', diagnostics: [{ severity: 'warning' }] })
     expect(await refusalOf(shop.visitor.launchOnline(app.appId))).toBe('not-found')
 
-    expect((await shop.owner.submit(app.appId, release.id, 'First tea.')).state).toBe('auditing')
+    expect((await shop.owner.submit(app.appId, release.id, submissionOf('First tea.'))).state).toBe('pending')
+    expect(await shop.statesOf(app)).toEqual({ '1.0.0': 'auditing' })
     const [entry] = (await shop.reviewer.reviewQueue()).filter(({ releaseId }) => releaseId === release.id)
     expect(entry).toMatchObject({ appName: app.name, version: '1.0.0', note: 'First tea.' })
-    expect(await shop.reviewer.submission(release.id)).toMatchObject({
+    expect(await shop.reviewer.submission(entry?.auditId ?? 0)).toMatchObject({
       digest: release.digest,
       pages: ['pages/index/index'],
-      submittedBy: 'owner',
+      submission: { submittedBy: 'owner' },
     })
     expect(await shop.reviewer.launchRelease(release.id)).toMatchObject({
       digest: release.digest,
       envVersion: 'trial',
     })
-    await shop.reviewer.approve(release.id)
+    await approve(shop.reviewer, release.id)
     expect(await refusalOf(shop.visitor.launchOnline(app.appId))).toBe('not-found')
 
     expect((await shop.owner.release(app.appId, release.id)).state).toBe('online')
@@ -50,21 +52,10 @@ describe('a mini program', () => {
     const app = await shop.newApp()
     const release = await shop.upload(app, '1', { fails: '' })
     expect(release).toMatchObject({ state: 'failed', diagnostics: [{ severity: 'error' }] })
-    expect(await refusalOf(shop.owner.submit(app.appId, release.id, ''))).toBe('version-not-ready')
+    expect(await refusalOf(shop.owner.submit(app.appId, release.id, submissionOf()))).toBe(
+      'version-not-ready',
+    )
     expect(await refusalOf(shop.owner.launchRelease(release.id))).toBe('not-found')
-  })
-
-  it('reads why it was rejected, and may try again', async () => {
-    const app = await shop.newApp()
-    const release = await shop.upload(app, '1')
-    await shop.owner.submit(app.appId, release.id, '')
-    expect(await refusalOf(shop.reviewer.reject(release.id, '  '))).toBe('reason-missing')
-    await shop.reviewer.reject(release.id, 'The first page is empty.')
-    expect(await shop.owner.oneRelease(app.appId, release.id)).toMatchObject({
-      state: 'rejected',
-      reason: 'The first page is empty.',
-    })
-    expect(await shop.owner.submit(app.appId, release.id, 'It is not.')).not.toHaveProperty('reason')
   })
 
   it('keeps the version before for a way back, once', async () => {
@@ -96,10 +87,10 @@ describe('a mini program', () => {
     const app = await shop.newApp()
     const release = await shop.upload(app, '1')
     for (let time = 0; time < 5; time++) {
-      await shop.owner.submit(app.appId, release.id, '')
+      await shop.owner.submit(app.appId, release.id, submissionOf())
       await shop.owner.withdraw(app.appId, release.id)
     }
-    await shop.owner.submit(app.appId, release.id, '')
+    await shop.owner.submit(app.appId, release.id, submissionOf())
     expect(await ruleThatRefused(shop.owner.withdraw(app.appId, release.id))).toBe(
       'release.withdrawals-per-day',
     )

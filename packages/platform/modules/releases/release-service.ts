@@ -1,5 +1,5 @@
 /** What owners do to their versions, and what is online. The rules are in decide.ts. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
@@ -9,20 +9,23 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor, RequestOrigin } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
 import type { Account } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
-import type { Releases } from './contract.ts'
+import type { Review } from '../review/contract.ts'
+import type { Releases, ReviewedReleases } from './contract.ts'
 import { toRelease } from './release-answer.ts'
-import type { ReleasesTables } from './releases-tables.ts'
+import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { carryOut } from './transition.ts'
 
-export interface ReleaseService extends Releases {
+export interface ReleaseService extends Releases, ReviewedReleases {
   list(appId: string): Promise<readonly Release[]>
   get(appId: string, releaseId: string): Promise<Result<Release, RaisedProblem>>
-  submit(deed: Deed, note: string): Promise<Result<Release, RaisedProblem>>
-  withdraw(deed: Deed): Promise<Result<Release, RaisedProblem>>
   release(deed: Deed): Promise<Result<Release, RaisedProblem>>
   rollBack(deed: Deed): Promise<Result<Release, RaisedProblem>>
+  delete(deed: Deed): Promise<Result<void, RaisedProblem>>
+  /** `undefined`: experiencers are offered none. */
+  setTrial(appId: string, releaseId: string | undefined): Promise<Result<Release | undefined, RaisedProblem>>
   /** What opens this version, for those who may see it before it is online. */
   launch(releaseId: string, account: Account, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
 }
@@ -39,13 +42,14 @@ export interface ReleaseServiceOptions {
   readonly policy: Policy
   readonly apps: Apps
   readonly launches: Launches
+  readonly review: Review
 }
 
 /** Not a rule: a page of the screen that shows them. */
 const LISTED_RELEASES = 100
 
 export function createReleaseService(options: ReleaseServiceOptions): ReleaseService {
-  return { ...whatIsOnline(options), ...ownersDeeds(options), ...reading(options) }
+  return { ...whatIsOnline(options), ...reviewed(options), ...ownersDeeds(options), ...reading(options) }
 }
 
 function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
@@ -86,46 +90,78 @@ function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
   }
 }
 
-type OwnersDeeds = Pick<ReleaseService, 'submit' | 'withdraw' | 'release' | 'rollBack'>
+function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedReleases {
+  return {
+    async compiled(releaseId) {
+      const row = await database
+        .selectFrom('releases')
+        .selectAll()
+        .where('id', '=', releaseId)
+        .where('purpose', '=', 'version')
+        .executeTakeFirst()
+      if (!row || row.bundle_digest === null || row.state === 'deleted') return undefined
+      const { id, app_id: appId, version, state, bundle_digest: digest, bundle_bytes } = row
+      return { id, appId, version, state, digest, sizeBytes: bundle_bytes ?? 0 }
+    },
+    async carryOut(deed) {
+      const done = await carryOut(deed, { transaction: database, clock, policy })
+      return done.ok ? accept(undefined) : done
+    },
+  }
+}
+
+type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'setTrial'>
 
 function ownersDeeds({ database, clock, policy }: ReleaseServiceOptions): OwnersDeeds {
-  const run = async (transition: Parameters<typeof carryOut>[0]): Promise<Result<Release, RaisedProblem>> => {
-    const row = await database
-      .transaction()
-      .execute((transaction) => carryOut(transition, { transaction, clock, policy }))
+  const run = async (
+    deed: Deed,
+    command: Parameters<typeof carryOut>[0]['command'],
+  ): Promise<Result<Release, RaisedProblem>> => {
+    const row = await carryOut({ ...deed, command }, { transaction: database, clock, policy })
     return row.ok ? accept(toRelease(row.value)) : row
   }
   return {
-    async submit(deed, note) {
-      const used = [...note].length
-      if (used > policy.value('release.note-characters')) {
-        return policy.refuse('release.note-characters', { used })
-      }
-      const values = {
-        note,
-        submitted_by: deed.actor.id,
-        submitted_at: clock.now(),
-        reason: null,
-        taken_by: null,
-        taken_until: null,
-      }
-      return run({ ...deed, command: 'submit', values })
+    release: (deed) => run(deed, 'release'),
+    rollBack: (deed) => run(deed, 'roll-back'),
+    async delete(deed) {
+      const done = await run(deed, 'delete')
+      return done.ok ? accept(undefined) : done
     },
-    withdraw: (deed) => run({ ...deed, command: 'withdraw', values: { taken_by: null, taken_until: null } }),
-    release: (deed) => run({ ...deed, command: 'release' }),
-    rollBack: (deed) => run({ ...deed, command: 'roll-back' }),
+    async setTrial(appId, releaseId) {
+      await lockFor(database, 'releases of an app', appId)
+      await database
+        .updateTable('releases')
+        .set({ is_trial: false })
+        .where('app_id', '=', appId)
+        .where('is_trial', '=', true)
+        .execute()
+      if (releaseId === undefined) return accept(undefined)
+      const row = await database
+        .updateTable('releases')
+        .set({ is_trial: true })
+        .where('id', '=', releaseId)
+        .where('app_id', '=', appId)
+        .where('purpose', '=', 'version')
+        .where('bundle_digest', 'is not', null)
+        .where('state', '!=', 'deleted')
+        .returningAll()
+        .executeTakeFirst()
+      return row ? accept(toRelease(row)) : refuse(notFound)
+    },
   }
 }
 
 type Reading = Pick<ReleaseService, 'list' | 'get' | 'launch'>
 
-function reading({ database, apps, launches }: ReleaseServiceOptions): Reading {
+function reading({ database, apps, launches, review }: ReleaseServiceOptions): Reading {
   return {
     async list(appId) {
       const rows = await database
         .selectFrom('releases')
         .selectAll()
         .where('app_id', '=', appId)
+        .where('purpose', '=', 'version')
+        .where('state', '!=', 'deleted')
         .orderBy('uploaded_at', 'desc')
         .orderBy('id')
         .limit(LISTED_RELEASES)
@@ -147,16 +183,30 @@ function reading({ database, apps, launches }: ReleaseServiceOptions): Reading {
         .selectAll()
         .where('id', '=', releaseId)
         .where('bundle_digest', 'is not', null)
+        .where('state', '!=', 'deleted')
         .executeTakeFirst()
       if (!row || row.bundle_digest === null) return refuse(notFound)
-      const isMember = await apps.may(row.app_id, account.id, 'preview')
-      const isUnderReview = account.staffRoles.includes('reviewer') && row.state === 'auditing'
+      const isMember = await mayOpen(row, account, apps)
+      const isUnderReview = isReviewer(account) && (await review.isBeforeReviewers(row.id))
       const card = (await apps.cards([row.app_id])).get(row.app_id)
       if ((!isMember && !isUnderReview) || !card) return refuse(notFound)
-      const envVersion = isMember ? 'develop' : 'trial'
+      const envVersion = isMember && !row.is_trial ? 'develop' : 'trial'
       return accept(
         await launches({ card, digest: row.bundle_digest, version: row.version, envVersion }, origin),
       )
     },
   }
+}
+
+function isReviewer({ staffRoles }: Account): boolean {
+  return staffRoles.some((role) => role === 'reviewer' || role === 'senior-reviewer' || role === 'operator')
+}
+
+/** Every member may open the trial version, experiencers no other (§2.5). */
+async function mayOpen(
+  { app_id, is_trial }: Selectable<ReleaseRow>,
+  { id }: Account,
+  apps: Apps,
+): Promise<boolean> {
+  return (await apps.may(app_id, id, 'preview')) || (is_trial && (await apps.isMember(app_id, id)))
 }

@@ -24,14 +24,13 @@ export interface ReleaseRow {
   /** Of where its scripts come from, in the source store: none of the bundle's readers finds it there. */
   readonly maps_digest: string | null
   readonly diagnostics: ColumnType<readonly ReleaseDiagnostic[], string, string>
-  readonly note: string
-  readonly submitted_by: string | null
-  readonly submitted_at: Date | null
-  /** The reviewer who is at it, and until when others leave it to them. */
-  readonly taken_by: string | null
-  readonly taken_until: Date | null
-  readonly reason: string | null
   readonly online_at: Date | null
+  /** Who uploads in turn, each upload taking the place of the one before: a member, a token or a robot. */
+  readonly lane: string
+  /** A preview is opened with its code for a while and is no version of the app. */
+  readonly purpose: 'version' | 'preview'
+  /** The one that experiencers open. */
+  readonly is_trial: boolean
 }
 
 /** What happened to releases: only ever added to. */
@@ -107,5 +106,19 @@ export const releasesMigrations: ModuleMigrations = {
           order by place)
         from jsonb_array_elements(diagnostics) with ordinality as entries (told, place)
       ), '[]'::jsonb)`.execute(database)
+  },
+  'releases-4': async (database) => {
+    await sql`
+      alter table releases
+        add column lane text not null default '',
+        add column purpose text not null default 'version',
+        add column is_trial boolean not null default false`.execute(database)
+    await sql`update releases set lane = uploaded_by`.execute(database)
+    await sql`drop index one_in_review`.execute(database)
+    await sql`
+      create unique index one_in_review on releases (app_id)
+        where state in ('auditing', 'delayed', 'approved')`.execute(database)
+    await sql`create unique index one_gray on releases (app_id) where state = 'gray'`.execute(database)
+    await sql`create unique index one_trial on releases (app_id) where is_trial`.execute(database)
   },
 }

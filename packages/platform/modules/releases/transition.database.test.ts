@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
@@ -44,7 +45,7 @@ describe('releasing', () => {
     const app = await shop.newApp()
     const versions = await Promise.all(Array.from({ length: 8 }, (_, index) => shop.upload(app, `${index}`)))
     const outcomes = await Promise.all(
-      versions.map(({ id }) => refusalOf(shop.owner.submit(app.appId, id, ''))),
+      versions.map(({ id }) => refusalOf(shop.owner.submit(app.appId, id, submissionOf()))),
     )
     expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
   })

@@ -1,7 +1,8 @@
 /** Carries a command out: load, decide, write, in the caller's transaction. */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import { DAY_MS, later, type Clock } from '../../kernel/clock.ts'
+import { dayStart, monthStart, nextDay, nextMonth } from '../../kernel/calendar.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
@@ -16,10 +17,6 @@ export interface Transition {
   readonly releaseId: string
   readonly command: ReleaseCommand
   readonly actor: Actor
-  /** Written on the release that the command is about, with its new state. */
-  readonly values?: Partial<
-    Pick<ReleaseRow, 'note' | 'submitted_by' | 'submitted_at' | 'reason' | 'taken_by' | 'taken_until'>
-  >
 }
 
 export interface TransitionContext {
@@ -29,7 +26,7 @@ export interface TransitionContext {
 }
 
 export async function carryOut(
-  { appId, releaseId, command, actor, values }: Transition,
+  { appId, releaseId, command, actor }: Transition,
   { transaction, clock, policy }: TransitionContext,
 ): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>> {
   // One command on an app's releases at a time; the unique indexes would only let one win as well,
@@ -40,20 +37,15 @@ export async function carryOut(
     .selectAll()
     .where('id', '=', releaseId)
     .where('app_id', '=', appId)
+    .where('purpose', '=', 'version')
     .executeTakeFirst()
   if (!row) return refuse(notFound)
-  const today = new Date(Math.floor(clock.now().getTime() / DAY_MS) * DAY_MS)
-  const decided = decide(await loadSituation(row, transaction, { policy, today }), command)
-  if (!decided.ok) return refuse(releaseProblem(decided.refusal, policy, later(today, DAY_MS)))
-  for (const change of decided.value) {
-    await write(change, {
-      transaction,
-      actor,
-      appId,
-      at: clock.now(),
-      values: change.release === releaseId ? (values ?? {}) : {},
-    })
+  const now = clock.now()
+  const decided = decide(await loadSituation(row, transaction, { policy, now }), command)
+  if (!decided.ok) {
+    return refuse(releaseProblem(decided.refusal, policy, { day: nextDay(now), month: nextMonth(now) }))
   }
+  for (const change of decided.value) await write(change, { transaction, actor, appId, at: now })
   return accept(
     await transaction
       .selectFrom('releases')
@@ -66,13 +58,13 @@ export async function carryOut(
 async function loadSituation(
   release: Selectable<ReleaseRow>,
   transaction: Kysely<ReleasesTables>,
-  { policy, today }: { readonly policy: Policy; readonly today: Date },
+  { policy, now }: { readonly policy: Policy; readonly now: Date },
 ): Promise<ReleaseSituation> {
   const current = await transaction
     .selectFrom('releases')
     .select(['id', 'state'])
     .where('app_id', '=', release.app_id)
-    .where('state', 'in', ['online', 'auditing', 'approved'])
+    .where('state', 'in', ['online', 'gray', 'auditing', 'delayed', 'approved'])
     .execute()
   const earlier = await transaction
     .selectFrom('releases')
@@ -82,20 +74,25 @@ async function loadSituation(
     .orderBy('online_at', 'desc')
     .limit(policy.value('release.rollback-depth'))
     .execute()
-  const { withdrawn } = await transaction
+  const withdrawn = await transaction
     .selectFrom('release_events')
-    .select(({ fn }) => fn.countAll<string>().as('withdrawn'))
+    .select('happened_at')
     .where('app_id', '=', release.app_id)
-    .where('from_state', 'in', ['auditing', 'approved'])
+    .where('from_state', 'in', ['auditing', 'delayed', 'approved'])
     .where('to_state', '=', 'development')
-    .where('happened_at', '>=', today)
-    .executeTakeFirstOrThrow()
+    .where('happened_at', '>=', monthStart(now))
+    .execute()
+  const today = withdrawn.filter(({ happened_at }) => happened_at >= dayStart(now))
   return {
-    release: { id: release.id, state: release.state },
+    release: { id: release.id, state: release.state, isTrial: release.is_trial },
     online: current.find(({ state }) => state === 'online')?.id,
-    inReview: current.find(({ state }) => state !== 'online'),
+    gray: current.find(({ state }) => state === 'gray')?.id,
+    inReview: current.find(({ state }) => state !== 'online' && state !== 'gray'),
     rollbackTargets: earlier.map(({ id }) => id),
-    withdrawalsLeft: policy.value('release.withdrawals-per-day') - Number(withdrawn),
+    withdrawalsLeft: {
+      today: policy.value('release.withdrawals-per-day') - today.length,
+      thisMonth: policy.value('release.withdrawals-per-month') - withdrawn.length,
+    },
   }
 }
 
@@ -104,16 +101,19 @@ interface Writing {
   readonly actor: Actor
   readonly appId: string
   readonly at: Date
-  readonly values: NonNullable<Transition['values']>
 }
 
 async function write(
   { release, from, to }: StateChange,
-  { transaction, actor, appId, at, values }: Writing,
+  { transaction, actor, appId, at }: Writing,
 ): Promise<void> {
   const { bundle_digest } = await transaction
     .updateTable('releases')
-    .set({ ...values, state: to, ...(to === 'online' && { online_at: at }) })
+    .set({
+      state: to,
+      ...(to === 'online' && { online_at: at }),
+      ...(to === 'deleted' && { is_trial: false }),
+    })
     .where('id', '=', release)
     .where('state', '=', from)
     .returning('bundle_digest')

@@ -23,6 +23,7 @@ import { newId, type Random } from '../../kernel/random.ts'
 import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
+import { carryOut } from './transition.ts'
 
 export const COMPILE_JOB = 'compile-release'
 
@@ -43,6 +44,9 @@ export interface Upload extends UploadQuery {
   readonly actor: Actor
   readonly actorName: string
   readonly archive: Buffer
+  /** Absent: the uploader's own. */
+  readonly lane?: string
+  readonly purpose?: ReleaseRow['purpose']
 }
 
 export interface VersionText {
@@ -107,13 +111,10 @@ async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Resu
         bundle_bytes: null,
         maps_digest: null,
         diagnostics: '[]',
-        note: '',
-        submitted_by: null,
-        submitted_at: null,
-        taken_by: null,
-        taken_until: null,
-        reason: null,
         online_at: null,
+        lane: upload.lane ?? upload.actor.id,
+        purpose: upload.purpose ?? 'version',
+        is_trial: false,
       })
       .execute()
     await transaction
@@ -238,10 +239,11 @@ async function compileRelease(releaseId: string, options: UploadsOptions): Promi
 }
 
 async function conclude(
-  { id, app_id }: Selectable<ReleaseRow>,
+  { id, app_id, lane, purpose }: Selectable<ReleaseRow>,
   compilation: Compilation,
-  { database, bundles, sources, clock }: UploadsOptions,
+  options: UploadsOptions,
 ): Promise<void> {
+  const { database, bundles, sources, clock } = options
   const usable = isUsable(compilation) ? compilation.bundle : undefined
   const kept = usable && (await bundles.keep(usable, database))
   const mapsDigest = usable && (await sources.put(usable.maps))
@@ -270,6 +272,31 @@ async function conclude(
       bundle_digest: kept?.digest ?? null,
     })
     .execute()
+  if (kept && purpose === 'version') await supersede({ appId: app_id, lane, newest: id }, options)
+}
+
+/** Of each member and robot the latest upload is kept as development version (§2.7), and the trial. */
+async function supersede(
+  { appId, lane, newest }: { readonly appId: string; readonly lane: string; readonly newest: string },
+  { database, clock, policy }: UploadsOptions,
+): Promise<void> {
+  const older = await database
+    .selectFrom('releases')
+    .select('id')
+    .where('app_id', '=', appId)
+    .where('lane', '=', lane)
+    .where('id', '!=', newest)
+    .where('state', '=', 'development')
+    .where('is_trial', '=', false)
+    .execute()
+  const actor = { kind: 'system', id: COMPILE_JOB } as const
+  for (const { id: releaseId } of older) {
+    // It may have been submitted a moment ago: then it stays what it is.
+    await carryOut(
+      { appId, releaseId, command: 'supersede', actor },
+      { transaction: database, clock, policy },
+    )
+  }
 }
 
 type UsableCompilation = Compilation & { readonly bundle: NonNullable<Compilation['bundle']> }

@@ -2,7 +2,7 @@
 import { Tag } from 'tdesign-react'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
-import { appTexts } from './texts.ts'
+import { appTexts } from '../apps/texts.ts'
 
 export function Diagnostics({
   diagnostics,

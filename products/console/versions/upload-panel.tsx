@@ -7,7 +7,7 @@ import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
 import { packFolder } from './pack-folder.ts'
-import { appTexts } from './texts.ts'
+import { appTexts } from '../apps/texts.ts'
 
 type Progressing =
   | { readonly step: 'packing' }

@@ -1,18 +1,22 @@
 /** Version management: what is online, what is in review, and everything that was uploaded. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { Button, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
-import { platform, refusalText } from '../platform.ts'
+import { platform } from '../platform.ts'
+import { appTexts } from '../apps/texts.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { nextVersion } from './next-version.ts'
 import { releaseStateTag } from './release-state.ts'
-import { appTexts } from './texts.ts'
+import { SubmissionCard } from './submission-card.tsx'
+import { SubmissionForm } from './submission-form.tsx'
+import { versionTexts } from './texts.ts'
 import { UploadPanel } from './upload-panel.tsx'
 
 const COMPILING_POLL_MS = 1000
@@ -31,7 +35,7 @@ export function Versions({ app }: { readonly app: App }) {
         {(list) => {
           const [latest] = list
           const online = list.find(({ state }) => state === 'online')
-          const inReview = list.find(({ state }) => state === 'auditing' || state === 'approved')
+          const inReview = list.find(({ state }) => ['auditing', 'delayed', 'approved'].includes(state))
           const others = list.filter((release) => release !== online && release !== inReview)
           return (
             <>
@@ -47,6 +51,7 @@ export function Versions({ app }: { readonly app: App }) {
                 ) : (
                   <p className="quiet">{t.noAudit}</p>
                 )}
+                <Submissions app={app} />
               </section>
               <section className="panel" aria-labelledby="others">
                 <h2 id="others">{t.otherVersions}</h2>
@@ -69,27 +74,64 @@ export function Versions({ app }: { readonly app: App }) {
   )
 }
 
+/** The latest open, the others folded. */
+function Submissions({ app: { appId } }: { readonly app: App }) {
+  const t = useTexts(versionTexts)
+  const submissions = useQuery({
+    queryKey: ['submissions', appId],
+    queryFn: async () =>
+      (await platform.call('GET /api/apps/:appId/submissions', { params: { appId } })).submissions,
+  })
+  return (
+    <Loaded query={submissions}>
+      {([latest, ...earlier]) => (
+        <>
+          {latest && <SubmissionCard appId={appId} submission={latest} />}
+          {earlier.length > 0 && (
+            <details>
+              <summary>
+                {t.history} ({earlier.length})
+              </summary>
+              {earlier.map((submission) => (
+                <SubmissionCard key={submission.auditId} appId={appId} submission={submission} />
+              ))}
+            </details>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
 /** What an owner can do to a version; which of it is possible follows from the version's state. */
-type Step = 'submit' | 'withdraw' | 'release' | 'roll-back'
+type Step = 'submit' | 'withdraw' | 'release' | 'roll-back' | 'make-trial' | 'delete'
 
 const possibleSteps: Readonly<Record<Release['state'], readonly Step[]>> = {
   compiling: [],
-  failed: [],
-  development: ['submit'],
-  auditing: ['withdraw'],
-  approved: ['release', 'withdraw'],
-  rejected: ['submit'],
+  failed: ['delete'],
+  development: ['submit', 'make-trial', 'delete'],
+  superseded: ['submit', 'make-trial', 'delete'],
+  auditing: ['withdraw', 'make-trial'],
+  delayed: ['withdraw', 'make-trial'],
+  approved: ['release', 'withdraw', 'make-trial'],
+  rejected: ['submit', 'make-trial', 'delete'],
+  gray: ['release'],
   online: [],
   replaced: ['roll-back'],
   'rolled-back': [],
+  deleted: [],
 }
 
 function ReleaseRow({ app, release }: { readonly app: App; readonly release: Release }) {
-  const t = useTexts(appTexts)
+  const t = useTexts({
+    zh: { ...appTexts.zh, ...versionTexts.zh },
+    en: { ...appTexts.en, ...versionTexts.en },
+  })
   const { language } = useLanguage()
   const [asked, setAsked] = useState<Step | null>(null)
   const tag = releaseStateTag(release.state, language)
   const runs = release.state !== 'compiling' && release.state !== 'failed'
+  const steps = possibleSteps[release.state].filter((step) => step !== 'make-trial' || !release.isTrial)
   return (
     <article>
       <div className="panel-row">
@@ -97,7 +139,12 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
           <strong>{release.version}</strong>{' '}
           <Tag theme={tag.theme} variant="light">
             {tag.label}
-          </Tag>
+          </Tag>{' '}
+          {release.isTrial && (
+            <Tag theme="primary" variant="outline">
+              {t.trial}
+            </Tag>
+          )}
           <div className="quiet">
             {release.description && <>{release.description} · </>}
             {release.uploadedBy} · <When at={release.uploadedAt} />
@@ -114,98 +161,95 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
               {release.state === 'online' ? t.openOnline : t.preview}
             </Button>
           )}
-          {possibleSteps[release.state].map((step) => (
+          {steps.map((step) => (
             <Button
               key={step}
-              theme={step === 'withdraw' ? 'default' : 'primary'}
-              variant={step === 'roll-back' ? 'outline' : 'base'}
+              theme={step === 'submit' || step === 'release' ? 'primary' : 'default'}
+              variant={step === 'submit' || step === 'release' ? 'base' : 'outline'}
               onClick={() => setAsked(step)}
             >
-              {stepLabel(step, t)}
+              {stepNames(t)[step]}
             </Button>
           ))}
         </div>
       </div>
-      {release.reason && (
-        <p>
-          <span className="quiet">{t.reason}：</span>
-          {release.reason}
-        </p>
-      )}
       <Diagnostics diagnostics={release.diagnostics} isOpen={release.state === 'failed'} />
-      {asked && <AskForStep app={app} release={release} step={asked} onClose={() => setAsked(null)} />}
+      {asked === 'submit' && <SubmissionForm release={release} onClose={() => setAsked(null)} />}
+      {asked !== null && asked !== 'submit' && (
+        <AskForStep release={release} step={asked} onClose={() => setAsked(null)} />
+      )}
     </article>
   )
 }
 
-type AppMessages = (typeof appTexts)['zh']
+type Messages = (typeof appTexts)['zh'] & (typeof versionTexts)['zh']
 
-function stepLabel(step: Step, t: AppMessages): string {
-  return { submit: t.submit, withdraw: t.withdraw, release: t.release, 'roll-back': t.rollBack }[step]
+function stepNames(t: Messages): Readonly<Record<Step, string>> {
+  return {
+    submit: t.submit,
+    withdraw: t.withdraw,
+    release: t.release,
+    'roll-back': t.rollBack,
+    'make-trial': t.makeTrial,
+    delete: t.delete,
+  }
 }
 
-function AskForStep({
-  app,
-  release,
-  step,
-  onClose,
-}: {
-  app: App
-  release: Release
-  step: Step
-  onClose(): void
-}) {
-  const t = useTexts(appTexts)
-  const { language } = useLanguage()
+interface AskForStepProps {
+  readonly release: Release
+  readonly step: Exclude<Step, 'submit'>
+  readonly onClose: () => void
+}
+
+function AskForStep({ release, step, onClose }: AskForStepProps) {
+  const t = useTexts({
+    zh: { ...appTexts.zh, ...versionTexts.zh },
+    en: { ...appTexts.en, ...versionTexts.en },
+  })
   const queries = useQueryClient()
-  const [note, setNote] = useState(release.description)
-  const done = { submit: t.submitted, withdraw: t.withdrawn, release: t.released, 'roll-back': t.rolledBack }[
-    step
-  ]
+  const { version } = release
+  const said = {
+    withdraw: ['', t.withdrawn],
+    release: [t.releaseConfirm(version), t.released],
+    'roll-back': [t.rollBackConfirm(version), t.rolledBack],
+    'make-trial': ['', t.trialChosen],
+    delete: [t.deleteConfirm(version), t.deleted],
+  }[step]
   const run = useMutation({
-    mutationFn: () => {
-      switch (step) {
-        case 'submit':
-          return platform.submit(app.appId, release.id, note)
-        case 'withdraw':
-          return platform.withdraw(app.appId, release.id)
-        case 'release':
-          return platform.release(app.appId, release.id)
-        case 'roll-back':
-          return platform.rollBack(app.appId, release.id)
-      }
-    },
+    mutationFn: () => carryOut(step, release),
     onSuccess: async () => {
       onClose()
-      void MessagePlugin.success(done)
+      void MessagePlugin.success(said[1] ?? '')
       await queries.invalidateQueries()
     },
-    onError: (error) => void MessagePlugin.error(refusalText(error, language)),
   })
+  const name = stepNames(t)[step]
   return (
     <Question
-      title={`${stepLabel(step, t)} · ${release.version}`}
+      title={`${name} · ${version}`}
       cancel={t.cancel}
-      confirm={stepLabel(step, t)}
+      confirm={name}
       isBusy={run.isPending}
       onConfirm={() => run.mutate()}
       onClose={onClose}
     >
-      {step === 'submit' && (
-        <>
-          <p id="submit-hint">{t.submitHint}</p>
-          <Textarea
-            value={note}
-            onChange={setNote}
-            maxlength={200}
-            autosize={{ minRows: 3 }}
-            aria-describedby="submit-hint"
-            autofocus
-          />
-        </>
-      )}
-      {step === 'release' && <p>{t.releaseConfirm(release.version)}</p>}
-      {step === 'roll-back' && <p>{t.rollBackConfirm(release.version)}</p>}
+      {said[0] !== '' && <p>{said[0]}</p>}
+      <Refusal error={run.error} />
     </Question>
   )
+}
+
+async function carryOut(step: Exclude<Step, 'submit'>, { appId, id: releaseId }: Release): Promise<unknown> {
+  switch (step) {
+    case 'withdraw':
+      return platform.withdraw(appId, releaseId)
+    case 'release':
+      return platform.release(appId, releaseId)
+    case 'roll-back':
+      return platform.rollBack(appId, releaseId)
+    case 'make-trial':
+      return platform.call('PUT /api/apps/:appId/trial', { params: { appId }, body: { releaseId } })
+    case 'delete':
+      return platform.call('DELETE /api/apps/:appId/releases/:releaseId', { params: { appId, releaseId } })
+  }
 }

@@ -1,0 +1,89 @@
+/** What a submission must be like (RULES S35, S36, §2.7), before anybody looks at it. */
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { PageGroup, UgcDeclaration } from '@maque/protocol/platform/review.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import {
+  feedbackNotPossible,
+  pageTwice,
+  pageUnknown,
+  testAccountNotAsked,
+  ugcIncomplete,
+} from './review-problems.ts'
+
+export interface CheckedSubmission {
+  readonly groups: readonly PageGroup[]
+  readonly note: string
+  readonly feedback: string
+  readonly materials: readonly string[]
+  readonly ugc?: UgcDeclaration | undefined
+  readonly testAccount?: unknown
+}
+
+export interface SubmissionGround {
+  readonly policy: Policy
+  /** Of the version. */
+  readonly pages: readonly string[]
+  readonly takesTestAccount: boolean
+  readonly takesFeedback: boolean
+}
+
+export function checkSubmission(
+  submission: CheckedSubmission,
+  ground: SubmissionGround,
+): Result<void, RaisedProblem> {
+  const { groups, note, feedback, materials, ugc, testAccount } = submission
+  const { policy, takesTestAccount, takesFeedback } = ground
+  const { min, max } = policy.value('release.groups')
+  if (groups.length < min || groups.length > max) {
+    return policy.refuse('release.groups', { used: groups.length })
+  }
+  for (const group of groups) {
+    const checked = checkGroup(group, ground)
+    if (!checked.ok) return checked
+  }
+  const twice = groups.find(({ page }, at) => groups.findIndex((one) => one.page === page) < at)
+  if (twice) return refuse(pageTwice(twice))
+  const noteLength = lengthOf(note)
+  if (noteLength > policy.value('release.note-characters')) {
+    return policy.refuse('release.note-characters', { used: noteLength })
+  }
+  if ((feedback !== '' || materials.length > 0) && !takesFeedback) return refuse(feedbackNotPossible)
+  const feedbackLength = lengthOf(feedback)
+  if (feedbackLength > policy.value('review.feedback-characters')) {
+    return policy.refuse('review.feedback-characters', { used: feedbackLength })
+  }
+  if (materials.length > policy.value('review.materials')) {
+    return policy.refuse('review.materials', { used: materials.length })
+  }
+  if (ugc && ugc.scenes.length > 0 && ugc.methods.length === 0) return refuse(ugcIncomplete)
+  return testAccount !== undefined && !takesTestAccount ? refuse(testAccountNotAsked) : accept(undefined)
+}
+
+function checkGroup(
+  { page, title, tags }: PageGroup,
+  { policy, pages }: SubmissionGround,
+): Result<void, RaisedProblem> {
+  if (!pages.includes(page)) return refuse(pageUnknown({ page }))
+  const titleLength = lengthOf(title.trim())
+  if (titleLength === 0 || titleLength > policy.value('release.title-characters')) {
+    return policy.refuse('release.title-characters', { used: titleLength })
+  }
+  if (tags.length > policy.value('release.tags')) return policy.refuse('release.tags', { used: tags.length })
+  const unfit = tags.find(
+    (tag) => !/^\S+$/u.test(tag) || lengthOf(tag) > policy.value('release.tag-characters'),
+  )
+  return unfit === undefined
+    ? accept(undefined)
+    : policy.refuse('release.tag-characters', { used: lengthOf(unfit) })
+}
+
+/** Where users publish and nobody checks beforehand. */
+export function isRisky(ugc: UgcDeclaration | undefined): boolean {
+  if (!ugc || ugc.scenes.length === 0) return false
+  return ugc.methods.includes('none') || (!ugc.hasAuditTeam && ugc.methods.every((one) => one === 'by-hand'))
+}
+
+function lengthOf(text: string): number {
+  return [...text].length
+}

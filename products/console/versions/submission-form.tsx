@@ -1,0 +1,209 @@
+/** Submitting a version for review: what it is about, what to know, and what was asked for before. */
+import { useRef, useState } from 'react'
+import { Button, Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Release } from '@maque/protocol/platform/releases.ts'
+import type {
+  SubmissionForm as Form,
+  SubmitRequest,
+  UgcDeclaration,
+} from '@maque/protocol/platform/review.ts'
+import { platform } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Question } from '../shell/question.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { PageGroups, type TypedGroup } from './page-groups.tsx'
+import { versionTexts } from './texts.ts'
+
+export interface SubmissionFormProps {
+  readonly release: Release
+  readonly onClose: () => void
+}
+
+export function SubmissionForm({ release, onClose }: SubmissionFormProps) {
+  const params = { appId: release.appId, releaseId: release.id }
+  const form = useQuery({
+    queryKey: ['submission-form', release.id],
+    queryFn: () => platform.call('GET /api/apps/:appId/releases/:releaseId/submission-form', { params }),
+  })
+  return (
+    <Loaded query={form}>
+      {(form) => <LoadedForm key={release.id} form={form} release={release} onClose={onClose} />}
+    </Loaded>
+  )
+}
+
+const noUgc: UgcDeclaration = { scenes: [], methods: [], hasAuditTeam: false, description: '' }
+const noAccount = { account: '', password: '', hint: '' }
+
+function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly form: Form }) {
+  const t = useTexts(versionTexts)
+  const queries = useQueryClient()
+  const [groups, setGroups] = useState(() => typedGroups(form, t.firstPageTitle))
+  const [note, setNote] = useState(release.description)
+  const [ugc, setUgc] = useState(noUgc)
+  const [testAccount, setTestAccount] = useState(noAccount)
+  const [feedback, setFeedback] = useState('')
+  const [materials, setMaterials] = useState<readonly string[]>([])
+  const submit = useMutation({
+    mutationFn: () =>
+      platform.submit(release.appId, release.id, {
+        groups: groups.map(({ page, title, tags }) => ({ page, title, tags: wordsOf(tags) })),
+        note,
+        feedback,
+        materials: [...materials],
+        ...(ugc.scenes.length > 0 && { ugc }),
+        ...(testAccount.account !== '' && { testAccount }),
+      } satisfies SubmitRequest),
+    onSuccess: async () => {
+      onClose()
+      void MessagePlugin.success(t.submitted)
+      await queries.invalidateQueries()
+    },
+  })
+  return (
+    <Question
+      title={`${t.submit} · ${release.version}`}
+      cancel={t.cancel}
+      confirm={t.submit}
+      isBusy={submit.isPending}
+      onConfirm={() => submit.mutate()}
+      onClose={onClose}
+    >
+      <p className="quiet">{t.left(form.submissions.used, form.submissions.limit)}</p>
+      <PageGroups pages={form.pages} groups={groups} onChange={setGroups} />
+      <Field label={t.note}>
+        <Textarea
+          value={note}
+          onChange={setNote}
+          maxlength={200}
+          autosize={{ minRows: 2 }}
+          placeholder={t.noteHint}
+        />
+      </Field>
+      <UgcFields ugc={ugc} onChange={setUgc} />
+      {form.takesTestAccount && (
+        <fieldset className="group">
+          <legend>{t.testAccount}</legend>
+          <p className="quiet">{t.testAccountHint}</p>
+          {(['account', 'password', 'hint'] as const).map((part) => (
+            <Field key={part} label={t[part]}>
+              <Input
+                value={testAccount[part]}
+                onChange={(text) => setTestAccount({ ...testAccount, [part]: text })}
+                autocomplete="off"
+              />
+            </Field>
+          ))}
+        </fieldset>
+      )}
+      {form.takesFeedback && (
+        <>
+          <Field label={t.feedback}>
+            <Textarea
+              value={feedback}
+              onChange={setFeedback}
+              maxlength={200}
+              autosize={{ minRows: 2 }}
+              placeholder={t.feedbackHint}
+            />
+          </Field>
+          <Materials appId={release.appId} materials={materials} onChange={setMaterials} />
+        </>
+      )}
+      <Refusal error={submit.error} />
+    </Question>
+  )
+}
+
+function typedGroups({ groups, pages }: Form, firstPageTitle: string): readonly TypedGroup[] {
+  const [first = ''] = pages
+  const begin = groups.length > 0 ? groups : [{ page: first, title: firstPageTitle, tags: [] }]
+  return begin.map((group, key) => ({ ...group, tags: group.tags.join(' '), key }))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '')
+}
+
+function UgcFields(props: {
+  readonly ugc: UgcDeclaration
+  readonly onChange: (ugc: UgcDeclaration) => void
+}) {
+  const t = useTexts(versionTexts)
+  const { ugc, onChange } = props
+  const options = (names: Readonly<Record<string, string>>) =>
+    Object.entries(names).map(([value, label]) => ({ value, label }))
+  return (
+    <fieldset className="group">
+      <legend>{t.ugc}</legend>
+      <Checkbox.Group
+        value={[...ugc.scenes]}
+        options={options(t.ugcScenes)}
+        onChange={(scenes) => onChange({ ...ugc, scenes: scenes as UgcDeclaration['scenes'] })}
+      />
+      {ugc.scenes.length > 0 && (
+        <>
+          <p>{t.ugcHow}</p>
+          <Checkbox.Group
+            value={[...ugc.methods]}
+            options={options(t.ugcMethods)}
+            onChange={(methods) => onChange({ ...ugc, methods: methods as UgcDeclaration['methods'] })}
+          />
+          <p>
+            <Checkbox
+              checked={ugc.hasAuditTeam}
+              onChange={(hasAuditTeam) => onChange({ ...ugc, hasAuditTeam })}
+            >
+              {t.hasAuditTeam}
+            </Checkbox>
+          </p>
+        </>
+      )}
+    </fieldset>
+  )
+}
+
+interface MaterialsProps {
+  readonly appId: string
+  readonly materials: readonly string[]
+  readonly onChange: (materials: readonly string[]) => void
+}
+
+function Materials({ appId, materials, onChange }: MaterialsProps) {
+  const t = useTexts(versionTexts)
+  const input = useRef<HTMLInputElement>(null)
+  const add = useMutation({
+    mutationFn: (file: Blob) =>
+      platform.call('POST /api/apps/:appId/submission-files', { params: { appId }, file }),
+    onSuccess: ({ fileId }) => onChange([...materials, fileId]),
+  })
+  return (
+    <div className="actions">
+      {materials.map((fileId, at) => (
+        <a key={fileId} href={`/api/submission-files/${fileId}`} target="_blank" rel="noreferrer">
+          {t.evidence(at + 1)}
+        </a>
+      ))}
+      <input
+        ref={input}
+        className="file-input"
+        tabIndex={-1}
+        aria-hidden
+        type="file"
+        accept="image/png,image/jpeg,image/webp,video/mp4"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          currentTarget.value = ''
+          if (file) add.mutate(file)
+        }}
+      />
+      <Button variant="outline" loading={add.isPending} onClick={() => input.current?.click()}>
+        {t.addFile}
+      </Button>
+      <Refusal error={add.error} />
+    </div>
+  )
+}
