@@ -10,7 +10,7 @@ describe('a member (§2.5)', () => {
     ['data-analyst', 'view preview analyse'],
     ['developer', 'view preview upload develop cloud'],
     ['operator', 'view preview publish pay promote suspend unlink plugins operate-games'],
-    ['experiencer', 'view preview'],
+    ['experiencer', 'view'],
   ] as const)('who is %s may %s', (role, may) => {
     expect(permissionsOf([role])).toEqual(expect.arrayContaining(may.split(' ')))
     expect(permissionsOf([role])).toHaveLength(may.split(' ').length)
