@@ -8,6 +8,7 @@
  */
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
+import { withDigest } from '@maque/protocol/bundle/script-names.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { authorsPlaces } from './authors-places.ts'
 import { createAppPackages, FOR_WORKERS, type AppPackages } from './bundle/app-packages.ts'
@@ -411,7 +412,11 @@ export function openApp(options: OpenAppOptions): RunningApp {
           page: page.id,
         })
       case 'error':
-        return services.onUncaught({ message: message.message, stack: message.stack ?? '', where: page.path })
+        return services.onUncaught({
+          message: message.message,
+          stack: withDigest(message.stack ?? '', options.bundle.digest),
+          where: `${page.path}: ${message.where}`,
+        })
       case 'console':
         return services.onConsole({ level: message.level, args: message.args, from: 'view' })
     }

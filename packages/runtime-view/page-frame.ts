@@ -76,7 +76,7 @@ export class PageFrame {
     if (settings.backgroundColor !== undefined)
       document.documentElement.style.backgroundColor = settings.backgroundColor
 
-    const report = (error: unknown, where: string): void => frame.report(error, `${settings.path}: ${where}`)
+    const report = (error: unknown, where: string): void => frame.report(error, where)
     this.#page = new DrawnPage(root, {
       report,
       link: (definition, isPage) => this.#linked(definition, isPage),

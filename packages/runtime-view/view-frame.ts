@@ -91,8 +91,9 @@ export class ViewFrame {
   }
 
   report(error: unknown, where: string): void {
-    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
-    this.tellHost({ t: 'error', message: `${where}: ${message}`, ...(stack !== undefined && { stack }) })
+    const message = String(error)
+    const stack = error instanceof Error ? error.stack : undefined
+    this.tellHost({ t: 'error', where, message, ...(stack !== undefined && { stack }) })
   }
 
   #begin(start: ViewStart): void {

@@ -115,7 +115,7 @@ export function compileExpression(expression: Expression, scripts: ScriptAccess)
         })
     }
     case 'call':
-      return compileCall(expression[1], expression[2].map(compile), compile, scripts)
+      return compileCall(expression, compile, scripts)
     case 'join': {
       const parts = expression[1].map(compile)
       return (data, locals) => {
@@ -237,11 +237,11 @@ function compileObject(parts: readonly ObjectPart[], compile: (part: Expression)
 }
 
 function compileCall(
-  callee: Expression,
-  args: readonly Evaluate[],
+  [, callee, given, place = 'a WXS function']: Extract<Expression, readonly ['call', ...unknown[]]>,
   compile: (part: Expression) => Evaluate,
   scripts: ScriptAccess,
 ): Evaluate {
+  const args = given.map(compile)
   const receiver = callee[0] === 'get' || callee[0] === 'at' ? compile(callee[1]) : null
   const functionOf = receiver === null ? compile(callee) : null
   const keyOf: Evaluate =
@@ -251,11 +251,11 @@ function compileCall(
     const self = receiver?.(data, locals)
     const called = functionOf ? functionOf(data, locals) : memberOf(self, keyOf(data, locals))
     if (typeof called !== 'function') return undefined
-    const given = args.map((argument) => argument(data, locals))
+    const values = args.map((argument) => argument(data, locals))
     try {
-      return Reflect.apply(called, self, given)
+      return Reflect.apply(called, self, values)
     } catch (error) {
-      scripts.report(error, 'a WXS function')
+      scripts.report(error, String(place))
       return undefined
     }
   }

@@ -15,6 +15,8 @@ export interface Analysis {
   /** Those of them that have to be there from the beginning: a `<template>` cannot wait. */
   readonly unawaitable: Set<string>
   readonly isBuiltIn: (tag: string) => boolean
+  /** A file as its author knows it. */
+  readonly shownAs: (path: string) => string
   readonly report: Report
   /** WXS modules that expressions use, by key. */
   readonly modules: Map<string, ModuleReference>

@@ -26,6 +26,8 @@ export interface AnalysisRequest {
   readonly using: ReadonlySet<string>
   readonly awaited?: ReadonlyMap<string, string>
   readonly isBuiltIn: (tag: string) => boolean
+  /** A file as its author knows it: by its path, if not said. */
+  readonly shownAs?: (path: string) => string
   readonly readFile: (path: string) => string | undefined
   readonly report: Report
 }
@@ -42,6 +44,7 @@ export interface AnalyzedTemplate {
 
 export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
   const { path, source, using, awaited = new Map(), isBuiltIn, readFile, report } = request
+  const { shownAs = (file: string) => file } = request
   const files = new TemplateFiles(readFile, report)
   const keys = new TemplateKeys(files)
   let includes = 0
@@ -54,6 +57,7 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     awaited,
     unawaitable: new Set(),
     isBuiltIn,
+    shownAs,
     report,
     modules: new Map(),
     assets: new Set(),

@@ -60,6 +60,11 @@ export function resolveAt(
 ): Expression {
   return resolveExpression(expression, scope, {
     useModule: (module) => analysis.modules.set(module.key, module),
+    placeOf(offset) {
+      const source = sourceOf(scope)
+      const { line, column } = source.positionAt(offset)
+      return `${analysis.shownAs(source.path)}:${line}:${column}`
+    },
     callData: (name) => {
       const place = sourceOf(scope).place(value.start, value.start + value.text.length)
       analysis.report(callOfData.at(place, { name }))

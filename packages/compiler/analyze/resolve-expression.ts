@@ -8,6 +8,8 @@ export interface NameUse {
   useModule(module: ModuleReference): void
   /** A function is called that cannot be one of WXS. */
   callData(name: string): void
+  /** Where its author finds what stands at this offset. */
+  placeOf(offset: number): string
 }
 
 /** Loop variables hide modules, and modules hide data. */
@@ -72,7 +74,11 @@ export function resolveExpression(expression: Expression, scope: Scope, uses: Na
       const callee = resolve(expression[1])
       const root = rootOf(callee)
       if (root[0] === 'data') uses.callData(root[1])
-      return ['call', callee, expression[2].map(resolve)]
+      const [, , args, offset] = expression
+      const place = typeof offset === 'number' ? uses.placeOf(offset) : offset
+      return place === undefined
+        ? ['call', callee, args.map(resolve)]
+        : ['call', callee, args.map(resolve), place]
     }
     case 'join':
       return joinOf(expression[1].map(resolve))

@@ -10,8 +10,8 @@ export interface MappedBundle {
 /** As the host names scripts: `app:///1a2b3c4d/main.js:12:5`. */
 const PLACE = /app:\/\/\/([0-9a-f]{8})\/([^\s():]+):(\d+):(\d+)/g
 
-/** Lines of stacks in the runtime itself: it is a blob without name. */
-const OWN_LINE = /\n\s+at [^\n]*\bblob:null\/[^\n]*/g
+/** Lines of stacks in the runtime itself: a blob without name in threads, a frame's own scripts in views. */
+const OWN_LINE = /\n\s+at [^\n]*\b(?:blob:null\/|https?:\/\/[^\s/]+\/(?:[^\s/]+\/)*frame\/)[^\n]*/g
 
 /** Puts the author's files and lines where a stack names those of compiled scripts, and leaves our own lines out. */
 export function inAuthorsPlaces(text: string, bundles: readonly MappedBundle[]): string {

@@ -135,11 +135,15 @@ function compileUnitTemplate(
     readFile: (other) => reading.file(other)?.source.text,
     // A component that is missing has been reported once; its elements are drawn as they are.
     isBuiltIn: (tag) => isBuiltIn(tag) || missing.has(tag),
+    shownAs: (file) => tree.shownAs(file),
   })
   const absent = compiled.assets.filter((asset) => !reading.has(asset))
   const place = wholeFile(tree.shownAs(path))
   return {
     ...compiled,
+    wxsModules: new Map(
+      [...compiled.wxsModules].map(([key, module]) => [key, { ...module, file: tree.shownAs(module.file) }]),
+    ),
     diagnostics: [
       ...(file === undefined ? [templateMissing.at(place, {})] : []),
       ...compiled.diagnostics.map((diagnostic) => ({ ...diagnostic, file: tree.shownAs(diagnostic.file) })),

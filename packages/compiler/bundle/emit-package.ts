@@ -1,13 +1,15 @@
 import type { BundlePackage, LogicUnit } from '@maque/protocol/bundle/manifest.ts'
 import type { LeafNode, LeafProgram } from '@maque/protocol/bundle/program.ts'
+import { WXS_IN_VIEWS } from '@maque/protocol/bundle/script-names.ts'
 import { isBuiltIn } from '@maque/components/names.ts'
 import { COMPILED_FOLDER } from '../assets/collect-assets.ts'
-import { packageScript, type LinkedModule } from '../modules/package-script.ts'
+import { packageScript, type LinkedModule, type PackageScript } from '../modules/package-script.ts'
 import { moduleName } from '../modules/resolve-module.ts'
 import { inOrder } from '../project/file-path.ts'
 import type { CompiledStyle } from '../style/compile-style.ts'
 import type { CompiledUnit } from './compile-unit.ts'
-import type { IndexedSourceMap } from './source-maps.ts'
+import type { WxsModule } from '../wxs/compile-wxs.ts'
+import type { IndexedSourceMap, MapSection } from './source-maps.ts'
 
 export interface PackageContent {
   readonly root: string
@@ -25,7 +27,8 @@ export interface EmittedPackage {
   readonly entry: BundlePackage
   /** Text of the files that `entry` names, by path. */
   readonly files: ReadonlyMap<string, string>
-  readonly map: IndexedSourceMap
+  /** Where its scripts come from, by path. */
+  readonly maps: ReadonlyMap<string, IndexedSourceMap>
 }
 
 /** Emits packages; one whose parts are all the same as last time is given again. */
@@ -59,7 +62,8 @@ function emitPackage(content: PackageContent): EmittedPackage {
   const { root, isIndependent, isForWorkers, units, modules, needs } = content
   const folder = `${COMPILED_FOLDER}/${root}`
   const script = packageScript(modules)
-  const wxs = wxsScript(units)
+  const wxsPath = `${folder}wxs.js`
+  const wxs = wxsScript(units, wxsPath)
   const entry: BundlePackage = {
     root,
     ...(isIndependent ? { isIndependent } : {}),
@@ -67,7 +71,7 @@ function emitPackage(content: PackageContent): EmittedPackage {
     script: `${folder}script.js`,
     logicUnits: `${folder}logic.json`,
     viewUnits: `${folder}view.json`,
-    ...(wxs === undefined ? {} : { wxs: `${folder}wxs.js` }),
+    ...(wxs === undefined ? {} : { wxs: wxsPath }),
     ...(needs.length === 0 ? {} : { needs }),
     builtIns: inOrder(new Set(units.flatMap(({ template }) => builtInsOf(template.leaf)))),
   }
@@ -76,8 +80,12 @@ function emitPackage(content: PackageContent): EmittedPackage {
     [entry.logicUnits, objectText(units.map((unit) => [unit.path, textsOf(unit).logic]))],
     [entry.viewUnits, viewUnitsText(content)],
   ])
-  if (entry.wxs !== undefined && wxs !== undefined) files.set(entry.wxs, wxs)
-  return { entry, files, map: script.map }
+  const maps = new Map([[entry.script, script.map]])
+  if (wxs !== undefined) {
+    files.set(wxsPath, wxs.text)
+    maps.set(wxsPath, wxs.map)
+  }
+  return { entry, files, maps }
 }
 
 function viewUnitsText({ units, appStyle }: PackageContent): string {
@@ -154,13 +162,25 @@ function viewUnitText({ using, template, style }: CompiledUnit): string {
   return `{${parts.join(',')}}`
 }
 
-/** The WXS modules of a package: the source of a `WxsFactory` for each key. */
-function wxsScript(units: readonly CompiledUnit[]): string | undefined {
-  const modules = new Map<string, string>()
-  for (const unit of units) for (const [key, source] of unit.template.wxsModules) modules.set(key, source)
+/**
+ * The WXS modules of a package: the source of a `WxsFactory` for each key. Views run it as an inline
+ * script, whose stacks know it by the name it gives itself.
+ */
+function wxsScript(units: readonly CompiledUnit[], path: string): PackageScript | undefined {
+  const modules = new Map<string, WxsModule>()
+  for (const unit of units) for (const [key, module] of unit.template.wxsModules) modules.set(key, module)
   if (modules.size === 0) return undefined
-  const members = inOrder(modules.keys()).map((key) => `${JSON.stringify(key)}: ${modules.get(key)}`)
-  return `maqueWxs({\n${members.join(',\n')}\n})\n`
+  const lines = ['maqueWxs({']
+  const sections: MapSection[] = []
+  for (const key of inOrder(modules.keys())) {
+    // The key comes from the keys of the same map.
+    const { code, file, mappings } = modules.get(key) as WxsModule
+    lines.push(`${JSON.stringify(key)}:`)
+    sections.push({ line: lines.length, source: file, mappings })
+    lines.push(...`${code},`.split('\n'))
+  }
+  lines.push('})', `//# sourceURL=${WXS_IN_VIEWS}${encodeURI(path)}`, '')
+  return { text: lines.join('\n'), map: { lineCount: lines.length, sections } }
 }
 
 function objectText(members: readonly (readonly [name: string, json: string])[]): string {

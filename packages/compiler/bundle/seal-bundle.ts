@@ -22,8 +22,8 @@ export class BundleSealer {
     const unsorted = new Map(assets)
     const maps = new Map<string, IndexedSourceMap>()
     const texts = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>()
-    for (const { entry, files, map } of packages) {
-      maps.set(entry.script, map)
+    for (const { files, maps: ofPackage } of packages) {
+      for (const [path, map] of ofPackage) maps.set(path, map)
       for (const [path, text] of files) {
         const encoded = this.#encoded(path, text)
         texts.set(path, encoded)

@@ -6,7 +6,7 @@
  */
 export type LineMappings = string
 
-type Segment = readonly [column: number, sourceLine: number, sourceColumn: number]
+export type Segment = readonly [column: number, sourceLine: number, sourceColumn: number]
 export type DecodedLines = readonly (readonly Segment[])[]
 
 /** For text that was not changed: each line comes from the same line. */
@@ -81,7 +81,7 @@ export function decodeMappings(mappings: LineMappings): DecodedLines {
   })
 }
 
-function encodeMappings(lines: DecodedLines): LineMappings {
+export function encodeMappings(lines: DecodedLines): LineMappings {
   let lastLine = 0
   let lastSourceColumn = 0
   return lines

@@ -1,10 +1,10 @@
 import type { ModuleReference } from '../analyze/template-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { compileWxs, type CompiledWxs, type ReadFile } from '../wxs/compile-wxs.ts'
+import { compileWxs, type CompiledWxs, type ReadFile, type WxsModule } from '../wxs/compile-wxs.ts'
 import type { WxsCache } from '../wxs/wxs-cache.ts'
 
 export interface CompiledModules {
-  readonly code: ReadonlyMap<string, string>
+  readonly modules: ReadonlyMap<string, WxsModule>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -14,16 +14,16 @@ export function compileModules(
   cache: WxsCache,
   readFile: ReadFile,
 ): CompiledModules {
-  const code = new Map<string, string>()
+  const compiledModules = new Map<string, WxsModule>()
   const diagnostics: Diagnostic[] = []
 
   const add = (key: string, compiled: CompiledWxs): void => {
-    code.set(key, compiled.code)
+    compiledModules.set(key, compiled)
     diagnostics.push(...compiled.diagnostics)
     for (const required of compiled.requires) addFile(required)
   }
   const addFile = (path: string): void => {
-    const text = code.has(path) ? undefined : readFile(path)
+    const text = compiledModules.has(path) ? undefined : readFile(path)
     if (text !== undefined) add(path, cache.compile(path, text, readFile))
   }
 
@@ -31,5 +31,5 @@ export function compileModules(
     if (module.kind === 'file') addFile(module.key)
     else add(module.key, compileWxs({ ...module, readFile }))
   }
-  return { code, diagnostics }
+  return { modules: compiledModules, diagnostics }
 }

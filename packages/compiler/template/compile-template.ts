@@ -11,6 +11,7 @@ import { findStructure } from '../analyze/structure.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { emitLeaf } from '../emit/emit-leaf.ts'
 import { emitStructure } from '../emit/emit-structure.ts'
+import type { WxsModule } from '../wxs/compile-wxs.ts'
 import { WxsCache } from '../wxs/wxs-cache.ts'
 import { compileModules, type CompiledModules } from './compile-modules.ts'
 
@@ -25,6 +26,8 @@ export interface TemplateRequest {
   /** For `<import>`, `<include>` and `<wxs src>`: a path in the project. */
   readonly readFile: (path: string) => string | undefined
   readonly isBuiltIn: (tag: string) => boolean
+  /** A file as its author knows it: by its path, if not said. */
+  readonly shownAs?: (path: string) => string
   /** Spares compiling a WXS file once for each template that uses it. */
   readonly wxsCache?: WxsCache
 }
@@ -33,7 +36,7 @@ export interface CompiledTemplate {
   readonly leaf: LeafProgram
   readonly structure: StructureProgram
   /** For each module that can be needed: its key and the source of its `WxsFactory`. */
-  readonly wxsModules: ReadonlyMap<string, string>
+  readonly wxsModules: ReadonlyMap<string, WxsModule>
   /** Every file that was read. */
   readonly dependencies: readonly string[]
   /** Names of components that the programs can wait for: see `awaitedField`. */
@@ -59,7 +62,7 @@ export function compileTemplate(request: TemplateRequest): CompiledTemplate {
   return {
     leaf: emitLeaf(ir, structure),
     structure: emitStructure(ir, structure),
-    wxsModules: wxs.code,
+    wxsModules: wxs.modules,
     dependencies: [...dependencies],
     awaits,
     diagnostics: inOrder([...diagnostics, ...wxs.diagnostics], request.path),

@@ -26,7 +26,7 @@ export function drawTemplate(
   data: Fields,
 ): readonly DrawnNode[] {
   const wxs = createWxsRuntime({ onStepLimit: () => {}, log: () => {} })
-  for (const [key, code] of wxsModules) wxs.define({ [key]: runInThisContext(`(${code})`) as WxsFactory })
+  for (const [key, { code }] of wxsModules) wxs.define({ [key]: runInThisContext(`(${code})`) as WxsFactory })
 
   const scripts = { moduleOf: wxs.moduleOf, report: () => {} }
   const valueOf = (value: AttributeValue, { data: fields, locals }: Around): unknown =>

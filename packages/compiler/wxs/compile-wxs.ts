@@ -18,7 +18,9 @@ import {
   wxsUnknownName,
   wxsUnsupported,
 } from '../diagnostics/wxs-diagnostics.ts'
+import type { LineMappings } from '../modules/source-map.ts'
 import { renameFreeWords } from './free-words.ts'
+import { unmarked } from './marked-text.ts'
 import { printModule, type PrintEvents } from './print-module.ts'
 
 export type ReadFile = (path: string) => string | undefined
@@ -32,9 +34,16 @@ export interface WxsRequest {
   readonly readFile: ReadFile
 }
 
-export interface CompiledWxs {
+/** A module as it stands in the script of its package. */
+export interface WxsModule {
   /** `function (module, exports, require, guard) {…}` */
   readonly code: string
+  /** Where its lines come from. */
+  readonly file: string
+  readonly mappings: LineMappings
+}
+
+export interface CompiledWxs extends WxsModule {
   /** Paths of the files that it requires, which are also their keys. */
   readonly requires: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
@@ -50,7 +59,7 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
     source.place(start + span.start, start + span.end)
   const refuse = (message: string, offset: number): CompiledWxs => {
     report(wxsSyntax.at(source.place(start + offset), { message: message.replace(/\.$/, '') }))
-    return { code: emptyModule, requires: [], diagnostics }
+    return { code: emptyModule, file: source.path, mappings: '', requires: [], diagnostics }
   }
 
   const { program, errors } = parseWxs(source.text.slice(start, end))
@@ -70,9 +79,11 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
       return found
     },
   }
-  const code = printModule(program.body, events)
+  const { code, mappings } = unmarked(printModule(program.body, events), source, start)
   const problem = syntaxProblem(code)
-  return problem === undefined ? { code, requires: [...requires], diagnostics } : refuse(problem, 0)
+  return problem === undefined
+    ? { code, file: source.path, mappings, requires: [...requires], diagnostics }
+    : refuse(problem, 0)
 }
 
 function parseWxs(text: string): ParseResult {

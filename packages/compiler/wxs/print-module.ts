@@ -44,6 +44,7 @@ import {
   type Names,
 } from './names.ts'
 import { phrase } from '../diagnostics/phrase.ts'
+import { mark } from './marked-text.ts'
 import { wxsStringValue } from './string-value.ts'
 import { unsupportedSyntax, type Unsupported } from './unsupported.ts'
 
@@ -57,7 +58,7 @@ export interface PrintEvents {
   require(place: Span, path: string): string | undefined
 }
 
-/** The source of a `WxsFactory`. */
+/** The source of a `WxsFactory`, with marks of where its statements, members and calls stand. */
 export function printModule(body: readonly (Statement | Directive)[], events: PrintEvents): string {
   // What is assigned anywhere without declaration has to be known where it is read.
   const undeclared = new Map<string, Span>()
@@ -118,7 +119,7 @@ class Printer {
 
   #statements(statements: readonly (Statement | Directive)[]): string {
     let code = ''
-    for (const statement of statements) code += this.#statement(statement)
+    for (const statement of statements) code += mark(statement.start) + this.#statement(statement)
     return code
   }
 
@@ -514,8 +515,9 @@ class Printer {
     if (left.type === 'MemberExpression') {
       const owner = this.#owner(left)
       const value = this.#expression(right)
-      if (operator === '=') return `guard.set(${owner}, ${value})`
-      return `guard.update(${owner}, ($old) => $old ${operator.slice(0, -1)} ${value}, "new")`
+      const place = mark(left.property.start)
+      if (operator === '=') return `${place}guard.set(${owner}, ${value})`
+      return `${place}guard.update(${owner}, ($old) => $old ${operator.slice(0, -1)} ${value}, "new")`
     }
     return `(${this.#target(left)} ${operator} ${this.#expression(right)})`
   }
@@ -531,9 +533,9 @@ class Printer {
   #member(member: MemberExpression): string {
     const dot = member.optional ? '?.' : '.'
     if (!member.computed && member.property.type === 'Identifier' && !guarded.has(member.property.name))
-      return `${this.#expression(member.object)}${dot}${member.property.name}`
+      return `${this.#expression(member.object)}${mark(member.property.start)}${dot}${member.property.name}`
     if (member.optional) return this.#refuseOptional(member)
-    return `guard.get(${this.#owner(member)})`
+    return `${mark(member.property.start)}guard.get(${this.#owner(member)})`
   }
 
   #call(call: CallExpression): string {
@@ -545,9 +547,9 @@ class Printer {
       if (callee.computed || (callee.property.type === 'Identifier' && guarded.has(callee.property.name)))
         return call.optional || callee.optional
           ? this.#refuseOptional(call)
-          : `guard.call(${this.#owner(callee)}, [${args}])`
+          : `${mark(callee.property.start)}guard.call(${this.#owner(callee)}, [${args}])`
     }
-    return `${this.#expression(callee)}${call.optional ? '?.' : ''}(${args})`
+    return `${mark(callee.start)}${this.#expression(callee)}${call.optional ? '?.' : ''}(${args})`
   }
 
   #refuseOptional(node: Span & { readonly type: string }): string {

@@ -67,7 +67,7 @@ export type ViewToHost =
   | { readonly t: 'drawn' }
   /** A built-in component needs a capability: `navigator`, `button open-type`, `web-view`, … */
   | { readonly t: 'call'; readonly id: number; readonly name: string; readonly params: unknown }
-  | { readonly t: 'error'; readonly message: string; readonly stack?: string }
+  | { readonly t: 'error'; readonly where: string; readonly message: string; readonly stack?: string }
   | {
       readonly t: 'console'
       readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error'

@@ -22,8 +22,11 @@ export type Expression =
   | readonly ['choose', condition: Expression, then: Expression, otherwise: Expression]
   | readonly ['object', readonly ObjectPart[]]
   | readonly ['array', readonly ArrayPart[]]
-  /** A call of a WXS function; the callee of `m.f(x)` is `['get', ['module', …], 'f']`. */
-  | readonly ['call', callee: Expression, arguments: readonly Expression[]]
+  /**
+   * A call of a WXS function; the callee of `m.f(x)` is `['get', ['module', …], 'f']`. `place` is where its
+   * author wrote it, for what it throws: `pages/a/a.wxml:12:7`. While a file is read, the offset in it.
+   */
+  | readonly ['call', callee: Expression, arguments: readonly Expression[], place?: string | number]
   /** Text with `{{ }}` inside: parts are made text and joined; `undefined` and `null` are empty. */
   | readonly ['join', parts: readonly Expression[]]
 

@@ -10,6 +10,7 @@
  */
 import type { NamedScript } from '@maque/protocol/bridge/logic-host.ts'
 import type { BundlePackage, ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
+import { scriptName } from '@maque/protocol/bundle/script-names.ts'
 import { viewScriptsOf, type ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { LogicThread } from '../frames/logic-thread.ts'
 import { unitsOfPage } from './page-units.ts'
@@ -56,11 +57,9 @@ export function createAppPackages({ bundle, logic, offer }: AppPackagesOptions):
   const loaded: LoadedPackage[] = []
   const loading = new Map<string, Promise<void>>()
 
-  /** The digest tells scripts of two builds apart. */
   const named = (path: string, text: string): NamedScript => {
     const mapUrl = bundle.sourceMapUrl?.(path)
-    const name = `app:///${bundle.digest.slice(0, 8)}/${encodeURI(path)}`
-    return { text, name, ...(mapUrl !== undefined && { mapUrl }) }
+    return { text, name: scriptName(bundle.digest, path), ...(mapUrl !== undefined && { mapUrl }) }
   }
   /** A plugin that nobody waits for is opened by itself: whoever uses it comes first. */
   const usersOf = (root: string): readonly string[] =>

@@ -30,7 +30,7 @@ export type Compile = (request: {
 }) => {
   readonly leaf: ViewUnits['units'][string]['leaf']
   readonly structure: LogicUnits[string]['structure']
-  readonly wxsModules: ReadonlyMap<string, string>
+  readonly wxsModules: ReadonlyMap<string, { readonly code: string }>
 }
 
 export interface RunningApp {
@@ -78,7 +78,7 @@ export async function runWritten(
       isBuiltIn: (tag) => !(tag in using),
       readFile: () => undefined,
     })
-    for (const [key, code] of found) wxsModules.set(key, code)
+    for (const [key, { code }] of found) wxsModules.set(key, code)
     units[path] = { leaf, using, ...(unit.style !== undefined && { style: unit.style }) }
     logicUnits[path] = { structure, using, reads: leaf.reads, isComponent, module: `${path}.js` }
     const { options = {} } = unit

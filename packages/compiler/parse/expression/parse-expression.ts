@@ -255,6 +255,8 @@ class ExpressionParser {
   }
 
   #parsePostfix(): Expression {
+    this.#skipSpace()
+    const start = this.#at
     let expression = this.#parsePrimary()
     // A chain is nested as deep as it is long.
     for (let length = 0; ; length++) {
@@ -268,7 +270,7 @@ class ExpressionParser {
         this.#expect(']')
         expression = ['at', expression, property]
       } else if (this.#take('(')) {
-        expression = ['call', expression, this.#parseArguments()]
+        expression = ['call', expression, this.#parseArguments(), start]
       } else if (isOptional || (!this.#startsWith('...') && this.#take('.'))) {
         expression = ['get', expression, this.#takeProperty()]
       } else return expression
