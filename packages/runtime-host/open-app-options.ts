@@ -16,8 +16,8 @@ export interface OpenAppOptions {
   /** Hidden frames that came with the page. They are the app's from here on, and end with it: give them once. */
   readonly early?: EarlyFrames | undefined
   /**
-   * What the app may ask for: nothing else is answered. Asked for when the app has been told to
-   * start, because it is much code and the first page need not wait for it; calls do.
+   * What the app may ask for: nothing else is answered. Asked for at the first call, or once the
+   * first page is drawn: it is much code, and what is seen first need not wait for it.
    */
   loadCapabilities(): Promise<readonly CapabilityOnHost[]>
   readonly services: HostServices

@@ -116,7 +116,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     isForeground: () => isForeground && !document.hidden,
     post: logic.post,
   })
-  const capabilities = Promise.withResolvers<Capabilities>()
+  let capabilities: Promise<Capabilities> | undefined
   const logicGate = openGate('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
 
   const opened = start().catch((error: unknown) => {
@@ -193,14 +193,20 @@ export function openApp(options: OpenAppOptions): RunningApp {
     await loading
     if (ended.signal.aborted) return
     logic.post({ t: 'launch', options: launch })
-    await Promise.all([openFirstPages(running, target), openGates()])
+    await openFirstPages(running, target)
   }
 
-  async function openGates(): Promise<void> {
-    const loaded = await options.loadCapabilities()
-    const { inAuthorsPlaces } = services
-    const all = inAuthorsPlaces ? [...loaded, authorsPlaces(inAuthorsPlaces)] : loaded
-    capabilities.resolve(new Map(all.map((capability) => [capability.name, capability])))
+  function loadCapabilities(): Promise<Capabilities> {
+    if (capabilities) return capabilities
+    capabilities = options.loadCapabilities().then((loaded) => {
+      const { inAuthorsPlaces } = services
+      const all = inAuthorsPlaces ? [...loaded, authorsPlaces(inAuthorsPlaces)] : loaded
+      return new Map(all.map((capability) => [capability.name, capability]))
+    })
+    capabilities.catch((error: unknown) => {
+      if (!ended.signal.aborted) failures.couldNotOpen(error)
+    })
+    return capabilities
   }
 
   function launchTarget(config: AppConfig): PageTarget {
@@ -303,6 +309,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
         splash.leave()
         // Prepared once the person has what they wait for.
         sheets.prepareSoon()
+        void loadCapabilities()
         preloadAfter(config, packages, stack.top()?.path)
       },
       onLoadFailed(error) {
@@ -361,7 +368,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     answer: Parameters<typeof createGate>[0]['answer'],
   ): Gate {
     const gate = createGate({
-      capabilities: capabilities.promise,
+      loadCapabilities,
       side,
       clock: browserClock,
       contextFor: contexts.contextFor,

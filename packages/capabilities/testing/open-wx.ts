@@ -59,9 +59,8 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
     queueMicrotask(() => receive(copy))
   }
   const gate = createGate({
-    capabilities: Promise.resolve(
-      new Map(capabilitiesOnHost.map((capability) => [capability.name, capability])),
-    ),
+    loadCapabilities: () =>
+      Promise.resolve(new Map(capabilitiesOnHost.map((capability) => [capability.name, capability]))),
     side: 'logic',
     clock: { nowMs: () => performance.now(), after: () => () => undefined },
     contextFor: (caller) => host.contextFor(caller, (name, payload) => toLogic({ t: 'emit', name, payload })),

@@ -5,7 +5,8 @@
  * (2) A call is answered exactly once, in whatever order capabilities finish; none after `close`.
  * (3) Before `run`: rate, size, copy without prototypes, parameters, foreground, permission.
  * (4) Nothing in a call says who calls: that is the gate itself, one for each port.
- * (5) Calls that come before the capabilities have been loaded wait, and run in their order.
+ * (5) The first call has the capabilities loaded. Calls that come before they are wait, and run in
+ *     their order; one that is cancelled meanwhile never runs.
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityCaller, CapabilityOnHost, HostContext, ParamsIssue } from '../ports/capability.ts'
@@ -21,7 +22,7 @@ export interface IncomingCall {
 
 export interface GateOptions {
   /** If they cannot be had, no call is answered: an app without them is not opened. */
-  readonly capabilities: Promise<Capabilities>
+  loadCapabilities(): Promise<Capabilities>
   readonly side: CapabilityCaller['side']
   readonly clock: PaceClock
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
@@ -48,13 +49,17 @@ export function createGate(options: GateOptions): Gate {
   let isClosed = false
   let loaded: Capabilities | undefined
   const waiting: (() => void)[] = []
-  options.capabilities.then(
-    (capabilities) => {
-      loaded = capabilities
-      for (const run of waiting.splice(0)) run()
-    },
-    () => undefined,
-  )
+  const wait = (task: () => void): void => {
+    waiting.push(task)
+    if (waiting.length > 1) return
+    options.loadCapabilities().then(
+      (capabilities) => {
+        loaded = capabilities
+        for (const run of waiting.splice(0)) run()
+      },
+      () => undefined,
+    )
+  }
 
   const finish = (id: number, answer: CallAnswer): void => {
     running.delete(id)
@@ -64,7 +69,11 @@ export function createGate(options: GateOptions): Gate {
     const abort = new AbortController()
     running.set(call.id, abort)
     if (loaded) run(call, loaded, abort.signal)
-    else waiting.push(() => loaded && run(call, loaded, abort.signal))
+    else
+      wait(() => {
+        if (abort.signal.aborted) finish(call.id, refused('abort'))
+        else if (loaded) run(call, loaded, abort.signal)
+      })
   }
   const run = (call: IncomingCall, capabilities: Capabilities, signal: AbortSignal): void => {
     if (isClosed) return

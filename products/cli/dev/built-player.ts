@@ -16,6 +16,8 @@ export interface BuiltPlayer {
   readonly scripts: ReadonlyMap<string, Buffer>
   /** What `dev.js` imports at once. */
   readonly devImports: readonly string[]
+  /** What it imports once it is at work. */
+  readonly laterImports: readonly string[]
 }
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
@@ -44,8 +46,13 @@ export async function buildPlayer(): Promise<BuiltPlayer> {
   const built = JSON.parse(stamp.toString()) as {
     scripts: readonly { file: string; imports: readonly string[] }[]
   }
-  const devImports = built.scripts.find(({ file }) => file === 'player/dev.js')?.imports ?? []
-  return { documents, scripts, devImports }
+  const importsOf = (name: string): readonly string[] =>
+    built.scripts.find(({ file }) => file === `player/${name}`)?.imports ?? []
+  const devImports = importsOf('dev.js')
+  const laterImports = ['capabilities.js', ...importsOf('capabilities.js')].filter(
+    (name) => !devImports.includes(name),
+  )
+  return { documents, scripts, devImports, laterImports }
 }
 
 async function readScripts(folder: string): Promise<ReadonlyMap<string, Buffer>> {

@@ -17,6 +17,8 @@ export interface DevPageStart {
 /** What the player needs before it can show anything: told ahead, so that nothing waits for it in turn. */
 export interface DevPagePreloads {
   readonly scripts: readonly string[]
+  /** Needed a moment later: only fetched, because parsing them would keep the frames waiting. */
+  readonly laterScripts: readonly string[]
   readonly files: readonly string[]
 }
 
@@ -26,8 +28,9 @@ export function devPage(start: DevPageStart, preloads: DevPagePreloads): string 
   const links = [
     ...preloads.scripts.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...preloads.files.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
-    // Only fetched: parsing it now would keep the frames waiting.
-    '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/player/capabilities.js">',
+    ...preloads.laterScripts.map(
+      (url) => `<link rel="preload" as="script" crossorigin fetchpriority="low" href="${url}">`,
+    ),
   ].join('\n')
   const { content, compiled } = start
   const frames = compiled

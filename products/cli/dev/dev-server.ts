@@ -111,7 +111,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
           ...(bundle && { compiled: { digest: bundle.digest, expectedScripts: bundle.viewScripts } }),
           app: { key: 'dev', name },
         },
-        { scripts: player.devImports.map((name) => `/player/${name}`), files: preloads },
+        {
+          scripts: player.devImports.map((name) => `/player/${name}`),
+          laterScripts: player.laterImports.map((name) => `/player/${name}`),
+          files: preloads,
+        },
       ),
       200,
       {

@@ -1,7 +1,7 @@
 /** What apps may ask of this player. */
 import type { CapabilityOnHost } from '@maque/runtime-host/ports/capability.ts'
 
-/** A script of its own, and much of it: asked for once the app's threads are at work. */
+/** A script of its own, and much of it: see `OpenAppOptions`. */
 export async function loadCapabilities(): Promise<readonly CapabilityOnHost[]> {
   const { capabilitiesOnHost } = await import('@maque/capabilities/registry.host.ts')
   return [...capabilitiesOnHost, regions]

@@ -13,7 +13,8 @@ export function homePage(imports: readonly string[]): string {
   })
 }
 
-export function appPage(launch: Launch, imports: readonly string[]): string {
+/** `later`: scripts that the player imports once it is at work. */
+export function appPage(launch: Launch, imports: readonly string[], later: readonly string[]): string {
   // `<` is written so that no text of an owner can end the element.
   const data = JSON.stringify(launch).replaceAll('<', '\\u003c')
   const { content, digest, firstFiles, viewScripts } = launch
@@ -26,8 +27,10 @@ export function appPage(launch: Launch, imports: readonly string[]): string {
   const extra = [
     `<script type="application/json" id="start">${data}</script>`,
     ...first.map((url) => `<link rel="preload" as="fetch" crossorigin href="${escape(url)}">`),
-    // Only fetched: parsing it now would keep the frames waiting.
-    '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/player/capabilities.js">',
+    // Only fetched: parsing them now would keep the frames waiting.
+    ...later.map(
+      (name) => `<link rel="preload" as="script" crossorigin fetchpriority="low" href="/player/${name}">`,
+    ),
   ].join('\n')
   const body =
     earlyFrame('logic', logicFrameUrl(content)) + earlyFrame('view', viewFrameUrl(content, viewScripts))

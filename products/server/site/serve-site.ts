@@ -93,10 +93,20 @@ export function serveSite(options: SiteOptions): Hono {
 }
 
 function page(c: Context, launch: Launch, site: BuiltSite): Response {
-  return c.html(appPage(launch, site.importsOf('app.js')), 200, {
-    ...pageHeaders,
-    'Content-Security-Policy': playerPolicy({ contentBase: launch.content.base }),
-  })
+  const imports = site.importsOf('app.js')
+  const later = ['capabilities.js', ...site.importsOf('capabilities.js')]
+  return c.html(
+    appPage(
+      launch,
+      imports,
+      later.filter((name) => !imports.includes(name)),
+    ),
+    200,
+    {
+      ...pageHeaders,
+      'Content-Security-Policy': playerPolicy({ contentBase: launch.content.base }),
+    },
+  )
 }
 
 /** `data:` is the icon that is none. */
