@@ -19,6 +19,7 @@ function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string
     }
   }
   for (const name of namesIn(group.orders)) members[name] = order(port, name)
+  for (const name of namesIn(group.hints)) members[name] = () => undefined
   for (const name of namesIn(group.news)) {
     // Nobody ever tells these news, so there is nothing to remember.
     members[`on${name}`] = () => undefined

@@ -19,6 +19,13 @@ describe('what is refused', () => {
     expect(errors).toEqual(['revokeBufferURL:fail not supported'])
   })
 
+  it('goes unsaid where it only asks for speed', () => {
+    const { wx, errors } = openWx()
+    for (const name of ['preloadAssets', 'preloadWebview', 'preloadSkylineView'])
+      expect(wx[name]?.({ data: [] })).toBeUndefined()
+    expect(errors).toEqual([])
+  })
+
   it('is listened to without effect', () => {
     const { wx, errors } = openWx()
     expect(wx['onAccelerometerChange']?.(() => undefined)).toBeUndefined()

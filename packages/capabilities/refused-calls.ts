@@ -12,6 +12,8 @@ export interface RefusedGroup {
   readonly getters?: string
   /** Calls that give nothing back: what they would have done is reported as an error of the app. */
   readonly orders?: string
+  /** Calls that ask for nothing but speed: nothing is done, and nobody needs to be told. */
+  readonly hints?: string
   /** News, as after `on` and `off`. */
   readonly news?: string
   /** Calls that give an object: whatever it is asked is refused, and told to its `onError`. */
@@ -77,7 +79,8 @@ export const refusedGroups: readonly RefusedGroup[] = [
     because: 'renderer',
     calls: 'setWindowSize setTopBarText loadBuiltInFontFace',
     getters: 'getXrFrameSystem',
-    orders: 'preloadSkylineView preloadWebview preloadAssets rewriteRoute',
+    orders: 'rewriteRoute',
+    hints: 'preloadSkylineView preloadWebview preloadAssets',
     news: 'WindowStateChange ParallelStateChange KeyDown KeyUp BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
   },
   {
@@ -100,6 +103,7 @@ export function namesOf(group: RefusedGroup): readonly string[] {
     ...namesIn(group.calls),
     ...namesIn(group.getters),
     ...namesIn(group.orders),
+    ...namesIn(group.hints),
     ...namesIn(group.news).flatMap((name) => [`on${name}`, `off${name}`]),
     ...namesIn(group.objects),
   ]

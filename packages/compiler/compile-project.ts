@@ -146,11 +146,15 @@ function textOf(files: ProjectFiles, file: string): string | undefined {
   return bytes && decodeText(bytes).text
 }
 
-/** Many components import the same file, and each tells what is wrong with it. */
+/**
+ * Many components import the same file, and each tells what is wrong with it. What only informs is told
+ * once for all files: a project has the same key in the JSON of every page.
+ */
 function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>()
-  return diagnostics.filter(({ code, file, start, message }) => {
-    const key = `${code}\n${file}\n${start.offset}\n${message}`
+  return diagnostics.filter(({ code, severity, file, start, message }) => {
+    const place = severity === 'info' ? '' : `${file}\n${start.offset}`
+    const key = `${code}\n${place}\n${message}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

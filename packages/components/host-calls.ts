@@ -68,6 +68,8 @@ export interface HostCalls {
 
   /** A picture was pressed long: `<image show-menu-by-longpress>`. */
   readonly showImageMenu: { readonly url: string }
+  /** Answers `{ bytes }` of a file of the app's own. */
+  readonly readFile: { readonly path: string }
   /** Answers `RegionList`: too much data to be in every view. */
   readonly loadRegions: Readonly<Record<string, never>>
 }

@@ -13,7 +13,7 @@ async function told(files: Readonly<Record<string, unknown>>): Promise<readonly 
 }
 
 describe('a key of a JSON file', () => {
-  it('is told when it has no effect on the web', async () => {
+  it('is told once when it has no effect on the web', async () => {
     const app = {
       pages: ['a'],
       sitemapLocation: 'sitemap.json',
@@ -24,7 +24,6 @@ describe('a key of a JSON file', () => {
       'info config/no-effect sitemapLocation',
       'info config/no-effect renderer',
       'info config/no-effect handleWebviewPreload',
-      'info config/no-effect renderer',
     ])
   })
 

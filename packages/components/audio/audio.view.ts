@@ -8,6 +8,7 @@ import { attributeSetters } from '../attribute-setters.ts'
 import { booleanOf, numberOf, stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { Lifetime } from '../lifetime.ts'
+import { withSourceUrl } from '../source-url.ts'
 
 export const audio: BuiltIn = {
   tag: 'audio',
@@ -41,10 +42,17 @@ function mountAudio(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
   element.append(player, card)
 
   const play = (): void => void player.play().catch(() => {})
+  let release = (): void => {}
+  lifetime.atEnd(() => release())
   const setSource = (value: unknown): void => {
     const source = stringOf(value)
-    if (source === '') player.removeAttribute('src')
-    else player.src = port.resourceUrl(source)
+    release()
+    player.removeAttribute('src')
+    if (source === '') return
+    release = withSourceUrl(port, source, (url) => {
+      // An address that is none is the browser's to tell as an error.
+      player.src = url ?? 'data:,'
+    })
   }
   const draw = (): void => {
     button.setAttribute('aria-pressed', String(!player.paused))

@@ -53,7 +53,7 @@ function mountCanvas(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     context().setTransform(density(), 0, 0, density(), 0, 0)
   }
   const pictureOf = (source: string): Promise<CanvasImageSource | null> => {
-    const known = pictures.get(source) ?? loadPicture(port.resourceUrl(source))
+    const known = pictures.get(source) ?? loadPicture(port, source)
     pictures.set(source, known)
     return known
   }

@@ -1,10 +1,25 @@
+import type { BuiltInPort } from '@maque/runtime-view/ports/built-in.ts'
+import { withSourceUrl } from '../source-url.ts'
+
 /**
  * Loads a picture to draw, or nothing if it cannot be had.
  *
  * First in a way that lets the canvas be read afterwards, which the picture's server must allow;
  * if it does not, in a way that only lets it be seen.
  */
-export async function loadPicture(url: string): Promise<CanvasImageSource | null> {
+export function loadPicture(port: BuiltInPort, source: string): Promise<CanvasImageSource | null> {
+  return new Promise((resolve) => {
+    const release = withSourceUrl(port, source, (url) => {
+      if (url === undefined) return resolve(null)
+      void loadAt(url).then((picture) => {
+        resolve(picture)
+        release()
+      })
+    })
+  })
+}
+
+async function loadAt(url: string): Promise<CanvasImageSource | null> {
   return (await load(url, true)) ?? (await load(url, false))
 }
 

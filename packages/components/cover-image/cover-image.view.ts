@@ -8,6 +8,7 @@ import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { Lifetime } from '../lifetime.ts'
+import { withSourceUrl } from '../source-url.ts'
 
 export const coverImage: BuiltIn = {
   tag: 'cover-image',
@@ -25,21 +26,25 @@ wx-cover-image > img:not([src]), wx-cover-image[failed] > img { visibility: hidd
       () => port.emit('load', { height: picture.naturalHeight, width: picture.naturalWidth }),
       { signal },
     )
-    picture.addEventListener(
-      'error',
-      () => {
-        reflect(element, 'failed', true)
-        port.emit('error', { errMsg: 'cover-image:fail to load' })
-      },
-      { signal },
-    )
+    const fail = (): void => {
+      reflect(element, 'failed', true)
+      port.emit('error', { errMsg: 'cover-image:fail to load' })
+    }
+    picture.addEventListener('error', fail, { signal })
+    let release = (): void => {}
+    lifetime.atEnd(() => release())
     return {
       set: attributeSetters({
         src: (value) => {
           const source = stringOf(value)
           reflect(element, 'failed', false)
-          if (source === '') picture.removeAttribute('src')
-          else picture.src = port.resourceUrl(source)
+          release()
+          picture.removeAttribute('src')
+          if (source === '') return
+          release = withSourceUrl(port, source, (url) => {
+            if (url === undefined) fail()
+            else picture.src = url
+          })
         },
       }),
       detached: () => lifetime.end(),

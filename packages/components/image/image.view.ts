@@ -13,6 +13,7 @@ import { booleanOf, choiceOf, stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { callHost } from '../host-calls.ts'
 import { Lifetime } from '../lifetime.ts'
+import { withSourceUrl } from '../source-url.ts'
 
 const longPressMs = 500
 
@@ -67,14 +68,27 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
   let isHttpsForced = false
   let hasMenu = false
 
+  const fail = (): void => {
+    reflect(element, 'failed', true)
+    port.emit('error', { errMsg: `image:fail to load ${source}` })
+  }
+  let release = (): void => {}
   const load = (): void => {
+    release()
     reflect(element, 'loaded', false)
     reflect(element, 'failed', false)
     if (source === '') {
       picture.removeAttribute('src')
       return
     }
-    picture.src = port.resourceUrl(isHttpsForced ? source.replace(/^http:/i, 'https:') : source)
+    const wanted = isHttpsForced ? source.replace(/^http:/i, 'https:') : source
+    release = withSourceUrl(port, wanted, (url) => {
+      if (url !== undefined) picture.src = url
+      else {
+        picture.removeAttribute('src')
+        fail()
+      }
+    })
   }
 
   picture.addEventListener(
@@ -85,14 +99,8 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     },
     { signal },
   )
-  picture.addEventListener(
-    'error',
-    () => {
-      reflect(element, 'failed', true)
-      port.emit('error', { errMsg: `image:fail to load ${source}` })
-    },
-    { signal },
-  )
+  picture.addEventListener('error', fail, { signal })
+  lifetime.atEnd(() => release())
 
   const openMenu = (): void => {
     if (hasMenu) void callHost(port, 'showImageMenu', { url: source })

@@ -12,6 +12,7 @@ import { attributeSetters } from '../attribute-setters.ts'
 import { booleanOf, choiceOf, listOf, numberOf, stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { Lifetime } from '../lifetime.ts'
+import { withSourceUrl } from '../source-url.ts'
 import { DanmuLayer, danmuOf, danmuStyle } from './danmu.ts'
 
 export const video: BuiltIn = {
@@ -130,12 +131,21 @@ function mountVideo(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
     { signal },
   )
 
+  let release = (): void => {}
+  lifetime.atEnd(() => release())
+
   return {
     set: attributeSetters({
       src: (value) => {
         const source = stringOf(value)
-        if (source === '') player.removeAttribute('src')
-        else player.src = port.resourceUrl(source)
+        release()
+        player.removeAttribute('src')
+        if (source !== '') {
+          release = withSourceUrl(port, source, (url) => {
+            // What is no video is the browser's to tell as an error.
+            player.src = url ?? 'data:,'
+          })
+        }
         drawButton()
       },
       controls: (value) => {

@@ -1,0 +1,43 @@
+/** An app's own files in elements, and sources that nothing here can load, in a real browser. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDevStage, type DevStage } from './testing/dev-stage.ts'
+
+let stage: DevStage
+beforeAll(async () => {
+  stage = await openDevStage()
+}, 120_000)
+afterAll(() => stage.close())
+
+/** One pixel. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+describe('a picture', () => {
+  it('is shown from a file of the app, and fails as an event where nothing can load it', async () => {
+    const opened = await stage.open({
+      'app.json': JSON.stringify({ pages: ['a'] }),
+      'app.js': 'App({})',
+      'a.wxml': `page a
+        <image src="{{own}}" data-name="own" bindload="tell" binderror="tell"/>
+        <cover-image src="{{own}}" data-name="cover" bindload="tell" binderror="tell"/>
+        <image src="wxfile://usr/absent.png" data-name="absent" bindload="tell" binderror="tell"/>
+        <image src="cloud://tea.746561/pot.png" data-name="cloud" bindload="tell" binderror="tell"/>`,
+      'a.js': `Page({
+        data: { own: '' },
+        onLoad() {
+          wx.preloadAssets({ data: [{ type: 'image', src: '/a.png' }] })
+          const own = wx.env.USER_DATA_PATH + '/own.png'
+          wx.getFileSystemManager().writeFileSync(own, '${PICTURE}', 'base64')
+          this.setData({ own })
+        },
+        tell({ type, currentTarget, detail }) {
+          console.log([currentTarget.dataset.name, type, detail.width].join(' '))
+        },
+      })`,
+    })
+    await expect
+      .poll(() => [...opened.lines].sort())
+      .toEqual(['absent error ', 'cloud error ', 'cover load 1', 'own load 1'])
+    expect(opened.errors).toEqual([])
+  })
+})
