@@ -60,13 +60,15 @@ import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
 import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
 import { createAddressLists } from './modules/development/address-lists.ts'
 import { createAppSecrets } from './modules/development/app-secrets.ts'
-import type { AppReach, AppSecrets, UploadDoor } from './modules/development/contract.ts'
+import type { AppReach, AppSecrets, MessagePush, UploadDoor } from './modules/development/contract.ts'
 import { developmentRoutes } from './modules/development/development-routes.ts'
 import { developmentMigrations, type DevelopmentTables } from './modules/development/development-tables.ts'
 import { createDomainService } from './modules/development/domain-service.ts'
 import { createIcpFilings } from './modules/development/icp-filings.ts'
 import { createOutsideChecks } from './modules/development/outside-checks.ts'
 import { createSettingChanges } from './modules/development/setting-changes.ts'
+import { createPushService, PUSH_JOB } from './modules/development/push-service.ts'
+import { pushRoutes } from './modules/development/push-routes.ts'
 import { createUploadGuard } from './modules/development/upload-guard.ts'
 import { createUploadKeys } from './modules/development/upload-keys.ts'
 import { bundleFiles } from './modules/bundles/bundle-files.ts'
@@ -157,9 +159,9 @@ export interface Platform {
   readonly apps: AppService
   readonly bundles: Bundles
   readonly releases: ReleaseService
-  readonly development: AppReach & AppSecrets & UploadDoor
   readonly submissions: OwnerService
   readonly review: DeskService
+  readonly development: AppReach & AppSecrets & UploadDoor & MessagePush
   readonly uploads: Uploads
   /** What opens the version of this app that is online; `undefined` when none is. */
   launchOnline(appId: string, origin: RequestOrigin): Promise<Launch | undefined>
@@ -396,16 +398,28 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   })
   const uploadKeys = createUploadKeys({ ...development, changes, addresses })
   const filings = createIcpFilings(development.database)
+  const checks = createOutsideChecks(development.database, clock, policy, options.outside)
   const domains = createDomainService({
     ...development,
     changes,
     filings,
-    checks: createOutsideChecks(development.database, clock, policy, options.outside),
+    checks,
     proofKey: createKeyedHash(secrets.secretFor('proof files')),
     apps,
     registrations,
   })
   const uploader = createUploadGuard(appGuards, uploadKeys)
+  const pushes = createPushService({
+    ...development,
+    outside: options.outside,
+    checks,
+    changes,
+    seal: createSeal(secrets.secretFor('message push'), random),
+    originalId: domains.originalId,
+    jobs: () => tellings,
+  })
+  /** Apart from other chores: what is told waits for servers of others. */
+  const tellings = queue({ [PUSH_JOB]: pushes.pushing }, TELLINGS_AT_A_TIME)
   const audit = createAuditLog(narrow(database), clock)
   const rates = createRateLimit(narrow(database), clock, policy)
   const time: InstanceTime = {
@@ -418,6 +432,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     async settle() {
       await chores.settle()
       await jobs.settle()
+      await tellings.settle()
     },
   }
   const routes: readonly Route[] = [
@@ -448,6 +463,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       guards: appGuards,
       accountGuards,
     }),
+    ...pushRoutes({ pushes, guards: appGuards }),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
     ...submissionRoutes({ owners: submissions, files: submissionFiles, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
@@ -485,6 +501,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 
   jobs.start()
   chores.start()
+  tellings.start()
   const following = setInterval(() => {
     follow().catch((error: unknown) => log.warn({ err: error }, 'policy and clock could not be read'))
   }, options.jobBeatMs)
@@ -495,8 +512,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     bundles,
     releases,
-    development: { ...domains, ...appSecrets, ...uploadKeys, uploader },
     submissions,
+    development: { ...domains, ...appSecrets, ...uploadKeys, uploader, push: pushes.push },
     review,
     uploads,
     launchOnline,
@@ -506,7 +523,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     settle: () => time.settle(),
     async stop() {
       clearInterval(following)
-      await Promise.all([jobs.stop(), chores.stop()])
+      await Promise.all([jobs.stop(), chores.stop(), tellings.stop()])
       await database.destroy()
     },
   }
@@ -520,6 +537,7 @@ function standingOf(account: RegisteredAccount | undefined): AppSubject {
 }
 
 const CHORES_AT_A_TIME = 4
+const TELLINGS_AT_A_TIME = 4
 
 const READY_TIMEOUT_MS = 1_000
 

@@ -14,6 +14,7 @@ import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { developmentEndpoints } from './development.ts'
 import { credentialEndpoints } from './credentials.ts'
+import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
 import { policyEndpoints } from './policy.ts'
 import { proofEndpoints } from './proofs.ts'
@@ -39,6 +40,7 @@ export const endpoints = {
   ...credentialEndpoints,
   ...appEndpoints,
   ...developmentEndpoints,
+  ...messagePushEndpoints,
   ...memberEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,

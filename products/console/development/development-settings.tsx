@@ -8,6 +8,7 @@ import { ChangesPanel } from './changes-panel.tsx'
 import { DomainChecksPanel } from './domain-checks-panel.tsx'
 import { DomainsPanel } from './domains-panel.tsx'
 import { IdsPanel } from './ids-panel.tsx'
+import { PushPanel } from './push-panel.tsx'
 import { UploadPanel } from './upload-panel.tsx'
 
 export function DevelopmentSettingsTab({ app: { appId } }: { readonly app: App }) {
@@ -24,6 +25,7 @@ export function DevelopmentSettingsTab({ app: { appId } }: { readonly app: App }
           <DomainsPanel settings={settings} />
           <DomainChecksPanel settings={settings} />
           <BusinessDomainsPanel settings={settings} />
+          <PushPanel appId={appId} />
           <ChangesPanel appId={appId} />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { DevelopmentSettings, DomainKind } from '@maque/protocol/platform/development.ts'
+import type { PushDelivery, PushFormat, PushMode, PushTrial } from '@maque/protocol/platform/message-push.ts'
 import type { Texts } from '@maque/ui/language.ts'
 
 export const developmentTexts: Texts<{
@@ -51,6 +52,28 @@ export const developmentTexts: Texts<{
   readonly proofFile: string
   readonly proofAtRoot: string
   readonly checkAndAdd: string
+  readonly push: string
+  readonly pushHint: string
+  readonly pushOff: string
+  readonly pushUrl: string
+  readonly pushToken: string
+  readonly pushTokenHint: string
+  readonly encodingKey: string
+  readonly encodingKeyHint: (shown: string) => string
+  readonly makeKey: string
+  readonly mode: string
+  readonly modes: Readonly<Record<PushMode, string>>
+  readonly format: string
+  readonly formats: Readonly<Record<PushFormat, string>>
+  readonly savePush: string
+  readonly tryPush: string
+  readonly removePush: string
+  readonly echo: string
+  readonly testEvent: string
+  readonly failures: Readonly<Record<'none' | NonNullable<PushTrial['failure']>, string>>
+  readonly deliveries: string
+  readonly deliveryStates: Readonly<Record<PushDelivery['state'], string>>
+  readonly tries: (count: number) => string
   readonly changes: string
   readonly noChanges: string
   /** By what the platform calls it. */
@@ -128,6 +151,36 @@ export const developmentTexts: Texts<{
     proofFile: '校验文件',
     proofAtRoot: '请下载后放在网站的根目录下，再添加域名。',
     checkAndAdd: '校验并添加',
+    push: '消息推送',
+    pushHint:
+      '用户消息和事件会推送到这个地址。保存时平台会发送 GET 请求，服务器须校验签名并原样返回 echostr。',
+    pushOff: '尚未启用。',
+    pushUrl: 'URL（服务器地址）',
+    pushToken: 'Token（令牌）',
+    pushTokenHint: '3–32 个英文字母或数字',
+    encodingKey: 'EncodingAESKey（消息加密密钥）',
+    encodingKeyHint: (shown) => (shown === '' ? '43 个英文字母或数字' : `当前为 ${shown}，留空则不变`),
+    makeKey: '随机生成',
+    mode: '消息加密方式',
+    modes: { plain: '明文模式', compatible: '兼容模式', safe: '安全模式（推荐）' },
+    format: '数据格式',
+    formats: { json: 'JSON', xml: 'XML' },
+    savePush: '验证并保存',
+    tryPush: '发送测试',
+    removePush: '停用',
+    echo: '地址验证',
+    testEvent: '测试事件',
+    failures: {
+      none: '成功',
+      unreachable: '连接失败或超时',
+      forbidden: '地址不在公网上',
+      redirected: '发生了跳转',
+      status: '状态码不是 200',
+      content: '返回的内容不符',
+    },
+    deliveries: '最近的推送',
+    deliveryStates: { waiting: '等待重试', delivered: '已送达', failed: '失败', dropped: '已停用，未发送' },
+    tries: (count) => `第 ${count} 次`,
     changes: '变更记录',
     noChanges: '还没有变更。',
     changed: {
@@ -144,6 +197,8 @@ export const developmentTexts: Texts<{
       'domain-checks': '修改未上线版本的域名校验',
       'business-domain.added': '添加业务域名',
       'business-domain.removed': '移除业务域名',
+      'message-push': '修改消息推送',
+      'message-push.removed': '停用消息推送',
     },
     used: (used, limit) => `${used}/${limit}`,
     left: (count) => `剩余 ${count} 次`,
@@ -226,6 +281,42 @@ export const developmentTexts: Texts<{
     proofFile: 'Proof file',
     proofAtRoot: 'Download it and put it at the root of the site, then add the domain.',
     checkAndAdd: 'Check and add',
+    push: 'Message push',
+    pushHint:
+      'Messages of users and events are sent to this address. On saving it is asked by GET: check the signature and answer with echostr.',
+    pushOff: 'Not in use yet.',
+    pushUrl: 'URL',
+    pushToken: 'Token',
+    pushTokenHint: '3 to 32 letters or digits',
+    encodingKey: 'EncodingAESKey',
+    encodingKeyHint: (shown) =>
+      shown === '' ? '43 letters or digits' : `Now ${shown}; leave it empty to keep it`,
+    makeKey: 'Make one up',
+    mode: 'Encryption',
+    modes: { plain: 'Plain', compatible: 'Compatible', safe: 'Safe (recommended)' },
+    format: 'Format',
+    formats: { json: 'JSON', xml: 'XML' },
+    savePush: 'Check and save',
+    tryPush: 'Try it out',
+    removePush: 'Stop',
+    echo: 'Echo',
+    testEvent: 'Test event',
+    failures: {
+      none: 'succeeded',
+      unreachable: 'cannot be reached, or not in time',
+      forbidden: 'is not on the public net',
+      redirected: 'leads elsewhere',
+      status: 'status is not 200',
+      content: 'the content is another',
+    },
+    deliveries: 'Latest pushes',
+    deliveryStates: {
+      waiting: 'Tried again soon',
+      delivered: 'Delivered',
+      failed: 'Failed',
+      dropped: 'Stopped before it was sent',
+    },
+    tries: (count) => `try ${count}`,
     changes: 'History',
     noChanges: 'Nothing was changed yet.',
     changed: {
@@ -242,6 +333,8 @@ export const developmentTexts: Texts<{
       'domain-checks': 'Changed what versions that are not online obey',
       'business-domain.added': 'Added a business domain',
       'business-domain.removed': 'Removed a business domain',
+      'message-push': 'Changed message push',
+      'message-push.removed': 'Stopped message push',
     },
     used: (used, limit) => `${used}/${limit}`,
     left: (count) => `${count} left`,

@@ -45,3 +45,23 @@ export interface AppReach {
   /** `undefined` when there is no such app. */
   reachOf(appId: string): Promise<ReachSettings | undefined>
 }
+
+export type PushValue = string | number | readonly PushValue[] | { readonly [name: string]: PushValue }
+
+/** Something that an app's own server wants to know. */
+export interface PushEvent {
+  /** The OpenID of the user it is about. */
+  readonly from: string
+  readonly at: Date
+  readonly msgType: 'event' | 'text' | 'image' | 'link' | 'miniprogrampage'
+  /** What else the message has, in the sequence in which it is written: `Event`, `Content`, … */
+  readonly fields: Readonly<Record<string, PushValue>>
+}
+
+export interface MessagePush {
+  /**
+   * Within the unit that it tells of: leaves once that has committed, and is tried again when it
+   * does not arrive. It may arrive twice. Apps without message push are told nothing.
+   */
+  push(appId: string, event: PushEvent): Promise<void>
+}

@@ -118,3 +118,27 @@ export const proofNotFound = defineProblem<{ readonly url: string; readonly why:
     en: `The proof file ${url} was not found: ${outsideWords[why].en}.`,
   }),
 })
+
+export const pushUrlMalformed = plainProblem('push-url-malformed', 422, {
+  zh: '服务器地址应是以 http:// 或 https:// 开头的公网地址，不能是平台自己的地址。',
+  en: 'The address begins with http:// or https://, is on the public net, and is not the platform’s own.',
+})
+
+export const tokenMalformed = plainProblem('push-token-malformed', 422, {
+  zh: 'Token 只能由英文字母和数字组成。',
+  en: 'The token is made of letters and digits.',
+})
+
+export const encodingKeyMalformed = plainProblem('encoding-key-malformed', 422, {
+  zh: 'EncodingAESKey 应为 43 个英文字母或数字。',
+  en: 'The EncodingAESKey has 43 letters or digits.',
+})
+
+export const echoNotAnswered = defineProblem<{ readonly why: OutsideFailure }>({
+  code: 'echo-not-answered',
+  status: 422,
+  says: ({ why }) => ({
+    zh: `服务器地址验证失败：${outsideWords[why].zh}。应原样返回 echostr。`,
+    en: `The server did not answer with echostr: ${outsideWords[why].en}.`,
+  }),
+})

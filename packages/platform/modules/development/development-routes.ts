@@ -1,10 +1,11 @@
 import { accept } from '@maque/base/result.ts'
-import { route, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppAdmission, AppGuards } from '../apps/contract.ts'
 import type { AddressLists } from './address-lists.ts'
 import type { AppSecretService } from './app-secrets.ts'
 import type { DomainService } from './domain-service.ts'
+import { ownHosts } from './own-hosts.ts'
 import type { IcpFilings } from './icp-filings.ts'
 import type { SettingChanges } from './setting-changes.ts'
 import type { KeyMaker, UploadKeys } from './upload-keys.ts'
@@ -34,11 +35,6 @@ export function developmentRoutes(options: DevelopmentRoutesOptions): readonly R
 
 function makerOf({ appId, personId, actorName }: AppAdmission): KeyMaker {
   return { appId, personId, actorName }
-}
-
-/** Under which names the platform was asked: no app may list them. */
-function ownHosts({ host }: RequestOrigin): readonly string[] {
-  return [host.replace(/:\d+$/, '').toLowerCase()]
 }
 
 function overviewRoutes(options: DevelopmentRoutesOptions): readonly Route[] {

@@ -1,6 +1,8 @@
 import { sql, type ColumnType, type Generated } from 'kysely'
 import type { DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
+import type { PushDelivery, PushFormat, PushMode } from '@maque/protocol/platform/message-push.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+import type { PushEvent } from './contract.ts'
 
 export interface DevelopmentTables {
   readonly development_settings: DevelopmentSettingsRow
@@ -12,6 +14,8 @@ export interface DevelopmentTables {
   readonly icp_filings: IcpFilingRow
   readonly outside_checks: OutsideCheckRow
   readonly setting_changes: SettingChangeRow
+  readonly push_settings: PushSettingsRow
+  readonly push_deliveries: PushDeliveryRow
 }
 
 /** Made with the app, or for those that were there before when they are first asked for. */
@@ -80,6 +84,28 @@ interface SettingChangeRow {
   readonly actor_name: string
   readonly happened_at: Date
 }
+
+export interface PushSettingsRow {
+  readonly app_id: string
+  readonly url: string
+  /** Sealed, as is the key. */
+  readonly token: Buffer
+  readonly encoding_key: Buffer
+  readonly mode: PushMode
+  readonly format: PushFormat
+}
+
+export interface PushDeliveryRow {
+  readonly id: string
+  readonly app_id: string
+  readonly event: ColumnType<StoredEvent, string, never>
+  readonly state: PushDelivery['state']
+  readonly tries: number
+  readonly outcome: string
+  readonly created_at: Date
+}
+
+type StoredEvent = Omit<PushEvent, 'at'> & { readonly at: string }
 
 export const developmentMigrations: ModuleMigrations = {
   'development-1': async (database) => {
@@ -162,5 +188,28 @@ export const developmentMigrations: ModuleMigrations = {
       create unique index one_upload_pair on upload_keys (app_id) where public_key is not null`.execute(
       database,
     )
+  },
+
+  'development-2': async (database) => {
+    await sql`
+      create table push_settings (
+        app_id text primary key references apps,
+        url text not null,
+        token bytea not null,
+        encoding_key bytea not null,
+        mode text not null,
+        format text not null
+      )`.execute(database)
+    await sql`
+      create table push_deliveries (
+        id text primary key,
+        app_id text not null references apps,
+        event jsonb not null,
+        state text not null,
+        tries integer not null,
+        outcome text not null,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`create index push_deliveries_of on push_deliveries (app_id, created_at)`.execute(database)
   },
 }

@@ -63,10 +63,10 @@ export function createOutsideChecks(
 /** Not a rule: of HTTP. */
 const OK = 200
 
-function isOk(status: number): boolean {
+export function isOk(status: number): boolean {
   return status === OK
 }
 
-function failureOf(refusal: OutsideRefusal): OutsideFailure {
+export function failureOf(refusal: OutsideRefusal): OutsideFailure {
   return refusal === 'too-large' ? 'content' : refusal
 }

@@ -26,6 +26,8 @@ export type Setting =
   | 'domain-checks'
   | 'business-domain.added'
   | 'business-domain.removed'
+  | 'message-push'
+  | 'message-push.removed'
 
 export interface ChangedSetting {
   readonly appId: string
