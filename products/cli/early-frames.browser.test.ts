@@ -83,6 +83,19 @@ describe('a frame that came with the page', () => {
     expect(await page.locator('body > iframe#view').count()).toBe(0)
   })
 
+  it('that would have to be seen is made anew where browsers cannot move it whole', async () => {
+    const { page, frameWith } = await stage.open(app)
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Element.prototype, 'moveBefore')
+    })
+    const asked = watchFrames(page)
+    await page.reload()
+    await frameWith('shown')
+    expect(asked.filter((path) => path === '/frame/logic')).toHaveLength(1)
+    expect(asked.slice(0, 3).filter((path) => path === '/frame/view')).toHaveLength(2)
+    expect(await page.locator('body > iframe#view').count()).toBe(0)
+  })
+
   it.each([
     ['before the player', reloadWithLateScripts],
     ['after the player', async (page: Page) => void (await page.reload())],
