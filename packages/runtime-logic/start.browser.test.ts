@@ -94,7 +94,7 @@ describe('logic in a confined worker', () => {
           say({
             t: 'start',
             start: {
-              config: { subpackages: [] },
+              config: { subpackages: [], window: {}, pageConfigs: {} },
               mirror: { system: {}, storage: {}, menuButton: {} },
               platform: {},
             },

@@ -28,7 +28,10 @@ const units = {
     ],
     { module: 'pages/list/list.js', using: { row: 'components/row' }, reads: ['out'], isComponent: false },
   ),
-  'components/row': unit([{ t: 'slot' }], { module: 'components/row.js', reads: ['item', 'active'] }),
+  'components/row': unit([{ t: 'slot', site: 0 }], {
+    module: 'components/row.js',
+    reads: ['item', 'active'],
+  }),
 }
 
 function makeApp(log: string[] = []) {

@@ -17,6 +17,7 @@ import { noteAssets } from './note-assets.ts'
 import { readAttributes, reportLostAttributes } from './read-attributes.ts'
 import { readAttribute } from './read-value.ts'
 import { placeOf, sourceOf, type Scope } from './scope.ts'
+import { contentScope } from './slot-values.ts'
 
 /** Elements that only define something for the whole file; they were seen when the file was read. */
 export function isDefinition(element: MarkupElement): boolean {
@@ -110,10 +111,15 @@ function analyzeDrawn(
   analysis: Analysis,
 ): IrNode {
   const { attributes, events } = readAttributes(element, scope, analysis)
-  const { slot: _, ...inner } = scope
-  const children = analysis.analyzeNodes(element.children, inner)
-  const drawn = kind === 'element' ? noteAssets(tag, attributes, analysis) : attributes
-  return { kind, tag, attributes: drawn, events, children }
+  const { slot: _, slotValues: __, ...inner } = scope
+  if (kind === 'element') {
+    const children = analysis.analyzeNodes(element.children, inner)
+    return { kind, tag, attributes: noteAssets(tag, attributes, analysis), events, children }
+  }
+  const content = contentScope(element.children, inner)
+  const children = analysis.analyzeNodes(element.children, content)
+  const slotValues = (content.slotValues ?? []).map(({ value, local }) => [value, local] as const)
+  return { kind, tag, attributes, events, children, slotValues }
 }
 
 const ofBlock: ReadonlySet<string> = new Set(['slot'])

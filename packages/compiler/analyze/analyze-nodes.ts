@@ -8,10 +8,11 @@ import { findCondition, readCondition, type ConditionDirective } from './read-co
 import { findLoop, readLoop, reportStrayKey } from './read-loop.ts'
 import { readText } from './read-value.ts'
 import { sourceOf, type Scope } from './scope.ts'
+import { withSlotValues } from './slot-values.ts'
 
 export function analyzeNodes(
   nodes: readonly MarkupNode[],
-  scope: Scope,
+  around: Scope,
   analysis: Analysis,
 ): readonly IrNode[] {
   const analyzed: IrNode[] = []
@@ -22,11 +23,12 @@ export function analyzeNodes(
     if (node.kind === 'text') {
       // Blanks between the branches of a condition do not part them.
       if (node.text.trim() !== '') open = undefined
-      const value = readText(node, scope, analysis)
+      const value = readText(node, around, analysis)
       if (value !== '') analyzed.push({ kind: 'text', value })
       continue
     }
     if (isDefinition(node)) continue
+    const scope = withSlotValues(node, around)
 
     const condition = findCondition(node)
     if (condition === undefined || (condition.kind === 'if' && findLoop(node))) {

@@ -43,8 +43,9 @@ export function readAttributes(element: MarkupElement, scope: Scope, analysis: A
     const { name } = attribute
     if (name.startsWith('wx:')) reportUnknownDirective(attribute, scope, analysis)
     else if (name.startsWith('model:')) attributes.push(readModel(attribute, scope, analysis))
-    else if (name.startsWith('worklet:') || name.startsWith('slot:'))
-      reportUnsupported(attribute, scope, analysis)
+    else if (name.startsWith('slot:')) {
+      if (!scope.slotValues) reportUnsupported(attribute, scope, analysis)
+    } else if (name.startsWith('worklet:')) reportUnsupported(attribute, scope, analysis)
     else {
       const event = readEventName(name)
       if (event) events.push({ ...event, handler: readHandler(attribute, scope, analysis) })
@@ -143,10 +144,10 @@ function reportUnsupported(attribute: MarkupAttribute, scope: Scope, analysis: A
       }
     : {
         name,
-        what: phrase('values of a slot', '插槽传值'),
+        what: phrase('values of a slot, outside of a component,', '不在组件里的插槽传值'),
         fix: phrase(
-          'Pass the value through a property of a component in the slot.',
-          '通过插槽里组件的属性传值。',
+          'Write it on what stands directly between the tags of a component.',
+          '写在组件标签之间的直接内容上。',
         ),
       }
   analysis.report(unsupportedAttribute.at(sourceOf(scope).place(start, end), details))

@@ -13,6 +13,15 @@ export interface Scope {
   readonly names: 'data' | 'fields'
   /** The `slot` of a `<block>` around, which holds for each of its elements. */
   readonly slot?: AttributeValue
+  /** Directly in a component: the values that its slots may give, by the names they are taken with. */
+  readonly slotValues?: readonly SlotValueName[]
+}
+
+/** `slot:value="as"`, with the place of the value in the locals. */
+export interface SlotValueName {
+  readonly value: string
+  readonly as: string
+  readonly local: number
 }
 
 export function sourceOf(scope: Scope): SourceText {

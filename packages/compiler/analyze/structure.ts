@@ -5,6 +5,7 @@ import {
   type IrBody,
   type IrHost,
   type IrNode,
+  type IrSlot,
   type TemplateIr,
 } from '../ir/template.ts'
 
@@ -17,7 +18,7 @@ export interface Structure {
    */
   isTemplateOfLogic(key: string): boolean
   /** The number of a host or structural block in its body; `undefined` for leaf blocks. */
-  siteOf(node: IrHost | IrBlock): number | undefined
+  siteOf(node: IrHost | IrSlot | IrBlock): number | undefined
   hostsIn(body: IrBody): number
 }
 
@@ -50,7 +51,9 @@ export function findStructure(ir: TemplateIr): Structure {
     if (!isStructural) return false
     structural.add(node)
     if (node.kind === 'template') for (const key of candidatesOf(node)) chosenFrom.add(key)
-    if (node.kind === 'if' || node.kind === 'for' || node.kind === 'template') sites.set(node, count.blocks++)
+    // A slot is a block where its component shows content more than once.
+    if (node.kind !== 'text' && node.kind !== 'element' && node.kind !== 'host')
+      sites.set(node, count.blocks++)
     return true
   }
 

@@ -1,5 +1,5 @@
 import type { Attribute, LeafBody, LeafIf, LeafNode, LeafProgram } from '@maque/protocol/bundle/program.ts'
-import type { IrBody, IrElement, IrHost, IrIf, IrNode, TemplateIr } from '../ir/template.ts'
+import type { IrBody, IrElement, IrHost, IrIf, IrNode, IrSlot, TemplateIr } from '../ir/template.ts'
 import type { Structure } from '../analyze/structure.ts'
 import { present } from './present.ts'
 import { fieldsRead } from './fields-read.ts'
@@ -36,13 +36,18 @@ export function emitLeaf(ir: TemplateIr, structure: Structure): LeafProgram {
       case 'host':
         return {
           t: 'host',
-          site: hostSite(node),
+          site: numberOf(node),
           tag: node.tag,
-          ...present({ ...drawnOn(node), children: emitNodes(node.children) }),
+          ...present({ ...drawnOn(node), children: emitNodes(node.children), slotValues: node.slotValues }),
         }
       case 'slot': {
         const { name, attributes } = node
-        return { t: 'slot', ...(name === undefined ? {} : { name }), ...present({ attributes }) }
+        return {
+          t: 'slot',
+          site: numberOf(node),
+          ...(name === undefined ? {} : { name }),
+          ...present({ attributes }),
+        }
       }
       case 'if':
         return { t: 'if', ...siteOf(node), branches: emitBranches(node) }
@@ -70,9 +75,9 @@ export function emitLeaf(ir: TemplateIr, structure: Structure): LeafProgram {
     return site === undefined ? {} : { site }
   }
 
-  const hostSite = (host: IrHost): number => {
-    const site = structure.siteOf(host)
-    if (site === undefined) throw new Error(`the host <${host.tag}> was given no number`)
+  const numberOf = (node: IrHost | IrSlot): number => {
+    const site = structure.siteOf(node)
+    if (site === undefined) throw new Error(`a ${node.kind} was given no number`)
     return site
   }
 

@@ -39,11 +39,20 @@ export function emitStructure(ir: TemplateIr, structure: Structure): StructurePr
           t: 'host',
           site: siteOf(node),
           tag: node.tag,
-          ...present({ ...receivedBy(node), children: emitNodes(node.children, true) }),
+          ...present({
+            ...receivedBy(node),
+            children: emitNodes(node.children, true),
+            slotValues: node.slotValues,
+          }),
         }
       case 'slot': {
         const { name, attributes } = node
-        return { t: 'slot', ...(name === undefined ? {} : { name }), ...present({ attributes }) }
+        return {
+          t: 'slot',
+          site: siteOf(node),
+          ...(name === undefined ? {} : { name }),
+          ...present({ attributes }),
+        }
       }
       case 'if': {
         const branches = node.branches.map(({ when, body }) => ({

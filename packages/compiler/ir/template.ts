@@ -5,7 +5,7 @@
  * and structure are not yet told apart: `analyze/structure.ts` does that.
  */
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
-import type { Attribute, EventBinding } from '@maque/protocol/bundle/program.ts'
+import type { Attribute, EventBinding, SlotValue } from '@maque/protocol/bundle/program.ts'
 
 export interface TemplateIr {
   readonly root: IrBody
@@ -40,6 +40,8 @@ export interface IrHost {
   readonly attributes: readonly Attribute[]
   readonly events: readonly EventBinding[]
   readonly children: readonly IrNode[]
+  /** What its content takes of a dynamic slot. */
+  readonly slotValues: readonly SlotValue[]
 }
 
 export interface IrSlot {

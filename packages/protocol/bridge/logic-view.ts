@@ -42,6 +42,7 @@ export type DataPatch = readonly [path: readonly (string | number)[], value?: un
 /**
  * - of an if: `[branch, fragment]`, or `[-1]` when no branch holds;
  * - of a for: the rows' fragments in order;
+ * - of a slot of a component with `dynamicSlots`: `[fragment]`, or `[]` when it shows nothing;
  * - of a template: `[key, fragment]`, or `[]` when the name is unknown.
  */
 export type BlockState = readonly number[] | readonly [string, FragmentId]
@@ -55,7 +56,8 @@ export interface ComponentDefinition {
   readonly styleIsolation: StyleIsolation
   readonly addGlobalClass: boolean
   readonly virtualHost: boolean
-  readonly multipleSlots: boolean
+  /** `dynamic`: each slot shows the content by itself, and logic tells its fragment. */
+  readonly slots: 'single' | 'multiple' | 'dynamic'
   /** Absent: it has nothing to do with forms. */
   readonly formBehaviors?: readonly FormBehavior[]
 }

@@ -70,6 +70,7 @@ export interface LeafHost {
   readonly attributes?: readonly Attribute[]
   readonly events?: readonly EventBinding[]
   readonly children?: readonly LeafNode[]
+  readonly slotValues?: readonly SlotValue[]
 }
 
 export interface LeafIf {
@@ -117,6 +118,7 @@ export interface StructureHost {
   readonly attributes?: readonly Attribute[]
   readonly events?: readonly EventBinding[]
   readonly children?: readonly StructureNode[]
+  readonly slotValues?: readonly SlotValue[]
 }
 
 export interface StructureIf {
@@ -137,14 +139,23 @@ export interface StructureTemplate extends TemplateUse {
   readonly site: number
 }
 
-/** A `<slot>`. It stands in both programs and starts no fragment. */
+/**
+ * A `<slot>`. It stands in both programs. In a component with `dynamicSlots` it starts a fragment: the
+ * children of the host around, from the owner's template, once for each slot. Hosts and blocks in it
+ * have the numbers that they have in the body around the host, and as many ids are taken.
+ */
 export interface SlotNode {
   readonly t: 'slot'
+  /** Its number among the structural blocks of its body. */
+  readonly site: number
   /** Absent: the default slot. */
   readonly name?: string | Expression
   /** `slot`: where the content goes in the host around; all else is values given to the content of a dynamic slot. */
   readonly attributes?: readonly Attribute[]
 }
+
+/** A value that a dynamic slot gives to its content, in camels, and its place in the locals of the fragment. */
+export type SlotValue = readonly [name: string, local: number]
 
 export interface Loop {
   readonly list: Expression

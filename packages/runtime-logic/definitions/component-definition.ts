@@ -154,7 +154,7 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
       styleIsolation: isolationOf(source, switches),
       addGlobalClass: switches.addGlobalClass === true && chosenIsolation(source, switches) === undefined,
       virtualHost: switches.virtualHost === true,
-      multipleSlots: switches.multipleSlots === true || switches.dynamicSlots === true,
+      slots: switches.dynamicSlots ? 'dynamic' : switches.multipleSlots ? 'multiple' : 'single',
       ...(formBehaviors.length > 0 && { formBehaviors }),
     },
   }

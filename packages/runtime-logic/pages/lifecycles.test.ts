@@ -36,10 +36,16 @@ function nestedApp(log: string[]) {
         ],
         { module: 'page.js', using: { outer: 'outer', content: 'content' }, isComponent: false },
       ),
-      outer: unit([{ t: 'host', site: 0, tag: 'inner' }, { t: 'slot' }], {
-        module: 'outer.js',
-        using: { inner: 'inner' },
-      }),
+      outer: unit(
+        [
+          { t: 'host', site: 0, tag: 'inner' },
+          { t: 'slot', site: 0 },
+        ],
+        {
+          module: 'outer.js',
+          using: { inner: 'inner' },
+        },
+      ),
       inner: unit([], { module: 'inner.js' }),
       content: unit([], { module: 'content.js' }),
     },

@@ -79,8 +79,8 @@ describe('triggerEvent', () => {
         }),
       ],
       components: {
-        another: [element('view', { events: listen('another'), children: [{ t: 'slot' }] })],
-        my: [element('view', { events: listen('my'), children: [{ t: 'slot' }] })],
+        another: [element('view', { events: listen('another'), children: [{ t: 'slot', site: 0 }] })],
+        my: [element('view', { events: listen('my'), children: [{ t: 'slot', site: 0 }] })],
       },
       options: methods(['page 1', 'page 2']),
       scripts: {
@@ -268,7 +268,7 @@ describe('relations', () => {
           children: [{ ...rows, body: body([host('li', { attributes: [['id', local(0)]] })]) }],
         }),
       ],
-      components: { ul: [{ t: 'slot' }], li: [] },
+      components: { ul: [{ t: 'slot', site: 0 }], li: [] },
       options: { data: { items: ['a', 'b', 'c'] } },
       scripts: Object.fromEntries(
         [
@@ -341,7 +341,7 @@ describe('relations', () => {
           children: [host('other', { children: [host('item', { attributes: [['id', 'deep']] }, 2)] }, 1)],
         }),
       ],
-      components: { box: [{ t: 'slot' }], other: [{ t: 'slot' }], item: [] },
+      components: { box: [{ t: 'slot', site: 0 }], other: [{ t: 'slot', site: 0 }], item: [] },
       scripts: {
         box: ({ Component, Behavior }) => {
           mark = Behavior({})

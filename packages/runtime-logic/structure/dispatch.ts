@@ -21,6 +21,7 @@ import type { Instance } from './instance.ts'
 import {
   factsOf,
   nodesOf,
+  slotsOf,
   valueIn,
   type LiveElement,
   type LiveHost,
@@ -149,7 +150,7 @@ function wayOf(host: LiveHost, isComposed: boolean): readonly Stop[] {
 function composedParent(node: LiveParent): LiveParent | null {
   const { parent } = node
   if (parent?.kind !== 'host') return parent
-  const slot = slotFor(parent.instance, slotNameOf(node))
+  const slot = slotAround(node, parent.instance)
   // Without a slot it is not shown; the component itself is still around it.
   if (!slot) return parent
   return slot.parent ?? parent
@@ -160,11 +161,16 @@ function slotNameOf(node: LiveElement | LiveHost): string {
   return slot ? textOf(valueIn(node.scope, slot)) : ''
 }
 
+function slotAround(node: LiveElement | LiveHost, instance: Instance): LiveSlot | undefined {
+  if (!instance.definition.switches.dynamicSlots) return slotFor(instance, slotNameOf(node))
+  return slotsOf(instance).find(({ fragment }) => fragment && [...nodesOf(fragment.nodes)].includes(node))
+}
+
 function slotFor(instance: Instance, name: string): LiveSlot | undefined {
-  const { multipleSlots, dynamicSlots } = instance.definition.switches
+  const { multipleSlots } = instance.definition.switches
   for (const node of nodesOf(instance.root?.nodes ?? [])) {
     if (node.kind !== 'slot') continue
-    if (!multipleSlots && !dynamicSlots) return node
+    if (!multipleSlots) return node
     if ((node.node.name ? textOf(valueIn(node.scope, node.node.name)) : '') === name) return node
   }
   return undefined

@@ -103,10 +103,13 @@ const units = {
       },
     },
   ),
-  cell: unit([{ t: 'if', site: 0, branches: [{ when: data('text'), body: body([{ t: 'slot' }]) }] }], {
-    module: 'cell.js',
-    reads: ['text', 'mode'],
-  }),
+  cell: unit(
+    [{ t: 'if', site: 0, branches: [{ when: data('text'), body: body([{ t: 'slot', site: 0 }]) }] }],
+    {
+      module: 'cell.js',
+      reads: ['text', 'mode'],
+    },
+  ),
 }
 
 function makeApp(initial: object, take: (page: AppThis) => void) {

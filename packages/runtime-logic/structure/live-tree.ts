@@ -35,7 +35,7 @@ export interface Fragment {
   isGone: boolean
 }
 
-export type LiveNode = LiveElement | LiveHost | LiveSlot | LiveBlock
+export type LiveNode = LiveElement | LiveHost | LiveSlot | LiveContents | LiveBlock
 export type LiveParent = LiveElement | LiveHost
 export type LiveBlock = LiveIf | LiveFor | LiveTemplate
 
@@ -60,14 +60,24 @@ export interface LiveHost extends Placed {
   children: readonly LiveNode[]
 }
 
-export interface LiveSlot extends Placed {
-  readonly kind: 'slot'
-  readonly node: SlotNode
-}
-
 interface Block extends Placed {
   /** The fragment that the block stands in: blocks are told by it and their site. */
   readonly home: Fragment
+}
+
+export interface LiveSlot extends Block {
+  readonly kind: 'slot'
+  readonly node: SlotNode
+  /** What it shows by itself, in a component with `dynamicSlots`: a fragment of the owner's template. */
+  fragment: Fragment | null
+  /** The slot that the fragment is for. */
+  name: string
+}
+
+/** The only child of a host with `dynamicSlots`: what its slots show. */
+export interface LiveContents {
+  readonly kind: 'contents'
+  readonly instance: Instance
 }
 
 export interface LiveIf extends Block {
@@ -101,8 +111,9 @@ export function factsOf(node: LiveParent): NodeFacts {
 }
 
 /** The fragments that a block shows now. */
-export function fragmentsOf(block: LiveBlock): readonly Fragment[] {
+export function fragmentsOf(block: LiveBlock | LiveContents): readonly Fragment[] {
   if (block.kind === 'for') return block.rows
+  if (block.kind === 'contents') return slotsOf(block.instance).flatMap(({ fragment }) => fragment ?? [])
   return block.fragment ? [block.fragment] : []
 }
 
@@ -122,6 +133,11 @@ export function* nodesOf(nodes: readonly LiveNode[]): Generator<LiveElement | Li
         for (const fragment of fragmentsOf(node)) yield* nodesOf(fragment.nodes)
     }
   }
+}
+
+/** The slots in a component's own template, in document order. */
+export function slotsOf({ root }: Instance): readonly LiveSlot[] {
+  return root ? [...nodesOf(root.nodes)].filter((node) => node.kind === 'slot') : []
 }
 
 /** The hosts in a component's own template, in document order. */

@@ -395,7 +395,7 @@ describe('a definition in steps', () => {
     expect(app.uncaught).toEqual([])
     expect(log).toEqual(['first', 'second', 'init 1 one', 'first', 'second', 'init 2 two'])
     expect([view.dataOf(2), view.dataOf(3)]).toEqual([{ n: 1 }, { n: 2 }])
-    expect(view.transactions[0]?.definitions?.find(({ path }) => path === 'part')?.multipleSlots).toBe(true)
+    expect(view.transactions[0]?.definitions?.find(({ path }) => path === 'part')?.slots).toBe('multiple')
     log.length = 0
     const node = { id: '', offsetLeft: 0, offsetTop: 0, dataset: {} }
     const event = { type: 'tap', timeStamp: 0, target: node, currentTarget: node, detail: {} }

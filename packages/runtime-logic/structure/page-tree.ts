@@ -18,20 +18,23 @@ import type { DataPath } from '@maque/template/data-path.ts'
 import type { Fields } from '@maque/template/evaluate.ts'
 import { entriesOf, rowKeys } from '@maque/template/list.ts'
 import { changesOfRead, isTouched, type ScopeChanges } from '@maque/template/reads.ts'
-import { classTextOf } from '@maque/template/text.ts'
+import { classTextOf, textOf } from '@maque/template/text.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
 import { bareAttributeValue } from '../definitions/property.ts'
 import type { CopyNotes } from './copy-value.ts'
 import { Instance, type GivenValue, type InstanceHome } from './instance.ts'
 import {
   fragmentsOf,
+  slotsOf,
   type Fragment,
+  type LiveContents,
   type LiveElement,
   type LiveFor,
   type LiveHost,
   type LiveIf,
   type LiveNode,
   type LiveParent,
+  type LiveSlot,
   type LiveTemplate,
   type Scope,
 } from './live-tree.ts'
@@ -228,11 +231,19 @@ export class PageTree implements InstanceHome {
           { definition, id: home.id + 1 + node.site, host: live },
           (instance) => this.#given(node.given, scope, instance),
         )
-        live.children = this.#makeNodes(node.children, home, live)
+        if (!definition.switches.dynamicSlots) {
+          live.children = this.#makeNodes(node.children, home, live)
+          return live
+        }
+        live.children = [{ kind: 'contents', instance: live.instance }]
+        for (const slot of slotsOf(live.instance)) this.#fillSlot(slot)
         return live
       }
-      case 'slot':
-        return { kind: 'slot', node, owner, scope, parent }
+      case 'slot': {
+        const live: LiveSlot = { kind: 'slot', node, owner, scope, parent, home, fragment: null, name: '' }
+        this.#fillSlot(live)
+        return live
+      }
       case 'if': {
         const live: LiveIf = {
           kind: 'if',
@@ -274,6 +285,28 @@ export class PageTree implements InstanceHome {
         return live
       }
     }
+  }
+
+  /**
+   * Makes what a slot of a component with `dynamicSlots` shows. While the component is being made its
+   * owner does not know it: then its slots are filled once it is made.
+   */
+  #fillSlot(slot: LiveSlot): void {
+    const { owner, scope, node } = slot
+    const { host } = owner
+    if (!owner.definition.switches.dynamicSlots || !host?.instance || slot.fragment) return
+    slot.name = textOf(node.name && this.#evaluate(node.name, scope))
+    const { content } = host.node
+    const locals = [...host.scope.locals]
+    for (const [name, local] of content.values) locals[local] = this.#slotValue(slot, name)
+    const inner: Scope = { base: host.scope.base, locals }
+    slot.fragment = this.#makeFragment(content.bodyFor(slot.name), host.owner, inner, host)
+    this.#recorder.decided(slot)
+  }
+
+  #slotValue({ node, scope }: LiveSlot, name: string): unknown {
+    const value = node.values.get(name)
+    return value && this.#evaluate(value, scope)
   }
 
   #makeRow(block: LiveFor, item: unknown, index: unknown): Fragment {
@@ -328,6 +361,10 @@ export class PageTree implements InstanceHome {
           break
         }
         case 'slot':
+          this.#followSlot(node, changes, born)
+          break
+        case 'contents':
+          this.#followContents(node, changes, born)
           break
         case 'if':
           this.#followIf(node, changes, born)
@@ -340,6 +377,44 @@ export class PageTree implements InstanceHome {
           break
       }
     }
+  }
+
+  /** The owner's side of what slots show: the loop variables around may be others now. */
+  #followContents({ instance }: LiveContents, changes: ScopeChanges, born: Fragment[]): void {
+    const { host } = instance
+    if (!host) return
+    for (const { fragment } of slotsOf(instance)) {
+      if (!fragment) continue
+      const locals = [...host.scope.locals]
+      for (const [, local] of host.node.content.values) locals[local] = fragment.scope.locals[local]
+      fragment.scope.locals = locals
+      this.#followFragment(fragment, changes, born)
+    }
+  }
+
+  /** The component's side of what a slot shows; the owner's side follows with the owner. */
+  #followSlot(slot: LiveSlot, changes: ScopeChanges, born: Fragment[]): void {
+    const { fragment, node, owner, scope } = slot
+    if (!fragment) return
+    if (node.name && isTouched(node.name.reads, changes)) {
+      if (textOf(this.#evaluate(node.name, scope)) !== slot.name) {
+        this.#detachFragment(fragment)
+        slot.fragment = null
+        this.#fillSlot(slot)
+        if (slot.fragment) born.push(slot.fragment)
+        return
+      }
+    }
+    const locals: (Changes | undefined)[] = []
+    for (const [name, local] of owner.host?.node.content.values ?? []) {
+      const value = node.values.get(name)
+      if (!value || !isTouched(value.reads, changes)) continue
+      const now = this.#evaluate(value, scope)
+      if (now === fragment.scope.locals[local] && (typeof now !== 'object' || now === null)) continue
+      locals[local] = true
+      fragment.scope.locals = fragment.scope.locals.with(local, now)
+    }
+    if (locals.length > 0) this.#followFragment(fragment, { data: undefined, locals }, born)
   }
 
   #followIf(block: LiveIf, changes: ScopeChanges, born: Fragment[]): void {
@@ -491,6 +566,7 @@ export class PageTree implements InstanceHome {
           }
           break
         case 'slot':
+          if (node.fragment) this.#attachFragment(node.fragment)
           break
         default:
           for (const fragment of fragmentsOf(node)) this.#attachFragment(fragment)
@@ -525,6 +601,7 @@ export class PageTree implements InstanceHome {
           this.#detachInstance(node.instance)
           break
         case 'slot':
+          if (node.fragment) this.#detachFragment(node.fragment)
           break
         default:
           for (const fragment of fragmentsOf(node)) this.#detachFragment(fragment)
@@ -562,6 +639,7 @@ export class PageTree implements InstanceHome {
         for (const child of node.children) this.#moveNode(child)
         break
       case 'slot':
+        if (node.fragment) this.#moveFragment(node.fragment)
         break
       default:
         for (const fragment of fragmentsOf(node)) this.#moveFragment(fragment)

@@ -10,7 +10,7 @@ import type {
 } from '@maque/protocol/bundle/program.ts'
 import { compileExpression, type Evaluate, type ScriptAccess } from '@maque/template/evaluate.ts'
 import { exactPathOf, readsOf, type Read } from '@maque/template/reads.ts'
-import { camelCased, datasetKey } from '@maque/template/text.ts'
+import { camelCased, datasetKey, textOf } from '@maque/template/text.ts'
 
 export interface Program {
   readonly root: Body
@@ -62,6 +62,16 @@ export interface HostNode {
   /** Tags by the generic's name; absent when none is given. */
   readonly generics: Readonly<Record<string, string>> | undefined
   readonly children: readonly Node[]
+  /** Its children, where a component shows them once for each of its slots. */
+  readonly content: SlotContent
+}
+
+/** What stands between the tags of a component, as something that fragments are made of. */
+export interface SlotContent {
+  /** The part of it that is for the slot of this name; one that is named by data is for any. */
+  bodyFor(slot: string): Body
+  /** Places in the locals of the values that slots give. */
+  readonly values: readonly (readonly [name: string, local: number])[]
 }
 
 /** An attribute that the component itself may want: a property or an external class. */
@@ -110,7 +120,10 @@ export interface TemplateData {
 
 export interface SlotNode {
   readonly kind: 'slot'
+  readonly site: number
   readonly name: Value | undefined
+  /** What it gives its content, in a component with `dynamicSlots`. */
+  readonly values: ReadonlyMap<string, Value>
 }
 
 export interface Value {
@@ -144,21 +157,24 @@ class Compiler {
   }
 
   body(body: StructureBody): Body {
-    const nodes = body.nodes.map((node) => this.node(node))
+    const nodes = body.nodes.map((node) => this.node(node, body.hosts))
     const reads = nodes.flatMap(readsOfNode)
     return { nodes, hosts: body.hosts, reads, readsData: reads.some(({ from }) => from === 'data') }
   }
 
-  node(node: StructureNode): Node {
+  /** `hosts`: of the body that it stands in. */
+  node(node: StructureNode, hosts: number): Node {
     switch (node.t) {
       case 'element':
         return {
           kind: 'element',
           tag: node.tag,
           facts: this.facts(node.attributes, node.events),
-          children: (node.children ?? []).map((child) => this.node(child)),
+          children: (node.children ?? []).map((child) => this.node(child, hosts)),
         }
-      case 'host':
+      case 'host': {
+        const children = (node.children ?? []).map((child) => this.node(child, hosts))
+        const values = (node.slotValues ?? []).map(([name, local]) => [camelCased(name), local] as const)
         return {
           kind: 'host',
           site: node.site,
@@ -166,8 +182,10 @@ class Compiler {
           facts: this.facts(node.attributes, node.events),
           given: (node.attributes ?? nothingWritten).flatMap((attribute) => this.given(attribute)),
           generics: genericsOf(node.attributes),
-          children: (node.children ?? []).map((child) => this.node(child)),
+          children,
+          content: slotContent(children, hosts, values),
         }
+      }
       case 'if': {
         const branches = node.branches.map(({ when, body }) => ({
           ...(when && { when: this.expression(when) }),
@@ -205,6 +223,12 @@ class Compiler {
       case 'slot':
         return {
           kind: 'slot',
+          site: node.site,
+          values: new Map(
+            (node.attributes ?? nothingWritten).flatMap(([name, value]) =>
+              name === 'slot' ? [] : [[camelCased(name), this.value(value)] as const],
+            ),
+          ),
           name:
             node.name === undefined
               ? undefined
@@ -297,6 +321,30 @@ function constant(value: unknown): Value {
   return { evaluate: () => value, reads: [] }
 }
 
+function slotContent(children: readonly Node[], hosts: number, values: SlotContent['values']): SlotContent {
+  const bodies = new Map<string, Body>()
+  return {
+    values,
+    bodyFor(slot) {
+      let body = bodies.get(slot)
+      if (!body) {
+        const nodes = children.filter((node) => isForSlot(node, slot))
+        const reads = nodes.flatMap(readsOfNode)
+        body = { nodes, hosts, reads, readsData: reads.some(({ from }) => from === 'data') }
+        bodies.set(slot, body)
+      }
+      return body
+    },
+  }
+}
+
+function isForSlot(node: Node, slot: string): boolean {
+  if (node.kind !== 'element' && node.kind !== 'host') return true
+  const named = node.facts.slot
+  if (named && named.reads.length > 0) return true
+  return textOf(named?.evaluate({}, [])) === slot
+}
+
 function genericsOf(
   attributes: readonly Attribute[] = nothingWritten,
 ): Readonly<Record<string, string>> | undefined {
@@ -325,7 +373,10 @@ function readsOfNode(node: Node): readonly Read[] {
     case 'template':
       return node.reads
     case 'slot':
-      return node.name?.reads.filter(isLocal) ?? []
+      return [
+        ...(node.name?.reads.filter(isLocal) ?? []),
+        ...[...node.values.values()].flatMap(({ reads }) => reads),
+      ]
   }
 }
 

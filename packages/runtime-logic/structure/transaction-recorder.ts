@@ -12,7 +12,7 @@ import { ChangeTree, type Changes } from '@maque/template/changes.ts'
 import type { DataPath } from '@maque/template/data-path.ts'
 import { withoutForeign, type CopyNotes } from './copy-value.ts'
 import type { Instance } from './instance.ts'
-import type { LiveBlock } from './live-tree.ts'
+import type { LiveBlock, LiveSlot } from './live-tree.ts'
 
 /** What was set of one instance: most often a few whole fields, which need no tree. */
 interface Touched {
@@ -28,7 +28,7 @@ export class TransactionRecorder {
   #made = new Set<Instance>()
   #touched = new Map<Instance, Touched>()
   /** By fragment, then by site. */
-  #blocks = new Map<number, Map<number, LiveBlock>>()
+  #blocks = new Map<number, Map<number, LiveBlock | LiveSlot>>()
   #classes = new Map<Instance, Map<string, string>>()
   #notes: CopyNotes = { needsClone: false, hasForeign: false }
   #lastId = 0
@@ -54,7 +54,7 @@ export class TransactionRecorder {
     this.#note(notes)
   }
 
-  decided(block: LiveBlock): void {
+  decided(block: LiveBlock | LiveSlot): void {
     const { id } = block.home
     const sites = this.#blocks.get(id)
     if (sites) sites.set(block.node.site, block)
@@ -170,12 +170,14 @@ function collectPatches(
   }
 }
 
-function stateOf(block: LiveBlock): BlockState {
+function stateOf(block: LiveBlock | LiveSlot): BlockState {
   switch (block.kind) {
     case 'if':
       return block.fragment ? [block.branch, block.fragment.id] : [-1]
     case 'for':
       return block.rows.map((row) => row.id)
+    case 'slot':
+      return block.fragment ? [block.fragment.id] : []
     case 'template':
       return block.fragment && block.key !== null ? [block.key, block.fragment.id] : []
   }

@@ -281,7 +281,7 @@ async function byRuntime(): Promise<Contender> {
       styleIsolation: 'isolated',
       addGlobalClass: false,
       virtualHost: false,
-      multipleSlots: false,
+      slots: 'single',
     } as const
     const first = tell({ definitions: [definition], instances: [[0, 'page', 1]] })
     logic.port2.postMessage({ t: 'update', transaction: first })

@@ -5,6 +5,7 @@
  *     everything in one slot; of several that would do, the first in its template.
  * (2) What has no slot is kept, out of the document, until a slot for it appears.
  * (3) Nodes keep the order of the template.
+ * (4) A component with `dynamicSlots` shows none of it: each of its slots draws it anew.
  */
 import type { Content, Fragment, Instance, Slot, Top } from './model.ts'
 import { isBlockState, rowsOf } from './block-state.ts'
@@ -34,7 +35,8 @@ export class SlottedContent implements Content {
     const slots = slotsOf(this.receiver)
     const all = new Set<Node>()
     const [first] = slots
-    if (component.definition.multipleSlots) {
+    if (component.definition.slots === 'dynamic') this.#hide(all)
+    else if (component.definition.slots === 'multiple') {
       const bySlot = new Map<Slot, Node[]>()
       for (const slot of slots) bySlot.set(slot, [])
       this.#eachNode((node, name) => {
@@ -63,6 +65,35 @@ export class SlottedContent implements Content {
 
   #hide(shown: ReadonlySet<Node>): void {
     for (const node of this.#shown) if (!shown.has(node)) node.parentNode?.removeChild(node)
+  }
+}
+
+/** What one slot of a component with `dynamicSlots` shows: a fragment of the owner's template. */
+export class RepeatedContent implements Content {
+  readonly receiver: Instance
+  /** Set once it is drawn, which already asks for what it is the content of. */
+  fragment: Fragment | null = null
+  readonly #slot: Slot
+
+  constructor(receiver: Instance, slot: Slot) {
+    this.receiver = receiver
+    this.#slot = slot
+  }
+
+  touch(): void {
+    this.receiver.page.touchContent(this)
+  }
+
+  distribute(): void {
+    const { fragment } = this
+    if (!fragment) return
+    const nodes: Node[] = []
+    eachTop(fragment.plan.tops, fragment, (node, around) => {
+      if (around === ANCHOR) return
+      if ((around ?? slotNameOf(node) ?? '') === this.#slot.name) nodes.push(node)
+      else node.parentNode?.removeChild(node)
+    })
+    this.#slot.assign(nodes)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fragment, Slot, Spot } from './model.ts'
+import type { RepeatedContent } from './content.ts'
 import { placeOf } from './place.ts'
 
 /** A `<slot>` of a component as it stands in a page. */
@@ -9,6 +10,8 @@ export class LiveSlot implements Slot {
   name: string
   /** The nodes that it shows. */
   assigned: readonly Node[] = []
+  /** What it draws itself, in a component with `dynamicSlots`. */
+  repeated: RepeatedContent | null = null
 
   constructor(fragment: Fragment, spot: Spot, name: string, slotName: () => string | undefined) {
     this.fragment = fragment

@@ -196,11 +196,22 @@ export interface Host {
   readonly isVirtual: boolean
   /** The slot that is written on it, where that cannot be told from its element. */
   slotName(): string | undefined
+  /** What stands between its tags, for slots that draw it themselves. */
+  readonly repeated: RepeatedBodies
+}
+
+export interface RepeatedBodies {
+  /** The part of it that is for the slot of this name; one that is named by data is for any. */
+  bodyFor(slot: string): LeafBody
+  /** Places in the locals of the values that slots give. */
+  readonly values: readonly (readonly [name: string, local: number])[]
 }
 
 /** A `<slot>` of a component. */
 export interface Slot {
   name: string
+  /** What it draws itself, in a component with `dynamicSlots`. */
+  readonly repeated: { readonly fragment: Fragment | null } | null
   /** The nodes that it shows. */
   readonly assigned: readonly Node[]
   /** Shows these nodes. Those that are there already stay untouched, with what they hold. */

@@ -1,5 +1,15 @@
 /** Links a body: makes its skeleton, and the instructions that keep it up to date. */
-import type { Address, BodyPlan, Component, ElementPlan, Instruction, Spot, Top } from '../draw/model.ts'
+import type {
+  Address,
+  BodyPlan,
+  Component,
+  ElementPlan,
+  Instruction,
+  RepeatedBodies,
+  Spot,
+  Top,
+} from '../draw/model.ts'
+import { camelCased } from '@maque/template/text.ts'
 import type {
   Attribute,
   LeafBody,
@@ -10,6 +20,7 @@ import type {
   LeafNode,
   LeafTemplate,
   SlotNode,
+  SlotValue,
 } from '@maque/protocol/bundle/program.ts'
 import { ClassInstruction } from '../draw/instructions/attribute-instruction.ts'
 import { AttributeInstruction } from '../draw/instructions/attribute-instruction.ts'
@@ -89,6 +100,8 @@ class BodyLinker {
   readonly #instructions: Instruction[] = []
   readonly #resourceUrl: ResourceUrl
   #hasSites = false
+  /** How many ids fragments of the body take. */
+  #hosts = 0
 
   constructor(component: Component, services: LinkServices) {
     this.#component = component
@@ -97,6 +110,7 @@ class BodyLinker {
   }
 
   link(body: LeafBody): BodyPlan {
+    this.#hosts = body.hosts
     const skeleton = new Skeleton(this.#services.document, this.#addresses)
     const tops: Top[] = []
     this.#children(body.nodes, {
@@ -319,7 +333,7 @@ class BodyLinker {
   }
 
   #host(node: LeafHost, level: Level): void {
-    const { tag, site, attributes = [], children = [] } = node
+    const { tag, site, attributes = [], children = [], slotValues = [] } = node
     const element = this.#services.document.createElement(elementName(tag))
     // A component without an element of its own puts its nodes before what follows: a host is no fixed sibling.
     level.into.appendChild(element)
@@ -331,10 +345,11 @@ class BodyLinker {
     for (const attribute of attributes) {
       if (isCommon(attribute[0])) this.#attribute(attribute, { element, address, plan, standsIn })
     }
+    const repeated = repeatedBodies(children, this.#hosts, slotValues)
     let host = 0
     this.#add((at) => {
       host = at
-      return new HostInstruction({ at, node: address, site, plan, standsIn })
+      return new HostInstruction({ at, node: address, site, plan, standsIn, repeated })
     })
     this.#watchers(attributes, address)
     level.tops?.push({ kind: 'host', at: host })
@@ -343,7 +358,9 @@ class BodyLinker {
     const skeleton = new Skeleton(this.#services.document, this.#addresses)
     const tops: Top[] = []
     let part: ReturnType<Skeleton['finish']> | null = null
-    this.#add(() => new ContentInstruction(host, () => part as NonNullable<typeof part>, tops))
+    const { reads } = this.#facts({ nodes: children, hosts: 0 })
+    const partOf = (): NonNullable<typeof part> => part as NonNullable<typeof part>
+    this.#add(() => new ContentInstruction({ host, part: partOf, tops, repeated, reads }))
     this.#children(children, {
       skeleton,
       into: skeleton.root,
@@ -373,9 +390,15 @@ class BodyLinker {
     const name = linkValue(node.name ?? '', this.#services)
     const slot = node.attributes?.find(([written]) => written === 'slot')
     const linked = slot && linkValue(slot[1], this.#services)
+    const values = new Map(
+      (node.attributes ?? []).flatMap(([written, value]) =>
+        written === 'slot' ? [] : [[camelCased(written), linkValue(value, this.#services)] as const],
+      ),
+    )
+    if (this.#component.definition.slots === 'dynamic') this.#hasSites = true
     this.#add((at) => {
       level.tops?.push({ kind: 'slot', at })
-      return new SlotInstruction(at, closing.spot, name, linked)
+      return new SlotInstruction({ at, spot: closing.spot, site: node.site, name, slot: linked, values })
     })
     this.#closeSpot(closing, level)
   }
@@ -445,6 +468,33 @@ class BodyLinker {
   #add(make: (at: number) => Instruction): void {
     this.#instructions.push(make(this.#instructions.length))
   }
+}
+
+/** What stands between the tags of a component, as bodies that its slots can draw. */
+function repeatedBodies(
+  children: readonly LeafNode[],
+  hosts: number,
+  slotValues: readonly SlotValue[],
+): RepeatedBodies {
+  const bodies = new Map<string, LeafBody>()
+  return {
+    values: slotValues.map(([name, local]) => [camelCased(name), local]),
+    bodyFor(slot) {
+      let body = bodies.get(slot)
+      if (!body) {
+        body = { nodes: children.filter((node) => isForSlot(node, slot)), hosts }
+        bodies.set(slot, body)
+      }
+      return body
+    },
+  }
+}
+
+function isForSlot(node: LeafNode, slot: string): boolean {
+  if (typeof node === 'string' || node.t === 'text') return slot === ''
+  if (node.t !== 'element' && node.t !== 'host') return true
+  const named = node.attributes?.find(([name]) => name === 'slot')?.[1] ?? ''
+  return typeof named === 'object' || (named === true ? '' : named) === slot
 }
 
 /** Static class names are scoped before any instance is there. */

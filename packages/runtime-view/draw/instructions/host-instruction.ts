@@ -2,7 +2,18 @@
  * The place of a component: draws the instance that logic made for it, and gives its slots what stands
  * between its tags.
  */
-import type { Address, ElementPlan, Fragment, Host, Instruction, Part, Spot, Top } from '../model.ts'
+import type {
+  Address,
+  ElementPlan,
+  Fragment,
+  Host,
+  Instruction,
+  Part,
+  RepeatedBodies,
+  Spot,
+  Top,
+} from '../model.ts'
+import type { Read, ScopeChanges } from '@maque/template/reads.ts'
 import { clonePart } from '../../link/skeleton.ts'
 import type { Value } from '../../link/value.ts'
 import { textOf } from '@maque/template/text.ts'
@@ -19,6 +30,7 @@ interface HostParts {
   readonly plan: ElementPlan
   /** Where it stands: at the top of a content, the content's slots place its nodes. */
   readonly standsIn: Spot
+  readonly repeated: RepeatedBodies
 }
 
 export class HostInstruction implements Instruction {
@@ -30,7 +42,7 @@ export class HostInstruction implements Instruction {
   }
 
   create(fragment: Fragment): void {
-    const { at, node, site, plan, standsIn } = this.#parts
+    const { at, node, site, plan, standsIn, repeated } = this.#parts
     const { page } = fragment.owner
     const expected = page.takeExpected(fragment.id + 1 + site)
     let element = fragment.nodes[node.at] as HTMLElement
@@ -44,7 +56,7 @@ export class HostInstruction implements Instruction {
     if (component.stylesHost) element.setAttribute('wx-host', component.prefix)
 
     const end: Node = isVirtual ? document.createTextNode('') : element
-    const host: Host = { instance, fragment, node: end, isVirtual, slotName }
+    const host: Host = { instance, fragment, node: end, isVirtual, slotName, repeated }
     instance.host = host
     if (isVirtual) page.hostsWithoutElement.add(host)
     fragment.state[at] = host
@@ -78,15 +90,25 @@ export class HostInstruction implements Instruction {
 
 /** What stands between the tags of a component. */
 export class ContentInstruction implements Instruction {
-  readonly reads = []
+  readonly reads
   readonly #host: number
   readonly #part: () => Part
   readonly #tops: readonly Top[]
+  readonly #repeated: RepeatedBodies
 
-  constructor(host: number, part: () => Part, tops: readonly Top[]) {
-    this.#host = host
-    this.#part = part
-    this.#tops = tops
+  constructor(parts: {
+    readonly host: number
+    readonly part: () => Part
+    readonly tops: readonly Top[]
+    readonly repeated: RepeatedBodies
+    /** What is read by anything in it. */
+    readonly reads: readonly Read[]
+  }) {
+    this.#host = parts.host
+    this.#part = parts.part
+    this.#tops = parts.tops
+    this.#repeated = parts.repeated
+    this.reads = parts.reads
   }
 
   create(fragment: Fragment): void {
@@ -96,7 +118,19 @@ export class ContentInstruction implements Instruction {
     if (host) host.instance.content = new SlottedContent(host.instance, fragment, this.#tops)
   }
 
-  update(): void {}
+  /** The instructions behind this one keep the content itself up to date, but not what slots have drawn of it. */
+  update(fragment: Fragment, changes: ScopeChanges): void {
+    const host = fragment.state[this.#host] as Host | undefined
+    if (host?.instance.component.definition.slots !== 'dynamic') return
+    const given = new Set(this.#repeated.values.map(([, local]) => local))
+    for (const { repeated } of host.instance.slots) {
+      if (!repeated?.fragment) continue
+      fragment.locals.forEach((value, local) => {
+        if (!given.has(local) && repeated.fragment) repeated.fragment.locals[local] = value
+      })
+      fragment.owner.page.update(repeated.fragment, changes)
+    }
+  }
 }
 
 /** The content is complete. */
