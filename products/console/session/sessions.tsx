@@ -17,8 +17,8 @@ export function Sessions() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   })
   return (
-    <section className="panel">
-      <h1>{t.title}</h1>
+    <section className="panel" aria-labelledby="sessions">
+      <h2 id="sessions">{t.title}</h2>
       <p className="quiet">{t.hint}</p>
       <Refusal error={end.error} />
       <Loaded query={sessions}>

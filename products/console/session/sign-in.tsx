@@ -1,4 +1,4 @@
-/** Signing in with e-mail and password; the answer of a refusal is shown as the platform worded it. */
+/** Signing in: with a password, a passkey, or a scan by a device that is signed in. */
 import { useState } from 'react'
 import { Alert, Button, Card, Input } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +7,8 @@ import { platform, refusalText } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { authenticate, hasPasskeys } from './authenticator.ts'
+import { ScanSignIn } from './scan-sign-in.tsx'
 import { sessionTexts } from './texts.ts'
 
 export function SignIn() {
@@ -15,10 +17,13 @@ export function SignIn() {
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [isScanning, setScanning] = useState(false)
   const signIn = useMutation({
     mutationFn: () => platform.signIn({ email: email.trim(), password }),
     onSuccess: () => queries.resetQueries(),
   })
+  const byPasskey = useMutation({ mutationFn: authenticate, onSuccess: () => queries.resetQueries() })
+  const error = signIn.error ?? byPasskey.error
 
   return (
     <main className="sign-in">
@@ -42,9 +47,7 @@ export function SignIn() {
               onChange={setPassword}
             />
           </Field>
-          {signIn.error && (
-            <Alert theme="error" message={refusalText(signIn.error, language)} className="form-alert" />
-          )}
+          {error && <Alert theme="error" message={refusalText(error, language)} className="form-alert" />}
           <Button
             type="submit"
             block
@@ -54,6 +57,27 @@ export function SignIn() {
             {t.signIn}
           </Button>
         </form>
+        <div className="actions other-ways">
+          {hasPasskeys() && (
+            <Button
+              variant="outline"
+              loading={byPasskey.isPending}
+              onClick={() => {
+                signIn.reset()
+                byPasskey.mutate()
+              }}
+            >
+              {t.passkey}
+            </Button>
+          )}
+          <Button variant="outline" onClick={() => setScanning(!isScanning)} aria-expanded={isScanning}>
+            {t.scan}
+          </Button>
+        </div>
+        {isScanning && <ScanSignIn />}
+        <p>
+          <Link href="/forgot">{t.forgot}</Link>
+        </p>
         <p className="panel-row">
           <Link href="/register">{t.register}</Link>
           <Link href="/sign-up">{t.signUp}</Link>

@@ -32,7 +32,12 @@ const MyAccount = lazy(() =>
   import('../registration/my-account.tsx').then(({ MyAccount }) => ({ default: MyAccount })),
 )
 const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
-const Sessions = lazy(() => import('../session/sessions.tsx').then(({ Sessions }) => ({ default: Sessions })))
+const Forgot = lazy(() => import('../session/forgot.tsx').then(({ Forgot }) => ({ default: Forgot })))
+const Reset = lazy(() => import('../session/reset.tsx').then(({ Reset }) => ({ default: Reset })))
+const NewAddress = lazy(() =>
+  import('../session/reset.tsx').then(({ NewAddress }) => ({ default: NewAddress })),
+)
+const Security = lazy(() => import('../session/security.tsx').then(({ Security }) => ({ default: Security })))
 const ScanPage = lazy(() => import('../scan/scan-page.tsx').then(({ ScanPage }) => ({ default: ScanPage })))
 const Operation = lazy(() =>
   import('../operation/operation.tsx').then(({ Operation }) => ({ default: Operation })),
@@ -62,6 +67,21 @@ export function ConsoleShell() {
             <SignUp />
           </Open>
         </Route>
+        <Route path="/forgot">
+          <Open>
+            <Forgot />
+          </Open>
+        </Route>
+        <Route path="/reset">
+          <Open>
+            <Reset />
+          </Open>
+        </Route>
+        <Route path="/new-address">
+          <Open>
+            <NewAddress />
+          </Open>
+        </Route>
         <Route>
           {person ? <OfPerson person={person} /> : registrationId !== undefined ? <OfAccount /> : <SignIn />}
         </Route>
@@ -84,11 +104,21 @@ function OfAccount() {
   const t = useTexts(shellTexts)
   return (
     <>
-      <TopBar areas={[{ href: '/account', label: t.account }]} name="" isSignedIn />
+      <TopBar
+        areas={[
+          { href: '/account', label: t.account },
+          { href: '/security', label: t.security },
+        ]}
+        name=""
+        isSignedIn
+      />
       <main className="screen">
         <Switch>
           <Route path="/account">
             <MyAccount />
+          </Route>
+          <Route path="/security">
+            <Security />
           </Route>
           <Route>
             <Redirect to="/account" replace />
@@ -118,8 +148,8 @@ function OfPerson({ person }: { readonly person: Person }) {
             <MyApps />
           </Route>
           <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
-          <Route path="/sessions">
-            <Sessions />
+          <Route path="/security">
+            <Security />
           </Route>
           <Route path="/scan/:ticketId">
             {({ ticketId }) => <ScanPage key={ticketId} ticketId={ticketId} />}
@@ -177,7 +207,7 @@ function TopBar(props: {
       </nav>
       <span className="top-bar-end">
         {props.name !== '' && (
-          <Link href="/sessions" className="person">
+          <Link href="/security" className="person">
             {props.name}
           </Link>
         )}

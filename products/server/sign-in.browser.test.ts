@@ -1,0 +1,152 @@
+/** Signing in by the screens: a passkey in Chromium's own authenticator, a scan, a link in a mail. */
+import process from 'node:process'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+
+let server: SpawnedServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1', EXAMPLES: 'none' })
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill('SIGTERM')
+})
+
+/** As wide as a phone: whatever is needed must be reachable there. */
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 375, height: 720 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/console/`)
+  return page
+}
+
+function seeded(who: 'owner' | 'reviewer'): { readonly email: string; readonly password: string } {
+  const [, email = '', password = ''] = new RegExp(`(${who}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? []
+  return { email, password }
+}
+
+async function typePassword(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('邮箱').fill(email)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+async function signIn(who: 'owner' | 'reviewer'): Promise<Page> {
+  const page = await newPage()
+  const { email, password } = seeded(who)
+  await typePassword(page, email, password)
+  await isSignedIn(page)
+  return page
+}
+
+function isSignedIn(page: Page): Promise<void> {
+  return page.getByRole('button', { name: '退出登录' }).waitFor()
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('button', { name: '扫描二维码' }).waitFor()
+}
+
+describe('a passkey in the browser', () => {
+  it('is added, signs in, is named and removed, and then signs in no more', async () => {
+    const page = await signIn('owner')
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    })
+    await page.getByRole('link', { name: '王店主' }).click()
+    await page.getByRole('button', { name: '添加通行密钥' }).click()
+    const dialog = page.getByRole('dialog', { name: '添加通行密钥' })
+    await dialog.getByLabel('密钥名称').fill('这台电脑')
+    await dialog.getByLabel('当前密码').fill(seeded('owner').password)
+    await dialog.getByRole('button', { name: '添加通行密钥' }).click()
+    await page.getByText('这台电脑').waitFor()
+
+    await signOut(page)
+    await page.getByRole('button', { name: '使用通行密钥' }).click()
+    await isSignedIn(page)
+    await page.getByRole('link', { name: '王店主' }).click()
+    await page.getByText('上次使用').waitFor()
+
+    await page.getByRole('button', { name: '改名' }).click()
+    await page.getByRole('dialog').getByLabel('密钥名称').fill('旧电脑')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByText('旧电脑').waitFor()
+    const passkeys = page.getByRole('region', { name: '通行密钥' })
+    await passkeys.getByRole('button', { name: '移除' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '移除' }).click()
+    await page.getByText('还没有通行密钥').waitFor()
+
+    await signOut(page)
+    await page.getByRole('button', { name: '使用通行密钥' }).click()
+    await page.getByText('通行密钥验证未通过').waitFor()
+  })
+})
+
+describe('a scan', () => {
+  it('signs in on another device, as who has confirmed it there', async () => {
+    const phone = await signIn('owner')
+    const computer = await newPage()
+    await computer.getByRole('button', { name: '扫描二维码' }).click()
+    const code = computer.getByRole('link', { name: /\/scan\// })
+    await phone.goto((await code.getAttribute('href')) ?? '')
+    await phone.getByText('在另一台设备上登录你的帐号').waitFor()
+    await phone.getByRole('button', { name: '确认' }).click()
+    await phone.getByText('已确认').waitFor()
+    await isSignedIn(computer)
+    await computer.getByRole('link', { name: '王店主' }).waitFor()
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is set anew by the link in the mail, and the former one opens nothing', async () => {
+    const operator = await signIn('reviewer')
+    const { email, password } = seeded('owner')
+    const page = await newPage()
+    await page.getByRole('link', { name: '忘记密码' }).click()
+    await page.getByLabel('邮箱').fill(email)
+    const source = (await page.getByRole('img', { name: '验证码' }).getAttribute('src')) ?? ''
+    const text = />([0-9a-f]+)<\/text>/.exec(decodeURIComponent(source))?.[1] ?? ''
+    await page.getByRole('textbox', { name: '验证码' }).fill(text)
+    await page.getByRole('button', { name: '发送链接' }).click()
+    await page.getByText('链接已经发出').waitFor()
+
+    await operator.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/console/operation/outbox`)
+    const mail = operator.getByRole('listitem').filter({ hasText: email }).first()
+    await mail.waitFor()
+    const link = /http\S+token=[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? ''
+    await page.goto(link)
+    await page.getByLabel('新密码').fill('a new word for the shop')
+    await page.getByRole('button', { name: '设置新密码' }).click()
+    await page.getByText('新密码已生效').waitFor()
+    await page.getByRole('link', { name: '登录' }).click()
+    await typePassword(page, email, password)
+    await page.getByText('邮箱或密码不正确').waitFor()
+    await typePassword(page, email, 'a new word for the shop')
+    await isSignedIn(page)
+    expect(await page.getByRole('link', { name: '王店主' }).count()).toBe(1)
+  })
+})
