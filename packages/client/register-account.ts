@@ -85,7 +85,7 @@ export async function sayAdministrator(
 export async function scanAs(
   host: PlatformClient,
   client: PlatformClient,
-  purpose: 'administer' | 'approve-new-administrator' | 'cancel' | 'confirm-cancellation',
+  purpose: 'administer' | 'approve-new-administrator' | 'fast-register' | 'cancel' | 'confirm-cancellation',
 ): Promise<string> {
   const { id: ticketId } = await client.call('POST /api/registration/scan-tickets', { body: { purpose } })
   await confirmTicket(host, ticketId)

@@ -11,6 +11,7 @@ export const phoneText = z.string().trim().min(1).max(20)
 const scanPurpose = z.enum([
   'administer',
   'approve-new-administrator',
+  'fast-register',
   'cancel',
   'confirm-cancellation',
   'confirm-deed',

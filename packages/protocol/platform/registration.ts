@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { bilingualText } from './problem.ts'
 import { captchaReply, phoneText, scanTicket } from './proofs.ts'
-import { emailText, list, longText, moment, passwordText, record, shortText } from './schema.ts'
+import { emailText, list, longText, moment, nothing, passwordText, record, shortText } from './schema.ts'
 
 const accountKind = z.enum([
   'mini-program',
@@ -66,7 +66,8 @@ const registrationState = z.enum([
 ])
 export type RegistrationState = z.infer<typeof registrationState>
 
-const method = z.enum(['none', 'transfer', 'verification'])
+/** `reuse`: the qualification of the official account that registers it. */
+const method = z.enum(['none', 'transfer', 'verification', 'reuse'])
 export type SubjectMethod = z.infer<typeof method>
 
 /** What a transfer has to look like to be known. */
@@ -100,6 +101,9 @@ const verificationOrder = record({
 })
 export type VerificationOrder = z.infer<typeof verificationOrder>
 
+/** `failed`: the official account was no longer verified when it came to that. */
+const reusedVerification = z.enum(['not-asked', 'asked', 'inherited', 'failed'])
+
 /** An account as it sees itself. */
 const registration = record({
   id: z.string(),
@@ -117,6 +121,14 @@ const registration = record({
     verifiedUntil: moment.optional(),
   }).optional(),
   administrator: record({ name: z.string(), idNumber: z.string(), phone: z.string() }).optional(),
+  /** What it takes over from the official account that registers it. */
+  reuse: record({
+    from: z.string(),
+    administrator: z.boolean(),
+    verification: reusedVerification,
+    /** Whether the administrator has said with a scan which account of the host is theirs. */
+    isAdministratorBound: z.boolean(),
+  }).optional(),
   transfer: transferTicket.optional(),
   order: verificationOrder.optional(),
   /** Why it is frozen or has failed. */
@@ -126,8 +138,7 @@ const registration = record({
 })
 export type Registration = z.infer<typeof registration>
 
-const registerRequest = record({
-  kind: accountKind,
+const firstForm = {
   email: emailText,
   password: passwordText,
   passwordAgain: passwordText,
@@ -135,8 +146,38 @@ const registerRequest = record({
   /** 公众平台服务协议, and the terms of the kind of account. */
   agreesToService: z.boolean(),
   agreesToTerms: z.boolean(),
-})
+}
+export type FirstForm = Omit<RegisterRequest, 'kind'>
+
+const registerRequest = record({ kind: accountKind, ...firstForm })
 export type RegisterRequest = z.infer<typeof registerRequest>
+
+const fastRegistrationRequest = record({
+  ...firstForm,
+  /** Name, ID number and phone of the official account's administrator. */
+  reusesAdministrator: z.boolean(),
+  /** Without it the new account has to be verified, and pays for that. */
+  reusesVerification: z.boolean(),
+  /** A ticket to `fast-register` that the official account's administrator has confirmed. */
+  ticketId: shortText,
+})
+export type FastRegistrationRequest = z.infer<typeof fastRegistrationRequest>
+
+const fastRegistered = record({
+  id: z.string(),
+  email: z.string(),
+  state: registrationState,
+  publicId: z.string().optional(),
+  verification: reusedVerification,
+  verifiedUntil: moment.optional(),
+  createdAt: moment,
+})
+export type FastRegistered = z.infer<typeof fastRegistered>
+
+const places = record({ used: z.number(), limit: z.number() })
+
+const fastRegistrationPlaces = record({ inAll: places, thisMonth: places, resetsAt: moment })
+export type FastRegistrationPlaces = z.infer<typeof fastRegistrationPlaces>
 
 const administratorForm = record({
   name: longText,
@@ -217,6 +258,29 @@ export const registrationEndpoints = {
     about: 'Say who administers it, or who does from now on.',
     body: administratorForm,
     answer: registration,
+  },
+  'PUT /api/registration/reused-administrator': {
+    about: 'Bind the administrator that was taken over, with the scan of their host account.',
+    body: record({ ticketId: shortText }),
+    answer: registration,
+  },
+  'GET /api/official-account/fast-registrations': {
+    about: 'Mini programs that this official account has registered, and how many more it may.',
+    answer: record({
+      fastRegistrations: list(fastRegistered),
+      places: fastRegistrationPlaces,
+      /** Whether what is registered now inherits the verification. */
+      inheritsVerification: z.boolean(),
+    }),
+  },
+  'POST /api/official-account/fast-registrations': {
+    about: 'Register a mini program that reuses the qualification of this verified official account.',
+    body: fastRegistrationRequest,
+    answer: fastRegistered,
+  },
+  'DELETE /api/official-account/fast-registrations/:registrationId': {
+    about: 'Take a registration back that is not finished.',
+    answer: nothing,
   },
   'POST /api/registration/confirmation': {
     about: 'Confirm that the subject can never be changed, and choose how it is checked.',

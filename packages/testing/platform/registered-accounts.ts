@@ -21,6 +21,33 @@ export async function registerOne(
   return { ...account, publicId, application }
 }
 
+/** One that has ordered, paid and passed its verification. */
+export async function registerVerified(
+  registry: Registry,
+  changes: Partial<Application> = {},
+): Promise<TestAccount> {
+  const account = await registerOne(registry, changes)
+  await verify(registry, account)
+  return account
+}
+
+export async function verify({ operator }: Registry, { client }: Pick<TestAccount, 'client'>): Promise<void> {
+  const { order } = await client.call('POST /api/registration/verification-orders', {
+    body: { material: '证照扫描件' },
+  })
+  if (!order) throw new Error('nothing was ordered')
+  if (order.transfer) {
+    const { payer, amountFen, remark } = order.transfer
+    await operator.call('POST /api/operator/played-transfers', {
+      body: { payer: payer || '某某', amountFen, remark },
+    })
+  }
+  await operator.call('POST /api/operator/verification-orders/:orderId/verdict', {
+    params: { orderId: order.id },
+    body: { verdict: 'pass', reason: '' },
+  })
+}
+
 /** Another account of the same subject. */
 export function sameSubject({ application }: TestAccount): { readonly subject: SubjectForm } {
   return { subject: application.subject }

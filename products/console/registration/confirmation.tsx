@@ -21,13 +21,16 @@ const methodsOf: Readonly<Record<SubjectType, readonly SubjectMethod[]>> = {
   other: ['verification'],
 }
 
+/** What an official account has registered takes its qualification over. */
+const REUSE: readonly SubjectMethod[] = ['reuse']
+
 export function ConfirmationPart(props: {
   readonly registration: Registration
   onConfirmed(registration: Registration): void
 }) {
   const t = useTexts(registrationTexts)
   const { subject, administrator } = props.registration
-  const methods = methodsOf[subject?.type ?? 'individual']
+  const methods = props.registration.reuse ? REUSE : methodsOf[subject?.type ?? 'individual']
   const [method, setMethod] = useState<SubjectMethod>(methods[0] ?? 'none')
   const [isAsked, setIsAsked] = useState(false)
   const confirm = useMutation({

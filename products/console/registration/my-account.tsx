@@ -1,6 +1,6 @@
 /** The account of this session: what is still to be filled in, what it waits for, what it is. */
 import { useState } from 'react'
-import { Button, Steps, Tag } from 'tdesign-react'
+import { Alert, Button, Steps, Tag } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
 import { platform } from '../platform.ts'
@@ -10,6 +10,7 @@ import { AdministratorPart } from './administrator-form.tsx'
 import { CancellationPart } from './cancellation.tsx'
 import { ConfirmationPart } from './confirmation.tsx'
 import { Facts } from './facts.tsx'
+import { ReusedAdministrator } from './reused-administrator.tsx'
 import { SubjectPart } from './subject-form.tsx'
 import { registrationTexts } from './texts.ts'
 import { TransferFacts } from './transfer-facts.tsx'
@@ -63,7 +64,9 @@ interface PartProps {
 
 function FillIn({ registration, onChanged }: PartProps) {
   const t = useTexts(registrationTexts)
-  const filled = registration.administrator ? 2 : registration.subject ? 1 : 0
+  const { reuse } = registration
+  const isUnbound = reuse?.administrator === true && !reuse.isAdministratorBound
+  const filled = registration.administrator && !isUnbound ? 2 : registration.subject ? 1 : 0
   const [asked, setAsked] = useState<number>()
   const step = asked ?? filled
   const proceed = (changed: Registration): void => {
@@ -78,9 +81,10 @@ function FillIn({ registration, onChanged }: PartProps) {
         ))}
       </Steps>
       {step === 0 && <SubjectPart registration={registration} onSaid={proceed} />}
-      {step === 1 && <AdministratorPart onSaid={proceed} />}
+      {step === 1 && isUnbound && <ReusedAdministrator registration={registration} onBound={proceed} />}
+      {step === 1 && !isUnbound && <AdministratorPart onSaid={proceed} />}
       {step === 2 && <ConfirmationPart registration={registration} onConfirmed={proceed} />}
-      {step > 0 && (
+      {step > (reuse ? 1 : 0) && (
         <Button variant="text" onClick={() => setAsked(step - 1)}>
           {t.back}
         </Button>
@@ -96,6 +100,9 @@ function Standing({ registration, onChanged }: PartProps) {
   const isLiving = state === 'registered' || state === 'cancelling' || state === 'cancellation-due'
   return (
     <>
+      {registration.reuse?.verification === 'failed' && subject?.isVerified === false && (
+        <Alert theme="warning" message={t.reuseFailed} className="form-alert" />
+      )}
       {state === 'awaiting-transfer' && transfer && (
         <section className="panel narrow">
           <h2>{t.transferTitle}</h2>

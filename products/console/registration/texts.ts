@@ -1,4 +1,9 @@
-import type { OrderState, RegistrationState, SubjectType } from '@maque/protocol/platform/registration.ts'
+import type {
+  OrderState,
+  RegistrationState,
+  SubjectMethod,
+  SubjectType,
+} from '@maque/protocol/platform/registration.ts'
 import type { Texts } from '@maque/ui/language.ts'
 
 export const registrationTexts: Texts<{
@@ -50,6 +55,8 @@ export const registrationTexts: Texts<{
   readonly change: string
   readonly administrator: string
   readonly administratorHint: string
+  readonly reusedHint: string
+  readonly reuseFailed: string
   readonly phone: string
   readonly smsCode: string
   readonly sendCode: string
@@ -58,7 +65,7 @@ export const registrationTexts: Texts<{
   readonly confirmTitle: string
   readonly confirmHint: string
   readonly method: string
-  readonly methods: Readonly<Record<'none' | 'transfer' | 'verification', string>>
+  readonly methods: Readonly<Record<SubjectMethod, string>>
   readonly confirm: string
   readonly transferTitle: string
   readonly transferHint: string
@@ -174,10 +181,17 @@ export const registrationTexts: Texts<{
     sendCode: '发送验证码',
     codeSent: '验证码已发送',
     scan: '管理员扫码',
+    reusedHint: '管理员信息复用自公众号。请该管理员用自己的帐号扫码绑定。',
+    reuseFailed: '小程序已完成注册，认证未成功。请重新发起小程序认证。',
     confirmTitle: '确认主体信息',
     confirmHint: '确认后主体信息不可更改。',
     method: '验证方式',
-    methods: { none: '无需验证', transfer: '对公打款验证', verification: '付费认证' },
+    methods: {
+      none: '无需验证',
+      transfer: '对公打款验证',
+      verification: '付费认证',
+      reuse: '复用公众号资质',
+    },
     confirm: '确认并提交',
     transferTitle: '请用对公账户打款',
     transferHint: '付款方户名必须与主体名称一致，金额与备注必须完全一致；打款成功后自动完成注册。',
@@ -301,10 +315,18 @@ export const registrationTexts: Texts<{
     sendCode: 'Send a code',
     codeSent: 'The code has been sent',
     scan: 'The administrator scans',
+    reusedHint:
+      'The administrator is the one of the official account. They scan this code with their own account.',
+    reuseFailed: 'The mini program is registered, and its verification did not succeed. Order one.',
     confirmTitle: 'Confirm the subject',
     confirmHint: 'The subject can never be changed afterwards.',
     method: 'Checked by',
-    methods: { none: 'No check', transfer: 'A transfer from its bank account', verification: 'Verification' },
+    methods: {
+      none: 'No check',
+      transfer: 'A transfer from its bank account',
+      verification: 'Verification',
+      reuse: 'The qualification of the official account',
+    },
     confirm: 'Confirm',
     transferTitle: 'Transfer from the bank account of the subject',
     transferHint:

@@ -22,6 +22,7 @@ export const scanTexts: Texts<{
     purposes: {
       administer: '成为该帐号的管理员',
       'approve-new-administrator': '同意更换管理员',
+      'fast-register': '以该公众号的资质快速注册一个小程序',
       cancel: '申请注销该帐号',
       'confirm-cancellation': '确认注销该帐号',
       'confirm-deed': '以管理员身份确认一项操作',
@@ -67,6 +68,7 @@ export const scanTexts: Texts<{
     purposes: {
       administer: 'Become the administrator of this account',
       'approve-new-administrator': 'Agree to another administrator',
+      'fast-register': 'Register a mini program with the qualification of this official account',
       cancel: 'Ask for this account to be cancelled',
       'confirm-cancellation': 'Confirm that this account is cancelled',
       'confirm-deed': 'Confirm a deed as the administrator',

@@ -13,6 +13,7 @@ const at = (state: RegistrationState): RegistrationSituation => ({
   subject: 'enterprise',
   hasAdministrator: true,
   offersTransfer: true,
+  reusesQualification: false,
 })
 
 const states: readonly RegistrationState[] = [
@@ -74,7 +75,7 @@ describe('an account (§2.1)', () => {
   })
 
   it('X4: is not checked by transfer where the policy offers none', () => {
-    const situation = { ...at('email-active'), offersTransfer: false }
+    const situation = { ...at('email-active'), offersTransfer: false, reusesQualification: false }
     expect(decide(situation, { kind: 'confirm', method: 'transfer' })).toEqual(refuse('transfer-not-offered'))
     expect(decide(situation, { kind: 'confirm', method: 'verification' })).toEqual(accept('registered'))
   })
@@ -86,4 +87,16 @@ describe('an account (§2.1)', () => {
       refuse('administrator-missing'),
     )
   })
+
+  it.each([
+    ['reuse', true, accept('registered')],
+    ['reuse', false, refuse('method-not-for-subject')],
+    ['transfer', true, refuse('method-not-for-subject')],
+  ] as const)(
+    'is confirmed by %s where it reuses a qualification: %s (S24)',
+    (method, reusesQualification, outcome) => {
+      const situation = { ...at('email-active'), reusesQualification }
+      expect(decide(situation, { kind: 'confirm', method })).toEqual(outcome)
+    },
+  )
 })

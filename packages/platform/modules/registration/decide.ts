@@ -4,6 +4,7 @@
  *     email-sent ─activate→ email-active ─confirm─┬→ awaiting-transfer ─arrived→ registered
  *         └─overdue→ expired                      │         └─overdue→ failed
  *                                                 └→ registered
+ *     email-sent, email-active ─withdraw→ failed
  *     registered ─freeze→ frozen ─unfreeze→ registered
  *     registered ─cancel→ cancelling ─freeze over→ cancellation-due ─confirm→ cancelled
  *                             └────── keep, or nobody confirms ─────┘→ registered
@@ -12,7 +13,9 @@
  * (2) An individual is not checked by transfer, and verified only where the policy says so (S16).
  * (3) An enterprise or sole trader chooses transfer or verification (S15, X4, X8).
  * (4) Government, media and other organisations are verified (S16).
- * (5) Ten days without the transfer, and the registration has failed (S17).
+ * (5) What an official account registers reuses its qualification: it is confirmed without a check,
+ *     and withdrawn by that account until then (S22–S25).
+ * (6) Ten days without the transfer, and the registration has failed (S17).
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
@@ -22,6 +25,7 @@ export type RegistrationCommand =
   | { readonly kind: 'activate' }
   | { readonly kind: 'activation-overdue' }
   | { readonly kind: 'confirm'; readonly method: SubjectMethod }
+  | { readonly kind: 'withdraw' }
   | { readonly kind: 'transfer-arrived' }
   | { readonly kind: 'transfer-overdue' }
   | { readonly kind: 'freeze' }
@@ -37,6 +41,7 @@ export interface RegistrationSituation {
   readonly subject: SubjectType | undefined
   readonly hasAdministrator: boolean
   readonly offersTransfer: boolean
+  readonly reusesQualification: boolean
 }
 
 export type RegistrationRefusal =
@@ -63,6 +68,8 @@ export function decide(
       return from('email-sent', 'expired')
     case 'confirm':
       return decideConfirmation(situation, command.method)
+    case 'withdraw':
+      return state === 'email-sent' || state === 'email-active' ? accept('failed') : refuse('not-now')
     case 'transfer-arrived':
       return from('awaiting-transfer', 'registered')
     case 'transfer-overdue':
@@ -87,12 +94,15 @@ export function decide(
 }
 
 function decideConfirmation(
-  { state, subject, hasAdministrator, offersTransfer }: RegistrationSituation,
+  { state, subject, hasAdministrator, offersTransfer, reusesQualification }: RegistrationSituation,
   method: SubjectMethod,
 ): Result<RegistrationState, RegistrationRefusal> {
   if (state !== 'email-active') return refuse('not-now')
   if (subject === undefined) return refuse('subject-missing')
   if (!hasAdministrator) return refuse('administrator-missing')
+  if (reusesQualification || method === 'reuse') {
+    return reusesQualification && method === 'reuse' ? accept('registered') : refuse('method-not-for-subject')
+  }
   switch (subject) {
     case 'individual':
       return method === 'none' ? accept('registered') : refuse('method-not-for-subject')

@@ -77,6 +77,7 @@ export async function move(
     subject: before.subject_type ?? undefined,
     hasAdministrator: before.admin_person !== null,
     offersTransfer: policy.value('registration.transfer-instead-of-fee'),
+    reusesQualification: before.reuse !== null,
   }
   const decided = decide(situation, command)
   if (!decided.ok) return refuse(registrationProblem(decided.refusal, policy))

@@ -30,6 +30,12 @@ export function mailOfState(
     case 'registered':
       return registeredMail(command)
     case 'failed':
+      if (command.kind === 'withdraw') {
+        return {
+          subject: '快速注册已撤回 · The registration was taken back',
+          text: '公众号撤回了这次快速注册，邮箱已释放。\nThe official account has taken it back; the e-mail address is free again.',
+        }
+      }
       return {
         subject: '注册失败 · The registration has failed',
         text: '未在期限内收到打款。邮箱、证件号和手机号的名额已释放，可重新注册。\nNo transfer arrived in time. The places it took are free again.',

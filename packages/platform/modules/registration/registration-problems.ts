@@ -60,6 +60,33 @@ export const accountNotInForce = plainProblem('account-not-in-force', 409, {
   en: 'The account is not registered yet, or frozen.',
 })
 
+export const notVerifiedYet = plainProblem(
+  'official-account-unverified',
+  409,
+  { zh: '公众号尚未认证，或认证已过期。', en: 'The official account is not verified, or no longer.' },
+  61052,
+)
+
+export const verificationMustBeReused = plainProblem(
+  'verification-must-be-reused',
+  422,
+  {
+    zh: '政府、媒体和其他组织必须复用公众号的认证资质。',
+    en: 'Government, media and other organisations have to reuse the verification.',
+  },
+  61056,
+)
+
+export const fastRegistrationOpen = plainProblem(
+  'fast-registration-open',
+  409,
+  {
+    zh: '已有一个快速注册的小程序正在进行，请先完成或撤回。',
+    en: 'A fast registration is on its way. Finish it, or take it back.',
+  },
+  61057,
+)
+
 export const subjectConfirmed = plainProblem('subject-immutable', 409, {
   zh: '主体信息确认后不可变更。',
   en: 'A subject that was confirmed can never be changed.',

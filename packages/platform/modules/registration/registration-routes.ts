@@ -4,6 +4,8 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import { sessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountGuards, Accounts } from '../accounts/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
+import type { RegistrationGuards } from './contract.ts'
+import { fastRegistrationRoutes } from './fast-registration-routes.ts'
 import { accountTypes } from './account-types.ts'
 import { registrantGuard, type RegistrantGuard } from './registration-guards.ts'
 import type { RegistrationService } from './registration-service.ts'
@@ -15,6 +17,7 @@ export interface RegistrationRoutesOptions {
   readonly proofs: Proofs
   readonly accounts: Accounts
   readonly guards: AccountGuards
+  readonly registrationGuards: RegistrationGuards
 }
 
 export function registrationRoutes(options: RegistrationRoutesOptions): readonly Route[] {
@@ -23,6 +26,7 @@ export function registrationRoutes(options: RegistrationRoutesOptions): readonly
     ...openingRoutes(options),
     ...subjectRoutes(options, registrant),
     ...orderRoutes(options, registrant),
+    ...fastRegistrationRoutes(options),
     ...endingRoutes(options, registrant),
     ...operatorRoutes(options),
   ]
@@ -138,6 +142,15 @@ function subjectRoutes(
           note({ what: 'administrator', before, after: said.value.administrator })
         }
         return said.ok ? accept({ answer: said.value }) : said
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/registration/reused-administrator',
+      guard: registrant,
+      audit: 'registration.administrator-bound',
+      handle: async ({ admitted: { registration }, body }) => {
+        const bound = await registrations.bindReusedAdministrator(registration, body.ticketId)
+        return bound.ok ? accept({ answer: await registrations.view(bound.value) }) : bound
       },
     }),
     route({

@@ -15,43 +15,37 @@ import type {
   SubjectForm,
   SubjectMethod,
 } from '@maque/protocol/platform/registration.ts'
-import { HOUR_MS, later, SECOND_MS, DAY_MS } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
-import { newId } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
-import { hashPassword } from '../../kernel/secrets/password.ts'
-import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
+import { hashToken } from '../../kernel/secrets/secret-token.ts'
 import { maskName, maskPhone } from '../../numbers/mask.ts'
 import { identityDiffers, phoneMalformed } from '../../numbers/number-problems.ts'
 import { maskResidentId } from '../../numbers/resident-id.ts'
-import { lockFor } from '../../kernel/store/lock.ts'
 import { parsePhone } from '../../numbers/phone.ts'
 import type { TransferListener } from '../bank/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import { accountTypes } from './account-types.ts'
+import { createBeginning } from './begin-registration.ts'
 import { checkPerson, checkSubject } from './check-subject.ts'
 import type { RegisteredAccount, Registrations } from './contract.ts'
 import { HOLDING } from './decide.ts'
-import { dueHandler, move, toAccount, wakeAt, type LifeOptions, type RegistrationEntry } from './life.ts'
+import { dueHandler, move, toAccount, type LifeOptions, type RegistrationEntry } from './life.ts'
 import { checkQuotas } from './quotas.ts'
-import { ACTIVATION_SUBJECT, activationMail } from './registration-mails.ts'
+import { createFastRegistration, inheritVerification, type FastRegistration } from './fast-registration.ts'
 import {
-  agreementsMissing,
   approvalMissing,
-  emailMalformed,
   kindNotForSubject,
   notTheAdministrator,
-  passwordsDiffer,
   subjectConfirmed,
 } from './registration-problems.ts'
 import type { VerificationOrders } from './verification-orders.ts'
 
 type Answer = Promise<Result<Registration, RaisedProblem>>
 
-export interface RegistrationService extends Registrations {
+export interface RegistrationService extends Registrations, FastRegistration {
   /** Its owner has chosen another, and read the mail there. */
   setEmail(registrationId: string, email: string): Promise<void>
   register(request: RegisterRequest, origin: RequestOrigin): Answer
@@ -82,6 +76,7 @@ export interface RegistrationServiceOptions extends LifeOptions {
 export function createRegistrationService(options: RegistrationServiceOptions): RegistrationService {
   return {
     ...firstSteps(options),
+    ...createFastRegistration(options),
     ...subjectSteps(options),
     ...lastSteps(options),
     ...readingRegistrations(options),
@@ -102,78 +97,12 @@ function load(id: string, { database }: LifeOptions): Promise<RegistrationEntry 
 type FirstStep = 'register' | 'resend' | 'activate'
 
 function firstSteps(options: RegistrationServiceOptions): Pick<RegistrationService, FirstStep> {
-  const { database, clock, random, policy, accounts, messages } = options
-
-  /** Resolves with the moment from which the next may be asked for. */
-  const sendActivation = async (
-    registration: RegistrationEntry,
-    { scheme, host }: RequestOrigin,
-  ): Promise<Result<Date, RaisedProblem>> => {
-    const now = clock.now()
-    const { email, id } = registration
-    await lockFor(database, 'activation mails to', email)
-    const sent = await messages.sentSince({
-      channel: 'mail',
-      recipient: email,
-      subject: ACTIVATION_SUBJECT,
-      since: later(now, -DAY_MS),
-    })
-    const waitMs = policy.value('registration.mail-resend-seconds') * SECOND_MS
-    const resendAt = later(sent.at(-1) ?? new Date(0), waitMs)
-    if (resendAt > now) {
-      const waitSeconds = (resendAt.getTime() - now.getTime()) / SECOND_MS
-      return policy.refuse('registration.mail-resend-seconds', { resetsAt: resendAt, waitSeconds })
-    }
-    const [first] = sent
-    if (first && sent.length >= policy.value('registration.mails-per-day')) {
-      const resetsAt = later(first, DAY_MS)
-      return policy.refuse('registration.mails-per-day', { used: sent.length, resetsAt })
-    }
-    const token = newToken(random)
-    const hours = policy.value('registration.activation-hours')
-    const until = later(now, hours * HOUR_MS)
-    await database
-      .updateTable('registrations')
-      .set({ activation_hash: hashToken(token), until })
-      .where('id', '=', id)
-      .execute()
-    await wakeAt(registration, until, options)
-    const link = `${scheme}://${host}/console/activate?token=${token}`
-    await messages.send({ channel: 'mail', recipient: email, ...activationMail(link, hours) })
-    return accept(later(now, waitMs))
-  }
-
+  const { database, clock, policy, accounts } = options
+  const { begin, sendActivation } = createBeginning(options)
   return {
     async register(request, origin) {
-      const { kind, password, passwordAgain, agreesToService, agreesToTerms } = request
-      const email = request.email.toLowerCase()
-      if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return refuse(emailMalformed)
-      const { min, max } = policy.value('registration.password-characters')
-      if (password.length < min || password.length > max || !/^[\x21-\x7e]*$/.test(password)) {
-        return policy.refuse('registration.password-characters')
-      }
-      if (password !== passwordAgain) return refuse(passwordsDiffer)
-      if (!agreesToService || !agreesToTerms) return refuse(agreementsMissing)
-      const occupant = await accounts.occupantOf(email)
-      if (occupant)
-        return policy.refuse('registration.accounts-per-email', { used: 1, occupiedBy: [occupant] })
-      const row = await database
-        .insertInto('registrations')
-        .values({
-          id: newId('account', random),
-          kind,
-          email,
-          password_hash: await hashPassword(password, random),
-          state: 'email-sent',
-          created_at: clock.now(),
-          activation_hash: hashToken(newToken(random)),
-          is_subject_checked: false,
-          ...nothingYet,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      const sent = await sendActivation(row, origin)
-      return sent.ok ? accept(await toView(row, options)) : sent
+      const begun = await begin(request, request.kind, origin)
+      return begun.ok ? accept(await toView(begun.value, options)) : begun
     },
     async resend(registrationId, origin) {
       const row = await load(registrationId, options)
@@ -207,32 +136,13 @@ function firstSteps(options: RegistrationServiceOptions): Pick<RegistrationServi
   }
 }
 
-const nothingYet = {
-  subject_type: null,
-  subject_name: null,
-  subject_number: null,
-  subject_key: null,
-  subject_form: null,
-  admin_person: null,
-  admin_name: null,
-  admin_id_mask: null,
-  admin_id_key: null,
-  admin_phone: null,
-  public_id: null,
-  verified_until: null,
-  until: null,
-  reason: null,
-  registered_by: null,
-  reuse: null,
-} as const
-
 type SubjectStep = 'setSubject' | 'setAdministrator' | 'confirm'
 
 function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationService, SubjectStep> {
   const { database, clock, policy, accounts, proofs, apps, idKey } = options
   return {
     async setSubject(registration, form) {
-      if (registration.state !== 'email-active') return refuse(subjectConfirmed)
+      if (registration.state !== 'email-active' || registration.reuse) return refuse(subjectConfirmed)
       const kind = accountTypes.find((type) => type.kind === registration.kind)
       if (!kind?.subjects.includes(form.type)) return refuse(kindNotForSubject)
       const subject = checkSubject(form, clock.now(), policy)
@@ -303,6 +213,7 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
     async confirm(registration, method) {
       const free = await checkQuotas(registration, database, policy)
       if (!free.ok) return free
+      if (method === 'reuse') await inheritVerification(registration, options)
       const confirmed = await move(registration.id, { kind: 'confirm', method }, options)
       return confirmed.ok ? accept(await toView(confirmed.value, options)) : confirmed
     },
@@ -441,6 +352,13 @@ async function toView(
         name: maskName(row.admin_name),
         idNumber: row.admin_id_mask ?? '',
         phone: maskPhone(row.admin_phone ?? ''),
+      },
+    }),
+    ...(row.reuse && {
+      reuse: {
+        from: row.registered_by ?? '',
+        ...row.reuse,
+        isAdministratorBound: row.admin_person !== null,
       },
     }),
     ...(transfer && { transfer }),
