@@ -14,6 +14,7 @@ import { openDiskBlobStore } from './kernel/blobs/disk-blob-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import { apiPages } from './kernel/http/api-pages.ts'
 import { createCompressedBytes } from './kernel/http/compressed-bytes.ts'
+import { visitor } from './kernel/http/device.ts'
 import { createRateLimit } from './kernel/http/rate-limit.ts'
 import { notFound } from './kernel/http/request-problems.ts'
 import type { RequestOrigin, Route } from './kernel/http/route.ts'
@@ -97,6 +98,10 @@ import {
 } from './modules/registration/registration-tables.ts'
 import { createVerificationOrders, ORDER_OVERDUE_JOB } from './modules/registration/verification-orders.ts'
 import type { Outside } from './outside.ts'
+import { createRolloutService, HALT_JOB } from './modules/rollouts/rollout-service.ts'
+import { rolloutRoutes } from './modules/rollouts/rollout-routes.ts'
+import { rolloutsMigrations, type RolloutsTables } from './modules/rollouts/rollouts-tables.ts'
+import { createVisitors, type Visiting } from './modules/rollouts/visitors.ts'
 import type { Providers } from './providers.ts'
 import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
@@ -125,7 +130,8 @@ type Tables = KernelTables &
   DevelopmentTables &
   BundlesTables &
   ReleasesTables &
-  ReviewTables
+  ReviewTables &
+  RolloutsTables
 
 export interface PlatformOptions {
   readonly instanceName: string
@@ -149,6 +155,8 @@ export interface PlatformOptions {
   readonly providers: Providers
   readonly outside: Outside
   originOf(c: Context): RequestOrigin
+  /** Whether a proxy in front says who asks and from where. */
+  readonly trustsProxy: boolean
 }
 
 export interface Platform {
@@ -164,7 +172,7 @@ export interface Platform {
   readonly development: AppReach & AppSecrets & UploadDoor & MessagePush
   readonly uploads: Uploads
   /** What opens the version of this app that is online; `undefined` when none is. */
-  launchOnline(appId: string, origin: RequestOrigin): Promise<Launch | undefined>
+  launchOnline(visiting: Visiting, origin: RequestOrigin): Promise<Launch | undefined>
   /** For those who call services themselves: each deed of theirs is a unit. */
   readonly unit: Unit
   readonly policy: Policy
@@ -196,6 +204,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundlesMigrations,
     releasesMigrations,
     reviewMigrations,
+    rolloutsMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
   const clock = sandbox ?? options.clock
@@ -246,6 +255,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     launches,
     review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
+    onReleased: (appId) => rollouts.forget(appId),
   })
   const uploads = createUploads({
     database: narrow(database),
@@ -361,6 +371,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       [REFUND_JOB]: bank.refunding,
       [DUE_JOB]: registrations.due,
       [ORDER_OVERDUE_JOB]: orders.overdue,
+      [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
       [DELAY_OVER_JOB]: { work: (auditId) => review.delayOver(auditId) },
     },
     CHORES_AT_A_TIME,
@@ -382,7 +393,19 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     instanceName: options.instanceName,
   })
   const confirmations = createConfirmationService({ policy, accounts, apps, proofs })
-  const launchOnline = createLaunchOnline({ apps, releases, launches })
+  const rollouts = createRolloutService({
+    database: narrow(database),
+    clock,
+    policy,
+    accounts,
+    apps,
+    messages,
+    releases,
+    deviceKey: createKeyedHash(secrets.secretFor('devices')),
+    jobs: () => chores,
+  })
+  const launchOnline = createLaunchOnline({ apps, releases, launches, rollouts })
+  const visitorOf = createVisitors({ accounts, apps, trustsProxy: options.trustsProxy })
 
   const accountGuards = createAccountGuards(accounts)
   const appGuards = createAppGuards(apps, accounts, registrations)
@@ -474,10 +497,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
     ...submissionRoutes({ owners: submissions, files: submissionFiles, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
+    ...rolloutRoutes({ rollouts, appGuards, device: visitor }),
     ...catalogueRoutes({
       apps,
       releases,
       launchOnline,
+      visitorOf,
       instance: { name: options.instanceName, bundleKey: secrets.bundleKey },
     }),
     ...operationRoutes({
@@ -523,7 +548,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     development: { ...domains, ...appSecrets, ...uploadKeys, uploader, push: pushes.push },
     review,
     uploads,
-    launchOnline,
+    launchOnline: async (visiting, origin) => launchOnline(visiting.appId, await visitorOf(visiting), origin),
     isReady: () => answersInTime(database),
     unit,
     policy,

@@ -9,6 +9,7 @@ import { askOutside } from '@maque/content/outbound/ask-outside.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
+import { deviceCookie, deviceOf, newDevice } from '@maque/platform/kernel/http/device.ts'
 import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
@@ -87,6 +88,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     jobBeatMs: JOB_BEAT_MS,
     content: contentPlaces(content, proxySecret),
     originOf: (c) => originOf(c, config),
+    trustsProxy: config.trustsProxy,
   })
   const contents = openAppContents(content, platform, proxySecret, {
     agent,
@@ -159,12 +161,27 @@ function wholeSite(platform: Platform, site: BuiltSite, config: ServerConfig): H
     serveSite({
       site,
       compressed: createCompressedBytes(),
-      launchOnline: (appId, c) => platform.launchOnline(appId, originOf(c, config)),
+      launchOnline: (appId, c) => launchOnline(appId, c, platform, config),
       launchRelease: (releaseId, c) => launchRelease(releaseId, c, platform, config),
     }),
   )
   app.route('/', platform.http)
   return app
+}
+
+/** A browser that comes for the first time is given a name, so that it has the same version next time. */
+async function launchOnline(
+  appId: string,
+  c: Context,
+  platform: Platform,
+  config: ServerConfig,
+): Promise<Launch | undefined> {
+  const { headers } = c.req.raw
+  const known = deviceOf(headers)
+  const device = known ?? newDevice(systemRandom)
+  const origin = originOf(c, config)
+  if (known === undefined) c.header('Set-Cookie', deviceCookie(device, origin))
+  return platform.launchOnline({ appId, headers, device }, origin)
 }
 
 async function launchRelease(

@@ -21,6 +21,7 @@ import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
 import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
+import { rolloutEndpoints } from './rollouts.ts'
 import { sessionEndpoints } from './session.ts'
 
 export interface EndpointContract {
@@ -44,6 +45,7 @@ export const endpoints = {
   ...memberEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,
+  ...rolloutEndpoints,
   ...catalogueEndpoints,
   ...proofEndpoints,
   ...confirmationEndpoints,

@@ -50,7 +50,7 @@ export const releaseDiagnostic = record({
 export type ReleaseDiagnostic = z.infer<typeof releaseDiagnostic>
 
 /** An uploaded version of an app. */
-const release = record({
+export const release = record({
   id: z.string(),
   appId: z.string(),
   version: z.string(),

@@ -94,6 +94,7 @@ export async function openTestPlatform({
         frameVersion: '1',
       }),
     },
+    trustsProxy: true,
     originOf: (c) => ({ address: c.req.header('x-test-address') ?? '127.0.0.1', host: HOST, scheme: 'http' }),
   })
 

@@ -2,16 +2,19 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import type { AppCard, Instance } from '@maque/protocol/platform/catalogue.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
+import { visitor } from '../../kernel/http/device.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Releases } from '../releases/contract.ts'
+import type { VisitorOf } from '../rollouts/contract.ts'
 import type { LaunchOnline } from './launch-online.ts'
 
 export interface CatalogueOptions {
   readonly apps: Apps
   readonly releases: Releases
   readonly launchOnline: LaunchOnline
+  readonly visitorOf: VisitorOf
   readonly instance: Instance
 }
 
@@ -19,6 +22,7 @@ export function catalogueRoutes({
   apps,
   releases,
   launchOnline,
+  visitorOf,
   instance,
 }: CatalogueOptions): readonly Route[] {
   /** The newest first. */
@@ -47,9 +51,9 @@ export function catalogueRoutes({
     }),
     route({
       endpoint: 'GET /api/catalogue/:appId',
-      guard: anyone,
-      handle: async ({ params: { appId }, origin }) => {
-        const launch = await launchOnline(appId, origin)
+      guard: visitor,
+      handle: async ({ params: { appId }, admitted: { headers }, origin }) => {
+        const launch = await launchOnline(appId, await visitorOf({ appId, headers }), origin)
         return launch ? accept({ answer: launch }) : refuse(notFound)
       },
     }),

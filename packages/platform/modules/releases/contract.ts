@@ -1,6 +1,6 @@
 /** What other modules may know of releases. */
 import type { Result } from '@maque/base/result.ts'
-import type { ReleaseState } from '@maque/protocol/platform/releases.ts'
+import type { Release, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 
@@ -34,6 +34,20 @@ export interface ReviewedReleases {
   compiled(releaseId: string): Promise<CompiledRelease | undefined>
   /** Within the unit of work of whoever asks. */
   carryOut(deed: ReviewDeed): Promise<Result<void, RaisedProblem>>
+}
+
+/** What releasing in stages does to versions. */
+export interface StagedReleases {
+  staged(appId: string, releaseId: string): Promise<Release | undefined>
+  /** Within the unit of work of whoever asks. */
+  stage(deed: StageDeed): Promise<Result<Release, RaisedProblem>>
+}
+
+export interface StageDeed {
+  readonly appId: string
+  readonly releaseId: string
+  readonly command: 'start-gray' | 'cancel-gray' | 'release'
+  readonly actor: Actor
 }
 
 export interface ReviewDeed {

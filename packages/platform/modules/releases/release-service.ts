@@ -13,12 +13,12 @@ import { lockFor } from '../../kernel/store/lock.ts'
 import type { Account } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Review } from '../review/contract.ts'
-import type { Releases, ReviewedReleases } from './contract.ts'
+import type { Releases, ReviewedReleases, StagedReleases } from './contract.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { carryOut } from './transition.ts'
 
-export interface ReleaseService extends Releases, ReviewedReleases {
+export interface ReleaseService extends Releases, ReviewedReleases, StagedReleases {
   list(appId: string): Promise<readonly Release[]>
   get(appId: string, releaseId: string): Promise<Result<Release, RaisedProblem>>
   release(deed: Deed): Promise<Result<Release, RaisedProblem>>
@@ -43,6 +43,8 @@ export interface ReleaseServiceOptions {
   readonly apps: Apps
   readonly launches: Launches
   readonly review: Review
+  /** Within the unit of work that brought a version online for everybody. */
+  onReleased(appId: string): Promise<void>
 }
 
 /** Not a rule: a page of the screen that shows them. */
@@ -90,8 +92,21 @@ function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
   }
 }
 
-function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedReleases {
+function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedReleases & StagedReleases {
   return {
+    async staged(appId, releaseId) {
+      const row = await database
+        .selectFrom('releases')
+        .selectAll()
+        .where('id', '=', releaseId)
+        .where('app_id', '=', appId)
+        .executeTakeFirst()
+      return row && toRelease(row)
+    },
+    async stage(deed) {
+      const done = await carryOut(deed, { transaction: database, clock, policy })
+      return done.ok ? accept(toRelease(done.value)) : done
+    },
     async compiled(releaseId) {
       const row = await database
         .selectFrom('releases')
@@ -112,7 +127,7 @@ function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedR
 
 type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'setTrial'>
 
-function ownersDeeds({ database, clock, policy }: ReleaseServiceOptions): OwnersDeeds {
+function ownersDeeds({ database, clock, policy, onReleased }: ReleaseServiceOptions): OwnersDeeds {
   const run = async (
     deed: Deed,
     command: Parameters<typeof carryOut>[0]['command'],
@@ -121,7 +136,11 @@ function ownersDeeds({ database, clock, policy }: ReleaseServiceOptions): Owners
     return row.ok ? accept(toRelease(row.value)) : row
   }
   return {
-    release: (deed) => run(deed, 'release'),
+    async release(deed) {
+      const released = await run(deed, 'release')
+      if (released.ok) await onReleased(deed.appId)
+      return released
+    },
     rollBack: (deed) => run(deed, 'roll-back'),
     async delete(deed) {
       const done = await run(deed, 'delete')

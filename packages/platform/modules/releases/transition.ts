@@ -111,7 +111,7 @@ async function write(
     .updateTable('releases')
     .set({
       state: to,
-      ...(to === 'online' && { online_at: at }),
+      ...((to === 'online' || to === 'gray') && { online_at: at }),
       ...(to === 'deleted' && { is_trial: false }),
     })
     .where('id', '=', release)
