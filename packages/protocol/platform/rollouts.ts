@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { release } from './releases.ts'
 import { list, moment, nothing, record, shortText } from './schema.ts'
 
-export const devicePlatform = z.enum(['ios', 'android', 'desktop'])
+const devicePlatform = z.enum(['ios', 'android', 'desktop'])
 export type DevicePlatform = z.infer<typeof devicePlatform>
 
 /** Who gets a version first: the members and persons named, and of all that fit the rest, a share. */

@@ -36,13 +36,17 @@ function fits({ platform, region, hostVersion }: Visitor, share: Share): boolean
   return minHostVersion === undefined || isAtLeast(hostVersion, minHostVersion)
 }
 
-/** Not a rule: how a hash becomes a hundredth of a percent. */
+/** Not a rule: all of them, in hundredths of a percent. */
+const ALL = 10_000
+/** Not a rule: hundredths of a percent in one. */
+const PERCENT = 100
+
 function isWithin({ personId, device }: Visitor, { releaseId, percentage }: Share): boolean {
-  if (percentage >= 100) return true
+  if (percentage * PERCENT >= ALL) return true
   const who = personId ?? device
   if (who === undefined) return false
   const hash = createHash('sha256').update(`${releaseId} ${who}`).digest()
-  return hash.readUInt32BE(0) % 10_000 < percentage * 100
+  return hash.readUInt32BE(0) % ALL < percentage * PERCENT
 }
 
 /** Numbers between dots, compared one by one. */
