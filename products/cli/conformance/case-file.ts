@@ -38,6 +38,7 @@ export interface Step {
 
 const STEP_VERBS = [
   'tap',
+  'touch',
   'input',
   'set',
   'call',

@@ -65,6 +65,12 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
         .evaluate((element: HTMLElement) => element.click())
       return logic.tell('settle')
     }
+    case 'touch': {
+      const [, selector = '', fingers = '1'] = /^(.*?)(?: (\d+))?$/.exec(rest) ?? []
+      const frame = await frameOf(stage, id)
+      await frame.locator(asShown(selector)).first().evaluate(touch, Number(fingers))
+      return logic.tell('settle')
+    }
     case 'input': {
       const [selector = '', text = ''] = rest.split(/ (.*)/s)
       const frame = await frameOf(stage, id)
@@ -124,6 +130,22 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
       }, verb === 'show')
       return logic.tell('settle')
   }
+}
+
+/** Runs in the page: so many fingers are put on an element, one pixel apart, and taken away. */
+function touch(element: Element, fingers: number): void {
+  const { left, top } = element.getBoundingClientRect()
+  const touches = Array.from({ length: fingers }, (_, identifier) => {
+    const [clientX, clientY] = [left + identifier, top]
+    const onPage = { pageX: clientX + scrollX, pageY: clientY + scrollY }
+    return new Touch({ identifier, target: element, clientX, clientY, ...onPage })
+  })
+  const raise = (type: string, held: readonly Touch[]): void => {
+    const init = { bubbles: true, cancelable: true, touches: [...held], changedTouches: touches }
+    element.dispatchEvent(new TouchEvent(type, init))
+  }
+  raise('touchstart', touches)
+  raise('touchend', [])
 }
 
 /** Addresses are relative to the case's folder. */
