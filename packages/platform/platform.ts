@@ -61,7 +61,14 @@ import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
 import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
 import { createAddressLists } from './modules/development/address-lists.ts'
 import { createAppSecrets } from './modules/development/app-secrets.ts'
-import type { AppReach, AppSecrets, MessagePush, UploadDoor } from './modules/development/contract.ts'
+import type {
+  ApiCalls,
+  AppReach,
+  AppSecrets,
+  LinkRules,
+  MessagePush,
+  UploadDoor,
+} from './modules/development/contract.ts'
 import { developmentRoutes } from './modules/development/development-routes.ts'
 import { developmentMigrations, type DevelopmentTables } from './modules/development/development-tables.ts'
 import { createDomainService } from './modules/development/domain-service.ts'
@@ -70,6 +77,10 @@ import { createOutsideChecks } from './modules/development/outside-checks.ts'
 import { createSettingChanges } from './modules/development/setting-changes.ts'
 import { createPushService, PUSH_JOB } from './modules/development/push-service.ts'
 import { pushRoutes } from './modules/development/push-routes.ts'
+import { createApiQuota } from './modules/development/api-quota.ts'
+import { linkRoutes } from './modules/development/link-routes.ts'
+import { createLinkService } from './modules/development/link-service.ts'
+import { quotaRoutes } from './modules/development/quota-routes.ts'
 import { createUploadGuard } from './modules/development/upload-guard.ts'
 import { createUploadKeys } from './modules/development/upload-keys.ts'
 import { bundleFiles } from './modules/bundles/bundle-files.ts'
@@ -169,7 +180,7 @@ export interface Platform {
   readonly releases: ReleaseService
   readonly submissions: OwnerService
   readonly review: DeskService
-  readonly development: AppReach & AppSecrets & UploadDoor & MessagePush
+  readonly development: AppReach & AppSecrets & UploadDoor & MessagePush & LinkRules & ApiCalls
   readonly uploads: Uploads
   /** What opens the version of this app that is online; `undefined` when none is. */
   launchOnline(visiting: Visiting, origin: RequestOrigin): Promise<Launch | undefined>
@@ -432,6 +443,16 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     registrations,
   })
   const uploader = createUploadGuard(appGuards, uploadKeys)
+  const links = createLinkService({
+    ...development,
+    changes,
+    filings,
+    checks,
+    apps,
+    registrations,
+    proofFile: domains.proofFile,
+    isOnline: async (appId) => (await releases.online([appId])).length > 0,
+  })
   const pushes = createPushService({
     ...development,
     outside: options.outside,
@@ -445,6 +466,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const tellings = queue({ [PUSH_JOB]: pushes.pushing }, TELLINGS_AT_A_TIME)
   const audit = createAuditLog(narrow(database), clock)
   const rates = createRateLimit(narrow(database), clock, policy)
+  const quota = createApiQuota({ ...development, changes, rates, registrations })
   const time: InstanceTime = {
     read: () => ({
       now: clock.now().toISOString(),
@@ -494,6 +516,15 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       accountGuards,
     }),
     ...pushRoutes({ pushes, guards: appGuards }),
+    ...linkRoutes({
+      links,
+      changes,
+      policy,
+      accounts,
+      guards: appGuards,
+      proofFile: domains.proofFile,
+    }),
+    ...quotaRoutes(quota, appGuards),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
     ...submissionRoutes({ owners: submissions, files: submissionFiles, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
@@ -545,7 +576,15 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundles,
     releases,
     submissions,
-    development: { ...domains, ...appSecrets, ...uploadKeys, uploader, push: pushes.push },
+    development: {
+      ...domains,
+      ...appSecrets,
+      ...uploadKeys,
+      uploader,
+      push: pushes.push,
+      openingOf: links.openingOf,
+      countCall: quota.countCall,
+    },
     review,
     uploads,
     launchOnline: async (visiting, origin) => launchOnline(visiting.appId, await visitorOf(visiting), origin),

@@ -29,11 +29,11 @@ const domainChecks = record({ develop: z.boolean(), trial: z.boolean() })
 export type DomainChecks = z.infer<typeof domainChecks>
 
 /** A file that proves that a site belongs to an app: at this name, with exactly this content. */
-const proofFile = record({ name: z.string(), content: z.string() })
+export const proofFile = record({ name: z.string(), content: z.string() })
 export type ProofFile = z.infer<typeof proofFile>
 
 /** Something of which there may be so many. */
-const allowance = record({
+export const allowance = record({
   rule: z.string(),
   limit: z.number(),
   used: z.number(),

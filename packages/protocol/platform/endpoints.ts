@@ -14,6 +14,8 @@ import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { developmentEndpoints } from './development.ts'
 import { credentialEndpoints } from './credentials.ts'
+import { apiQuotaEndpoints } from './api-quota.ts'
+import { linkRuleEndpoints } from './link-rules.ts'
 import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
 import { policyEndpoints } from './policy.ts'
@@ -42,6 +44,8 @@ export const endpoints = {
   ...appEndpoints,
   ...developmentEndpoints,
   ...messagePushEndpoints,
+  ...linkRuleEndpoints,
+  ...apiQuotaEndpoints,
   ...memberEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,

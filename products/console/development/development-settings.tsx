@@ -8,6 +8,8 @@ import { ChangesPanel } from './changes-panel.tsx'
 import { DomainChecksPanel } from './domain-checks-panel.tsx'
 import { DomainsPanel } from './domains-panel.tsx'
 import { IdsPanel } from './ids-panel.tsx'
+import { LinksPanel } from './links-panel.tsx'
+import { QuotaPanel } from './quota-panel.tsx'
 import { PushPanel } from './push-panel.tsx'
 import { UploadPanel } from './upload-panel.tsx'
 
@@ -26,6 +28,8 @@ export function DevelopmentSettingsTab({ app: { appId } }: { readonly app: App }
           <DomainChecksPanel settings={settings} />
           <BusinessDomainsPanel settings={settings} />
           <PushPanel appId={appId} />
+          <LinksPanel appId={appId} />
+          <QuotaPanel appId={appId} />
           <ChangesPanel appId={appId} />
         </>
       )}

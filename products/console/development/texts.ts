@@ -1,5 +1,6 @@
 import type { DevelopmentSettings, DomainKind } from '@maque/protocol/platform/development.ts'
 import type { PushDelivery, PushFormat, PushMode, PushTrial } from '@maque/protocol/platform/message-push.ts'
+import type { LinkVersion } from '@maque/protocol/platform/link-rules.ts'
 import type { Texts } from '@maque/ui/language.ts'
 
 export const developmentTexts: Texts<{
@@ -74,6 +75,39 @@ export const developmentTexts: Texts<{
   readonly deliveries: string
   readonly deliveryStates: Readonly<Record<PushDelivery['state'], string>>
   readonly tries: (count: number) => string
+  readonly links: string
+  readonly linksHint: string
+  readonly linksNotForIndividuals: string
+  readonly linkRules: string
+  readonly linkRule: string
+  readonly publicationsThisMonth: string
+  readonly proofInFolder: string
+  readonly newLinkRule: string
+  readonly published: string
+  readonly notPublished: string
+  readonly publishRule: string
+  readonly edit: string
+  readonly exclusive: string
+  readonly exclusiveHint: string
+  readonly ignoresCase: string
+  readonly prefix: string
+  readonly prefixHint: string
+  readonly page: string
+  readonly testLinks: string
+  readonly testLinksHint: string
+  readonly testVersion: string
+  readonly checkAndSave: string
+  readonly quota: string
+  readonly quotaHint: string
+  readonly clearsOfAll: string
+  readonly clearsOfOne: string
+  readonly clearAll: string
+  readonly clearOne: string
+  readonly permitted: string
+  readonly notPermitted: string
+  readonly today: string
+  readonly versions: Readonly<Record<LinkVersion, string>>
+  readonly perMinute: (limit: number) => string
   readonly changes: string
   readonly noChanges: string
   /** By what the platform calls it. */
@@ -181,6 +215,40 @@ export const developmentTexts: Texts<{
     deliveries: '最近的推送',
     deliveryStates: { waiting: '等待重试', delivered: '已送达', failed: '失败', dropped: '已停用，未发送' },
     tries: (count) => `第 ${count} 次`,
+    links: '扫普通链接二维码打开小程序',
+    linksHint:
+      '已有的网页二维码不必更换：扫码时，符合规则的链接打开小程序页面，链接以参数 q 传给页面。最长的规则优先，未发布的规则不跳转。',
+    linksNotForIndividuals: '个人主体的小程序不能使用这项功能。',
+    linkRules: '二维码规则',
+    linkRule: '二维码规则',
+    publicationsThisMonth: '本月发布',
+    proofInFolder: '请下载后放在规则的最后一级目录下，再保存规则。',
+    newLinkRule: '添加规则',
+    published: '已发布',
+    notPublished: '未发布',
+    publishRule: '发布',
+    edit: '修改',
+    exclusive: '占用子规则',
+    exclusiveHint: '占用所有子规则：其他小程序不能再添加以它开头的规则',
+    ignoresCase: '不区分路径的大小写',
+    prefix: '二维码规则',
+    prefixHint: '以 / 结尾时匹配所有子路径；? 之后为参数的开头部分',
+    page: '小程序功能页面',
+    testLinks: '测试链接',
+    testLinksHint: '每行一个，仅对成员生效，发布前后都可测试。',
+    testVersion: '测试范围',
+    checkAndSave: '校验并保存',
+    quota: '接口权限与调用额度',
+    quotaHint: '次数每天零点（北京时间）重新计数，也可以手动清零。',
+    clearsOfAll: '本月清零（全部接口）',
+    clearsOfOne: '本月清零（单个接口）',
+    clearAll: '全部清零',
+    clearOne: '清零',
+    permitted: '有权限',
+    notPermitted: '无权限',
+    today: '今日',
+    versions: { develop: '开发版', trial: '体验版', release: '线上版' },
+    perMinute: (limit) => `每分钟 ${limit} 次`,
     changes: '变更记录',
     noChanges: '还没有变更。',
     changed: {
@@ -199,6 +267,11 @@ export const developmentTexts: Texts<{
       'business-domain.removed': '移除业务域名',
       'message-push': '修改消息推送',
       'message-push.removed': '停用消息推送',
+      'link-rule.written': '修改二维码规则',
+      'link-rule.removed': '移除二维码规则',
+      'link-rule.published': '发布二维码规则',
+      'api-quota.cleared': '清零全部接口的调用次数',
+      'api-quota.path-cleared': '清零单个接口的调用次数',
     },
     used: (used, limit) => `${used}/${limit}`,
     left: (count) => `剩余 ${count} 次`,
@@ -317,6 +390,40 @@ export const developmentTexts: Texts<{
       dropped: 'Stopped before it was sent',
     },
     tries: (count) => `try ${count}`,
+    links: 'Ordinary links that open the mini program',
+    linksHint:
+      'Printed codes stay as they are: when scanned, links that match a rule open a page, which is given the link as q. The longest rule decides; one that is not published opens nothing.',
+    linksNotForIndividuals: 'Not for mini programs of individuals.',
+    linkRules: 'Rules',
+    linkRule: 'Rule',
+    publicationsThisMonth: 'Publications this month',
+    proofInFolder: 'Download it and put it into the last folder of the rule, then save the rule.',
+    newLinkRule: 'Add a rule',
+    published: 'Published',
+    notPublished: 'Not published',
+    publishRule: 'Publish',
+    edit: 'Change',
+    exclusive: 'exclusive',
+    exclusiveHint: 'Exclusive: no other mini program may have a rule below it',
+    ignoresCase: 'Case of the path does not count',
+    prefix: 'Rule',
+    prefixHint: 'Ending in / it matches all below; what follows ? begins the parameters',
+    page: 'Page',
+    testLinks: 'Test links',
+    testLinksHint: 'One a line, for members alone, before and after publishing.',
+    testVersion: 'Test links open',
+    checkAndSave: 'Check and save',
+    quota: 'Open interfaces and their quota',
+    quotaHint: 'Counted anew each day at midnight in Beijing, or when you clear it.',
+    clearsOfAll: 'Clears this month (all)',
+    clearsOfOne: 'Clears this month (one interface)',
+    clearAll: 'Clear all',
+    clearOne: 'Clear',
+    permitted: 'may call',
+    notPermitted: 'may not call',
+    today: 'today',
+    versions: { develop: 'Development', trial: 'Trial', release: 'Online' },
+    perMinute: (limit) => `${limit} a minute`,
     changes: 'History',
     noChanges: 'Nothing was changed yet.',
     changed: {
@@ -335,6 +442,11 @@ export const developmentTexts: Texts<{
       'business-domain.removed': 'Removed a business domain',
       'message-push': 'Changed message push',
       'message-push.removed': 'Stopped message push',
+      'link-rule.written': 'Changed a rule for links',
+      'link-rule.removed': 'Removed a rule for links',
+      'link-rule.published': 'Published a rule for links',
+      'api-quota.cleared': 'Cleared the calls of all interfaces',
+      'api-quota.path-cleared': 'Cleared the calls of one interface',
     },
     used: (used, limit) => `${used}/${limit}`,
     left: (count) => `${count} left`,

@@ -3,6 +3,7 @@ import type { Result } from '@maque/base/result.ts'
 import type { DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Guard } from '../../kernel/http/route.ts'
+import type { LinkOpening } from './link-rule.ts'
 import type { AppAdmission } from '../apps/contract.ts'
 
 /** How a program shows that it may upload. */
@@ -44,6 +45,19 @@ export interface ReachSettings {
 export interface AppReach {
   /** `undefined` when there is no such app. */
   reachOf(appId: string): Promise<ReachSettings | undefined>
+}
+
+export interface LinkRules {
+  /** What a scanned link opens for somebody; `undefined` when it is an ordinary link. */
+  openingOf(
+    link: string,
+    personId: string | undefined,
+  ): Promise<(LinkOpening & { readonly query: string }) | undefined>
+}
+
+export interface ApiCalls {
+  /** Counts a call of an open interface, by its `cgi_path`, unless the app has made too many, or may make none. */
+  countCall(appId: string, path: string): Promise<Result<void, RaisedProblem>>
 }
 
 export type PushValue = string | number | readonly PushValue[] | { readonly [name: string]: PushValue }

@@ -142,3 +142,63 @@ export const echoNotAnswered = defineProblem<{ readonly why: OutsideFailure }>({
     en: `The server did not answer with echostr: ${outsideWords[why].en}.`,
   }),
 })
+
+export const linkMalformed = plainProblem(
+  'link-malformed',
+  422,
+  {
+    zh: '二维码规则应是以 http:// 或 https:// 开头的链接，使用域名，不含用户名和 #。',
+    en: 'A rule is a link that begins with http:// or https://, of a domain, without user name and #.',
+  },
+  85066,
+)
+
+export const pagePathMalformed = plainProblem('page-path-malformed', 422, {
+  zh: '小程序功能页面应形如 pages/index/index，不带参数。',
+  en: 'The page is written as pages/index/index, without parameters.',
+})
+
+export const testLinkElsewhere = defineProblem<{ readonly link: string }>({
+  code: 'test-link-elsewhere',
+  status: 422,
+  errcode: 85068,
+  says: ({ link }) => ({
+    zh: `测试链接不符合二维码规则：${link}`,
+    en: `This test link does not match the rule: ${link}`,
+  }),
+})
+
+export const linkRuleThere = plainProblem(
+  'link-rule-there',
+  409,
+  { zh: '已经有相同的二维码规则。', en: 'There is such a rule already.' },
+  85071,
+)
+
+export const linkRuleTaken = plainProblem(
+  'link-rule-taken',
+  409,
+  { zh: '这个二维码规则已被其他小程序占用。', en: 'Another mini program has this rule, or one above it.' },
+  85072,
+)
+
+export const notOnline = plainProblem(
+  'not-online',
+  409,
+  { zh: '小程序上线后才能发布二维码规则。', en: 'Rules are published once the mini program is online.' },
+  85074,
+)
+
+export const noSuchInterface = plainProblem(
+  'no-such-interface',
+  422,
+  { zh: '没有这个接口。', en: 'There is no such interface.' },
+  76021,
+)
+
+export const interfaceNotPermitted = plainProblem(
+  'interface-not-permitted',
+  403,
+  { zh: '小程序没有这个接口的权限。', en: 'The mini program may not call this interface.' },
+  48001,
+)

@@ -1,5 +1,6 @@
 import { sql, type ColumnType, type Generated } from 'kysely'
 import type { DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
+import type { LinkVersion } from '@maque/protocol/platform/link-rules.ts'
 import type { PushDelivery, PushFormat, PushMode } from '@maque/protocol/platform/message-push.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 import type { PushEvent } from './contract.ts'
@@ -15,6 +16,8 @@ export interface DevelopmentTables {
   readonly outside_checks: OutsideCheckRow
   readonly setting_changes: SettingChangeRow
   readonly push_settings: PushSettingsRow
+  readonly link_rules: LinkRuleRow
+  readonly api_uses: ApiUseRow
   readonly push_deliveries: PushDeliveryRow
 }
 
@@ -103,6 +106,29 @@ export interface PushDeliveryRow {
   readonly tries: number
   readonly outcome: string
   readonly created_at: Date
+}
+
+export interface LinkRuleRow {
+  readonly id: string
+  readonly app_id: string
+  readonly prefix: string
+  /** Scheme and host of the prefix. */
+  readonly place: string
+  readonly path: string
+  readonly ignores_case: boolean
+  readonly is_exclusive: boolean
+  readonly test_links: ColumnType<readonly string[], string, string>
+  readonly test_version: LinkVersion
+  readonly published_at: Date | null
+  readonly created_at: Date
+}
+
+interface ApiUseRow {
+  readonly app_id: string
+  readonly path: string
+  /** When it began. */
+  readonly day: Date
+  readonly used: number
 }
 
 type StoredEvent = Omit<PushEvent, 'at'> & { readonly at: string }
@@ -211,5 +237,32 @@ export const developmentMigrations: ModuleMigrations = {
         created_at timestamptz not null
       )`.execute(database)
     await sql`create index push_deliveries_of on push_deliveries (app_id, created_at)`.execute(database)
+  },
+
+  'development-3': async (database) => {
+    await sql`
+      create table link_rules (
+        id text primary key,
+        app_id text not null references apps,
+        prefix text not null unique,
+        place text not null,
+        path text not null,
+        ignores_case boolean not null,
+        is_exclusive boolean not null,
+        test_links jsonb not null,
+        test_version text not null,
+        published_at timestamptz,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`create index link_rules_by_place on link_rules (place)`.execute(database)
+    await sql`create index link_rules_of on link_rules (app_id)`.execute(database)
+    await sql`
+      create table api_uses (
+        app_id text not null references apps,
+        path text not null,
+        day timestamptz not null,
+        used integer not null,
+        primary key (app_id, path, day)
+      )`.execute(database)
   },
 }

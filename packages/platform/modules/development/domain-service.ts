@@ -33,7 +33,7 @@ import {
   proofNotFound,
 } from './development-problems.ts'
 import type { DevelopmentTables } from './development-tables.ts'
-import type { IcpFilings } from './icp-filings.ts'
+import { requireFiled, type IcpFilings } from './icp-filings.ts'
 import type { OutsideChecks } from './outside-checks.ts'
 import { proofFileOf } from './proof-file.ts'
 import { parseServerDomain } from './server-domain.ts'
@@ -195,7 +195,7 @@ function serverDomainDeeds(options: DomainServiceOptions): ServerDomainDeeds {
         before[kind].filter((domain) => !parsed.value[kind].includes(domain)),
       )
       if (added.length + removed.length === 0) return refuse(domainsUnchanged)
-      const filed = await allFiled(added, filings, policy)
+      const filed = await requireFiled(added, filings, policy)
       if (!filed.ok) return filed
       const counted = await changes.noteLimited(
         { appId, actorName, what: 'server-domains' },
@@ -243,18 +243,6 @@ function parseAll(
   return accept(parsed)
 }
 
-async function allFiled(
-  origins: readonly string[],
-  filings: IcpFilings,
-  policy: Policy,
-): Promise<Result<void, RaisedProblem>> {
-  if (!policy.value('domain.requires-icp')) return accept(undefined)
-  for (const host of new Set(origins.map((origin) => origin.replace(/^\w+:\/\/|:\d+$/g, '')))) {
-    if (!(await filings.isFiled(host))) return policy.refuse('domain.requires-icp')
-  }
-  return accept(undefined)
-}
-
 type BusinessDomainDeeds = Pick<DomainService, 'lookForProof' | 'addBusinessDomain' | 'removeBusinessDomain'>
 
 function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds {
@@ -285,7 +273,7 @@ function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds
       if (!origin.ok) return origin
       const subject = await subjectOf(appId, registrations)
       if (isClosed(subject?.type, policy)) return policy.refuse('domain.business-of-individuals')
-      const filed = await allFiled([origin.value], filings, policy)
+      const filed = await requireFiled([origin.value], filings, policy)
       if (!filed.ok) return filed
       await lockFor(database, 'business domains of an app', appId)
       await lockFor(database, 'subjects of a business domain', origin.value)

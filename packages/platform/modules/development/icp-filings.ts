@@ -1,5 +1,8 @@
 /** Which domains are filed with the authorities, as operators note it; asked where the rules want it. */
 import type { Kysely } from 'kysely'
+import { accept, type Result } from '@maque/base/result.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
 import type { DevelopmentTables } from './development-tables.ts'
 
 export interface IcpFilings {
@@ -37,4 +40,17 @@ export function createIcpFilings(database: Kysely<DevelopmentTables>): IcpFiling
       await database.deleteFrom('icp_filings').where('domain', '=', domain.toLowerCase()).execute()
     },
   }
+}
+
+/** Whether these origins may be listed, where the rules want them filed. */
+export async function requireFiled(
+  origins: readonly string[],
+  filings: IcpFilings,
+  policy: Policy,
+): Promise<Result<void, RaisedProblem>> {
+  if (!policy.value('domain.requires-icp')) return accept(undefined)
+  for (const host of new Set(origins.map((origin) => origin.replaceAll(/^\w+:\/\/|:\d+$/g, '')))) {
+    if (!(await filings.isFiled(host))) return policy.refuse('domain.requires-icp')
+  }
+  return accept(undefined)
 }

@@ -28,6 +28,11 @@ export type Setting =
   | 'business-domain.removed'
   | 'message-push'
   | 'message-push.removed'
+  | 'link-rule.written'
+  | 'link-rule.removed'
+  | 'link-rule.published'
+  | 'api-quota.cleared'
+  | 'api-quota.path-cleared'
 
 export interface ChangedSetting {
   readonly appId: string
