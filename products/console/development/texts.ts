@@ -274,7 +274,7 @@ export const developmentTexts: Texts<{
       'api-quota.path-cleared': '清零单个接口的调用次数',
     },
     used: (used, limit) => `${used}/${limit}`,
-    left: (count) => `剩余 ${count} 次`,
+    left: (count) => `剩余 ${count}`,
     resets: '重新计数：',
     remove: '移除',
     cancel: '取消',

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { contentBaseFor, createContentRouter, type ContentRouter } from '@maque/content/content-router.ts'
 import type { ContentSource } from '@maque/content/content-source.ts'
 import type { FrameDocuments } from '@maque/content/frames/frame-documents.ts'
-import type { Dispatcher } from 'undici'
+import type { OutboundRules } from '@maque/content/outbound/outbound-request.ts'
 import type { OutboundPurpose } from '@maque/protocol/content/outbound.ts'
 import type { ContentPlaces } from '@maque/platform/launches.ts'
 import type { CompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
@@ -49,7 +49,7 @@ const MAX_ANSWER_BYTES = 200 * 1024 * 1024
 const MAX_TIMEOUT_MS = 60_000
 
 export interface Passing {
-  readonly agent: Dispatcher
+  readonly agent: OutboundRules['agent']
   readonly compressed: CompressedBytes
 }
 

@@ -1,8 +1,8 @@
 /**
  * How often an app calls open interfaces, and how often it may (§2.3).
  *
- * (1) Calls are counted by the day of the calendar and by the minute; what is refused for one of
- *     them does not count.
+ * (1) Calls are counted by the day of the calendar and by the minute. What is refused does not count
+ *     among those of the day.
  * (2) What was counted today can be cleared, all of it or one interface's, so many times a month.
  */
 import type { Kysely } from 'kysely'
