@@ -19,9 +19,9 @@ describe('what is refused', () => {
     expect(errors).toEqual(['revokeBufferURL:fail not supported'])
   })
 
-  it('goes unsaid where it only asks for speed', () => {
+  it('goes unsaid where it only asks for speed, or for news that nobody tells', () => {
     const { wx, errors } = openWx()
-    for (const name of ['preloadAssets', 'preloadWebview', 'preloadSkylineView'])
+    for (const name of ['preloadAssets', 'preloadWebview', 'preloadSkylineView', 'onBackgroundAudioPlay'])
       expect(wx[name]?.({ data: [] })).toBeUndefined()
     expect(errors).toEqual([])
   })

@@ -12,7 +12,7 @@ export interface RefusedGroup {
   readonly getters?: string
   /** Calls that give nothing back: what they would have done is reported as an error of the app. */
   readonly orders?: string
-  /** Calls that ask for nothing but speed: nothing is done, and nobody needs to be told. */
+  /** Calls that lose nothing where they are not heeded: they ask for speed only, or for news that nobody ever tells. */
   readonly hints?: string
   /** News, as after `on` and `off`. */
   readonly news?: string
@@ -45,7 +45,8 @@ export const refusedGroups: readonly RefusedGroup[] = [
     calls:
       'startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources compressVideo openVideoEditor cropImage editImage playBackgroundAudio pauseBackgroundAudio stopBackgroundAudio seekBackgroundAudio getBackgroundAudioPlayerState setInnerAudioOption',
     getters: 'createBufferURL',
-    orders: 'revokeBufferURL onBackgroundAudioPlay onBackgroundAudioPause onBackgroundAudioStop',
+    orders: 'revokeBufferURL',
+    hints: 'onBackgroundAudioPlay onBackgroundAudioPause onBackgroundAudioStop',
     objects:
       'getRecorderManager createMediaAudioPlayer createMediaContainer createMediaRecorder createVideoDecoder createWebAudioContext',
   },
@@ -87,7 +88,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     because: 'unbuilt',
     calls:
       'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
-    orders: 'onBackgroundFetchData',
+    hints: 'onBackgroundFetchData',
     objects: 'createCacheManager getUserCryptoManager',
   },
 ]

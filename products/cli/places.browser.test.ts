@@ -16,7 +16,7 @@ const files = {
     subpackages: [{ root: 'sub', pages: ['b'] }],
     workers: 'workers',
   }),
-  'app.js': 'App({})',
+  'app.js': 'App({}); null.tea',
   'a/a.json': JSON.stringify({ usingComponents: { part: '/part' } }),
   'a/a.wxml': `<view>page a</view>
 <wxs module="inline">
@@ -72,11 +72,11 @@ describe('an error', () => {
   let told: () => readonly string[]
   beforeAll(async () => {
     const { errors } = await stage.open(files)
-    setTimeout(() => console.log(errors.join('\n---\n')), 1500)
     told = () => errors
   })
 
   it.each([
+    ['of app.js', "reading 'tea'", 'app.js:1:15'],
     ['of a page in TypeScript', 'typed', 'a/a.ts:11:'],
     ['of a minified dependency', "reading 'cup'", `teapot/index.js:1:${minified.indexOf('cup') + 1}`],
     ['of a worker', 'boiled over', 'workers/kettle.js:3:'],
@@ -97,6 +97,10 @@ describe('an error', () => {
           .join('\n'),
       )
       .toContain(place)
+  })
+
+  it('leaves out what the compiler and the runtime have put around it', () => {
+    expect(told().join('\n')).not.toMatch(/app:\/\/\/|blob:|\/frame\//)
   })
 
   it('of a subpackage names its lines, down the stack', async () => {

@@ -83,7 +83,9 @@ function createContext(port: LogicPort, target: ContextTarget, methods: readonly
   )
 }
 
+/** As it may cross to the view: what is called back (`mapContext.on(name, listener)`) stays behind. */
 function crossing(argument: unknown): unknown {
+  if (typeof argument === 'function') return undefined
   return typeof argument === 'object' && argument !== null && !Array.isArray(argument)
     ? withoutFunctions(argument)
     : argument

@@ -146,6 +146,13 @@ describe('the context of a component', () => {
     expect(view).toMatchObject([{ instance: 7, args: [{ iconPath: 'a' }] }])
   })
 
+  it('keeps listeners to itself', () => {
+    const { wx, view } = openWx()
+    const map = wx['createMapContext']?.('m') as Record<string, (...args: unknown[]) => void>
+    map['on']?.('markerClusterCreate', () => undefined)
+    expect(view).toMatchObject([{ method: 'on', args: ['markerClusterCreate', undefined] }])
+  })
+
   it('is refused where a component should answer and does not', async () => {
     const { wx } = openWx()
     const map = wx['createMapContext']?.('m') as Record<string, (...args: unknown[]) => void>

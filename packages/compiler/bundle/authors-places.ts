@@ -10,18 +10,33 @@ export interface MappedBundle {
 /** As the host names scripts: `app:///1a2b3c4d/main.js:12:5`. */
 const PLACE = /app:\/\/\/([0-9a-f]{8})\/([^\s():]+):(\d+):(\d+)/g
 
-/** Lines of stacks in the runtime itself: a blob without name in threads, a frame's own scripts in views. */
-const OWN_LINE = /\n\s+at [^\n]*\b(?:blob:null\/|https?:\/\/[^\s/]+\/(?:[^\s/]+\/)*frame\/)[^\n]*/g
+/** A step of a stack. */
+const STEP = /^\s+at /
 
-/** Puts the author's files and lines where a stack names those of compiled scripts, and leaves our own lines out. */
+/** Steps in the runtime itself: a blob without name in threads, a frame's own scripts in views. */
+const OWN_STEP = /\b(?:blob:null\/|https?:\/\/[^\s/]+\/(?:[^\s/]+\/)*frame\/)/
+
+/**
+ * Puts the author's files and lines where a stack names those of compiled scripts, and leaves out steps of our
+ * own: in the runtime, and in what the compiler puts around modules.
+ */
 export function inAuthorsPlaces(text: string, bundles: readonly MappedBundle[]): string {
-  return text
-    .replaceAll(OWN_LINE, '')
-    .replaceAll(PLACE, (written: string, digest: string, path: string, line: string, column: string) => {
-      const map = bundles.find((bundle) => bundle.digest.startsWith(digest))?.maps.get(decodedPath(path))
-      const position = map && authorPosition(map, { line: Number(line), column: Number(column) })
-      return position ? `${position.file}:${position.line}:${position.column}` : written
-    })
+  const told = text.split('\n').flatMap((line) => {
+    const isStep = STEP.test(line)
+    if (isStep && OWN_STEP.test(line)) return []
+    let isOurs = false
+    const inPlaces = line.replaceAll(
+      PLACE,
+      (written: string, digest: string, path: string, row: string, column: string) => {
+        const map = bundles.find((bundle) => bundle.digest.startsWith(digest))?.maps.get(decodedPath(path))
+        const position = map && authorPosition(map, { line: Number(row), column: Number(column) })
+        isOurs ||= map !== undefined && position === undefined
+        return position ? `${position.file}:${position.line}:${position.column}` : written
+      },
+    )
+    return isStep && isOurs ? [] : [inPlaces]
+  })
+  return told.join('\n')
 }
 
 /** Stacks are text that anything may have written: what is no address names no script. */
