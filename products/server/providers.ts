@@ -1,5 +1,6 @@
 /** What the environment says of mail, SMS, identity checks and the bank; what it does not name is played. */
 import process from 'node:process'
+import type { Gateway } from '@maque/platform/kernel/http/ask-gateway.ts'
 import { bankGateway } from '@maque/platform/modules/bank/bank-channel.ts'
 import { smsGatewayDelivery, smtpDelivery } from '@maque/platform/modules/messages/delivery.ts'
 import { drawnCaptcha } from '@maque/platform/modules/proofs/captcha.ts'
@@ -17,6 +18,10 @@ export function readProviders(
   environment: NodeJS.ProcessEnv = process.env,
 ): ServerProviders {
   const said = (name: string): string => environment[name] ?? ''
+  const gateway = (of: 'SMS' | 'IDENTITY' | 'BANK'): Gateway => ({
+    url: said(`${of}_GATEWAY_URL`),
+    token: said(`${of}_GATEWAY_TOKEN`),
+  })
   const played = playedProviders(systemRandom)
   const payee = {
     payee: said('BANK_PAYEE'),
@@ -29,15 +34,17 @@ export function readProviders(
     isPlayed: gateways.every((name) => said(name) === ''),
     // Machines are kept out where there are strangers.
     ...(!isSandbox && { captcha: drawnCaptcha }),
-    ...(said('SMTP_URL') !== '' && { mail: smtpDelivery(said('SMTP_URL'), said('SMTP_FROM')) }),
+    ...(said('SMTP_URL') !== '' && {
+      mail: smtpDelivery({ url: said('SMTP_URL'), from: said('SMTP_FROM') }),
+    }),
     ...(said('SMS_GATEWAY_URL') !== '' && {
-      sms: smsGatewayDelivery(said('SMS_GATEWAY_URL'), said('SMS_GATEWAY_TOKEN')),
+      sms: smsGatewayDelivery(gateway('SMS')),
     }),
     ...(said('IDENTITY_GATEWAY_URL') !== '' && {
-      identity: identityGateway(said('IDENTITY_GATEWAY_URL'), said('IDENTITY_GATEWAY_TOKEN')),
+      identity: identityGateway(gateway('IDENTITY')),
     }),
     ...(said('BANK_GATEWAY_URL') !== '' && {
-      bank: bankGateway(said('BANK_GATEWAY_URL'), said('BANK_GATEWAY_TOKEN'), payee),
+      bank: bankGateway(gateway('BANK'), payee),
     }),
   }
 }

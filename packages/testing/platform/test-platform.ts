@@ -15,7 +15,7 @@ import type { PackName } from '@maque/platform/kernel/policy/packs.ts'
 import type { RuleValue } from '@maque/platform/kernel/policy/rule.ts'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
-import { playedProviders } from '@maque/platform/providers.ts'
+import { playedProviders, type Providers } from '@maque/platform/providers.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { DatabaseConnection } from '@maque/platform/kernel/store/open-database.ts'
 import type { Outside } from '@maque/platform/outside.ts'
@@ -54,6 +54,8 @@ export interface TestPlatformOptions {
   readonly isSandbox?: boolean
   /** Absent: nothing outside can be reached. */
   readonly outside?: Outside
+  /** Instead of played ones. */
+  readonly providers?: Partial<Providers>
 }
 
 const HOST = 'localhost:8080'
@@ -66,6 +68,7 @@ export async function openTestPlatform({
   isSandbox = false,
   outside = { ask: async () => refuse('unreachable') },
   compiler = createFakeCompiler(),
+  providers = {},
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await createFreshDatabase()
   const homeFolder = await mkdtemp(join(tmpdir(), 'maque-platform-'))
@@ -82,7 +85,7 @@ export async function openTestPlatform({
     policyValues,
     log: pino({ level: 'silent' }),
     compiler,
-    providers: playedProviders(randomBytes),
+    providers: { ...playedProviders(randomBytes), ...providers },
     outside,
     compilations: 2,
     jobBeatMs: 50,

@@ -1,4 +1,6 @@
 /** How money goes back to who paid it. */
+import { askGateway, type Gateway } from '../../kernel/http/ask-gateway.ts'
+
 export interface BankChannel {
   readonly kind: 'real' | 'played'
   readonly payee: { readonly payee: string; readonly bank: string; readonly accountNumber: string }
@@ -18,17 +20,13 @@ export const playedBank: BankChannel = {
 }
 
 /** A gateway that takes `{ "id", "reference", "amountFen" }` at `url` and answers 2xx when it has taken it. */
-export function bankGateway(url: string, token: string, payee: BankChannel['payee']): BankChannel {
+export function bankGateway(gateway: Gateway, payee: BankChannel['payee']): BankChannel {
   return {
     kind: 'real',
     payee,
     async refund(order) {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-        body: JSON.stringify(order),
-      })
-      if (!response.ok) throw new Error(`the bank answered ${response.status}`)
+      const response = await askGateway(gateway, order, order.id)
+      await response.body?.cancel()
     },
   }
 }

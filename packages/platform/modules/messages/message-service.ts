@@ -11,7 +11,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { JobHandler, JobQueue } from '../../kernel/jobs/job-queue.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import type { Channel, Messages } from './contract.ts'
-import type { Delivery } from './delivery.ts'
+import { Undeliverable, type Delivery } from './delivery.ts'
 import type { MessagesTables } from './messages-tables.ts'
 
 export const DELIVER_JOB = 'deliver-message'
@@ -81,10 +81,16 @@ export function createMessageService(options: MessageServiceOptions): MessageSer
           .executeTakeFirst()
         if (!message) return
         const delivery = deliveries[message.channel]
-        await delivery.deliver(message)
+        const state = await delivery.deliver(message).then(
+          () => 'sent' as const,
+          (error: unknown) => {
+            if (error instanceof Undeliverable) return 'failed' as const
+            throw error
+          },
+        )
         await database
           .updateTable('outbox_messages')
-          .set({ state: 'sent', ...(delivery.kind === 'real' && { text: '' }) })
+          .set({ state, ...(delivery.kind === 'real' && { text: '' }) })
           .where('id', '=', id)
           .execute()
       },

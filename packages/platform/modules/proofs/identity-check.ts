@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { IdentityResult } from '@maque/protocol/platform/proofs.ts'
 import { z } from 'zod'
+import { askGateway, type Gateway } from '../../kernel/http/ask-gateway.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import type { IdentityClaim } from './contract.ts'
 import type { ProofsTables } from './proofs-tables.ts'
@@ -14,16 +15,12 @@ export interface IdentityCheck {
 const gatewayAnswer = z.object({ result: z.enum(['match', 'mismatch']) })
 
 /** A gateway that takes `{ "name", "idNumber" }` and answers `{ "result": "match" | "mismatch" }`. */
-export function identityGateway(url: string, token: string): IdentityCheck {
+export function identityGateway(gateway: Gateway): IdentityCheck {
   return {
     kind: 'real',
     async check(claim) {
       try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-          body: JSON.stringify(claim),
-        })
+        const response = await askGateway(gateway, claim)
         return gatewayAnswer.parse(await response.json()).result
       } catch {
         // The caller is told that it is not known, and may ask again.
