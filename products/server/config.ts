@@ -15,6 +15,8 @@ export interface ServerConfig {
   readonly contentDomain: string
   /** How people reach it: `https` behind a proxy that encrypts. */
   readonly scheme: 'http' | 'https'
+  /** Under which host, and port unless it is the scheme's own, people reach it; absent: names and addresses of this machine. */
+  readonly publicHost?: string
   /** Whether a proxy in front says in `X-Forwarded-For` who asks. */
   readonly trustsProxy: boolean
   /** The rules it goes by until an operator publishes others. */
@@ -50,6 +52,7 @@ export function readConfig(
     )
   }
   const databaseUrl = environment['DATABASE_URL']
+  const publicHost = environment['PUBLIC_HOST']?.toLowerCase()
   return accept({
     port,
     host,
@@ -58,6 +61,7 @@ export function readConfig(
     ...(databaseUrl !== undefined && databaseUrl !== '' && { databaseUrl }),
     contentDomain: environment['CONTENT_DOMAIN'] ?? 'localhost',
     scheme,
+    ...(publicHost !== undefined && publicHost !== '' && { publicHost }),
     trustsProxy: environment['TRUST_PROXY'] === '1',
     policyPack,
     // Alone on one's own machine there is nobody whom a moved clock could harm.

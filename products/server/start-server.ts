@@ -20,6 +20,7 @@ import { contentPlaces, openAppContents } from './content/app-contents.ts'
 import { openServerDatabase } from './database.ts'
 import { listen } from './listen.ts'
 import { readProviders } from './providers.ts'
+import { isOwnHost, misdirected } from './own-host.ts'
 import { originOf } from './request-origin.ts'
 import { seedExamples } from './seed/examples.ts'
 import { seedPeople, type SeededPeople } from './seed/people.ts'
@@ -114,7 +115,13 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     })
   }
   const app = wholeSite(platform, site, config)
-  handle = async (request, env) => (await contents(request)) ?? app.fetch(request, env as object)
+  handle = async (request, env) => {
+    const content = await contents(request)
+    if (content) return content
+    const host = request.headers.get('host')
+    const isHealth = new URL(request.url).pathname === '/healthz'
+    return isHealth || isOwnHost(host, config) ? app.fetch(request, env as object) : misdirected(host)
+  }
   return accept({
     port: listening.port,
     people,
