@@ -94,6 +94,13 @@ import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
 import { messageRoutes } from './modules/messages/message-routes.ts'
 import { createMessageService, DELIVER_JOB } from './modules/messages/message-service.ts'
 import { messagesMigrations, type MessagesTables } from './modules/messages/messages-tables.ts'
+import { openAccountRoutes } from './modules/open-accounts/open-account-routes.ts'
+import { createOpenAccountService } from './modules/open-accounts/open-account-service.ts'
+import {
+  openAccountsMigrations,
+  type OpenAccountsTables,
+} from './modules/open-accounts/open-accounts-tables.ts'
+import { createUserIds } from './modules/open-accounts/user-ids.ts'
 import { playedIdentityCheck } from './modules/proofs/identity-check.ts'
 import { proofRoutes } from './modules/proofs/proof-routes.ts'
 import { createProofService } from './modules/proofs/proof-service.ts'
@@ -137,6 +144,7 @@ type Tables = KernelTables &
   BankTables &
   RegistrationTables &
   AssociationsTables &
+  OpenAccountsTables &
   AppsTables &
   DevelopmentTables &
   BundlesTables &
@@ -210,6 +218,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bankMigrations,
     registrationMigrations,
     associationsMigrations,
+    openAccountsMigrations,
     appsMigrations,
     developmentMigrations,
     bundlesMigrations,
@@ -342,11 +351,24 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     messages,
     bank,
     apps,
-    listeners: [{ changed: (account, state) => associations.listener.changed(account, state) }],
+    listeners: [
+      { changed: (account, state) => associations.listener.changed(account, state) },
+      { changed: (account, state) => openAccounts.listener.changed(account, state) },
+    ],
     jobs: () => chores,
   } satisfies LifeOptions
   const orders = createVerificationOrders(life)
   const registrations = createRegistrationService({ ...life, proofs, orders, idKey })
+  const openAccounts = createOpenAccountService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    apps,
+    proofs,
+    registrations,
+    userIds: createUserIds((purpose) => secrets.secretFor(purpose)),
+  })
   const associations = createAssociationService({
     database: narrow(database),
     clock,
@@ -501,6 +523,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       guards: accountGuards,
       registrationGuards,
     }),
+    ...openAccountRoutes({ openAccounts, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...memberRoutes({ members, accountGuards, guards: appGuards }),

@@ -18,6 +18,7 @@ import { apiQuotaEndpoints } from './api-quota.ts'
 import { linkRuleEndpoints } from './link-rules.ts'
 import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
+import { openAccountEndpoints } from './open-accounts.ts'
 import { policyEndpoints } from './policy.ts'
 import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
@@ -55,6 +56,7 @@ export const endpoints = {
   ...confirmationEndpoints,
   ...registrationEndpoints,
   ...associationEndpoints,
+  ...openAccountEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

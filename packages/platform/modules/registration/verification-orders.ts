@@ -94,7 +94,8 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
       if (registration.subject_type === 'individual' && !policy.value('verification.of-individuals')) {
         return policy.refuse('verification.of-individuals')
       }
-      const fee = policy.value('verification.fee-fen')
+      const isOpenAccount = registration.kind === 'open-account'
+      const fee = policy.value(isOpenAccount ? 'open-account.fee-fen' : 'verification.fee-fen')
       const order: Order = {
         id: newId('order', random),
         registration_id: registration.id,

@@ -1,0 +1,320 @@
+/**
+ * Open accounts and what is bound to them (S43, §2.8).
+ *
+ * (1) An Open account binds once its developer qualification has been verified.
+ * (2) The administrator of what is bound has scanned; it is bound to one Open account at a time.
+ * (3) Places are counted under a lock when it is bound.
+ * (4) Binding and unbinding change no OpenID; a UnionID is there while the binding is.
+ */
+import type { Kysely, Selectable } from 'kysely'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { Binding, BindingPlaces, Identity } from '@maque/protocol/platform/open-accounts.ts'
+import type { ScanTicket } from '@maque/protocol/platform/proofs.ts'
+import { monthStart, nextMonth } from '../../kernel/calendar.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import type { RequestOrigin } from '../../kernel/http/route.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
+import { newId, type Random } from '../../kernel/random.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
+import type { Apps } from '../apps/contract.ts'
+import type { Proofs } from '../proofs/contract.ts'
+import type { AccountListener, RegisteredAccount, Registrations } from '../registration/contract.ts'
+import type { OpenAccounts } from './contract.ts'
+import { alreadyBound } from './open-account-problems.ts'
+import type { BindingRow, OpenAccountsTables } from './open-accounts-tables.ts'
+import type { UserIds } from './user-ids.ts'
+
+type Entry = Selectable<BindingRow>
+
+export interface OpenAccountService extends OpenAccounts {
+  ask(
+    openAccount: RegisteredAccount,
+    publicId: string,
+    origin: RequestOrigin,
+  ): Promise<Result<{ readonly binding: Binding; readonly ticket: ScanTicket }, RaisedProblem>>
+  confirm(
+    openAccount: RegisteredAccount,
+    bindingId: string,
+    ticketId: string,
+  ): Promise<Result<Binding, RaisedProblem>>
+  unbind(openAccount: string, bindingId: string): Promise<Result<void, RaisedProblem>>
+  bindings(openAccount: string): Promise<readonly Binding[]>
+  places(openAccount: string): Promise<BindingPlaces>
+  identities(openAccount: RegisteredAccount): Promise<readonly Identity[]>
+  identityIn(publicId: string, personId: string): Promise<Identity>
+  readonly listener: AccountListener
+}
+
+export interface OpenAccountServiceOptions {
+  readonly database: Kysely<OpenAccountsTables>
+  readonly clock: Clock
+  readonly random: Random
+  readonly policy: Policy
+  readonly apps: Apps
+  readonly proofs: Proofs
+  readonly registrations: Registrations
+  readonly userIds: UserIds
+}
+
+export function createOpenAccountService(options: OpenAccountServiceOptions): OpenAccountService {
+  return { ...binding(options), ...identifying(options), ...reading(options), listener: listener(options) }
+}
+
+function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, 'ask' | 'confirm' | 'unbind'> {
+  const { database, clock, random, policy, proofs } = options
+  const load = (openAccount: string, id: string): Promise<Entry | undefined> =>
+    database
+      .selectFrom('open_account_bindings')
+      .selectAll()
+      .where('open_account', '=', openAccount)
+      .where('id', '=', id)
+      .executeTakeFirst()
+  const mayBind = async (row: Entry): Promise<Result<void, RaisedProblem>> => {
+    await lockFor(database, 'bindings of an Open account', row.open_account)
+    await lockFor(database, 'binding of an account', row.public_id)
+    return (await boundTo(row.public_id, database)) === undefined
+      ? checkPlaces(row, options)
+      : refuse(alreadyBound)
+  }
+  return {
+    async ask(openAccount, publicId, origin) {
+      if (!openAccount.isVerified && policy.value('open-account.requires-qualification')) {
+        return policy.refuse('open-account.requires-qualification')
+      }
+      const bound = await findBindable(publicId, options)
+      if (!bound) return refuse(notFound)
+      const row: Entry = {
+        id: newId('binding', random),
+        open_account: openAccount.publicId,
+        public_id: publicId,
+        state: 'waiting',
+        is_same_subject: bound.subjectKey === openAccount.subject.key,
+        created_at: clock.now(),
+        bound_at: null,
+      }
+      const free = await mayBind(row)
+      if (!free.ok) return free
+      await database.insertInto('open_account_bindings').values(row).execute()
+      const ticket = await proofs.openTicket({
+        purpose: 'confirm-deed',
+        subject: openAccount.registrationId,
+        about: `${bound.name} → ${openAccount.subject.name}`,
+        origin: `${origin.scheme}://${origin.host}`,
+        confirmation: {
+          rule: 'confirmation.association',
+          personId: bound.administratorId,
+          deed: deedOf(row.id),
+          sessionId: undefined,
+        },
+      })
+      return accept({ binding: toBinding(row, bound.name), ticket })
+    },
+    async confirm({ publicId, registrationId }, bindingId, ticketId) {
+      const row = await load(publicId, bindingId)
+      const bound = row && (await findBindable(row.public_id, options))
+      if (!bound || row.state !== 'waiting') return refuse(notFound)
+      const used = await proofs.useTicket({
+        ticketId,
+        subject: registrationId,
+        purpose: 'confirm-deed',
+        deed: deedOf(row.id),
+      })
+      if (!used.ok) return used
+      if (used.value.personId !== bound.administratorId) return refuse(notFound)
+      const free = await mayBind(row)
+      if (!free.ok) return free
+      const changed = await database
+        .updateTable('open_account_bindings')
+        .set({ state: 'bound', bound_at: clock.now() })
+        .where('id', '=', row.id)
+        .where('state', '=', 'waiting')
+        .returningAll()
+        .executeTakeFirst()
+      return changed ? accept(toBinding(changed, bound.name)) : refuse(notFound)
+    },
+    async unbind(openAccount, bindingId) {
+      const unbound = await database
+        .updateTable('open_account_bindings')
+        .set({ state: 'unbound' })
+        .where('open_account', '=', openAccount)
+        .where('id', '=', bindingId)
+        .where('state', '<>', 'unbound')
+        .returning('id')
+        .executeTakeFirst()
+      return unbound ? accept(undefined) : refuse(notFound)
+    },
+  }
+}
+
+function deedOf(bindingId: string): string {
+  return `bind ${bindingId}`
+}
+
+interface Bindable {
+  readonly name: string
+  readonly administratorId: string
+  /** `undefined`: made without registering an account. */
+  readonly subjectKey: string | undefined
+}
+
+async function findBindable(
+  publicId: string,
+  { apps, registrations }: OpenAccountServiceOptions,
+): Promise<Bindable | undefined> {
+  const account = (await registrations.byPublicIds([publicId])).get(publicId)
+  if (account?.kind === 'subscription-account' || account?.kind === 'service-account') {
+    const { administratorId, subject } = account
+    return account.isInForce ? { name: subject.name, administratorId, subjectKey: subject.key } : undefined
+  }
+  const card = (await apps.cards([publicId])).get(publicId)
+  const administratorId = await apps.administratorOf(publicId)
+  return card && administratorId !== undefined
+    ? { name: card.name, administratorId, subjectKey: account?.subject.key }
+    : undefined
+}
+
+async function boundTo(publicId: string, database: Kysely<OpenAccountsTables>): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('open_account_bindings')
+    .select('open_account')
+    .where('public_id', '=', publicId)
+    .where('state', '=', 'bound')
+    .executeTakeFirst()
+  return row?.open_account
+}
+
+async function checkPlaces(
+  { open_account, is_same_subject }: Entry,
+  options: OpenAccountServiceOptions,
+): Promise<Result<void, RaisedProblem>> {
+  const { policy } = options
+  const { accounts, sameSubject, otherSubjectThisMonth, resetsAt } = await countPlaces(open_account, options)
+  if (accounts.used >= accounts.limit) {
+    return policy.refuse('open-account.accounts', { used: accounts.used })
+  }
+  if (is_same_subject) {
+    return sameSubject.used >= sameSubject.limit
+      ? policy.refuse('open-account.same-subject', { used: sameSubject.used })
+      : accept(undefined)
+  }
+  const { used, limit } = otherSubjectThisMonth
+  return used >= limit
+    ? policy.refuse('open-account.other-subject-per-month', { used, resetsAt: new Date(resetsAt) })
+    : accept(undefined)
+}
+
+async function countPlaces(
+  openAccount: string,
+  { database, clock, policy }: OpenAccountServiceOptions,
+): Promise<BindingPlaces> {
+  const rows = await database
+    .selectFrom('open_account_bindings')
+    .selectAll()
+    .where('open_account', '=', openAccount)
+    .where('bound_at', 'is not', null)
+    .execute()
+  const since = monthStart(clock.now())
+  const bound = rows.filter(({ state }) => state === 'bound')
+  const otherOfMonth = rows.filter(
+    ({ bound_at, is_same_subject }) => !is_same_subject && bound_at !== null && bound_at >= since,
+  )
+  return {
+    accounts: { used: bound.length, limit: policy.value('open-account.accounts') },
+    sameSubject: {
+      used: bound.filter(({ is_same_subject }) => is_same_subject).length,
+      limit: policy.value('open-account.same-subject'),
+    },
+    otherSubjectThisMonth: {
+      used: otherOfMonth.length,
+      limit: policy.value('open-account.other-subject-per-month'),
+    },
+    resetsAt: nextMonth(clock.now()).toISOString(),
+  }
+}
+
+function identifying(
+  options: OpenAccountServiceOptions,
+): Pick<OpenAccountService, 'openIdOf' | 'unionIdOf' | 'identities' | 'identityIn'> {
+  const { database, userIds } = options
+  const unionIdOf: OpenAccounts['unionIdOf'] = async (publicId, personId) => {
+    const openAccount = await boundTo(publicId, database)
+    return openAccount === undefined ? undefined : userIds.unionIdOf(openAccount, personId)
+  }
+  const identityIn: OpenAccountService['identityIn'] = async (publicId, personId) => {
+    const unionId = await unionIdOf(publicId, personId)
+    return {
+      publicId,
+      openId: userIds.openIdOf(publicId, personId),
+      ...(unionId !== undefined && { unionId }),
+    }
+  }
+  return {
+    openIdOf: (publicId, personId) => userIds.openIdOf(publicId, personId),
+    unionIdOf,
+    identityIn,
+    async identities({ publicId: openAccount, administratorId }) {
+      const rows = await database
+        .selectFrom('open_account_bindings')
+        .select('public_id')
+        .distinct()
+        .where('open_account', '=', openAccount)
+        .where('bound_at', 'is not', null)
+        .orderBy('public_id')
+        .execute()
+      return Promise.all(
+        rows.map(async ({ public_id }) => {
+          const isOurs = (await boundTo(public_id, database)) === openAccount
+          // What another Open account has meanwhile is none of this one's business.
+          return isOurs
+            ? identityIn(public_id, administratorId)
+            : { publicId: public_id, openId: userIds.openIdOf(public_id, administratorId) }
+        }),
+      )
+    },
+  }
+}
+
+function reading(options: OpenAccountServiceOptions): Pick<OpenAccountService, 'bindings' | 'places'> {
+  const { database } = options
+  return {
+    async bindings(openAccount) {
+      const rows = await database
+        .selectFrom('open_account_bindings')
+        .selectAll()
+        .where('open_account', '=', openAccount)
+        .where('state', '=', 'bound')
+        .orderBy('bound_at')
+        .execute()
+      return Promise.all(
+        rows.map(async (row) => toBinding(row, (await findBindable(row.public_id, options))?.name)),
+      )
+    },
+    places: (openAccount) => countPlaces(openAccount, options),
+  }
+}
+
+function listener({ database }: OpenAccountServiceOptions): AccountListener {
+  return {
+    async changed({ publicId }, state) {
+      if (state !== 'cancelled') return
+      await database
+        .updateTable('open_account_bindings')
+        .set({ state: 'unbound' })
+        .where(({ or, eb }) => or([eb('open_account', '=', publicId), eb('public_id', '=', publicId)]))
+        .execute()
+    },
+  }
+}
+
+function toBinding(row: Entry, name = row.public_id): Binding {
+  return {
+    id: row.id,
+    state: row.state,
+    publicId: row.public_id,
+    name,
+    isSameSubject: row.is_same_subject,
+    ...(row.bound_at && { boundAt: row.bound_at.toISOString() }),
+  }
+}

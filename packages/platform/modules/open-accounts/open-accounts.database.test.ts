@@ -1,0 +1,140 @@
+/** Open accounts: who may bind, how much, and what a UnionID is (S43, §2.8, walk 5). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Kysely } from 'kysely'
+import { confirmTicket } from '@maque/client/register-account.ts'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
+import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import {
+  registerOne,
+  registerVerified,
+  sameSubject,
+  type TestAccount,
+} from '@maque/testing/platform/registered-accounts.ts'
+import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
+import { openDatabase } from '../../kernel/store/open-database.ts'
+import type { OpenAccountsTables } from './open-accounts-tables.ts'
+
+let registry: Registry
+let database: Kysely<OpenAccountsTables>
+let open: TestAccount
+beforeAll(async () => {
+  registry = await openRegistry({ policyValues: { 'session.lifetime-days': 400 } })
+  database = openDatabase<OpenAccountsTables>(registry.connection, () => undefined).database
+  open = await registerVerified(registry, { kind: 'open-account' })
+})
+afterAll(async () => {
+  await database.destroy()
+  await registry.close()
+})
+
+const ask = (by: TestAccount, publicId: string) =>
+  by.client.call('POST /api/open-account/bindings', { body: { publicId } })
+
+async function bind(by: TestAccount, publicId: string, host: PlatformClient) {
+  const { binding, ticket } = await ask(by, publicId)
+  await confirmTicket(host, ticket.id)
+  return by.client.call('POST /api/open-account/bindings/:bindingId/confirmation', {
+    params: { bindingId: binding.id },
+    body: { ticketId: ticket.id },
+  })
+}
+
+const unbind = (by: TestAccount, bindingId: string) =>
+  by.client.call('DELETE /api/open-account/bindings/:bindingId', { params: { bindingId } })
+
+/** So many that are bound already. */
+async function already(howMany: number, isSame: boolean): Promise<void> {
+  await database.deleteFrom('open_account_bindings').execute()
+  if (howMany === 0) return
+  await database
+    .insertInto('open_account_bindings')
+    .values(
+      Array.from({ length: howMany }, (_, index) => ({
+        id: `binding_${index}`,
+        open_account: open.publicId,
+        public_id: `wx${index}`,
+        state: 'bound' as const,
+        is_same_subject: isSame,
+        created_at: registry.clock.now(),
+        bound_at: registry.clock.now(),
+      })),
+    )
+    .execute()
+}
+
+describe('a UnionID (walk 5)', () => {
+  it('is one for two apps and an official account of an Open account, and absent when one is unbound', async () => {
+    const first = await registerOne(registry, {}, (await registry.newApplicant()).host)
+    const { administrator } = first.application
+    const second = await registerOne(
+      registry,
+      { ...sameSubject(first), administrator: { ...administrator, phone: '+8613911111111' } },
+      first.host,
+    )
+    const official = await registerOne(registry, { kind: 'service-account' })
+    const identity = (appId: string) =>
+      first.host.call('GET /api/apps/:appId/identity', { params: { appId } })
+    const [one, two] = [first.publicId, second.publicId]
+    const before = await identity(one)
+    expect(before.unionId).toBeUndefined()
+    const bindings = [
+      await bind(open, one, first.host),
+      await bind(open, two, second.host),
+      await bind(open, official.publicId, official.host),
+    ]
+    const [ofOne, ofTwo] = [await identity(one), await identity(two)]
+    expect(ofOne.openId).toBe(before.openId)
+    expect(ofTwo.openId).not.toBe(ofOne.openId)
+    expect(ofOne.unionId).toMatch(/^o[\w-]{27}$/)
+    expect(ofTwo.unionId).toBe(ofOne.unionId)
+    const tested = async () => (await open.client.call('GET /api/open-account/identities', {})).identities
+    expect(new Set((await tested()).map(({ unionId }) => unionId)).size).toBe(1)
+    expect(new Set((await tested()).map(({ openId }) => openId)).size).toBe(3)
+
+    await unbind(open, bindings[0]?.id ?? '')
+    expect(await identity(one)).toEqual(before)
+    expect((await identity(two)).unionId).toBe(ofOne.unionId)
+    const other = await registerVerified(registry, { kind: 'open-account' })
+    await bind(other, one, first.host)
+    expect((await identity(one)).unionId).not.toBe(ofOne.unionId)
+    expect((await identity(one)).openId).toBe(before.openId)
+    expect((await tested()).find(({ publicId }) => publicId === one)?.unionId).toBeUndefined()
+  })
+})
+
+describe('binding (S43, §2.8)', () => {
+  it('open-account.requires-qualification, open-account.fee-fen: is for qualified Open accounts', async () => {
+    const account = await registerOne(registry, { kind: 'open-account' })
+    const app = await registerOne(registry)
+    expect(await ruleThatRefused(ask(account, app.publicId))).toBe('open-account.requires-qualification')
+    const { order } = await account.client.call('POST /api/registration/verification-orders', {
+      body: { material: '' },
+    })
+    expect(order?.feeFen).toBe(registry.platform.policy.value('open-account.fee-fen'))
+    expect(order?.feeFen).toBe(30_000)
+  })
+
+  it('asks the administrator of what is bound, which is bound to nothing else', async () => {
+    await already(0, true)
+    const app = await registerOne(registry)
+    const { ticket } = await ask(open, app.publicId)
+    expect(await ruleThatRefused(confirmTicket(open.host, ticket.id))).toBe('not-yours-to-confirm')
+    const bound = await bind(open, app.publicId, app.host)
+    const other = await registerVerified(registry, { kind: 'open-account' })
+    expect(await problemOf(ask(other, app.publicId))).toMatchObject({ errcode: 89000 })
+    expect(await ruleThatRefused(unbind(other, bound.id))).toBe('not-found')
+    expect(await ruleThatRefused(ask(open, 'wx0000000000000000'))).toBe('not-found')
+  })
+
+  it.each([
+    ['open-account.same-subject', 50, true, true],
+    ['open-account.other-subject-per-month', 5, false, false],
+    ['open-account.accounts', 100, false, true],
+  ] as const)('%s: has %i places', async (rule, places, isSameBefore, isSame) => {
+    const app = await registerOne(registry, isSame ? sameSubject(open) : {})
+    await already(places - 1, isSameBefore)
+    expect(await ruleThatRefused(ask(open, app.publicId))).toBe('accepted')
+    await already(places, isSameBefore)
+    expect(await problemOf(ask(open, app.publicId))).toMatchObject({ rule: { id: rule, used: places } })
+  })
+})

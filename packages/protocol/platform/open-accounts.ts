@@ -1,0 +1,54 @@
+/** Open accounts: what is bound to one knows a user by the same UnionID. */
+import { z } from 'zod'
+import { scanTicket } from './proofs.ts'
+import { list, moment, nothing, record, shortText } from './schema.ts'
+
+const binding = record({
+  id: z.string(),
+  state: z.enum(['waiting', 'bound', 'unbound']),
+  /** AppID of a mini program, or of an official account. */
+  publicId: z.string(),
+  name: z.string(),
+  isSameSubject: z.boolean(),
+  boundAt: moment.optional(),
+})
+export type Binding = z.infer<typeof binding>
+
+const places = record({ used: z.number(), limit: z.number() })
+
+const identity = record({ publicId: z.string(), openId: z.string(), unionId: z.string().optional() })
+export type Identity = z.infer<typeof identity>
+
+const bindingPlaces = record({
+  accounts: places,
+  sameSubject: places,
+  otherSubjectThisMonth: places,
+  resetsAt: moment,
+})
+export type BindingPlaces = z.infer<typeof bindingPlaces>
+
+export const openAccountEndpoints = {
+  'GET /api/open-account/bindings': {
+    about: 'What is bound to this Open account, and how much more may be.',
+    answer: record({ isQualified: z.boolean(), bindings: list(binding), places: bindingPlaces }),
+  },
+  'POST /api/open-account/bindings': {
+    about: 'Ask to bind a mini program or official account: its administrator scans.',
+    body: record({ publicId: shortText }),
+    answer: record({ binding, ticket: scanTicket }),
+  },
+  'POST /api/open-account/bindings/:bindingId/confirmation': {
+    about: 'Bind it, after its administrator has confirmed the ticket.',
+    body: record({ ticketId: shortText }),
+    answer: binding,
+  },
+  'DELETE /api/open-account/bindings/:bindingId': { about: 'Unbind it.', answer: nothing },
+  'GET /api/open-account/identities': {
+    about: 'Who the administrator of this Open account is to everything that is or was bound to it.',
+    answer: record({ identities: list(identity) }),
+  },
+  'GET /api/apps/:appId/identity': {
+    about: 'Who one is to a mini program: OpenID, and UnionID while it is bound to an Open account.',
+    answer: identity,
+  },
+} as const
