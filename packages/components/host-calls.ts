@@ -41,9 +41,9 @@ export interface HostCalls {
   readonly createLiveActivity: Readonly<Record<string, never>>
 
   readonly setNavigationBarTitle: { readonly title: string }
-  readonly setNavigationBarColor: {
-    readonly frontColor: string
-    readonly backgroundColor: string
+  readonly paintNavigationBar: {
+    readonly frontColor?: string
+    readonly backgroundColor?: string
     readonly animation: { readonly duration: number; readonly timingFunc: string }
   }
   readonly showNavigationBarLoading: Readonly<Record<string, never>>

@@ -1,8 +1,10 @@
+import type { NavigationBarColors } from '@maque/runtime-host/ports/navigation-bar.ts'
 import { onHost } from '../on-host.host.ts'
 import { onPage } from '../on-page.host.ts'
 import {
   hideHomeButton,
   hideNavigationBarLoading,
+  paintNavigationBar,
   setNavigationBarColor,
   setNavigationBarTitle,
   showNavigationBarLoading,
@@ -15,6 +17,23 @@ const cssTimings = {
   easeInOut: 'ease-in-out',
 } as const
 
+function colorsOf({
+  frontColor,
+  backgroundColor,
+  animation,
+}: {
+  readonly frontColor?: NavigationBarColors['front'] | undefined
+  readonly backgroundColor?: string | undefined
+  readonly animation?: { readonly duration: number; readonly timingFunc: keyof typeof cssTimings } | undefined
+}): NavigationBarColors {
+  return {
+    front: frontColor,
+    background: backgroundColor,
+    durationMs: animation?.duration ?? 0,
+    timing: cssTimings[animation?.timingFunc ?? 'linear'],
+  }
+}
+
 export const navigationBarOnHost = [
   onHost(
     setNavigationBarTitle,
@@ -22,14 +41,11 @@ export const navigationBarOnHost = [
   ),
   onHost(
     setNavigationBarColor,
-    onPage(({ frontColor, backgroundColor, animation }, page) =>
-      page.navigationBar.setColors({
-        front: frontColor,
-        background: backgroundColor,
-        durationMs: animation?.duration ?? 0,
-        timing: cssTimings[animation?.timingFunc ?? 'linear'],
-      }),
-    ),
+    onPage((colors, page) => page.navigationBar.setColors(colorsOf(colors))),
+  ),
+  onHost(
+    paintNavigationBar,
+    onPage((colors, page) => page.navigationBar.setColors(colorsOf(colors))),
   ),
   onHost(
     showNavigationBarLoading,

@@ -19,22 +19,33 @@ export const setNavigationBarTitle = defineCapability({
   see: 'ui/navigation-bar/wx.setNavigationBarTitle',
 })
 
+const frontColor = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['#ffffff', '#000000'], 'should be #ffffff or #000000'))
+const animation = z.object({
+  duration: z.number().default(0),
+  timingFunc: z.enum(['linear', 'easeIn', 'easeOut', 'easeInOut']).catch('linear'),
+})
+
 export const setNavigationBarColor = defineCapability({
   name: 'setNavigationBarColor',
+  params: z.object({ frontColor, backgroundColor: cssColor, animation: animation.optional() }),
+  refusals: ['no page is open'],
+  support: full,
+  see: 'ui/navigation-bar/wx.setNavigationBarColor',
+})
+
+/** What `<navigation-bar>` asks for: of its colours, each may be left as it is. */
+export const paintNavigationBar = defineCapability({
+  name: 'paintNavigationBar',
   params: z.object({
-    frontColor: z
-      .string()
-      .toLowerCase()
-      .pipe(z.enum(['#ffffff', '#000000'], 'should be #ffffff or #000000')),
-    backgroundColor: cssColor,
-    animation: z
-      .object({
-        duration: z.number().default(0),
-        timingFunc: z.enum(['linear', 'easeIn', 'easeOut', 'easeInOut']).catch('linear'),
-      })
-      .optional(),
+    frontColor: frontColor.optional(),
+    backgroundColor: cssColor.optional(),
+    animation: animation.optional(),
   }),
   refusals: ['no page is open'],
+  reach: 'internal',
   support: full,
   see: 'ui/navigation-bar/wx.setNavigationBarColor',
 })

@@ -26,7 +26,8 @@ function mountNavigationBar(_element: HTMLElement, port: BuiltInPort): MountedBu
     isColoring = true
     queueMicrotask(() => {
       isColoring = false
-      void callHost(port, 'setNavigationBarColor', { frontColor, backgroundColor, animation })
+      const colors = { ...(frontColor && { frontColor }), ...(backgroundColor && { backgroundColor }) }
+      void callHost(port, 'paintNavigationBar', { ...colors, animation })
     })
   }
 

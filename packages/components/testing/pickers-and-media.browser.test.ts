@@ -268,7 +268,7 @@ describe('page settings', () => {
       { name: 'setBackgroundTextStyle', params: { textStyle: 'dark' } },
       { name: 'setNavigationBarTitle', params: { title: 'T' } },
       {
-        name: 'setNavigationBarColor',
+        name: 'paintNavigationBar',
         params: {
           frontColor: '#ffffff',
           backgroundColor: '#000000',

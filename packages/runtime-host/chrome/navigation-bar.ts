@@ -62,8 +62,8 @@ export function createNavigationBar(options: NavigationBarOptions): NavigationBa
     },
     setColors({ front, background, durationMs, timing }: NavigationBarColors) {
       hasOwnColors = true
-      textStyle = front === '#ffffff' ? 'light' : 'dark'
-      element.style.transition = durationMs > 0 ? `background-color ${durationMs}ms ${cssTiming(timing)}` : ''
+      if (front !== undefined) textStyle = front === '#ffffff' ? 'light' : 'dark'
+      element.style.transition = durationMs > 0 ? `background-color ${durationMs}ms ${timing}` : ''
       paint(background)
     },
     setLoading(isLoading) {
@@ -90,15 +90,4 @@ export function createNavigationBar(options: NavigationBarOptions): NavigationBa
 
 function textStyleOf({ navigationBarTextStyle }: WindowConfig): 'light' | 'dark' {
   return navigationBarTextStyle === 'black' ? 'dark' : 'light'
-}
-
-/** WeChat's names of timing functions. */
-function cssTiming(name: string): string {
-  const names: Readonly<Record<string, string>> = {
-    linear: 'linear',
-    easeIn: 'ease-in',
-    easeOut: 'ease-out',
-    easeInOut: 'ease-in-out',
-  }
-  return names[name] ?? 'linear'
 }

@@ -7,8 +7,10 @@ export interface NavigationBarOnHost {
 }
 
 export interface NavigationBarColors {
-  readonly front: '#ffffff' | '#000000'
-  readonly background: string
+  /** `undefined`: as it is. */
+  readonly front: '#ffffff' | '#000000' | undefined
+  readonly background: string | undefined
   readonly durationMs: number
+  /** A timing function of CSS. */
   readonly timing: string
 }
