@@ -49,7 +49,6 @@ async function apps(howMany: number, subjectKey?: string): Promise<readonly stri
         intro: '',
         icon_digest: null,
         icon_type: null,
-        server_domains: '{"request":[],"upload":[],"download":[]}',
         created_at,
       })),
     )
