@@ -26,6 +26,7 @@ export async function receiveRequest(
   { fileTypes, fileLimit }: FileDeclaration,
   policy: Policy,
 ): Promise<Result<RequestParts, RaisedProblem>> {
+  if (holdsNul(c.req.query())) return refuse(invalidRequest({ where: 'query', why: 'a NUL character' }))
   const query = contract.query ? parsePart(contract.query, c.req.query(), 'query') : accept(undefined)
   if (!query.ok) return query
   const body = contract.body ? await receiveJson(c, contract.body, policy) : accept(undefined)
@@ -63,7 +64,19 @@ async function receiveJson(
   } catch {
     return refuse(invalidRequest({ where: 'body', why: 'not JSON' }))
   }
+  if (holdsNul(value)) return refuse(invalidRequest({ where: 'body', why: 'a NUL character' }))
   return parsePart(schema, value, 'body')
+}
+
+/** PostgreSQL keeps no text with it, and nobody types it. */
+export function holdsNul(value: unknown): boolean {
+  // Not by recursion: what was sent may be nested deeper than a stack is.
+  for (const rest = [value]; rest.length > 0;) {
+    const one = rest.pop()
+    if (typeof one === 'string' && one.includes('\0')) return true
+    if (typeof one === 'object' && one !== null) rest.push(...Object.keys(one), ...Object.values(one))
+  }
+  return false
 }
 
 async function receiveFile(

@@ -10,7 +10,7 @@ import type { Unit } from '../store/unit-dialect.ts'
 import { deedOf, type Confirmations } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
+import { holdsNul, parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
 import { isForeign } from './request-origin.ts'
 import { foreignOrigin, notExplainable, notFound } from './request-problems.ts'
 import {
@@ -48,6 +48,8 @@ export function serveRoutes(options: ServeRoutesOptions): Hono {
 }
 
 async function serve(c: Context, route: Route, options: ServeRoutesOptions): Promise<Response> {
+  // Nothing has such a name, and not even the audit log could write it down.
+  if (holdsNul(c.req.param())) return problemResponse(c, notFound)
   const origin = options.originOf(c)
   const prepared = await prepare(c, route, origin, options)
   const outcome = prepared.ok
