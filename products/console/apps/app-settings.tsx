@@ -1,4 +1,5 @@
 /** What an owner says of a mini program: name, introduction, icon and members. */
+import { AssociationsPanel } from './associations-panel.tsx'
 import { useState } from 'react'
 import { Alert, Button, Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -16,6 +17,7 @@ export function AppSettings({ app }: { readonly app: App }) {
       <Profile app={app} />
       <IconPanel app={app} />
       <MembersPanel app={app} />
+      <AssociationsPanel app={app} />
     </>
   )
 }

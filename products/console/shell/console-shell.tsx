@@ -31,6 +31,11 @@ const Activate = lazy(() =>
 const MyAccount = lazy(() =>
   import('../registration/my-account.tsx').then(({ MyAccount }) => ({ default: MyAccount })),
 )
+const AssociationsPage = lazy(() =>
+  import('../official-account/associations-page.tsx').then(({ AssociationsPage }) => ({
+    default: AssociationsPage,
+  })),
+)
 const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
 const Forgot = lazy(() => import('../session/forgot.tsx').then(({ Forgot }) => ({ default: Forgot })))
 const Reset = lazy(() => import('../session/reset.tsx').then(({ Reset }) => ({ default: Reset })))
@@ -102,11 +107,19 @@ function Open({ children }: { readonly children: ReactNode }) {
 
 function OfAccount() {
   const t = useTexts(shellTexts)
+  const account = useQuery({
+    queryKey: ['registration'],
+    queryFn: () => platform.call('GET /api/registration', {}),
+  })
+  const isOfficialAccount =
+    account.data?.state === 'registered' &&
+    (account.data.kind === 'subscription-account' || account.data.kind === 'service-account')
   return (
     <>
       <TopBar
         areas={[
           { href: '/account', label: t.account },
+          ...(isOfficialAccount ? [{ href: '/associations', label: t.associations }] : []),
           { href: '/security', label: t.security },
         ]}
         name=""
@@ -117,6 +130,11 @@ function OfAccount() {
           <Route path="/account">
             <MyAccount />
           </Route>
+          {isOfficialAccount && (
+            <Route path="/associations">
+              <AssociationsPage />
+            </Route>
+          )}
           <Route path="/security">
             <Security />
           </Route>

@@ -9,6 +9,7 @@ export const shellTexts: Texts<{
   readonly failed: string
   readonly again: string
   readonly account: string
+  readonly associations: string
   readonly security: string
   readonly operation: string
   readonly limit: (limit: number, used: number | undefined) => string
@@ -24,6 +25,7 @@ export const shellTexts: Texts<{
     failed: '加载失败',
     again: '重试',
     account: '我的帐号',
+    associations: '小程序',
     security: '帐号安全',
     operation: '运营',
     limit: (limit, used) => (used === undefined ? `上限 ${limit}` : `上限 ${limit}，已用 ${used}`),
@@ -39,6 +41,7 @@ export const shellTexts: Texts<{
     failed: 'Could not load',
     again: 'Try again',
     account: 'My account',
+    associations: 'Mini programs',
     security: 'Security',
     operation: 'Operation',
     limit: (limit, used) => (used === undefined ? `At most ${limit}` : `At most ${limit}, ${used} used`),

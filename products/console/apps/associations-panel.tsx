@@ -1,0 +1,90 @@
+/** The official accounts of a mini program, those who ask, and what happens when one asks. */
+import { Button, Tag } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { App } from '@maque/protocol/platform/apps.ts'
+import type { AssociationMode } from '@maque/protocol/platform/associations.ts'
+import { associationTexts } from '../official-account/texts.ts'
+import { platform } from '../platform.ts'
+import { Choose } from '../shell/choose.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+
+export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
+  const t = useTexts(associationTexts)
+  const queries = useQueryClient()
+  const queryKey = ['associations', appId]
+  const list = useQuery({
+    queryKey,
+    queryFn: () => platform.call('GET /api/apps/:appId/associations', { params: { appId } }),
+  })
+  const onSettled = () => queries.invalidateQueries({ queryKey })
+  const setMode = useMutation({
+    mutationFn: (mode: AssociationMode) =>
+      platform.call('PUT /api/apps/:appId/association-mode', { params: { appId }, body: { mode } }),
+    onSettled,
+  })
+  const answer = useMutation({
+    mutationFn: ({ id, isAccepted }: { id: string; isAccepted: boolean }) =>
+      platform.call('POST /api/apps/:appId/associations/:associationId/answer', {
+        params: { appId, associationId: id },
+        body: { isAccepted },
+      }),
+    onSettled,
+  })
+  const unlink = useMutation({
+    mutationFn: (associationId: string) =>
+      platform.call('DELETE /api/apps/:appId/associations/:associationId', {
+        params: { appId, associationId },
+      }),
+    onSettled,
+  })
+  return (
+    <section className="panel" aria-labelledby="associations">
+      <h2 id="associations">{t.officialAccounts}</h2>
+      <Loaded query={list}>
+        {({ mode, associations, places }) => (
+          <>
+            <Choose label={t.mode} names={t.modes} value={mode} onChoose={(one) => setMode.mutate(one)} />
+            <p className="quiet">
+              {places.officialAccounts.used} / {places.officialAccounts.limit} · {t.thisMonth}{' '}
+              {places.thisMonth.used} / {places.thisMonth.limit}
+            </p>
+            <Refusal error={setMode.error ?? answer.error ?? unlink.error} />
+            {associations.length === 0 && <p className="quiet">{t.none}</p>}
+            <ul className="versions">
+              {associations.map(({ id, officialAccount, state, isSameSubject }) => (
+                <li key={id} className="panel-row">
+                  <span>
+                    {officialAccount.subjectName} <Tag variant="light">{t.states[state]}</Tag>
+                    <br />
+                    <span className="quiet">
+                      {officialAccount.publicId} · {isSameSubject ? t.sameSubject : t.otherSubject}
+                    </span>
+                  </span>
+                  {state === 'waiting-app' ? (
+                    <span className="actions">
+                      <Button
+                        loading={answer.isPending}
+                        onClick={() => answer.mutate({ id, isAccepted: true })}
+                      >
+                        {t.accept}
+                      </Button>
+                      <Button variant="outline" onClick={() => answer.mutate({ id, isAccepted: false })}>
+                        {t.refuse}
+                      </Button>
+                    </span>
+                  ) : (
+                    <Button variant="text" theme="danger" onClick={() => unlink.mutate(id)}>
+                      {t.unlink}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}

@@ -1,0 +1,137 @@
+/** The mini programs of an official account: those it has, those it asks, and how many more it may. */
+import { useState } from 'react'
+import { Button, Input, Tag } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { platform } from '../platform.ts'
+import { Facts } from '../registration/facts.tsx'
+import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
+import { associationTexts } from './texts.ts'
+
+const queryKey = ['associations']
+
+export function AssociationsPage() {
+  const t = useTexts(associationTexts)
+  const queries = useQueryClient()
+  const list = useQuery({
+    queryKey,
+    queryFn: () => platform.call('GET /api/official-account/associations', {}),
+  })
+  const unlink = useMutation({
+    mutationFn: (associationId: string) =>
+      platform.call('DELETE /api/official-account/associations/:associationId', {
+        params: { associationId },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey }),
+  })
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t.title}</h1>
+      </div>
+      <LinkForm />
+      <Loaded query={list}>
+        {({ associations, places, features }) => (
+          <section className="panel">
+            <Facts
+              of={[
+                [t.sameSubject, `${places.sameSubject.used} / ${places.sameSubject.limit}`],
+                [t.otherSubject, `${places.otherSubject.used} / ${places.otherSubject.limit}`],
+                [
+                  t.thisMonth,
+                  <>
+                    {places.thisMonth.used} / {places.thisMonth.limit} · {t.resets}{' '}
+                    <When at={places.resetsAt} />
+                  </>,
+                ],
+                [t.neededFor, features.map((feature) => t.features[feature]).join(' · ')],
+              ]}
+            />
+            <Refusal error={unlink.error} />
+            {associations.length === 0 && <p className="quiet">{t.none}</p>}
+            <ul className="versions">
+              {associations.map(({ id, app, state, isSameSubject, isAutomatic }) => (
+                <li key={id} className="panel-row">
+                  <span>
+                    {app.name} <Tag variant="light">{t.states[state]}</Tag>
+                    <br />
+                    <span className="quiet">
+                      {app.appId} · {isSameSubject ? t.sameSubject : t.otherSubject}
+                      {isAutomatic && ` · ${t.automatic}`}
+                    </span>
+                  </span>
+                  <Button
+                    variant="text"
+                    theme="danger"
+                    disabled={unlink.isPending}
+                    onClick={() => unlink.mutate(id)}
+                  >
+                    {t.unlink}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function LinkForm() {
+  const t = useTexts(associationTexts)
+  const queries = useQueryClient()
+  const [appId, setAppId] = useState('')
+  const refresh = () => queries.invalidateQueries({ queryKey })
+  const ask = useMutation({
+    mutationFn: () =>
+      platform.call('POST /api/official-account/associations', { body: { appId: appId.trim() } }),
+    onSuccess: refresh,
+  })
+  const confirm = useMutation({
+    mutationFn: ({ associationId, ticketId }: { associationId: string; ticketId: string }) =>
+      platform.call('POST /api/official-account/associations/:associationId/confirmation', {
+        params: { associationId },
+        body: { ticketId },
+      }),
+    onSuccess: () => {
+      setAppId('')
+      ask.reset()
+      return refresh()
+    },
+  })
+  const asked = ask.data
+  return (
+    <form
+      className="panel"
+      aria-labelledby="link"
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm.reset()
+        ask.mutate()
+      }}
+    >
+      <h2 id="link">{t.linkTitle}</h2>
+      <p className="quiet">{t.linkHint}</p>
+      <Field label={t.appId}>
+        <Input value={appId} onChange={setAppId} maxlength={40} />
+      </Field>
+      <Refusal error={ask.error ?? confirm.error} />
+      <Button type="submit" loading={ask.isPending} disabled={appId.trim() === ''}>
+        {t.link}
+      </Button>
+      {asked && (
+        <FollowedTicket
+          key={asked.ticket.id}
+          ticket={asked.ticket}
+          hint={t.scanHint}
+          onConfirmed={(ticketId) => confirm.mutate({ associationId: asked.association.id, ticketId })}
+        />
+      )}
+    </form>
+  )
+}
