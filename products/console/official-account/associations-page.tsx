@@ -14,12 +14,16 @@ import { associationTexts } from './texts.ts'
 
 const queryKey = ['associations']
 
+/** While a mini program’s administrator has not answered. */
+const WAITING_POLL_MS = 10_000
+
 export function AssociationsPage() {
   const t = useTexts(associationTexts)
   const queries = useQueryClient()
   const list = useQuery({
     queryKey,
     queryFn: () => platform.call('GET /api/official-account/associations', {}),
+    refetchInterval: WAITING_POLL_MS,
   })
   const unlink = useMutation({
     mutationFn: (associationId: string) =>

@@ -138,9 +138,11 @@ function OfAccount() {
           <Route path="/security">
             <Security />
           </Route>
-          <Route>
-            <Redirect to="/account" replace />
-          </Route>
+          {!account.isPending && (
+            <Route>
+              <Redirect to="/account" replace />
+            </Route>
+          )}
         </Switch>
       </main>
     </>
