@@ -289,8 +289,9 @@ export function textEntry(
         if (isDisabled && document.activeElement === control) control.blur()
       },
       maxlength: (value) => {
-        maxLength = numberOf(value, 140)
-        if (maxLength >= 0) control.maxLength = maxLength
+        // On phones 0 limits nothing either; libraries hand it on from a property that nobody set.
+        maxLength = numberOf(value, 140) || -1
+        if (maxLength > 0) control.maxLength = maxLength
         else control.removeAttribute('maxlength')
         show(control.value)
       },

@@ -53,6 +53,13 @@ describe('an input', () => {
     expect(await stage.page.inputValue('#i input')).toBe('123')
   })
 
+  it('limits nothing by a length of 0', async () => {
+    await draw(['input', { id: 'i', maxlength: 0 }])
+    await stage.page.click('#i')
+    await stage.page.keyboard.type('typed')
+    expect(await stage.page.inputValue('#i input')).toBe('typed')
+  })
+
   it('confirms by Enter and lets go of the focus unless told to hold it', async () => {
     await draw(['input', { id: 'i', value: 'q', 'confirm-type': 'search' }])
     await stage.page.click('#i')

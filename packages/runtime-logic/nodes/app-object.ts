@@ -166,9 +166,9 @@ function methodsWith(services: AppObjectServices): object {
       if (bar && typeof callback === 'function') self(this).call(callback, [bar], 'getTabBar')
       return bar
     },
-    /** Bars of this kind are above pages of another renderer only. */
-    getAppBar(): undefined {
-      return undefined
+    /** Bars of this kind are above pages of another renderer only; apps ask for them by comparing with `null`. */
+    getAppBar(): null {
+      return null
     },
     getPageId(): string {
       return `pageId:${self(this).home.pageId}`
