@@ -37,6 +37,8 @@ export const launch = record({
   viewScripts: record({ wxs: list(z.string()), builtIns: z.enum(['common', 'all']) }),
   /** Files of the bundle that every opening begins with, by path. */
   firstFiles: list(z.string()),
+  /** The version is compared with another: the player says how it fares. */
+  isCompared: z.literal(true).optional(),
 })
 export type Launch = z.infer<typeof launch>
 

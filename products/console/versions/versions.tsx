@@ -14,6 +14,9 @@ import { When } from '../shell/when.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { nextVersion } from './next-version.ts'
 import { releaseStateTag } from './release-state.ts'
+import { RolloutForm } from './rollout-form.tsx'
+import { RolloutPanel } from './rollout-panel.tsx'
+import { rolloutTexts } from './rollout-texts.ts'
 import { SubmissionCard } from './submission-card.tsx'
 import { SubmissionForm } from './submission-form.tsx'
 import { versionTexts } from './texts.ts'
@@ -44,13 +47,10 @@ export function Versions({ app }: { readonly app: App }) {
                 <h2 id="online">{t.onlineVersion}</h2>
                 {online ? <ReleaseRow app={app} release={online} /> : <p className="quiet">{t.noOnline}</p>}
               </section>
+              <RolloutPanel appId={app.appId} />
               <section className="panel" aria-labelledby="review">
                 <h2 id="review">{t.auditVersion}</h2>
-                {inReview ? (
-                  <ReleaseRow app={app} release={inReview} />
-                ) : (
-                  <p className="quiet">{t.noAudit}</p>
-                )}
+                {inReview && <ReleaseRow app={app} release={inReview} />}
                 <Submissions app={app} />
               </section>
               <section className="panel" aria-labelledby="others">
@@ -77,6 +77,7 @@ export function Versions({ app }: { readonly app: App }) {
 /** The latest open, the others folded. */
 function Submissions({ app: { appId } }: { readonly app: App }) {
   const t = useTexts(versionTexts)
+  const apps = useTexts(appTexts)
   const submissions = useQuery({
     queryKey: ['submissions', appId],
     queryFn: async () =>
@@ -86,7 +87,11 @@ function Submissions({ app: { appId } }: { readonly app: App }) {
     <Loaded query={submissions}>
       {([latest, ...earlier]) => (
         <>
-          {latest && <SubmissionCard appId={appId} submission={latest} />}
+          {latest ? (
+            <SubmissionCard appId={appId} submission={latest} />
+          ) : (
+            <p className="quiet">{apps.noAudit}</p>
+          )}
           {earlier.length > 0 && (
             <details>
               <summary>
@@ -103,8 +108,16 @@ function Submissions({ app: { appId } }: { readonly app: App }) {
   )
 }
 
+const allTexts = {
+  zh: { ...rolloutTexts.zh, ...appTexts.zh, ...versionTexts.zh },
+  en: { ...rolloutTexts.en, ...appTexts.en, ...versionTexts.en },
+}
+
 /** What an owner can do to a version; which of it is possible follows from the version's state. */
-type Step = 'submit' | 'withdraw' | 'release' | 'roll-back' | 'make-trial' | 'delete'
+type Step = 'submit' | 'stage' | 'withdraw' | 'release' | 'roll-back' | 'make-trial' | 'delete'
+
+/** Those that are asked for with a sentence; the others have a form. */
+type AskedStep = Exclude<Step, 'submit' | 'stage'>
 
 const possibleSteps: Readonly<Record<Release['state'], readonly Step[]>> = {
   compiling: [],
@@ -113,9 +126,9 @@ const possibleSteps: Readonly<Record<Release['state'], readonly Step[]>> = {
   superseded: ['submit', 'make-trial', 'delete'],
   auditing: ['withdraw', 'make-trial'],
   delayed: ['withdraw', 'make-trial'],
-  approved: ['release', 'withdraw', 'make-trial'],
+  approved: ['release', 'stage', 'withdraw', 'make-trial'],
   rejected: ['submit', 'make-trial', 'delete'],
-  gray: ['release'],
+  gray: [],
   online: [],
   replaced: ['roll-back'],
   'rolled-back': [],
@@ -123,10 +136,7 @@ const possibleSteps: Readonly<Record<Release['state'], readonly Step[]>> = {
 }
 
 function ReleaseRow({ app, release }: { readonly app: App; readonly release: Release }) {
-  const t = useTexts({
-    zh: { ...appTexts.zh, ...versionTexts.zh },
-    en: { ...appTexts.en, ...versionTexts.en },
-  })
+  const t = useTexts(allTexts)
   const { language } = useLanguage()
   const [asked, setAsked] = useState<Step | null>(null)
   const tag = releaseStateTag(release.state, language)
@@ -175,18 +185,20 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
       </div>
       <Diagnostics diagnostics={release.diagnostics} isOpen={release.state === 'failed'} />
       {asked === 'submit' && <SubmissionForm release={release} onClose={() => setAsked(null)} />}
-      {asked !== null && asked !== 'submit' && (
+      {asked === 'stage' && <RolloutForm release={release} onClose={() => setAsked(null)} />}
+      {asked !== null && asked !== 'submit' && asked !== 'stage' && (
         <AskForStep release={release} step={asked} onClose={() => setAsked(null)} />
       )}
     </article>
   )
 }
 
-type Messages = (typeof appTexts)['zh'] & (typeof versionTexts)['zh']
+type Messages = (typeof allTexts)['zh']
 
 function stepNames(t: Messages): Readonly<Record<Step, string>> {
   return {
     submit: t.submit,
+    stage: t.start,
     withdraw: t.withdraw,
     release: t.release,
     'roll-back': t.rollBack,
@@ -197,15 +209,12 @@ function stepNames(t: Messages): Readonly<Record<Step, string>> {
 
 interface AskForStepProps {
   readonly release: Release
-  readonly step: Exclude<Step, 'submit'>
+  readonly step: AskedStep
   readonly onClose: () => void
 }
 
 function AskForStep({ release, step, onClose }: AskForStepProps) {
-  const t = useTexts({
-    zh: { ...appTexts.zh, ...versionTexts.zh },
-    en: { ...appTexts.en, ...versionTexts.en },
-  })
+  const t = useTexts(allTexts)
   const queries = useQueryClient()
   const { version } = release
   const said = {
@@ -239,7 +248,7 @@ function AskForStep({ release, step, onClose }: AskForStepProps) {
   )
 }
 
-async function carryOut(step: Exclude<Step, 'submit'>, { appId, id: releaseId }: Release): Promise<unknown> {
+async function carryOut(step: AskedStep, { appId, id: releaseId }: Release): Promise<unknown> {
   switch (step) {
     case 'withdraw':
       return platform.withdraw(appId, releaseId)

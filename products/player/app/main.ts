@@ -18,6 +18,7 @@ import { followForeground } from '../window/foreground.ts'
 import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
+import { startHealthReport } from './health-report.ts'
 import { isInHome, leave, onForeground, tellHome } from './leave.ts'
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
@@ -32,6 +33,7 @@ const isAuthors = launch.envVersion === 'develop'
 const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
 const phone = drawPhone(document.body)
 const walk = createBackAndForward()
+const health = launch.isCompared ? startHealthReport(launch) : undefined
 let running: RunningApp | undefined
 let early: EarlyFrames | undefined = earlyFrames()
 
@@ -48,6 +50,7 @@ const services: HostServices = {
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
   onConsole: ({ level, args }) => console[level](...args),
   onUncaught(error) {
+    health?.onUncaught()
     if (isAuthors) void inAuthorsPlaces(textOfError(error)).then((told) => console.error(told))
     else console.error(textOfError(error))
   },

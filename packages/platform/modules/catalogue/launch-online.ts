@@ -29,7 +29,9 @@ export function createLaunchOnline({
     const [online] = await releases.online([appId])
     const card = (await apps.cards([appId])).get(appId)
     if (!online || !card) return undefined
-    const { digest, version } = (await rollouts.stagedFor(appId, visitor)) ?? online
-    return launches({ card, digest, version, envVersion: 'release' }, origin)
+    const rollout = await rollouts.of(appId, visitor)
+    const { digest, version } = rollout?.staged ?? online
+    const launch = await launches({ card, digest, version, envVersion: 'release' }, origin)
+    return rollout ? { ...launch, isCompared: true } : launch
   }
 }

@@ -10,6 +10,11 @@ export interface StagedVersion {
 }
 
 export interface Rollouts {
-  /** The version that this visitor has instead of the one online; `undefined`: they have that one. */
-  stagedFor(appId: string, visitor: Visitor): Promise<StagedVersion | undefined>
+  /** `undefined`: the app has no rollout, and everybody the version online. */
+  of(appId: string, visitor: Visitor): Promise<OngoingRollout | undefined>
+}
+
+export interface OngoingRollout {
+  /** Which this visitor has instead of the one online. */
+  readonly staged?: StagedVersion
 }

@@ -86,17 +86,18 @@ function find(appId: string, { database }: RolloutServiceOptions): Promise<Entry
   return database.selectFrom('rollouts').selectAll().where('app_id', '=', appId).executeTakeFirst()
 }
 
-function reading(options: RolloutServiceOptions): Pick<RolloutService, 'get' | 'stagedFor'> {
+function reading(options: RolloutServiceOptions): Pick<RolloutService, 'get' | 'of'> {
   return {
     async get(appId) {
       const row = await find(appId, options)
       return row && toRollout(row, options)
     },
-    async stagedFor(appId, visitor) {
+    async of(appId, visitor) {
       const row = await find(appId, options)
-      if (row?.state !== 'running') return undefined
-      const { release_id: releaseId, percentage, audience, version, digest } = row
-      return isIncluded(visitor, { ...audience, releaseId, percentage }) ? { version, digest } : undefined
+      if (!row) return undefined
+      const { release_id: releaseId, percentage, audience, version, digest, state } = row
+      const has = state === 'running' && isIncluded(visitor, { ...audience, releaseId, percentage })
+      return has ? { staged: { version, digest } } : {}
     },
   }
 }

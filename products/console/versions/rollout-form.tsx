@@ -1,0 +1,84 @@
+/** Starting a release in stages: how many, and who first. */
+import { useState } from 'react'
+import { Checkbox, Input, MessagePlugin } from 'tdesign-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Release } from '@maque/protocol/platform/releases.ts'
+import type { DevicePlatform } from '@maque/protocol/platform/rollouts.ts'
+import { platform } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Question } from '../shell/question.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { rolloutTexts } from './rollout-texts.ts'
+
+export function RolloutForm({
+  release,
+  onClose,
+}: {
+  readonly release: Release
+  readonly onClose: () => void
+}) {
+  const t = useTexts(rolloutTexts)
+  const queries = useQueryClient()
+  const [percentage, setPercentage] = useState('10')
+  const [members, setMembers] = useState(true)
+  const [people, setPeople] = useState('')
+  const [platforms, setPlatforms] = useState<readonly DevicePlatform[]>([])
+  const [regions, setRegions] = useState('')
+  const start = useMutation({
+    mutationFn: () =>
+      platform.call('POST /api/apps/:appId/releases/:releaseId/rollout', {
+        params: { appId: release.appId, releaseId: release.id },
+        body: {
+          percentage: Number(percentage),
+          audience: { members, persons: [], platforms, regions: wordsOf(regions.toUpperCase()) },
+          people: wordsOf(people),
+        },
+      }),
+    onSuccess: async () => {
+      onClose()
+      void MessagePlugin.success(t.started)
+      await queries.invalidateQueries()
+    },
+  })
+  const options = Object.entries(t.platformNames).map(([value, label]) => ({ value, label }))
+  return (
+    <Question
+      title={`${t.start} · ${release.version}`}
+      cancel={t.cancel}
+      confirm={t.start}
+      isBusy={start.isPending}
+      canConfirm={/^\d{1,3}$/.test(percentage) && Number(percentage) <= 100}
+      onConfirm={() => start.mutate()}
+      onClose={onClose}
+    >
+      <Field label={t.share} help={t.shareHint}>
+        <Input value={percentage} onChange={setPercentage} maxlength={3} />
+      </Field>
+      <p>
+        <Checkbox checked={members} onChange={setMembers}>
+          {t.members}
+        </Checkbox>
+      </p>
+      <Field label={t.people} help={t.peopleHint}>
+        <Input value={people} onChange={setPeople} />
+      </Field>
+      <fieldset className="group">
+        <legend>{t.platforms}</legend>
+        <Checkbox.Group
+          value={[...platforms]}
+          options={options}
+          onChange={(chosen) => setPlatforms(chosen as readonly DevicePlatform[])}
+        />
+      </fieldset>
+      <Field label={t.regions} help={t.regionsHint}>
+        <Input value={regions} onChange={setRegions} />
+      </Field>
+      <Refusal error={start.error} />
+    </Question>
+  )
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '')
+}
