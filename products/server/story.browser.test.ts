@@ -105,9 +105,9 @@ describe('a mini program from outside', () => {
     await owner.getByRole('dialog').getByRole('button', { name: '新建小程序' }).click()
     const described = owner.getByText(/AppID wx[0-9a-f]{16}/)
     appId = /wx[0-9a-f]{16}/.exec((await described.textContent()) ?? '')?.[0] ?? ''
-    await owner.goto(`${server.origin}/console/apps/${appId}?tab=settings`)
-    await owner.getByLabel('用途备注').fill('terminal')
-    await owner.getByRole('button', { name: '新建密钥' }).click()
+    await owner.goto(`${server.origin}/console/apps/${appId}?tab=development`)
+    await owner.getByLabel('用途', { exact: true }).fill('terminal')
+    await owner.getByRole('button', { name: '新建令牌' }).click()
     const token = (await owner.getByText(/^maque_/).textContent()) ?? ''
 
     const cli = [
@@ -152,8 +152,8 @@ describe('a mini program from outside', () => {
   it('is found by its name and opened, once its owner has released it', async () => {
     const owner = await openConsole('owner')
     await owner.goto(`${server.origin}/console/apps/${appId}`)
-    await owner.getByRole('button', { name: '发布' }).click()
-    await owner.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await owner.getByRole('button', { name: '发布', exact: true }).click()
+    await owner.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
     await owner.getByRole('button', { name: '我是管理员，确认' }).click()
     await owner
       .getByRole('button', { name: '打开' })
