@@ -3,10 +3,11 @@
  *
  * Each resolves with the platform's answer, and rejects as `callEndpoint` does.
  */
-import type { App, CreateAppRequest, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
+import type { App, CreateAppRequest } from '@maque/protocol/platform/apps.ts'
 import type { CreatedUploadToken, UploadToken } from '@maque/protocol/platform/development.ts'
 import type { AppCard, Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { AddMemberRequest, Member, MemberList } from '@maque/protocol/platform/members.ts'
+import type { Profile } from '@maque/protocol/platform/profile.ts'
 import type { Release, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import type {
   QueueEntry,
@@ -38,8 +39,9 @@ export interface PlatformClient {
   myApps(): Promise<readonly App[]>
   app(appId: string): Promise<App>
   createApp(request: CreateAppRequest): Promise<App>
-  updateApp(appId: string, changes: UpdateAppRequest): Promise<App>
-  setIcon(appId: string, image: Blob): Promise<App>
+  setAvatar(appId: string, image: Blob): Promise<Profile>
+  setIntro(appId: string, intro: string): Promise<Profile>
+  setName(appId: string, name: string): Promise<Profile>
   members(appId: string): Promise<MemberList>
   /** Invites them, where the rules say that they are asked. */
   addMember(appId: string, request: AddMemberRequest): Promise<Member>
@@ -101,8 +103,9 @@ type AppMethod =
   | 'myApps'
   | 'app'
   | 'createApp'
-  | 'updateApp'
-  | 'setIcon'
+  | 'setAvatar'
+  | 'setIntro'
+  | 'setName'
   | 'members'
   | 'addMember'
   | 'removeMember'
@@ -115,8 +118,10 @@ function appMethods(call: CallEndpoint): Pick<PlatformClient, AppMethod> {
     myApps: async () => (await call('GET /api/apps', {})).apps,
     app: (appId) => call('GET /api/apps/:appId', { params: { appId } }),
     createApp: (body) => call('POST /api/apps', { body }),
-    updateApp: (appId, body) => call('PATCH /api/apps/:appId', { params: { appId }, body }),
-    setIcon: (appId, file) => call('PUT /api/apps/:appId/icon', { params: { appId }, file }),
+    setAvatar: (appId, file) => call('PUT /api/apps/:appId/avatar', { params: { appId }, query: {}, file }),
+    setIntro: (appId, intro) => call('PUT /api/apps/:appId/intro', { params: { appId }, body: { intro } }),
+    setName: (appId, name) =>
+      call('PUT /api/apps/:appId/name', { params: { appId }, body: { name, documentIds: [] } }),
     members: (appId) => call('GET /api/apps/:appId/members', { params: { appId } }),
     addMember: (appId, body) => call('POST /api/apps/:appId/members', { params: { appId }, body }),
     removeMember: async (appId, personId) =>

@@ -5,6 +5,7 @@
  * those and wires them in.
  */
 import { join } from 'node:path'
+import type { Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { Hono, type Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
@@ -15,6 +16,7 @@ import type { Clock } from './kernel/clock.ts'
 import { apiPages } from './kernel/http/api-pages.ts'
 import { createCompressedBytes } from './kernel/http/compressed-bytes.ts'
 import { visitor } from './kernel/http/device.ts'
+import type { RaisedProblem } from './kernel/http/problem.ts'
 import { createRateLimit } from './kernel/http/rate-limit.ts'
 import { notFound } from './kernel/http/request-problems.ts'
 import type { RequestOrigin, Route } from './kernel/http/route.ts'
@@ -101,6 +103,12 @@ import {
   type OpenAccountsTables,
 } from './modules/open-accounts/open-accounts-tables.ts'
 import { createUserIds } from './modules/open-accounts/user-ids.ts'
+import type { Profiles } from './modules/profile/contract.ts'
+import { profileDeskRoutes } from './modules/profile/desk-routes.ts'
+import { createProfiles } from './modules/profile/profile.ts'
+import { profileRoutes } from './modules/profile/profile-routes.ts'
+import { profileMigrations, type ProfileTables } from './modules/profile/profile-tables.ts'
+import { createSubjects } from './modules/profile/subjects.ts'
 import { playedIdentityCheck } from './modules/proofs/identity-check.ts'
 import { proofRoutes } from './modules/proofs/proof-routes.ts'
 import { createProofService } from './modules/proofs/proof-service.ts'
@@ -147,6 +155,7 @@ type Tables = KernelTables &
   OpenAccountsTables &
   AppsTables &
   DevelopmentTables &
+  ProfileTables &
   BundlesTables &
   ReleasesTables &
   ReviewTables &
@@ -190,8 +199,9 @@ export interface Platform {
   readonly review: DeskService
   readonly development: AppReach & AppSecrets & UploadDoor & MessagePush & LinkRules & ApiCalls
   readonly uploads: Uploads
-  /** What opens the version of this app that is online; `undefined` when none is. */
-  launchOnline(visiting: Visiting, origin: RequestOrigin): Promise<Launch | undefined>
+  readonly profiles: Profiles
+  /** What opens the version of this app that is online; or why nobody can open it. */
+  launchOnline(visiting: Visiting, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
   /** For those who call services themselves: each deed of theirs is a unit. */
   readonly unit: Unit
   readonly policy: Policy
@@ -221,6 +231,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     openAccountsMigrations,
     appsMigrations,
     developmentMigrations,
+    profileMigrations,
     bundlesMigrations,
     releasesMigrations,
     reviewMigrations,
@@ -240,12 +251,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await policy.follow()
   }
   await follow()
-  const [sources, bundleBlobs, iconBlobs, submissionBlobs] = await Promise.all(
-    ['sources', 'bundles', 'icons', 'submission-files'].map((name) =>
+  const [sources, bundleBlobs, iconBlobs, submissionBlobs, documentBlobs] = await Promise.all(
+    ['sources', 'bundles', 'icons', 'submission-files', 'documents'].map((name) =>
       openDiskBlobStore(join(homeFolder, name)),
     ),
   )
-  if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs)
+  if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs || !documentBlobs)
     throw new Error('the blob stores were not opened')
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
@@ -259,6 +270,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     icons,
     online: async (appIds) => new Set((await releases.online(appIds)).map(({ appId }) => appId)),
+    mayTakeName: (name, personId) => profiles.names.mayTake(name, personId),
   })
   const members = createMemberService({
     database: narrow(database),
@@ -276,6 +288,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     launches,
     review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
     onReleased: (appId) => rollouts.forget(appId),
+  })
+  const profiles = createProfiles({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    apps,
+    releases,
+    documentBlobs,
+    subjectOf: (appId) => subjects(appId),
+    membersOf: (appId) => members.quotas(appId),
   })
   const uploads = createUploads({
     database: narrow(database),
@@ -378,6 +401,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     proofs,
     registrations,
   })
+  const subjects = createSubjects(registrations, apps, policy)
   const queue = (handlers: Readonly<Record<string, JobHandler>>, concurrency: number): JobQueue =>
     createJobQueue({
       store: narrowStore(store),
@@ -437,7 +461,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     deviceKey: createKeyedHash(secrets.secretFor('devices')),
     jobs: () => chores,
   })
-  const launchOnline = createLaunchOnline({ apps, releases, launches, rollouts })
+  const launchOnline = createLaunchOnline({ apps, releases, profiles, launches, rollouts })
   const visitorOf = createVisitors({ accounts, apps, trustsProxy: options.trustsProxy })
 
   const accountGuards = createAccountGuards(accounts)
@@ -526,6 +550,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...openAccountRoutes({ openAccounts, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
+    ...profileRoutes({ profiles, guards: appGuards, releases }),
+    ...profileDeskRoutes(profiles, accountGuards),
     ...memberRoutes({ members, accountGuards, guards: appGuards }),
     ...developmentRoutes({
       policy,
@@ -555,6 +581,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...catalogueRoutes({
       apps,
       releases,
+      profiles,
       launchOnline,
       visitorOf,
       instance: { name: options.instanceName, bundleKey: secrets.bundleKey },
@@ -610,6 +637,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     },
     review,
     uploads,
+    profiles,
     launchOnline: async (visiting, origin) => launchOnline(visiting.appId, await visitorOf(visiting), origin),
     isReady: () => answersInTime(database),
     unit,

@@ -86,8 +86,8 @@ describe('a rule', () => {
     expect(await ruleThatRefused(setDomains(2))).toBe('accepted')
     expect(await ruleThatRefused(setDomains(3))).toBe('app.server-domains')
     const icon = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/png' })
-    expect(await ruleThatRefused(shop.owner.setIcon(app.appId, icon(100)))).toBe('icon-not-an-image')
-    expect(await ruleThatRefused(shop.owner.setIcon(app.appId, icon(101)))).toBe('app.icon-bytes')
+    expect(await ruleThatRefused(shop.owner.setAvatar(app.appId, icon(100)))).toBe('icon-not-an-image')
+    expect(await ruleThatRefused(shop.owner.setAvatar(app.appId, icon(101)))).toBe('app.icon-bytes')
   })
 
   it('holds under a race: the last of two at the same moment is refused', async () => {

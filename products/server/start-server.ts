@@ -14,6 +14,7 @@ import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { createChildCompiler, defaultCompileLimits } from './compile/child-compiler.ts'
 import { findProgramFolder, type ServerConfig } from './config.ts'
 import { contentPlaces, openAppContents } from './content/app-contents.ts'
@@ -182,13 +183,17 @@ async function launchOnline(
   c: Context,
   platform: Platform,
   config: ServerConfig,
-): Promise<Launch | undefined> {
+): Promise<Result<Launch, BilingualText | undefined>> {
   const { headers } = c.req.raw
   const known = deviceOf(headers)
   const device = known ?? newDevice(systemRandom)
   const origin = originOf(c, config)
   if (known === undefined) c.header('Set-Cookie', deviceCookie(device, origin))
-  return platform.launchOnline({ appId, headers, device }, origin)
+  const launch = await platform.launchOnline({ appId, headers, device }, origin)
+  if (launch.ok) return launch
+  // Of what is not there the page has its own words.
+  const { code, message } = launch.refusal.problem
+  return refuse(code === 'not-found' ? undefined : message)
 }
 
 async function launchRelease(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayStart, monthStart, nextDay, nextMonth } from './calendar.ts'
+import { dayStart, monthStart, nextDay, nextMonth, nextYear, yearStart } from './calendar.ts'
 
 const at = (text: string): Date => new Date(text)
 
@@ -21,5 +21,15 @@ describe('a month of the calendar', () => {
   ])('that holds %s begins at %s and the next at %s', (moment, begins, next) => {
     expect(monthStart(at(moment)).toISOString()).toBe(begins)
     expect(nextMonth(at(moment)).toISOString()).toBe(next)
+  })
+})
+
+describe('a year of the calendar', () => {
+  it.each([
+    ['2026-12-31T15:59:59.999Z', '2025-12-31T16:00:00.000Z', '2026-12-31T16:00:00.000Z'],
+    ['2026-12-31T16:00:00.000Z', '2026-12-31T16:00:00.000Z', '2027-12-31T16:00:00.000Z'],
+  ])('that holds %s begins at %s and the next at %s', (moment, begins, next) => {
+    expect(yearStart(at(moment)).toISOString()).toBe(begins)
+    expect(nextYear(at(moment)).toISOString()).toBe(next)
   })
 })

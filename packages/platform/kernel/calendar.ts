@@ -1,5 +1,5 @@
 /**
- * Days and months, for rules that count by them. They are those of Beijing, as in the documents
+ * Days, months and years, for rules that count by them. They are those of Beijing, as in the documents
  * the rules come from: eight hours ahead of UTC, all year.
  */
 import { DAY_MS, HOUR_MS, later } from './clock.ts'
@@ -22,6 +22,20 @@ export function monthStart(moment: Date): Date {
 
 export function nextMonth(moment: Date): Date {
   return monthOf(moment, 1)
+}
+
+/** When the year of this moment began. */
+export function yearStart(moment: Date): Date {
+  return yearOf(moment, 0)
+}
+
+export function nextYear(moment: Date): Date {
+  return yearOf(moment, 1)
+}
+
+function yearOf(moment: Date, yearsLater: number): Date {
+  const there = later(moment, AHEAD_MS)
+  return new Date(Date.UTC(there.getUTCFullYear() + yearsLater, 0, 1) - AHEAD_MS)
 }
 
 function monthOf(moment: Date, monthsLater: number): Date {

@@ -19,25 +19,8 @@ export type App = z.infer<typeof app>
 const createAppRequest = record({ name: longText, intro: longText })
 export type CreateAppRequest = z.infer<typeof createAppRequest>
 
-/** What is absent stays. */
-const updateAppRequest = record({
-  name: longText.optional(),
-  intro: longText.optional(),
-})
-export type UpdateAppRequest = z.infer<typeof updateAppRequest>
-
 export const appEndpoints = {
   'GET /api/apps': { about: 'The apps of the person who asks.', answer: record({ apps: list(app) }) },
   'POST /api/apps': { about: 'Create an app.', body: createAppRequest, answer: app },
   'GET /api/apps/:appId': { about: 'One app, for its members.', answer: app },
-  'PATCH /api/apps/:appId': {
-    about: 'Change name or introduction.',
-    body: updateAppRequest,
-    answer: app,
-  },
-  'PUT /api/apps/:appId/icon': {
-    about: 'Set the icon: PNG, JPEG or WebP.',
-    file: 'image',
-    answer: app,
-  },
 } as const

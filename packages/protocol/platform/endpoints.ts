@@ -20,6 +20,7 @@ import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
 import { openAccountEndpoints } from './open-accounts.ts'
 import { policyEndpoints } from './policy.ts'
+import { profileEndpoints } from './profile.ts'
 import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
 import { releaseEndpoints } from './releases.ts'
@@ -48,6 +49,7 @@ export const endpoints = {
   ...linkRuleEndpoints,
   ...apiQuotaEndpoints,
   ...memberEndpoints,
+  ...profileEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,
   ...rolloutEndpoints,

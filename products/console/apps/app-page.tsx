@@ -1,4 +1,4 @@
-/** One mini program of its owner: versions, settings and what its developers set. */
+/** One mini program of its owner: what is left to do, profile, versions, members and what its developers set. */
 import { Tabs } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
@@ -6,12 +6,16 @@ import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { DevelopmentSettingsTab } from '../development/development-settings.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { AppHome } from '../profile/app-home.tsx'
+import { ProfilePage } from '../profile/profile-page.tsx'
+import { profileTexts } from '../profile/texts.ts'
 import { AppSettings } from './app-settings.tsx'
 import { appTexts } from './texts.ts'
 import { Versions } from '../versions/versions.tsx'
 
 export function AppPage({ appId }: { readonly appId: string }) {
   const t = useTexts(appTexts)
+  const profile = useTexts(profileTexts)
   const [search, setSearch] = useSearchParams()
   const app = useQuery({ queryKey: ['app', appId], queryFn: () => platform.app(appId) })
   return (
@@ -33,9 +37,15 @@ export function AppPage({ appId }: { readonly appId: string }) {
             </div>
           </div>
           <Tabs
-            value={search.get('tab') ?? 'versions'}
+            value={search.get('tab') ?? 'home'}
             onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
           >
+            <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
+              <AppHome app={app} />
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="profile" label={profile.profile} destroyOnHide>
+              <ProfilePage app={app} />
+            </Tabs.TabPanel>
             <Tabs.TabPanel value="versions" label={t.versions}>
               <Versions app={app} />
             </Tabs.TabPanel>

@@ -1,6 +1,15 @@
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 
-export type Desk = 'outbox' | 'bank' | 'verification' | 'registrations' | 'rules' | 'audit' | 'clock'
+export type Desk =
+  | 'outbox'
+  | 'bank'
+  | 'verification'
+  | 'registrations'
+  | 'qualifications'
+  | 'words'
+  | 'rules'
+  | 'audit'
+  | 'clock'
 
 /** Who works at which desk; operators at all of them. The platform asks again. */
 const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
@@ -8,6 +17,8 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   bank: ['finance'],
   verification: ['qualification-auditor'],
   registrations: ['qualification-auditor', 'finance', 'trust-and-safety'],
+  qualifications: ['qualification-auditor'],
+  words: ['trust-and-safety'],
   rules: [],
   audit: ['auditor'],
   clock: [],

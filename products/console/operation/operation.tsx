@@ -8,6 +8,8 @@ import { BankDesk } from './bank-desk.tsx'
 import { ClockDesk } from './clock-desk.tsx'
 import { Outbox } from './outbox.tsx'
 import { RegistrationsDesk } from './registrations-desk.tsx'
+import { NameWordsDesk } from './name-words-desk.tsx'
+import { QualificationDesk } from './qualification-desk.tsx'
 import { RulesDesk } from './rules-desk.tsx'
 import { desksOf, type Desk } from './desks.ts'
 import { operationTexts } from './texts.ts'
@@ -18,6 +20,8 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   bank: () => <BankDesk />,
   verification: () => <VerificationDesk />,
   registrations: () => <RegistrationsDesk />,
+  qualifications: () => <QualificationDesk />,
+  words: () => <NameWordsDesk />,
   rules: () => <RulesDesk />,
   audit: () => <AuditDesk />,
   clock: () => <ClockDesk />,

@@ -1,5 +1,6 @@
 import type { BankLine } from '@maque/protocol/platform/registration.ts'
 import type { IdentityResult, OutboxMessage } from '@maque/protocol/platform/proofs.ts'
+import type { AuditTask, NameWordKind } from '@maque/protocol/platform/profile.ts'
 import type { Texts } from '@maque/ui/language.ts'
 import type { Desk } from './desks.ts'
 
@@ -40,6 +41,12 @@ export const operationTexts: Texts<{
   readonly reason: string
   readonly freeze: string
   readonly unfreeze: string
+  readonly auditKinds: Readonly<Record<AuditTask['kind'], string>>
+  readonly votes: (agreed: number, needed: number) => string
+  readonly word: string
+  readonly wordKind: string
+  readonly wordKinds: Readonly<Record<NameWordKind, string>>
+  readonly removeWord: string
   readonly rule: string
   readonly value: string
   readonly source: string
@@ -71,6 +78,8 @@ export const operationTexts: Texts<{
       bank: '银行流水',
       verification: '认证审核',
       registrations: '帐号',
+      qualifications: '资料审核',
+      words: '名称词库',
       rules: '规则',
       audit: '审计日志',
       clock: '时钟',
@@ -109,6 +118,12 @@ export const operationTexts: Texts<{
     reason: '说明',
     freeze: '冻结',
     unfreeze: '解冻',
+    auditKinds: { category: '类目资质', name: '名称', dispute: '名称争议' },
+    votes: (agreed, needed) => `${agreed} / ${needed} 位审核员同意`,
+    word: '词',
+    wordKind: '处理',
+    wordKinds: { forbidden: '禁止使用', generic: '不能单独使用', protected: '需要证明' },
+    removeWord: '移除',
     rule: '规则',
     value: '值',
     source: '依据',
@@ -140,6 +155,8 @@ export const operationTexts: Texts<{
       bank: 'Bank',
       verification: 'Verification',
       registrations: 'Accounts',
+      qualifications: 'Profiles',
+      words: 'Words of names',
       rules: 'Rules',
       audit: 'Audit log',
       clock: 'Clock',
@@ -179,6 +196,12 @@ export const operationTexts: Texts<{
     reason: 'Remark',
     freeze: 'Freeze',
     unfreeze: 'Unfreeze',
+    auditKinds: { category: 'Category', name: 'Name', dispute: 'Name dispute' },
+    votes: (agreed, needed) => `${agreed} of ${needed} auditors agree`,
+    word: 'Word',
+    wordKind: 'In names',
+    wordKinds: { forbidden: 'Forbidden', generic: 'Not by itself', protected: 'With proof' },
+    removeWord: 'Remove',
     rule: 'Rule',
     value: 'Value',
     source: 'Source',

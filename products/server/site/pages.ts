@@ -1,6 +1,7 @@
 /** The player's documents: a head, some data, one script. */
 import { earlyFrame } from '@maque/content/frames/early-frame.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { logicFrameUrl, viewFrameUrl } from '@maque/runtime-host/content-origins.ts'
 
 export function homePage(imports: readonly string[]): string {
@@ -37,8 +38,8 @@ export function appPage(launch: Launch, imports: readonly string[], later: reado
   return document({ title: launch.name, script: 'app.js', imports, extra, body })
 }
 
-/** The same for what is not there and what one may not see. */
-export function sorryPage(): string {
+/** The same for what is not there and what one may not see; `why` is what its owner tells users. */
+export function sorryPage(why?: BilingualText): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -50,9 +51,9 @@ export function sorryPage(): string {
 </head>
 <body>
 <main class="home">
-<h1>小程序不存在或未上线</h1>
-<p>它可能还没有发布，或者你没有权限查看。</p>
-<p lang="en">There is no such mini program, or it is not online, or not for you to see.</p>
+<h1>${escape(why?.zh ?? '小程序不存在或未上线')}</h1>
+${why ? '' : '<p>它可能还没有发布，或者你没有权限查看。</p>'}
+<p lang="en">${escape(why?.en ?? 'There is no such mini program, or it is not online, or not for you to see.')}</p>
 <p><a href="/">麻雀</a></p>
 </main>
 </body>

@@ -7,14 +7,17 @@
 import { Hono, type Context } from 'hono'
 import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
 import type { CompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
+import type { Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { BuiltFile, BuiltSite } from './built-site.ts'
 import { appPage, homePage, sorryPage } from './pages.ts'
 
 export interface SiteOptions {
   readonly site: BuiltSite
   readonly compressed: CompressedBytes
-  launchOnline(appId: string, c: Context): Promise<Launch | undefined>
+  /** Refused: with the words for who would have opened it. */
+  launchOnline(appId: string, c: Context): Promise<Result<Launch, BilingualText | undefined>>
   /** `sign-in`: nobody is signed in, so that it cannot be told. */
   launchRelease(releaseId: string, c: Context): Promise<Launch | 'sign-in' | undefined>
 }
@@ -66,7 +69,7 @@ export function serveSite(options: SiteOptions): Hono {
   )
   app.get('/app/:appId', async (c) => {
     const launch = await options.launchOnline(c.req.param('appId'), c)
-    return launch ? page(c, launch, site) : sorry(c)
+    return launch.ok ? page(c, launch.value, site) : sorry(c, launch.refusal)
   })
   app.get('/preview/:releaseId', async (c) => {
     const launch = await options.launchRelease(c.req.param('releaseId'), c)
@@ -110,8 +113,8 @@ function page(c: Context, launch: Launch, site: BuiltSite): Response {
 }
 
 /** `data:` is the icon that is none. */
-function sorry(c: Context): Response {
-  return c.html(sorryPage(), 404, {
+function sorry(c: Context, why?: BilingualText): Response {
+  return c.html(sorryPage(why), why ? 409 : 404, {
     ...pageHeaders,
     'Content-Security-Policy': "default-src 'none'; img-src data:; style-src 'self'; frame-ancestors 'self'",
   })

@@ -1,19 +1,5 @@
 import { plainProblem } from '../../kernel/http/problem.ts'
 
-export const nameCharacters = plainProblem(
-  'name-characters',
-  422,
-  { zh: '名称里有不能使用的字符。', en: 'The name holds characters that names may not have.' },
-  53010,
-)
-
-export const nameReserved = plainProblem(
-  'name-reserved',
-  422,
-  { zh: '名称里不能含有“小程序”。', en: 'A name may not contain "小程序".' },
-  53012,
-)
-
 export const nameTaken = plainProblem(
   'name-taken',
   409,
@@ -48,9 +34,4 @@ export const permissionNotOfRole = plainProblem('permission-not-of-role', 422, {
 export const administratorOfAccount = plainProblem('administrator-of-account', 409, {
   zh: '这个小程序属于已注册的帐号，请在帐号中更换管理员。',
   en: 'This mini program belongs to a registered account: the administrator is changed there.',
-})
-
-export const iconNotAnImage = plainProblem('icon-not-an-image', 422, {
-  zh: '图标应为 PNG、JPEG 或 WebP 图片。',
-  en: 'An icon is a PNG, JPEG or WebP picture.',
 })

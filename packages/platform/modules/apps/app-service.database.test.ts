@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import { submissionOf } from '@maque/testing/platform/reviewing.ts'
@@ -16,21 +17,20 @@ describe('an app', () => {
       'name-taken',
     )
     const app = await shop.newApp()
-    expect(await refusalOf(shop.owner.updateApp(app.appId, { name: 'GREEN TEA' }))).toBe('name-taken')
+    expect(await refusalOf(shop.owner.setName(app.appId, 'GREEN TEA'))).toBe('name-taken')
   })
 
   it('shows the picture that its owner gave it, if it is one', async () => {
     const app = await shop.newApp()
     expect(app.iconUrl).toMatch(/^\/icons\/letter\.svg/)
-    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(20)])
-    const changed = await shop.owner.setIcon(
-      app.appId,
-      new Blob([new Uint8Array(png)], { type: 'image/png' }),
-    )
+    const square = { width: 100, height: 100, channels: 3 as const, background: '#07c160' }
+    const png = await sharp({ create: square }).png().toBuffer()
+    const picture = new Blob([new Uint8Array(png)], { type: 'image/png' })
+    const changed = await shop.owner.setAvatar(app.appId, picture)
     const response = await shop.platform.http.request(`http://localhost:8080${changed.iconUrl}`)
     expect(response.headers.get('content-type')).toBe('image/png')
     const page = new Blob(['<script>alert(1)</script>'], { type: 'image/png' })
-    expect(await refusalOf(shop.owner.setIcon(app.appId, page))).toBe('icon-not-an-image')
+    expect(await refusalOf(shop.owner.setAvatar(app.appId, page))).toBe('icon-not-an-image')
   })
 })
 
@@ -65,7 +65,7 @@ describe('a member', () => {
         })
         return member.launchRelease(release.id)
       },
-      manages: () => member.updateApp(app.appId, { intro: 'Sells water now.' }),
+      manages: () => member.setIntro(app.appId, 'Sells water now.'),
     }
     expect(await refusalOf(deeds[deed]())).toBe(outcome)
   })

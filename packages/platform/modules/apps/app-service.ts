@@ -5,7 +5,7 @@
  */
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { App, CreateAppRequest, UpdateAppRequest } from '@maque/protocol/platform/apps.ts'
+import type { App, CreateAppRequest } from '@maque/protocol/platform/apps.ts'
 import type { AppPermission, MemberRole } from '@maque/protocol/platform/members.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -14,15 +14,15 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
-import { nameKey } from './app-name.ts'
-import { iconNotAnImage, nameTaken } from './app-problems.ts'
+import { nameKey } from '../../names/account-name.ts'
+import { nameTaken } from './app-problems.ts'
 import { APP_NAME_UNIQUE, type AppRow, type AppsTables } from './apps-tables.ts'
-import { checkChanges, checkProfile } from './check-profile.ts'
-import type { Apps, AppsOfAccounts } from './contract.ts'
+import { checkProfile } from './check-profile.ts'
+import type { AppCards, Apps, AppsOfAccounts } from './contract.ts'
 import { iconUrl, type AppIcons } from './icons.ts'
 import { permissionsOf } from '@maque/protocol/platform/member-permissions.ts'
 
-export interface AppService extends Apps, AppsOfAccounts {
+export interface AppService extends Apps, AppsOfAccounts, AppCards {
   ofPerson(personId: string): Promise<readonly App[]>
   get(appId: string, personId: string): Promise<App>
   /** What a person is to an app; with `mustStay` it stays so until the unit of work has ended. */
@@ -32,8 +32,6 @@ export interface AppService extends Apps, AppsOfAccounts {
     options?: { readonly mustStay?: boolean },
   ): Promise<Membership | undefined>
   create(personId: string, request: CreateAppRequest): Promise<Result<App, RaisedProblem>>
-  update(appId: string, personId: string, changes: UpdateAppRequest): Promise<Result<App, RaisedProblem>>
-  setIcon(appId: string, personId: string, image: Buffer): Promise<Result<App, RaisedProblem>>
 }
 
 export interface Membership {
@@ -54,12 +52,15 @@ export interface AppServiceOptions {
   readonly icons: AppIcons
   /** Of these, which have a version online. */
   online(appIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Whether a new app of this person may have the name. */
+  mayTakeName(name: string, personId: string): Promise<Result<void, RaisedProblem>>
 }
 
 export function createAppService(options: AppServiceOptions): AppService {
   return {
     ...reading(options),
     ...editing(options),
+    ...cards(options),
     ...ofAccounts(options),
   }
 }
@@ -158,28 +159,9 @@ function toApp(row: Selectable<AppRow>, { roles, permissions }: Membership, isOn
 /** Not a rule: the form of an AppID, 16 hexadecimal digits. */
 const APP_ID_BYTES = 8
 
-type Editing = Pick<AppService, 'create' | 'update' | 'setIcon'>
-
-function editing(options: AppServiceOptions): Editing {
-  const { database, clock, random, policy, icons } = options
+function editing(options: AppServiceOptions): Pick<AppService, 'create'> {
+  const { database, clock, random, policy, mayTakeName } = options
   const { get } = reading(options)
-
-  /** Answers with the app as it is then, unless its name is somebody else's. */
-  const change = async (
-    appId: string,
-    personId: string,
-    values: Partial<Pick<AppRow, 'name' | 'name_key' | 'intro' | 'icon_digest' | 'icon_type'>>,
-  ): Promise<Result<App, RaisedProblem>> => {
-    try {
-      if (Object.keys(values).length > 0) {
-        await database.updateTable('apps').set(values).where('app_id', '=', appId).execute()
-      }
-    } catch (error) {
-      if (isUniqueViolation(error, APP_NAME_UNIQUE)) return refuse(nameTaken)
-      throw error
-    }
-    return accept(await get(appId, personId))
-  }
   return {
     async create(personId, request) {
       if (!policy.value('app.creation-without-registration')) {
@@ -187,6 +169,8 @@ function editing(options: AppServiceOptions): Editing {
       }
       const profile = checkProfile(request, policy)
       if (!profile.ok) return profile
+      const free = await mayTakeName(profile.value.name, personId)
+      if (!free.ok) return free
       const appId = `wx${random(APP_ID_BYTES).toString('hex')}`
       try {
         const refusal = await database.transaction().execute(async (transaction) => {
@@ -224,21 +208,64 @@ function editing(options: AppServiceOptions): Editing {
       }
       return accept(await get(appId, personId))
     },
+  }
+}
 
-    async update(appId, personId, request) {
-      const checked = checkChanges(request, policy)
-      if (!checked.ok) return checked
-      const { name, intro } = checked.value
-      return change(appId, personId, {
-        ...(name !== undefined && { name, name_key: nameKey(name) }),
-        ...(intro !== undefined && { intro }),
-      })
+function placeholderOf(appId: string): string {
+  return `未命名的小程序 ${appId}`
+}
+
+function cards({ database, icons }: AppServiceOptions): AppCards {
+  const change = async (
+    appId: string,
+    values: Partial<Pick<AppRow, 'name' | 'name_key' | 'intro' | 'icon_digest' | 'icon_type'>>,
+  ): Promise<void> => {
+    await database.updateTable('apps').set(values).where('app_id', '=', appId).execute()
+  }
+  const setName = async (appId: string, name: string): Promise<boolean> => {
+    try {
+      await database.transaction().execute((part) =>
+        part
+          .updateTable('apps')
+          .set({ name, name_key: nameKey(name) })
+          .where('app_id', '=', appId)
+          .execute(),
+      )
+      return true
+    } catch (error) {
+      if (isUniqueViolation(error, APP_NAME_UNIQUE)) return false
+      throw error
+    }
+  }
+  return {
+    setName,
+    setIntro: (appId, intro) => change(appId, { intro }),
+    async takeName(appId) {
+      await setName(appId, placeholderOf(appId))
     },
-
-    async setIcon(appId, personId, image) {
+    async setAvatar(appId, image) {
       const icon = await icons.put(image)
-      if (!icon) return refuse(iconNotAnImage)
-      return change(appId, personId, { icon_digest: icon.digest, icon_type: icon.type })
+      if (!icon) throw new Error('an avatar was made that is no picture')
+      await change(appId, { icon_digest: icon.digest, icon_type: icon.type })
+    },
+    async cardOf(appId) {
+      const row = await database.selectFrom('apps').selectAll().where('app_id', '=', appId).executeTakeFirst()
+      return (
+        row && {
+          ...toCard(row),
+          isUnnamed: row.name === placeholderOf(appId),
+          hasAvatar: row.icon_digest !== null,
+          createdAt: row.created_at,
+        }
+      )
+    },
+    async holderOfName(name) {
+      const row = await database
+        .selectFrom('apps')
+        .select('app_id')
+        .where('name_key', '=', nameKey(name))
+        .executeTakeFirst()
+      return row?.app_id
     },
   }
 }
@@ -246,7 +273,7 @@ function editing(options: AppServiceOptions): Editing {
 function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
   return {
     async openFor({ appId, personId }) {
-      const name = `未命名的小程序 ${appId}`
+      const name = placeholderOf(appId)
       await database
         .insertInto('apps')
         .values({

@@ -24,6 +24,25 @@ export interface Apps {
   exists(appId: string): Promise<boolean>
 }
 
+/** What is said of an app, for whoever decides what may be said. */
+export interface AppCards {
+  cardOf(appId: string): Promise<OwnCard | undefined>
+  /** The app that has this name, or one that people would take for the same. */
+  holderOfName(name: string): Promise<string | undefined>
+  /** `false` when another app has the name. */
+  setName(appId: string, name: string): Promise<boolean>
+  /** Gives it the placeholder that no owner could choose. */
+  takeName(appId: string): Promise<void>
+  setIntro(appId: string, intro: string): Promise<void>
+  setAvatar(appId: string, image: Buffer): Promise<void>
+}
+
+export interface OwnCard extends AppCard {
+  readonly isUnnamed: boolean
+  readonly hasAvatar: boolean
+  readonly createdAt: Date
+}
+
 /** What becomes of an app because of the account it belongs to. */
 export interface AppsOfAccounts {
   /** Its name is to be filled in; until then it has a placeholder that no owner could choose. */

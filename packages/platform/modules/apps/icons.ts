@@ -5,7 +5,7 @@
  */
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { imageTypeOf } from '../../kernel/blobs/media-type.ts'
-import { nameKey } from './app-name.ts'
+import { nameKey } from '../../names/account-name.ts'
 
 export interface AppIcons {
   put(image: Buffer): Promise<{ readonly digest: string; readonly type: string } | undefined>

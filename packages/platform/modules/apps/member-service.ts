@@ -30,7 +30,15 @@ import {
   permissionNotOfRole,
 } from './app-problems.ts'
 import type { AppMemberRow, AppsTables } from './apps-tables.ts'
-import { countOf, kindOf, limitOf, tick, type MemberKind, type Standing } from './decide-members.ts'
+import {
+  countOf,
+  kindOf,
+  limitOf,
+  tick,
+  type MemberKind,
+  type MemberLimit,
+  type Standing,
+} from './decide-members.ts'
 import { iconUrl } from './icons.ts'
 import { permissionsOf } from '@maque/protocol/platform/member-permissions.ts'
 
@@ -39,6 +47,8 @@ type Done = Promise<Result<void, RaisedProblem>>
 
 export interface MemberService {
   list(appId: string): Promise<MemberList>
+  /** Places that are taken, by the rules that limit them. */
+  quotas(appId: string): Promise<readonly MemberQuota[]>
   add(appId: string, inviter: string, request: AddMemberRequest): Added
   change(appId: string, personId: string, request: ChangeMemberRequest): Added
   /** A project member, or who is invited to be one. */
@@ -48,6 +58,12 @@ export interface MemberService {
   inviteAdministrator(appId: string, inviter: string, email: string): Added
   invitations(personId: string): Promise<readonly Invitation[]>
   answer(appId: string, personId: string, accepts: boolean): Done
+}
+
+interface MemberQuota {
+  readonly rule: MemberLimit
+  readonly used: number
+  readonly limit: number
 }
 
 /** Whose app it is, and whether they have registered an account for it. */
@@ -103,8 +119,16 @@ function reading({
   policy,
   accounts,
   subjectOf,
-}: MemberServiceOptions): Pick<MemberService, 'list'> {
+}: MemberServiceOptions): Pick<MemberService, 'list' | 'quotas'> {
   return {
+    async quotas(appId) {
+      const places = await placesOf(appId, database)
+      const { standing } = await subjectOf(appId)
+      return (['project-member', 'experiencer'] as const).map((kind) => {
+        const rule = limitOf(kind, standing)
+        return { rule, used: countOf(kind, places), limit: policy.value(rule) }
+      })
+    },
     async list(appId) {
       const places = await placesOf(appId, database)
       const people = await accounts.byIds(places.map(({ person_id }) => person_id))

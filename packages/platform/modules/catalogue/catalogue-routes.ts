@@ -1,11 +1,11 @@
 /** What everybody can find and open. */
-import { accept, refuse } from '@maque/base/result.ts'
+import { accept } from '@maque/base/result.ts'
 import type { AppCard, Instance } from '@maque/protocol/platform/catalogue.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { visitor } from '../../kernel/http/device.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { Apps } from '../apps/contract.ts'
+import type { Profiles } from '../profile/contract.ts'
 import type { Releases } from '../releases/contract.ts'
 import type { VisitorOf } from '../rollouts/contract.ts'
 import type { LaunchOnline } from './launch-online.ts'
@@ -13,6 +13,7 @@ import type { LaunchOnline } from './launch-online.ts'
 export interface CatalogueOptions {
   readonly apps: Apps
   readonly releases: Releases
+  readonly profiles: Pick<Profiles, 'findable'>
   readonly launchOnline: LaunchOnline
   readonly visitorOf: VisitorOf
   readonly instance: Instance
@@ -21,21 +22,23 @@ export interface CatalogueOptions {
 export function catalogueRoutes({
   apps,
   releases,
+  profiles,
   launchOnline,
   visitorOf,
   instance,
 }: CatalogueOptions): readonly Route[] {
-  /** The newest first. */
-  const allOnline = async (): Promise<readonly AppCard[]> => {
+  /** What can be found, the newest first. */
+  const findable = async (): Promise<readonly string[]> => {
     const online = (await releases.online()).map(({ appId }) => appId)
+    const found = await profiles.findable(online)
+    return online.filter((appId) => found.has(appId))
+  }
+  const allOnline = async (): Promise<readonly AppCard[]> => {
+    const online = await findable()
     const cards = await apps.cards(online)
     return online.flatMap((appId) => cards.get(appId) ?? [])
   }
-  const search = async (text: string): Promise<readonly AppCard[]> =>
-    apps.searchNames(
-      text,
-      (await releases.online()).map(({ appId }) => appId),
-    )
+  const search = async (text: string): Promise<readonly AppCard[]> => apps.searchNames(text, await findable())
 
   return [
     route({
@@ -54,7 +57,7 @@ export function catalogueRoutes({
       guard: visitor,
       handle: async ({ params: { appId }, admitted: { headers }, origin }) => {
         const launch = await launchOnline(appId, await visitorOf({ appId, headers }), origin)
-        return launch ? accept({ answer: launch }) : refuse(notFound)
+        return launch.ok ? accept({ answer: launch.value }) : launch
       },
     }),
   ]

@@ -1,37 +1,45 @@
+import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { Launches } from '../../launches.ts'
 import type { Apps } from '../apps/contract.ts'
+import type { Profiles } from '../profile/contract.ts'
 import type { Releases } from '../releases/contract.ts'
 import type { Rollouts, Visitor } from '../rollouts/contract.ts'
 
 export interface LaunchOnlineOptions {
   readonly apps: Apps
   readonly releases: Releases
+  readonly profiles: Pick<Profiles, 'checkOpen'>
   readonly launches: Launches
   readonly rollouts: Rollouts
 }
 
-/** `undefined` when the app has no version online, or is none. */
+/** Not found when the app has no version online, or is none; refused while its owner has suspended it. */
 export type LaunchOnline = (
   appId: string,
   visitor: Visitor,
   origin: RequestOrigin,
-) => Promise<Launch | undefined>
+) => Promise<Result<Launch, RaisedProblem>>
 
 export function createLaunchOnline({
   apps,
   releases,
+  profiles,
   launches,
   rollouts,
 }: LaunchOnlineOptions): LaunchOnline {
   return async (appId, visitor, origin) => {
     const [online] = await releases.online([appId])
     const card = (await apps.cards([appId])).get(appId)
-    if (!online || !card) return undefined
+    if (!online || !card) return refuse(notFound)
+    const open = await profiles.checkOpen(appId)
+    if (!open.ok) return open
     const rollout = await rollouts.of(appId, visitor)
     const { digest, version } = rollout?.staged ?? online
     const launch = await launches({ card, digest, version, envVersion: 'release' }, origin)
-    return rollout ? { ...launch, isCompared: true } : launch
+    return accept(rollout ? { ...launch, isCompared: true } : launch)
   }
 }

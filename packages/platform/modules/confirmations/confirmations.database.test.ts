@@ -136,7 +136,7 @@ describe('what the administrator confirms', () => {
         const params = { ticketId: ticket.id }
         return (await shop.owner.call('GET /api/scan-tickets/:ticketId', { params })).rule
       })
-    const change = (body: unknown) => rule({ endpoint: 'PATCH /api/apps/:appId', params: { appId }, body })
+    const change = (endpoint: Deed['endpoint'], body: unknown) => rule({ endpoint, params: { appId }, body })
     const domains = { request: [], socket: [], upload: [], download: [], udp: [], tcp: [] }
     const setDomains: Deed = {
       endpoint: 'PUT /api/apps/:appId/server-domains',
@@ -144,8 +144,13 @@ describe('what the administrator confirms', () => {
       body: domains,
     }
     expect(await rule(setDomains)).toBe('confirmation.domains')
-    expect(await change({ name: 'Tea and more' })).toBe('confirmation.name')
-    expect(await refusalOf(change({ intro: 'Sells more tea.' }))).toBe('nothing-to-confirm')
+    expect(await change('PUT /api/apps/:appId/name', { name: 'Tea and more' })).toBe('confirmation.name')
+    expect(await change('PUT /api/apps/:appId/suspension', { message: 'We move.' })).toBe(
+      'confirmation.suspension',
+    )
+    expect(await refusalOf(change('PUT /api/apps/:appId/intro', { intro: 'Sells more.' }))).toBe(
+      'nothing-to-confirm',
+    )
     const params = { appId, personId: shop.owner.id }
     expect(await rule({ endpoint: 'DELETE /api/apps/:appId/members/:personId', params })).toBe(
       'confirmation.members',

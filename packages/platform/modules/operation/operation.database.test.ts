@@ -97,15 +97,15 @@ describe('the audit log', () => {
 
   it('holds every change with what was before and after, and every refusal with its rule', async () => {
     const app = await shop.owner.createApp({ name: 'Written down', intro: 'As it was.' })
-    await shop.owner.updateApp(app.appId, { intro: 'As it is.' })
-    await refusalOf(shop.owner.updateApp(app.appId, { intro: '?' }))
+    await shop.owner.setIntro(app.appId, 'As it is.')
+    await refusalOf(shop.owner.setIntro(app.appId, '?'))
     expect(await entries({ target: `/api/apps/${app.appId}` })).toMatchObject([
-      { action: 'app.changed', outcome: 'intro-length', rule: 'app.intro-characters' },
+      { action: 'profile.intro-changed', outcome: 'intro-length', rule: 'app.intro-characters' },
       {
-        action: 'app.changed',
+        action: 'profile.intro-changed',
         outcome: 'done',
         actor: { kind: 'person', id: shop.owner.id },
-        changes: [{ before: { intro: 'As it was.' }, after: { intro: 'As it is.' } }],
+        changes: [{ what: 'intro', before: 'As it was.', after: 'As it is.' }],
       },
     ])
   })

@@ -18,6 +18,8 @@ export interface RegisteredAccount {
   readonly administratorId: string
   /** Neither frozen nor on its way out. */
   readonly isInForce: boolean
+  /** By transfer or by verification. */
+  readonly isChecked: boolean
   readonly isVerified: boolean
   readonly verifiedUntil: Date | undefined
   /** The official account that it was registered by. */

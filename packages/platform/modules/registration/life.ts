@@ -52,6 +52,7 @@ export function toAccount(row: RegistrationEntry, now: Date): RegisteredAccount 
     subject: { type, name: row.subject_name ?? '', key },
     administratorId,
     isInForce: row.state === 'registered',
+    isChecked: row.is_subject_checked,
     isVerified: row.verified_until !== null && row.verified_until > now,
     verifiedUntil: row.verified_until ?? undefined,
     registeredBy: row.registered_by ?? undefined,

@@ -14,8 +14,19 @@ export interface Releases {
   /** Of these apps, or of all, what is online; the newest first. */
   online(appIds?: readonly string[]): Promise<readonly OnlineRelease[]>
   wasEverOnline(digest: string): Promise<boolean>
+  lifeOf(appId: string): Promise<LifeOfVersions>
   /** Whether some version of this app has this bundle. */
   hasBundle(appId: string, digest: string): Promise<boolean>
+}
+
+/** How far the versions of an app have come. */
+export interface LifeOfVersions {
+  readonly hasVersion: boolean
+  readonly isInReview: boolean
+  /** A reviewer has approved one, and it is not online yet. */
+  readonly isApproved: boolean
+  readonly isOnline: boolean
+  readonly wasEverOnline: boolean
 }
 
 /** A version that has compiled. */

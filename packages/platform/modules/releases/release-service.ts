@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
-import type { Release } from '@maque/protocol/platform/releases.ts'
+import type { Release, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import type { Launches } from '../../launches.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -78,6 +78,22 @@ function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
         .limit(1)
         .executeTakeFirst()
       return found !== undefined
+    },
+    async lifeOf(appId) {
+      const rows = await database
+        .selectFrom('releases')
+        .select(['state', 'online_at'])
+        .where('app_id', '=', appId)
+        .where('state', 'not in', ['compiling', 'failed', 'deleted'])
+        .execute()
+      const is = (state: ReleaseState): boolean => rows.some((row) => row.state === state)
+      return {
+        hasVersion: rows.length > 0,
+        isInReview: is('auditing') || is('delayed'),
+        isApproved: is('approved'),
+        isOnline: is('online'),
+        wasEverOnline: rows.some(({ online_at }) => online_at !== null),
+      }
     },
     async hasBundle(appId, digest) {
       const found = await database

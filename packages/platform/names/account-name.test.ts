@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { accept, refuse } from '@maque/base/result.ts'
-import { checkName, nameKey } from './app-name.ts'
+import { checkName, nameKey } from './account-name.ts'
 
 const allowed = { min: 4, max: 30 }
 
-describe("an app's name", () => {
+describe('a name (§2.4)', () => {
   it.each([
     ['may have two Chinese characters', '待办', accept('待办')],
     ['may not have one', '茶', refuse('length')],

@@ -1,6 +1,6 @@
 /** What an app may be called. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { Range } from '../../kernel/policy/rule.ts'
+import type { Range } from '../kernel/policy/rule.ts'
 
 /** Two names with the same key are the same to people. */
 export function nameKey(name: string): string {

@@ -1,0 +1,227 @@
+/** The categories that apps have chosen. Their life is in decide-category.ts. */
+import type { Selectable } from 'kysely'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { unreachable } from '@maque/base/unreachable.ts'
+import type { Categories, ChosenCategory, Quota } from '@maque/protocol/platform/profile.ts'
+import { monthStart, nextMonth } from '../../kernel/calendar.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import { newId } from '../../kernel/random.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
+import { findCategory, nameOfCategory, treeOf } from './category-trees.ts'
+import { decideCategory, type CategoryCommand, type CategoryRefusal } from './decide-category.ts'
+import type { Documents } from './documents.ts'
+import {
+  categoryNeedsNone,
+  categoryNotForSubject,
+  categoryNotRefused,
+  categoryPending,
+  categoryTwice,
+  categoryUnqualified,
+  nothingWaits,
+} from './profile-problems.ts'
+import type { ProfileOptions } from './profile-options.ts'
+import type { CategoryRow } from './profile-tables.ts'
+
+type Done = Promise<Result<void, RaisedProblem>>
+type Row = Selectable<CategoryRow>
+
+export interface CategoryService {
+  of(appId: string): Promise<Categories>
+  add(appId: string, categoryId: number, documentIds: readonly string[]): Done
+  askAgain(appId: string, categoryId: number, documentIds: readonly string[]): Done
+  remove(appId: string, categoryId: number): Done
+  judge(id: string, isApproved: boolean, reason: string): Done
+  /** The longest waiting first. */
+  waiting(): Promise<readonly Row[]>
+  find(id: string): Promise<Row | undefined>
+  /** Those in force. */
+  live(appId: string): Promise<readonly ChosenCategory[]>
+}
+
+export interface CategoryServiceOptions extends ProfileOptions {
+  readonly documents: Documents
+}
+
+export function createCategoryService(options: CategoryServiceOptions): CategoryService {
+  return { ...reading(options), ...choosing(options), ...judging(options) }
+}
+
+const rowsOf = (appId: string, { database }: Pick<ProfileOptions, 'database'>): Promise<readonly Row[]> =>
+  database
+    .selectFrom('app_categories')
+    .selectAll()
+    .where('app_id', '=', appId)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute()
+
+async function additionsOf(
+  appId: string,
+  { database, clock, policy }: Pick<ProfileOptions, 'database' | 'clock' | 'policy'>,
+): Promise<Quota> {
+  const now = clock.now()
+  const { used } = await database
+    .selectFrom('category_additions')
+    .select(({ fn }) => fn.countAll<string>().as('used'))
+    .where('app_id', '=', appId)
+    .where('at', '>=', monthStart(now))
+    .executeTakeFirstOrThrow()
+  const rule = 'category.additions-per-month'
+  return { rule, used: Number(used), limit: policy.value(rule), resetsAt: nextMonth(now).toISOString() }
+}
+
+function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 'live'> {
+  const { policy, subjectOf, documents } = options
+  const chosenOf = async (appId: string): Promise<readonly ChosenCategory[]> =>
+    Promise.all(
+      (await rowsOf(appId, options)).map(async (row) => {
+        const { name, firstId, firstName } = nameOfCategory(row.category_id)
+        return {
+          id: row.category_id,
+          name,
+          firstId,
+          firstName,
+          state: row.state,
+          ...(row.reason !== null && { reason: row.reason }),
+          documents: await documents.byIds(row.documents),
+          addedAt: row.added_at.toISOString(),
+        }
+      }),
+    )
+  return {
+    async of(appId) {
+      const chosen = await chosenOf(appId)
+      return {
+        tree: treeOf((await subjectOf(appId)).type, policy),
+        chosen,
+        places: { rule: 'category.per-app', used: chosen.length, limit: policy.value('category.per-app') },
+        additions: await additionsOf(appId, options),
+      }
+    },
+    live: async (appId) => (await chosenOf(appId)).filter(({ state }) => state === 'approved'),
+  }
+}
+
+function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' | 'askAgain' | 'remove'> {
+  const { database, clock, random, policy, subjectOf, documents } = options
+
+  /** Documents are there where they are needed, and are the app's. */
+  const checkDocuments = async (appId: string, isQualified: boolean, ids: readonly string[]): Done => {
+    if (isQualified && ids.length === 0) return refuse(categoryUnqualified)
+    if (!isQualified && ids.length > 0) return refuse(categoryNeedsNone)
+    if (ids.length > policy.value('category.documents')) {
+      return policy.refuse('category.documents', { used: ids.length })
+    }
+    return documents.check(appId, ids)
+  }
+
+  const find = async (appId: string, categoryId: number): Promise<Row | undefined> =>
+    (await rowsOf(appId, options)).find((row) => row.category_id === categoryId)
+
+  return {
+    async add(appId, categoryId, documentIds) {
+      await lockFor(database, 'categories of an app', appId)
+      const category = findCategory(treeOf((await subjectOf(appId)).type, policy), categoryId)
+      if (!category) return refuse(categoryNotForSubject)
+      const rows = await rowsOf(appId, options)
+      const former = rows.find((row) => row.category_id === categoryId)
+      const command = category.isQualified ? 'add-qualified' : 'add'
+      const decided = decideCategory(former?.state ?? 'none', command)
+      if (!decided.ok) return refuse(problems(decided.refusal))
+      if (rows.length >= policy.value('category.per-app')) {
+        return policy.refuse('category.per-app', { used: rows.length })
+      }
+      const { used } = await additionsOf(appId, options)
+      if (used >= policy.value('category.additions-per-month')) {
+        return policy.refuse('category.additions-per-month', { used, resetsAt: nextMonth(clock.now()) })
+      }
+      const proven = await checkDocuments(appId, category.isQualified, documentIds)
+      if (!proven.ok) return proven
+      const at = clock.now()
+      await database
+        .insertInto('app_categories')
+        .values({
+          id: newId('category', random),
+          app_id: appId,
+          category_id: categoryId,
+          state: category.isQualified ? 'pending' : 'approved',
+          reason: null,
+          documents: documentIds,
+          added_at: at,
+        })
+        .execute()
+      await database.insertInto('category_additions').values({ app_id: appId, at }).execute()
+      return accept(undefined)
+    },
+    async askAgain(appId, categoryId, documentIds) {
+      await lockFor(database, 'categories of an app', appId)
+      const row = await find(appId, categoryId)
+      if (!row) return refuse(notFound)
+      const decided = decideCategory(row.state, 'ask-again')
+      if (!decided.ok) return refuse(problems(decided.refusal))
+      const proven = await checkDocuments(appId, true, documentIds)
+      if (!proven.ok) return proven
+      await database
+        .updateTable('app_categories')
+        .set({ state: 'pending', reason: null, documents: documentIds })
+        .where('id', '=', row.id)
+        .execute()
+      return accept(undefined)
+    },
+    async remove(appId, categoryId) {
+      await lockFor(database, 'categories of an app', appId)
+      const row = await find(appId, categoryId)
+      const decided = decideCategory(row?.state ?? 'none', 'remove')
+      if (!row || !decided.ok) return refuse(decided.ok ? notFound : problems(decided.refusal))
+      await database.deleteFrom('app_categories').where('id', '=', row.id).execute()
+      return accept(undefined)
+    },
+  }
+}
+
+function judging({ database }: CategoryServiceOptions): Pick<CategoryService, 'judge' | 'waiting' | 'find'> {
+  const find = (id: string): Promise<Row | undefined> =>
+    database.selectFrom('app_categories').selectAll().where('id', '=', id).executeTakeFirst()
+  return {
+    find,
+    async judge(id, isApproved, reason) {
+      const row = await find(id)
+      if (!row) return refuse(nothingWaits)
+      await lockFor(database, 'categories of an app', row.app_id)
+      const command: CategoryCommand = isApproved ? 'approve' : 'refuse'
+      const decided = decideCategory((await find(id))?.state ?? 'none', command)
+      if (!decided.ok) return refuse(problems(decided.refusal))
+      await database
+        .updateTable('app_categories')
+        .set({ state: isApproved ? 'approved' : 'refused', reason })
+        .where('id', '=', id)
+        .execute()
+      return accept(undefined)
+    },
+    waiting: () =>
+      database
+        .selectFrom('app_categories')
+        .selectAll()
+        .where('state', '=', 'pending')
+        .orderBy('added_at')
+        .execute(),
+  }
+}
+
+function problems(refusal: CategoryRefusal): RaisedProblem {
+  switch (refusal) {
+    case 'twice':
+      return categoryTwice
+    case 'not-refused':
+      return categoryNotRefused
+    case 'pending':
+      return categoryPending
+    case 'not-pending':
+      return nothingWaits
+    case 'not-there':
+      return notFound
+    default:
+      return unreachable(refusal)
+  }
+}

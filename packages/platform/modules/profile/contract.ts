@@ -1,0 +1,19 @@
+/** What other modules may know of an app's profile. */
+import type { Result } from '@maque/base/result.ts'
+import type { ChosenCategory, PrivacyKey, PublishedGuide } from '@maque/protocol/platform/profile.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+
+export interface Profiles {
+  /** Of these, those that searching finds and users can open. */
+  findable(appIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Refuses, with the owner's words, while the app is suspended. */
+  checkOpen(appId: string): Promise<Result<void, RaisedProblem>>
+  /** Those an auditor has approved, or that need none. */
+  categoriesInForce(appId: string): Promise<readonly ChosenCategory[]>
+  /** The privacy guide in force. */
+  privacyGuide(appId: string): Promise<PublishedGuide | undefined>
+  /** What of these the guide in force does not declare: all of them, where there is none. */
+  undeclared(appId: string, used: readonly PrivacyKey[]): Promise<readonly PrivacyKey[]>
+  /** Kinds of data that a user who agreed to this version of the guide has not been asked for. */
+  newSince(appId: string, version: number): Promise<readonly PrivacyKey[]>
+}

@@ -1,0 +1,106 @@
+/**
+ * Documents that prove something: pictures and PDFs, seen by the app's administrator and by
+ * qualification auditors, and by nobody else. They are kept by their hash, apart from what may be
+ * shown to everybody.
+ */
+import type { Selectable } from 'kysely'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { Document } from '@maque/protocol/platform/profile.ts'
+import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
+import { imageTypeOf } from '../../kernel/blobs/image-type.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { BytesAnswer } from '../../kernel/http/route.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import { newId } from '../../kernel/random.ts'
+import { lockFor } from '../../kernel/store/lock.ts'
+import { documentType, documentUnknown } from './profile-problems.ts'
+import type { ProfileOptions } from './profile-options.ts'
+import type { DocumentRow } from './profile-tables.ts'
+
+export interface Documents {
+  add(appId: string, name: string, bytes: Buffer): Promise<Result<Document, RaisedProblem>>
+  /** Of this app, or of any when an auditor asks. */
+  read(documentId: string, appId?: string): Promise<Result<BytesAnswer, RaisedProblem>>
+  /** Refuses when one of them is not the app's. */
+  check(appId: string, documentIds: readonly string[]): Promise<Result<void, RaisedProblem>>
+  byIds(documentIds: readonly string[]): Promise<readonly Document[]>
+}
+
+export type DocumentsOptions = Pick<ProfileOptions, 'database' | 'clock' | 'random' | 'policy'> & {
+  readonly blobs: BlobStore
+}
+
+export function createDocuments({ database, clock, random, policy, blobs }: DocumentsOptions): Documents {
+  return {
+    async add(appId, name, bytes) {
+      const type = documentTypeOf(bytes)
+      if (type === undefined) return refuse(documentType)
+      const trimmed = name.normalize('NFC').trim()
+      const length = [...trimmed].length
+      if (length > policy.value('document.name-characters')) {
+        return policy.refuse('document.name-characters', { used: length })
+      }
+      await lockFor(database, 'documents of an app', appId)
+      const { count } = await database
+        .selectFrom('app_documents')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .where('app_id', '=', appId)
+        .executeTakeFirstOrThrow()
+      const used = Number(count)
+      if (used >= policy.value('document.per-app')) return policy.refuse('document.per-app', { used })
+      const row: DocumentRow = {
+        id: newId('document', random),
+        app_id: appId,
+        name: trimmed,
+        digest: await blobs.put(bytes),
+        type,
+        size_bytes: bytes.length,
+        added_at: clock.now(),
+      }
+      await database.insertInto('app_documents').values(row).execute()
+      return accept(toDocument(row))
+    },
+    async read(documentId, appId) {
+      const row = await database
+        .selectFrom('app_documents')
+        .select(['digest', 'type'])
+        .where('id', '=', documentId)
+        .$if(appId !== undefined, (query) => query.where('app_id', '=', appId ?? ''))
+        .executeTakeFirst()
+      const bytes = row && (await blobs.get(row.digest))
+      return bytes ? accept({ bytes, type: row.type }) : refuse(notFound)
+    },
+    async check(appId, documentIds) {
+      const wanted = new Set(documentIds)
+      if (wanted.size === 0) return accept(undefined)
+      const rows = await database
+        .selectFrom('app_documents')
+        .select('id')
+        .where('app_id', '=', appId)
+        .where('id', 'in', [...wanted])
+        .execute()
+      return rows.length === wanted.size ? accept(undefined) : refuse(documentUnknown)
+    },
+    async byIds(documentIds) {
+      if (documentIds.length === 0) return []
+      const rows = await database
+        .selectFrom('app_documents')
+        .selectAll()
+        .where('id', 'in', [...documentIds])
+        .orderBy('added_at')
+        .execute()
+      return rows.map(toDocument)
+    },
+  }
+}
+
+function toDocument({ id, name, type, size_bytes, added_at }: Selectable<DocumentRow>): Document {
+  return { documentId: id, name, type, sizeBytes: size_bytes, addedAt: added_at.toISOString() }
+}
+
+const PDF = Buffer.from('%PDF-')
+
+/** By its first bytes. */
+function documentTypeOf(bytes: Buffer): string | undefined {
+  return imageTypeOf(bytes) ?? (bytes.subarray(0, PDF.length).equals(PDF) ? 'application/pdf' : undefined)
+}

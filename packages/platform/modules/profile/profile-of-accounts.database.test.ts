@@ -1,0 +1,103 @@
+/** Profiles of registered accounts: when they can be named (S26, S27, X6), and what organisations choose. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registerAccount } from '@maque/client/register-account.ts'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
+import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
+import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+import { categoryTrees } from './category-trees.ts'
+
+let registry: Registry
+let auditor: TestPerson
+beforeAll(async () => {
+  registry = await openRegistry({ policyValues: { 'category.documents': 2 } })
+  auditor = await registry.signIn('auditor', ['qualification-auditor'])
+})
+afterAll(() => registry.close())
+
+interface Named {
+  readonly client: PlatformClient
+  readonly host: PlatformClient
+  readonly appId: string
+}
+
+async function register(method: 'transfer' | 'verification'): Promise<Named & { pay(): Promise<void> }> {
+  const applicant = await registry.newApplicant()
+  const registration = await registerAccount(registry.newApplication({ method }), applicant)
+  const { client, host } = applicant
+  const pay = async (): Promise<void> => {
+    const { transfer } = registration
+    if (!transfer) return
+    const { payer, amountFen, remark } = transfer
+    await registry.operator.call('POST /api/operator/played-transfers', {
+      body: { payer, amountFen, remark },
+    })
+  }
+  if (method === 'transfer') await pay()
+  const { publicId = '' } = await client.call('GET /api/registration', {})
+  return { client, host, appId: publicId, pay }
+}
+
+const setName = ({ host, appId }: Named, name: string) => host.setName(appId, name)
+
+describe('the account of an enterprise', () => {
+  it('is named once its transfer has arrived, and one that is to be verified not before that', async () => {
+    const paid = await register('transfer')
+    expect(await refusalOf(setName(paid, '清和茶铺'))).toBe('accepted')
+    const waiting = await register('verification')
+    expect(await ruleThatRefused(setName(waiting, '清风茶铺'))).toBe('profile.name-needs-checked-subject')
+    const { steps } = await waiting.host.call('GET /api/apps/:appId/checklist', {
+      params: { appId: waiting.appId },
+    })
+    expect(steps[0]?.items[0]?.blocked?.zh).toContain('认证')
+  })
+
+  it('chooses from the list of organisations, and a category with documents counts after its audit (S28)', async () => {
+    const account = await register('transfer')
+    const { host, appId } = account
+    const params = { appId }
+    const second = categoryTrees.organisation.first.flatMap((first) => first.second)
+    const qualified = second.find(({ isQualified }) => isQualified)?.id ?? 0
+    const plain = second.find(({ isQualified }) => !isQualified)?.id ?? 0
+    const add = (categoryId: number, documentIds: readonly string[]) =>
+      host.call('POST /api/apps/:appId/categories', { params, body: { categoryId, documentIds } })
+    const file = new Blob([Buffer.from('%PDF-1.7 licence')], { type: 'application/pdf' })
+    const document = async (): Promise<string> =>
+      (await host.call('POST /api/apps/:appId/documents', { params, query: { name: 'licence' }, file }))
+        .documentId
+    const documents = [await document(), await document(), await document()]
+
+    expect(await refusalOf(add(qualified, []))).toBe('category-unqualified')
+    expect(await refusalOf(add(plain, documents.slice(0, 1)))).toBe('category-needs-none')
+    expect(await ruleThatRefused(add(qualified, documents))).toBe('category.documents')
+    const asked = await add(qualified, documents.slice(0, 2))
+    expect(asked).toMatchObject({ tree: 'organisation', chosen: [{ state: 'pending' }] })
+    expect(await registry.platform.profiles.categoriesInForce(appId)).toEqual([])
+
+    const category = { params: { appId, categoryId: String(qualified) } }
+    const remove = () => host.call('DELETE /api/apps/:appId/categories/:categoryId', category)
+    const askAgain = () =>
+      host.call('PUT /api/apps/:appId/categories/:categoryId', {
+        ...category,
+        body: { documentIds: documents.slice(2) },
+      })
+    const judge = async (isApproved: boolean) => {
+      const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
+      const task = tasks.find((one) => one.appId === appId)
+      return auditor.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
+        params: { kind: 'category', taskId: task?.id ?? '' },
+        body: { isApproved, reason: '材料不清楚。' },
+      })
+    }
+    expect(await refusalOf(remove())).toBe('category-pending')
+    expect(await refusalOf(askAgain())).toBe('category-not-refused')
+    await judge(false)
+    expect((await host.call('GET /api/apps/:appId/categories', { params })).chosen).toMatchObject([
+      { state: 'refused', reason: '材料不清楚。' },
+    ])
+    await askAgain()
+    await judge(true)
+    expect(await registry.platform.profiles.categoriesInForce(appId)).toMatchObject([{ id: qualified }])
+    expect((await remove()).chosen).toEqual([])
+  })
+})

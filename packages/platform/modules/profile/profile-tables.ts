@@ -1,0 +1,242 @@
+import { sql, type ColumnType, type Generated } from 'kysely'
+import type {
+  CategoryState,
+  DisputeState,
+  NameApplication,
+  NameChange,
+  NameWordKind,
+  PrivacyGuide,
+} from '@maque/protocol/platform/profile.ts'
+import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+
+export interface ProfileTables {
+  readonly name_changes: NameChangeRow
+  readonly name_applications: NameApplicationRow
+  readonly protected_names: ProtectedNameRow
+  readonly name_disputes: NameDisputeRow
+  readonly name_dispute_votes: DisputeVoteRow
+  readonly name_words: NameWordRow
+  readonly card_changes: CardChangeRow
+  readonly app_documents: DocumentRow
+  readonly app_categories: CategoryRow
+  readonly category_additions: CategoryAdditionRow
+  readonly privacy_drafts: PrivacyDraftRow
+  readonly privacy_guides: PrivacyGuideRow
+  readonly app_openness: OpennessRow
+}
+
+export interface NameChangeRow {
+  readonly id: Generated<number>
+  readonly app_id: string
+  readonly from_name: string
+  readonly to_name: string
+  readonly cause: NameChange['cause']
+  readonly at: Date
+  /** Until when its subject was verified then: being verified again begins the count anew. */
+  readonly verified_until: Date | null
+}
+
+export interface NameApplicationRow {
+  readonly sequence: Generated<number>
+  readonly id: string
+  readonly app_id: string
+  readonly name: string
+  readonly word: string
+  readonly documents: readonly string[]
+  readonly state: NameApplication['state']
+  readonly reason: string | null
+  readonly created_at: Date
+}
+
+export interface ProtectedNameRow {
+  /** As names are compared. */
+  readonly name_key: string
+  /** The subject that may use it meanwhile. */
+  readonly subject_key: string
+  readonly cause: 'given-up' | 'dispute'
+  readonly until: Date
+}
+
+export interface NameDisputeRow {
+  readonly id: string
+  /** Who claims it. */
+  readonly app_id: string
+  readonly holder_id: string
+  readonly name: string
+  readonly ground: string
+  readonly documents: readonly string[]
+  readonly state: DisputeState
+  readonly reason: string | null
+  readonly created_at: Date
+}
+
+interface DisputeVoteRow {
+  readonly dispute_id: string
+  readonly auditor_id: string
+  readonly at: Date
+}
+
+interface NameWordRow {
+  /** As names are compared. */
+  readonly word: string
+  readonly kind: NameWordKind
+  readonly note: string
+}
+
+export interface CardChangeRow {
+  readonly app_id: string
+  readonly what: 'avatar' | 'intro'
+  readonly at: Date
+}
+
+export interface DocumentRow {
+  readonly id: string
+  readonly app_id: string
+  readonly name: string
+  readonly digest: string
+  readonly type: string
+  readonly size_bytes: number
+  readonly added_at: Date
+}
+
+export interface CategoryRow {
+  readonly id: string
+  readonly app_id: string
+  readonly category_id: number
+  readonly state: CategoryState
+  readonly reason: string | null
+  readonly documents: readonly string[]
+  readonly added_at: Date
+}
+
+interface CategoryAdditionRow {
+  readonly app_id: string
+  readonly at: Date
+}
+
+interface PrivacyDraftRow {
+  readonly app_id: string
+  readonly guide: ColumnType<PrivacyGuide, string, string>
+}
+
+export interface PrivacyGuideRow extends PrivacyDraftRow {
+  readonly version: number
+  readonly published_at: Date
+}
+
+export interface OpennessRow {
+  readonly app_id: string
+  readonly is_searchable: boolean
+  readonly suspended_at: Date | null
+  readonly message: string
+}
+
+export const profileMigrations: ModuleMigrations = {
+  'profile-1': async (database) => {
+    await sql`
+      create table name_changes (
+        id integer generated always as identity primary key,
+        app_id text not null,
+        from_name text not null,
+        to_name text not null,
+        cause text not null,
+        at timestamptz not null,
+        verified_until timestamptz
+      )`.execute(database)
+    await sql`create index name_changes_of on name_changes (app_id)`.execute(database)
+    await sql`
+      create table name_applications (
+        id text primary key,
+        sequence integer generated always as identity,
+        app_id text not null,
+        name text not null,
+        word text not null,
+        documents text[] not null,
+        state text not null,
+        reason text,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create unique index one_name_application on name_applications (app_id)
+      where state = 'pending'`.execute(database)
+    await sql`
+      create table protected_names (
+        name_key text primary key,
+        subject_key text not null,
+        cause text not null,
+        until timestamptz not null
+      )`.execute(database)
+    await sql`
+      create table name_disputes (
+        id text primary key,
+        app_id text not null,
+        holder_id text not null,
+        name text not null,
+        ground text not null,
+        documents text[] not null,
+        state text not null,
+        reason text,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create unique index one_open_dispute on name_disputes (app_id, holder_id)
+      where state = 'open'`.execute(database)
+    await sql`
+      create table name_dispute_votes (
+        dispute_id text not null references name_disputes,
+        auditor_id text not null,
+        at timestamptz not null,
+        primary key (dispute_id, auditor_id)
+      )`.execute(database)
+    await sql`
+      create table name_words (word text primary key, kind text not null, note text not null)`.execute(
+      database,
+    )
+    await sql`
+      create table card_changes (app_id text not null, what text not null, at timestamptz not null)`.execute(
+      database,
+    )
+    await sql`create index card_changes_of on card_changes (app_id, what, at)`.execute(database)
+    await sql`
+      create table app_documents (
+        id text primary key,
+        app_id text not null,
+        name text not null,
+        digest text not null,
+        type text not null,
+        size_bytes integer not null,
+        added_at timestamptz not null
+      )`.execute(database)
+    await sql`create index app_documents_of on app_documents (app_id)`.execute(database)
+    await sql`
+      create table app_categories (
+        id text primary key,
+        app_id text not null,
+        category_id integer not null,
+        state text not null,
+        reason text,
+        documents text[] not null,
+        added_at timestamptz not null,
+        unique (app_id, category_id)
+      )`.execute(database)
+    await sql`
+      create table category_additions (app_id text not null, at timestamptz not null)`.execute(database)
+    await sql`create index category_additions_of on category_additions (app_id, at)`.execute(database)
+    await sql`create table privacy_drafts (app_id text primary key, guide jsonb not null)`.execute(database)
+    await sql`
+      create table privacy_guides (
+        app_id text not null,
+        version integer not null,
+        guide jsonb not null,
+        published_at timestamptz not null,
+        primary key (app_id, version)
+      )`.execute(database)
+    await sql`
+      create table app_openness (
+        app_id text primary key,
+        is_searchable boolean not null,
+        suspended_at timestamptz,
+        message text not null
+      )`.execute(database)
+  },
+}

@@ -1,0 +1,66 @@
+/** The profile in one piece. */
+import { accept, refuse } from '@maque/base/result.ts'
+import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
+import { createAuditDesk, type AuditDesk } from './audit-desk.ts'
+import { createCategoryService, type CategoryService } from './category-service.ts'
+import type { Profiles } from './contract.ts'
+import { createDisputeService, type DisputeService } from './dispute-service.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import { createNameService, type NameService } from './name-service.ts'
+import { createNameWords, type NameWords } from './name-words.ts'
+import { createOpenness, type Openness } from './openness.ts'
+import { createPrivacyService, type PrivacyService } from './privacy-service.ts'
+import { serviceSuspended } from './profile-problems.ts'
+import type { ProfileOptions } from './profile-options.ts'
+import { createProfileService, type ProfileService, type ProfileServiceOptions } from './profile-service.ts'
+
+export interface ProfileParts extends Profiles {
+  readonly profile: ProfileService
+  readonly names: NameService
+  readonly words: NameWords
+  readonly disputes: DisputeService
+  readonly documents: Documents
+  readonly categories: CategoryService
+  readonly privacy: PrivacyService
+  readonly openness: Openness
+  readonly desk: AuditDesk
+}
+
+export type AllProfileOptions = ProfileOptions &
+  Pick<ProfileServiceOptions, 'membersOf'> & {
+    /** Holds nothing else: what is in it is private. */
+    readonly documentBlobs: BlobStore
+  }
+
+export function createProfiles(options: AllProfileOptions): ProfileParts {
+  const documents = createDocuments({ ...options, blobs: options.documentBlobs })
+  const words = createNameWords(options.database)
+  const names = createNameService({ ...options, words, documents })
+  const disputes = createDisputeService({ ...options, documents, names })
+  const categories = createCategoryService({ ...options, documents })
+  const privacy = createPrivacyService(options)
+  const openness = createOpenness(options)
+  const parts = { names, words, disputes, documents, categories, privacy, openness }
+  return {
+    ...parts,
+    profile: createProfileService({ ...options, ...parts }),
+    desk: createAuditDesk({ ...options, ...parts }),
+    async findable(appIds) {
+      const said = await openness.of(appIds)
+      return new Set(
+        appIds.filter((appId) => {
+          const { isSearchable = true, suspension } = said.get(appId) ?? {}
+          return isSearchable && !suspension
+        }),
+      )
+    },
+    async checkOpen(appId) {
+      const suspension = (await openness.of([appId])).get(appId)?.suspension
+      return suspension ? refuse(serviceSuspended(suspension)) : accept(undefined)
+    },
+    categoriesInForce: (appId) => categories.live(appId),
+    privacyGuide: (appId) => privacy.published(appId),
+    undeclared: (appId, used) => privacy.undeclared(appId, used),
+    newSince: (appId, version) => privacy.newSince(appId, version),
+  }
+}

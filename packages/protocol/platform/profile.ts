@@ -1,0 +1,374 @@
+/**
+ * What the owner of an app says of it: name, avatar, introduction, categories, privacy guide,
+ * whether it is open and can be found.
+ */
+import { z } from 'zod'
+import { bilingualText, problem } from './problem.ts'
+import { fileBytes, list, longText, moment, nothing, record, shortText } from './schema.ts'
+
+/** How often something may be done, how often it was, and when counting begins anew. */
+const quota = record({
+  rule: z.string(),
+  used: z.number(),
+  limit: z.number(),
+  resetsAt: moment.optional(),
+})
+export type Quota = z.infer<typeof quota>
+
+/** A picture or PDF that proves something; seen by the app's administrator and by auditors. */
+const document = record({
+  documentId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  sizeBytes: z.number(),
+  addedAt: moment,
+})
+export type Document = z.infer<typeof document>
+
+const applicationState = z.enum(['pending', 'approved', 'refused', 'withdrawn'])
+
+/** A name that an auditor has to look at. */
+const nameApplication = record({
+  id: z.string(),
+  name: z.string(),
+  state: applicationState,
+  documents: list(document),
+  reason: z.string().optional(),
+  createdAt: moment,
+})
+export type NameApplication = z.infer<typeof nameApplication>
+
+const profile = record({
+  appId: z.string(),
+  name: z.string(),
+  /** Nobody has given it a name. */
+  isUnnamed: z.boolean(),
+  intro: z.string(),
+  iconUrl: z.string(),
+  hasAvatar: z.boolean(),
+  nameChanges: quota,
+  avatarChanges: quota,
+  introChanges: quota,
+  /** The latest that an auditor was asked about. */
+  nameApplication: nameApplication.optional(),
+  isSearchable: z.boolean(),
+  /** `undefined`: users can open it. */
+  suspension: record({ message: z.string(), since: moment }).optional(),
+})
+export type Profile = z.infer<typeof profile>
+
+const nameCheck = record({
+  /** `audit`: an auditor looks at it first. */
+  verdict: z.enum(['free', 'audit', 'refused']),
+  /** Why not, and who has it as far as that may be told. */
+  problem: problem.optional(),
+  /** The word in it that belongs to somebody. */
+  protectedWord: z.string().optional(),
+})
+export type NameCheck = z.infer<typeof nameCheck>
+
+const nameChange = record({
+  from: z.string(),
+  to: z.string(),
+  at: moment,
+  cause: z.enum(['first', 'change', 'dispute']),
+})
+export type NameChange = z.infer<typeof nameChange>
+
+const documentIds = list(z.string().max(60)).default([])
+
+const setNameRequest = record({ name: shortText, documentIds })
+
+/** Parts of the picture, 0 to 1. Absent: the largest square in its middle. */
+const share = z.coerce.number().min(0).max(1).optional()
+const crop = record({ x1: share, y1: share, x2: share, y2: share })
+export type Crop = z.infer<typeof crop>
+
+/** Whose list of categories: see RULES S28, X11. */
+const treeName = z.enum(['organisation', 'individual', 'individual-2018', 'overseas'])
+export type TreeName = z.infer<typeof treeName>
+
+const categoryNode = record({
+  id: z.number(),
+  name: z.string(),
+  /** Needs documents, which an auditor looks at. */
+  isQualified: z.boolean(),
+  /** What the category is called one level below, where the lists say. */
+  third: list(z.string()),
+})
+
+const categoryTree = record({
+  tree: treeName,
+  first: list(record({ id: z.number(), name: z.string(), second: list(categoryNode) })),
+})
+export type CategoryTree = z.infer<typeof categoryTree>
+
+const categoryState = z.enum(['pending', 'approved', 'refused'])
+export type CategoryState = z.infer<typeof categoryState>
+
+const chosenCategory = record({
+  id: z.number(),
+  name: z.string(),
+  firstId: z.number(),
+  firstName: z.string(),
+  state: categoryState,
+  reason: z.string().optional(),
+  documents: list(document),
+  addedAt: moment,
+})
+export type ChosenCategory = z.infer<typeof chosenCategory>
+
+const categories = record({
+  tree: treeName,
+  chosen: list(chosenCategory),
+  places: quota,
+  additions: quota,
+})
+export type Categories = z.infer<typeof categories>
+
+/** What personal data an app may use, by the names of WeChat's interface. */
+const privacyKey = z.enum([
+  'UserInfo',
+  'Location',
+  'Address',
+  'Invoice',
+  'RunData',
+  'Record',
+  'Album',
+  'Camera',
+  'PhoneNumber',
+  'Contact',
+  'DeviceInfo',
+  'EXIDNumber',
+  'EXOrderInfo',
+  'EXUserPublishContent',
+  'EXUserFollowAcct',
+  'EXUserOpLog',
+  'AlbumWriteOnly',
+  'LicensePlate',
+  'BlueTooth',
+  'CalendarWriteOnly',
+  'Email',
+  'MessageFile',
+])
+export type PrivacyKey = z.infer<typeof privacyKey>
+
+const privacyGuide = record({
+  uses: list(record({ key: privacyKey, purpose: shortText })),
+  contact: record({
+    email: shortText.optional(),
+    phone: shortText.optional(),
+    other: shortText.optional(),
+  }),
+  /** How users are told of changes. */
+  notice: shortText,
+  /** Absent: for as long as the purpose needs it. */
+  keptDays: z.number().int().positive().optional(),
+  sdks: list(record({ name: shortText, provider: shortText, purpose: shortText })),
+})
+export type PrivacyGuide = z.infer<typeof privacyGuide>
+
+const publishedGuide = record({
+  version: z.number(),
+  publishedAt: moment,
+  guide: privacyGuide,
+  /** As users read it. */
+  text: bilingualText,
+})
+export type PublishedGuide = z.infer<typeof publishedGuide>
+
+const privacyState = record({
+  /** What is in force. */
+  published: publishedGuide.optional(),
+  /** What the owner is writing, when it differs. */
+  draft: privacyGuide.optional(),
+  versions: list(record({ version: z.number(), publishedAt: moment })),
+})
+export type PrivacyState = z.infer<typeof privacyState>
+
+const checklistItem = record({
+  id: z.enum(['name', 'avatar', 'intro', 'category', 'privacy', 'member', 'version', 'review', 'release']),
+  isDone: z.boolean(),
+  /** Why it cannot be done now. */
+  blocked: bilingualText.optional(),
+})
+export type ChecklistItem = z.infer<typeof checklistItem>
+
+const checklist = record({
+  steps: list(record({ id: z.enum(['info', 'develop', 'publish']), items: list(checklistItem) })),
+  quotas: list(quota),
+})
+export type Checklist = z.infer<typeof checklist>
+
+const disputeState = z.enum(['open', 'upheld', 'rejected', 'withdrawn'])
+export type DisputeState = z.infer<typeof disputeState>
+
+/** Somebody says that a name is theirs. */
+const nameDispute = record({
+  id: z.string(),
+  name: z.string(),
+  state: disputeState,
+  ground: z.string(),
+  documents: list(document),
+  /** How many auditors have said that it is right. */
+  votes: z.number(),
+  reason: z.string().optional(),
+  createdAt: moment,
+})
+export type NameDispute = z.infer<typeof nameDispute>
+
+const verdict = record({ isApproved: z.boolean(), reason: longText })
+export type Verdict = z.infer<typeof verdict>
+
+/** What a qualification auditor has before them. */
+const auditTask = record({
+  kind: z.enum(['category', 'name', 'dispute']),
+  /** Of the application or dispute. */
+  id: z.string(),
+  appId: z.string(),
+  appName: z.string(),
+  /** The category, or the name. */
+  about: z.string(),
+  /** What is said for it. */
+  ground: z.string(),
+  documents: list(document),
+  /** Auditors who have agreed, and how many it takes. */
+  votes: z.number(),
+  votesNeeded: z.number(),
+  since: moment,
+})
+export type AuditTask = z.infer<typeof auditTask>
+
+const nameWordKind = z.enum(['forbidden', 'generic', 'protected'])
+export type NameWordKind = z.infer<typeof nameWordKind>
+
+const nameWord = record({ word: z.string(), kind: nameWordKind, note: z.string(), isOurs: z.boolean() })
+export type NameWord = z.infer<typeof nameWord>
+
+export const profileEndpoints = {
+  'GET /api/apps/:appId/profile': {
+    about: 'What is said of an app, and how often it may change.',
+    answer: profile,
+  },
+  'GET /api/apps/:appId/name/history': {
+    about: 'The names it had.',
+    answer: record({ changes: list(nameChange) }),
+  },
+  'POST /api/apps/:appId/name/check': {
+    about: 'Whether the app could have this name.',
+    body: record({ name: shortText }),
+    answer: nameCheck,
+  },
+  'PUT /api/apps/:appId/name': {
+    about: 'Name the app; a name with a protected word waits for an auditor.',
+    body: setNameRequest,
+    answer: profile,
+  },
+  'DELETE /api/apps/:appId/name/application': {
+    about: 'Take back what an auditor was asked.',
+    answer: profile,
+  },
+  'PUT /api/apps/:appId/avatar': {
+    about: 'Set the avatar: PNG, JPEG or WebP, cut to a square.',
+    file: 'image',
+    query: crop,
+    answer: profile,
+  },
+  'PUT /api/apps/:appId/intro': {
+    about: 'Introduce the app.',
+    body: record({ intro: longText }),
+    answer: profile,
+  },
+  'PUT /api/apps/:appId/discoverability': {
+    about: 'Whether searching finds the app.',
+    body: record({ isSearchable: z.boolean() }),
+    answer: profile,
+  },
+  'PUT /api/apps/:appId/suspension': {
+    about: 'Close the app to users, with a message to them.',
+    body: record({ message: shortText }),
+    answer: profile,
+  },
+  'DELETE /api/apps/:appId/suspension': { about: 'Open it again.', answer: profile },
+  'GET /api/apps/:appId/checklist': {
+    about: 'What is left to do until users can open it.',
+    answer: checklist,
+  },
+
+  'GET /api/categories/:tree': { about: 'One of the lists of categories.', answer: categoryTree },
+  'GET /api/apps/:appId/categories': { about: 'The categories of an app.', answer: categories },
+  'POST /api/apps/:appId/categories': {
+    about: 'Add a category; one that needs documents waits for an auditor.',
+    body: record({ categoryId: z.number().int(), documentIds }),
+    answer: categories,
+  },
+  'PUT /api/apps/:appId/categories/:categoryId': {
+    about: 'Ask again for a category that was refused, with other documents.',
+    body: record({ documentIds }),
+    answer: categories,
+  },
+  'DELETE /api/apps/:appId/categories/:categoryId': { about: 'Remove a category.', answer: categories },
+
+  'POST /api/apps/:appId/documents': {
+    about: 'Add a document: PNG, JPEG, WebP or PDF.',
+    file: 'document',
+    query: record({ name: shortText }),
+    answer: document,
+  },
+  'GET /api/apps/:appId/documents/:documentId': {
+    about: 'A document, for the administrator.',
+    answer: fileBytes,
+    answerType: 'application/octet-stream',
+  },
+
+  'GET /api/apps/:appId/privacy-guide': { about: 'The privacy guide and its draft.', answer: privacyState },
+  'PUT /api/apps/:appId/privacy-guide': {
+    about: 'Write the draft of the privacy guide.',
+    body: privacyGuide,
+    answer: privacyState,
+  },
+  'POST /api/apps/:appId/privacy-guide/publication': {
+    about: 'Publish the draft as a new version.',
+    answer: privacyState,
+  },
+  'GET /api/catalogue/:appId/privacy-guide': {
+    about: 'What an app that is online does with personal data.',
+    answer: publishedGuide,
+  },
+
+  'GET /api/apps/:appId/name-disputes': {
+    about: 'Names that this app claims.',
+    answer: record({ disputes: list(nameDispute) }),
+  },
+  'POST /api/apps/:appId/name-disputes': {
+    about: 'Claim a name that another account has.',
+    body: record({ name: shortText, ground: longText, documentIds }),
+    answer: nameDispute,
+  },
+  'DELETE /api/apps/:appId/name-disputes/:disputeId': { about: 'Take a claim back.', answer: nameDispute },
+
+  'GET /api/operator/profile-audits': {
+    about: 'Categories, names and disputes that wait for an auditor.',
+    answer: record({ tasks: list(auditTask) }),
+  },
+  'POST /api/operator/profile-audits/:kind/:taskId/verdict': {
+    about: 'Approve or refuse one of them, with a reason.',
+    body: verdict,
+    answer: nothing,
+  },
+  'GET /api/operator/documents/:documentId': {
+    about: 'A document, for an auditor.',
+    answer: fileBytes,
+    answerType: 'application/octet-stream',
+  },
+  'GET /api/operator/name-words': {
+    about: 'Words that names may not have, or only with proof.',
+    answer: record({ words: list(nameWord) }),
+  },
+  'PUT /api/operator/name-words/:word': {
+    about: 'Say of a word what it means in names.',
+    body: record({ kind: nameWordKind, note: shortText }),
+    answer: nameWord,
+  },
+  'DELETE /api/operator/name-words/:word': { about: 'Let a word be used again.', answer: nothing },
+} as const

@@ -1,0 +1,77 @@
+/** Categories, names and claims to names that wait for a qualification auditor. */
+import { useState } from 'react'
+import { Button } from 'tdesign-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AuditTask } from '@maque/protocol/platform/profile.ts'
+import { platform } from '../platform.ts'
+import { DocumentLinks } from '../profile/documents-field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { When } from '../shell/when.tsx'
+import { AskForReason } from './ask-for-reason.tsx'
+import { operationTexts } from './texts.ts'
+
+const queryKey = ['profile-audits']
+
+export function QualificationDesk() {
+  const t = useTexts(operationTexts)
+  const waiting = useQuery({
+    queryKey,
+    queryFn: () => platform.call('GET /api/operator/profile-audits', {}),
+  })
+  return (
+    <Loaded query={waiting}>
+      {({ tasks }) =>
+        tasks.length === 0 ? (
+          <div className="empty">{t.nothing}</div>
+        ) : (
+          <ul className="plain">
+            {tasks.map((task) => (
+              <Task key={task.id} task={task} />
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Task({ task }: { readonly task: AuditTask }) {
+  const t = useTexts(operationTexts)
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState<'pass' | 'fail'>()
+  const { kind, id: taskId, appName, appId, about, ground, documents, votes, votesNeeded, since } = task
+  return (
+    <li className="panel" aria-labelledby={taskId}>
+      <h2 id={taskId}>
+        {t.auditKinds[kind]}：{about}
+      </h2>
+      <p className="quiet">
+        {appName} · <code>{appId}</code> · <When at={since} />
+        {votesNeeded > 1 && ` · ${t.votes(votes, votesNeeded)}`}
+      </p>
+      {ground !== '' && <p>{ground}</p>}
+      <DocumentLinks documents={documents} base="/api/operator/documents" />
+      <div className="actions">
+        <Button onClick={() => setAsked('pass')}>{t.pass}</Button>
+        <Button variant="outline" theme="danger" onClick={() => setAsked('fail')}>
+          {t.fail}
+        </Button>
+      </div>
+      {asked && (
+        <AskForReason
+          title={t[asked]}
+          label={t.reason}
+          onGiven={async (reason) => {
+            await platform.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
+              params: { kind, taskId },
+              body: { isApproved: asked === 'pass', reason },
+            })
+            await queries.invalidateQueries({ queryKey })
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,103 @@
+/** The mini program's avatar, and another one in its place: chosen, cut, sent. */
+import { useEffect, useRef, useState } from 'react'
+import { Button, MessagePlugin } from 'tdesign-react'
+import { useMutation } from '@tanstack/react-query'
+import type { Profile } from '@maque/protocol/platform/profile.ts'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { CropPicture } from './crop-picture.tsx'
+import { cropOf, type CropChoice, type PictureSize } from './crop-square.ts'
+import { QuotaText } from './quota-text.tsx'
+import { profileTexts } from './texts.ts'
+import { useRefresh } from './use-profile.ts'
+
+export function AvatarPanel(props: { readonly profile: Profile; readonly mayManage: boolean }) {
+  const t = useTexts(profileTexts)
+  const { appId, iconUrl, avatarChanges } = props.profile
+  const [picture, setPicture] = useState<File>()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <section className="panel" aria-labelledby="avatar">
+      <div className="panel-row">
+        <h2 id="avatar">{t.avatar}</h2>
+        <QuotaText quota={avatarChanges} />
+      </div>
+      <div className="app-head">
+        <img src={iconUrl} alt={t.avatar} width="72" height="72" />
+        {props.mayManage && (
+          <div>
+            <p className="quiet">{t.avatarHint}</p>
+            <input
+              ref={input}
+              className="file-input"
+              tabIndex={-1}
+              aria-hidden
+              type="file"
+              accept="image/png,image/jpeg,image/webp"
+              onChange={({ currentTarget }) => {
+                const [file] = currentTarget.files ?? []
+                currentTarget.value = ''
+                if (file) setPicture(file)
+              }}
+            />
+            <Button variant="outline" onClick={() => input.current?.click()}>
+              {t.chooseAvatar}
+            </Button>
+          </div>
+        )}
+      </div>
+      {picture && (
+        <SetAvatar
+          key={picture.name + String(picture.lastModified)}
+          appId={appId}
+          picture={picture}
+          onDone={() => setPicture(undefined)}
+        />
+      )}
+    </section>
+  )
+}
+
+function SetAvatar(props: { readonly appId: string; readonly picture: File; onDone(): void }) {
+  const t = useTexts(profileTexts)
+  const refresh = useRefresh()
+  const { appId, picture, onDone } = props
+  const url = useObjectUrl(picture)
+  const set = useMutation({
+    mutationFn: ({ choice, size }: { readonly choice: CropChoice; readonly size: PictureSize }) =>
+      platform.call('PUT /api/apps/:appId/avatar', {
+        params: { appId },
+        query: cropOf(choice, size),
+        file: picture,
+      }),
+    onSuccess: async () => {
+      void MessagePlugin.success(t.saved)
+      onDone()
+      await refresh()
+    },
+  })
+  return (
+    <>
+      {url !== undefined && (
+        <CropPicture
+          url={url}
+          isBusy={set.isPending}
+          onChosen={(choice, size) => set.mutate({ choice, size })}
+          onCancelled={onDone}
+        />
+      )}
+      <Refusal error={set.error} />
+    </>
+  )
+}
+
+function useObjectUrl(file: File): string | undefined {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(file)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return url
+}

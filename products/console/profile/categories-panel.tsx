@@ -1,0 +1,221 @@
+/** What the mini program offers: categories from the list of its subject, some of them with documents. */
+import { useState } from 'react'
+import { Button, Tag } from 'tdesign-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Categories, CategoryTree, ChosenCategory, Document } from '@maque/protocol/platform/profile.ts'
+import { platform } from '../platform.ts'
+import { Choose } from '../shell/choose.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { DocumentLinks, DocumentsField } from './documents-field.tsx'
+import { QuotaText } from './quota-text.tsx'
+import { profileTexts } from './texts.ts'
+import { useRefresh } from './use-profile.ts'
+
+export function CategoriesPanel({
+  appId,
+  mayManage,
+}: {
+  readonly appId: string
+  readonly mayManage: boolean
+}) {
+  const t = useTexts(profileTexts)
+  const categories = useQuery({
+    queryKey: ['categories', appId],
+    queryFn: () => platform.call('GET /api/apps/:appId/categories', { params: { appId } }),
+  })
+  return (
+    <section className="panel" aria-labelledby="categories">
+      <h2 id="categories">{t.categories}</h2>
+      <Loaded query={categories}>
+        {(of) => (
+          <>
+            <p>
+              <QuotaText quota={of.places} />
+              <br />
+              <span className="quiet">{t.quotaNames[of.additions.rule]}：</span>
+              <QuotaText quota={of.additions} />
+            </p>
+            {of.chosen.length === 0 && <p className="quiet">{t.noCategories}</p>}
+            <ul className="plain versions">
+              {of.chosen.map((category) => (
+                <li key={category.id}>
+                  <Chosen appId={appId} category={category} mayManage={mayManage} />
+                </li>
+              ))}
+            </ul>
+            {mayManage && <AddCategory appId={appId} of={of} />}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+const themes = { pending: 'warning', approved: 'success', refused: 'danger' } as const
+
+function Chosen(props: {
+  readonly appId: string
+  readonly category: ChosenCategory
+  readonly mayManage: boolean
+}) {
+  const t = useTexts(profileTexts)
+  const refresh = useRefresh()
+  const { appId, mayManage } = props
+  const { id, name, firstName, state, reason, documents } = props.category
+  const params = { appId, categoryId: String(id) }
+  const [isAsking, setAsking] = useState(false)
+  const remove = useMutation({
+    mutationFn: () => platform.call('DELETE /api/apps/:appId/categories/:categoryId', { params }),
+    onSuccess: refresh,
+  })
+  return (
+    <>
+      <div className="panel-row">
+        <span>
+          {firstName} · {name}
+        </span>
+        <Tag theme={themes[state]} variant="light">
+          {t.categoryStates[state]}
+        </Tag>
+      </div>
+      {reason !== undefined && reason !== '' && (
+        <p>
+          {t.reason}：{reason}
+        </p>
+      )}
+      {mayManage && <DocumentLinks documents={documents} base={`/api/apps/${appId}/documents`} />}
+      {mayManage && state !== 'pending' && (
+        <div className="actions">
+          {state === 'refused' && (
+            <Button variant="outline" onClick={() => setAsking(!isAsking)}>
+              {t.askAgain}
+            </Button>
+          )}
+          <Button variant="text" theme="danger" loading={remove.isPending} onClick={() => remove.mutate()}>
+            {t.remove}
+          </Button>
+        </div>
+      )}
+      {isAsking && state === 'refused' && (
+        <WithDocuments
+          appId={appId}
+          deed={t.askAgain}
+          onGiven={async (documentIds) => {
+            await platform.call('PUT /api/apps/:appId/categories/:categoryId', {
+              params,
+              body: { documentIds },
+            })
+            setAsking(false)
+            await refresh()
+          }}
+        />
+      )}
+      <Refusal error={remove.error} />
+    </>
+  )
+}
+
+/** Documents, and what is asked for with them. */
+function WithDocuments(props: {
+  readonly appId: string
+  readonly deed: string
+  readonly needsNone?: boolean
+  onGiven(documentIds: readonly string[]): Promise<void>
+}) {
+  const [documents, setDocuments] = useState<readonly Document[]>([])
+  const give = useMutation({
+    mutationFn: () => props.onGiven(documents.map(({ documentId }) => documentId)),
+    onSuccess: () => setDocuments([]),
+  })
+  return (
+    <>
+      {!props.needsNone && (
+        <DocumentsField
+          appId={props.appId}
+          documents={documents}
+          onAdded={(document) => setDocuments([...documents, document])}
+        />
+      )}
+      <Refusal error={give.error} />
+      <Button
+        loading={give.isPending}
+        disabled={!props.needsNone && documents.length === 0}
+        onClick={() => give.mutate()}
+      >
+        {props.deed}
+      </Button>
+    </>
+  )
+}
+
+function AddCategory({ appId, of }: { readonly appId: string; readonly of: Categories }) {
+  const t = useTexts(profileTexts)
+  const tree = useQuery({
+    queryKey: ['category-tree', of.tree],
+    queryFn: () => platform.call('GET /api/categories/:tree', { params: { tree: of.tree } }),
+    staleTime: Infinity,
+  })
+  return (
+    <>
+      <h3>{t.trees[of.tree]}</h3>
+      <Loaded query={tree}>
+        {(read) => <ChooseCategory appId={appId} tree={read} chosen={of.chosen.map(({ id }) => id)} />}
+      </Loaded>
+    </>
+  )
+}
+
+function ChooseCategory(props: {
+  readonly appId: string
+  readonly tree: CategoryTree
+  readonly chosen: readonly number[]
+}) {
+  const t = useTexts(profileTexts)
+  const refresh = useRefresh()
+  const { appId, tree, chosen } = props
+  const [firstId, setFirst] = useState(tree.first[0]?.id ?? 0)
+  const [secondId, setSecond] = useState(0)
+  const free = (tree.first.find(({ id }) => id === firstId)?.second ?? []).filter(
+    ({ id }) => !chosen.includes(id),
+  )
+  const second = free.find(({ id }) => id === secondId) ?? free[0]
+  const nameOf = ({ name, isQualified }: { readonly name: string; readonly isQualified: boolean }): string =>
+    isQualified ? `${name}（${t.needsDocuments}）` : name
+  return (
+    <>
+      <div className="two-columns">
+        <Choose<number>
+          label={t.first}
+          names={Object.fromEntries(tree.first.map(({ id, name }) => [id, name]))}
+          value={firstId}
+          onChoose={setFirst}
+        />
+        {second && (
+          <Choose<number>
+            label={t.second}
+            names={Object.fromEntries(free.map((one) => [one.id, nameOf(one)]))}
+            value={second.id}
+            onChoose={setSecond}
+          />
+        )}
+      </div>
+      {second && (
+        <WithDocuments
+          key={second.id}
+          appId={appId}
+          deed={t.add}
+          needsNone={!second.isQualified}
+          onGiven={async (documentIds) => {
+            await platform.call('POST /api/apps/:appId/categories', {
+              params: { appId },
+              body: { categoryId: second.id, documentIds },
+            })
+            await refresh()
+          }}
+        />
+      )}
+    </>
+  )
+}
