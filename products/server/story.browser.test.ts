@@ -130,7 +130,7 @@ describe('a mini program from outside', () => {
     ])
     expect(stdout).toContain('1.0.0')
 
-    await owner.goto(`${server.origin}/console/apps/${appId}`)
+    await owner.goto(`${server.origin}/console/apps/${appId}?tab=versions`)
     await owner.getByRole('button', { name: '提交审核' }).click()
     await owner.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
     await owner.getByRole('button', { name: '撤回审核' }).waitFor()
@@ -151,7 +151,7 @@ describe('a mini program from outside', () => {
 
   it('is found by its name and opened, once its owner has released it', async () => {
     const owner = await openConsole('owner')
-    await owner.goto(`${server.origin}/console/apps/${appId}`)
+    await owner.goto(`${server.origin}/console/apps/${appId}?tab=versions`)
     await owner.getByRole('button', { name: '发布', exact: true }).click()
     await owner.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
     await owner.getByRole('button', { name: '我是管理员，确认' }).click()
