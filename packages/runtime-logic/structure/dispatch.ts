@@ -166,14 +166,12 @@ function slotAround(node: LiveElement | LiveHost, instance: Instance): LiveSlot 
   return slotsOf(instance).find(({ fragment }) => fragment && [...nodesOf(fragment.nodes)].includes(node))
 }
 
+/** Without `multipleSlots` a slot that has no name takes all, and only where none is, the first. */
 function slotFor(instance: Instance, name: string): LiveSlot | undefined {
-  const { multipleSlots } = instance.definition.switches
-  for (const node of nodesOf(instance.root?.nodes ?? [])) {
-    if (node.kind !== 'slot') continue
-    if (!multipleSlots) return node
-    if ((node.node.name ? textOf(valueIn(node.scope, node.node.name)) : '') === name) return node
-  }
-  return undefined
+  const slots = slotsOf(instance)
+  const named = (wanted: string): LiveSlot | undefined =>
+    slots.find(({ node, scope }) => (node.name ? textOf(valueIn(scope, node.name)) : '') === wanted)
+  return instance.definition.switches.multipleSlots ? named(name) : (named('') ?? slots[0])
 }
 
 /** Of the same name, the innermost counts. */

@@ -2,7 +2,8 @@
  * What stands between the tags of a component: drawn by its owner, shown by its slots.
  *
  * (1) A component with `multipleSlots` shows each node in the slot of its name, any other shows
- *     everything in one slot; of several that would do, the first in its template.
+ *     everything in one slot, one without a name before one with; of several that would do, the first
+ *     in its template.
  * (2) What has no slot is kept, out of the document, until a slot for it appears.
  * (3) Nodes keep the order of the template.
  * (4) A component with `dynamicSlots` shows none of it: each of its slots draws it anew.
@@ -34,7 +35,6 @@ export class SlottedContent implements Content {
     const { component } = this.receiver
     const slots = slotsOf(this.receiver)
     const all = new Set<Node>()
-    const [first] = slots
     if (component.definition.slots === 'dynamic') this.#hide(all)
     else if (component.definition.slots === 'multiple') {
       const bySlot = new Map<Slot, Node[]>()
@@ -49,11 +49,12 @@ export class SlottedContent implements Content {
       })
       this.#hide(all)
       for (const [slot, nodes] of bySlot) slot.assign(nodes)
-    } else if (first) {
-      this.#eachNode((node) => void all.add(node))
+    } else {
+      const only = slots.find(({ name }) => name === '') ?? slots[0]
+      if (only) this.#eachNode((node) => void all.add(node))
       this.#hide(all)
-      for (const slot of slots) slot.assign(slot === first ? [...all] : [])
-    } else this.#hide(all)
+      for (const slot of slots) slot.assign(slot === only ? [...all] : [])
+    }
     this.#shown = all
   }
 
