@@ -102,6 +102,7 @@ import {
   openAccountsMigrations,
   type OpenAccountsTables,
 } from './modules/open-accounts/open-accounts-tables.ts'
+import { createUnionIdTester } from './modules/open-accounts/union-id-tester.ts'
 import { createUserIds } from './modules/open-accounts/user-ids.ts'
 import type { Profiles } from './modules/profile/contract.ts'
 import { profileDeskRoutes } from './modules/profile/desk-routes.ts'
@@ -382,6 +383,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   } satisfies LifeOptions
   const orders = createVerificationOrders(life)
   const registrations = createRegistrationService({ ...life, proofs, orders, idKey })
+  const userIds = createUserIds((purpose) => secrets.secretFor(purpose))
   const openAccounts = createOpenAccountService({
     database: narrow(database),
     clock,
@@ -390,7 +392,14 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     proofs,
     registrations,
-    userIds: createUserIds((purpose) => secrets.secretFor(purpose)),
+    userIds,
+  })
+  const unionIdTester = createUnionIdTester({
+    database: narrow(database),
+    accounts,
+    apps,
+    registrations,
+    userIds,
   })
   const associations = createAssociationService({
     database: narrow(database),
@@ -547,7 +556,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       guards: accountGuards,
       registrationGuards,
     }),
-    ...openAccountRoutes({ openAccounts, appGuards, registrationGuards }),
+    ...openAccountRoutes({ openAccounts, unionIdTester, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),

@@ -23,7 +23,10 @@ export function announcement(
     `  审核员 · Reviewer        ${reviewer.account.email}   ${reviewer.password}`,
     ...(personaPassword === undefined
       ? []
-      : [`  六类主体 · Six subjects   individual@maque.local …   ${personaPassword}`]),
+      : [
+          `  六类主体 · Six subjects   individual@maque.local …   ${personaPassword}`,
+          '  公众号、开放平台         official-account@maque.local, open-account@maque.local',
+        ]),
     '',
     `  数据 · Data              ${config.homeFolder}`,
     '  停止 · Stop              Ctrl-C',

@@ -19,6 +19,16 @@ const places = record({ used: z.number(), limit: z.number() })
 const identity = record({ publicId: z.string(), openId: z.string(), unionId: z.string().optional() })
 export type Identity = z.infer<typeof identity>
 
+const testedIdentity = record({
+  publicId: z.string(),
+  name: z.string(),
+  /** Not bound any more, it has no UnionID here. */
+  isBound: z.boolean(),
+  openId: z.string(),
+  unionId: z.string().optional(),
+})
+export type TestedIdentity = z.infer<typeof testedIdentity>
+
 const bindingPlaces = record({
   accounts: places,
   sameSubject: places,
@@ -44,8 +54,10 @@ export const openAccountEndpoints = {
   },
   'DELETE /api/open-account/bindings/:bindingId': { about: 'Unbind it.', answer: nothing },
   'GET /api/open-account/identities': {
-    about: 'Who the administrator of this Open account is to everything that is or was bound to it.',
-    answer: record({ identities: list(identity) }),
+    about:
+      'Who a tester is to everything that is or was bound to this Open account: its administrator, or whom a login, an OpenID or a UnionID names.',
+    query: record({ user: z.string().trim().min(1).max(254).optional() }),
+    answer: record({ identities: list(testedIdentity) }),
   },
   'GET /api/apps/:appId/identity': {
     about: 'Who one is to a mini program: OpenID, and UnionID while it is bound to an Open account.',

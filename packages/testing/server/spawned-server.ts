@@ -14,6 +14,8 @@ export interface SpawnedServer {
   readonly homeFolder: string
   /** What it has printed so far. */
   output(): string
+  /** Somebody with cookies of their own. */
+  newVisitor(): PlatformClient
   /** Somebody who signs in, as the announcement says. */
   signIn(who: 'owner' | 'reviewer'): Promise<PlatformClient>
   /** Ends server and database at once, as a power cut would end the processes. */
@@ -55,6 +57,7 @@ export async function spawnServer(
     origin,
     homeFolder,
     output,
+    newVisitor: () => newVisitor(origin),
     signIn: (who) => signIn(origin, who, output()),
     async killAll() {
       child.kill('SIGKILL')
@@ -131,8 +134,14 @@ function findPostmaster(homeFolder: string): number | undefined {
 
 async function signIn(origin: string, who: string, output: string): Promise<PlatformClient> {
   const [, email = '', password = ''] = new RegExp(`(${who}@\\S+)\\s+(\\S+)`).exec(output) ?? []
+  const client = newVisitor(origin)
+  await client.signIn({ email, password })
+  return client
+}
+
+function newVisitor(origin: string): PlatformClient {
   let cookie = ''
-  const client = createPlatformClient({
+  return createPlatformClient({
     origin,
     confirm: (confirmation, _, call) => confirmHere(confirmation, call),
     async fetch(request) {
@@ -142,6 +151,4 @@ async function signIn(origin: string, who: string, output: string): Promise<Plat
       return response
     },
   })
-  await client.signIn({ email, password })
-  return client
 }

@@ -5,6 +5,7 @@ import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AssociationMode } from '@maque/protocol/platform/associations.ts'
 import { associationTexts } from '../official-account/texts.ts'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -75,9 +76,13 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
                       </Button>
                     </span>
                   ) : (
-                    <Button variant="text" theme="danger" onClick={() => unlink.mutate(id)}>
-                      {t.unlink}
-                    </Button>
+                    <AskedButton
+                      label={t.unlink}
+                      about={officialAccount.subjectName}
+                      consequence={t.unlinkHint}
+                      isBusy={unlink.isPending}
+                      onConfirm={() => unlink.mutate(id)}
+                    />
                   )}
                 </li>
               ))}

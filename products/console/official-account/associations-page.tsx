@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -68,14 +69,13 @@ export function AssociationsPage() {
                       {isAutomatic && ` · ${t.automatic}`}
                     </span>
                   </span>
-                  <Button
-                    variant="text"
-                    theme="danger"
-                    disabled={unlink.isPending}
-                    onClick={() => unlink.mutate(id)}
-                  >
-                    {t.unlink}
-                  </Button>
+                  <AskedButton
+                    label={t.unlink}
+                    about={app.name}
+                    consequence={t.unlinkHint}
+                    isBusy={unlink.isPending}
+                    onConfirm={() => unlink.mutate(id)}
+                  />
                 </li>
               ))}
             </ul>

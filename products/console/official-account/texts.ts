@@ -18,6 +18,7 @@ export const associationTexts: Texts<{
   readonly otherSubject: string
   readonly automatic: string
   readonly unlink: string
+  readonly unlinkHint: string
   readonly thisMonth: string
   readonly resets: string
   readonly features: Readonly<Record<AssociationFeature, string>>
@@ -47,6 +48,7 @@ export const associationTexts: Texts<{
     otherSubject: '非同主体',
     automatic: '快速注册',
     unlink: '解除关联',
+    unlinkHint: '解除后依赖关联的功能立即失效；本月的新增次数不会恢复。',
     thisMonth: '本月新增',
     resets: '恢复于',
     features: {
@@ -83,6 +85,7 @@ export const associationTexts: Texts<{
     otherSubject: 'Other subjects',
     automatic: 'Registered from here',
     unlink: 'End the association',
+    unlinkHint: 'What needs the association stops at once; it still counts among the new ones of this month.',
     thisMonth: 'New this month',
     resets: 'Resets',
     features: {

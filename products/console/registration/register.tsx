@@ -1,15 +1,14 @@
 /** Registering an account: which kind, then e-mail and password; a mail with a link follows. */
 import { useState } from 'react'
-import { Button, Checkbox, Input, MessagePlugin, Tag } from 'tdesign-react'
+import { Button, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { AccountKind, AccountType, Registration } from '@maque/protocol/platform/registration.ts'
 import { platform } from '../platform.ts'
-import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
-import { Captcha, type CaptchaRead } from './captcha.tsx'
+import { useFirstForm } from './first-form.tsx'
 import { registrationTexts } from './texts.ts'
 
 export function Register() {
@@ -79,27 +78,13 @@ function TypeCard(props: { readonly type: AccountType; readonly isChosen: boolea
   )
 }
 
-const nothingRead: CaptchaRead = { id: '', text: '' }
-
 function RegisterForm({ kind, onBegun }: { readonly kind: AccountKind; onBegun(begun: Registration): void }) {
   const t = useTexts(registrationTexts)
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [passwordAgain, setPasswordAgain] = useState('')
-  const [captcha, setCaptcha] = useState(nothingRead)
-  const [attempt, setAttempt] = useState(0)
-  const [agreesToService, setAgreesToService] = useState(false)
-  const [agreesToTerms, setAgreesToTerms] = useState(false)
+  const form = useFirstForm()
   const register = useMutation({
-    mutationFn: () =>
-      platform.call('POST /api/registrations', {
-        body: { kind, email, password, passwordAgain, captcha, agreesToService, agreesToTerms },
-      }),
+    mutationFn: () => platform.call('POST /api/registrations', { body: { kind, ...form.value } }),
     onSuccess: onBegun,
-    onError: () => {
-      setCaptcha(nothingRead)
-      setAttempt(attempt + 1)
-    },
+    onError: form.anew,
   })
   return (
     <form
@@ -109,33 +94,9 @@ function RegisterForm({ kind, onBegun }: { readonly kind: AccountKind; onBegun(b
         register.mutate()
       }}
     >
-      <Field label={t.email} help={t.emailHint}>
-        <Input value={email} onChange={setEmail} autocomplete="email" maxlength={254} />
-      </Field>
-      <Field label={t.password} help={t.passwordHint}>
-        <Input type="password" value={password} onChange={setPassword} autocomplete="new-password" />
-      </Field>
-      <Field label={t.passwordAgain}>
-        <Input
-          type="password"
-          value={passwordAgain}
-          onChange={setPasswordAgain}
-          autocomplete="new-password"
-        />
-      </Field>
-      <Captcha attempt={attempt} value={captcha} onRead={setCaptcha} />
-      <p>
-        <Checkbox checked={agreesToService} onChange={setAgreesToService}>
-          {t.agreeService}
-        </Checkbox>
-      </p>
-      <p>
-        <Checkbox checked={agreesToTerms} onChange={setAgreesToTerms}>
-          {t.agreeTerms}
-        </Checkbox>
-      </p>
+      {form.fields}
       <Refusal error={register.error} />
-      <Button type="submit" loading={register.isPending} disabled={email === '' || captcha.text === ''}>
+      <Button type="submit" loading={register.isPending} disabled={!form.isFilledIn}>
         {t.register}
       </Button>
     </form>

@@ -3,6 +3,7 @@ import { Suspense, lazy, type ReactNode } from 'react'
 import { Button, Loading } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
+import type { Registration } from '@maque/protocol/platform/registration.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { platform } from '../platform.ts'
 import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
@@ -35,6 +36,17 @@ const AssociationsPage = lazy(() =>
   import('../official-account/associations-page.tsx').then(({ AssociationsPage }) => ({
     default: AssociationsPage,
   })),
+)
+const FastRegistrationPage = lazy(() =>
+  import('../official-account/fast-registration-page.tsx').then(({ FastRegistrationPage }) => ({
+    default: FastRegistrationPage,
+  })),
+)
+const BindingsPage = lazy(() =>
+  import('../open-account/bindings-page.tsx').then(({ BindingsPage }) => ({ default: BindingsPage })),
+)
+const UnionIdsPage = lazy(() =>
+  import('../open-account/union-ids-page.tsx').then(({ UnionIdsPage }) => ({ default: UnionIdsPage })),
 )
 const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
 const Forgot = lazy(() => import('../session/forgot.tsx').then(({ Forgot }) => ({ default: Forgot })))
@@ -105,23 +117,44 @@ function Open({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** What an account of this kind does besides being one. */
+function screensOf(
+  account: Registration | undefined,
+  t: Readonly<Record<'associations' | 'fastRegistration' | 'openAccount' | 'unionIds', string>>,
+): readonly (Area & { readonly screen: ReactNode })[] {
+  if (account?.state !== 'registered') return []
+  switch (account.kind) {
+    case 'subscription-account':
+    case 'service-account':
+      return [
+        { href: '/associations', label: t.associations, screen: <AssociationsPage /> },
+        {
+          href: '/fast-registration',
+          label: t.fastRegistration,
+          screen: <FastRegistrationPage account={account} />,
+        },
+      ]
+    case 'open-account':
+      return [
+        { href: '/bindings', label: t.openAccount, screen: <BindingsPage /> },
+        { href: '/union-ids', label: t.unionIds, screen: <UnionIdsPage /> },
+      ]
+    default:
+      return []
+  }
+}
+
 function OfAccount() {
   const t = useTexts(shellTexts)
   const account = useQuery({
     queryKey: ['registration'],
     queryFn: () => platform.call('GET /api/registration', {}),
   })
-  const isOfficialAccount =
-    account.data?.state === 'registered' &&
-    (account.data.kind === 'subscription-account' || account.data.kind === 'service-account')
+  const screens = screensOf(account.data, t)
   return (
     <>
       <TopBar
-        areas={[
-          { href: '/account', label: t.account },
-          ...(isOfficialAccount ? [{ href: '/associations', label: t.associations }] : []),
-          { href: '/security', label: t.security },
-        ]}
+        areas={[{ href: '/account', label: t.account }, ...screens, { href: '/security', label: t.security }]}
         name=""
         isSignedIn
       />
@@ -130,11 +163,11 @@ function OfAccount() {
           <Route path="/account">
             <MyAccount />
           </Route>
-          {isOfficialAccount && (
-            <Route path="/associations">
-              <AssociationsPage />
+          {screens.map(({ href, screen }) => (
+            <Route key={href} path={href}>
+              {screen}
             </Route>
-          )}
+          ))}
           <Route path="/security">
             <Security />
           </Route>

@@ -10,11 +10,15 @@ export const shellTexts: Texts<{
   readonly again: string
   readonly account: string
   readonly associations: string
+  readonly fastRegistration: string
+  readonly openAccount: string
+  readonly unionIds: string
   readonly security: string
   readonly operation: string
   readonly limit: (limit: number, used: number | undefined) => string
   readonly resets: string
   readonly rule: string
+  readonly cancel: string
 }> = {
   zh: {
     brand: '麻雀控制台',
@@ -25,12 +29,16 @@ export const shellTexts: Texts<{
     failed: '加载失败',
     again: '重试',
     account: '我的帐号',
-    associations: '小程序',
+    associations: '关联小程序',
+    fastRegistration: '快速注册',
+    openAccount: '绑定帐号',
+    unionIds: 'UnionID',
     security: '帐号安全',
     operation: '运营',
     limit: (limit, used) => (used === undefined ? `上限 ${limit}` : `上限 ${limit}，已用 ${used}`),
     resets: '恢复于',
     rule: '规则',
+    cancel: '取消',
   },
   en: {
     brand: 'Maque console',
@@ -42,10 +50,14 @@ export const shellTexts: Texts<{
     again: 'Try again',
     account: 'My account',
     associations: 'Mini programs',
+    fastRegistration: 'Fast registration',
+    openAccount: 'Bound accounts',
+    unionIds: 'UnionIDs',
     security: 'Security',
     operation: 'Operation',
     limit: (limit, used) => (used === undefined ? `At most ${limit}` : `At most ${limit}, ${used} used`),
     resets: 'Resets',
     rule: 'Rule',
+    cancel: 'Cancel',
   },
 }

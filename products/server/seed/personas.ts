@@ -1,5 +1,5 @@
 /**
- * One account of each type of subject, registered as anybody registers: in a sandbox, where what is
+ * One account of each type of subject, and one of each kind that binds mini programs, registered as anybody registers: in a sandbox, where what is
  * sent can be read and a bank be played. Each stands at another point of its way.
  *
  * A start goes on where the last one was interrupted, and does nothing for what is there.
@@ -14,11 +14,13 @@ import { PlatformRefused } from '@maque/client/platform-refused.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { InstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import type { Platform } from '@maque/platform/platform.ts'
-import type { Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
+import type { AccountKind, Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
 import { inProcessClient } from './in-process-client.ts'
 import { readablePassword, type SeededPerson } from './people.ts'
 
 interface Persona {
+  /** A mini program, unless it says otherwise. */
+  readonly kind?: AccountKind
   readonly email: string
   readonly subject: SubjectForm
   readonly administrator: Application['administrator']
@@ -79,7 +81,7 @@ async function seedPersona(
   }
   await signUpHost({ name: administrator.name, phone: persona.hostPhone }, password, applicant)
   if (known) await client.signIn({ email, password })
-  else await activateRegistration({ kind: 'mini-program', email, password }, applicant)
+  else await activateRegistration({ kind: persona.kind ?? 'mini-program', email, password }, applicant)
   await client.call('PUT /api/registration/subject', { body: subject })
   await sayAdministrator(administrator, applicant)
   const registered = await client.call('POST /api/registration/confirmation', { body: { method } })
@@ -129,6 +131,14 @@ async function goOn(
   })
 }
 
+const teaCompany: SubjectForm = {
+  type: 'enterprise',
+  form: 'enterprise',
+  name: '麻雀茶叶有限公司',
+  codeType: 1,
+  code: '91110000000700002N',
+}
+
 const personas: readonly Persona[] = [
   {
     email: 'individual@maque.local',
@@ -140,13 +150,7 @@ const personas: readonly Persona[] = [
   },
   {
     email: 'enterprise@maque.local',
-    subject: {
-      type: 'enterprise',
-      form: 'enterprise',
-      name: '麻雀茶叶有限公司',
-      codeType: 1,
-      code: '91110000000700002N',
-    },
+    subject: teaCompany,
     administrator: { name: '李企业', idNumber: '11010119880808802X', phone: '+8613900000802' },
     hostPhone: '+8613800000802',
     method: 'transfer',
@@ -195,5 +199,23 @@ const personas: readonly Persona[] = [
     hostPhone: '+8613800000806',
     method: 'verification',
     afterwards: 'nothing',
+  },
+  {
+    kind: 'service-account',
+    email: 'official-account@maque.local',
+    subject: teaCompany,
+    administrator: { name: '李企业', idNumber: '11010119880808802X', phone: '+8613900000807' },
+    hostPhone: '+8613800000802',
+    method: 'verification',
+    afterwards: 'is verified',
+  },
+  {
+    kind: 'open-account',
+    email: 'open-account@maque.local',
+    subject: teaCompany,
+    administrator: { name: '李企业', idNumber: '11010119880808802X', phone: '+8613900000808' },
+    hostPhone: '+8613800000802',
+    method: 'verification',
+    afterwards: 'is verified',
   },
 ]

@@ -92,6 +92,16 @@ function reading({ database, online }: AppServiceOptions): Reading {
     ofPerson,
     membership,
     isMember: async (appId, personId) => (await membership(appId, personId)) !== undefined,
+    async memberIds(appIds) {
+      if (appIds.length === 0) return []
+      const rows = await database
+        .selectFrom('app_members')
+        .select('person_id')
+        .distinct()
+        .where('app_id', 'in', [...appIds])
+        .execute()
+      return rows.map(({ person_id }) => person_id)
+    },
     async administratorOf(appId) {
       const member = await database
         .selectFrom('app_members')

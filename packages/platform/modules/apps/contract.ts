@@ -19,6 +19,8 @@ export interface Apps {
   /** Among these, apps whose name contains the text, best first. */
   searchNames(text: string, appIds: readonly string[]): Promise<readonly AppCard[]>
   isMember(appId: string, personId: string): Promise<boolean>
+  /** Whoever belongs to one of these apps. */
+  memberIds(appIds: readonly string[]): Promise<readonly string[]>
   administratorOf(appId: string): Promise<string | undefined>
   may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
   exists(appId: string): Promise<boolean>

@@ -3,15 +3,18 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import type { RegistrationGuards } from '../registration/contract.ts'
 import type { OpenAccountService } from './open-account-service.ts'
+import type { UnionIdTester } from './union-id-tester.ts'
 
 export interface OpenAccountRoutesOptions {
   readonly openAccounts: OpenAccountService
+  readonly unionIdTester: UnionIdTester
   readonly appGuards: AppGuards
   readonly registrationGuards: RegistrationGuards
 }
 
 export function openAccountRoutes({
   openAccounts,
+  unionIdTester,
   appGuards,
   registrationGuards,
 }: OpenAccountRoutesOptions): readonly Route[] {
@@ -60,8 +63,10 @@ export function openAccountRoutes({
     route({
       endpoint: 'GET /api/open-account/identities',
       guard,
-      handle: async ({ admitted: { account } }) =>
-        accept({ answer: { identities: await openAccounts.identities(account) } }),
+      handle: async ({ admitted: { account }, query }) => {
+        const tested = await unionIdTester.identities(account, query.user)
+        return tested.ok ? accept({ answer: { identities: tested.value } }) : tested
+      },
     }),
     route({
       endpoint: 'GET /api/apps/:appId/identity',

@@ -42,7 +42,6 @@ export interface OpenAccountService extends OpenAccounts {
   unbind(openAccount: string, bindingId: string): Promise<Result<void, RaisedProblem>>
   bindings(openAccount: string): Promise<readonly Binding[]>
   places(openAccount: string): Promise<BindingPlaces>
-  identities(openAccount: RegisteredAccount): Promise<readonly Identity[]>
   identityIn(publicId: string, personId: string): Promise<Identity>
   readonly listener: AccountListener
 }
@@ -159,9 +158,9 @@ interface Bindable {
   readonly subjectKey: string | undefined
 }
 
-async function findBindable(
+export async function findBindable(
   publicId: string,
-  { apps, registrations }: OpenAccountServiceOptions,
+  { apps, registrations }: Pick<OpenAccountServiceOptions, 'apps' | 'registrations'>,
 ): Promise<Bindable | undefined> {
   const account = (await registrations.byPublicIds([publicId])).get(publicId)
   if (account?.kind === 'subscription-account' || account?.kind === 'service-account') {
@@ -236,7 +235,7 @@ async function countPlaces(
 
 function identifying(
   options: OpenAccountServiceOptions,
-): Pick<OpenAccountService, 'openIdOf' | 'unionIdOf' | 'identities' | 'identityIn'> {
+): Pick<OpenAccountService, 'openIdOf' | 'unionIdOf' | 'identityIn'> {
   const { database, userIds } = options
   const unionIdOf: OpenAccounts['unionIdOf'] = async (publicId, personId) => {
     const openAccount = await boundTo(publicId, database)
@@ -254,25 +253,6 @@ function identifying(
     openIdOf: (publicId, personId) => userIds.openIdOf(publicId, personId),
     unionIdOf,
     identityIn,
-    async identities({ publicId: openAccount, administratorId }) {
-      const rows = await database
-        .selectFrom('open_account_bindings')
-        .select('public_id')
-        .distinct()
-        .where('open_account', '=', openAccount)
-        .where('bound_at', 'is not', null)
-        .orderBy('public_id')
-        .execute()
-      return Promise.all(
-        rows.map(async ({ public_id }) => {
-          const isOurs = (await boundTo(public_id, database)) === openAccount
-          // What another Open account has meanwhile is none of this one's business.
-          return isOurs
-            ? identityIn(public_id, administratorId)
-            : { publicId: public_id, openId: userIds.openIdOf(public_id, administratorId) }
-        }),
-      )
-    },
   }
 }
 

@@ -87,9 +87,25 @@ describe('a UnionID (walk 5)', () => {
     expect(ofTwo.openId).not.toBe(ofOne.openId)
     expect(ofOne.unionId).toMatch(/^o[\w-]{27}$/)
     expect(ofTwo.unionId).toBe(ofOne.unionId)
-    const tested = async () => (await open.client.call('GET /api/open-account/identities', {})).identities
+    const tested = async (user = '') =>
+      (await open.client.call('GET /api/open-account/identities', { query: user === '' ? {} : { user } }))
+        .identities
     expect(new Set((await tested()).map(({ unionId }) => unionId)).size).toBe(1)
     expect(new Set((await tested()).map(({ openId }) => openId)).size).toBe(3)
+    // Whoever belongs to what is bound is found by any name; what is theirs they see as their apps do.
+    const member = await registry.signIn('tester')
+    await first.host.call('POST /api/apps/:appId/experiencers', {
+      params: { appId: one },
+      body: { email: member.email },
+    })
+    const ofMember = await member.call('GET /api/apps/:appId/identity', { params: { appId: one } })
+    for (const user of [member.email, ofMember.openId, ofMember.unionId ?? '']) {
+      const [found] = (await tested(user)).filter(({ publicId }) => publicId === one)
+      expect(found).toMatchObject({ isBound: true, openId: ofMember.openId, unionId: ofMember.unionId })
+    }
+    const stranger = await registry.signIn('stranger')
+    expect(await ruleThatRefused(tested(stranger.email))).toBe('no-such-tester')
+    expect(await ruleThatRefused(tested('nobody@shop.example'))).toBe('no-such-tester')
 
     await unbind(open, bindings[0]?.id ?? '')
     expect(await identity(one)).toEqual(before)
