@@ -48,6 +48,7 @@ import { createAppGuards } from './modules/apps/app-guards.ts'
 import { appRoutes } from './modules/apps/app-routes.ts'
 import { createAppService, type AppService } from './modules/apps/app-service.ts'
 import { appsMigrations, type AppsTables } from './modules/apps/apps-tables.ts'
+import type { Examiner } from './examiner.ts'
 import { iconFiles } from './modules/apps/icon-files.ts'
 import { memberRoutes } from './modules/apps/member-routes.ts'
 import { createMemberService, type AppSubject } from './modules/apps/member-service.ts'
@@ -93,6 +94,11 @@ import { catalogueRoutes } from './modules/catalogue/catalogue-routes.ts'
 import { confirmationRoutes } from './modules/confirmations/confirmation-routes.ts'
 import { createConfirmationService } from './modules/confirmations/confirmation-service.ts'
 import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
+import { examinationRoutes } from './modules/examination/examination-routes.ts'
+import { createExaminationRunner } from './modules/examination/examination-runner.ts'
+import { createExaminationService } from './modules/examination/examination-service.ts'
+import { examinationMigrations, type ExaminationTables } from './modules/examination/examination-tables.ts'
+import { submittedWork } from './modules/examination/submitted-work.ts'
 import { messageRoutes } from './modules/messages/message-routes.ts'
 import { createMessageService, DELIVER_JOB } from './modules/messages/message-service.ts'
 import { messagesMigrations, type MessagesTables } from './modules/messages/messages-tables.ts'
@@ -160,6 +166,7 @@ type Tables = KernelTables &
   BundlesTables &
   ReleasesTables &
   ReviewTables &
+  ExaminationTables &
   RolloutsTables
 
 export interface PlatformOptions {
@@ -179,6 +186,8 @@ export interface PlatformOptions {
   /** How many versions are compiled at a time. */
   readonly compilations: number
   readonly jobBeatMs: number
+  /** Absent: submissions are reviewed without. */
+  readonly examiner?: Examiner
   readonly secrets: InstanceSecrets
   readonly content: ContentPlaces
   readonly providers: Providers
@@ -236,6 +245,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundlesMigrations,
     releasesMigrations,
     reviewMigrations,
+    examinationMigrations,
     rolloutsMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
@@ -252,12 +262,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await policy.follow()
   }
   await follow()
-  const [sources, bundleBlobs, iconBlobs, submissionBlobs, documentBlobs] = await Promise.all(
-    ['sources', 'bundles', 'icons', 'submission-files', 'documents'].map((name) =>
+  const [sources, bundleBlobs, iconBlobs, submissionBlobs, documentBlobs, walkBlobs] = await Promise.all(
+    ['sources', 'bundles', 'icons', 'submission-files', 'documents', 'examinations'].map((name) =>
       openDiskBlobStore(join(homeFolder, name)),
     ),
   )
-  if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs || !documentBlobs)
+  if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs || !documentBlobs || !walkBlobs)
     throw new Error('the blob stores were not opened')
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
@@ -340,6 +350,38 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     apps,
   })
+  const { examiner } = options
+  const examinations = createExaminationService({
+    database: narrow(database),
+    clock,
+    policy,
+    pictures: walkBlobs,
+    apps,
+    hasExaminer: examiner !== undefined,
+    wanted: () => unit.afterCommit(() => runner?.wake()),
+  })
+  const runner =
+    examiner &&
+    createExaminationRunner({
+      store: narrowStore(store),
+      clock,
+      random,
+      policy,
+      log,
+      examiner,
+      pictures: walkBlobs,
+      beatMs: options.jobBeatMs,
+      workOf: (examination) =>
+        submittedWork(examination, {
+          policy,
+          apps,
+          bundles,
+          releases,
+          sources: uploads,
+          reach: domains,
+          profiles,
+        }),
+    })
   const reviewing: ReviewOptions = {
     database: narrow(database),
     clock,
@@ -350,6 +392,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundles,
     releases,
     messages,
+    examinations,
     files: submissionFiles,
     seal: createSeal(secrets.secretFor('test accounts'), random),
     jobs: () => chores,
@@ -533,6 +576,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await chores.settle()
       await jobs.settle()
       await tellings.settle()
+      await runner?.settle()
     },
   }
   const routes: readonly Route[] = [
@@ -586,6 +630,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
     ...submissionRoutes({ owners: submissions, files: submissionFiles, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
+    ...examinationRoutes({ examinations, hindrance: examiner?.hindrance, accountGuards, appGuards }),
     ...rolloutRoutes({ rollouts, appGuards, device: visitor }),
     ...catalogueRoutes({
       apps,
@@ -624,6 +669,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   jobs.start()
   chores.start()
   tellings.start()
+  runner?.start()
   const following = setInterval(() => {
     follow().catch((error: unknown) => log.warn({ err: error }, 'policy and clock could not be read'))
   }, options.jobBeatMs)
@@ -654,7 +700,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     settle: () => time.settle(),
     async stop() {
       clearInterval(following)
-      await Promise.all([jobs.stop(), chores.stop(), tellings.stop()])
+      await Promise.all([jobs.stop(), chores.stop(), tellings.stop(), runner?.stop()])
       await database.destroy()
     },
   }

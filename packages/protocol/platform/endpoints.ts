@@ -15,6 +15,7 @@ import { confirmationEndpoints } from './confirmations.ts'
 import { developmentEndpoints } from './development.ts'
 import { credentialEndpoints } from './credentials.ts'
 import { apiQuotaEndpoints } from './api-quota.ts'
+import { examinationEndpoints } from './examination.ts'
 import { linkRuleEndpoints } from './link-rules.ts'
 import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
@@ -52,6 +53,7 @@ export const endpoints = {
   ...profileEndpoints,
   ...releaseEndpoints,
   ...reviewEndpoints,
+  ...examinationEndpoints,
   ...rolloutEndpoints,
   ...catalogueEndpoints,
   ...proofEndpoints,

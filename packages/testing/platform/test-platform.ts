@@ -18,6 +18,7 @@ import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-sec
 import { playedProviders, type Providers } from '@maque/platform/providers.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { DatabaseConnection } from '@maque/platform/kernel/store/open-database.ts'
+import type { Examiner } from '@maque/platform/examiner.ts'
 import type { Outside } from '@maque/platform/outside.ts'
 import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
 import { createFreshDatabase } from '../postgres/fresh-database.ts'
@@ -37,6 +38,8 @@ export interface TestPlatform {
   readonly visitor: TestPerson
   /** A program with an upload token. */
   program(token: string): PlatformClient
+  /** Another process of the same instance, with the same database and files. */
+  another(options: Pick<TestPlatformOptions, 'examiner'>): Promise<Platform>
   close(): Promise<void>
 }
 
@@ -52,6 +55,8 @@ export interface TestPlatformOptions {
   readonly policyValues?: Readonly<Record<string, RuleValue>>
   readonly compiler?: SourceCompiler
   readonly isSandbox?: boolean
+  /** Absent: submissions are reviewed without. */
+  readonly examiner?: Examiner
   /** Absent: nothing outside can be reached. */
   readonly outside?: Outside
   /** Instead of played ones. */
@@ -69,37 +74,45 @@ export async function openTestPlatform({
   outside = { ask: async () => refuse('unreachable') },
   compiler = createFakeCompiler(),
   providers = {},
+  examiner,
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await createFreshDatabase()
   const homeFolder = await mkdtemp(join(tmpdir(), 'maque-platform-'))
   const clock = createHandMovedClock()
-  const platform = await openPlatform({
-    instanceName: 'test',
-    homeFolder,
-    secrets: openInstanceSecrets(homeFolder),
-    connection: database.connection,
-    clock,
-    random: randomBytes,
-    isSandbox,
-    policyPack,
-    policyValues,
-    log: pino({ level: 'silent' }),
-    compiler,
-    providers: { ...playedProviders(randomBytes), ...providers },
-    outside,
-    compilations: 2,
-    jobBeatMs: 50,
-    content: {
-      placeOf: (appId) => ({
-        base: `http://${appId}.localhost:8080/`,
-        isOwnOrigin: true,
-        proxyKey: 'key',
-        frameVersion: '1',
+  const open = (examiner: Examiner | undefined): Promise<Platform> =>
+    openPlatform({
+      instanceName: 'test',
+      homeFolder,
+      secrets: openInstanceSecrets(homeFolder),
+      connection: database.connection,
+      clock,
+      random: randomBytes,
+      isSandbox,
+      policyPack,
+      policyValues,
+      log: pino({ level: 'silent' }),
+      compiler,
+      providers: { ...playedProviders(randomBytes), ...providers },
+      outside,
+      ...(examiner && { examiner }),
+      compilations: 2,
+      jobBeatMs: 50,
+      content: {
+        placeOf: (appId) => ({
+          base: `http://${appId}.localhost:8080/`,
+          isOwnOrigin: true,
+          proxyKey: 'key',
+          frameVersion: '1',
+        }),
+      },
+      trustsProxy: true,
+      originOf: (c) => ({
+        address: c.req.header('x-test-address') ?? '127.0.0.1',
+        host: HOST,
+        scheme: 'http',
       }),
-    },
-    trustsProxy: true,
-    originOf: (c) => ({ address: c.req.header('x-test-address') ?? '127.0.0.1', host: HOST, scheme: 'http' }),
-  })
+    })
+  const platform = await open(examiner)
 
   const personWith = (id: string, email: string): TestPerson => {
     let cookie: string | undefined
@@ -129,6 +142,7 @@ export async function openTestPlatform({
     visitor: personWith('', ''),
     program: (token) =>
       createPlatformClient({ ...connectionOf(async (request) => platform.http.fetch(request)), token }),
+    another: (options) => open(options.examiner),
     async close() {
       await platform.stop()
       await database.drop()

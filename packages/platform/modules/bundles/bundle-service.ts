@@ -71,6 +71,11 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
       const file = manifest && Object.hasOwn(manifest.files, path) ? manifest.files[path] : undefined
       return file && blobs.get(file.sha256)
     },
+    async filesOf(digest) {
+      const manifest = await manifestOf(digest)
+      if (!manifest) throw new Error(`there is no bundle ${digest}`)
+      return manifest.files
+    },
     readSignature: async (digest) => (await rowOf(digest))?.signature,
     async outlineOf(digest) {
       const [manifest, row] = await Promise.all([manifestOf(digest), rowOf(digest)])

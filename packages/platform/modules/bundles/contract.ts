@@ -1,5 +1,6 @@
 /** What other modules may know of bundles. */
 import type { Kysely } from 'kysely'
+import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { BundlesTables } from './bundles-tables.ts'
 
@@ -24,6 +25,8 @@ export interface Bundles {
   /** The manifest's exact bytes. */
   readManifest(digest: string): Promise<Buffer | undefined>
   readFile(digest: string, path: string): Promise<Buffer | undefined>
+  /** What its manifest lists, with sizes and hashes. Throws when there is none of this name. */
+  filesOf(digest: string): Promise<BundleManifest['files']>
   readSignature(digest: string): Promise<Buffer | undefined>
   /** What a bundle says of itself. Throws when there is none of this name. */
   outlineOf(digest: string): Promise<BundleOutline>

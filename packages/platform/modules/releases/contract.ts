@@ -39,6 +39,18 @@ export interface CompiledRelease {
   readonly sizeBytes: number
 }
 
+/** What versions were compiled from. */
+export interface ReleaseSources {
+  /** `undefined` when there is no such version. */
+  sourceOf(releaseId: string): Promise<ReleaseSource | undefined>
+}
+
+export interface ReleaseSource {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Where its scripts come from; absent for versions of before that was kept. */
+  readonly maps?: Uint8Array
+}
+
 /** What reviewing does to versions. */
 export interface ReviewedReleases {
   /** `undefined`: there is none, or it has not compiled. */

@@ -23,6 +23,7 @@ import { newId, type Random } from '../../kernel/random.ts'
 import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
+import type { ReleaseSource, ReleaseSources } from './contract.ts'
 import { carryOut } from './transition.ts'
 
 export const COMPILE_JOB = 'compile-release'
@@ -55,7 +56,7 @@ export interface VersionText {
   readonly text: string
 }
 
-export interface Uploads {
+export interface Uploads extends ReleaseSources {
   /** Keeps the archive and wants it compiled; resolves with the version's id. */
   take(upload: Upload): Promise<Result<string, RaisedProblem>>
   /** Says with its author's files and lines what a text says with those of this version's compiled scripts. */
@@ -72,6 +73,7 @@ export function createUploads(options: UploadsOptions): Uploads {
   return {
     take: (upload) => takeUpload(upload, options),
     inAuthorsPlaces: (version) => inAuthorsPlaces(version, options),
+    sourceOf: (releaseId) => sourceOf(releaseId, options),
     whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
     compile: (releaseId) => compileRelease(releaseId, options),
     giveUp: async (releaseId) => {
@@ -225,16 +227,34 @@ function findCompiling(
     .executeTakeFirst()
 }
 
-async function compileRelease(releaseId: string, options: UploadsOptions): Promise<void> {
-  const { sources, policy, compiler } = options
-  const release = await findCompiling(releaseId, options)
-  if (!release) return
-  const archive = await sources.get(release.source_digest)
-  if (!archive) throw new Error(`the source of ${releaseId} is gone`)
+async function sourceOf(releaseId: string, options: UploadsOptions): Promise<ReleaseSource | undefined> {
+  const release = await options.database
+    .selectFrom('releases')
+    .select(['id', 'source_digest', 'maps_digest'])
+    .where('id', '=', releaseId)
+    .executeTakeFirst()
+  if (!release) return undefined
+  const maps = release.maps_digest === null ? undefined : await options.sources.get(release.maps_digest)
+  return { files: await readSource(release, options), ...(maps && { maps }) }
+}
+
+async function readSource(
+  { id, source_digest }: Pick<Selectable<ReleaseRow>, 'id' | 'source_digest'>,
+  { sources, policy }: UploadsOptions,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const archive = await sources.get(source_digest)
+  if (!archive) throw new Error(`the source of ${id} is gone`)
   const files = await readArchive(archive, archiveLimits(policy))
   // It was read when it was uploaded.
-  if (!files.ok) throw new Error(`the source of ${releaseId} is refused: ${files.refusal.reason}`)
-  const compilation = await compiler.compile({ appId: release.app_id, files: files.value })
+  if (!files.ok) throw new Error(`the source of ${id} is refused: ${files.refusal.reason}`)
+  return files.value
+}
+
+async function compileRelease(releaseId: string, options: UploadsOptions): Promise<void> {
+  const release = await findCompiling(releaseId, options)
+  if (!release) return
+  const files = await readSource(release, options)
+  const compilation = await options.compiler.compile({ appId: release.app_id, files })
   await conclude(release, compilation, options)
 }
 

@@ -143,6 +143,8 @@ function verdicts(options: ReviewOptions): Verdicts {
     async approve(auditId, reviewer) {
       const admitted = await admit(auditId, reviewer, options)
       if (!admitted.ok) return admitted
+      const resetsAt = await options.examinations.awaitedUntil(admitted.value.id)
+      if (resetsAt) return policy.refuse('examination.required', { resetsAt })
       const done = await judge(
         {
           auditId,

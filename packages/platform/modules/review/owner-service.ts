@@ -221,6 +221,13 @@ async function submit(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  await options.examinations.begin({
+    submissionId: row.id,
+    appId,
+    releaseId,
+    version: release.version,
+    groups: request.groups,
+  })
   return one(row, options)
 }
 

@@ -14,6 +14,7 @@ import { lockFor } from '../../kernel/store/lock.ts'
 import type { Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
+import type { Examinations } from '../examination/contract.ts'
 import type { Messages } from '../messages/contract.ts'
 import type { ReviewDeed, ReviewedReleases } from '../releases/contract.ts'
 import { itemOf } from './checklist.ts'
@@ -32,6 +33,7 @@ export interface ReviewOptions {
   readonly bundles: Bundles
   readonly releases: ReviewedReleases
   readonly messages: Messages
+  readonly examinations: Examinations
   readonly files: SubmissionFiles
   /** For test accounts. */
   readonly seal: Seal
