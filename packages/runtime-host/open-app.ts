@@ -28,6 +28,7 @@ import { createSplash } from './chrome/splash.ts'
 import { createFailures } from './failures.ts'
 import { createHostContexts } from './host-contexts.ts'
 import { openMoreMenu } from './more-menu.ts'
+import { createMissingPage } from './pages/missing-page.ts'
 import { createPageStack, type PageStack } from './pages/page-stack.ts'
 import { createPageWindow, type PageWindow } from './pages/page-window.ts'
 import { isPage } from './pages/plugin-url.ts'
@@ -116,6 +117,14 @@ export function openApp(options: OpenAppOptions): RunningApp {
     isForeground: () => isForeground && !document.hidden,
     post: logic.post,
   })
+  const missingPage = createMissingPage({
+    place: window.root,
+    texts,
+    stack: () => running?.stack,
+    openHome: (stack) =>
+      stack.navigate({ kind: 'reLaunch', target: { path: running?.config.entryPagePath ?? '', query: {} } }),
+    onShown: splash.leave,
+  })
   let capabilities: Promise<Capabilities> | undefined
   const logicGate = openGate('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
 
@@ -175,7 +184,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
     })
 
     const target = launchTarget(config)
-    const loading = packages.load(target.path)
+    // An app without the page is asked what to do: that takes its main package and nothing else.
+    const loading = packages.load(isPage(config, target.path) ? target.path : '')
     const { inAuthorsPlaces } = services
     const launch = launchOptions(target)
     logic.post({
@@ -200,7 +210,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
     if (capabilities) return capabilities
     capabilities = options.loadCapabilities().then((loaded) => {
       const { inAuthorsPlaces } = services
-      const all = inAuthorsPlaces ? [...loaded, authorsPlaces(inAuthorsPlaces)] : loaded
+      const engines = [missingPage.told, ...(inAuthorsPlaces ? [authorsPlaces(inAuthorsPlaces)] : [])]
+      const all = [...loaded, ...engines]
       return new Map(all.map((capability) => [capability.name, capability]))
     })
     capabilities.catch((error: unknown) => {
@@ -223,12 +234,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
   }
 
   async function openFirstPages({ stack, config }: Running, target: PageTarget): Promise<void> {
-    const opened = await stack.navigate({ kind: 'appLaunch', target })
-    if (!opened.ok && !isPage(config, target.path)) {
-      // The app may send people on from its handler; until it does they see the entry page.
+    if (!isPage(config, target.path)) {
+      const told = missingPage.awaitTold()
       logic.post({ t: 'app-event', name: 'page-not-found', argument: { ...target, isEntryPage: true } })
-      await stack.navigate({ kind: 'appLaunch', target: { path: config.entryPagePath, query: {} } })
+      return told
     }
+    await stack.navigate({ kind: 'appLaunch', target })
     for (const url of options.launch.above ?? []) await stack.navigateTo(`/${url}`)
   }
 

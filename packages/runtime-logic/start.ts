@@ -232,6 +232,14 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     app.launch(launchOptions)
   }
 
+  /** The host waits for the call behind those that the app makes of it, and then tells the person. */
+  function tellPageNotFound(page: unknown): void {
+    // The page may be missed in an independent subpackage: who is asked is the app all the same.
+    begin()
+    app.event('page-not-found', page)
+    link.start('pageNotFoundTold', {}, undefined)
+  }
+
   function receive(message: HostToLogic, ports: readonly Port[]): void {
     switch (message.t) {
       case 'start':
@@ -262,6 +270,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       case 'page-event':
         return pages.event(message.page, message.name satisfies PageEventName, message.argument)
       case 'app-event':
+        if (message.name === 'page-not-found') return tellPageNotFound(message.argument)
         app.event(message.name, message.argument)
         if (message.name === 'theme-change') pages.broadcast('themeChange', message.argument)
         return

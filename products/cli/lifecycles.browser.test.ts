@@ -62,6 +62,25 @@ describe('an app', () => {
   })
 })
 
+describe('a launch with a page that there is not', () => {
+  it('ends where the person is told, and may go to the first page', async () => {
+    const files = {
+      'app.json': JSON.stringify({ pages: ['a', 'b'] }),
+      'app.js': `App({ onPageNotFound() { setTimeout(() => wx.redirectTo({ url: 'b', complete: ({ errMsg }) => console.log(errMsg) }), 50) } })`,
+      'a.wxml': '<view>page a</view>',
+      'a.js': `Page({ onLoad() { console.log('a onLoad') } })`,
+      'b.wxml': '<view>page b</view>',
+    }
+    const opened = await stage.open(files, { path: 'gone', context: { locale: 'zh-CN' } })
+    await opened.page.getByText('页面不存在').waitFor()
+    await expect.poll(() => opened.lines).toContain('redirectTo:fail the page of the launch is not found')
+    expect(opened.lines).not.toContain('a onLoad')
+    await opened.page.getByRole('button', { name: '返回首页' }).click()
+    await opened.frameWith('page a')
+    await opened.page.getByText('页面不存在').waitFor({ state: 'detached' })
+  })
+})
+
 describe('a page that an app is left on', () => {
   const files = {
     'app.json': JSON.stringify({ pages: ['home', 'form'] }),

@@ -20,6 +20,8 @@ export interface HostTexts {
   readonly restart: string
   readonly settings: string
   readonly tabs: string
+  readonly pageMissing: string
+  readonly pageMissingHint: string
   readonly crashed: string
   readonly crashedHint: string
   readonly silent: string
@@ -58,6 +60,8 @@ const zh: HostTexts = {
   restart: '重新进入小程序',
   settings: '设置',
   tabs: '标签栏',
+  pageMissing: '页面不存在',
+  pageMissingHint: '它可能已被移动或删除。',
   crashed: '小程序遇到了问题',
   crashedHint: '可以重新进入，或先关闭它。',
   silent: '小程序没有响应',
@@ -111,6 +115,8 @@ const en: HostTexts = {
   restart: 'Restart',
   settings: 'Settings',
   tabs: 'Tabs',
+  pageMissing: 'There is no such page',
+  pageMissingHint: 'It may have been moved or deleted.',
   crashed: 'The mini program ran into a problem',
   crashedHint: 'Open it again, or close it.',
   silent: 'The mini program does not respond',

@@ -34,6 +34,10 @@ export interface PageStack extends PageStackOnHost {
   /** Top to bottom of what can be opened again: `pages/a/a?k=v`. */
   urls(): readonly string[]
   tell(page: number, name: PageEventName, argument?: unknown): void
+  /** Settles once all navigations that have been asked for so far are over. */
+  navigationsDone(): Promise<void>
+  /** With a reason, what the app asks for is refused with it; `navigate` is not. */
+  setBlocked(reason: string | undefined): void
   close(): void
 }
 
@@ -66,6 +70,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
   let lastId = 0
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
+  let blocked: string | undefined
   const known: KnownPages = {
     has: (path) => isPage(config, path),
     isTab: (path) => config.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false,
@@ -168,7 +173,9 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return result
   }
   const to = (kind: Exclude<Navigation['kind'], 'navigateBack'>, url: string): Promise<Result<OpenedPage>> =>
-    navigate({ kind, target: pageTargetOf(url, top()?.path ?? '', config) })
+    blocked === undefined
+      ? navigate({ kind, target: pageTargetOf(url, top()?.path ?? '', config) })
+      : Promise.resolve(refuse(blocked))
 
   return {
     navigate,
@@ -189,6 +196,10 @@ export function createPageStack(options: PageStackOptions): PageStack {
     find,
     urls: () => stack.flatMap(({ id }) => find(id) ?? []).map(formatPageUrl),
     tell,
+    navigationsDone: () => turn.then(() => undefined),
+    setBlocked(reason) {
+      blocked = reason
+    },
     close() {
       isClosed = true
       for (const window of windows.values()) window.close()

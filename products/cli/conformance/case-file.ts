@@ -19,6 +19,8 @@ export interface Case {
   /** By name and extension: `page.wxml`, `part.js`. */
   readonly files: ReadonlyMap<string, string>
   readonly checks: readonly Check[]
+  /** The address that its app is launched with, relative to the case. */
+  readonly launchedWith: string | undefined
   /** Why it fails for now; the run fails when it no longer does. */
   readonly failsBecause: string | undefined
   /** By oracle: why what it says is not what we do. */
@@ -51,6 +53,7 @@ const STEP_VERBS = [
   'scroll',
   'hide',
   'show',
+  'wait',
 ] as const
 export type StepVerb = (typeof STEP_VERBS)[number]
 
@@ -59,6 +62,7 @@ const FILE_KINDS = new Set(['wxml', 'wxss', 'wxs', 'js', 'ts', 'json'])
 
 const FENCE = /^```(\w+)(?: +(\S+))?\s*$/
 const FAILING = /^> expected to fail: (.+)$/
+const LAUNCH = /^> launched with (\S+)$/
 const DIFFERENCE = /^> differs from ([\w-]+): (.+)$/
 
 export function parseCaseFile(path: string, text: string): CaseFile {
@@ -83,6 +87,7 @@ export function parseCaseFile(path: string, text: string): CaseFile {
       addBlock(last, fence, lines.slice(index + 1, end).join('\n'), (why) => fail(index, why))
       index = end
     } else if (last) {
+      last.launchedWith ??= LAUNCH.exec(line)?.[1]
       last.failsBecause ??= FAILING.exec(line)?.[1]
       const difference = DIFFERENCE.exec(line)
       if (difference) last.differences.set(difference[1] ?? '', difference[2] ?? '')
@@ -90,6 +95,9 @@ export function parseCaseFile(path: string, text: string): CaseFile {
   }
   if (title === '' || source === '') fail(0, 'needs a `# title` and the address of the official page')
   for (const one of cases) {
+    const hasApp = [...one.files.keys()].some((name) => name.startsWith('app.'))
+    if (one.launchedWith !== undefined && !hasApp)
+      fail(one.line - 1, 'only a case with an app of its own is launched')
     if (one.checks.every(({ kind }) => kind === 'steps')) fail(one.line - 1, 'nothing is checked')
   }
   return { path, title, source, cases }
@@ -98,12 +106,14 @@ export function parseCaseFile(path: string, text: string): CaseFile {
 interface WritableCase extends Case {
   readonly files: Map<string, string>
   readonly checks: Check[]
+  launchedWith: string | undefined
   failsBecause: string | undefined
   readonly differences: Map<string, string>
 }
 
 function emptyCase(title: string, line: number): WritableCase {
-  return { title, line, files: new Map(), checks: [], failsBecause: undefined, differences: new Map() }
+  const notes = { launchedWith: undefined, failsBecause: undefined, differences: new Map<string, string>() }
+  return { title, line, files: new Map(), checks: [], ...notes }
 }
 
 function addBlock(

@@ -22,10 +22,13 @@ export interface CaseProject {
 /** What a case's scripts may call, besides what every app may, and the other end of `driver-line.ts`. */
 const driver = (address: string): string => `
 const lines = []
+const waiting = []
 let current = ''
 const show = (value) => typeof value === 'string' ? value : value === undefined ? 'undefined' : JSON.stringify(value)
 exports.logOf = (id) => (...values) => {
-  if (current === '' || id === '' || id === current) lines.push(values.map(show).join(' '))
+  if (current !== '' && id !== '' && id !== current) return
+  lines.push(values.map(show).join(' '))
+  for (const tell of waiting.splice(0)) tell()
 }
 const top = () => getCurrentPages().at(-1)
 const applied = (page) => new Promise((resolve) => page.setData({}, resolve))
@@ -47,6 +50,16 @@ const commands = {
   async go(kind, options) { await go(kind, options); await settle() },
   async set(fields) { top().setData(fields); await settle() },
   async call(name, args) { await top()[name](...args); await settle() },
+  async logged(part) {
+    const isThere = () => lines.some((line) => line.includes(part))
+    const late = setTimeout(() => waiting.splice(0).forEach((tell) => tell('late')), 5000)
+    while (!isThere()) {
+      const came = await new Promise((resolve) => waiting.push(resolve))
+      if (came === 'late') throw new Error('"' + part + '" was not logged, only: ' + lines.join(' | '))
+    }
+    clearTimeout(late)
+    await settle()
+  },
   note(line) { lines.push(line) },
   take() { return lines.splice(0) },
   route() { return top().route },

@@ -50,7 +50,10 @@ async function stageOf(lane: Lane, project: CaseProject): Promise<CaseStage> {
 }
 
 async function open({ stage, logic }: Lane, project: CaseProject): Promise<CaseStage> {
-  const { page, errors } = await stage.open(project.files, { toleratesErrors: true })
+  const [first] = project.cases
+  const launch = first?.case.launchedWith
+  const path = launch === undefined ? {} : { path: `${first?.id}/${launch}` }
+  const { page, errors } = await stage.open(project.files, { toleratesErrors: true, ...path })
   // What is not there is not coming: everything has been drawn before a step.
   page.setDefaultTimeout(3000)
   let seen = 0

@@ -122,6 +122,8 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
       return logic.tell('go', 'reLaunch', { url: urlIn(id, rest) })
     case 'back':
       return logic.tell('go', 'navigateBack', { delta: Number(rest || 1) })
+    case 'wait':
+      return logic.tell('logged', rest)
     case 'hide':
     case 'show':
       await stage.page.evaluate((isForeground) => {

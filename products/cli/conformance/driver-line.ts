@@ -15,6 +15,8 @@ export interface DriverCommands {
   go(kind: string, options: object): void
   set(fields: object): void
   call(name: string, args: readonly unknown[]): void
+  /** Resolves once the case has logged a line with this part, and what came with it is drawn. */
+  logged(part: string): void
   note(line: string): void
   /** What the case has logged since it was last asked. */
   take(): readonly string[]
