@@ -259,6 +259,16 @@ describe('a page', () => {
     expect(view.orders).toEqual([{ kind: 'listen', scroll: true, reachBottom: false, pullDown: false }])
   })
 
+  it('hears of scrolling by a handler that is set once it is there', async () => {
+    const app = single(() => ({
+      onLoad(this: Record<string, unknown>) {
+        this['onPageScroll'] = () => undefined
+      },
+    }))
+    const view = await app.visit('page')
+    expect(view.orders).toEqual([{ kind: 'listen', scroll: true, reachBottom: false, pullDown: false }])
+  })
+
   it('replies to the host with what its share handler gives, a promise first', async () => {
     const app = single(() => ({
       onShareAppMessage: () => ({ title: 'early', promise: Promise.resolve({ title: 'late' }) }),

@@ -87,6 +87,7 @@ export class LogicPage {
   #batchDepth = 0
   #isFlushDue = false
   #isClosed = false
+  #listens = { scroll: false, reachBottom: false, pullDown: false }
   #wasShown = false
   #passive: Required<PassiveEvents> = passiveEvents(false)
   readonly #openedAt: number
@@ -142,14 +143,7 @@ export class LogicPage {
   load(): void {
     this.batch(() => {
       const self = this.self as Readonly<Record<string, unknown>>
-      const listens = {
-        scroll: typeof self['onPageScroll'] === 'function',
-        reachBottom: typeof self['onReachBottom'] === 'function',
-        pullDown: typeof self['onPullDownRefresh'] === 'function',
-      }
-      if (listens.scroll || listens.reachBottom || listens.pullDown) {
-        this.view.tell({ kind: 'listen', ...listens })
-      }
+      this.#listen()
       const { enablePassiveEvent } = this.#services.windowOf(this.path)
       if (enablePassiveEvent !== undefined) this.setPassiveEvents(enablePassiveEvent)
       Object.assign(self, {
@@ -159,6 +153,21 @@ export class LogicPage {
       this.tree.attach()
       this.callPage('onLoad', { ...this.query })
     })
+  }
+
+  /**
+   * Tells the view which events of the page somebody waits for. Components that stick or load lazily set
+   * the page's handlers when they are attached, so this is looked at again before each transaction.
+   */
+  #listen(): void {
+    const self = this.self as Readonly<Record<string, unknown>>
+    const scroll = typeof self['onPageScroll'] === 'function'
+    const reachBottom = typeof self['onReachBottom'] === 'function'
+    const pullDown = typeof self['onPullDownRefresh'] === 'function'
+    const last = this.#listens
+    if (last.scroll === scroll && last.reachBottom === reachBottom && last.pullDown === pullDown) return
+    this.#listens = { scroll, reachBottom, pullDown }
+    this.view.tell({ kind: 'listen', scroll, reachBottom, pullDown })
   }
 
   show(): void {
@@ -237,6 +246,7 @@ export class LogicPage {
     const ready = this.tree.takeUnready()
     const hasNews = this.#recorder.hasNews || this.#tasks.length + this.#setCalls.length + ready.length > 0
     if (!hasNews) return
+    this.#listen()
     const { id, wire } = this.#recorder.take()
     this.#sent.set(id, {
       tasks: this.#tasks,

@@ -148,15 +148,20 @@ export class Instance {
     this.#handToOwner([path])
   }
 
-  /** The template around it gives these values. Those that are the same as before count as not given. */
-  setProperties(given: readonly GivenValue[]): void {
+  /**
+   * The template around it gives these values: all that it gives `at-first`; of those that `changed` since,
+   * the same as before count as not given. What is given at first is observed though it is the default:
+   * components set themselves up in the observers of what their users chose.
+   */
+  setProperties(given: readonly GivenValue[], when: 'at-first' | 'changed'): void {
     const changed: DataPath[] = []
     const properties: PropertyChange[] = []
     for (const { name, value } of given) {
       const property = this.definition.properties.get(name)
       if (!property) continue
       const converted = this.#converted(name, property, value)
-      if (this.data[name] === converted && (typeof converted !== 'object' || converted === null)) continue
+      const isSame = this.data[name] === converted && (typeof converted !== 'object' || converted === null)
+      if (when === 'changed' && isSame) continue
       const path = [name]
       this.#write(path, converted, name, properties)
       changed.push(path)

@@ -186,11 +186,11 @@ export class PageTree implements InstanceHome {
     this.#recorder.made(instance)
     if (definition.unit.awaits) this.#services.prepareAwaited(instance)
     const isEarly = definition.switches.propertyEarlyInit === true
-    if (isEarly) instance.setProperties(given(instance))
+    if (isEarly) instance.setProperties(given(instance), 'at-first')
     const scope: Scope = { base: { data: instance.data }, locals: noLocals }
     instance.root = this.#makeFragment(definition.program.root, instance, scope, null)
     instance.runLifetime('created')
-    if (!isEarly) instance.setProperties(given(instance))
+    if (!isEarly) instance.setProperties(given(instance), 'at-first')
     return instance
   }
 
@@ -356,7 +356,8 @@ export class PageTree implements InstanceHome {
         case 'host': {
           const { given } = node.node
           const touched = given.filter(({ value }) => isTouched(value.reads, changes))
-          if (touched.length > 0) node.instance.setProperties(this.#given(touched, node.scope, node.instance))
+          if (touched.length > 0)
+            node.instance.setProperties(this.#given(touched, node.scope, node.instance), 'changed')
           this.#followNodes(node.children, changes, born)
           break
         }
