@@ -71,6 +71,15 @@ program
   })
 
 program
+  .command('check')
+  .description(texts.commands.check)
+  .argument('[folder]', texts.folderArgument, '.')
+  .action(async (folder: string) => {
+    const { check } = await import('./check/check.ts')
+    process.exitCode = await check(folder, terminal)
+  })
+
+program
   .command('upload')
   .description(texts.commands.upload)
   .argument('[folder]', texts.folderArgument, '.')

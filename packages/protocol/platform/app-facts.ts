@@ -11,6 +11,9 @@ export const appFacts = record({
   domains: list(z.string()),
   /** What it asks users for: scopes, private information, work in the background; in order. */
   permissions: list(z.string()),
+  /** Kinds of personal data that these calls and elements are about; in order. */
+  privacyKeys: list(z.string()),
   /** AppIDs, in order. */
   plugins: list(z.string()),
 })
+export type AppFacts = z.infer<typeof appFacts>

@@ -34,6 +34,7 @@ const examinationFinding = record({
   /** What was seen, in the app's own words. */
   evidence: z.string(),
 })
+export type ExaminationFinding = z.infer<typeof examinationFinding>
 
 const tap = record({
   /** What was written on it. */

@@ -50,7 +50,14 @@ function examined({ groups, source }: ExaminationWork): ExaminedVersion {
       },
     ],
     leftOut: 0,
-    facts: { pages: groups.map(({ page }) => page), apis: [], domains: [], permissions: [], plugins: [] },
+    facts: {
+      pages: groups.map(({ page }) => page),
+      apis: [],
+      domains: [],
+      permissions: [],
+      privacyKeys: [],
+      plugins: [],
+    },
     walk: {
       kind: 'walked',
       pages: groups.map(({ page, title }) => ({

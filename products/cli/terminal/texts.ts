@@ -5,7 +5,7 @@ export interface Texts {
   /** The language that all of these are in. */
   readonly language: Language
   readonly about: string
-  readonly commands: Readonly<Record<'create' | 'dev' | 'build' | 'upload' | 'explain', string>>
+  readonly commands: Readonly<Record<'create' | 'dev' | 'build' | 'check' | 'upload' | 'explain', string>>
   readonly folderArgument: string
   readonly nameArgument: string
   readonly codeArgument: string
@@ -28,6 +28,8 @@ export interface Texts {
   readonly found: (counts: { readonly errors: number; readonly warnings: number }) => string
   readonly built: (bundle: BuiltBundle) => string
   readonly nothingBuilt: string
+  readonly nothingFound: string
+  readonly toDeclare: (app: DeclarableUse) => string
   readonly written: (folder: string) => string
   readonly folderMissing: (folder: string) => string
   readonly outNotEmpty: (folder: string) => string
@@ -66,6 +68,12 @@ export interface BuiltBundle {
   readonly tookMs: number
 }
 
+/** What the owner of an app declares on a platform. */
+export interface DeclarableUse {
+  readonly privacyKeys: readonly string[]
+  readonly domains: readonly string[]
+}
+
 export function textsIn(language: Language): Texts {
   return texts[language]
 }
@@ -78,6 +86,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       create: 'make a folder with a small finished app to start from',
       dev: 'open the app in a browser and reload it on every save',
       build: 'compile the app and tell what is wrong with it',
+      check: 'look for what reviewers would stop at',
       upload: 'send the source to a platform as a new development version',
       explain: 'say what a diagnostic means and how to fix it',
     },
@@ -101,6 +110,9 @@ const texts: Readonly<Record<Language, Texts>> = {
     built: ({ digest, pages, packages, files, size, tookMs }) =>
       `${count(pages, 'page')} in ${count(packages, 'package')}, ${count(files, 'file')}, ${size}, ${tookMs} ms\n${digest}`,
     nothingBuilt: 'There is nothing to open.',
+    nothingFound: 'Nothing found that reviewers would stop at.',
+    toDeclare: ({ privacyKeys, domains }) =>
+      `To declare on the platform:\n  personal data  ${listed(privacyKeys)}\n  domains        ${listed(domains)}`,
     written: (folder) => `Written to ${folder}`,
     folderMissing: (folder) => `${folder} is not a folder.`,
     outNotEmpty: (folder) => `${folder} holds other files. Name an empty or a new folder.`,
@@ -135,6 +147,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       create: '新建一个文件夹，里面是可以直接运行的小程序',
       dev: '在浏览器里打开小程序，保存即刷新',
       build: '编译小程序，并指出其中的问题',
+      check: '检查审核时会发现的问题',
       upload: '把源码上传到平台，成为新的开发版本',
       explain: '解释一条诊断的含义和解决办法',
     },
@@ -158,6 +171,9 @@ const texts: Readonly<Record<Language, Texts>> = {
     built: ({ digest, pages, packages, files, size, tookMs }) =>
       `${packages} 个包，${pages} 个页面，${files} 个文件，${size}，用时 ${tookMs} 毫秒\n${digest}`,
     nothingBuilt: '没有可以打开的页面。',
+    nothingFound: '没有发现审核会指出的问题。',
+    toDeclare: ({ privacyKeys, domains }) =>
+      `需要在平台上声明：\n  个人信息  ${listed(privacyKeys)}\n  域名      ${listed(domains)}`,
     written: (folder) => `已写入 ${folder}`,
     folderMissing: (folder) => `${folder} 不是文件夹。`,
     outNotEmpty: (folder) => `${folder} 里已有其他文件，请换一个空文件夹。`,
@@ -188,4 +204,8 @@ const texts: Readonly<Record<Language, Texts>> = {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? '–' : names.join(', ')
 }

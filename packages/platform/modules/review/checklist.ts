@@ -41,8 +41,10 @@ export const checklist: readonly ChecklistItem[] = [
   item('R7.1', '自动播放音视频', 'It plays sound or film by itself'),
   item('R7.2', '动态加载或执行代码', 'It loads or runs code that was not reviewed'),
   item('R7.3', '找不到退出登录的入口', 'One cannot find how to sign out'),
+  item('R7.4', '代码中留有密钥', 'Secrets are left in the code'),
   item('R8.1', '浮层无法关闭', 'Overlays cannot be closed'),
   item('R8.2', '仿冒系统弹窗', 'It imitates dialogs of the system'),
+  item('R8.3', '看不清，或读屏用户无法使用', 'It cannot be made out, or used with a screen reader'),
 ]
 
 /** Cited when a reviewer could not sign in (S36). */
