@@ -62,6 +62,10 @@ import {
 import { bankRoutes } from './modules/bank/bank-routes.ts'
 import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
 import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
+import type { Corps } from './modules/corps/contract.ts'
+import { corpRoutes } from './modules/corps/corp-routes.ts'
+import { createCorpService } from './modules/corps/corp-service.ts'
+import { corpMigrations, type CorpTables } from './modules/corps/corp-tables.ts'
 import { createAddressLists } from './modules/development/address-lists.ts'
 import { createAppSecrets } from './modules/development/app-secrets.ts'
 import type {
@@ -160,6 +164,7 @@ type Tables = KernelTables &
   RegistrationTables &
   AssociationsTables &
   OpenAccountsTables &
+  CorpTables &
   AppsTables &
   DevelopmentTables &
   ProfileTables &
@@ -210,6 +215,8 @@ export interface Platform {
   readonly development: AppReach & AppSecrets & UploadDoor & MessagePush & LinkRules & ApiCalls
   readonly uploads: Uploads
   readonly profiles: Profiles
+  /** For whoever serves WeCom’s open interfaces. */
+  readonly corps: Corps
   /** What opens the version of this app that is online; or why nobody can open it. */
   launchOnline(visiting: Visiting, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
   /** For those who call services themselves: each deed of theirs is a unit. */
@@ -239,6 +246,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     registrationMigrations,
     associationsMigrations,
     openAccountsMigrations,
+    corpMigrations,
     appsMigrations,
     developmentMigrations,
     profileMigrations,
@@ -421,6 +429,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     listeners: [
       { changed: (account, state) => associations.listener.changed(account, state) },
       { changed: (account, state) => openAccounts.listener.changed(account, state) },
+      { changed: (account, state) => corps.listener.changed(account, state) },
     ],
     jobs: () => chores,
   } satisfies LifeOptions
@@ -452,6 +461,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     proofs,
     registrations,
+  })
+  const corps = createCorpService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    secretKey: createKeyedHash(secrets.secretFor('agent secrets')),
+    apps,
+    proofs,
+    registrations,
+    releases,
   })
   const subjects = createSubjects(registrations, apps, policy)
   const queue = (handlers: Readonly<Record<string, JobHandler>>, concurrency: number): JobQueue =>
@@ -602,6 +622,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     }),
     ...openAccountRoutes({ openAccounts, unionIdTester, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
+    ...corpRoutes({ corps, accountGuards, appGuards, registrationGuards }),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),
     ...profileDeskRoutes(profiles, accountGuards),
@@ -693,6 +714,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     review,
     uploads,
     profiles,
+    corps,
     launchOnline: async (visiting, origin) => launchOnline(visiting.appId, await visitorOf(visiting), origin),
     isReady: () => answersInTime(database),
     unit,

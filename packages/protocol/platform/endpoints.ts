@@ -12,6 +12,7 @@ import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
+import { corpEndpoints } from './corps.ts'
 import { developmentEndpoints } from './development.ts'
 import { credentialEndpoints } from './credentials.ts'
 import { apiQuotaEndpoints } from './api-quota.ts'
@@ -61,6 +62,7 @@ export const endpoints = {
   ...registrationEndpoints,
   ...associationEndpoints,
   ...openAccountEndpoints,
+  ...corpEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

@@ -20,7 +20,7 @@ import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { wrongPassword } from './account-problems.ts'
 import type { AccountsTables, PersonRow, SessionRow } from './accounts-tables.ts'
 import { maskEmail, maskPhone } from '../../numbers/mask.ts'
-import { parsePhone } from '../../numbers/phone.ts'
+import { loginKey } from '../../names/login-key.ts'
 import type { Account, Accounts, LoginHolder, NewSession, SessionToken } from './contract.ts'
 import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
 import { checkPassword } from './password-rules.ts'
@@ -75,10 +75,10 @@ export function createAccountService({
   const attempts = createSignInAttempts({ database, clock, policy })
 
   const personByEmail = (email: string): Promise<Selectable<PersonRow> | undefined> =>
-    database.selectFrom('persons').selectAll().where('email', '=', normalLogin(email)).executeTakeFirst()
+    database.selectFrom('persons').selectAll().where('email', '=', loginKey(email)).executeTakeFirst()
 
   const loginOf = (login: string): Promise<Selectable<AccountsTables['logins']> | undefined> =>
-    database.selectFrom('logins').selectAll().where('login', '=', normalLogin(login)).executeTakeFirst()
+    database.selectFrom('logins').selectAll().where('login', '=', loginKey(login)).executeTakeFirst()
 
   const byIds: Accounts['byIds'] = async (ids) => {
     if (ids.length === 0) return new Map()
@@ -94,7 +94,7 @@ export function createAccountService({
     const claimed = await database
       .insertInto('logins')
       .values({
-        login: normalLogin(login),
+        login: loginKey(login),
         holder_kind: holder.kind,
         holder_id: holder.id,
         password_hash: passwordHash,
@@ -118,7 +118,7 @@ export function createAccountService({
     if (isTaken) return undefined
     const person = {
       id,
-      email: normalLogin(login),
+      email: loginKey(login),
       name,
       id_key: null,
       staff_roles: staffRoles,
@@ -189,7 +189,7 @@ export function createAccountService({
   }
 
   return {
-    beginSignIn: ({ email, address }) => attempts.begin(normalLogin(email), address),
+    beginSignIn: ({ email, address }) => attempts.begin(loginKey(email), address),
 
     async signIn({ email, password, address, agent }, headers) {
       const login = await loginOf(email)
@@ -291,10 +291,6 @@ function holderOfSession({
     ? // A session has one of the two: the table's constraint.
       { kind: 'registration', id: registration_id as string }
     : { kind: 'person', id: person_id }
-}
-
-export function normalLogin(login: string): string {
-  return parsePhone(login) ?? login.trim().toLowerCase()
 }
 
 function occupant(row: Selectable<AccountsTables['logins']>): Occupant {

@@ -15,6 +15,7 @@ import type { Random } from '../../kernel/random.ts'
 import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
+import { loginKey } from '../../names/login-key.ts'
 import { maskEmail } from '../../numbers/mask.ts'
 import type { Messages, NewMessage } from '../messages/contract.ts'
 import {
@@ -25,7 +26,7 @@ import {
   resetMail,
 } from './account-mails.ts'
 import { emailMalformed, wrongPassword } from './account-problems.ts'
-import { normalLogin, sessionColumn } from './account-service.ts'
+import { sessionColumn } from './account-service.ts'
 import type { AccountsTables } from './accounts-tables.ts'
 import type { LoginHolder } from './contract.ts'
 import { checkPassword } from './password-rules.ts'
@@ -209,7 +210,7 @@ function recovering(options: CredentialsOptions): Pick<Credentials, 'sendReset' 
       const login = await database
         .selectFrom('logins')
         .selectAll()
-        .where('login', '=', normalLogin(written))
+        .where('login', '=', loginKey(written))
         .executeTakeFirst()
       if (!login) return
       const minutes = policy.value('recovery.minutes')
@@ -237,7 +238,7 @@ function changingEmail(options: CredentialsOptions): Pick<Credentials, 'sendEmai
   const { database, policy, messages, registrationEmailChanged } = options
   return {
     async sendEmailChange({ holder }, written, { scheme, host }) {
-      const email = normalLogin(written)
+      const email = loginKey(written)
       if (!EMAIL.test(email)) return refuse(emailMalformed)
       const minutes = policy.value('recovery.minutes')
       const to = messageTo(email, newAddressMail('', minutes))

@@ -5,6 +5,7 @@
  * Not a rule: the numbers here are those of yuan and fen.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { csvRows } from '../../csv/csv-rows.ts'
 import type { BankEntry } from './decide-line.ts'
 
 export interface StatementLine extends BankEntry {
@@ -14,13 +15,8 @@ export interface StatementLine extends BankEntry {
 
 /** Refuses with the number of the first line that makes no sense. */
 export function readStatement(csv: string): Result<readonly StatementLine[], number> {
-  const rows = csv
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((line, index) => ({ cells: cellsOf(line), number: index + 1 }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const lines: StatementLine[] = []
-  for (const { cells, number } of rows) {
+  for (const { cells, number } of csvRows(csv)) {
     const line = readLine(cells)
     if (line) lines.push(line)
     else if (number > 1) return refuse(number)
@@ -36,10 +32,4 @@ function readLine([reference = '', time = '', payer = '', amount = '', remark = 
   if (reference === '' || payer === '' || amountFen <= 0 || Number.isNaN(arrivedAt.getTime()))
     return undefined
   return { reference, arrivedAt, payer, amountFen, remark }
-}
-
-function cellsOf(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
-    (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
-  )
 }

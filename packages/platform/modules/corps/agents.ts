@@ -1,0 +1,209 @@
+/**
+ * The agents of a corp: what stands in its workbench and may write to its members.
+ *
+ * (1) An agent is one of the corp's own, or a mini program that is associated with it: that one comes
+ *     and goes with the association.
+ * (2) A secret is shown when it is made and never again: it is kept as a keyed hash. An agent has one;
+ *     a new one voids the one before.
+ * (3) Nobody sees a new agent until its visible scope says who.
+ */
+import type { Selectable } from 'kysely'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
+import type { CorpAgent, CorpAgentForm, VisibleScope } from '@maque/protocol/platform/corps.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { notFound } from '../../kernel/http/request-problems.ts'
+import { checkCharacters } from './check-length.ts'
+import type { AgentOfSecret } from './contract.ts'
+import type { CorpOptions } from './corp-options.ts'
+import { agentDisabled, agentOfMiniProgram, agentSecretWrong, corpUnknown } from './corp-problems.ts'
+import type { CorpAgentRow } from './corp-tables.ts'
+import { checkList } from './lists.ts'
+import { lockCorp, nextNumber, readDirectory } from './read-directory.ts'
+
+export type AgentEntry = Selectable<CorpAgentRow>
+
+export interface Agents extends AgentOfSecret {
+  agents(corpId: string): Promise<readonly CorpAgent[]>
+  agent(corpId: string, agentId: number): Promise<AgentEntry | undefined>
+  addAgent(corpId: string, form: CorpAgentForm): Promise<Result<CorpAgent, RaisedProblem>>
+  changeAgent(corpId: string, agentId: number, form: CorpAgentForm): Promise<Result<CorpAgent, RaisedProblem>>
+  removeAgent(corpId: string, agentId: number): Promise<Result<void, RaisedProblem>>
+  setScope(corpId: string, agentId: number, scope: VisibleScope): Promise<Result<CorpAgent, RaisedProblem>>
+  makeSecret(corpId: string, agentId: number): Promise<Result<string, RaisedProblem>>
+  /** Agents, and mini programs that were asked and have not answered. */
+  countAgents(corpId: string): Promise<number>
+  /** What a mini program becomes when it is associated. Under the corp's lock. */
+  addMiniProgram(corpId: string, app: Pick<AppCard, 'appId' | 'name'>): Promise<number>
+}
+
+/** Not a rule: the form of a secret, 43 characters as WeCom's. */
+const SECRET_BYTES = 32
+
+export function createAgents({
+  database,
+  policy,
+  random,
+  secretKey,
+  apps,
+  registrations,
+}: CorpOptions): Agents {
+  const agent: Agents['agent'] = (corpId, agentId) =>
+    database
+      .selectFrom('corp_agents')
+      .selectAll()
+      .where('corp_id', '=', corpId)
+      .where('agent_id', '=', agentId)
+      .executeTakeFirst()
+  const update = async (row: AgentEntry, changes: Partial<AgentEntry>): Promise<CorpAgent> => {
+    const changed = await database
+      .updateTable('corp_agents')
+      .set(changes)
+      .where('corp_id', '=', row.corp_id)
+      .where('agent_id', '=', row.agent_id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return shown(changed)
+  }
+  const shown = async (row: AgentEntry): Promise<CorpAgent> => {
+    const cards = row.app_id === null ? undefined : await apps.cards([row.app_id])
+    return toAgent(row, row.app_id === null ? undefined : cards?.get(row.app_id))
+  }
+  const countAgents: Agents['countAgents'] = async (corpId) => {
+    const own = await database
+      .selectFrom('corp_agents')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('corp_id', '=', corpId)
+      .executeTakeFirstOrThrow()
+    const asked = await database
+      .selectFrom('corp_associations')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('corp_id', '=', corpId)
+      .where('state', '=', 'waiting-app')
+      .executeTakeFirstOrThrow()
+    return Number(own.count) + Number(asked.count)
+  }
+  const checkForm = (form: CorpAgentForm): Result<CorpAgentForm, RaisedProblem> => {
+    const [name, about] = [form.name.trim(), form.about.trim()]
+    const named = checkCharacters(name, 'corp.agent-name-characters', policy)
+    if (!named.ok) return named
+    const told = checkCharacters(about, 'corp.agent-about-characters', policy)
+    return told.ok ? accept({ ...form, name, about }) : told
+  }
+  const insert = async (corpId: string, row: Pick<AgentEntry, 'name' | 'about' | 'app_id'>) => {
+    const agent_id = await nextNumber(database, corpId, 'agent')
+    return database
+      .insertInto('corp_agents')
+      .values({
+        corp_id: corpId,
+        agent_id,
+        ...row,
+        is_enabled: true,
+        secret_hash: null,
+        scope_users: [],
+        scope_departments: [],
+        scope_tags: [],
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  }
+  return {
+    agent,
+    countAgents,
+    async agents(corpId) {
+      const rows = await database
+        .selectFrom('corp_agents')
+        .selectAll()
+        .where('corp_id', '=', corpId)
+        .orderBy('agent_id')
+        .execute()
+      const cards = await apps.cards(rows.flatMap(({ app_id }) => app_id ?? []))
+      return rows.map((row) => toAgent(row, row.app_id === null ? undefined : cards.get(row.app_id)))
+    },
+    async addAgent(corpId, form) {
+      const checked = checkForm(form)
+      if (!checked.ok) return checked
+      await lockCorp(database, corpId)
+      const used = await countAgents(corpId)
+      if (used >= policy.value('corp.agents')) return policy.refuse('corp.agents', { used })
+      const { name, about } = checked.value
+      return accept(await shown(await insert(corpId, { name, about, app_id: null })))
+    },
+    async changeAgent(corpId, agentId, form) {
+      const row = await agent(corpId, agentId)
+      if (!row) return refuse(notFound)
+      const { isEnabled: is_enabled } = form
+      // A mini program is called as it is called; it can be switched off all the same.
+      if (row.app_id !== null) {
+        const isCalledSo = form.name === row.name && form.about === row.about
+        return isCalledSo ? accept(await update(row, { is_enabled })) : refuse(agentOfMiniProgram)
+      }
+      const checked = checkForm(form)
+      if (!checked.ok) return checked
+      const { name, about } = checked.value
+      return accept(await update(row, { name, about, is_enabled }))
+    },
+    async removeAgent(corpId, agentId) {
+      await lockCorp(database, corpId)
+      const row = await agent(corpId, agentId)
+      if (!row) return refuse(notFound)
+      if (row.app_id !== null) return refuse(agentOfMiniProgram)
+      await database
+        .deleteFrom('corp_agents')
+        .where('corp_id', '=', corpId)
+        .where('agent_id', '=', agentId)
+        .execute()
+      return accept(undefined)
+    },
+    async setScope(corpId, agentId, scope) {
+      await lockCorp(database, corpId)
+      const row = await agent(corpId, agentId)
+      if (!row) return refuse(notFound)
+      const checked = checkList(await readDirectory(database, corpId), scope, policy)
+      if (!checked.ok) return checked
+      const { users, departments, tags } = checked.value
+      const changes = { scope_users: users, scope_departments: departments, scope_tags: tags }
+      return accept(await update(row, changes))
+    },
+    async makeSecret(corpId, agentId) {
+      const row = await agent(corpId, agentId)
+      if (!row) return refuse(notFound)
+      const secret = random(SECRET_BYTES).toString('base64url')
+      await update(row, { secret_hash: secretKey(`${corpId} ${secret}`) })
+      return accept(secret)
+    },
+    async addMiniProgram(corpId, { appId, name }) {
+      return (await insert(corpId, { name, about: '', app_id: appId })).agent_id
+    },
+    async agentOfSecret(corpId, secret) {
+      const account = (await registrations.byPublicIds([corpId])).get(corpId)
+      if (account?.kind !== 'enterprise-account' || !account.isInForce) return refuse(corpUnknown)
+      const row = await database
+        .selectFrom('corp_agents')
+        .select(['agent_id', 'is_enabled'])
+        .where('corp_id', '=', corpId)
+        .where('secret_hash', '=', secretKey(`${corpId} ${secret}`))
+        .executeTakeFirst()
+      if (!row) return refuse(agentSecretWrong)
+      return row.is_enabled ? accept({ corpId, agentId: row.agent_id }) : refuse(agentDisabled)
+    },
+  }
+}
+
+export function scopeOf(row: AgentEntry): VisibleScope {
+  return { users: row.scope_users, departments: row.scope_departments, tags: row.scope_tags }
+}
+
+function toAgent(row: AgentEntry, card: AppCard | undefined): CorpAgent {
+  return {
+    agentId: row.agent_id,
+    kind: row.app_id === null ? 'own' : 'mini-program',
+    name: card?.name ?? row.name,
+    about: card?.intro ?? row.about,
+    ...(row.app_id !== null && { appId: row.app_id }),
+    ...(card && { iconUrl: card.iconUrl }),
+    isEnabled: row.is_enabled,
+    hasSecret: row.secret_hash !== null,
+    scope: scopeOf(row),
+  }
+}
