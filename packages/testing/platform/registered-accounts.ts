@@ -1,7 +1,13 @@
 /** Accounts in force, each registered as anybody registers, with its own session and its administrator. */
+import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { registerAccount, type Applicant, type Application } from '@maque/client/register-account.ts'
 import type { SubjectForm } from '@maque/protocol/platform/registration.ts'
 import type { Registry } from './registry.ts'
+
+/** What registering takes: a platform in this process, or a server behind its port. */
+export type RegistryOffice = Pick<Registry, 'newApplicant' | 'newApplication'> & {
+  readonly operator: PlatformClient
+}
 
 export interface TestAccount extends Applicant {
   readonly publicId: string
@@ -9,7 +15,7 @@ export interface TestAccount extends Applicant {
 }
 
 export async function registerOne(
-  registry: Registry,
+  registry: RegistryOffice,
   changes: Partial<Application> = {},
   host?: Applicant['host'],
 ): Promise<TestAccount> {
@@ -23,15 +29,19 @@ export async function registerOne(
 
 /** One that has ordered, paid and passed its verification. */
 export async function registerVerified(
-  registry: Registry,
+  registry: RegistryOffice,
   changes: Partial<Application> = {},
+  host?: Applicant['host'],
 ): Promise<TestAccount> {
-  const account = await registerOne(registry, changes)
+  const account = await registerOne(registry, changes, host)
   await verify(registry, account)
   return account
 }
 
-export async function verify({ operator }: Registry, { client }: Pick<TestAccount, 'client'>): Promise<void> {
+export async function verify(
+  { operator }: RegistryOffice,
+  { client }: Pick<TestAccount, 'client'>,
+): Promise<void> {
   const { order } = await client.call('POST /api/registration/verification-orders', {
     body: { material: '证照扫描件' },
   })

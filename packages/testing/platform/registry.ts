@@ -34,26 +34,30 @@ export async function openRegistry(options: TestPlatformOptions = {}): Promise<R
       const host: PlatformClient = await test.signIn(`host${++count}`)
       return { client: test.newVisitor(), host, readCaptcha, readMessage }
     },
-    newApplication(changes = {}) {
-      const sequence = ++count
-      const name = '王小店'
-      const idNumber = madeUpResidentId(sequence)
-      return {
-        kind: 'mini-program',
-        email: `account${sequence}@shop.example`,
-        password: 'Correct-Horse-9',
-        subject: {
-          type: 'enterprise',
-          form: 'enterprise',
-          name: `第${sequence}茶叶有限公司`,
-          codeType: 1,
-          code: madeUpCreditCode(sequence),
-        },
-        administrator: { name, idNumber, phone: madeUpPhone(sequence) },
-        method: 'verification',
-        ...changes,
-      }
-    },
+    newApplication: createApplications(() => ++count),
+  }
+}
+
+/** Applications that nothing is wrong with, unlike one another by their numbers. */
+export function createApplications(nextNumber: () => number): Registry['newApplication'] {
+  return (changes = {}) => {
+    const sequence = nextNumber()
+    const idNumber = madeUpResidentId(sequence)
+    return {
+      kind: 'mini-program',
+      email: `account${sequence}@shop.example`,
+      password: 'Correct-Horse-9',
+      subject: {
+        type: 'enterprise',
+        form: 'enterprise',
+        name: `第${sequence}茶叶有限公司`,
+        codeType: 1,
+        code: madeUpCreditCode(sequence),
+      },
+      administrator: { name: '王小店', idNumber, phone: madeUpPhone(sequence) },
+      method: 'verification',
+      ...changes,
+    }
   }
 }
 

@@ -1,0 +1,236 @@
+/**
+ * Walks over several consoles, each without interruption: a server behind its port, PostgreSQL, and
+ * an operator who moves the clock.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
+import { confirmTicket, registerAccount, sayAdministrator, scanAs } from '@maque/client/register-account.ts'
+import type { Association } from '@maque/protocol/platform/associations.ts'
+import { problemOf, refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import {
+  registerOne,
+  registerVerified,
+  sameSubject,
+  type TestAccount,
+} from '@maque/testing/platform/registered-accounts.ts'
+import { readCaptcha } from '@maque/testing/platform/registry.ts'
+import { registryOfServer, type RegistryOfServer } from '@maque/testing/server/registry-of-server.ts'
+import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 86_400_000
+
+let server: SpawnedServer
+let registry: RegistryOfServer
+beforeAll(async () => {
+  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1' })
+  registry = await registryOfServer(server)
+})
+afterAll(() => server?.kill('SIGTERM'))
+
+/** Its own session and its administrator’s: they are over when the clock has been moved far. */
+async function signInAnew(account: TestAccount): Promise<TestAccount> {
+  const client = registry.newVisitor()
+  await client.signIn({ email: account.application.email, password: account.application.password })
+  await registry.signInAgain(account.host)
+  return { ...account, client }
+}
+
+const stateOf = (client: PlatformClient) => client.call('GET /api/registration', {})
+
+describe('walk 1: an enterprise that pays by transfer', () => {
+  const payment = (payer: string, amountFen: number, remark: string) =>
+    registry.operator.call('POST /api/operator/played-transfers', { body: { payer, amountFen, remark } })
+
+  it('is registered by the right amount of the right payer on day 9, and not at all when none has come by day 10', async () => {
+    const application = registry.newApplication({ method: 'transfer' })
+    const applicant = await registry.newApplicant()
+    const { transfer, state } = await registerAccount(application, applicant)
+    expect(state).toBe('awaiting-transfer')
+    const { payer = '', amountFen = 0, remark = '' } = transfer ?? {}
+    await registry.moveClock(9 * DAY_MS)
+    expect(await payment('某人', amountFen, remark)).toMatchObject({
+      state: 'refunded',
+      reason: 'wrong-payer',
+    })
+    expect(await registry.readMessage(application.email)).toContain('付款人与主体名称不一致')
+    expect(await payment(payer, amountFen + 1, remark)).toMatchObject({ reason: 'wrong-amount' })
+    expect((await stateOf(applicant.client)).state).toBe('awaiting-transfer')
+    expect(await payment(payer, amountFen, remark)).toMatchObject({ state: 'matched' })
+    expect((await stateOf(applicant.client)).state).toBe('registered')
+
+    const second = registry.newApplication({ method: 'transfer' })
+    const waiting = await registry.newApplicant()
+    const awaited = await registerAccount(second, waiting)
+    const other = registry.newApplication({ email: second.email })
+    expect(await problemOf(registerOne(registry, other))).toMatchObject({ code: 'email-taken' })
+    await registry.moveClock(10 * DAY_MS - HOUR_MS)
+    const beforeIt = registry.newVisitor()
+    await beforeIt.signIn({ email: second.email, password: second.password })
+    expect((await stateOf(beforeIt)).state).toBe('awaiting-transfer')
+    await registry.moveClock(HOUR_MS)
+    expect(await refusalOf(stateOf(beforeIt))).toBe('not-signed-in')
+    expect(await registry.readMessage(second.email)).toContain('名额已释放')
+    const { payer: late = '', amountFen: sum = 0, remark: note = '' } = awaited.transfer ?? {}
+    expect(await payment(late, sum, note)).toMatchObject({ state: 'refunded', reason: 'too-late' })
+    // E-mail, ID number and phone are free: the same application succeeds, after a minute for its mail.
+    await registry.moveClock(MINUTE_MS)
+    const host = (await registry.newApplicant()).host
+    const again = await registerAccount(second, { ...waiting, host, client: registry.newVisitor() })
+    expect(again.state).toBe('awaiting-transfer')
+  })
+})
+
+describe('walk 3: an official account and its mini programs', () => {
+  const link = async (by: TestAccount, app: TestAccount): Promise<Association> => {
+    const { association, ticket } = await by.client.call('POST /api/official-account/associations', {
+      body: { appId: app.publicId },
+    })
+    await confirmTicket(by.host, ticket.id)
+    const params = { associationId: association.id }
+    const confirmed = await by.client.call(
+      'POST /api/official-account/associations/:associationId/confirmation',
+      { params, body: { ticketId: ticket.id } },
+    )
+    expect(confirmed.state).toBe('waiting-app')
+    return app.host.call('POST /api/apps/:appId/associations/:associationId/answer', {
+      params: { appId: app.publicId, ...params },
+      body: { isAccepted: true },
+    })
+  }
+  const unlink = (by: TestAccount, { id: associationId }: Association) =>
+    by.client.call('DELETE /api/official-account/associations/:associationId', { params: { associationId } })
+  const placesOf = async ({ client }: TestAccount) =>
+    (await client.call('GET /api/official-account/associations', {})).places
+
+  async function registerFast(by: TestAccount) {
+    const { email, password, administrator } = registry.newApplication()
+    const { id, svg } = await by.client.call('POST /api/captchas', {})
+    await by.client.call('POST /api/official-account/fast-registrations', {
+      body: {
+        email,
+        password,
+        passwordAgain: password,
+        captcha: { id, text: readCaptcha(svg) },
+        agreesToService: true,
+        agreesToTerms: true,
+        reusesAdministrator: false,
+        reusesVerification: true,
+        ticketId: await scanAs(by.host, by.client, 'fast-register'),
+      },
+    })
+    const applicant = await registry.newApplicant()
+    const token = /token=([\w-]+)/.exec(await registry.readMessage(email))?.[1] ?? ''
+    await applicant.client.call('POST /api/registrations/activation', { body: { token } })
+    await sayAdministrator(administrator, applicant)
+    return applicant.client.call('POST /api/registration/confirmation', { body: { method: 'reuse' } })
+  }
+
+  it('links 10 and 3, begins anew with the month, and registers 10 that are verified as long as it is', async () => {
+    let account = await registerVerified(registry, { kind: 'service-account' })
+    const own: TestAccount[] = []
+    for (let count = 0; count < 11; count++) own.push(await registerOne(registry, sameSubject(account)))
+    const others: TestAccount[] = []
+    for (let count = 0; count < 4; count++) others.push(await registerOne(registry))
+    const eleventh = own.at(-1)
+    const fourth = others.at(-1)
+    if (!eleventh || !fourth) throw new Error('nobody has registered')
+
+    const links: Association[] = []
+    for (const app of [...own.slice(0, 10), ...others.slice(0, 3)]) links.push(await link(account, app))
+    expect(links.map(({ state }) => state)).toEqual(Array.from({ length: 13 }, () => 'linked'))
+    expect(await problemOf(link(account, eleventh))).toMatchObject({
+      errcode: 89016,
+      rule: { id: 'association.same-subject', used: 10, limit: 10, occupiedBy: { length: 10 } },
+    })
+    expect(await problemOf(link(account, fourth))).toMatchObject({
+      errcode: 89017,
+      rule: { id: 'association.other-subject', used: 3, limit: 3, occupiedBy: { length: 3 } },
+    })
+
+    // A place that is free again is not free again for this month.
+    const [first] = links
+    const last = links.at(-1)
+    if (!first || !last) throw new Error('nothing is linked')
+    await unlink(account, first)
+    await unlink(account, last)
+    const full = await problemOf(link(account, eleventh))
+    expect(full).toMatchObject({ errcode: 89030, rule: { used: 10, limit: 10 } })
+    const { resetsAt } = await placesOf(account)
+    expect(full?.rule?.resetsAt).toBe(resetsAt)
+    const clock = await registry.operator.call('GET /api/operator/clock', {})
+    const untilThen = new Date(resetsAt).getTime() - new Date(clock.now).getTime()
+    await registry.moveClock(untilThen - HOUR_MS)
+    account = await signInAnew(account)
+    expect(await problemOf(link(account, eleventh))).toMatchObject({ errcode: 89030 })
+    await registry.moveClock(HOUR_MS)
+    for (const app of [eleventh, fourth]) {
+      await registry.signInAgain(app.host)
+      expect((await link(account, app)).state).toBe('linked')
+    }
+    expect(await placesOf(account)).toMatchObject({
+      sameSubject: { used: 10 },
+      otherSubject: { used: 3 },
+      thisMonth: { used: 2, limit: 13 },
+    })
+
+    const { subject } = await stateOf(account.client)
+    for (let count = 0; count < 10; count++) {
+      expect((await registerFast(account)).subject).toMatchObject({
+        isVerified: true,
+        verifiedUntil: subject?.verifiedUntil,
+      })
+    }
+    expect(await problemOf(registerFast(account))).toMatchObject({
+      errcode: 61055,
+      rule: { id: 'fast-registration.per-official-account', used: 10, limit: 10 },
+    })
+    expect((await placesOf(account)).thisMonth.used).toBe(2)
+  }, 120_000)
+})
+
+describe('walk 5: two mini programs and an official account under one Open account', () => {
+  it('know a user by one UnionID while they are bound, and by OpenIDs of their own for ever', async () => {
+    const open = await registerVerified(registry, { kind: 'open-account' })
+    const { host } = open
+    const { administrator } = open.application
+    const phoned = (phone: string) => ({ ...sameSubject(open), administrator: { ...administrator, phone } })
+    const one = await registerOne(registry, phoned('+8613700000001'), host)
+    const two = await registerOne(registry, phoned('+8613700000002'), host)
+    const official = await registerOne(
+      registry,
+      { ...phoned('+8613700000003'), kind: 'service-account' },
+      host,
+    )
+    const identity = (appId: string) => host.call('GET /api/apps/:appId/identity', { params: { appId } })
+    const before = await Promise.all([identity(one.publicId), identity(two.publicId)])
+    expect(before.map(({ unionId }) => unionId)).toEqual([undefined, undefined])
+    const bound: string[] = []
+    for (const { publicId } of [one, two, official]) {
+      const asked = await open.client.call('POST /api/open-account/bindings', { body: { publicId } })
+      await confirmTicket(host, asked.ticket.id)
+      const { id } = await open.client.call('POST /api/open-account/bindings/:bindingId/confirmation', {
+        params: { bindingId: asked.binding.id },
+        body: { ticketId: asked.ticket.id },
+      })
+      bound.push(id)
+    }
+    const unionIds = async () => {
+      const { identities } = await open.client.call('GET /api/open-account/identities', { query: {} })
+      return new Map(identities.map(({ publicId, unionId }) => [publicId, unionId]))
+    }
+    const all = await unionIds()
+    expect(all.size).toBe(3)
+    expect(new Set(all.values()).size).toBe(1)
+    expect((await identity(one.publicId)).unionId).toBe(all.get(two.publicId))
+
+    await open.client.call('DELETE /api/open-account/bindings/:bindingId', {
+      params: { bindingId: bound[0] ?? '' },
+    })
+    expect(await identity(one.publicId)).toEqual(before[0])
+    expect((await identity(two.publicId)).openId).toBe(before[1]?.openId)
+    expect((await identity(two.publicId)).unionId).toBe(all.get(two.publicId))
+    expect((await unionIds()).get(one.publicId)).toBeUndefined()
+  })
+})
