@@ -88,9 +88,12 @@ describe('calls of an open interface', () => {
     expect(await callIt(app, path)).toBe('accepted')
   })
 
-  it('hold their limit when many come together', async () => {
+  it.each([
+    ['of a day', '/cgi-bin/token'],
+    ['of a minute', '/wxa/getwxacodeunlimit'],
+  ])('hold their limit %s when two hundred come together (API-09)', async (_, path) => {
     const app = await shop.newApp()
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => callIt(app, '/cgi-bin/token')))
+    const outcomes = await Promise.all(Array.from({ length: 200 }, () => callIt(app, path)))
     expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(2)
   })
 

@@ -12,14 +12,22 @@ import {
 } from '@maque/testing/platform/registered-accounts.ts'
 import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
+import type { AppsTables } from '../apps/apps-tables.ts'
+import type { ProofsTables } from '../proofs/proofs-tables.ts'
+import type { RegistrationTables } from '../registration/registration-tables.ts'
 import type { OpenAccountsTables } from './open-accounts-tables.ts'
 
 let registry: Registry
-let database: Kysely<OpenAccountsTables>
+let database: Kysely<OpenAccountsTables & AppsTables & ProofsTables & RegistrationTables>
 let open: TestAccount
 beforeAll(async () => {
-  registry = await openRegistry({ policyValues: { 'session.lifetime-days': 400 } })
-  database = openDatabase<OpenAccountsTables>(registry.connection, () => undefined).database
+  registry = await openRegistry({
+    policyValues: { 'session.lifetime-days': 400, 'api.changes-per-minute': 100_000 },
+  })
+  database = openDatabase<OpenAccountsTables & AppsTables & ProofsTables & RegistrationTables>(
+    registry.connection,
+    () => undefined,
+  ).database
   open = await registerVerified(registry, { kind: 'open-account' })
 })
 afterAll(async () => {
@@ -153,4 +161,78 @@ describe('binding (S43, §2.8)', () => {
     await already(places, isSameBefore)
     expect(await problemOf(ask(open, app.publicId))).toMatchObject({ rule: { id: rule, used: places } })
   })
+
+  it.each([
+    ['open-account.same-subject', 50, true],
+    ['open-account.other-subject-per-month', 5, false],
+  ] as const)(
+    '%s: %i of two hundred at the same moment have a place, and no more',
+    async (rule, places, isSame) => {
+      await already(0, isSame)
+      const own = await database
+        .selectFrom('registrations')
+        .selectAll()
+        .where('public_id', '=', open.publicId)
+        .executeTakeFirstOrThrow()
+      const person_id = own.admin_person ?? ''
+      const created_at = registry.clock.now()
+      const ids = Array.from({ length: 200 }, (_, index) => `wx${isSame ? 'a' : 'b'}${index}`)
+      const apps = ids.map((app_id) => ({
+        app_id,
+        name: `App ${app_id}`,
+        name_key: app_id,
+        intro: '',
+        icon_digest: null,
+        icon_type: null,
+        created_at,
+      }))
+      await database.insertInto('apps').values(apps).execute()
+      const members = ids.map((app_id) => ({
+        app_id,
+        person_id,
+        roles: ['administrator'] as const,
+        permissions: [],
+      }))
+      await database.insertInto('app_members').values(members).execute()
+      const bindings = ids.map((public_id) => ({
+        id: `binding_${public_id}`,
+        open_account: open.publicId,
+        public_id,
+        state: 'waiting' as const,
+        is_same_subject: isSame,
+        created_at,
+        bound_at: null,
+      }))
+      await database.insertInto('open_account_bindings').values(bindings).execute()
+      const tickets = ids.map((id) => ({
+        id: `ticket_${id}`,
+        purpose: 'confirm-deed' as const,
+        subject: own.id,
+        about: '',
+        url: '',
+        state: 'confirmed' as const,
+        person_id,
+        expires_at: new Date(created_at.getTime() + 60_000),
+        rule: 'confirmation.association',
+        answerer_id: person_id,
+        deed: `bind binding_${id}`,
+        session_id: null,
+      }))
+      await database.insertInto('scan_tickets').values(tickets).execute()
+      const outcomes = await Promise.all(
+        ids.map((id) =>
+          ruleThatRefused(
+            open.client.call('POST /api/open-account/bindings/:bindingId/confirmation', {
+              params: { bindingId: `binding_${id}` },
+              body: { ticketId: `ticket_${id}` },
+            }),
+          ),
+        ),
+      )
+      expect([outcomes.filter((outcome) => outcome === 'accepted').length, new Set(outcomes)]).toEqual([
+        places,
+        new Set(['accepted', rule]),
+      ])
+    },
+  )
 })

@@ -122,10 +122,20 @@ describe('a name', () => {
     expect(await ruleThatRefused(setName(app, 'Other leaf'))).toBe('accepted')
   })
 
-  it('goes to one of two who want it at the same moment', async () => {
+  it('goes to one of those who want it at the same moment (RACE-04)', async () => {
     const apps = await Promise.all(Array.from({ length: 6 }, () => shop.newApp()))
-    const outcomes = await Promise.all(apps.map((app) => refusalOf(setName(app, 'Wanted leaf'))))
-    expect(outcomes.toSorted()).toEqual(['accepted', ...Array.from({ length: 5 }, () => 'name-taken')])
+    const latecomer = await shop.signIn('latecomer')
+    const outcomes = await Promise.all([
+      ...apps.map((app) => refusalOf(setName(app, 'Wanted leaf'))),
+      ...Array.from({ length: 200 }, () =>
+        refusalOf(latecomer.createApp({ name: 'Wanted leaf', intro: 'Wants a name.' })),
+      ),
+    ])
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
+    expect(new Set(outcomes)).toEqual(new Set(['accepted', 'name-taken']))
+    // Nothing is left of those who came too late.
+    const { apps: own } = await latecomer.call('GET /api/apps', {})
+    expect(own.filter(({ name }) => name !== 'Wanted leaf')).toEqual([])
   })
 
   it('with a protected word waits for an auditor who is no member, with documents and a reason', async () => {

@@ -33,9 +33,8 @@ type KnownFromTheStart = Partial<
 export function createBeginning(options: LifeOptions): Beginning {
   const { database, clock, random, policy, accounts, messages } = options
 
-  const sendActivation: Beginning['sendActivation'] = async (registration, { scheme, host }) => {
+  const mayMail = async (email: string): Promise<Result<void, RaisedProblem>> => {
     const now = clock.now()
-    const { email, id } = registration
     await lockFor(database, 'activation mails to', email)
     const sent = await messages.sentSince({
       channel: 'mail',
@@ -54,6 +53,15 @@ export function createBeginning(options: LifeOptions): Beginning {
       const resetsAt = later(first, DAY_MS)
       return policy.refuse('registration.mails-per-day', { used: sent.length, resetsAt })
     }
+    return accept(undefined)
+  }
+
+  const sendActivation: Beginning['sendActivation'] = async (registration, { scheme, host }) => {
+    const now = clock.now()
+    const { email, id } = registration
+    const allowed = await mayMail(email)
+    if (!allowed.ok) return allowed
+    const waitMs = policy.value('registration.mail-resend-seconds') * SECOND_MS
     const token = newToken(random)
     const hours = policy.value('registration.activation-hours')
     const until = later(now, hours * HOUR_MS)
@@ -83,6 +91,9 @@ export function createBeginning(options: LifeOptions): Beginning {
       const occupant = await accounts.occupantOf(email)
       if (occupant)
         return policy.refuse('registration.accounts-per-email', { used: 1, occupiedBy: [occupant] })
+      // Before the password is hashed: of many who want one address at once, one takes that long.
+      const allowed = await mayMail(email)
+      if (!allowed.ok) return allowed
       const row = await database
         .insertInto('registrations')
         .values({

@@ -1,5 +1,6 @@
 /** Mini programs registered with the qualification of an official account (S22–S25, X7, walk 3). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Kysely } from 'kysely'
 import { scanAs, sayAdministrator, type Application } from '@maque/client/register-account.ts'
 import { madeUpCreditCode } from '@maque/testing/platform/made-up-numbers.ts'
 import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
@@ -11,14 +12,24 @@ import {
   type TestAccount,
 } from '@maque/testing/platform/registered-accounts.ts'
 import { openRegistry, readCaptcha, type Registry } from '@maque/testing/platform/registry.ts'
+import { openDatabase } from '../../kernel/store/open-database.ts'
+import type { ProofsTables } from '../proofs/proofs-tables.ts'
+import type { RegistrationTables } from './registration-tables.ts'
 
 const DAY_MS = 86_400_000
 
 let registry: Registry
+let database: Kysely<RegistrationTables & ProofsTables>
 beforeAll(async () => {
-  registry = await openRegistry({ policyValues: { 'session.lifetime-days': 800 } })
+  registry = await openRegistry({
+    policyValues: { 'session.lifetime-days': 800, 'api.changes-per-minute': 100_000 },
+  })
+  database = openDatabase<RegistrationTables & ProofsTables>(registry.connection, () => undefined).database
 })
-afterAll(() => registry.close())
+afterAll(async () => {
+  await database.destroy()
+  await registry.close()
+})
 
 const newOfficialAccount = (changes: Partial<Application> = {}, at = registry) =>
   registerVerified(at, { kind: 'service-account', ...changes })
@@ -201,5 +212,78 @@ describe('how many', () => {
     } finally {
       await modern.close()
     }
+  })
+
+  it('fast-registration.per-official-account: the tenth is had by one of two hundred at the same moment', async () => {
+    const account = await newOfficialAccount()
+    const own = await database
+      .selectFrom('registrations')
+      .selectAll()
+      .where('public_id', '=', account.publicId)
+      .executeTakeFirstOrThrow()
+    const others = Array.from({ length: 9 }, (_, index) => ({
+      ...own,
+      id: `${own.id}_${index}`,
+      kind: 'mini-program' as const,
+      email: `nine${index}@shop.example`,
+      activation_hash: `${own.id}_${index}`,
+      public_id: `${own.id}_${index}`,
+      subject_form: null,
+      registered_by: account.publicId,
+      reuse: null,
+      // The numbers of persons are not what is limited here.
+      admin_person: `${own.id}_${index}`,
+      admin_id_key: `${own.id}_${index}`,
+      admin_phone: `${own.id}_${index}`,
+    }))
+    await database.insertInto('registrations').values(others).execute()
+    const expires_at = new Date(registry.clock.now().getTime() + 60_000)
+    const numbers = Array.from({ length: 200 }, (_, index) => `${own.id}_race${index}`)
+    await database
+      .insertInto('captchas')
+      .values(numbers.map((id) => ({ id, text: 'tea', expires_at })))
+      .execute()
+    await database
+      .insertInto('scan_tickets')
+      .values(
+        numbers.map((id) => ({
+          id,
+          purpose: 'fast-register' as const,
+          subject: own.id,
+          about: '',
+          url: '',
+          state: 'confirmed' as const,
+          person_id: own.admin_person,
+          expires_at,
+          rule: null,
+          answerer_id: null,
+          deed: null,
+          session_id: null,
+        })),
+      )
+      .execute()
+    const { password } = account.application
+    const outcomes = await Promise.all(
+      numbers.map((id, index) =>
+        ruleThatRefused(
+          account.client.call('POST /api/official-account/fast-registrations', {
+            body: {
+              email: `race${index}@shop.example`,
+              password,
+              passwordAgain: password,
+              captcha: { id, text: 'tea' },
+              agreesToService: true,
+              agreesToTerms: true,
+              reusesAdministrator: false,
+              reusesVerification: true,
+              ticketId: id,
+            },
+          }),
+        ),
+      ),
+    )
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
+    expect(new Set(outcomes)).toEqual(new Set(['accepted', 'fast-registration.per-official-account']))
+    expect((await listOf(account)).places.inAll).toEqual({ used: 10, limit: 10 })
   })
 })

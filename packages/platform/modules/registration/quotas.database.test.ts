@@ -3,17 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import type { SubjectType } from '@maque/protocol/platform/registration.ts'
 import type { Problem } from '@maque/protocol/platform/problem.ts'
+import { ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
 import { hashToken } from '../../kernel/secrets/secret-token.ts'
 import type { AccountsTables } from '../accounts/accounts-tables.ts'
+import type { ProofsTables } from '../proofs/proofs-tables.ts'
 import type { RegistrationTables } from './registration-tables.ts'
 
 let registry: Registry
-let database: Kysely<RegistrationTables & AccountsTables>
+let database: Kysely<RegistrationTables & AccountsTables & ProofsTables>
 beforeAll(async () => {
   registry = await openRegistry({ policyValues: { 'api.changes-per-minute': 100_000 } })
-  database = openDatabase<RegistrationTables & AccountsTables>(registry.connection, () => undefined).database
+  database = openDatabase<RegistrationTables & AccountsTables & ProofsTables>(
+    registry.connection,
+    () => undefined,
+  ).database
 })
 afterAll(async () => {
   await database.destroy()
@@ -94,7 +99,7 @@ const refusing = (problems: readonly (Problem | undefined)[]): readonly string[]
   ...new Set(problems.flatMap((problem) => (problem ? [problem.rule?.id ?? problem.code] : []))),
 ]
 
-describe('two hundred at the same moment', () => {
+describe('two hundred at the same moment (RACE-01)', () => {
   it.each([
     ['registration.accounts-per-id-number', 5, { idKey: 'one ID number' }],
     ['registration.accounts-per-phone', 5, { phone: 'one phone' }],
@@ -107,6 +112,37 @@ describe('two hundred at the same moment', () => {
       places,
       [rule],
     ])
+  })
+
+  it('who want one e-mail address are told to wait, but for one (RACE-04)', async () => {
+    const captchas = Array.from({ length: 200 }, () => `captcha_${++count}`)
+    const expires_at = new Date(registry.clock.now().getTime() + 60_000)
+    await database
+      .insertInto('captchas')
+      .values(captchas.map((id) => ({ id, text: 'tea', expires_at })))
+      .execute()
+    const { email, password } = registry.newApplication()
+    const outcomes = await Promise.all(
+      captchas.map((id) =>
+        ruleThatRefused(
+          registry.visitor.call('POST /api/registrations', {
+            body: {
+              kind: 'mini-program',
+              email,
+              password,
+              passwordAgain: password,
+              captcha: { id, text: 'tea' },
+              agreesToService: true,
+              agreesToTerms: true,
+            },
+          }),
+        ),
+      ),
+    )
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
+    expect(new Set(outcomes)).toEqual(new Set(['accepted', 'registration.mail-resend-seconds']))
+    const rows = await database.selectFrom('registrations').select('id').where('email', '=', email).execute()
+    expect(rows).toHaveLength(1)
   })
 })
 

@@ -5,21 +5,26 @@ import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 let shop: TeaShop
 beforeAll(async () => {
-  shop = await openTeaShop()
+  shop = await openTeaShop({ policyValues: { 'api.changes-per-minute': 100_000 } })
 })
 afterAll(() => shop.close())
 
 describe('releasing', () => {
-  it('lets one of fifty at the same moment win', async () => {
+  it('lets one of a hundred at the same moment win, and is written down once (RACE-02)', async () => {
     const app = await shop.newApp()
     await shop.bringOnline(app, '1')
     const release = await shop.approved(app, '2')
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, () => refusalOf(shop.owner.release(app.appId, release.id))),
+      Array.from({ length: 100 }, () => refusalOf(shop.owner.release(app.appId, release.id))),
     )
     expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
     expect(new Set(outcomes)).toEqual(new Set(['accepted', 'already-online']))
     expect(await shop.statesOf(app)).toEqual({ 1: 'replaced', 2: 'online' })
+    const auditor = await shop.signIn('auditor', ['auditor'])
+    const { entries } = await auditor.call('GET /api/operator/audit', {
+      query: { outcome: 'done', action: 'release.released' },
+    })
+    expect(entries.filter(({ target }) => target.includes(release.id))).toHaveLength(1)
   })
 
   it('leaves one version online, whatever races', async () => {
