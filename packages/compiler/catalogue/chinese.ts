@@ -400,7 +400,12 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
   'js/computed-require': say(
     '这个 `require` 的路径是计算出来的。',
     '运行之前无法知道需要什么：只有别处也引用了的文件才在包里。',
-    '把可能的路径写成字符串：`const modules = { a: require("./a"), b: require("./b") }`。',
+    '让路径以文件夹开头，例如 `require("./plugins/" + name)`：该文件夹里的脚本就都会在包里。或者把可能的路径写成字符串。',
+  ),
+  'js/no-such-scripts': say(
+    '没有任何脚本的路径以 `<written>` 开头。',
+    '路径的其余部分是计算出来的：无论是什么，运行到这一行时模块都会失败。',
+    '改正路径的开头：它相对于本文件，或以 `/` 开头表示 app.json 所在的文件夹。',
   ),
   'js/dependency-not-found': say(
     'npm 包引用的 `<written>` 找不到。',

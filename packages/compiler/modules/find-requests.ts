@@ -2,7 +2,7 @@ import type { Comment, ParseResult } from 'oxc-parser'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
 import { computedRequire } from './module-diagnostics.ts'
-import { freeRequireAt, type RequireUse } from './free-require.ts'
+import { freeRequireAt } from './free-require.ts'
 
 /** A module that another one names. */
 export interface ModuleRequest {
@@ -12,6 +12,8 @@ export interface ModuleRequest {
   readonly end: number
   /** `require.async`, `import()` and `require` with a callback: it may live in another subpackage. */
   readonly isAsync: boolean
+  /** The path is put together when the line runs, and only begins as `written`, with a folder. */
+  readonly isBeginning?: { readonly endsInJson: boolean; readonly isGuarded: boolean }
 }
 
 export interface RequestsOf {
@@ -24,13 +26,17 @@ export interface RequestsOf {
 
 const literalRequire =
   /(?<![\w$.])require\s*(\.\s*async\s*)?\(\s*(?:'([^'\\\n]+)'|"([^"\\\n]+)"|`([^`\\$\n]+)`)\s*([,)])/g
-const computedCall = /(?<![\w$.])require\s*(?:\.\s*async\s*)?\(\s*(?!['"`)\s])/g
+const anyCall = /(?<![\w$.])require\s*(\.\s*async\s*)?\(\s*(?![)\s])/g
+/** What follows the bracket: `./folder/${…` or './folder/' + … */
+const fixedFolder =
+  /(?:`(\.{0,2}\/[^`\\$\n]*)\$\{|'(\.{0,2}\/[^'\\\n]*)'\s*\+|"(\.{0,2}\/[^"\\\n]*)"\s*\+)([^\n]*)/y
 
 /**
  * The modules that a file names, each path once.
  *
  * `require` is found by its text and only comments are excluded, since a syntax tree of every file
- * would cost more than all else: a path in a string that is no `require` at most adds a file.
+ * would cost more than all else: a path in a string that is no `require` at most adds a file. A path
+ * that is put together behind a fixed folder is a request for what begins so.
  */
 export function findRequests(file: RequestsOf, report: Report): readonly ModuleRequest[] {
   const { text, parsed } = file
@@ -52,27 +58,46 @@ export function findRequests(file: RequestsOf, report: Report): readonly ModuleR
   if (!text.includes('require')) return [...requests.values()]
 
   const isComment = commentsOf(parsed.comments)
+  const isLiteral = new Set<number>()
   for (const match of text.matchAll(literalRequire)) {
+    isLiteral.add(match.index)
     if (isComment(match.index)) continue
     const written = match[2] ?? match[3] ?? match[4] ?? ''
     const start = match.index + match[0].indexOf(written)
     add({ written, start, end: start + written.length, isAsync: match[1] !== undefined || match[5] === ',' })
   }
-  if (!file.isForeign && file.source) reportComputed(file, file.source, isComment, report)
+  for (const request of computedRequests(file, isComment, isLiteral, report)) add(request)
   return [...requests.values()]
 }
 
-function reportComputed(
-  { text, parsed }: RequestsOf,
-  source: SourceText,
+function computedRequests(
+  { text, parsed, source, isForeign }: RequestsOf,
   isComment: (offset: number) => boolean,
+  isLiteral: ReadonlySet<number>,
   report: Report,
-): void {
-  for (const match of text.matchAll(computedCall)) {
-    if (isComment(match.index)) continue
-    const use: RequireUse | undefined = freeRequireAt(parsed, match.index)
-    if (use) report(computedRequire.at(source.place(match.index, match.index + 'require'.length), {}))
+): readonly ModuleRequest[] {
+  const requests: ModuleRequest[] = []
+  for (const match of text.matchAll(anyCall)) {
+    const { index } = match
+    if (isLiteral.has(index) || isComment(index)) continue
+    fixedFolder.lastIndex = index + match[0].length
+    const fixed = fixedFolder.exec(text)
+    if (!fixed && (isForeign || !source)) continue
+    const use = freeRequireAt(parsed, index)
+    if (use === undefined) continue
+    if (!fixed) {
+      if (source) report(computedRequire.at(source.place(index, index + 'require'.length), {}))
+      continue
+    }
+    const [, template, single, double, rest = ''] = fixed
+    const written = template ?? single ?? double ?? ''
+    const start = fixed.index + 1
+    const endsInJson = /^[^)]*\.json\s*['"`]\s*[,)]/.test(rest)
+    const isAsync = match[1] !== undefined
+    const isBeginning = { endsInJson, isGuarded: use.isGuarded }
+    requests.push({ written, start, end: start + written.length, isAsync, isBeginning })
   }
+  return requests
 }
 
 function requestOf(request: {

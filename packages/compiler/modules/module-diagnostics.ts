@@ -28,12 +28,20 @@ export const dependencyNotFound = defineDiagnostic<{ written: string }>({
   fix: 'Install what the package depends on, or use one that is made for mini programs.',
 })
 
+export const emptyFolder = defineDiagnostic<{ written: string }>({
+  code: 'js/no-such-scripts',
+  severity: 'warning',
+  says: ({ written }) => `No script has a path that begins with \`${written}\`.`,
+  because: 'The rest of the path is computed: whatever it is, the module fails when this line runs.',
+  fix: 'Correct the beginning of the path: it is relative to this file, or begins with `/` at the folder of app.json.',
+})
+
 export const computedRequire = defineDiagnostic({
   code: 'js/computed-require',
   severity: 'warning',
   says: () => 'The path of this `require` is computed.',
   because: 'What it needs cannot be known before it runs: only files that are required elsewhere are there.',
-  fix: 'Write the possible paths as strings: `const modules = { a: require("./a"), b: require("./b") }`.',
+  fix: 'Begin the path with a folder, as in `require("./plugins/" + name)`: all scripts in it are then there. Or write the possible paths as strings.',
 })
 
 export const helpersNeeded = defineDiagnostic<{ names: string }>({

@@ -4,9 +4,10 @@ import type { SourceFile, SourceTree } from '../project/source-tree.ts'
 import { jsonModule } from './json-module.ts'
 import { freeRequireAt } from './free-require.ts'
 import type { ModuleRequest } from './find-requests.ts'
-import { dependencyNotFound, moduleNotFound } from './module-diagnostics.ts'
+import { dependencyNotFound, emptyFolder, moduleNotFound } from './module-diagnostics.ts'
 import type { LinkedModule } from './package-script.ts'
 import { moduleName, resolveModule, type ModuleResolver } from './resolve-module.ts'
+import { scriptsInFolder } from './scripts-in-folder.ts'
 import { parseScript, transformModule, type TransformedModule } from './transform-module.ts'
 
 export interface ModuleNode extends LinkedModule {
@@ -56,13 +57,22 @@ export class ModuleGraph {
     const table: [string, string][] = []
     const needs: ModuleNode['needs'][number][] = []
     for (const request of module.kind === 'broken' ? [] : module.requests) {
-      const found = resolveModule(resolver, reading, path, request.written)
+      const { written, isBeginning } = request
+      if (isBeginning) {
+        const found = scriptsInFolder(reading, path, { beginning: written, ...isBeginning })
+        // At run time paths are resolved among the modules that there are.
+        for (const file of found) needs.push({ file, isAsync: request.isAsync, request })
+        if (found.length === 0 && !isForeign && !isBeginning.isGuarded)
+          diagnostics.push(emptyFolder.at(file.source.place(request.start, request.end), { written }))
+        continue
+      }
+      const found = resolveModule(resolver, reading, path, written)
       if (found === undefined) {
         const problem = notFound(file, request, isForeign)
         if (problem) diagnostics.push(problem)
       } else {
         needs.push({ file: found, isAsync: request.isAsync, request })
-        table.push([request.written, `/${moduleName(found)}`])
+        table.push([written, `/${moduleName(found)}`])
       }
     }
     return {

@@ -210,6 +210,54 @@ describe('a module', () => {
     expect(said).toEqual(['js/computed-require pages/a/a.js:7:1', 'js/module-not-found pages/a/a.js:6:10'])
   })
 
+  it.each([
+    ['a template', 'module.exports = ["a", "b"].map((item) => require(`./plugins/${item}`))'],
+    ['a sum', 'module.exports = ["a", "b"].map((item) => require("./plugins/" + item + ".js"))'],
+    ['a sum from the root', 'module.exports = ["a", "b"].map((n) => require("/pages/a/plugins/" + n))'],
+  ])('that is named by %s behind a folder is in the package with its neighbours', async (_, text) => {
+    const { run, said } = await compiled({
+      'pages/a/a.js': text,
+      'pages/a/plugins/a.js': 'module.exports = 1',
+      'pages/a/plugins/b/index.js': 'module.exports = require("../c")',
+      'pages/a/plugins/b.ts': 'export = require("./b/index")',
+      'pages/a/plugins/c.js': 'module.exports = 2',
+    })
+    expect(run()).toEqual([1, 2])
+    expect(said).toEqual([])
+  })
+
+  it('is looked for in TypeScript, and by the beginning of its name and its ending', async () => {
+    const { run, said } = await compiled({
+      'pages/a/a.ts':
+        'const n: string = "x"; export const a = [require(`./part-${n}`), require("./texts/" + n + ".json")]',
+      'pages/a/part-x.js': 'module.exports = 1',
+      'pages/a/other.js': 'not a program',
+      'pages/a/texts/x.json': { x: 2 },
+      'pages/a/texts/x.js': 'not a program',
+    })
+    expect(run()).toMatchObject({ a: [1, { x: 2 }] })
+    expect(said).toEqual([])
+  })
+
+  it('that is named behind its own folder brings no scripts of others', async () => {
+    const { run, said } = await compiled({
+      'app.js': 'const n = "b"; exports.x = require("./" + n)',
+      'b.js': 'module.exports = 1',
+      'lib/index.js': 'module.exports = 2',
+      'lib/deep/broken.js': 'not a program',
+    })
+    expect(run('app.js')).toMatchObject({ x: 1 })
+    expect(said).toEqual([])
+  })
+
+  it('that no script can be is told, unless it may fail', async () => {
+    const { said } = await compiled({
+      'pages/a/a.js':
+        'const n = "x"\nrequire("./none/" + n)\ntry { require("./none/" + n) } catch {}\n// require("./no/" + n)',
+    })
+    expect(said).toEqual(['js/no-such-scripts pages/a/a.js:2:10'])
+  })
+
   it('that is missing from an npm package is a warning', async () => {
     const { said } = await compiled({
       'pages/a/a.js': 'require("p")',

@@ -152,7 +152,8 @@ function synchronous(code: string): string {
 
 /** Types that were stripped moved everything, but a path is written as it was. */
 function placedIn(text: string, request: ModuleRequest): ModuleRequest {
-  const quoted = ["'", '"', '`'].map((quote) => text.indexOf(quote + request.written + quote))
+  const after = (quote: string): string => (request.isBeginning ? '' : quote)
+  const quoted = ["'", '"', '`'].map((quote) => text.indexOf(quote + request.written + after(quote)))
   const start = Math.max(0, ...quoted) + 1
   return { ...request, start, end: start + request.written.length }
 }

@@ -2,8 +2,8 @@
  * Results that are kept for as long as nothing they were made from has changed.
  *
  * (1) A step reads files through the `Reading` it is given; that is what tells what its result depends
- *     on. A kept result is used again only if every file it read, and every file it looked for in
- *     vain, is as it was.
+ *     on. A kept result is used again only if every file it read, every file it looked for in vain, and
+ *     the names below every folder it listed, are as they were.
  * (2) A result that is used for another one is asked for `within` the reading of that one: what it
  *     depends on, the other does too.
  */
@@ -12,6 +12,8 @@ import type { SourceFile, SourceTree } from './source-tree.ts'
 export interface Reading {
   has(path: string): boolean
   file(path: string): SourceFile | undefined
+  /** The project's own files below a folder. */
+  below(folder: string): readonly string[]
 }
 
 export interface MemoRequest {
@@ -27,6 +29,7 @@ interface Kept<Value> {
   readonly inputs: readonly unknown[]
   readonly read: ReadonlyMap<string, SourceFile | undefined>
   readonly lookedFor: ReadonlyMap<string, boolean>
+  readonly listed: ReadonlyMap<string, readonly string[]>
   /** The generation of the tree that it was last found true in. */
   generation: number
 }
@@ -55,6 +58,7 @@ function madeFrom<Value>(
 ): Kept<Value> {
   const read = new Map<string, SourceFile | undefined>()
   const lookedFor = new Map<string, boolean>()
+  const listed = new Map<string, readonly string[]>()
   const value = make({
     has(path) {
       const found = tree.has(path)
@@ -66,8 +70,13 @@ function madeFrom<Value>(
       read.set(path, file)
       return file
     },
+    below(folder) {
+      const paths = tree.below(folder)
+      listed.set(folder, paths)
+      return paths
+    },
   })
-  return { value, inputs, read, lookedFor, generation: tree.generation }
+  return { value, inputs, read, lookedFor, listed, generation: tree.generation }
 }
 
 function isAsItWas(kept: Kept<unknown>, tree: SourceTree): boolean {
@@ -77,16 +86,22 @@ function isAsItWas(kept: Kept<unknown>, tree: SourceTree): boolean {
       if (kept.read.has(path) && tree.file(path) !== kept.read.get(path)) return false
       if (kept.lookedFor.has(path) && tree.has(path) !== kept.lookedFor.get(path)) return false
     }
-    return true
+    return areListsAsTheyWere(kept, tree)
   }
   for (const [path, file] of kept.read) if (tree.file(path) !== file) return false
   for (const [path, found] of kept.lookedFor) if (tree.has(path) !== found) return false
+  return areListsAsTheyWere(kept, tree)
+}
+
+function areListsAsTheyWere({ listed }: Kept<unknown>, tree: SourceTree): boolean {
+  for (const [folder, paths] of listed) if (!isSame(tree.below(folder), paths)) return false
   return true
 }
 
-function tellAgain({ read, lookedFor }: Kept<unknown>, reading: Reading): void {
+function tellAgain({ read, lookedFor, listed }: Kept<unknown>, reading: Reading): void {
   for (const path of read.keys()) reading.file(path)
   for (const path of lookedFor.keys()) reading.has(path)
+  for (const folder of listed.keys()) reading.below(folder)
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -104,6 +104,11 @@ export class SourceTree {
     return this.#list
   }
 
+  /** The project's own files below a folder, mounts excluded. */
+  below(folder: string): readonly string[] {
+    return folder === '' ? this.list() : this.list().filter((path) => path.startsWith(`${folder}/`))
+  }
+
   has(path: string): boolean {
     if (this.project.has(under(this.root, path))) return true
     const mount = this.#mountOf(path)

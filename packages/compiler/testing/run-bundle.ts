@@ -1,4 +1,5 @@
 import { Script, createContext } from 'node:vm'
+import { resolveModule } from '@maque/runtime-logic/modules/module-path.ts'
 import type { CompiledBundle } from '../bundle/compiled-bundle.ts'
 
 type Factory = (this: unknown, ...args: unknown[]) => void
@@ -14,19 +15,22 @@ export function runBundle(bundle: CompiledBundle): { readonly require: (path: st
     new Script(textOf(bundle, script), { filename: script }).runInContext(context)
   }
 
-  const load = (written: string): unknown => {
-    const path = written.replace(/^\//, '')
-    const known = modules.get(path)
-    if (known) return known.exports
-    const factory = factories.get(path)
-    if (!factory) throw new Error(`module "${written}" is not defined`)
-    const module = { exports: {} as unknown }
-    modules.set(path, module)
-    Reflect.apply(factory, module.exports, [load, module, module.exports])
-    return module.exports
+  const requireFrom = (importer: string): ((written: string) => unknown) => {
+    const load = (written: string): unknown => {
+      const path = resolveModule(importer, written, (candidate) => factories.has(candidate)) ?? written
+      const known = modules.get(path)
+      if (known) return known.exports
+      const factory = factories.get(path)
+      if (!factory) throw new Error(`module "${written}" is not defined`)
+      const module = { exports: {} as unknown }
+      modules.set(path, module)
+      Reflect.apply(factory, module.exports, [requireFrom(path), module, module.exports])
+      return module.exports
+    }
+    load.async = async (path: string): Promise<unknown> => load(path)
+    return load
   }
-  load.async = async (path: string): Promise<unknown> => load(path)
-  return { require: load }
+  return { require: requireFrom('') }
 }
 
 export function textOf(bundle: CompiledBundle, path: string): string {
