@@ -16,6 +16,8 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
     return true
   },
   build: async () => (await import('./build.ts')).build().then(() => true),
+  'replace-signing-key': async () =>
+    (await import('../products/server/replace-signing-key.ts')).replaceKeyOfInstance(),
   bench: async (args) => (await import('./bench.ts')).bench(args),
   crawl: async (args) => (await import('./crawl.ts')).crawl(args),
 }

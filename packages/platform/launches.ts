@@ -1,7 +1,9 @@
 /** Puts together what a player needs to open one version of an app. */
-import type { AppCard, BundleKey, Launch, LaunchContent } from '@maque/protocol/platform/catalogue.ts'
+import type { AppCard, Launch, LaunchContent } from '@maque/protocol/platform/catalogue.ts'
+import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import type { RequestOrigin } from './kernel/http/route.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
+import type { Transparency } from './modules/transparency/contract.ts'
 
 /** Where an app's content is found by somebody who asked the platform at `origin`. Whoever serves content says. */
 export interface ContentPlaces {
@@ -13,22 +15,37 @@ export interface LaunchedVersion {
   readonly digest: string
   readonly version: string
   readonly envVersion: Launch['envVersion']
+  /** How long the log of releases was when whoever opens it last saw it. */
+  readonly knownLog?: number | undefined
 }
 
 export type Launches = (version: LaunchedVersion, origin: RequestOrigin) => Promise<Launch>
 
-export function createLaunches(
-  content: ContentPlaces,
-  bundles: Pick<Bundles, 'outlineOf'>,
-  key: BundleKey,
-): Launches {
-  return async ({ card, digest, version, envVersion }, origin) => {
-    const { viewScripts, firstFiles, signature } = await bundles.outlineOf(digest)
+export interface LaunchesOptions {
+  readonly content: ContentPlaces
+  readonly bundles: Pick<Bundles, 'outlineOf'>
+  readonly log: Pick<Transparency, 'proofOf'>
+  readonly secrets: Pick<InstanceSecrets, 'bundleKey' | 'successions'>
+}
+
+export function createLaunches({ content, bundles, log, secrets }: LaunchesOptions): Launches {
+  return async ({ card, digest, version, envVersion, knownLog }, origin) => {
+    const isOnline = envVersion === 'release'
+    const [{ viewScripts, firstFiles, signature }, proof] = await Promise.all([
+      bundles.outlineOf(digest),
+      isOnline ? log.proofOf({ appId: card.appId, digest, known: knownLog }) : undefined,
+    ])
+    if (isOnline && !proof) throw new Error(`${digest} is online and not in the log of releases`)
     const place = content.placeOf(card.appId, origin, envVersion)
     return {
       ...card,
       digest,
-      signature: { key, value: signature.toString('base64url') },
+      signature: {
+        key: secrets.bundleKey,
+        value: signature.toString('base64url'),
+        successions: secrets.successions,
+      },
+      ...(proof && { proof }),
       version,
       envVersion,
       content: place,

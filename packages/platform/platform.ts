@@ -151,8 +151,16 @@ import { reviewMigrations, type ReviewTables } from './modules/review/review-tab
 import { createSubmissionFiles } from './modules/review/submission-files.ts'
 import { submissionRoutes } from './modules/review/submission-routes.ts'
 import { isBeforeReviewers, type ReviewOptions } from './modules/review/submissions.ts'
+import { logPage } from './modules/transparency/log-page.ts'
+import { createLogService } from './modules/transparency/log-service.ts'
+import { transparencyRoutes } from './modules/transparency/transparency-routes.ts'
+import {
+  transparencyMigrations,
+  type TransparencyTables,
+} from './modules/transparency/transparency-tables.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
 import type { Unit } from './kernel/store/unit-dialect.ts'
+import { knownLogSize } from './known-log.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
 import type { SourceCompiler } from './source-compiler.ts'
 
@@ -172,7 +180,8 @@ type Tables = KernelTables &
   ReleasesTables &
   ReviewTables &
   ExaminationTables &
-  RolloutsTables
+  RolloutsTables &
+  TransparencyTables
 
 export interface PlatformOptions {
   readonly instanceName: string
@@ -203,7 +212,7 @@ export interface PlatformOptions {
 }
 
 export interface Platform {
-  /** `/api`, `/docs`, `/bundles` and `/icons`; anything else is not found. */
+  /** `/api`, `/docs`, `/log`, `/bundles` and `/icons`; anything else is not found. */
   readonly http: Hono
   readonly routes: readonly Route[]
   readonly accounts: AccountService
@@ -255,6 +264,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     reviewMigrations,
     examinationMigrations,
     rolloutsMigrations,
+    transparencyMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
   const clock = sandbox ?? options.clock
@@ -281,7 +291,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
   const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
-  const launches = createLaunches(options.content, bundles, secrets.bundleKey)
+  const transparency = createLogService({ database: narrow(database), clock, secrets })
+  const launches = createLaunches({ content: options.content, bundles, log: transparency, secrets })
   const apps = createAppService({
     database: narrow(database),
     clock,
@@ -305,6 +316,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     apps,
     launches,
+    log: transparency,
     review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
     onReleased: (appId) => rollouts.forget(appId),
   })
@@ -326,6 +338,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     sources,
     bundles,
+    log: transparency,
     compiler: options.compiler,
     jobs: () => jobs,
   })
@@ -659,8 +672,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       profiles,
       launchOnline,
       visitorOf,
-      instance: { name: options.instanceName, bundleKey: secrets.bundleKey },
+      instance: {
+        name: options.instanceName,
+        bundleKey: secrets.bundleKey,
+        successions: secrets.successions,
+      },
     }),
+    ...transparencyRoutes(transparency),
     ...operationRoutes({
       policy,
       audit,
@@ -683,10 +701,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       wasEverOnline: (digest) => releases.wasEverOnline(digest),
     }),
   )
+  http.route('/', logPage(transparency, options.instanceName))
   http.route('/', iconFiles(icons))
   http.notFound((c) => problemResponse(c, notFound))
   http.onError((error, c) => faultResponse(c, error, log))
 
+  await transparency.adopt(() => releases.everOnline())
   jobs.start()
   chores.start()
   tellings.start()
@@ -715,7 +735,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     uploads,
     profiles,
     corps,
-    launchOnline: async (visiting, origin) => launchOnline(visiting.appId, await visitorOf(visiting), origin),
+    launchOnline: async (visiting, origin) =>
+      launchOnline(visiting.appId, {
+        visitor: await visitorOf(visiting),
+        origin,
+        knownLog: knownLogSize(visiting.headers),
+      }),
     isReady: () => answersInTime(database),
     unit,
     policy,

@@ -1,5 +1,5 @@
 /** Tells the person when an app does not run or does not answer, and what can be done. */
-import { BundleDamaged } from './bundle/verified-bundle.ts'
+import { BundleDamaged } from './bundle/bundle-damaged.ts'
 import { drawFailure, drawSilence } from './chrome/failure.ts'
 import type { HostTexts } from './chrome/texts.ts'
 import { watchPulse } from './frames/pulse.ts'

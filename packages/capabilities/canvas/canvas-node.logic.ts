@@ -10,7 +10,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/canvas/Canvas.html
  */
-import { toBase64 } from '../base64.ts'
+import { toBase64 } from '@maque/base/base64.ts'
 import { CanvasImage, type ReadPicture } from './canvas-image.logic.ts'
 import { pngOf } from './png.ts'
 

@@ -1,7 +1,7 @@
 /** Canvases of the second interface: of elements, and of no element. */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { BuiltInPlace, CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
-import { fromBase64 } from '../base64.ts'
+import { fromBase64 } from '@maque/base/base64.ts'
 import { record } from '../record.ts'
 import { callInView, type ViewTarget } from '../view-context.logic.ts'
 import type { ReadPicture } from './canvas-image.logic.ts'

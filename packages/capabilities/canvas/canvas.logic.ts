@@ -1,6 +1,6 @@
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
-import { fromBase64 } from '../base64.ts'
+import { fromBase64 } from '@maque/base/base64.ts'
 import { record } from '../record.ts'
 import { CanvasNode } from './canvas-node.logic.ts'
 import { nodeToTempFile } from './canvas-nodes.logic.ts'

@@ -3,7 +3,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/file/FileSystemManager.readFile.html
  */
-import { fromBase64, toBase64 } from '../base64.ts'
+import { fromBase64, toBase64 } from '@maque/base/base64.ts'
 
 /** `undefined` for an encoding that is not known. */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>, encoding: string): string | undefined {

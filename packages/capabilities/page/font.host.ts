@@ -1,5 +1,5 @@
 import { accept, refuse } from '@maque/base/result.ts'
-import { toBase64 } from '../base64.ts'
+import { toBase64 } from '@maque/base/base64.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { openSource } from '../open-source.host.ts'
 import { fetchFont } from './font.ts'

@@ -1,5 +1,5 @@
 import type { CapabilityInLogic } from '@maque/runtime-logic/ports/capability.ts'
-import { fromBase64, toBase64 } from '../base64.ts'
+import { fromBase64, toBase64 } from '@maque/base/base64.ts'
 import { parameterError } from '../parameter-error.ts'
 
 /** A pretended idle period: as long as a frame at 60 Hz leaves at best. */

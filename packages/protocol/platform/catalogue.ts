@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { list, record } from './schema.ts'
+import { keySuccessions, logProof } from './transparency.ts'
 
 /** An app as everybody sees it. */
 const appCard = record({
@@ -29,7 +30,9 @@ export const launch = record({
   /** The bundle to open: SHA-256 of its manifest. */
   digest: z.string(),
   /** The platform's signature of that manifest; `value` is base64url. */
-  signature: record({ key: bundleKey, value: z.string() }),
+  signature: record({ key: bundleKey, value: z.string(), successions: keySuccessions }),
+  /** That the bundle stands in the log of releases; absent for what is not online. */
+  proof: logProof.optional(),
   version: z.string(),
   envVersion: z.enum(['develop', 'trial', 'release']),
   content: launchContent,
@@ -47,6 +50,8 @@ const instance = record({
   name: z.string(),
   /** Verifies `manifest.sig` of every bundle. */
   bundleKey,
+  /** Earlier keys, each signing for the next. */
+  successions: keySuccessions,
 })
 export type Instance = z.infer<typeof instance>
 

@@ -29,6 +29,7 @@ import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
 import { rolloutEndpoints } from './rollouts.ts'
 import { sessionEndpoints } from './session.ts'
+import { transparencyEndpoints } from './transparency.ts'
 
 export interface EndpointContract {
   /** One sentence for the interface's documentation. */
@@ -57,6 +58,7 @@ export const endpoints = {
   ...examinationEndpoints,
   ...rolloutEndpoints,
   ...catalogueEndpoints,
+  ...transparencyEndpoints,
   ...proofEndpoints,
   ...confirmationEndpoints,
   ...registrationEndpoints,

@@ -1,4 +1,5 @@
 import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
+import type { LoggedBundle } from './logged.ts'
 import type { BundleSignature } from './signature.ts'
 import { assetBase, type ContentOrigins } from '../content-origins.ts'
 
@@ -8,6 +9,8 @@ export interface BundleSource {
   readonly digest: string
   /** The platform's word for the manifest; absent where there is no platform: the author's own machine. */
   readonly signature?: BundleSignature
+  /** That it is a release which everybody can see; absent for what is not released. */
+  readonly logged?: LoggedBundle
   /**
    * What will come out of the manifest, if whoever gave the digest knows: the first view frame then
    * loads while the manifest does. If it turns out otherwise, that frame is thrown away.
@@ -22,7 +25,7 @@ export interface BundleSource {
 /** The bundle of this digest on the app's content origin. */
 export function bundleAt(
   content: ContentOrigins,
-  known: Pick<BundleSource, 'digest' | 'signature' | 'expectedScripts' | 'sourceMapUrl'>,
+  known: Pick<BundleSource, 'digest' | 'signature' | 'logged' | 'expectedScripts' | 'sourceMapUrl'>,
 ): BundleSource {
   return {
     ...known,

@@ -16,10 +16,24 @@ function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+interface Tables {
+  readonly first: Uint32Array
+  readonly constants: Uint32Array
+}
+/** Worked out at the first use: most pages have the browser's own. */
+let tables: Tables | undefined
+
+function makeTables(): Tables {
+  return {
+    first: Uint32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime))),
+    constants: Uint32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime))),
+  }
+}
+
 /** FIPS 180-4, straight from its text. */
 export function sha256InScript(message: Uint8Array): Uint8Array {
-  const state = Uint32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)))
-  const constants = Uint32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)))
+  const { first, constants } = (tables ??= makeTables())
+  const state = Uint32Array.from(first)
   const padded = pad(message)
   const words = new DataView(padded.buffer)
   const schedule = new Uint32Array(64)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { BundleDamaged, openBundle } from './verified-bundle.ts'
+import { BundleDamaged } from './bundle-damaged.ts'
+import { openBundle } from './verified-bundle.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer

@@ -2,12 +2,14 @@
  * A bundle whose every byte is checked before use.
  *
  * (1) The manifest has the digest that was asked for, and every file the hash that stands in
- *     the manifest. Where the platform's signature is known, it is of this manifest. Nothing that
- *     fails is given out: it is a fault, `BundleDamaged`.
+ *     the manifest. Where the platform's signature is known, it is of this manifest, and a release
+ *     stands in the platform's log. Nothing that fails is given out: it is a fault, `BundleDamaged`.
  * (2) A file is fetched and checked once, however often it is asked for.
  */
 import { BUNDLE_FORMAT, type BundleManifest } from '@maque/protocol/bundle/manifest.ts'
+import { BundleDamaged } from './bundle-damaged.ts'
 import type { BundleSource } from './bundle-source.ts'
+import { checkLogged } from './logged.ts'
 import { sha256 } from './sha256.ts'
 import { isSigned } from './signature.ts'
 
@@ -20,16 +22,12 @@ export interface VerifiedBundle {
   sourceMapUrl?(path: string): string
 }
 
-export class BundleDamaged extends Error {
-  override readonly name = 'BundleDamaged'
-}
-
 export async function openBundle(source: BundleSource): Promise<VerifiedBundle> {
-  const bytes = await source.fetchManifest()
-  await check(bytes, source.digest, 'manifest')
-  if (source.signature && !(await isSigned(bytes, source.signature))) {
-    throw new BundleDamaged('The platform did not sign this bundle.')
-  }
+  const [bytes] = await Promise.all([
+    fetchManifest(source),
+    // Needs nothing of the manifest, so it is done while that is on its way.
+    source.logged && checkLogged(source.logged, source.digest),
+  ])
   const manifest = JSON.parse(decode(bytes)) as BundleManifest
   if (manifest.format !== BUNDLE_FORMAT) {
     throw new BundleDamaged(
@@ -61,6 +59,16 @@ export async function openBundle(source: BundleSource): Promise<VerifiedBundle> 
     text: async (path) => decode(await bytesOf(path)),
     ...(source.sourceMapUrl && { sourceMapUrl: source.sourceMapUrl }),
   }
+}
+
+async function fetchManifest(source: BundleSource): Promise<ArrayBuffer> {
+  const bytes = await source.fetchManifest()
+  const [isOurs] = await Promise.all([
+    source.signature ? isSigned(bytes, source.signature) : true,
+    check(bytes, source.digest, 'manifest'),
+  ])
+  if (!isOurs) throw new BundleDamaged('The platform did not sign this bundle.')
+  return bytes
 }
 
 async function check(bytes: ArrayBuffer, expected: string, what: string): Promise<void> {

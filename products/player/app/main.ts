@@ -19,6 +19,7 @@ import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { startHealthReport } from './health-report.ts'
+import { loggedRelease } from './logged-release.ts'
 import { isInHome, leave, onForeground, tellHome } from './leave.ts'
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
@@ -64,7 +65,7 @@ const services: HostServices = {
 function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void {
   running?.close()
   phone.screen.replaceChildren()
-  const { content, digest, signature, viewScripts } = launch
+  const { content, digest, signature, viewScripts, proof } = launch
   running = openApp({
     container: phone.screen,
     app: {
@@ -75,7 +76,12 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
       version: launch.version,
     },
     person: 'guest',
-    bundle: bundleAt(content, { digest, signature, expectedScripts: viewScripts }),
+    bundle: bundleAt(content, {
+      digest,
+      signature,
+      expectedScripts: viewScripts,
+      ...(proof && { logged: loggedRelease(launch, proof) }),
+    }),
     content,
     early,
     loadCapabilities,
@@ -107,7 +113,9 @@ function readLaunch(): Launch {
   const text = document.getElementById('start')?.textContent
   if (!text) throw new Error('the page came without the app to open')
   // Our own server wrote it into this page.
-  return JSON.parse(text) as Launch
+  const launch = JSON.parse(text) as Launch
+  if (launch.envVersion === 'release' && !launch.proof) throw new Error('a release came without its proof')
+  return launch
 }
 
 const path = new URL(location.href).searchParams.get('path')

@@ -21,11 +21,15 @@ import {
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import type { BundleKey } from '@maque/protocol/platform/catalogue.ts'
+import { keySuccessions } from '@maque/protocol/platform/transparency.ts'
+import { successionText, type KeySuccession } from '@maque/protocol/transparency/key-succession.ts'
 
 export interface InstanceSecrets {
-  /** Ed25519, over exactly these bytes. */
-  signBundle(manifest: Uint8Array): Buffer
+  /** Ed25519, over exactly these bytes: manifests, and what the instance says of its log. */
+  sign(manifest: Uint8Array): Buffer
   readonly bundleKey: BundleKey
+  /** From the keys before to this one. */
+  readonly successions: readonly KeySuccession[]
   /** A secret for one purpose; nothing can be learnt from it about those of others. */
   secretFor(purpose: string): Buffer
 }
@@ -34,20 +38,46 @@ export interface InstanceSecrets {
 export function openInstanceSecrets(homeFolder: string): InstanceSecrets {
   const folder = join(homeFolder, 'secrets')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const key = createPrivateKey(
-    readOrMake(join(folder, 'bundle-signing.pem'), () =>
-      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    ),
-  )
+  const key = createPrivateKey(readOrMake(join(folder, SIGNING_KEY), newKey))
   const root = Buffer.from(
     readOrMake(join(folder, 'instance.secret'), () => randomBytes(32).toString('base64')),
     'base64',
   )
   return {
-    signBundle: (manifest) => sign(null, manifest, key),
+    sign: (manifest) => sign(null, manifest, key),
     bundleKey: { kty: 'OKP', crv: 'Ed25519', x: publicPart(key) },
+    successions: readSuccessions(folder),
     secretFor: (purpose) => Buffer.from(hkdfSync('sha256', root, '', purpose, 32)),
   }
+}
+
+/**
+ * Gives the instance a new signing key, which the one until now has signed for. Servers take it when
+ * they start. Interrupted anywhere, it is finished by doing it again.
+ */
+export function replaceSigningKey(homeFolder: string): { readonly from: string; readonly to: string } {
+  const folder = join(homeFolder, 'secrets')
+  const current = createPrivateKey(readFileSync(join(folder, SIGNING_KEY), 'utf8'))
+  const next = join(folder, 'bundle-signing.next.pem')
+  const step = { from: publicPart(current), to: publicPart(createPrivateKey(readOrMake(next, newKey))) }
+  const signature = sign(null, Buffer.from(successionText(step)), current).toString('base64url')
+  const earlier = readSuccessions(folder).filter(({ from }) => from !== step.from)
+  writeDurably(join(folder, SUCCESSIONS), JSON.stringify([...earlier, { ...step, signature }]))
+  renameSync(next, join(folder, SIGNING_KEY))
+  syncFolder(folder)
+  return step
+}
+
+const SIGNING_KEY = 'bundle-signing.pem'
+const SUCCESSIONS = 'key-successions.json'
+
+function newKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
+function readSuccessions(folder: string): readonly KeySuccession[] {
+  const file = join(folder, SUCCESSIONS)
+  return existsSync(file) ? keySuccessions.parse(JSON.parse(readFileSync(file, 'utf8'))) : []
 }
 
 function publicPart(key: KeyObject): string {
@@ -69,8 +99,12 @@ function writeDurably(file: string, text: string): void {
   fsyncSync(handle)
   closeSync(handle)
   renameSync(unfinished, file)
+  syncFolder(dirname(file))
+}
+
+function syncFolder(path: string): void {
   if (process.platform === 'win32') return
-  const folder = openSync(dirname(file), 'r')
+  const folder = openSync(path, 'r')
   fsyncSync(folder)
   closeSync(folder)
 }

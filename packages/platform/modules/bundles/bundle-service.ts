@@ -4,7 +4,8 @@
  * (1) A bundle is named by its manifest's SHA-256, and its manifest names every file's: nothing
  *     kept here ever changes.
  * (2) What a compiler says about its own output is checked before it is kept.
- * (3) Every bundle has a signature by this instance.
+ * (3) Every bundle has a signature by this instance, made with the key it has now: one that is
+ *     asked for after the key has changed is made anew.
  */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
@@ -19,7 +20,7 @@ import { parseManifest } from './parse-manifest.ts'
 export interface BundleServiceOptions {
   readonly database: Kysely<BundlesTables>
   readonly blobs: BlobStore
-  readonly secrets: Pick<InstanceSecrets, 'signBundle'>
+  readonly secrets: Pick<InstanceSecrets, 'sign' | 'bundleKey'>
   readonly clock: Clock
 }
 
@@ -41,7 +42,24 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
   }
   const isKept = async (digest: string): Promise<boolean> => (await rowOf(digest)) !== undefined
   const rowOf = (digest: string) =>
-    database.selectFrom('bundles').select('signature').where('digest', '=', digest).executeTakeFirst()
+    database
+      .selectFrom('bundles')
+      .select(['signature', 'signed_by'])
+      .where('digest', '=', digest)
+      .executeTakeFirst()
+  const signatureOf = async (digest: string): Promise<Buffer | undefined> => {
+    const row = await rowOf(digest)
+    if (!row || row.signed_by === secrets.bundleKey.x) return row?.signature
+    const manifest = await blobs.get(digest)
+    if (!manifest) throw new Error(`the manifest of ${digest} is gone`)
+    const signature = secrets.sign(manifest)
+    await database
+      .updateTable('bundles')
+      .set({ signature, signed_by: secrets.bundleKey.x })
+      .where('digest', '=', digest)
+      .execute()
+    return signature
+  }
 
   return {
     async keep(bundle, transaction) {
@@ -53,7 +71,8 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
         .insertInto('bundles')
         .values({
           digest,
-          signature: secrets.signBundle(bundle.manifest),
+          signature: secrets.sign(bundle.manifest),
+          signed_by: secrets.bundleKey.x,
           size_bytes: sizeBytes,
           created_at: clock.now(),
         })
@@ -76,11 +95,11 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
       if (!manifest) throw new Error(`there is no bundle ${digest}`)
       return manifest.files
     },
-    readSignature: async (digest) => (await rowOf(digest))?.signature,
+    readSignature: signatureOf,
     async outlineOf(digest) {
-      const [manifest, row] = await Promise.all([manifestOf(digest), rowOf(digest)])
-      if (!manifest || !row) throw new Error(`there is no bundle ${digest}`)
-      return { signature: row.signature, ...outline(manifest) }
+      const [manifest, signature] = await Promise.all([manifestOf(digest), signatureOf(digest)])
+      if (!manifest || !signature) throw new Error(`there is no bundle ${digest}`)
+      return { signature, ...outline(manifest) }
     },
   }
 }

@@ -10,6 +10,8 @@ export interface BundleRow {
   readonly digest: string
   /** Ed25519 over the manifest's bytes. */
   readonly signature: Buffer
+  /** `x` of the key it was made with; `null`: with the first one, before keys could change. */
+  readonly signed_by: string | null
   readonly size_bytes: number
   readonly created_at: Date
 }
@@ -23,5 +25,8 @@ export const bundlesMigrations: ModuleMigrations = {
         size_bytes integer not null,
         created_at timestamptz not null
       )`.execute(database)
+  },
+  'bundles-2': async (database) => {
+    await sql`alter table bundles add column signed_by text`.execute(database)
   },
 }

@@ -8,6 +8,7 @@ import type { Apps } from '../apps/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { Releases } from '../releases/contract.ts'
 import type { VisitorOf } from '../rollouts/contract.ts'
+import { knownLogSize } from '../../known-log.ts'
 import type { LaunchOnline } from './launch-online.ts'
 
 export interface CatalogueOptions {
@@ -56,7 +57,11 @@ export function catalogueRoutes({
       endpoint: 'GET /api/catalogue/:appId',
       guard: visitor,
       handle: async ({ params: { appId }, admitted: { headers }, origin }) => {
-        const launch = await launchOnline(appId, await visitorOf({ appId, headers }), origin)
+        const launch = await launchOnline(appId, {
+          visitor: await visitorOf({ appId, headers }),
+          origin,
+          knownLog: knownLogSize(headers),
+        })
         return launch.ok ? accept({ answer: launch.value }) : launch
       },
     }),

@@ -17,12 +17,14 @@ export interface LaunchOnlineOptions {
   readonly rollouts: Rollouts
 }
 
+export interface Opening {
+  readonly visitor: Visitor
+  readonly origin: RequestOrigin
+  readonly knownLog: number | undefined
+}
+
 /** Not found when the app has no version online, or is none; refused while its owner has suspended it. */
-export type LaunchOnline = (
-  appId: string,
-  visitor: Visitor,
-  origin: RequestOrigin,
-) => Promise<Result<Launch, RaisedProblem>>
+export type LaunchOnline = (appId: string, opening: Opening) => Promise<Result<Launch, RaisedProblem>>
 
 export function createLaunchOnline({
   apps,
@@ -31,7 +33,7 @@ export function createLaunchOnline({
   launches,
   rollouts,
 }: LaunchOnlineOptions): LaunchOnline {
-  return async (appId, visitor, origin) => {
+  return async (appId, { visitor, origin, knownLog }) => {
     const [online] = await releases.online([appId])
     const card = (await apps.cards([appId])).get(appId)
     if (!online || !card) return refuse(notFound)
@@ -39,7 +41,7 @@ export function createLaunchOnline({
     if (!open.ok) return open
     const rollout = await rollouts.of(appId, visitor)
     const { digest, version } = rollout?.staged ?? online
-    const launch = await launches({ card, digest, version, envVersion: 'release' }, origin)
+    const launch = await launches({ card, digest, version, envVersion: 'release', knownLog }, origin)
     return accept(rollout ? { ...launch, isCompared: true } : launch)
   }
 }

@@ -14,6 +14,8 @@ export interface Releases {
   /** Of these apps, or of all, what is online; the newest first. */
   online(appIds?: readonly string[]): Promise<readonly OnlineRelease[]>
   wasEverOnline(digest: string): Promise<boolean>
+  /** All that is or was online, in the sequence in which it came. */
+  everOnline(): Promise<readonly OnlineRelease[]>
   lifeOf(appId: string): Promise<LifeOfVersions>
   /** Whether some version of this app has this bundle. */
   hasBundle(appId: string, digest: string): Promise<boolean>

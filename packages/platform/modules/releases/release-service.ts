@@ -13,6 +13,7 @@ import { lockFor } from '../../kernel/store/lock.ts'
 import type { Account } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Review } from '../review/contract.ts'
+import type { Transparency } from '../transparency/contract.ts'
 import type { Releases, ReviewedReleases, StagedReleases } from './contract.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
@@ -42,6 +43,7 @@ export interface ReleaseServiceOptions {
   readonly policy: Policy
   readonly apps: Apps
   readonly launches: Launches
+  readonly log: Transparency
   readonly review: Review
   /** Within the unit of work that brought a version online for everybody. */
   onReleased(appId: string): Promise<void>
@@ -95,6 +97,17 @@ function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
         wasEverOnline: rows.some(({ online_at }) => online_at !== null),
       }
     },
+    async everOnline() {
+      const rows = await database
+        .selectFrom('releases')
+        .select(['app_id', 'version', 'bundle_digest'])
+        .where('online_at', 'is not', null)
+        .orderBy('online_at')
+        .execute()
+      return rows.flatMap(({ app_id: appId, version, bundle_digest: digest }) =>
+        digest === null ? [] : [{ appId, version, digest }],
+      )
+    },
     async hasBundle(appId, digest) {
       const found = await database
         .selectFrom('releases')
@@ -108,7 +121,12 @@ function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
   }
 }
 
-function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedReleases & StagedReleases {
+function reviewed({
+  database,
+  clock,
+  policy,
+  log,
+}: ReleaseServiceOptions): ReviewedReleases & StagedReleases {
   return {
     async staged(appId, releaseId) {
       const row = await database
@@ -120,7 +138,7 @@ function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedR
       return row && toRelease(row)
     },
     async stage(deed) {
-      const done = await carryOut(deed, { transaction: database, clock, policy })
+      const done = await carryOut(deed, { transaction: database, clock, policy, log })
       return done.ok ? accept(toRelease(done.value)) : done
     },
     async compiled(releaseId) {
@@ -135,7 +153,7 @@ function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedR
       return { id, appId, version, state, digest, sizeBytes: bundle_bytes ?? 0 }
     },
     async carryOut(deed) {
-      const done = await carryOut(deed, { transaction: database, clock, policy })
+      const done = await carryOut(deed, { transaction: database, clock, policy, log })
       return done.ok ? accept(undefined) : done
     },
   }
@@ -143,12 +161,12 @@ function reviewed({ database, clock, policy }: ReleaseServiceOptions): ReviewedR
 
 type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'setTrial'>
 
-function ownersDeeds({ database, clock, policy, onReleased }: ReleaseServiceOptions): OwnersDeeds {
+function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServiceOptions): OwnersDeeds {
   const run = async (
     deed: Deed,
     command: Parameters<typeof carryOut>[0]['command'],
   ): Promise<Result<Release, RaisedProblem>> => {
-    const row = await carryOut({ ...deed, command }, { transaction: database, clock, policy })
+    const row = await carryOut({ ...deed, command }, { transaction: database, clock, policy, log })
     return row.ok ? accept(toRelease(row.value)) : row
   }
   return {

@@ -1,11 +1,13 @@
 /** Carries a command out: load, decide, write, in the caller's transaction. */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { LogEntry } from '@maque/protocol/transparency/log-entry.ts'
 import { dayStart, monthStart, nextDay, nextMonth } from '../../kernel/calendar.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
+import type { Transparency } from '../transparency/contract.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { decide, type ReleaseCommand, type ReleaseSituation, type StateChange } from './decide.ts'
@@ -23,11 +25,12 @@ export interface TransitionContext {
   readonly transaction: Kysely<ReleasesTables>
   readonly clock: Clock
   readonly policy: Policy
+  readonly log: Transparency
 }
 
 export async function carryOut(
   { appId, releaseId, command, actor }: Transition,
-  { transaction, clock, policy }: TransitionContext,
+  { transaction, clock, policy, log }: TransitionContext,
 ): Promise<Result<Selectable<ReleaseRow>, RaisedProblem>> {
   // One command on an app's releases at a time; the unique indexes would only let one win as well,
   // but with an error instead of an answer.
@@ -46,6 +49,9 @@ export async function carryOut(
     return refuse(releaseProblem(decided.refusal, policy, { day: nextDay(now), month: nextMonth(now) }))
   }
   for (const change of decided.value) await write(change, { transaction, actor, appId, at: now })
+  const kind = LOGGED_AS[command]
+  if (kind !== undefined && row.bundle_digest !== null)
+    await log.append({ app: appId, version: row.version, digest: row.bundle_digest, kind })
   return accept(
     await transaction
       .selectFrom('releases')
@@ -53,6 +59,13 @@ export async function carryOut(
       .where('id', '=', releaseId)
       .executeTakeFirstOrThrow(),
   )
+}
+
+/** The commands that bring a version online: none of them is done without an entry in the log. */
+const LOGGED_AS: Partial<Readonly<Record<ReleaseCommand, LogEntry['kind']>>> = {
+  release: 'released',
+  'start-gray': 'staged',
+  'roll-back': 'rolled-back-to',
 }
 
 async function loadSituation(

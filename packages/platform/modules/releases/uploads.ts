@@ -24,6 +24,7 @@ import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import type { ReleaseSource, ReleaseSources } from './contract.ts'
+import type { Transparency } from '../transparency/contract.ts'
 import { carryOut } from './transition.ts'
 
 export const COMPILE_JOB = 'compile-release'
@@ -36,6 +37,7 @@ export interface UploadsOptions {
   /** Archives, as they were sent. */
   readonly sources: BlobStore
   readonly bundles: Bundles
+  readonly log: Transparency
   readonly compiler: SourceCompiler
   readonly jobs: () => JobQueue
 }
@@ -298,7 +300,7 @@ async function conclude(
 /** Of each member and robot the latest upload is kept as development version (§2.7), and the trial. */
 async function supersede(
   { appId, lane, newest }: { readonly appId: string; readonly lane: string; readonly newest: string },
-  { database, clock, policy }: UploadsOptions,
+  { database, clock, policy, log }: UploadsOptions,
 ): Promise<void> {
   const older = await database
     .selectFrom('releases')
@@ -314,7 +316,7 @@ async function supersede(
     // It may have been submitted a moment ago: then it stays what it is.
     await carryOut(
       { appId, releaseId, command: 'supersede', actor },
-      { transaction: database, clock, policy },
+      { transaction: database, clock, policy, log },
     )
   }
 }
