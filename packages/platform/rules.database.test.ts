@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
 import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
+import { choosePlainCategory } from '@maque/testing/platform/fill-in.ts'
 import { auditIdOf, reject, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
       'app.upload-tokens': 2,
       'app.server-domains': 2,
       'app.icon-bytes': 100,
+      'submission.needs-avatar': false,
       'release.uploads-per-hour': 3,
       'release.version-characters': 5,
       'release.description-characters': 5,
@@ -108,6 +110,7 @@ describe('a rule', () => {
     expect(await ruleThatRefused(upload(word(6), ''))).toBe('release.version-characters')
     expect(await ruleThatRefused(upload(word(5), word(6)))).toBe('release.description-characters')
     const release = await upload(word(5), word(5))
+    await choosePlainCategory(shop.owner, app.appId)
     expect(await ruleThatRefused(shop.owner.submit(app.appId, release.id, submissionOf(word(6))))).toBe(
       'release.note-characters',
     )
@@ -127,6 +130,7 @@ describe('a rule', () => {
 
   it('review.claim-minutes leaves a submission to who took it, and no longer', async () => {
     const app = await appOf()
+    await choosePlainCategory(shop.owner, app.appId)
     const release = await shop.upload(app, '1')
     await shop.owner.submit(app.appId, release.id, submissionOf())
     const colleague = await shop.signIn('colleague', ['reviewer'])

@@ -55,9 +55,9 @@ export function writeAt(target: Record<string, unknown>, path: DataPath, value: 
 
 export function readAt(source: unknown, path: DataPath): unknown {
   let found = source
-  for (let depth = 0; depth < path.length; depth++) {
+  for (const step of path) {
     if (found === undefined || found === null) return undefined
-    found = (found as Record<string | number, unknown>)[path[depth] as string | number]
+    found = (found as Record<string | number, unknown>)[step]
   }
   return found
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import {
   endOf,
@@ -66,6 +67,7 @@ describe('the server', () => {
     }
     let owner = await server.signIn('owner')
     const app = await owner.createApp({ name: 'Tea to last', intro: 'Tea that is still there.' })
+    await fillIn(owner, app.appId)
     const uploaded = await owner.upload(app.appId, { archive: project('1'), version: '1', description: '' })
     await again()
 

@@ -10,7 +10,6 @@ import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { deviceCookie, deviceOf, newDevice } from '@maque/platform/kernel/http/device.ts'
-import type { RaisedProblem } from '@maque/platform/kernel/http/problem.ts'
 import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
@@ -103,6 +102,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       platform,
       people,
       examplesFolder: join(findProgramFolder(), 'examples'),
+      port: listening.port,
       onProgress: (name) => onProgress(`发布示例「${name}」· releasing the example …`),
     })
   }
@@ -190,7 +190,11 @@ async function launchOnline(
   const device = known ?? newDevice(systemRandom)
   const origin = originOf(c, config)
   if (known === undefined) c.header('Set-Cookie', deviceCookie(device, origin))
-  return inPagesWords(await platform.launchOnline({ appId, headers, device }, origin))
+  const launch = await platform.launchOnline({ appId, headers, device }, origin)
+  if (launch.ok) return launch
+  // Of what is not there the page has its own words.
+  const { code, message } = launch.refusal.problem
+  return refuse(code === 'not-found' ? undefined : message)
 }
 
 async function launchRelease(
@@ -198,17 +202,11 @@ async function launchRelease(
   c: Context,
   platform: Platform,
   config: ServerConfig,
-): Promise<Result<Launch, BilingualText | undefined> | 'sign-in'> {
+): Promise<Launch | 'sign-in' | undefined> {
   const account = await platform.accounts.ofRequest(c.req.raw.headers)
   if (!account) return 'sign-in'
-  return inPagesWords(await platform.releases.launch(releaseId, account, originOf(c, config)))
-}
-
-/** Of what is not there the page has its own words. */
-function inPagesWords(launch: Result<Launch, RaisedProblem>): Result<Launch, BilingualText | undefined> {
-  if (launch.ok) return launch
-  const { code, message } = launch.refusal.problem
-  return refuse(code === 'not-found' ? undefined : message)
+  const launch = await platform.releases.launch(releaseId, account, originOf(c, config))
+  return launch.ok ? launch.value : undefined
 }
 
 async function stopInOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { chromium, type Browser, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
 
 /** Pages of the library's example, and a text that each shows. */
@@ -72,6 +73,21 @@ async function openPhone(path: string): Promise<Page> {
   return page
 }
 
+/** What the form asked for: an avatar, a category, and what personal data the library can use. */
+async function sayWhatItIs(appId: string): Promise<void> {
+  const owner = await server.signIn('owner')
+  const params = { appId }
+  await fillIn(owner, appId)
+  const [{ id: releaseId = '' } = {}] = await owner.releases(appId)
+  const { privacy } = await owner.call('GET /api/apps/:appId/releases/:releaseId/submission-form', {
+    params: { appId, releaseId },
+  })
+  const uses = privacy.undeclared.map((key) => ({ key, purpose: '演示组件' }))
+  const guide = { uses, contact: { email: 'owner@example.com' }, notice: '公告', sdks: [] }
+  await owner.call('PUT /api/apps/:appId/privacy-guide', { params, body: guide })
+  await owner.call('POST /api/apps/:appId/privacy-guide/publication', { params })
+}
+
 /** The frame that shows this text. */
 async function frameWith(page: Page, text: string): Promise<Frame> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline; await page.waitForTimeout(50)) {
@@ -132,6 +148,12 @@ describe('a mini program from outside', () => {
 
     await owner.goto(`${server.origin}/console/apps/${appId}?tab=versions`)
     await owner.getByRole('button', { name: '提交审核' }).click()
+    const unmet = owner.getByRole('dialog').getByRole('img', { name: '未满足' })
+    await expect.poll(() => unmet.count()).toBe(3)
+    await sayWhatItIs(appId)
+    await owner.reload()
+    await owner.getByRole('button', { name: '提交审核' }).click()
+    await owner.getByText('项条件都已满足').waitFor()
     await owner.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
     await owner.getByRole('button', { name: '撤回审核' }).waitFor()
   })

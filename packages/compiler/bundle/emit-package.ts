@@ -1,6 +1,7 @@
 import type { BundlePackage, LogicUnit } from '@maque/protocol/bundle/manifest.ts'
-import type { LeafNode, LeafProgram } from '@maque/protocol/bundle/program.ts'
+import type { LeafElement, LeafNode, LeafProgram } from '@maque/protocol/bundle/program.ts'
 import { WXS_IN_VIEWS } from '@maque/protocol/bundle/script-names.ts'
+import { isNotedCall } from '@maque/protocol/bundle/noted-calls.ts'
 import { isBuiltIn } from '@maque/components/names.ts'
 import { COMPILED_FOLDER } from '../assets/collect-assets.ts'
 import { packageScript, type LinkedModule, type PackageScript } from '../modules/package-script.ts'
@@ -73,7 +74,13 @@ function emitPackage(content: PackageContent): EmittedPackage {
     viewUnits: `${folder}view.json`,
     ...(wxs === undefined ? {} : { wxs: wxsPath }),
     ...(needs.length === 0 ? {} : { needs }),
-    builtIns: inOrder(new Set(units.flatMap(({ template }) => builtInsOf(template.leaf)))),
+    builtIns: inOrder(new Set(units.flatMap(({ template }) => drawnBy(template.leaf).builtIns))),
+    calls: inOrder(
+      new Set([
+        ...modules.flatMap(callsOf),
+        ...units.flatMap(({ template }) => drawnBy(template.leaf).calls),
+      ]),
+    ),
   }
   const files = new Map([
     [entry.script, script.text],
@@ -94,26 +101,48 @@ function viewUnitsText({ units, appStyle }: PackageContent): string {
   return `{"units":${drawn}${style}}`
 }
 
-const builtIns = new WeakMap<LeafProgram, readonly string[]>()
+function callsOf({ module }: LinkedModule): readonly string[] {
+  return module.kind === 'broken' ? [] : module.calls
+}
 
-/** The tags of elements that are not components. */
-function builtInsOf(leaf: LeafProgram): readonly string[] {
-  const known = builtIns.get(leaf)
+interface Drawn {
+  /** The tags of elements that are not components. */
+  readonly builtIns: readonly string[]
+  /** Interfaces of `noted-calls.ts`. */
+  readonly calls: readonly string[]
+}
+
+const drawn = new WeakMap<LeafProgram, Drawn>()
+
+function drawnBy(leaf: LeafProgram): Drawn {
+  const known = drawn.get(leaf)
   if (known) return known
   const tags = new Set<string>()
+  const calls = new Set<string>()
   const walk = (nodes: readonly LeafNode[]): void => {
     for (const node of nodes) {
       if (typeof node === 'string') continue
-      if (node.t === 'element' && isBuiltIn(node.tag)) tags.add(node.tag)
+      if (node.t === 'element' && isBuiltIn(node.tag)) {
+        tags.add(node.tag)
+        for (const call of callsOfElement(node)) calls.add(call)
+      }
       if (node.t === 'element' || node.t === 'host') walk(node.children ?? [])
       if (node.t === 'if') for (const { body } of node.branches) walk(body.nodes)
       if (node.t === 'for') walk(node.body.nodes)
     }
   }
   for (const body of [leaf.root, ...Object.values(leaf.templates ?? {})]) walk(body.nodes)
-  const found = [...tags]
-  builtIns.set(leaf, found)
+  const found = { builtIns: [...tags], calls: [...calls] }
+  drawn.set(leaf, found)
   return found
+}
+
+const telling: Readonly<Record<string, string>> = { button: 'open-type', input: 'type', navigator: 'target' }
+
+/** By its tag, and by the attribute that says what it asks for; what is computed cannot be known. */
+function callsOfElement({ tag, attributes = [] }: LeafElement): readonly string[] {
+  const told = attributes.find(([name]) => name === telling[tag])?.[1]
+  return [tag, `${tag}.${String(told)}`].filter(isNotedCall)
 }
 
 interface UnitTexts {

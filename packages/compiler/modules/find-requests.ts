@@ -108,7 +108,8 @@ function requestOf(request: {
   return { written: request.value, start: request.start, end: request.end, isAsync: false }
 }
 
-function commentsOf(comments: readonly Comment[]): (offset: number) => boolean {
+/** Whether an offset lies in a comment. */
+export function commentsOf(comments: readonly Comment[]): (offset: number) => boolean {
   // Comments come in sequence, and so do the offsets that are asked for.
   let next = 0
   let asked = -1

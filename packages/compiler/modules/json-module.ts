@@ -24,6 +24,7 @@ export function jsonModule(source: SourceText): TransformedModule {
     parameters: parameters.ok ? parameters.value : [],
     mappings: linesOf(body),
     requests: [],
+    calls: [],
     hasExports: false,
     diagnostics: [],
   }

@@ -15,6 +15,7 @@ import { moduleRunnerTransformSync, transformSync, type HelperMode } from 'oxc-t
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
 import { DECORATOR_HELPERS, decoratorScript } from './decorators.ts'
+import { findCalls } from './find-calls.ts'
 import { findRequests, type ModuleRequest } from './find-requests.ts'
 import { helpersNeeded, syntaxError } from './module-diagnostics.ts'
 import { parametersFor } from './module-parameters.ts'
@@ -30,6 +31,8 @@ export interface ReadableModule {
   /** For each line of the body, where it comes from. */
   readonly mappings: LineMappings
   readonly requests: readonly ModuleRequest[]
+  /** Interfaces of `noted-calls.ts` that it calls. */
+  readonly calls: readonly string[]
   /** `export` is written somewhere: then `require` gives its names and no default. */
   readonly hasExports: boolean
   readonly diagnostics: readonly Diagnostic[]
@@ -100,6 +103,7 @@ export function transformModule({ path, source, isForeign }: ModuleSource): Tran
     report,
   )
   const requests = isAsWritten ? found : found.map((request) => placedIn(text, request))
+  const calls = findCalls(script, parsed.comments)
   const hasImportCalls = parsed.module.dynamicImports.length > 0
   const isEsm = parsed.module.hasModuleSyntax
 
@@ -131,6 +135,7 @@ export function transformModule({ path, source, isForeign }: ModuleSource): Tran
     parameters: parameters.value,
     mappings,
     requests,
+    calls,
     hasExports,
     diagnostics,
   }

@@ -48,6 +48,11 @@ export interface BundlePackage {
   readonly needs?: readonly string[]
   /** Tags of the built-ins that its templates use, in order. Absent: made when it was not told; any. */
   readonly builtIns?: readonly string[]
+  /**
+   * Interfaces of `noted-calls.ts` that its scripts and templates call, in order. Absent: made when
+   * that was not noted.
+   */
+  readonly calls?: readonly string[]
 }
 
 /** What the `logicUnits` file of a package holds, by component path (`pages/index/index`). */

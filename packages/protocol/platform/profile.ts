@@ -115,6 +115,10 @@ const chosenCategory = record({
   reason: z.string().optional(),
   documents: list(document),
   addedAt: moment,
+  /** Until when its documents are good, where an auditor has said so. */
+  validUntil: moment.optional(),
+  /** It was approved, and is not in force any more: its documents or its list have changed. */
+  lapsed: z.enum(['expired', 'not-listed']).optional(),
 })
 export type ChosenCategory = z.infer<typeof chosenCategory>
 
@@ -127,7 +131,7 @@ const categories = record({
 export type Categories = z.infer<typeof categories>
 
 /** What personal data an app may use, by the names of WeChat's interface. */
-const privacyKey = z.enum([
+export const privacyKey = z.enum([
   'UserInfo',
   'Location',
   'Address',
@@ -217,7 +221,12 @@ const nameDispute = record({
 })
 export type NameDispute = z.infer<typeof nameDispute>
 
-const verdict = record({ isApproved: z.boolean(), reason: longText })
+const verdict = record({
+  isApproved: z.boolean(),
+  reason: longText,
+  /** Of a category: until when its documents are good. */
+  validUntil: z.iso.datetime().optional(),
+})
 export type Verdict = z.infer<typeof verdict>
 
 /** What a qualification auditor has before them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { bilingualText } from './problem.ts'
+import { bilingualText, problem } from './problem.ts'
+import { privacyKey } from './profile.ts'
 import { fileBytes, list, longText, moment, nothing, record, shortText } from './schema.ts'
 
 /** A page that stands for a function of the app; a submission names a few of them (S35). */
@@ -7,8 +8,19 @@ const pageGroup = record({
   page: shortText,
   title: shortText,
   tags: list(shortText),
+  /** As it was called then; submissions of earlier versions of the platform have none. */
+  category: record({ id: z.number(), name: z.string() }).optional(),
 })
 export type PageGroup = z.infer<typeof pageGroup>
+
+const newPageGroup = record({
+  page: shortText,
+  title: shortText,
+  tags: list(shortText),
+  /** One of the app's categories in force. */
+  category: z.number().int(),
+})
+export type NewPageGroup = z.infer<typeof newPageGroup>
 
 /** What users can publish in the app, and how it is kept decent. */
 const ugcDeclaration = record({
@@ -87,6 +99,8 @@ const submission = record({
   /** Addresses of what was attached to it. */
   materials: list(z.string()),
   hasTestAccount: z.boolean(),
+  /** The owner says that private interfaces in its code are never called. */
+  saysPrivacyUnused: z.boolean(),
   submittedBy: z.string(),
   submittedAt: moment,
   /** When it should be decided. */
@@ -130,6 +144,8 @@ const reviewedSubmission = record({
   sizeBytes: z.number(),
   pages: list(z.string()),
   digest: z.string(),
+  /** What personal data its code can use, and what of that its privacy guide does not declare. */
+  privacy: record({ used: list(privacyKey), undeclared: list(privacyKey) }),
   /** For who has taken it. */
   testAccount: testAccount.optional(),
   /** Earlier submissions of the app, the newest first. */
@@ -138,7 +154,7 @@ const reviewedSubmission = record({
 export type ReviewedSubmission = z.infer<typeof reviewedSubmission>
 
 const submitRequest = record({
-  groups: list(pageGroup),
+  groups: list(newPageGroup),
   /** For the reviewer: what has changed, how to try it. */
   note: longText,
   ugc: ugcDeclaration.optional(),
@@ -146,11 +162,38 @@ const submitRequest = record({
   /** Ids of attached files. */
   materials: list(z.string()).default([]),
   testAccount: testAccount.optional(),
+  /** Private interfaces in its code are never called: they need not be declared. */
+  saysPrivacyUnused: z.boolean().default(false),
 })
 export type SubmitRequest = z.input<typeof submitRequest>
 
+const precondition = record({
+  id: z.enum([
+    'name',
+    'avatar',
+    'intro',
+    'category',
+    'categories-in-force',
+    'privacy-scan',
+    'privacy-guide',
+    'opened-apps',
+    'nothing-in-review',
+    'submissions-left',
+  ]),
+  isMet: z.boolean(),
+  /** What it is refused with, and how to mend it. */
+  problem: problem.optional(),
+})
+export type Precondition = z.infer<typeof precondition>
+export type PreconditionId = Precondition['id']
+
 /** What the form of a submission needs to know. */
 const submissionForm = record({
+  preconditions: list(precondition),
+  /** What personal data its code can use, and what of that the privacy guide does not declare. */
+  privacy: record({ used: list(privacyKey), undeclared: list(privacyKey) }),
+  /** Those in force, for its pages. */
+  categories: list(record({ id: z.number(), name: z.string() })),
   pages: list(z.string()),
   /** Those of the submission before whose pages are still there. */
   groups: list(pageGroup),

@@ -34,13 +34,7 @@ function readWatched(written: string): Watched {
 }
 
 export function isObserved(observer: Observer, changed: readonly DataPath[]): boolean {
-  const { watched } = observer
-  for (let at = 0; at < watched.length; at++) {
-    for (let one = 0; one < changed.length; one++) {
-      if (touches(watched[at] as Watched, changed[one] as DataPath)) return true
-    }
-  }
-  return false
+  return observer.watched.some((watched) => changed.some((path) => touches(watched, path)))
 }
 
 /** What the observer is called with: the value of each field it names. */

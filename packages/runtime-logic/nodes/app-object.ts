@@ -80,8 +80,6 @@ export function makeAppObjects(services: AppObjectServices): (instance: Instance
     })
   }
   const prototypes = new WeakMap<ComponentDefinition, object>()
-  /** Fields never cross: nobody asks what was met in them. */
-  const noNotes = { needsClone: false, hasForeign: false }
 
   return (instance) => {
     const { definition } = instance
@@ -92,9 +90,8 @@ export function makeAppObjects(services: AppObjectServices): (instance: Instance
     }
     const self = Object.create(prototype) as Record<string, unknown>
     instances.set(self, instance)
-    const { fields } = definition
-    for (const name in fields)
-      if (Object.hasOwn(fields, name)) self[name] = copyValue(fields[name], noNotes, name)
+    const notes = { needsClone: false, hasForeign: false }
+    for (const [name, value] of Object.entries(definition.fields)) self[name] = copyValue(value, notes, name)
     self['data'] = instance.data
     self['properties'] = instance.data
     self['is'] = definition.path

@@ -56,11 +56,10 @@ interface PropertyChange {
 }
 
 interface Batch {
-  /** `null` where the structure reads none of the data. */
-  readonly changes: ChangeTree | null
+  readonly changes: ChangeTree
   readonly properties: PropertyChange[]
-  /** Observers of what was set that have not run since, each once. */
-  readonly due: Observer[]
+  /** Observers of what was set that have not run since. */
+  readonly due: Set<Observer>
 }
 
 /** Observers that set what they observe would go on for ever. */
@@ -111,24 +110,15 @@ export class Instance {
     this.generics = parts.generics
     this.data = freshData(parts.definition)
     this.self = parts.makeSelf(this)
-    const { generated, dataMakers, inits } = parts.definition
-    if (generated.length > 0) this.#generate(generated)
-    if (dataMakers.length > 0) this.#makeData(dataMakers)
-    if (inits.length > 0) this.#own = runInits(this)
-  }
-
-  #generate(generated: ComponentDefinition['generated']): void {
-    for (const [name, generate] of generated) {
-      this.#write([name], this.call(generate, [], `the default of "${name}"`), name, null)
+    for (const [name, generate] of parts.definition.generated) {
+      this.#write([name], this.call(generate, [], `the default of "${name}"`), name, [])
     }
-  }
-
-  #makeData(makers: readonly unknown[]): void {
-    for (const make of makers) {
+    for (const make of parts.definition.dataMakers) {
       const fields = this.call(make, [], 'data')
       if (typeof fields !== 'object' || fields === null) continue
-      for (const [name, value] of Object.entries(fields)) this.#write([name], value, name, null)
+      for (const [name, value] of Object.entries(fields)) this.#write([name], value, name, [])
     }
+    if (parts.definition.inits.length > 0) this.#own = runInits(this)
   }
 
   /** What the app calls: paths as written, values of any kind. */
@@ -164,22 +154,19 @@ export class Instance {
    * components set themselves up in the observers of what their users chose.
    */
   setProperties(given: readonly GivenValue[], when: 'at-first' | 'changed'): void {
-    let changed: DataPath[] | null = null
-    let properties: PropertyChange[] = nothingChanged
-    for (let at = 0; at < given.length; at++) {
-      const { name, value } = given[at] as GivenValue
+    const changed: DataPath[] = []
+    const properties: PropertyChange[] = []
+    for (const { name, value } of given) {
       const property = this.definition.properties.get(name)
       if (!property) continue
       const converted = this.#converted(name, property, value)
       const isSame = this.data[name] === converted && (typeof converted !== 'object' || converted === null)
       if (when === 'changed' && isSame) continue
       const path = [name]
-      if (property.observer !== undefined && properties === nothingChanged) properties = []
-      if (!isSame) this.#write(path, converted, name, properties)
-      if (changed) changed.push(path)
-      else changed = [path]
+      this.#write(path, converted, name, properties)
+      changed.push(path)
     }
-    if (changed) this.#spread(changed, properties)
+    if (changed.length > 0) this.#spread(changed, properties)
   }
 
   call(run: unknown, args: readonly unknown[], where: string): unknown {
@@ -189,13 +176,13 @@ export class Instance {
   runLifetime(name: string, args: readonly unknown[] = []): void {
     const hooks = this.definition.lifetimes.get(name)
     if (hooks) for (const hook of hooks) this.call(hook, args, name)
-    if (this.#own) for (const hook of this.#own.lifetimes.get(name) ?? []) this.call(hook, args, name)
+    for (const hook of this.#own?.lifetimes.get(name) ?? []) this.call(hook, args, name)
   }
 
   runPageLifetime(name: string, args: readonly unknown[] = []): void {
     const hooks = this.definition.pageLifetimes.get(name)
     if (hooks) for (const hook of hooks) this.call(hook, args, name)
-    if (this.#own) for (const hook of this.#own.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
+    for (const hook of this.#own?.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
   }
 
   get relations(): readonly Relation[] {
@@ -213,8 +200,7 @@ export class Instance {
     return typeof run === 'string' ? (this.self as Readonly<Record<string, unknown>>)[run] : run
   }
 
-  /** Changes of properties that somebody observes are added to `properties`; `null`: nobody hears of them. */
-  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[] | null): void {
+  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[]): void {
     // Paths have at least one step, and the first of them names a field.
     const field = String(path[0])
     const notes: CopyNotes = { needsClone: false, hasForeign: false }
@@ -223,10 +209,10 @@ export class Instance {
     if (property) {
       const isWhole = path.length === 1
       if (isWhole) copy = this.#converted(field, property, copy)
-      if (property.observer !== undefined && properties) {
-        const before = isWhole ? this.data[field] : undefined
-        const isChanged = copy !== before && (!isWhole || value !== before)
-        if (isChanged) properties.push({ property, value: copy, before, path })
+      const before = isWhole ? this.data[field] : undefined
+      const isChanged = copy !== before && (!isWhole || value !== before)
+      if (property.observer !== undefined && isChanged) {
+        properties.push({ property, value: copy, before, path })
       }
     }
     if (path.length > 1 && leavesHole(this.data, path)) notes.needsClone = true
@@ -240,43 +226,33 @@ export class Instance {
     const outer = this.#batch
     // Nobody of its own hears of it: neither observers nor the structure.
     if (!outer && observers.length === 0 && properties.length === 0 && !program.root.readsData) return
-    const { readsData } = program.root
-    const batch = outer ?? { changes: readsData ? new ChangeTree() : null, properties: [], due: [] }
-    const { changes, due } = batch
-    if (changes) for (let at = 0; at < changed.length; at++) changes.add(changed[at] as DataPath)
-    for (let at = 0; at < properties.length; at++) batch.properties.push(properties[at] as PropertyChange)
-    for (let at = 0; at < observers.length; at++) {
-      const observer = observers[at] as Observer
-      if (isObserved(observer, changed) && !due.includes(observer)) due.push(observer)
-    }
+    const batch = outer ?? { changes: new ChangeTree(), properties: [], due: new Set() }
+    for (const path of changed) batch.changes.add(path)
+    batch.properties.push(...properties)
+    for (const observer of observers) if (isObserved(observer, changed)) batch.due.add(observer)
     if (outer) return
 
     this.#batch = batch
-    if (due.length > 0) this.#observe(due)
+    this.#observe(batch.due)
     this.#batch = null
-    if (changes) this.home.follow(this, changes)
-    if (batch.properties.length === 0) return
+    this.home.follow(this, batch.changes)
     for (const { property, value, before, path } of batch.properties) {
       this.call(this.methodOf(property.observer), [value, before, path], 'the observer of a property')
     }
   }
 
-  #observe(due: Observer[]): void {
-    for (let round = 0; due.length > 0; round++) {
+  #observe(due: Set<Observer>): void {
+    for (let round = 0; due.size > 0; round++) {
       if (round === MOST_ROUNDS) {
-        const fields = due.map(({ written }) => `"${written}"`).join(', ')
+        const fields = [...due].map(({ written }) => `"${written}"`).join(', ')
         this.home.report(
           new RangeError(`the observers of ${fields} set what they observe, without end`),
           this,
         )
         return
       }
-      const observers = this.#observers
-      for (let at = 0; at < observers.length; at++) {
-        const observer = observers[at] as Observer
-        const place = due.indexOf(observer)
-        if (place === -1) continue
-        due.splice(place, 1)
+      for (const observer of this.#observers) {
+        if (!due.delete(observer)) continue
         this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
       }
     }
@@ -311,18 +287,12 @@ export class Instance {
   }
 }
 
-/** Never written to: only properties that somebody observes get a list of their own. */
-const nothingChanged: PropertyChange[] = []
-
 /** Cloned at once; only what is shared behind it is copied one by one. */
 function freshData({ initial, initialObjects }: ComponentDefinition): Record<string, unknown> {
   const data: Record<string, unknown> = { ...initial }
   if (initialObjects.length === 0) return data
   const notes: CopyNotes = { needsClone: false, hasForeign: false }
-  for (let at = 0; at < initialObjects.length; at++) {
-    const name = initialObjects[at] as string
-    data[name] = copyValue(initial[name], notes, name)
-  }
+  for (const name of initialObjects) data[name] = copyValue(initial[name], notes, name)
   return data
 }
 

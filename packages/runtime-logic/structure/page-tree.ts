@@ -204,10 +204,7 @@ export class PageTree implements InstanceHome {
 
   /** Lists of exactly the length they need: a page keeps thousands of them. */
   #makeNodes(nodes: readonly Node[], home: Fragment, parent: LiveParent | null): readonly LiveNode[] {
-    if (nodes.length === 0) return nothingMade
-    const made = new Array<LiveNode>(nodes.length)
-    for (let at = 0; at < nodes.length; at++) made[at] = this.#makeNode(nodes[at] as Node, home, parent)
-    return made
+    return nodes.length === 0 ? nothingMade : nodes.map((node) => this.#makeNode(node, home, parent))
   }
 
   #makeNode(node: Node, home: Fragment, parent: LiveParent | null): LiveNode {
@@ -351,8 +348,7 @@ export class PageTree implements InstanceHome {
   }
 
   #followNodes(nodes: readonly LiveNode[], changes: ScopeChanges, born: Fragment[]): void {
-    for (let at = 0; at < nodes.length; at++) {
-      const node = nodes[at] as LiveNode
+    for (const node of nodes) {
       switch (node.kind) {
         case 'element':
           this.#followNodes(node.children, changes, born)
@@ -519,23 +515,19 @@ export class PageTree implements InstanceHome {
   /** Properties of the component among these attributes; its external classes are told on the way. */
   #given(attributes: readonly Given[], scope: Scope, instance: Instance): readonly GivenValue[] {
     const { properties, externalClasses } = instance.definition
-    // At the length that it most often has: lists that grow keep room for more.
-    const given = new Array<GivenValue>(attributes.length)
-    let count = 0
-    for (let at = 0; at < attributes.length; at++) {
-      const { name, property, value, isBare } = attributes[at] as Given
+    const given: GivenValue[] = []
+    for (const { name, property, value, isBare } of attributes) {
       const known = properties.get(property)
       if (known) {
-        given[count++] = {
+        given.push({
           name: property,
           value: isBare ? bareAttributeValue(known) : this.#evaluate(value, scope),
-        }
+        })
       } else if (externalClasses.has(name)) {
         this.#recorder.classGiven(instance, name, classTextOf(this.#evaluate(value, scope)))
         this.#services.changed()
       }
     }
-    given.length = count
     return given
   }
 
@@ -562,8 +554,7 @@ export class PageTree implements InstanceHome {
   }
 
   #attachNodes(nodes: readonly LiveNode[]): void {
-    for (let at = 0; at < nodes.length; at++) {
-      const node = nodes[at] as LiveNode
+    for (const node of nodes) {
       switch (node.kind) {
         case 'element':
           this.#attachNodes(node.children)
@@ -601,8 +592,7 @@ export class PageTree implements InstanceHome {
   }
 
   #detachNodes(nodes: readonly LiveNode[]): void {
-    for (let at = 0; at < nodes.length; at++) {
-      const node = nodes[at] as LiveNode
+    for (const node of nodes) {
       switch (node.kind) {
         case 'element':
           this.#detachNodes(node.children)

@@ -8,8 +8,7 @@ export class DrawnInstance implements Instance {
   readonly page: Page
   readonly component: Component
   readonly data: Record<string, unknown>
-  /** Most components are given none, and share this. */
-  externalClasses: ReadonlyMap<string, string> = noClasses
+  readonly externalClasses = new Map<string, string>()
   readonly slots = new Set<Slot>()
   /** `null` for a page, and until its owner has drawn it. */
   host: Host | null = null
@@ -32,13 +31,9 @@ export class DrawnInstance implements Instance {
     return this.owner
   }
 
-  giveClass(name: string, value: string): void {
-    this.externalClasses = new Map(this.externalClasses).set(name, value)
-  }
-
   /** Initial data is shared by all instances of a component until one of them writes into it. */
   write(path: DataPath, value: unknown): void {
-    const field = path[0]
+    const [field] = path
     if (path.length > 1 && field !== undefined) {
       const initial = initialValue(this.component.definition, field)
       if (typeof initial === 'object' && initial !== null && this.data[field] === initial) {
@@ -48,8 +43,6 @@ export class DrawnInstance implements Instance {
     writeAt(this.data, path, value)
   }
 }
-
-const noClasses: ReadonlyMap<string, string> = new Map()
 
 function initialValue({ data }: ComponentDefinition, field: string | number): unknown {
   return Object.hasOwn(data, field) ? data[field] : undefined

@@ -12,7 +12,6 @@
  */
 import type {
   ComponentDefinition,
-  DataPatch,
   FragmentId,
   InstanceId,
   Transaction,
@@ -31,7 +30,6 @@ import {
   type FragmentParts,
   type Host,
   type Instance,
-  type Instruction,
   type Page,
   type StructuralInstruction,
 } from './model.ts'
@@ -108,31 +106,22 @@ export class DrawnPage implements Page {
 
   /** Gives data and classes to the instances; what changed in those that were there before. */
   #receive({ instances = [], data = [] }: Transaction): ReadonlyMap<InstanceId, ChangeTree> {
-    // By place, not by `of`: there may be thousands, and code that runs for the first time pays for
-    // every step of an iterator.
-    for (let at = 0; at < instances.length; at++) {
-      const told = instances[at] as ToldInstance
-      const component = this.#components.get(told[1])
-      if (!component) continue
-      this.#expected.set(told[0], { instance: new DrawnInstance(told[0], this, component), root: told[2] })
+    for (const [id, path, root] of instances) {
+      const component = this.#components.get(path)
+      if (component) this.#expected.set(id, { instance: new DrawnInstance(id, this, component), root })
     }
     const changes = new Map<InstanceId, ChangeTree>()
-    for (let at = 0; at < data.length; at++) {
-      const told = data[at] as ToldData
-      const id = told[0]
-      const patches = told[1]
+    for (const [id, patches] of data) {
       const fresh = this.#expected.get(id)?.instance
       const instance = fresh ?? this.instances.get(id)
       if (!instance) continue
-      const tree = fresh ? null : new ChangeTree()
-      for (let one = 0; one < patches.length; one++) {
-        const patch = patches[one] as DataPatch
-        const path = patch[0]
+      const tree = new ChangeTree()
+      for (const [path, value] of patches) {
         if (path.length === 0) continue
-        instance.write(path, patch[1])
-        tree?.add(path)
+        instance.write(path, value)
+        if (!fresh) tree.add(path)
       }
-      if (tree) changes.set(id, tree)
+      if (!fresh) changes.set(id, tree)
     }
     return changes
   }
@@ -144,7 +133,7 @@ export class DrawnPage implements Page {
       const fresh = this.#expected.get(id)?.instance
       const instance = fresh ?? this.instances.get(id)
       if (!instance || instance.externalClasses.get(name) === value) continue
-      instance.giveClass(name, value)
+      instance.externalClasses.set(name, value)
       if (!fresh) changed.add(id)
     }
     return changed
@@ -202,16 +191,13 @@ export class DrawnPage implements Page {
     const clone = clonePart(plan.part, fragment.nodes)
     if (!plan.isSingle) fragment.holder = clone
     if (plan.hasSites) this.#fragments.set(parts.id, fragment)
-    const { instructions } = plan
-    for (let at = 0; at < instructions.length; at++) (instructions[at] as Instruction).create(fragment)
+    for (const instruction of plan.instructions) instruction.create(fragment)
     return fragment
   }
 
   update(fragment: Fragment, changes: ScopeChanges): void {
     if (fragment.bornIn === this.#transaction) return
-    const { updating } = fragment.plan
-    for (let at = 0; at < updating.length; at++) {
-      const instruction = updating[at] as Instruction
+    for (const instruction of fragment.plan.updating) {
       if (isTouched(instruction.reads, changes)) instruction.update(fragment, changes)
     }
   }
@@ -219,8 +205,7 @@ export class DrawnPage implements Page {
   forget(fragment: Fragment): void {
     const { plan } = fragment
     if (plan.hasSites && this.#fragments.get(fragment.id) === fragment) this.#fragments.delete(fragment.id)
-    const { forgetting } = plan
-    for (let at = 0; at < forgetting.length; at++) forgetting[at]?.forget?.(fragment)
+    for (const instruction of plan.forgetting) instruction.forget?.(fragment)
   }
 
   forgetInstance(instance: Instance): void {
@@ -287,9 +272,6 @@ export class DrawnPage implements Page {
     for (const task of this.#afterwards.splice(0)) this.guard('a WXS function', task)
   }
 }
-
-type ToldInstance = NonNullable<Transaction['instances']>[number]
-type ToldData = NonNullable<Transaction['data']>[number]
 
 function statesByFragment(
   blocks: NonNullable<Transaction['blocks']>,

@@ -17,8 +17,7 @@ export function eachTop(
   visit: (node: Node, slot: string | undefined) => boolean | void,
   slot?: string,
 ): boolean {
-  for (let at = 0; at < tops.length; at++) {
-    const top = tops[at] as Top
+  for (const top of tops) {
     switch (top.kind) {
       case 'node':
       case 'anchor':

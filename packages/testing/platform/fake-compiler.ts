@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto'
 import { BUNDLE_FORMAT } from '@maque/protocol/bundle/manifest.ts'
 import type { Compilation, SourceCompiler } from '@maque/platform/source-compiler.ts'
 
-/** A project with a file `fails` does not compile; one with `warns` gets a warning; `breaks` is a fault of ours. */
+/**
+ * A project with a file `fails` does not compile; one with `warns` gets a warning; `breaks` is a fault
+ * of ours. It calls the interfaces that its file `calls` names; a file `old` makes a bundle of the time
+ * before calls were noted.
+ */
 export function createFakeCompiler(): SourceCompiler {
   return {
     async compile({ appId, files }): Promise<Compilation> {
@@ -12,7 +16,15 @@ export function createFakeCompiler(): SourceCompiler {
       const manifest = {
         format: BUNDLE_FORMAT,
         config: { appId, pages: ['pages/index/index'] },
-        packages: [{ root: '', script: 'app.js', logicUnits: 'logic.json', viewUnits: 'view.json' }],
+        packages: [
+          {
+            root: '',
+            script: 'app.js',
+            logicUnits: 'logic.json',
+            viewUnits: 'view.json',
+            ...(!files.has('old') && { calls: wordsOf(files.get('calls')) }),
+          },
+        ],
         files: Object.fromEntries(
           [...files].map(([path, bytes]) => [path, { sha256: sha256(bytes), sizeBytes: bytes.byteLength }]),
         ),
@@ -22,7 +34,6 @@ export function createFakeCompiler(): SourceCompiler {
         diagnostics: files.has('warns') ? [diagnostic('warning')] : [],
       }
     },
-    standardMaps: (maps) => new Map([['app.js.map', `{"file":"${Buffer.from(maps).toString()}"}`]]),
     inAuthorsPlaces: (text, { digest, maps }) =>
       text.replaceAll(`app:///${digest.slice(0, 8)}`, `source of ${Buffer.from(maps).toString()}`),
   }
@@ -37,6 +48,13 @@ function diagnostic(severity: 'error' | 'warning'): Compilation['diagnostics'][n
     line: 1,
     column: 1,
   }
+}
+
+function wordsOf(bytes: Uint8Array | undefined): readonly string[] {
+  return new TextDecoder()
+    .decode(bytes)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,13 +1,14 @@
 /** What owners and reviewers do in many tests: submit the one page there is, and judge it. */
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { QueueEntry, SubmitRequest } from '@maque/protocol/platform/review.ts'
+import { plainCategory } from './fill-in.ts'
 import { tinyPng } from './tiny-png.ts'
 
 /** Of `createFakeCompiler`. */
 const onlyPage = 'pages/index/index'
 
 export function submissionOf(note = '', page = onlyPage): SubmitRequest {
-  return { groups: [{ page, title: '首页', tags: ['茶'] }], note }
+  return { groups: [{ page, title: '首页', tags: ['茶'], category: plainCategory }], note }
 }
 
 /** The number of what this reviewer finds in the queue; throws when it is not there. */

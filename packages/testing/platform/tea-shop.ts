@@ -3,6 +3,7 @@ import type { App } from '@maque/protocol/platform/apps.ts'
 import type { ProjectRole } from '@maque/protocol/platform/members.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { zipOf } from '../zip/write-zip.ts'
+import { fillIn } from './fill-in.ts'
 import { approve, submissionOf } from './reviewing.ts'
 import {
   openTestPlatform,
@@ -16,7 +17,9 @@ export interface TeaShop extends TestPlatform {
   readonly reviewer: TestPerson
   /** Owns nothing here. */
   readonly stranger: TestPerson
-  /** An app of the owner, with a name of its own. */
+  /** An app of the owner, with a name of its own and nothing else said of it. */
+  bareApp(): Promise<App>
+  /** One whose versions can be submitted. */
   newApp(): Promise<App>
   /** Invited by the owner, and has said yes. */
   join(app: App, person: TestPerson, roles: readonly ProjectRole[]): Promise<void>
@@ -35,6 +38,8 @@ export async function openTeaShop(options: TestPlatformOptions = {}): Promise<Te
   const stranger = await test.signIn('stranger')
   let apps = 0
 
+  const bareApp = (): Promise<App> =>
+    owner.createApp({ name: `Tea shop ${++apps}`, intro: 'Sells tea to people.' })
   const upload: TeaShop['upload'] = (app, version, files = {}) =>
     owner.upload(app.appId, { archive: archiveOf({ 'app.js': version, ...files }), version, description: '' })
   const approved: TeaShop['approved'] = async (app, version, files) => {
@@ -54,7 +59,12 @@ export async function openTeaShop(options: TestPlatformOptions = {}): Promise<Te
     },
     upload,
     approved,
-    newApp: () => owner.createApp({ name: `Tea shop ${++apps}`, intro: 'Sells tea to people.' }),
+    bareApp,
+    async newApp() {
+      const app = await bareApp()
+      await fillIn(owner, app.appId)
+      return app
+    },
     async bringOnline(app, version, files) {
       const release = await approved(app, version, files)
       return owner.release(app.appId, release.id)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Alert, Button, Checkbox, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import type { PrivacyGuide, PrivacyKey, PrivacyState } from '@maque/protocol/platform/profile.ts'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -119,9 +120,10 @@ function contactLabel(
 
 function Uses(props: { readonly guide: PrivacyGuide; onChange(uses: PrivacyGuide['uses']): void }) {
   const t = useTexts(profileTexts)
+  const { language } = useLanguage()
   const { uses } = props.guide
   // The keys of a record by PrivacyKey.
-  const keys = Object.keys(t.keys) as PrivacyKey[]
+  const keys = Object.keys(privacyNames) as PrivacyKey[]
   return (
     <fieldset className="ticks">
       <legend>{t.privacy}</legend>
@@ -137,10 +139,10 @@ function Uses(props: { readonly guide: PrivacyGuide; onChange(uses: PrivacyGuide
                 )
               }
             >
-              {t.keys[key]}
+              {privacyNames[key][language]}
             </Checkbox>
             {use && (
-              <Field label={t.purposeOf(t.keys[key])}>
+              <Field label={t.purposeOf(privacyNames[key][language])}>
                 <Input
                   value={use.purpose}
                   onChange={(purpose) =>

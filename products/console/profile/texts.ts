@@ -4,7 +4,6 @@ import type {
   DisputeState,
   NameApplication,
   NameChange,
-  PrivacyKey,
   TreeName,
 } from '@maque/protocol/platform/profile.ts'
 import type { Texts } from '@maque/ui/language.ts'
@@ -62,7 +61,6 @@ export const profileTexts: Texts<{
   readonly documentsHint: string
   readonly privacy: string
   readonly privacyHint: string
-  readonly keys: Readonly<Record<PrivacyKey, string>>
   readonly purposeOf: (key: string) => string
   readonly contactEmail: string
   readonly contactPhone: string
@@ -182,30 +180,6 @@ export const profileTexts: Texts<{
     documentsHint: '图片或 PDF，不超过 10 MB；只有管理员和资质审核员能看到',
     privacy: '隐私保护指引',
     privacyHint: '声明小程序使用哪些个人信息、用来做什么。没有声明的信息不能使用。',
-    keys: {
-      UserInfo: '昵称与头像',
-      Location: '位置信息',
-      Address: '地址',
-      Invoice: '发票信息',
-      RunData: '运动步数',
-      Record: '麦克风',
-      Album: '选中的照片或视频',
-      Camera: '摄像头',
-      PhoneNumber: '手机号',
-      Contact: '通讯录（仅写入）',
-      DeviceInfo: '设备信息',
-      EXIDNumber: '身份证号码',
-      EXOrderInfo: '订单信息',
-      EXUserPublishContent: '发布的内容',
-      EXUserFollowAcct: '关注的帐号',
-      EXUserOpLog: '操作日志',
-      AlbumWriteOnly: '相册（仅写入）',
-      LicensePlate: '车牌号',
-      BlueTooth: '蓝牙',
-      CalendarWriteOnly: '日历（仅写入）',
-      Email: '邮箱',
-      MessageFile: '选中的文件',
-    },
     purposeOf: (key) => `${key}的用途`,
     contactEmail: '联系邮箱',
     contactPhone: '联系电话',
@@ -325,30 +299,6 @@ export const profileTexts: Texts<{
     documentsHint: 'Pictures or PDF, 10 MB at most; seen by the administrator and auditors alone',
     privacy: 'Privacy guide',
     privacyHint: 'What personal data is used, and for what. What is not declared cannot be used.',
-    keys: {
-      UserInfo: 'Name and picture',
-      Location: 'Location',
-      Address: 'Postal address',
-      Invoice: 'Invoice details',
-      RunData: 'Steps walked',
-      Record: 'Microphone',
-      Album: 'Photos and videos that are picked',
-      Camera: 'Camera',
-      PhoneNumber: 'Phone number',
-      Contact: 'Contacts, to add to them',
-      DeviceInfo: 'Device',
-      EXIDNumber: 'ID number',
-      EXOrderInfo: 'Orders',
-      EXUserPublishContent: 'What users publish',
-      EXUserFollowAcct: 'Accounts that users follow',
-      EXUserOpLog: 'What users do',
-      AlbumWriteOnly: 'Album, to add to it',
-      LicensePlate: 'Number plate',
-      BlueTooth: 'Bluetooth',
-      CalendarWriteOnly: 'Calendar, to add to it',
-      Email: 'E-mail address',
-      MessageFile: 'Files that are picked',
-    },
     purposeOf: (key) => `Purpose: ${key}`,
     contactEmail: 'E-mail',
     contactPhone: 'Phone',

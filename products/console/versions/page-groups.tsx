@@ -1,18 +1,19 @@
 /** The pages that stand for what an app does: one to five, each with a title and tags. */
 import { Button, Input, Select } from 'tdesign-react'
-import type { PageGroup } from '@maque/protocol/platform/review.ts'
+import type { NewPageGroup, SubmissionForm } from '@maque/protocol/platform/review.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { versionTexts } from './texts.ts'
 
 /** As it is typed: tags are one line. */
-export interface TypedGroup extends Omit<PageGroup, 'tags'> {
+export interface TypedGroup extends Omit<NewPageGroup, 'tags'> {
   readonly key: number
   readonly tags: string
 }
 
 export interface PageGroupsProps {
   readonly pages: readonly string[]
+  readonly categories: SubmissionForm['categories']
   readonly groups: readonly TypedGroup[]
   readonly onChange: (groups: readonly TypedGroup[]) => void
 }
@@ -20,7 +21,7 @@ export interface PageGroupsProps {
 /** The platform says no to more; the button only stays away then. */
 const MOST_GROUPS = 5
 
-export function PageGroups({ pages, groups, onChange }: PageGroupsProps) {
+export function PageGroups({ pages, categories, groups, onChange }: PageGroupsProps) {
   const t = useTexts(versionTexts)
   const change = (at: number, part: Partial<TypedGroup>) =>
     onChange(groups.map((group, index) => (index === at ? { ...group, ...part } : group)))
@@ -37,6 +38,13 @@ export function PageGroups({ pages, groups, onChange }: PageGroupsProps) {
               onChange={(page) => change(at, { page: String(page) })}
               options={pages.map((page) => ({ label: page, value: page }))}
               filterable
+            />
+          </Field>
+          <Field label={t.category}>
+            <Select
+              value={group.category}
+              onChange={(category) => change(at, { category: Number(category) })}
+              options={categories.map(({ id, name }) => ({ label: name, value: id }))}
             />
           </Field>
           <div className="page-group-texts">
@@ -66,7 +74,12 @@ export function PageGroups({ pages, groups, onChange }: PageGroupsProps) {
       {groups.length < MOST_GROUPS && unnamed !== undefined && (
         <Button
           variant="outline"
-          onClick={() => onChange([...groups, { key: nextKey(groups), page: unnamed, title: '', tags: '' }])}
+          onClick={() =>
+            onChange([
+              ...groups,
+              { key: nextKey(groups), page: unnamed, title: '', tags: '', category: categories[0]?.id ?? 0 },
+            ])
+          }
         >
           {t.addPage}
         </Button>

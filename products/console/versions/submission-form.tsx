@@ -8,13 +8,15 @@ import type {
   SubmitRequest,
   UgcDeclaration,
 } from '@maque/protocol/platform/review.ts'
+import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { PageGroups, type TypedGroup } from './page-groups.tsx'
+import { Preconditions } from './preconditions.tsx'
 import { versionTexts } from './texts.ts'
 
 export interface SubmissionFormProps {
@@ -40,20 +42,32 @@ const noAccount = { account: '', password: '', hint: '' }
 
 function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly form: Form }) {
   const t = useTexts(versionTexts)
+  const { language } = useLanguage()
   const queries = useQueryClient()
   const [groups, setGroups] = useState(() => typedGroups(form, t.firstPageTitle))
   const [note, setNote] = useState(release.description)
   const [ugc, setUgc] = useState(noUgc)
   const [testAccount, setTestAccount] = useState(noAccount)
   const [feedback, setFeedback] = useState('')
+  const [saysPrivacyUnused, setSaysPrivacyUnused] = useState(false)
   const [materials, setMaterials] = useState<readonly string[]>([])
+  const preconditions = form.preconditions.map((one) =>
+    one.id === 'privacy-guide' && saysPrivacyUnused ? { id: one.id, isMet: true } : one,
+  )
+  const isReady = preconditions.every(({ isMet }) => isMet)
   const submit = useMutation({
     mutationFn: () =>
       platform.submit(release.appId, release.id, {
-        groups: groups.map(({ page, title, tags }) => ({ page, title, tags: wordsOf(tags) })),
+        groups: groups.map(({ page, title, tags, category }) => ({
+          page,
+          title,
+          tags: wordsOf(tags),
+          category,
+        })),
         note,
         feedback,
         materials: [...materials],
+        saysPrivacyUnused,
         ...(ugc.scenes.length > 0 && { ugc }),
         ...(testAccount.account !== '' && { testAccount }),
       } satisfies SubmitRequest),
@@ -69,11 +83,26 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
       cancel={t.cancel}
       confirm={t.submit}
       isBusy={submit.isPending}
+      canConfirm={isReady}
       onConfirm={() => submit.mutate()}
       onClose={onClose}
     >
       <p className="quiet">{t.left(form.submissions.used, form.submissions.limit)}</p>
-      <PageGroups pages={form.pages} groups={groups} onChange={setGroups} />
+      <Preconditions appId={release.appId} preconditions={preconditions} />
+      {form.privacy.undeclared.length > 0 && (
+        <p>
+          <Checkbox checked={saysPrivacyUnused} onChange={setSaysPrivacyUnused}>
+            {t.privacyUnused}
+          </Checkbox>
+          <br />
+          <span className="quiet">
+            {t.privacyUnusedHint(
+              form.privacy.undeclared.map((key) => privacyNames[key][language]).join('、'),
+            )}
+          </span>
+        </p>
+      )}
+      <PageGroups pages={form.pages} categories={form.categories} groups={groups} onChange={setGroups} />
       <Field label={t.note}>
         <Textarea
           value={note}
@@ -118,10 +147,15 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
   )
 }
 
-function typedGroups({ groups, pages }: Form, firstPageTitle: string): readonly TypedGroup[] {
+/** As in the submission before, with categories that are still in force. */
+function typedGroups({ groups, pages, categories }: Form, firstPageTitle: string): readonly TypedGroup[] {
   const [first = ''] = pages
-  const begin = groups.length > 0 ? groups : [{ page: first, title: firstPageTitle, tags: [] }]
-  return begin.map((group, key) => ({ ...group, tags: group.tags.join(' '), key }))
+  const begin: Form['groups'] =
+    groups.length > 0 ? groups : [{ page: first, title: firstPageTitle, tags: [] }]
+  return begin.map(({ page, title, tags, category }, key) => {
+    const chosen = categories.find(({ id }) => id === category?.id) ?? categories[0]
+    return { page, title, tags: tags.join(' '), category: chosen?.id ?? 0, key }
+  })
 }
 
 function wordsOf(text: string): readonly string[] {

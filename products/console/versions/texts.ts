@@ -1,10 +1,24 @@
 import type { Texts } from '@maque/ui/language.ts'
-import type { SubmissionState, UgcDeclaration, Verdict } from '@maque/protocol/platform/review.ts'
+import type {
+  PreconditionId,
+  SubmissionState,
+  UgcDeclaration,
+  Verdict,
+} from '@maque/protocol/platform/review.ts'
 
 export const versionTexts: Texts<{
   readonly submit: string
   readonly submitted: string
   readonly cancel: string
+  readonly preconditions: string
+  readonly allMet: (count: number) => string
+  readonly preconditionNames: Readonly<Record<PreconditionId, string>>
+  readonly met: string
+  readonly unmet: string
+  readonly mend: string
+  readonly category: string
+  readonly privacyUnused: string
+  readonly privacyUnusedHint: (data: string) => string
   readonly pages: (count: number) => string
   readonly pagesHint: string
   readonly page: (number: number) => string
@@ -47,9 +61,6 @@ export const versionTexts: Texts<{
   readonly appealUntil: string
   readonly appealOutcomes: Readonly<Record<'upheld' | 'overturned', string>>
   readonly history: string
-  readonly onPhone: string
-  readonly codeOf: (version: string) => string
-  readonly codeHint: string
   readonly trial: string
   readonly makeTrial: string
   readonly endTrial: string
@@ -63,6 +74,26 @@ export const versionTexts: Texts<{
     submit: '提交审核',
     submitted: '已提交审核',
     cancel: '取消',
+    preconditions: '提交审核前还需要',
+    allMet: (count) => `提交审核的 ${count} 项条件都已满足`,
+    preconditionNames: {
+      name: '名称',
+      avatar: '头像',
+      intro: '介绍',
+      category: '服务类目',
+      'categories-in-force': '类目在有效期内',
+      'privacy-scan': '隐私接口检测',
+      'privacy-guide': '隐私保护指引',
+      'opened-apps': '会打开的小程序',
+      'nothing-in-review': '没有正在审核的版本',
+      'submissions-left': '本月提交次数',
+    },
+    met: '已满足',
+    unmet: '未满足',
+    mend: '去完成',
+    category: '类目',
+    privacyUnused: '代码中有隐私接口，但不会调用',
+    privacyUnusedHint: (data) => `代码可能使用、而指引没有声明：${data}。审核员会看到这项声明。`,
     pages: (count) => `功能页面（${count}/5）`,
     pagesHint: '填写最能代表服务的页面，审核员会从这些页面看起。',
     page: (number) => `页面 ${number}`,
@@ -118,9 +149,6 @@ export const versionTexts: Texts<{
     appealUntil: '可申诉至',
     appealOutcomes: { upheld: '申诉未成立', overturned: '申诉成立' },
     history: '审核记录',
-    onPhone: '扫码打开',
-    codeOf: (version) => `打开 ${version} 的二维码`,
-    codeHint: '用手机扫码，登录后打开；只有项目成员和体验成员可以。',
     trial: '体验版',
     makeTrial: '选为体验版',
     endTrial: '取消体验版',
@@ -134,6 +162,27 @@ export const versionTexts: Texts<{
     submit: 'Submit for review',
     submitted: 'Submitted for review',
     cancel: 'Cancel',
+    preconditions: 'Before you can submit',
+    allMet: (count) => `All ${count} conditions are met`,
+    preconditionNames: {
+      name: 'Name',
+      avatar: 'Avatar',
+      intro: 'Introduction',
+      category: 'Category',
+      'categories-in-force': 'Categories in force',
+      'privacy-scan': 'Scan for private interfaces',
+      'privacy-guide': 'Privacy guide',
+      'opened-apps': 'Mini programs that it opens',
+      'nothing-in-review': 'Nothing is in review',
+      'submissions-left': 'Submissions this month',
+    },
+    met: 'Met',
+    unmet: 'Not met',
+    mend: 'Do it now',
+    category: 'Category',
+    privacyUnused: 'There are private interfaces in the code, but it never calls them',
+    privacyUnusedHint: (data) =>
+      `The code could use what the guide does not declare: ${data}. Reviewers see that you said so.`,
     pages: (count) => `Pages (${count} of 5)`,
     pagesHint: 'Name the pages that stand for what it does; reviewers begin there.',
     page: (number) => `Page ${number}`,
@@ -189,9 +238,6 @@ export const versionTexts: Texts<{
     appealUntil: 'Appeal until',
     appealOutcomes: { upheld: 'The appeal failed', overturned: 'The appeal was successful' },
     history: 'Earlier submissions',
-    onPhone: 'On a phone',
-    codeOf: (version) => `The code that opens ${version}`,
-    codeHint: 'Scan it with a phone and sign in there: members and experiencers of the app may.',
     trial: 'Trial',
     makeTrial: 'Make it the trial',
     endTrial: 'End the trial',

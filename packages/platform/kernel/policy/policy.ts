@@ -4,7 +4,7 @@
  * A refusal made here carries the rule's id and numbers, and is worded by the pack.
  */
 import { refuse, type Refused } from '@maque/base/result.ts'
-import type { Occupant, Problem } from '@maque/protocol/platform/problem.ts'
+import type { BilingualText, Occupant, Problem } from '@maque/protocol/platform/problem.ts'
 import type { RaisedProblem } from '../http/problem.ts'
 import { packs, type PackName, type RuleId, type Rules, type ValueOf } from './packs.ts'
 import type { Rule, RuleValue } from './rule.ts'
@@ -24,6 +24,8 @@ export interface Particulars {
   /** How long until then, answered as `Retry-After`. */
   readonly waitSeconds?: number
   readonly occupiedBy?: readonly Occupant[]
+  /** What it is about, for `{what}` in the words of a refusal. */
+  readonly what?: BilingualText
 }
 
 /** `current` is asked every time. */
@@ -58,7 +60,7 @@ export function withValues(rules: Rules, values: Readonly<Record<string, RuleVal
 function problemOf(id: RuleId, rule: Rule, particulars: Particulars): RaisedProblem {
   const { value, refusal } = rule
   if (!refusal) throw new Error(`the rule ${id} refuses nothing`)
-  const { used, resetsAt, waitSeconds, occupiedBy } = particulars
+  const { used, resetsAt, waitSeconds, occupiedBy, what } = particulars
   const limit = limitOf(value)
   const words: Readonly<Record<string, string | number | undefined>> = {
     limit,
@@ -68,7 +70,10 @@ function problemOf(id: RuleId, rule: Rule, particulars: Particulars): RaisedProb
   }
   const problem: Problem = {
     code: refusal.code,
-    message: { zh: fill(refusal.zh, words), en: fill(refusal.en, words) },
+    message: {
+      zh: fill(refusal.zh, { ...words, what: what?.zh }),
+      en: fill(refusal.en, { ...words, what: what?.en }),
+    },
     rule: {
       id,
       ...(limit !== undefined && { limit }),

@@ -22,7 +22,7 @@ const refusal = z.object({
   status: z.union([z.literal(403), z.literal(409), z.literal(413), z.literal(422), z.literal(429)]),
   /** The number under which WeChat's open interfaces know it. */
   errcode: z.number().optional(),
-  /** `{limit}`, `{used}`, `{min}`, `{max}` and `{resetsAt}` are filled in. */
+  /** `{limit}`, `{used}`, `{min}`, `{max}`, `{resetsAt}` and `{what}` are filled in. */
   zh: z.string(),
   en: z.string(),
 })

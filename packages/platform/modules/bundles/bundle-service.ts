@@ -112,6 +112,10 @@ function outline(manifest: BundleManifest): Omit<BundleOutline, 'signature'> {
     pages: config.pages,
     viewScripts: viewScriptsOf(manifest),
     firstFiles: firstFiles.filter((path) => path !== undefined),
+    calls: packages.some(({ calls }) => calls === undefined)
+      ? undefined
+      : [...new Set(packages.flatMap(({ calls = [] }) => calls))],
+    listsApps: (config.navigateToMiniProgramAppIdList ?? []).length > 0,
   }
 }
 

@@ -39,4 +39,8 @@ export interface BundleOutline {
   readonly viewScripts: ViewScripts
   /** What is needed whichever page is opened first. */
   readonly firstFiles: readonly string[]
+  /** Interfaces of `noted-calls.ts` that it calls; `undefined`: compiled before they were noted. */
+  readonly calls: readonly string[] | undefined
+  /** Whether it says which apps it opens. */
+  readonly listsApps: boolean
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { confirmTicket, scanAs } from '@maque/client/register-account.ts'
 import type { CorpMessageContent } from '@maque/protocol/platform/corps.ts'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { registerOne, type TestAccount } from '@maque/testing/platform/registered-accounts.ts'
@@ -105,6 +106,7 @@ async function newApp(owner: TestPerson): Promise<string> {
 
 async function bringOnline(owner: TestPerson, appId: string): Promise<void> {
   const release = await owner.upload(appId, { archive: archiveOf(), version: '1', description: '' })
+  await fillIn(owner, appId)
   await owner.submit(appId, release.id, submissionOf())
   await approve(reviewer, release.id)
   await owner.release(appId, release.id)

@@ -51,7 +51,7 @@ describe('an examination', () => {
     expect(report?.findings[0]?.evidence).toBe('3 files and a NUL: ')
     expect(examiner.works[0]).toMatchObject({
       version: '1',
-      groups: submissionOf().groups,
+      groups: [{ page: 'pages/index/index', title: '首页', tags: ['茶'] }],
       limits: { pageMs: 7000, taps: 3, findings: 9, timeMs: 90_000 },
     })
     const params = { appId: submitted.appId, releaseId: submitted.releaseId }

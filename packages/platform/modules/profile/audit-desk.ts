@@ -15,7 +15,7 @@ import { nameOfCategory } from './category-trees.ts'
 import type { DisputeService } from './dispute-service.ts'
 import type { Documents } from './documents.ts'
 import type { NameService } from './name-service.ts'
-import { ownAudit, reasonMissing } from './profile-problems.ts'
+import { ownAudit, reasonMissing, validityNotOfNames } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
 
 type TaskKind = AuditTask['kind']
@@ -103,16 +103,21 @@ export function createAuditDesk(options: AuditDeskOptions): AuditDesk {
       const all = await waiting()
       return Promise.all(all.toSorted((a, b) => a.since.getTime() - b.since.getTime()).map(toTask))
     },
-    async judge(kind, taskId, auditor, { isApproved, reason }) {
+    async judge(kind, taskId, auditor, { isApproved, reason, validUntil }) {
       if (!isTaskKind(kind)) return refuse(notFound)
       const parties = await partiesOf(kind, taskId)
       if (parties.length === 0) return refuse(notFound)
       for (const appId of parties) if (await apps.isMember(appId, auditor)) return refuse(ownAudit)
       const said = reason.trim()
       if (said === '') return refuse(reasonMissing)
+      if (validUntil !== undefined && kind !== 'category') return refuse(validityNotOfNames)
       switch (kind) {
         case 'category':
-          return categories.judge(taskId, isApproved, said)
+          return categories.judge(taskId, {
+            isApproved,
+            reason: said,
+            validUntil: validUntil === undefined ? undefined : new Date(validUntil),
+          })
         case 'name':
           return names.judge(taskId, isApproved, said)
         case 'dispute': {

@@ -2,14 +2,14 @@
 import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
-import type { Categories, ChosenCategory, Quota } from '@maque/protocol/platform/profile.ts'
+import type { Categories, ChosenCategory, Quota, TreeName } from '@maque/protocol/platform/profile.ts'
 import { monthStart, nextMonth } from '../../kernel/calendar.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { findCategory, nameOfCategory, treeOf } from './category-trees.ts'
-import { decideCategory, type CategoryCommand, type CategoryRefusal } from './decide-category.ts'
+import { decideCategory, type CategoryRefusal, type CategoryStanding } from './decide-category.ts'
 import type { Documents } from './documents.ts'
 import {
   categoryNeedsNone,
@@ -18,6 +18,7 @@ import {
   categoryPending,
   categoryTwice,
   categoryUnqualified,
+  documentsRunOut,
   nothingWaits,
 } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
@@ -31,12 +32,24 @@ export interface CategoryService {
   add(appId: string, categoryId: number, documentIds: readonly string[]): Done
   askAgain(appId: string, categoryId: number, documentIds: readonly string[]): Done
   remove(appId: string, categoryId: number): Done
-  judge(id: string, isApproved: boolean, reason: string): Done
+  judge(id: string, verdict: CategoryVerdict): Done
   /** The longest waiting first. */
   waiting(): Promise<readonly Row[]>
   find(id: string): Promise<Row | undefined>
-  /** Those in force. */
-  live(appId: string): Promise<readonly ChosenCategory[]>
+  /** Those that were approved: in force, and lapsed. */
+  approved(appId: string): Promise<ApprovedCategories>
+}
+
+export interface ApprovedCategories {
+  readonly inForce: readonly ChosenCategory[]
+  readonly lapsed: readonly ChosenCategory[]
+}
+
+export interface CategoryVerdict {
+  readonly isApproved: boolean
+  readonly reason: string
+  /** Until when its documents are good; absent: for ever. */
+  readonly validUntil?: Date | undefined
 }
 
 export interface CategoryServiceOptions extends ProfileOptions {
@@ -71,12 +84,15 @@ async function additionsOf(
   return { rule, used: Number(used), limit: policy.value(rule), resetsAt: nextMonth(now).toISOString() }
 }
 
-function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 'live'> {
-  const { policy, subjectOf, documents } = options
-  const chosenOf = async (appId: string): Promise<readonly ChosenCategory[]> =>
-    Promise.all(
+function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 'approved'> {
+  const { clock, policy, subjectOf, documents } = options
+  const chosenOf = async (appId: string): Promise<readonly ChosenCategory[]> => {
+    const tree = treeOf((await subjectOf(appId)).type, policy)
+    const now = clock.now()
+    return Promise.all(
       (await rowsOf(appId, options)).map(async (row) => {
         const { name, firstId, firstName } = nameOfCategory(row.category_id)
+        const lapsed = lapseOf(row, tree, now)
         return {
           id: row.category_id,
           name,
@@ -86,9 +102,12 @@ function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 
           ...(row.reason !== null && { reason: row.reason }),
           documents: await documents.byIds(row.documents),
           addedAt: row.added_at.toISOString(),
+          ...(row.valid_until && { validUntil: row.valid_until.toISOString() }),
+          ...(lapsed && { lapsed }),
         }
       }),
     )
+  }
   return {
     async of(appId) {
       const chosen = await chosenOf(appId)
@@ -99,8 +118,27 @@ function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 
         additions: await additionsOf(appId, options),
       }
     },
-    live: async (appId) => (await chosenOf(appId)).filter(({ state }) => state === 'approved'),
+    async approved(appId) {
+      const approved = (await chosenOf(appId)).filter(({ state }) => state === 'approved')
+      return {
+        inForce: approved.filter(({ lapsed }) => !lapsed),
+        lapsed: approved.filter(({ lapsed }) => lapsed),
+      }
+    },
   }
+}
+
+/** Why what was approved is not in force any more (85077). */
+function lapseOf(row: Row, tree: TreeName, now: Date): ChosenCategory['lapsed'] {
+  if (row.state !== 'approved') return undefined
+  if (standingOf(row, now) === 'expired') return 'expired'
+  return findCategory(tree, row.category_id) ? undefined : 'not-listed'
+}
+
+function standingOf(row: Row | undefined, now: Date): CategoryStanding {
+  if (!row) return 'none'
+  const isExpired = row.state === 'approved' && row.valid_until !== null && row.valid_until <= now
+  return isExpired ? 'expired' : row.state
 }
 
 function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' | 'askAgain' | 'remove'> {
@@ -127,7 +165,7 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       const rows = await rowsOf(appId, options)
       const former = rows.find((row) => row.category_id === categoryId)
       const command = category.isQualified ? 'add-qualified' : 'add'
-      const decided = decideCategory(former?.state ?? 'none', command)
+      const decided = decideCategory(standingOf(former, clock.now()), command)
       if (!decided.ok) return refuse(problems(decided.refusal))
       if (rows.length >= policy.value('category.per-app')) {
         return policy.refuse('category.per-app', { used: rows.length })
@@ -149,6 +187,7 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
           reason: null,
           documents: documentIds,
           added_at: at,
+          valid_until: null,
         })
         .execute()
       await database.insertInto('category_additions').values({ app_id: appId, at }).execute()
@@ -158,13 +197,13 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       await lockFor(database, 'categories of an app', appId)
       const row = await find(appId, categoryId)
       if (!row) return refuse(notFound)
-      const decided = decideCategory(row.state, 'ask-again')
+      const decided = decideCategory(standingOf(row, clock.now()), 'ask-again')
       if (!decided.ok) return refuse(problems(decided.refusal))
       const proven = await checkDocuments(appId, true, documentIds)
       if (!proven.ok) return proven
       await database
         .updateTable('app_categories')
-        .set({ state: 'pending', reason: null, documents: documentIds })
+        .set({ state: 'pending', reason: null, documents: documentIds, valid_until: null })
         .where('id', '=', row.id)
         .execute()
       return accept(undefined)
@@ -172,7 +211,7 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
     async remove(appId, categoryId) {
       await lockFor(database, 'categories of an app', appId)
       const row = await find(appId, categoryId)
-      const decided = decideCategory(row?.state ?? 'none', 'remove')
+      const decided = decideCategory(standingOf(row, clock.now()), 'remove')
       if (!row || !decided.ok) return refuse(decided.ok ? notFound : problems(decided.refusal))
       await database.deleteFrom('app_categories').where('id', '=', row.id).execute()
       return accept(undefined)
@@ -180,21 +219,29 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
   }
 }
 
-function judging({ database }: CategoryServiceOptions): Pick<CategoryService, 'judge' | 'waiting' | 'find'> {
+function judging({
+  database,
+  clock,
+}: CategoryServiceOptions): Pick<CategoryService, 'judge' | 'waiting' | 'find'> {
   const find = (id: string): Promise<Row | undefined> =>
     database.selectFrom('app_categories').selectAll().where('id', '=', id).executeTakeFirst()
   return {
     find,
-    async judge(id, isApproved, reason) {
+    async judge(id, { isApproved, reason, validUntil }) {
       const row = await find(id)
       if (!row) return refuse(nothingWaits)
       await lockFor(database, 'categories of an app', row.app_id)
-      const command: CategoryCommand = isApproved ? 'approve' : 'refuse'
-      const decided = decideCategory((await find(id))?.state ?? 'none', command)
+      const now = clock.now()
+      const decided = decideCategory(standingOf(await find(id), now), isApproved ? 'approve' : 'refuse')
       if (!decided.ok) return refuse(problems(decided.refusal))
+      if (validUntil && validUntil <= now) return refuse(documentsRunOut)
       await database
         .updateTable('app_categories')
-        .set({ state: isApproved ? 'approved' : 'refused', reason })
+        .set({
+          state: isApproved ? 'approved' : 'refused',
+          reason,
+          valid_until: (isApproved && validUntil) || null,
+        })
         .where('id', '=', id)
         .execute()
       return accept(undefined)

@@ -3,6 +3,15 @@ import type { Result } from '@maque/base/result.ts'
 import type { ChosenCategory, PrivacyKey, PublishedGuide } from '@maque/protocol/platform/profile.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 
+export interface ProfileReadiness {
+  readonly isNamed: boolean
+  readonly hasAvatar: boolean
+  readonly hasIntro: boolean
+  readonly categoriesInForce: readonly ChosenCategory[]
+  /** Approved once, and not in force any more. */
+  readonly lapsedCategories: readonly ChosenCategory[]
+}
+
 export interface Profiles {
   /** Of these, those that searching finds and users can open. */
   findable(appIds: readonly string[]): Promise<ReadonlySet<string>>
@@ -10,6 +19,8 @@ export interface Profiles {
   checkOpen(appId: string): Promise<Result<void, RaisedProblem>>
   /** Those an auditor has approved, or that need none. */
   categoriesInForce(appId: string): Promise<readonly ChosenCategory[]>
+  /** What has to be there before a version can be submitted. */
+  readiness(appId: string): Promise<ProfileReadiness>
   /** The privacy guide in force. */
   privacyGuide(appId: string): Promise<PublishedGuide | undefined>
   /** What of these the guide in force does not declare: all of them, where there is none. */

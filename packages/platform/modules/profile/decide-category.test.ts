@@ -7,7 +7,7 @@ import {
   type CategoryStanding,
 } from './decide-category.ts'
 
-const states: readonly CategoryStanding[] = ['none', 'pending', 'approved', 'refused']
+const states: readonly CategoryStanding[] = ['none', 'pending', 'approved', 'refused', 'expired']
 
 describe('a category of an app (§2.4)', () => {
   const ways: readonly (readonly [
@@ -18,7 +18,7 @@ describe('a category of an app (§2.4)', () => {
   ])[] = [
     ['add', ['none'], 'approved', 'twice'],
     ['add-qualified', ['none'], 'pending', 'twice'],
-    ['ask-again', ['refused'], 'pending', 'not-refused'],
+    ['ask-again', ['refused', 'expired'], 'pending', 'not-refused'],
     ['approve', ['pending'], 'approved', 'not-pending'],
     ['refuse', ['pending'], 'refused', 'not-pending'],
   ]
@@ -36,6 +36,7 @@ describe('a category of an app (§2.4)', () => {
     ['pending', refuse('pending')],
     ['approved', accept('none')],
     ['refused', accept('none')],
+    ['expired', accept('none')],
   ] as const)('that is %s is removed: %o', (state, outcome) => {
     expect(decideCategory(state, 'remove')).toEqual(outcome)
   })

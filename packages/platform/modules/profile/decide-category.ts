@@ -1,20 +1,21 @@
 /**
  * The life of a category that an app has chosen (RULES §2.4).
  *
- *     (none) ─add→ pending ─┬─approve→ approved ─remove→ (none)
- *        │          ↑       └─refuse→ refused ─┬─remove→ (none)
- *        │          └──────────ask again───────┘
+ *     (none) ─add→ pending ─┬─approve→ approved ─(its documents run out)→ expired
+ *        │          ↑       └─refuse→ refused ─┐                           │
+ *        │          └──────────ask again───────┴───────────────────────────┘
  *        └─add, where no documents are needed→ approved
  *
  * (1) A category counts only while it is approved.
- * (2) What an auditor looks at is not taken away from them (53308), and only what was refused is
- *     asked again (53307).
+ * (2) What an auditor looks at is not taken away from them (53308); only what was refused, or has
+ *     expired, is asked again (53307). Everything else can be removed.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
 import type { CategoryState } from '@maque/protocol/platform/profile.ts'
 
-export type CategoryStanding = CategoryState | 'none'
+/** `expired` follows from the clock, and is never stored. */
+export type CategoryStanding = CategoryState | 'expired' | 'none'
 
 export type CategoryCommand = 'add' | 'add-qualified' | 'ask-again' | 'approve' | 'refuse' | 'remove'
 
@@ -30,7 +31,7 @@ export function decideCategory(
     case 'add-qualified':
       return state === 'none' ? accept('pending') : refuse('twice')
     case 'ask-again':
-      return state === 'refused' ? accept('pending') : refuse('not-refused')
+      return state === 'refused' || state === 'expired' ? accept('pending') : refuse('not-refused')
     case 'approve':
       return state === 'pending' ? accept('approved') : refuse('not-pending')
     case 'refuse':

@@ -105,6 +105,16 @@ export const categoryPending = plainProblem(
   53308,
 )
 
+export const documentsRunOut = plainProblem('documents-run-out', 422, {
+  zh: '材料的有效期应在今后。',
+  en: 'The day until which documents are good lies ahead.',
+})
+
+export const validityNotOfNames = plainProblem('validity-not-of-names', 422, {
+  zh: '只有类目的资质材料有有效期。',
+  en: 'Only documents of categories are good until a day.',
+})
+
 export const ownAudit = plainProblem('own-audit', 403, {
   zh: '不能审核自己参与的小程序。',
   en: 'Nobody audits what belongs to a mini program of theirs.',

@@ -115,7 +115,7 @@ async function readChecklist(
   const profile = await of(appId)
   const { chosen, places, additions } = await categories.of(appId)
   const members = await membersOf(appId)
-  const counted = (state: string): number => chosen.filter((one) => one.state === state).length
+  const counted = (state: string): number => chosen.filter((one) => one.state === state && !one.lapsed).length
   return {
     steps: checklistOf({
       ...(await releases.lifeOf(appId)),

@@ -107,6 +107,8 @@ export interface CategoryRow {
   readonly reason: string | null
   readonly documents: readonly string[]
   readonly added_at: Date
+  /** Until when its documents are good. */
+  readonly valid_until: Date | null
 }
 
 interface CategoryAdditionRow {
@@ -238,5 +240,8 @@ export const profileMigrations: ModuleMigrations = {
         suspended_at timestamptz,
         message text not null
       )`.execute(database)
+  },
+  'profile-2': async (database) => {
+    await sql`alter table app_categories add column valid_until timestamptz`.execute(database)
   },
 }

@@ -63,7 +63,7 @@ async function theTask(app: App): Promise<AuditTask> {
 
 describe('a name', () => {
   it('changes twice before the first release, is kept 15 days for who gave it up, and has a history', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     await setName(app, 'First leaf')
     await setName(app, 'Second leaf')
     expect(await problemOf(setName(app, 'Third leaf'))).toMatchObject({
@@ -100,7 +100,7 @@ describe('a name', () => {
   })
 
   it('of another is told as far as anybody can know it', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const hidden = await shop.stranger.createApp({ name: 'Hidden leaf', intro: 'Not online.' })
     const own = await shop.owner.createApp({ name: 'My other leaf', intro: 'Of the same person.' })
     const holder = async (name: string) => (await check(app, name)).problem?.rule?.occupiedBy?.[0]?.label
@@ -123,7 +123,7 @@ describe('a name', () => {
   })
 
   it('goes to one of those who want it at the same moment (RACE-04)', async () => {
-    const apps = await Promise.all(Array.from({ length: 6 }, () => shop.newApp()))
+    const apps = await Promise.all(Array.from({ length: 6 }, () => shop.bareApp()))
     const latecomer = await shop.signIn('latecomer')
     const outcomes = await Promise.all([
       ...apps.map((app) => refusalOf(setName(app, 'Wanted leaf'))),
@@ -139,12 +139,12 @@ describe('a name', () => {
   })
 
   it('with a protected word waits for an auditor who is no member, with documents and a reason', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     expect(await check(app, 'WeChat leaf')).toEqual({ verdict: 'audit', protectedWord: 'wechat' })
     expect(await refusalOf(setName(app, 'WeChat leaf'))).toBe('name-needs-documents')
     const documents = [await addDocument(app), await addDocument(app)].map(({ documentId }) => documentId)
     expect(await ruleThatRefused(setName(app, 'WeChat leaf', documents))).toBe('profile.name-documents')
-    const foreign = await addDocument(await shop.newApp())
+    const foreign = await addDocument(await shop.bareApp())
     expect(await refusalOf(setName(app, 'WeChat leaf', [foreign.documentId]))).toBe('document-unknown')
     const waits = await setName(app, 'WeChat leaf', documents.slice(0, 1))
     expect(waits).toMatchObject({ name: app.name, nameApplication: { state: 'pending' } })
@@ -168,7 +168,7 @@ describe('a name', () => {
 
   it('goes by the words that trust and safety keeps', async () => {
     const keeper = await shop.signIn('keeper', ['trust-and-safety'])
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const params = { word: 'Moon Cake' }
     await keeper.call('PUT /api/operator/name-words/:word', {
       params,
@@ -191,7 +191,7 @@ describe('a dispute about a name', () => {
     })
 
   it('takes it from its holder when two auditors agree, and keeps it 7 days for who claimed it', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const holder = await shop.stranger.createApp({ name: 'Contested leaf', intro: 'Was first.' })
     expect(await refusalOf(claim(app, 'Nobody has this'))).toBe('nobody-has-name')
     expect(await ruleThatRefused(claim(app, 'Contested leaf', 'Ours'))).toBe(
@@ -227,7 +227,7 @@ describe('a dispute about a name', () => {
   })
 
   it('ends when one auditor rejects it or the claimant takes it back', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     await shop.stranger.createApp({ name: 'Quiet leaf', intro: 'Was first.' })
     await claim(app, 'Quiet leaf')
     await judge(await theTask(app), false)
@@ -242,7 +242,7 @@ describe('a dispute about a name', () => {
 
 describe('avatar and introduction', () => {
   it('are given once and changed as often a month as the rules say', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const square = { width: 100, height: 100, channels: 3 as const, background: '#07c160' }
     const picture = async (background: string) =>
       new Blob(
@@ -286,7 +286,7 @@ describe('categories', () => {
     })
 
   it('are those of the subject’s list, so many at a time, and so many added a month', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const bank = categoryTrees.organisation.first.find(({ name }) => name === '金融业')?.second[0]?.id ?? 0
     const body = { categoryId: bank, documentIds: [] }
     expect(await refusalOf(shop.owner.call('POST /api/apps/:appId/categories', { ...of(app), body }))).toBe(
@@ -314,7 +314,7 @@ describe('categories', () => {
 
 describe('a document', () => {
   it('is a picture or a PDF, of so many bytes, so many an app', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const page = new Blob(['<script>alert(1)</script>'], { type: 'application/pdf' })
     expect(await refusalOf(addDocument(app, { file: page }))).toBe('document-type')
     expect(await ruleThatRefused(addDocument(app, { file: pdf(1_001) }))).toBe('document.bytes')
@@ -326,7 +326,7 @@ describe('a document', () => {
   })
 
   it('is seen by the administrator and by qualification auditors, and by nobody else', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const { documentId } = await addDocument(app)
     const operator = await shop.signIn('developer')
     await shop.join(app, operator, ['developer'])
@@ -342,7 +342,7 @@ describe('a document', () => {
     expect((await ask(shop.reviewer, 'operator/documents'))[0]).toBe(403)
     expect((await ask(shop.visitor, own))[0]).toBe(401)
     // Of another app it is not there, whoever owns both.
-    expect((await ask(shop.owner, `apps/${(await shop.newApp()).appId}/documents`))[0]).toBe(404)
+    expect((await ask(shop.owner, `apps/${(await shop.bareApp()).appId}/documents`))[0]).toBe(404)
   })
 })
 
@@ -378,7 +378,7 @@ describe('a privacy guide', () => {
     expect(await profiles.newSince(app.appId, 1)).toEqual(['Camera'])
     expect(await profiles.newSince(app.appId, 2)).toEqual([])
     expect(await profiles.undeclared(app.appId, ['Camera', 'Album'])).toEqual(['Album'])
-    expect(await profiles.undeclared((await shop.newApp()).appId, ['Camera'])).toEqual(['Camera'])
+    expect(await profiles.undeclared((await shop.bareApp()).appId, ['Camera'])).toEqual(['Camera'])
   })
 })
 
@@ -420,7 +420,7 @@ describe('an app', () => {
   })
 
   it('has a checklist that says what is left, and what is used of what there is', async () => {
-    const app = await shop.newApp()
+    const app = await shop.bareApp()
     const { steps, quotas } = await shop.owner.call('GET /api/apps/:appId/checklist', of(app))
     expect(steps.map(({ id }) => id)).toEqual(['info', 'develop', 'publish'])
     expect(steps[0]?.items.filter(({ isDone }) => isDone).map(({ id }) => id)).toEqual(['name', 'intro'])

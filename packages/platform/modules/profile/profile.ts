@@ -58,7 +58,18 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
       const suspension = (await openness.of([appId])).get(appId)?.suspension
       return suspension ? refuse(serviceSuspended(suspension)) : accept(undefined)
     },
-    categoriesInForce: (appId) => categories.live(appId),
+    categoriesInForce: async (appId) => (await categories.approved(appId)).inForce,
+    async readiness(appId) {
+      const card = await options.apps.cardOf(appId)
+      const { inForce, lapsed } = await categories.approved(appId)
+      return {
+        isNamed: card?.isUnnamed === false,
+        hasAvatar: card?.hasAvatar === true,
+        hasIntro: card !== undefined && card.intro !== '',
+        categoriesInForce: inForce,
+        lapsedCategories: lapsed,
+      }
+    },
     privacyGuide: (appId) => privacy.published(appId),
     undeclared: (appId, used) => privacy.undeclared(appId, used),
     newSince: (appId, version) => privacy.newSince(appId, version),

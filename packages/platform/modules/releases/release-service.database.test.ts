@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
@@ -100,6 +101,7 @@ describe('a mini program', () => {
 
   it('is found by a part of its name and by nothing else', async () => {
     const app = await shop.owner.createApp({ name: '百分 100% 茶', intro: 'Only the best tea.' })
+    await fillIn(shop.owner, app.appId)
     await shop.bringOnline(app, '1')
     const found = async (text: string): Promise<readonly string[]> =>
       (await shop.visitor.catalogue(text)).map(({ name }) => name)

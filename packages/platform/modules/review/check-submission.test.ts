@@ -3,7 +3,7 @@ import { policyOf } from '../../kernel/policy/policy.ts'
 import { checkSubmission, isRisky, type CheckedSubmission } from './check-submission.ts'
 
 const policy = policyOf('guide-2018')
-const group = { page: 'pages/a', title: '首页', tags: ['点餐', '外卖'] }
+const group = { page: 'pages/a', title: '首页', tags: ['点餐', '外卖'], category: 14006 }
 const pages = ['pages/a', 'pages/b', 'pages/c', 'pages/d', 'pages/e', 'pages/f']
 const word = (length: number): string => '茶'.repeat(length)
 
@@ -12,7 +12,13 @@ function outcome(
   { takesTestAccount = false, takesFeedback = false } = {},
 ): readonly [outcome: string, errcode?: number] {
   const submission = { groups: [group], note: '', feedback: '', materials: [], ...more }
-  const checked = checkSubmission(submission, { policy, pages, takesTestAccount, takesFeedback })
+  const checked = checkSubmission(submission, {
+    policy,
+    pages,
+    categories: [{ id: 14006 }],
+    takesTestAccount,
+    takesFeedback,
+  })
   if (checked.ok) return ['accepted']
   const { rule, code, errcode } = checked.refusal.problem
   return errcode === undefined ? [rule?.id ?? code] : [rule?.id ?? code, errcode]
@@ -26,6 +32,7 @@ describe('a submission', () => {
     ['S35: with six', { groups: groupsOf(6) }, 'release.groups', 85023],
     ['S35: with none', { groups: [] }, 'release.groups', 85023],
     ['with a page the version has not', { groups: [{ ...group, page: 'pages/x' }] }, 'page-unknown', 85007],
+    ['of a category it has not', { groups: [{ ...group, category: 5001 }] }, 'group-uncategorised', 85008],
     ['with a page twice', { groups: [group, group] }, 'page-twice', 85007],
     ['with a title of 32', { groups: [{ ...group, title: word(32) }] }, 'accepted'],
     ['with a title of 33', { groups: [{ ...group, title: word(33) }] }, 'release.title-characters', 85011],
@@ -63,11 +70,19 @@ describe('a submission', () => {
 
   it('is risky when nobody checks beforehand what users publish', () => {
     const ugc = { scenes: ['text' as const], hasAuditTeam: false, description: '' }
-    expect(isRisky(undefined)).toBe(false)
-    expect(isRisky({ ...ugc, scenes: [], methods: [] })).toBe(false)
-    expect(isRisky({ ...ugc, methods: ['platform-check'] })).toBe(false)
-    expect(isRisky({ ...ugc, methods: ['by-hand'] })).toBe(true)
-    expect(isRisky({ ...ugc, methods: ['by-hand'], hasAuditTeam: true })).toBe(false)
-    expect(isRisky({ ...ugc, methods: ['platform-check', 'none'] })).toBe(true)
+    expect(isRisky(undefined, [], policy)).toBe(false)
+    expect(isRisky({ ...ugc, scenes: [], methods: [] }, [], policy)).toBe(false)
+    expect(isRisky({ ...ugc, methods: ['platform-check'] }, [], policy)).toBe(false)
+    expect(isRisky({ ...ugc, methods: ['by-hand'] }, [], policy)).toBe(true)
+    expect(isRisky({ ...ugc, methods: ['by-hand'], hasAuditTeam: true }, [], policy)).toBe(false)
+    expect(isRisky({ ...ugc, methods: ['platform-check', 'none'] }, [], policy)).toBe(true)
+  })
+
+  it('is risky by what its category is about (review.risky-categories)', () => {
+    expect(isRisky(undefined, [{ firstId: 14 }], policy)).toBe(false)
+    expect(isRisky(undefined, [{ firstId: 14 }, { firstId: 5 }], policy)).toBe(true)
+    expect(
+      isRisky(undefined, [{ firstId: 5 }], policyOf('guide-2018', { 'review.risky-categories': [] })),
+    ).toBe(false)
   })
 })

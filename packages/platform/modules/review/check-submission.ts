@@ -1,10 +1,11 @@
 /** What a submission must be like (RULES S35, S36, §2.7), before anybody looks at it. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { PageGroup, UgcDeclaration } from '@maque/protocol/platform/review.ts'
+import type { NewPageGroup, UgcDeclaration } from '@maque/protocol/platform/review.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import {
   feedbackNotPossible,
+  groupUncategorised,
   pageTwice,
   pageUnknown,
   testAccountNotAsked,
@@ -12,7 +13,7 @@ import {
 } from './review-problems.ts'
 
 export interface CheckedSubmission {
-  readonly groups: readonly PageGroup[]
+  readonly groups: readonly NewPageGroup[]
   readonly note: string
   readonly feedback: string
   readonly materials: readonly string[]
@@ -24,6 +25,8 @@ export interface SubmissionGround {
   readonly policy: Policy
   /** Of the version. */
   readonly pages: readonly string[]
+  /** Of the app, in force. */
+  readonly categories: readonly { readonly id: number }[]
   readonly takesTestAccount: boolean
   readonly takesFeedback: boolean
 }
@@ -61,10 +64,11 @@ export function checkSubmission(
 }
 
 function checkGroup(
-  { page, title, tags }: PageGroup,
-  { policy, pages }: SubmissionGround,
+  { page, title, tags, category }: NewPageGroup,
+  { policy, pages, categories }: SubmissionGround,
 ): Result<void, RaisedProblem> {
   if (!pages.includes(page)) return refuse(pageUnknown({ page }))
+  if (!categories.some(({ id }) => id === category)) return refuse(groupUncategorised({ page }))
   const titleLength = lengthOf(title.trim())
   if (titleLength === 0 || titleLength > policy.value('release.title-characters')) {
     return policy.refuse('release.title-characters', { used: titleLength })
@@ -78,8 +82,17 @@ function checkGroup(
     : policy.refuse('release.tag-characters', { used: lengthOf(unfit) })
 }
 
-/** Where users publish and nobody checks beforehand. */
-export function isRisky(ugc: UgcDeclaration | undefined): boolean {
+/** Where users publish and nobody checks beforehand, and what its category makes delicate. */
+export function isRisky(
+  ugc: UgcDeclaration | undefined,
+  categories: readonly { readonly firstId: number }[],
+  policy: Policy,
+): boolean {
+  const delicate = policy.value('review.risky-categories')
+  return isUnchecked(ugc) || categories.some(({ firstId }) => delicate.includes(firstId))
+}
+
+function isUnchecked(ugc: UgcDeclaration | undefined): boolean {
   if (!ugc || ugc.scenes.length === 0) return false
   return ugc.methods.includes('none') || (!ugc.hasAuditTeam && ugc.methods.every((one) => one === 'by-hand'))
 }

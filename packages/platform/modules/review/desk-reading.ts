@@ -4,6 +4,7 @@ import type { QueueEntry, ReviewedSubmission, TestAccount } from '@maque/protoco
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Account } from '../accounts/contract.ts'
+import { privacyKeysOf } from './preconditions.ts'
 import { findSubmission, toSubmissions, type ReviewOptions, type SubmissionEntry } from './submissions.ts'
 
 export interface DeskReading {
@@ -109,7 +110,7 @@ async function reviewed(
   reviewer: Account,
   options: ReviewOptions,
 ): Promise<Result<ReviewedSubmission, RaisedProblem>> {
-  const { database, apps, bundles, releases, seal, clock } = options
+  const { database, apps, bundles, releases, profiles, seal, clock } = options
   const row = await findSubmission(auditId, options)
   const release = row && (await releases.compiled(row.release_id))
   const card = row && (await apps.cards([row.app_id])).get(row.app_id)
@@ -125,14 +126,17 @@ async function reviewed(
     .orderBy('id', 'desc')
     .limit(LISTED_HISTORY)
     .execute()
+  const { pages, calls = [] } = await bundles.outlineOf(release.digest)
+  const used = privacyKeysOf(calls)
   const account = holderOf(row, clock.now()) === reviewer.id ? row.test_account : null
   return accept({
     ...entry,
     submission,
     appIntro: card.intro,
     sizeBytes: release.sizeBytes,
-    pages: (await bundles.outlineOf(release.digest)).pages,
+    pages,
     digest: release.digest,
+    privacy: { used, undeclared: await profiles.undeclared(row.app_id, used) },
     // It was an account when it was sealed.
     ...(account && { testAccount: JSON.parse(seal.open(account)) as TestAccount }),
     history: await toSubmissions(earlier, options),

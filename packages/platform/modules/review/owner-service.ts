@@ -1,14 +1,22 @@
 /** What owners do about review: submit, withdraw, hurry, appeal. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { Submission, SubmissionForm, SubmitRequest } from '@maque/protocol/platform/review.ts'
+import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
+import type { ChosenCategory } from '@maque/protocol/platform/profile.ts'
+import type {
+  NewPageGroup,
+  PageGroup,
+  Submission,
+  SubmissionForm,
+  SubmitRequest,
+} from '@maque/protocol/platform/review.ts'
 import { monthStart, nextMonth } from '../../kernel/calendar.ts'
 import { HOUR_MS, later } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
-import type { RuleId } from '../../kernel/policy/packs.ts'
 import type { CompiledRelease } from '../releases/contract.ts'
 import { checkSubmission, isRisky } from './check-submission.ts'
+import { preconditionsOf, privacyKeysOf, unmetPrecondition, type Groundwork } from './preconditions.ts'
 import { notWaiting, urgentAlready, versionNotReady } from './review-problems.ts'
 import {
   findSubmission,
@@ -39,7 +47,9 @@ export interface OwnersDeed {
   readonly personId: string
 }
 
-type Request = Required<Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials'>> &
+type Request = Required<
+  Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'saysPrivacyUnused'>
+> &
   Pick<SubmitRequest, 'ugc' | 'testAccount'>
 
 /** Not a rule: a page of the screen that shows them. */
@@ -96,6 +106,10 @@ function submissionsOf(appId: string, { database }: ReviewOptions): Promise<read
 interface Ground {
   readonly release: CompiledRelease
   readonly pages: readonly string[]
+  /** In force. */
+  readonly categories: readonly ChosenCategory[]
+  readonly groundwork: Omit<Groundwork, 'saysPrivacyUnused'>
+  readonly privacy: SubmissionForm['privacy']
   readonly earlier: readonly SubmissionEntry[]
   readonly takesTestAccount: boolean
   readonly takesFeedback: boolean
@@ -109,6 +123,10 @@ async function groundOf(
   const release = await options.releases.compiled(releaseId)
   if (release?.appId !== appId) return refuse(versionNotReady)
   const earlier = await submissionsOf(appId, options)
+  const { pages, calls, listsApps } = await options.bundles.outlineOf(release.digest)
+  const { categoriesInForce, lapsedCategories, ...standing } = await options.profiles.readiness(appId)
+  const used = privacyKeysOf(calls ?? [])
+  const undeclared = await options.profiles.undeclared(appId, used)
   const wanted = await options.database
     .selectFrom('verdicts')
     .innerJoin('submissions', 'submissions.id', 'verdicts.submission_id')
@@ -119,7 +137,22 @@ async function groundOf(
     .executeTakeFirst()
   return accept({
     release,
-    pages: (await options.bundles.outlineOf(release.digest)).pages,
+    pages,
+    categories: categoriesInForce,
+    privacy: { used, undeclared },
+    groundwork: {
+      ...standing,
+      hasCategory: categoriesInForce.length > 0,
+      lapsedCategories: lapsedCategories.map(nameOfCategory),
+      calls,
+      undeclared: undeclared.map((key) => privacyNames[key]),
+      listsApps,
+      isAnotherInReview: earlier[0]?.state === 'pending' || earlier[0]?.state === 'delayed',
+      submissions: {
+        ...monthlyUse('review.submissions-per-month', earlier, options),
+        resetsAt: nextMonth(options.clock.now()),
+      },
+    },
     earlier,
     // Once asked for, it can be given with every submission (S36).
     takesTestAccount: wanted !== undefined,
@@ -151,8 +184,11 @@ async function formOf(
 ): Promise<Result<SubmissionForm, RaisedProblem>> {
   const ground = await groundOf(appId, releaseId, options)
   if (!ground.ok) return ground
-  const { pages, earlier, takesTestAccount, takesFeedback } = ground.value
+  const { pages, categories, groundwork, privacy, earlier, takesTestAccount, takesFeedback } = ground.value
   return accept({
+    preconditions: preconditionsOf({ ...groundwork, saysPrivacyUnused: false }, options.policy),
+    categories: categories.map((category) => ({ id: category.id, name: nameOfCategory(category) })),
+    privacy,
     pages,
     groups: (earlier[0]?.groups ?? []).filter(({ page }) => pages.includes(page)),
     submissions: monthlyUse('review.submissions-per-month', earlier, options),
@@ -171,13 +207,14 @@ async function submit(
   await lockSubmissions(options, appId)
   const ground = await groundOf(appId, releaseId, options)
   if (!ground.ok) return ground
-  const { release, earlier } = ground.value
+  const { release, earlier, categories, groundwork } = ground.value
+  const { saysPrivacyUnused } = request
+  const unmet = unmetPrecondition({ ...groundwork, saysPrivacyUnused }, policy)
+  if (unmet) return refuse(unmet)
   const checked = checkSubmission(request, { policy, ...ground.value })
   if (!checked.ok) return checked
   const attached = await files.check(request.materials, { appId })
   if (!attached.ok) return attached
-  const counted = refuseBeyond('review.submissions-per-month', earlier, options)
-  if (!counted.ok) return counted
   const [last] = earlier
   const isOpen = last && (last.state === 'appealing' || (await isStillApproved(last, options)))
   if (isOpen) {
@@ -188,6 +225,7 @@ async function submit(
   if (!done.ok) return done
   const now = clock.now()
   const reviewer = last?.state === 'rejected' ? await lastReviewerOf(last.id, options) : undefined
+  const groups = request.groups.map((group) => withName(group, categories))
   const row = await database
     .insertInto('submissions')
     .values({
@@ -195,18 +233,19 @@ async function submit(
       release_id: releaseId,
       version: release.version,
       state: 'pending',
-      groups: JSON.stringify(request.groups),
+      groups: JSON.stringify(groups),
       note: request.note,
       ugc: request.ugc ? JSON.stringify(request.ugc) : null,
       feedback: request.feedback,
       materials: JSON.stringify(request.materials),
+      says_privacy_unused: saysPrivacyUnused,
       test_account: request.testAccount ? seal.close(JSON.stringify(request.testAccount)) : null,
       submitted_by: personId,
       submitted_at: now,
       due_at: later(now, policy.value('review.hours') * HOUR_MS),
       is_first: !earlier.some(({ state }) => state === 'approved' || state === 'replaced'),
       is_urgent: false,
-      is_risky: isRisky(request.ugc),
+      is_risky: isRisky(request.ugc, categories, policy),
       approved_by: null,
       taken_by: null,
       taken_until: null,
@@ -226,9 +265,19 @@ async function submit(
     appId,
     releaseId,
     version: release.version,
-    groups: request.groups,
+    groups,
   })
   return one(row, options)
+}
+
+function nameOfCategory({ firstName, name }: ChosenCategory): string {
+  return `${firstName} · ${name}`
+}
+
+/** As the category is called now. */
+function withName({ category, ...group }: NewPageGroup, categories: readonly ChosenCategory[]): PageGroup {
+  const chosen = categories.find(({ id }) => id === category)
+  return { ...group, ...(chosen && { category: { id: category, name: nameOfCategory(chosen) } }) }
 }
 
 /** Approved and not released: its version makes way for the new one. */
@@ -237,17 +286,6 @@ async function isStillApproved(
   { releases }: ReviewOptions,
 ): Promise<boolean> {
   return state === 'approved' && (await releases.compiled(release_id))?.state === 'approved'
-}
-
-function refuseBeyond(
-  rule: 'review.submissions-per-month' | 'review.speed-ups-per-month',
-  earlier: readonly SubmissionEntry[],
-  options: ReviewOptions,
-): Result<void, RaisedProblem> {
-  const { used, limit } = monthlyUse(rule, earlier, options)
-  if (used < limit) return accept(undefined)
-  const id: RuleId = rule
-  return options.policy.refuse(id, { used, resetsAt: nextMonth(options.clock.now()) })
 }
 
 async function lastReviewerOf(
@@ -275,8 +313,9 @@ async function speedUp(
   if (found?.app_id !== appId) return refuse(notFound)
   if (found.state !== 'pending' && found.state !== 'delayed') return refuse(notWaiting)
   if (found.is_urgent) return refuse(urgentAlready)
-  const counted = refuseBeyond('review.speed-ups-per-month', await submissionsOf(appId, options), options)
-  if (!counted.ok) return counted
+  const rule = 'review.speed-ups-per-month'
+  const { used, limit } = monthlyUse(rule, await submissionsOf(appId, options), options)
+  if (used >= limit) return policy.refuse(rule, { used, resetsAt: nextMonth(clock.now()) })
   const sooner = later(clock.now(), policy.value('review.urgent-hours') * HOUR_MS)
   const row = await database
     .updateTable('submissions')

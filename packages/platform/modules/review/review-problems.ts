@@ -95,6 +95,23 @@ export const reasonMissing = plainProblem('reason-missing', 422, {
   en: 'Say why.',
 })
 
+export const versionInReview = plainProblem(
+  'version-in-review',
+  409,
+  { zh: '已有版本正在审核中。', en: 'A version is in review already.' },
+  85009,
+)
+
+export const groupUncategorised = defineProblem<{ readonly page: string }>({
+  code: 'group-uncategorised',
+  status: 422,
+  errcode: 85008,
+  says: ({ page }) => ({
+    zh: `页面 ${page} 的类目不在小程序已生效的类目中。`,
+    en: `The category of the page ${page} is none that the mini program has in force.`,
+  }),
+})
+
 export const notWaiting = plainProblem(
   'not-in-review',
   409,

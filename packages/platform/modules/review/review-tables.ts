@@ -21,6 +21,7 @@ export interface SubmissionRow {
   readonly feedback: string
   /** Ids of files. */
   readonly materials: ColumnType<readonly string[], string, string>
+  readonly says_privacy_unused: boolean
   /** Sealed JSON. */
   readonly test_account: Buffer | null
   readonly submitted_by: string
@@ -163,5 +164,9 @@ export const reviewMigrations: ModuleMigrations = {
       alter table releases
         drop column note, drop column submitted_by, drop column submitted_at,
         drop column taken_by, drop column taken_until, drop column reason`.execute(database)
+  },
+  'review-2': async (database) => {
+    await sql`
+      alter table submissions add column says_privacy_unused boolean not null default false`.execute(database)
   },
 }

@@ -16,6 +16,7 @@ import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
 import type { Examinations } from '../examination/contract.ts'
 import type { Messages } from '../messages/contract.ts'
+import type { Profiles } from '../profile/contract.ts'
 import type { ReviewDeed, ReviewedReleases } from '../releases/contract.ts'
 import { itemOf } from './checklist.ts'
 import { decideReview, type ReviewCommand, type ReviewOutcome, type SubmissionSituation } from './decide.ts'
@@ -34,6 +35,7 @@ export interface ReviewOptions {
   readonly releases: ReviewedReleases
   readonly messages: Messages
   readonly examinations: Examinations
+  readonly profiles: Pick<Profiles, 'readiness' | 'undeclared'>
   readonly files: SubmissionFiles
   /** For test accounts. */
   readonly seal: Seal
@@ -196,6 +198,7 @@ function toSubmission(row: SubmissionEntry, { verdicts, submittedBy, policy }: A
     feedback: row.feedback,
     materials: row.materials.map(fileUrl),
     hasTestAccount: row.test_account !== null,
+    saysPrivacyUnused: row.says_privacy_unused,
     submittedBy,
     submittedAt: row.submitted_at.toISOString(),
     dueAt: row.due_at.toISOString(),

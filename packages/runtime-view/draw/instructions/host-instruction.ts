@@ -151,7 +151,5 @@ export class DistributeInstruction implements Instruction {
 }
 
 export function slotNameIn(fragment: Fragment, slot: Value | undefined): () => string | undefined {
-  return slot ? () => textOf(slot.evaluate(fragment.base.data, fragment.locals)) : noSlotName
+  return () => (slot ? textOf(slot.evaluate(fragment.base.data, fragment.locals)) : undefined)
 }
-
-const noSlotName = (): undefined => undefined

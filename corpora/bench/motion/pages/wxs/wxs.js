@@ -1,6 +1,0 @@
-Page({
-  data: { state: '' },
-  onLoad() {
-    this.setData({ state: 'ready' })
-  },
-})

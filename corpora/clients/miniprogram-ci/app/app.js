@@ -1,7 +1,0 @@
-import { greeting } from './greeting'
-
-App({
-  async onLaunch() {
-    console.log(await greeting('launch'))
-  },
-})

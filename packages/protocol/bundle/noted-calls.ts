@@ -1,0 +1,62 @@
+/**
+ * Interfaces whose use has to be declared, by the names under which a package notes that it calls
+ * them: members of `wx`, tags, and `tag.value` for a button's `open-type` and an input's `type`.
+ */
+import type { PrivacyKey } from '../platform/profile.ts'
+
+/** What personal data each of them gives to an app. */
+export const privateCalls: Readonly<Record<string, PrivacyKey>> = {
+  getUserInfo: 'UserInfo',
+  getUserProfile: 'UserInfo',
+  'button.getUserInfo': 'UserInfo',
+  'button.chooseAvatar': 'UserInfo',
+  'input.nickname': 'UserInfo',
+  getLocation: 'Location',
+  getFuzzyLocation: 'Location',
+  startLocationUpdate: 'Location',
+  startLocationUpdateBackground: 'Location',
+  onLocationChange: 'Location',
+  chooseLocation: 'Location',
+  choosePoi: 'Location',
+  chooseAddress: 'Address',
+  chooseInvoice: 'Invoice',
+  chooseInvoiceTitle: 'Invoice',
+  getWeRunData: 'RunData',
+  startRecord: 'Record',
+  getRecorderManager: 'Record',
+  joinVoIPChat: 'Record',
+  'live-pusher': 'Camera',
+  chooseImage: 'Album',
+  chooseMedia: 'Album',
+  chooseVideo: 'Album',
+  camera: 'Camera',
+  createCameraContext: 'Camera',
+  createVKSession: 'Camera',
+  'voip-room': 'Camera',
+  'button.getPhoneNumber': 'PhoneNumber',
+  'button.getRealtimePhoneNumber': 'PhoneNumber',
+  chooseContact: 'Contact',
+  addPhoneContact: 'Contact',
+  saveImageToPhotosAlbum: 'AlbumWriteOnly',
+  saveVideoToPhotosAlbum: 'AlbumWriteOnly',
+  chooseLicensePlate: 'LicensePlate',
+  openBluetoothAdapter: 'BlueTooth',
+  createBLEPeripheralServer: 'BlueTooth',
+  addPhoneCalendar: 'CalendarWriteOnly',
+  addPhoneRepeatCalendar: 'CalendarWriteOnly',
+  chooseMessageFile: 'MessageFile',
+}
+
+/** Those that open other apps. */
+export const openingCalls: readonly string[] = ['navigateToMiniProgram', 'navigator.miniProgram']
+
+const noted: ReadonlySet<string> = new Set([...Object.keys(privateCalls), ...openingCalls])
+
+export function isNotedCall(name: string): boolean {
+  return noted.has(name)
+}
+
+/** Those that scripts call, as members of `wx`. */
+export const notedMembers: readonly string[] = [...noted].filter(
+  (name) => /^[a-z][A-Za-z]+$/.test(name) && name !== 'camera',
+)

@@ -1,0 +1,23 @@
+/** What owners say of a new app before they can submit a version of it. */
+import type { PlatformClient } from '@maque/client/platform-client.ts'
+
+/** Individuals may choose it, by every list, and it needs no documents. */
+export const plainCategory = 14006
+
+/** Of 96 pixels by 96, all of one colour. */
+const avatar = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAMAAADVRocKAAAAA1BMVEWKWiunMO8SAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAIElEQVRoge3BgQAAAADDoPlTX+AIVQEAAAAAAAAAAHQNJGAAAbenHgoAAAAASUVORK5CYII=',
+  'base64',
+)
+
+export async function fillIn(owner: PlatformClient, appId: string): Promise<void> {
+  await owner.setAvatar(appId, new Blob([new Uint8Array(avatar)], { type: 'image/png' }))
+  await choosePlainCategory(owner, appId)
+}
+
+export async function choosePlainCategory(owner: PlatformClient, appId: string): Promise<void> {
+  await owner.call('POST /api/apps/:appId/categories', {
+    params: { appId },
+    body: { categoryId: plainCategory, documentIds: [] },
+  })
+}
