@@ -5,7 +5,7 @@
  *
  * Machines are noisy, so all subjects are measured in every run, in turns, and what is compared is
  * of the same run. `--quick` is three runs and fewer openings, in about two minutes.
- * A peer's URL serves `corpora/bench/app` with `{page}` where the page's name goes: list, components, ping.
+ * A peer's URL serves `corpora/bench/app` with `{page}` where the page's name goes: list, components, ping, long.
  * The peer `glass-easel` needs no URL: `--peer glass-easel` serves it here.
  * The project is what compiling is measured on.
  */
@@ -18,6 +18,8 @@ import { chromium, type Browser } from 'playwright-core'
 import { GLASS_EASEL, planBench, type BenchPlan } from './bench/arguments.ts'
 import { budgets, printBudgets, type Measured } from './bench/budgets.ts'
 import { measureColdStart } from './bench/cold-start.ts'
+import { measureHandler, measureSmoothness, measureStyling, measureUpdates } from './bench/feel.ts'
+import { measureMemory } from './bench/memory.ts'
 import { measureCompile, type CompileTimes } from './bench/compile.ts'
 import { serveGlassEasel } from './bench/glass-easel.ts'
 import { measureHeap, type HeapGrowth } from './bench/heap.ts'
@@ -45,9 +47,15 @@ const componentActions = [
 
 interface Subject {
   readonly name: string
-  addressOf(page: 'list' | 'components' | 'ping'): string
+  addressOf(page: 'list' | 'components' | 'ping' | 'long'): string
   /** Only apps have logic to ping and pages to navigate to. */
   readonly isApp: boolean
+  /** Handlers in the view: `corpora/bench/motion`. */
+  readonly scripted?: string
+  /** Sliding of a built-in component, in the same app. */
+  readonly sliding?: string
+  /** A page that opens further ones on top of itself. */
+  readonly deep?: string
 }
 
 export async function bench(args: readonly string[]): Promise<boolean> {
@@ -64,10 +72,23 @@ async function run({ runs, openings, peers, project }: BenchPlan): Promise<void>
   const [runtimeBytes, compiled] = [await readRuntimeSize(), await measureCompile(project)]
   const handWritten = await serveFolder('corpora/bench/hand-written')
   const player = await startDevPlayer('corpora/bench/app')
+  const motion = await startDevPlayer('corpora/bench/motion')
   const served = peers.some(({ name }) => name === GLASS_EASEL) ? await serveGlassEasel() : undefined
   const subjects: Subject[] = [
-    { name: 'hand-written', addressOf: (page) => `${handWritten.address}/?page=${page}`, isApp: false },
-    { name: 'maque', addressOf: (page) => `${player.address}/?path=pages/${page}/${page}`, isApp: true },
+    {
+      name: 'hand-written',
+      addressOf: (page) => `${handWritten.address}/?page=${page}`,
+      isApp: false,
+      scripted: `${handWritten.address}/?page=wxs`,
+    },
+    {
+      name: 'maque',
+      addressOf: (page) => `${player.address}/?path=pages/${page}/${page}`,
+      isApp: true,
+      scripted: `${motion.address}/?path=pages/wxs/wxs`,
+      sliding: `${motion.address}/?path=pages/swiper/swiper`,
+      deep: `${player.address}/?path=pages/deep/deep`,
+    },
     ...peers.map(({ name, url = `${served?.address}/?page=pages/{page}/{page}` }) => ({
       name,
       addressOf: (page: string) => url.replaceAll('{page}', page),
@@ -94,6 +115,7 @@ async function run({ runs, openings, peers, project }: BenchPlan): Promise<void>
     printBudgets(judge(results, { runtimeBytes, compiled, heap }))
   } finally {
     player.stop()
+    motion.stop()
     handWritten.server.close()
     served?.server.close()
   }
@@ -175,6 +197,7 @@ function judge(
 const COLD_START = 'cold start'
 const ROUND_TRIP = 'setData round trip'
 const UNREAD = 'setData of 1 MB nobody reads'
+const MEMORY = 'memory of one more page, MB'
 
 async function measureSubject(subject: Subject, into: Measurements): Promise<void> {
   const note = (name: string, value: number): void => void into.set(name, [...(into.get(name) ?? []), value])
@@ -182,7 +205,39 @@ async function measureSubject(subject: Subject, into: Measurements): Promise<voi
     COLD_START,
     await inPlainBrowser(CHROMIUM, BROWSER_ARGS, (page) => measureColdStart(page, subject.addressOf('list'))),
   )
+  const { deep } = subject
+  if (deep !== undefined) {
+    const bytes = await inPlainBrowser(CHROMIUM, BROWSER_ARGS, (page) => measureMemory(page, deep))
+    if (bytes !== undefined) note(MEMORY, bytes / 1024 / 1024)
+  }
   await inBrowser((browser) => measureActions(browser, subject, note))
+  await inBrowser((browser) => measureFeel(browser, subject, note))
+}
+
+async function measureFeel(
+  browser: Browser,
+  subject: Subject,
+  note: (name: string, value: number) => void,
+): Promise<void> {
+  const long = await openBenchPage(browser, subject.addressOf('long'))
+  note('press to handler', await measureHandler(long.frame, 'tap'))
+  note('20 of 2,000 rows, to paint (p95)', await measureUpdates(long.frame, 'churn'))
+  const scrolled = await measureSmoothness(long.frame, 'stir')
+  note('scrolling under setData, frame to frame', scrolled.meanMs)
+  note('scrolling under setData, frame to frame (p95)', scrolled.p95Ms)
+  await long.close()
+  if (subject.scripted !== undefined) {
+    const wxs = await openBenchPage(browser, subject.scripted)
+    note('press to style by WXS', await measureStyling(wxs.frame, 'move', '.moved'))
+    await wxs.close()
+  }
+  if (subject.sliding !== undefined) {
+    const swiper = await openBenchPage(browser, subject.sliding)
+    const slid = await measureSmoothness(swiper.frame, 'stir')
+    note('swiper under setData, frame to frame', slid.meanMs)
+    note('swiper under setData, frame to frame (p95)', slid.p95Ms)
+    await swiper.close()
+  }
 }
 
 async function measureActions(

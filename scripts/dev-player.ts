@@ -11,8 +11,10 @@ export interface DevPlayer {
   stop(): void
 }
 
+let started = 0
+
 export async function startDevPlayer(folder: string): Promise<DevPlayer> {
-  const port = 20_000 + (process.pid % 20_000)
+  const port = 20_000 + ((process.pid + started++) % 20_000)
   const child = spawn(process.execPath, ['products/cli/main.ts', 'dev', folder, '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

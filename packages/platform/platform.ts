@@ -141,6 +141,8 @@ import { rolloutsMigrations, type RolloutsTables } from './modules/rollouts/roll
 import { createVisitors, type Visiting } from './modules/rollouts/visitors.ts'
 import type { Providers } from './providers.ts'
 import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
+import { createCiDoor } from './modules/releases/ci-door.ts'
+import { ciRoutes } from './modules/releases/ci-routes.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
@@ -663,6 +665,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     }),
     ...quotaRoutes(quota, appGuards),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader }),
+    ...ciRoutes({
+      ci: createCiDoor({ policy, uploads, door: { ...uploadKeys, uploader } }),
+      releases,
+      policy,
+    }),
     ...submissionRoutes({ owners: submissions, files: submissionFiles, accountGuards, appGuards }),
     ...reviewRoutes(review, accountGuards),
     ...examinationRoutes({ examinations, hindrance: examiner?.hindrance, accountGuards, appGuards }),

@@ -9,6 +9,8 @@ export interface SourceCompiler {
   compile(source: Source): Promise<Compilation>
   /** Says with the author's files and lines what a text says with those of compiled scripts. */
   inAuthorsPlaces(text: string, compiled: CompiledScripts): string
+  /** Source maps (version 3, as text) by their own path: that of the script, with `.map`. */
+  standardMaps(maps: Uint8Array): ReadonlyMap<string, string>
 }
 
 export interface CompiledScripts {

@@ -55,9 +55,9 @@ export function writeAt(target: Record<string, unknown>, path: DataPath, value: 
 
 export function readAt(source: unknown, path: DataPath): unknown {
   let found = source
-  for (const step of path) {
+  for (let depth = 0; depth < path.length; depth++) {
     if (found === undefined || found === null) return undefined
-    found = (found as Record<string | number, unknown>)[step]
+    found = (found as Record<string | number, unknown>)[path[depth] as string | number]
   }
   return found
 }

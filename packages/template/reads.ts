@@ -33,16 +33,19 @@ export interface ScopeChanges {
 
 /** Whether any of these reads may give another value after these changes. */
 export function isTouched(reads: readonly Read[], changes: ScopeChanges): boolean {
-  for (const read of reads) if (changesOfRead(read, changes) !== undefined) return true
+  for (let at = 0; at < reads.length; at++) {
+    if (changesOfRead(reads[at] as Read, changes) !== undefined) return true
+  }
   return false
 }
 
 /** The changes at and below the path of one read. */
 export function changesOfRead(read: Read, changes: ScopeChanges): Changes | undefined {
   let found = read.from === 'data' ? changesAt(changes.data, read.name) : changes.locals[read.slot]
-  for (const step of read.path) {
+  const { path } = read
+  for (let depth = 0; depth < path.length; depth++) {
     if (found === undefined || found === true) return found
-    found = changesAt(found, step)
+    found = changesAt(found, path[depth] as string | number)
   }
   return found
 }

@@ -96,7 +96,7 @@ describe('a plugin', () => {
 
     await click(frame.locator('wx-navigator'))
     const card = await opened.frameWith('page card 1')
-    expect(opened.lines.at(-1)).toBe('card 1 undefined')
+    await expect.poll(() => opened.lines.at(-1)).toBe('card 1 undefined')
     // The app's style is not for it.
     expect(await card.getByText('page card').evaluate((box) => getComputedStyle(box).color)).toBe(
       'rgb(0, 0, 0)',

@@ -10,6 +10,7 @@ import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { deviceCookie, deviceOf, newDevice } from '@maque/platform/kernel/http/device.ts'
+import type { RaisedProblem } from '@maque/platform/kernel/http/problem.ts'
 import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
@@ -190,11 +191,7 @@ async function launchOnline(
   const device = known ?? newDevice(systemRandom)
   const origin = originOf(c, config)
   if (known === undefined) c.header('Set-Cookie', deviceCookie(device, origin))
-  const launch = await platform.launchOnline({ appId, headers, device }, origin)
-  if (launch.ok) return launch
-  // Of what is not there the page has its own words.
-  const { code, message } = launch.refusal.problem
-  return refuse(code === 'not-found' ? undefined : message)
+  return inPagesWords(await platform.launchOnline({ appId, headers, device }, origin))
 }
 
 async function launchRelease(
@@ -202,11 +199,17 @@ async function launchRelease(
   c: Context,
   platform: Platform,
   config: ServerConfig,
-): Promise<Launch | 'sign-in' | undefined> {
+): Promise<Result<Launch, BilingualText | undefined> | 'sign-in'> {
   const account = await platform.accounts.ofRequest(c.req.raw.headers)
   if (!account) return 'sign-in'
-  const launch = await platform.releases.launch(releaseId, account, originOf(c, config))
-  return launch.ok ? launch.value : undefined
+  return inPagesWords(await platform.releases.launch(releaseId, account, originOf(c, config)))
+}
+
+/** Of what is not there the page has its own words. */
+function inPagesWords(launch: Result<Launch, RaisedProblem>): Result<Launch, BilingualText | undefined> {
+  if (launch.ok) return launch
+  const { code, message } = launch.refusal.problem
+  return refuse(code === 'not-found' ? undefined : message)
 }
 
 async function stopInOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planBench } from './arguments.ts'
 import { budgets, verdict } from './budgets.ts'
+import { percentile } from './feel.ts'
 import { meanRatios, median, ratiosOf, type Measurements } from './table.ts'
 
 describe('the bench', () => {
@@ -48,6 +49,15 @@ describe('the bench', () => {
     [[5], 5],
   ])('has as the median of %j %d', (values, middle) => {
     expect(median(values)).toBe(middle)
+  })
+
+  it.each([
+    [0.95, 19],
+    [0.5, 10],
+    [1, 19],
+  ])('finds below which of 0 to 19 a share of %d lies: %d', (share, value) => {
+    const values = Array.from({ length: 20 }, (_, at) => 19 - at)
+    expect(percentile(values, share)).toBe(value)
   })
 
   it.each([

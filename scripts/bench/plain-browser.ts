@@ -17,6 +17,8 @@ export interface Target {
 }
 
 export interface PlainPage extends Target {
+  /** Of the browser; those of its pages are below it. */
+  readonly processId: number
   /** Runs in the page, and in no frame of another process, before its own scripts. */
   addScript(source: string): Promise<void>
   /** Settles when the navigation has been committed. */
@@ -41,7 +43,7 @@ export async function inPlainBrowser<Result>(
   try {
     // Both are pipes: see stdio above.
     const call = connect(commands as Writable, answers as Readable, ended)
-    return await run(await openPage(call))
+    return await run(await openPage(call, child.pid ?? 0))
   } finally {
     child.kill('SIGKILL')
     await ended
@@ -90,7 +92,7 @@ interface TargetInfo {
   readonly type: string
 }
 
-async function openPage(call: Call): Promise<PlainPage> {
+async function openPage(call: Call, processId: number): Promise<PlainPage> {
   const targets = async (type: string): Promise<readonly TargetInfo[]> => {
     const { targetInfos } = await call<{ targetInfos: readonly TargetInfo[] }>('Target.getTargets')
     return targetInfos.filter((target) => target.type === type)
@@ -116,14 +118,18 @@ async function openPage(call: Call): Promise<PlainPage> {
   while (!first) [first] = await targets('page')
   const session = await attach(first)
   await call('Page.enable', {}, session)
+  const attached = new Map<string, Target>()
+  const targetOf = async (info: TargetInfo): Promise<Target> => {
+    const known = attached.get(info.targetId) ?? { evaluate: evaluateIn(await attach(info)) }
+    attached.set(info.targetId, known)
+    return known
+  }
   return {
+    processId,
     evaluate: evaluateIn(session),
     addScript: async (source) =>
       void (await call('Page.addScriptToEvaluateOnNewDocument', { source }, session)),
     goto: async (url) => void (await call('Page.navigate', { url }, session)),
-    frames: async () =>
-      Promise.all(
-        (await targets('iframe')).map(async (target) => ({ evaluate: evaluateIn(await attach(target)) })),
-      ),
+    frames: async () => Promise.all((await targets('iframe')).map(targetOf)),
   }
 }

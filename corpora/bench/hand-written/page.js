@@ -119,12 +119,41 @@ const ping = {
   },
 }
 
+const now = () => performance.timeOrigin + performance.now()
+const output = document.querySelector('.output')
+function relabel(label, from) {
+  for (let i = from; i < rows.length; i += rows.length / 20) rows[i].element.querySelector('.label').textContent = label
+}
+const long = {
+  tap: () => (output.textContent = 'tap:' + now().toFixed(3)),
+  churn() {
+    const step = (left) => {
+      if (left === 0) return (output.textContent = 'churn:40')
+      document.querySelector('.stamp').textContent = now().toFixed(3)
+      relabel('churn ' + left, left)
+      setTimeout(step, 40, left - 1)
+    }
+    step(40)
+  },
+  stir() {
+    const until = Date.now() + 2000
+    const timer = setInterval(() => {
+      if (Date.now() < until) return relabel('stir ' + (until - Date.now()), 1)
+      clearInterval(timer)
+      output.textContent = 'stir:2000'
+    }, 16)
+  },
+}
+let steps = 0
+const wxs = { move: () => (document.querySelector('.moved').style.marginLeft = `${++steps}px`) }
+
 const page = new URLSearchParams(location.search).get('page') ?? 'list'
-for (const [name, run] of Object.entries({ list, components, ping }[page])) {
+for (const [name, run] of Object.entries({ list, components, ping, long, wxs }[page])) {
   const button = document.createElement('div')
   button.className = `button do-${name}`
   button.textContent = name
   button.onclick = run
   document.querySelector('.buttons').append(button)
 }
+if (page === 'long') replaceAll(buildRows(2000), listRow)
 document.querySelector('.title').textContent = `${page} ready`

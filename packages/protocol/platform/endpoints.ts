@@ -10,6 +10,7 @@ import { appEndpoints } from './apps.ts'
 import { associationEndpoints } from './associations.ts'
 import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
+import { ciEndpoints } from './ci.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { corpEndpoints } from './corps.ts'
@@ -41,6 +42,11 @@ export interface EndpointContract {
   readonly answer: z.ZodType
   /** Of what it answers; absent: JSON. */
   readonly answerType?: string
+  /**
+   * How refusals are written, for programs of others: `errCode` is 200 with `{ errCode, errMsg }`.
+   * Absent: a `Problem` with a status of 4xx.
+   */
+  readonly refusals?: 'errCode'
 }
 
 export const endpoints = {
@@ -54,6 +60,7 @@ export const endpoints = {
   ...memberEndpoints,
   ...profileEndpoints,
   ...releaseEndpoints,
+  ...ciEndpoints,
   ...reviewEndpoints,
   ...examinationEndpoints,
   ...rolloutEndpoints,

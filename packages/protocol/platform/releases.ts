@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { launch } from './catalogue.ts'
 import { bilingualText } from './problem.ts'
-import { list, longText, moment, nothing, record } from './schema.ts'
+import { fileBytes, list, longText, moment, nothing, record } from './schema.ts'
 
 /**
  *     compiling → failed
@@ -92,6 +92,11 @@ export const releaseEndpoints = {
       'Say with the author’s files and lines what an error message says with those of this version’s compiled scripts.',
     body: stackText,
     answer: stackText,
+  },
+  'GET /api/apps/:appId/releases/:releaseId/code': {
+    about: 'The code that opens a version on a phone, as a PNG: for members of the app, who sign in there.',
+    answer: fileBytes,
+    answerType: 'image/png',
   },
   'DELETE /api/apps/:appId/releases/:releaseId': {
     about: 'Delete a version that was never released and is not in review.',

@@ -34,7 +34,13 @@ function readWatched(written: string): Watched {
 }
 
 export function isObserved(observer: Observer, changed: readonly DataPath[]): boolean {
-  return observer.watched.some((watched) => changed.some((path) => touches(watched, path)))
+  const { watched } = observer
+  for (let at = 0; at < watched.length; at++) {
+    for (let one = 0; one < changed.length; one++) {
+      if (touches(watched[at] as Watched, changed[one] as DataPath)) return true
+    }
+  }
+  return false
 }
 
 /** What the observer is called with: the value of each field it names. */

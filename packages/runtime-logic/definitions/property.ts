@@ -51,7 +51,10 @@ export function readProperty(written: unknown): Property {
 
 /** What the property holds after being given this value. */
 export function convertTo(property: Property, value: unknown): unknown {
-  if (property.optionalTypes.some((type) => isOf(type, value))) return value
+  const { optionalTypes } = property
+  for (let at = 0; at < optionalTypes.length; at++) {
+    if (isOf(optionalTypes[at] as PropertyType, value)) return value
+  }
   switch (property.type) {
     case 'string':
       return value === undefined || value === null ? '' : typeof value === 'string' ? value : textOf(value)

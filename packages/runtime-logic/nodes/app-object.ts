@@ -80,6 +80,8 @@ export function makeAppObjects(services: AppObjectServices): (instance: Instance
     })
   }
   const prototypes = new WeakMap<ComponentDefinition, object>()
+  /** Fields never cross: nobody asks what was met in them. */
+  const noNotes = { needsClone: false, hasForeign: false }
 
   return (instance) => {
     const { definition } = instance
@@ -90,8 +92,9 @@ export function makeAppObjects(services: AppObjectServices): (instance: Instance
     }
     const self = Object.create(prototype) as Record<string, unknown>
     instances.set(self, instance)
-    const notes = { needsClone: false, hasForeign: false }
-    for (const [name, value] of Object.entries(definition.fields)) self[name] = copyValue(value, notes, name)
+    const { fields } = definition
+    for (const name in fields)
+      if (Object.hasOwn(fields, name)) self[name] = copyValue(fields[name], noNotes, name)
     self['data'] = instance.data
     self['properties'] = instance.data
     self['is'] = definition.path

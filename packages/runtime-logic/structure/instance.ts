@@ -56,10 +56,11 @@ interface PropertyChange {
 }
 
 interface Batch {
-  readonly changes: ChangeTree
+  /** `null` where the structure reads none of the data. */
+  readonly changes: ChangeTree | null
   readonly properties: PropertyChange[]
-  /** Observers of what was set that have not run since. */
-  readonly due: Set<Observer>
+  /** Observers of what was set that have not run since, each once. */
+  readonly due: Observer[]
 }
 
 /** Observers that set what they observe would go on for ever. */
@@ -110,15 +111,24 @@ export class Instance {
     this.generics = parts.generics
     this.data = freshData(parts.definition)
     this.self = parts.makeSelf(this)
-    for (const [name, generate] of parts.definition.generated) {
-      this.#write([name], this.call(generate, [], `the default of "${name}"`), name, [])
+    const { generated, dataMakers, inits } = parts.definition
+    if (generated.length > 0) this.#generate(generated)
+    if (dataMakers.length > 0) this.#makeData(dataMakers)
+    if (inits.length > 0) this.#own = runInits(this)
+  }
+
+  #generate(generated: ComponentDefinition['generated']): void {
+    for (const [name, generate] of generated) {
+      this.#write([name], this.call(generate, [], `the default of "${name}"`), name, null)
     }
-    for (const make of parts.definition.dataMakers) {
+  }
+
+  #makeData(makers: readonly unknown[]): void {
+    for (const make of makers) {
       const fields = this.call(make, [], 'data')
       if (typeof fields !== 'object' || fields === null) continue
-      for (const [name, value] of Object.entries(fields)) this.#write([name], value, name, [])
+      for (const [name, value] of Object.entries(fields)) this.#write([name], value, name, null)
     }
-    if (parts.definition.inits.length > 0) this.#own = runInits(this)
   }
 
   /** What the app calls: paths as written, values of any kind. */
@@ -154,19 +164,22 @@ export class Instance {
    * components set themselves up in the observers of what their users chose.
    */
   setProperties(given: readonly GivenValue[], when: 'at-first' | 'changed'): void {
-    const changed: DataPath[] = []
-    const properties: PropertyChange[] = []
-    for (const { name, value } of given) {
+    let changed: DataPath[] | null = null
+    let properties: PropertyChange[] = nothingChanged
+    for (let at = 0; at < given.length; at++) {
+      const { name, value } = given[at] as GivenValue
       const property = this.definition.properties.get(name)
       if (!property) continue
       const converted = this.#converted(name, property, value)
       const isSame = this.data[name] === converted && (typeof converted !== 'object' || converted === null)
       if (when === 'changed' && isSame) continue
       const path = [name]
-      this.#write(path, converted, name, properties)
-      changed.push(path)
+      if (property.observer !== undefined && properties === nothingChanged) properties = []
+      if (!isSame) this.#write(path, converted, name, properties)
+      if (changed) changed.push(path)
+      else changed = [path]
     }
-    if (changed.length > 0) this.#spread(changed, properties)
+    if (changed) this.#spread(changed, properties)
   }
 
   call(run: unknown, args: readonly unknown[], where: string): unknown {
@@ -176,13 +189,13 @@ export class Instance {
   runLifetime(name: string, args: readonly unknown[] = []): void {
     const hooks = this.definition.lifetimes.get(name)
     if (hooks) for (const hook of hooks) this.call(hook, args, name)
-    for (const hook of this.#own?.lifetimes.get(name) ?? []) this.call(hook, args, name)
+    if (this.#own) for (const hook of this.#own.lifetimes.get(name) ?? []) this.call(hook, args, name)
   }
 
   runPageLifetime(name: string, args: readonly unknown[] = []): void {
     const hooks = this.definition.pageLifetimes.get(name)
     if (hooks) for (const hook of hooks) this.call(hook, args, name)
-    for (const hook of this.#own?.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
+    if (this.#own) for (const hook of this.#own.pageLifetimes.get(name) ?? []) this.call(hook, args, name)
   }
 
   get relations(): readonly Relation[] {
@@ -200,7 +213,8 @@ export class Instance {
     return typeof run === 'string' ? (this.self as Readonly<Record<string, unknown>>)[run] : run
   }
 
-  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[]): void {
+  /** Changes of properties that somebody observes are added to `properties`; `null`: nobody hears of them. */
+  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[] | null): void {
     // Paths have at least one step, and the first of them names a field.
     const field = String(path[0])
     const notes: CopyNotes = { needsClone: false, hasForeign: false }
@@ -209,10 +223,10 @@ export class Instance {
     if (property) {
       const isWhole = path.length === 1
       if (isWhole) copy = this.#converted(field, property, copy)
-      const before = isWhole ? this.data[field] : undefined
-      const isChanged = copy !== before && (!isWhole || value !== before)
-      if (property.observer !== undefined && isChanged) {
-        properties.push({ property, value: copy, before, path })
+      if (property.observer !== undefined && properties) {
+        const before = isWhole ? this.data[field] : undefined
+        const isChanged = copy !== before && (!isWhole || value !== before)
+        if (isChanged) properties.push({ property, value: copy, before, path })
       }
     }
     if (path.length > 1 && leavesHole(this.data, path)) notes.needsClone = true
@@ -226,33 +240,43 @@ export class Instance {
     const outer = this.#batch
     // Nobody of its own hears of it: neither observers nor the structure.
     if (!outer && observers.length === 0 && properties.length === 0 && !program.root.readsData) return
-    const batch = outer ?? { changes: new ChangeTree(), properties: [], due: new Set() }
-    for (const path of changed) batch.changes.add(path)
-    batch.properties.push(...properties)
-    for (const observer of observers) if (isObserved(observer, changed)) batch.due.add(observer)
+    const { readsData } = program.root
+    const batch = outer ?? { changes: readsData ? new ChangeTree() : null, properties: [], due: [] }
+    const { changes, due } = batch
+    if (changes) for (let at = 0; at < changed.length; at++) changes.add(changed[at] as DataPath)
+    for (let at = 0; at < properties.length; at++) batch.properties.push(properties[at] as PropertyChange)
+    for (let at = 0; at < observers.length; at++) {
+      const observer = observers[at] as Observer
+      if (isObserved(observer, changed) && !due.includes(observer)) due.push(observer)
+    }
     if (outer) return
 
     this.#batch = batch
-    this.#observe(batch.due)
+    if (due.length > 0) this.#observe(due)
     this.#batch = null
-    this.home.follow(this, batch.changes)
+    if (changes) this.home.follow(this, changes)
+    if (batch.properties.length === 0) return
     for (const { property, value, before, path } of batch.properties) {
       this.call(this.methodOf(property.observer), [value, before, path], 'the observer of a property')
     }
   }
 
-  #observe(due: Set<Observer>): void {
-    for (let round = 0; due.size > 0; round++) {
+  #observe(due: Observer[]): void {
+    for (let round = 0; due.length > 0; round++) {
       if (round === MOST_ROUNDS) {
-        const fields = [...due].map(({ written }) => `"${written}"`).join(', ')
+        const fields = due.map(({ written }) => `"${written}"`).join(', ')
         this.home.report(
           new RangeError(`the observers of ${fields} set what they observe, without end`),
           this,
         )
         return
       }
-      for (const observer of this.#observers) {
-        if (!due.delete(observer)) continue
+      const observers = this.#observers
+      for (let at = 0; at < observers.length; at++) {
+        const observer = observers[at] as Observer
+        const place = due.indexOf(observer)
+        if (place === -1) continue
+        due.splice(place, 1)
         this.call(this.methodOf(observer.run), observedValues(observer, this.data), 'an observer')
       }
     }
@@ -287,12 +311,18 @@ export class Instance {
   }
 }
 
+/** Never written to: only properties that somebody observes get a list of their own. */
+const nothingChanged: PropertyChange[] = []
+
 /** Cloned at once; only what is shared behind it is copied one by one. */
 function freshData({ initial, initialObjects }: ComponentDefinition): Record<string, unknown> {
   const data: Record<string, unknown> = { ...initial }
   if (initialObjects.length === 0) return data
   const notes: CopyNotes = { needsClone: false, hasForeign: false }
-  for (const name of initialObjects) data[name] = copyValue(initial[name], notes, name)
+  for (let at = 0; at < initialObjects.length; at++) {
+    const name = initialObjects[at] as string
+    data[name] = copyValue(initial[name], notes, name)
+  }
   return data
 }
 

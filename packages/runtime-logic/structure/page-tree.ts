@@ -204,7 +204,10 @@ export class PageTree implements InstanceHome {
 
   /** Lists of exactly the length they need: a page keeps thousands of them. */
   #makeNodes(nodes: readonly Node[], home: Fragment, parent: LiveParent | null): readonly LiveNode[] {
-    return nodes.length === 0 ? nothingMade : nodes.map((node) => this.#makeNode(node, home, parent))
+    if (nodes.length === 0) return nothingMade
+    const made = new Array<LiveNode>(nodes.length)
+    for (let at = 0; at < nodes.length; at++) made[at] = this.#makeNode(nodes[at] as Node, home, parent)
+    return made
   }
 
   #makeNode(node: Node, home: Fragment, parent: LiveParent | null): LiveNode {
@@ -348,7 +351,8 @@ export class PageTree implements InstanceHome {
   }
 
   #followNodes(nodes: readonly LiveNode[], changes: ScopeChanges, born: Fragment[]): void {
-    for (const node of nodes) {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as LiveNode
       switch (node.kind) {
         case 'element':
           this.#followNodes(node.children, changes, born)
@@ -515,19 +519,23 @@ export class PageTree implements InstanceHome {
   /** Properties of the component among these attributes; its external classes are told on the way. */
   #given(attributes: readonly Given[], scope: Scope, instance: Instance): readonly GivenValue[] {
     const { properties, externalClasses } = instance.definition
-    const given: GivenValue[] = []
-    for (const { name, property, value, isBare } of attributes) {
+    // At the length that it most often has: lists that grow keep room for more.
+    const given = new Array<GivenValue>(attributes.length)
+    let count = 0
+    for (let at = 0; at < attributes.length; at++) {
+      const { name, property, value, isBare } = attributes[at] as Given
       const known = properties.get(property)
       if (known) {
-        given.push({
+        given[count++] = {
           name: property,
           value: isBare ? bareAttributeValue(known) : this.#evaluate(value, scope),
-        })
+        }
       } else if (externalClasses.has(name)) {
         this.#recorder.classGiven(instance, name, classTextOf(this.#evaluate(value, scope)))
         this.#services.changed()
       }
     }
+    given.length = count
     return given
   }
 
@@ -554,7 +562,8 @@ export class PageTree implements InstanceHome {
   }
 
   #attachNodes(nodes: readonly LiveNode[]): void {
-    for (const node of nodes) {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as LiveNode
       switch (node.kind) {
         case 'element':
           this.#attachNodes(node.children)
@@ -592,7 +601,8 @@ export class PageTree implements InstanceHome {
   }
 
   #detachNodes(nodes: readonly LiveNode[]): void {
-    for (const node of nodes) {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as LiveNode
       switch (node.kind) {
         case 'element':
           this.#detachNodes(node.children)

@@ -12,7 +12,9 @@ import type { Instance } from './instance.ts'
 import { hostsOf, type LiveParent } from './live-tree.ts'
 
 export function linkRelations(instance: Instance): void {
-  for (const relation of instance.relations) {
+  const { relations } = instance
+  if (relations.length === 0) return
+  for (const relation of relations) {
     if (relation.kind !== 'parent' && relation.kind !== 'ancestor') continue
     const found = outerSide(instance, relation)
     if (!found) continue
@@ -24,7 +26,8 @@ export function linkRelations(instance: Instance): void {
 }
 
 export function unlinkRelations(instance: Instance): void {
-  for (const [relation, others] of instance.links ?? []) {
+  if (!instance.links) return
+  for (const [relation, others] of instance.links) {
     for (const other of others) {
       for (const [back, linked] of other.links ?? []) {
         if (!linked.includes(instance)) continue
@@ -40,7 +43,8 @@ export function unlinkRelations(instance: Instance): void {
 }
 
 export function relationsMoved(instance: Instance): void {
-  for (const [relation, others] of instance.links ?? []) {
+  if (!instance.links) return
+  for (const [relation, others] of instance.links) {
     if (relation.kind !== 'parent' && relation.kind !== 'ancestor') continue
     for (const other of others) {
       for (const [back, linked] of other.links ?? []) {

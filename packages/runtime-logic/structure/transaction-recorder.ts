@@ -16,7 +16,8 @@ import type { LiveBlock, LiveSlot } from './live-tree.ts'
 
 /** What was set of one instance: most often a few whole fields, which need no tree. */
 interface Touched {
-  readonly fields: string[]
+  /** Replaced as a whole: lists that grow keep room for more, in each of thousands of instances. */
+  fields: readonly string[]
   deep: ChangeTree | null
 }
 
@@ -39,19 +40,21 @@ export class TransactionRecorder {
   }
 
   touched(instance: Instance, path: DataPath, notes: Readonly<CopyNotes>): void {
-    let touched = this.#touched.get(instance)
-    if (!touched) {
-      touched = { fields: [], deep: null }
-      this.#touched.set(instance, touched)
-    }
-    const [field] = path
-    if (path.length === 1 && typeof field === 'string' && touched.fields.length < LISTED_FIELDS) {
-      if (!touched.fields.includes(field)) touched.fields.push(field)
-    } else {
-      touched.deep ??= new ChangeTree()
-      touched.deep.add(path)
-    }
     this.#note(notes)
+    const touched = this.#touched.get(instance)
+    const field = path[0]
+    if (path.length === 1 && typeof field === 'string') {
+      if (!touched) return void this.#touched.set(instance, { fields: [field], deep: null })
+      if (touched.fields.includes(field)) return
+      if (touched.fields.length < LISTED_FIELDS) {
+        touched.fields = [...touched.fields, field]
+        return
+      }
+    }
+    const deep = touched?.deep ?? new ChangeTree()
+    deep.add(path)
+    if (touched) touched.deep = deep
+    else this.#touched.set(instance, { fields: [], deep })
   }
 
   decided(block: LiveBlock | LiveSlot): void {
@@ -89,9 +92,11 @@ export class TransactionRecorder {
   } {
     const definitions = this.#newDefinitions()
     const data: (readonly [number, readonly DataPatch[]])[] = []
-    for (const [instance, touched] of this.#touched) {
-      data.push([instance.id, patchesOf(instance.data, touched, this.#notes.hasForeign)])
-    }
+    const { hasForeign } = this.#notes
+    // Without the entries that a loop would make: there may be thousands, and the code is cold.
+    this.#touched.forEach((touched, instance) => {
+      data.push([instance.id, patchesOf(instance.data, touched, hasForeign)])
+    })
     const blocks: (readonly [number, number, BlockState])[] = []
     for (const [fragment, sites] of this.#blocks) {
       for (const [site, block] of sites) blocks.push([fragment, site, stateOf(block)])
@@ -142,13 +147,22 @@ function patchesOf(
   { fields, deep }: Touched,
   hasForeign: boolean,
 ): readonly DataPatch[] {
-  const patches: DataPatch[] = []
-  for (const field of fields) collectPatches(true, data[field], [field], patches, hasForeign)
-  for (const [field, changes] of deep?.root ?? []) {
-    // A field that goes whole takes everything below it along.
-    if (!fields.includes(String(field))) collectPatches(changes, data[field], [field], patches, hasForeign)
+  const patches = new Array<DataPatch>(fields.length)
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at] as string
+    patches[at] = patchOf([field], data[field], hasForeign)
   }
+  if (deep)
+    for (const [field, changes] of deep.root) {
+      // A field that goes whole takes everything below it along.
+      if (!fields.includes(String(field))) collectPatches(changes, data[field], [field], patches, hasForeign)
+    }
   return patches
+}
+
+function patchOf(path: DataPath, value: unknown, hasForeign: boolean): DataPatch {
+  const carried = hasForeign ? withoutForeign(value) : value
+  return carried === undefined ? [path] : [path, carried]
 }
 
 function collectPatches(
@@ -159,8 +173,7 @@ function collectPatches(
   hasForeign: boolean,
 ): void {
   if (changes === true) {
-    const carried = hasForeign ? withoutForeign(value) : value
-    into.push(carried === undefined ? [path] : [path, carried])
+    into.push(patchOf(path, value, hasForeign))
     return
   }
   for (const [step, below] of changes) {

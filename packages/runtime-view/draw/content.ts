@@ -18,7 +18,7 @@ export class SlottedContent implements Content {
   readonly receiver: Instance
   readonly #fragment: Fragment
   readonly #tops: readonly Top[]
-  #shown: ReadonlySet<Node> = new Set()
+  #shown: readonly Node[] = nothingShown
 
   constructor(receiver: Instance, fragment: Fragment, tops: readonly Top[]) {
     this.receiver = receiver
@@ -34,7 +34,7 @@ export class SlottedContent implements Content {
   distribute(): void {
     const { component } = this.receiver
     const slots = slotsOf(this.receiver)
-    const all = new Set<Node>()
+    const all: Node[] = []
     if (component.definition.slots === 'dynamic') this.#hide(all)
     else if (component.definition.slots === 'multiple') {
       const bySlot = new Map<Slot, Node[]>()
@@ -43,7 +43,7 @@ export class SlottedContent implements Content {
         for (const [slot, nodes] of bySlot) {
           if (slot.name !== name) continue
           nodes.push(node)
-          all.add(node)
+          all.push(node)
           return
         }
       })
@@ -51,9 +51,10 @@ export class SlottedContent implements Content {
       for (const [slot, nodes] of bySlot) slot.assign(nodes)
     } else {
       const only = slots.find(({ name }) => name === '') ?? slots[0]
-      if (only) this.#eachNode((node) => void all.add(node))
+      if (only) this.#eachNode((node) => void all.push(node))
       this.#hide(all)
-      for (const slot of slots) slot.assign(slot === only ? [...all] : [])
+      only?.assign(all)
+      for (let at = 0; at < slots.length; at++) if (slots[at] !== only) slots[at]?.assign([])
     }
     this.#shown = all
   }
@@ -64,10 +65,14 @@ export class SlottedContent implements Content {
     })
   }
 
-  #hide(shown: ReadonlySet<Node>): void {
-    for (const node of this.#shown) if (!shown.has(node)) node.parentNode?.removeChild(node)
+  #hide(shown: readonly Node[]): void {
+    if (this.#shown.length === 0) return
+    const kept = new Set(shown)
+    for (const node of this.#shown) if (!kept.has(node)) node.parentNode?.removeChild(node)
   }
 }
+
+const nothingShown: readonly Node[] = []
 
 /** What one slot of a component with `dynamicSlots` shows: a fragment of the owner's template. */
 export class RepeatedContent implements Content {

@@ -8,7 +8,8 @@ export class DrawnInstance implements Instance {
   readonly page: Page
   readonly component: Component
   readonly data: Record<string, unknown>
-  readonly externalClasses = new Map<string, string>()
+  /** Most components are given none, and share this. */
+  externalClasses: ReadonlyMap<string, string> = noClasses
   readonly slots = new Set<Slot>()
   /** `null` for a page, and until its owner has drawn it. */
   host: Host | null = null
@@ -31,9 +32,13 @@ export class DrawnInstance implements Instance {
     return this.owner
   }
 
+  giveClass(name: string, value: string): void {
+    this.externalClasses = new Map(this.externalClasses).set(name, value)
+  }
+
   /** Initial data is shared by all instances of a component until one of them writes into it. */
   write(path: DataPath, value: unknown): void {
-    const [field] = path
+    const field = path[0]
     if (path.length > 1 && field !== undefined) {
       const initial = initialValue(this.component.definition, field)
       if (typeof initial === 'object' && initial !== null && this.data[field] === initial) {
@@ -43,6 +48,8 @@ export class DrawnInstance implements Instance {
     writeAt(this.data, path, value)
   }
 }
+
+const noClasses: ReadonlyMap<string, string> = new Map()
 
 function initialValue({ data }: ComponentDefinition, field: string | number): unknown {
   return Object.hasOwn(data, field) ? data[field] : undefined

@@ -12,6 +12,7 @@
  */
 import type {
   ComponentDefinition,
+  DataPatch,
   FragmentId,
   InstanceId,
   Transaction,
@@ -30,6 +31,7 @@ import {
   type FragmentParts,
   type Host,
   type Instance,
+  type Instruction,
   type Page,
   type StructuralInstruction,
 } from './model.ts'
@@ -106,22 +108,31 @@ export class DrawnPage implements Page {
 
   /** Gives data and classes to the instances; what changed in those that were there before. */
   #receive({ instances = [], data = [] }: Transaction): ReadonlyMap<InstanceId, ChangeTree> {
-    for (const [id, path, root] of instances) {
-      const component = this.#components.get(path)
-      if (component) this.#expected.set(id, { instance: new DrawnInstance(id, this, component), root })
+    // By place, not by `of`: there may be thousands, and code that runs for the first time pays for
+    // every step of an iterator.
+    for (let at = 0; at < instances.length; at++) {
+      const told = instances[at] as ToldInstance
+      const component = this.#components.get(told[1])
+      if (!component) continue
+      this.#expected.set(told[0], { instance: new DrawnInstance(told[0], this, component), root: told[2] })
     }
     const changes = new Map<InstanceId, ChangeTree>()
-    for (const [id, patches] of data) {
+    for (let at = 0; at < data.length; at++) {
+      const told = data[at] as ToldData
+      const id = told[0]
+      const patches = told[1]
       const fresh = this.#expected.get(id)?.instance
       const instance = fresh ?? this.instances.get(id)
       if (!instance) continue
-      const tree = new ChangeTree()
-      for (const [path, value] of patches) {
+      const tree = fresh ? null : new ChangeTree()
+      for (let one = 0; one < patches.length; one++) {
+        const patch = patches[one] as DataPatch
+        const path = patch[0]
         if (path.length === 0) continue
-        instance.write(path, value)
-        if (!fresh) tree.add(path)
+        instance.write(path, patch[1])
+        tree?.add(path)
       }
-      if (!fresh) changes.set(id, tree)
+      if (tree) changes.set(id, tree)
     }
     return changes
   }
@@ -133,7 +144,7 @@ export class DrawnPage implements Page {
       const fresh = this.#expected.get(id)?.instance
       const instance = fresh ?? this.instances.get(id)
       if (!instance || instance.externalClasses.get(name) === value) continue
-      instance.externalClasses.set(name, value)
+      instance.giveClass(name, value)
       if (!fresh) changed.add(id)
     }
     return changed
@@ -191,13 +202,16 @@ export class DrawnPage implements Page {
     const clone = clonePart(plan.part, fragment.nodes)
     if (!plan.isSingle) fragment.holder = clone
     if (plan.hasSites) this.#fragments.set(parts.id, fragment)
-    for (const instruction of plan.instructions) instruction.create(fragment)
+    const { instructions } = plan
+    for (let at = 0; at < instructions.length; at++) (instructions[at] as Instruction).create(fragment)
     return fragment
   }
 
   update(fragment: Fragment, changes: ScopeChanges): void {
     if (fragment.bornIn === this.#transaction) return
-    for (const instruction of fragment.plan.updating) {
+    const { updating } = fragment.plan
+    for (let at = 0; at < updating.length; at++) {
+      const instruction = updating[at] as Instruction
       if (isTouched(instruction.reads, changes)) instruction.update(fragment, changes)
     }
   }
@@ -205,7 +219,8 @@ export class DrawnPage implements Page {
   forget(fragment: Fragment): void {
     const { plan } = fragment
     if (plan.hasSites && this.#fragments.get(fragment.id) === fragment) this.#fragments.delete(fragment.id)
-    for (const instruction of plan.forgetting) instruction.forget?.(fragment)
+    const { forgetting } = plan
+    for (let at = 0; at < forgetting.length; at++) forgetting[at]?.forget?.(fragment)
   }
 
   forgetInstance(instance: Instance): void {
@@ -272,6 +287,9 @@ export class DrawnPage implements Page {
     for (const task of this.#afterwards.splice(0)) this.guard('a WXS function', task)
   }
 }
+
+type ToldInstance = NonNullable<Transaction['instances']>[number]
+type ToldData = NonNullable<Transaction['data']>[number]
 
 function statesByFragment(
   blocks: NonNullable<Transaction['blocks']>,

@@ -154,7 +154,7 @@ export class Fragment implements FragmentParts {
   /** Its nodes that have an address. */
   readonly nodes: Node[] = []
   /** What each instruction remembers, by its place. */
-  readonly state: unknown[] = []
+  readonly state: unknown[]
   readonly content: Content | null
   /** The transaction that made it: what is new is drawn already and need not be updated. */
   readonly bornIn: number
@@ -163,6 +163,7 @@ export class Fragment implements FragmentParts {
 
   constructor(parts: FragmentParts, plan: BodyPlan, bornIn: number) {
     this.id = parts.id
+    this.state = new Array<unknown>(plan.instructions.length)
     this.plan = plan
     this.owner = parts.owner
     this.base = parts.base

@@ -17,7 +17,8 @@ export function eachTop(
   visit: (node: Node, slot: string | undefined) => boolean | void,
   slot?: string,
 ): boolean {
-  for (const top of tops) {
+  for (let at = 0; at < tops.length; at++) {
+    const top = tops[at] as Top
     switch (top.kind) {
       case 'node':
       case 'anchor':

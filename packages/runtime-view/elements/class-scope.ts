@@ -53,11 +53,11 @@ const REMEMBERED_TEXTS = 2000
 
 export function scopedClasses(written: string, owner: ClassOwner): string {
   const { component, externalClasses } = owner
+  const known = externalClasses.size > 0 ? undefined : component.scopedTexts.get(written)
+  if (known !== undefined) return known
   // What these become depends on the instance.
   if (externalClasses.size > 0 || namesOutside(written)) return scopeEach(written, owner)
   if (component.mode === 'plain') return written
-  const known = component.scopedTexts.get(written)
-  if (known !== undefined) return known
   if (component.scopedTexts.size >= REMEMBERED_TEXTS) component.scopedTexts.clear()
   const scoped = scopeEach(written, owner)
   component.scopedTexts.set(written, scoped)

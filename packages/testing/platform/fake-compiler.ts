@@ -34,6 +34,7 @@ export function createFakeCompiler(): SourceCompiler {
         diagnostics: files.has('warns') ? [diagnostic('warning')] : [],
       }
     },
+    standardMaps: (maps) => new Map([['app.js.map', `{"file":"${Buffer.from(maps).toString()}"}`]]),
     inAuthorsPlaces: (text, { digest, maps }) =>
       text.replaceAll(`app:///${digest.slice(0, 8)}`, `source of ${Buffer.from(maps).toString()}`),
   }

@@ -1,5 +1,5 @@
 /** What surrounds every screen: who is signed in, where one can go, the language. */
-import { Suspense, lazy, type ReactNode } from 'react'
+import { Suspense, lazy, useEffect, type ReactNode } from 'react'
 import { Button, Loading } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
@@ -8,6 +8,7 @@ import type { Person } from '@maque/protocol/platform/session.ts'
 import { platform } from '../platform.ts'
 import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
 import { desksOf } from '../operation/desks.ts'
+import { onwardAddress } from '../session/onward.ts'
 import { SignIn } from '../session/sign-in.tsx'
 import { sessionTexts } from '../session/texts.ts'
 import { Sparrow } from './sparrow.tsx'
@@ -65,6 +66,8 @@ export function ConsoleShell() {
   const session = useQuery({ queryKey: ['session'], queryFn: () => platform.call('GET /api/session', {}) })
   if (session.isPending) return <Loading fullscreen text={t.loading} />
   const { person, registrationId } = session.data ?? { person: null }
+  const onward = person ? onwardAddress(location.href) : undefined
+  if (onward !== undefined) return <Leave to={onward} />
   return (
     <Suspense fallback={<Loading text={t.loading} />}>
       <ConfirmationDialog />
@@ -105,6 +108,12 @@ export function ConsoleShell() {
       </Switch>
     </Suspense>
   )
+}
+
+function Leave({ to }: { readonly to: string }) {
+  const t = useTexts(shellTexts)
+  useEffect(() => location.replace(to), [to])
+  return <Loading fullscreen text={t.loading} />
 }
 
 /** What one can do before one is anybody. */

@@ -61,6 +61,9 @@ export const versionTexts: Texts<{
   readonly appealUntil: string
   readonly appealOutcomes: Readonly<Record<'upheld' | 'overturned', string>>
   readonly history: string
+  readonly onPhone: string
+  readonly codeOf: (version: string) => string
+  readonly codeHint: string
   readonly trial: string
   readonly makeTrial: string
   readonly endTrial: string
@@ -149,6 +152,9 @@ export const versionTexts: Texts<{
     appealUntil: '可申诉至',
     appealOutcomes: { upheld: '申诉未成立', overturned: '申诉成立' },
     history: '审核记录',
+    onPhone: '扫码打开',
+    codeOf: (version) => `打开 ${version} 的二维码`,
+    codeHint: '用手机扫码，登录后打开；只有项目成员和体验成员可以。',
     trial: '体验版',
     makeTrial: '选为体验版',
     endTrial: '取消体验版',
@@ -238,6 +244,9 @@ export const versionTexts: Texts<{
     appealUntil: 'Appeal until',
     appealOutcomes: { upheld: 'The appeal failed', overturned: 'The appeal was successful' },
     history: 'Earlier submissions',
+    onPhone: 'On a phone',
+    codeOf: (version) => `The code that opens ${version}`,
+    codeHint: 'Scan it with a phone and sign in there: members and experiencers of the app may.',
     trial: 'Trial',
     makeTrial: 'Make it the trial',
     endTrial: 'End the trial',

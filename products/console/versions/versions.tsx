@@ -1,6 +1,6 @@
 /** Version management: what is online, what is in review, and everything that was uploaded. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Tag } from 'tdesign-react'
+import { Button, MessagePlugin, Popup, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
@@ -171,6 +171,7 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
               {release.state === 'online' ? t.openOnline : t.preview}
             </Button>
           )}
+          {runs && <OnPhone release={release} />}
           {steps.map((step) => (
             <Button
               key={step}
@@ -190,6 +191,30 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
         <AskForStep release={release} step={asked} onClose={() => setAsked(null)} />
       )}
     </article>
+  )
+}
+
+/** The code that opens a version on a phone, shown when it is asked for. */
+function OnPhone({ release: { appId, id, version } }: { readonly release: Release }) {
+  const t = useTexts(versionTexts)
+  return (
+    <Popup
+      trigger="click"
+      destroyOnClose
+      content={
+        <div className="phone-code">
+          <img
+            src={`/api/apps/${appId}/releases/${id}/code`}
+            alt={t.codeOf(version)}
+            width="200"
+            height="200"
+          />
+          <p className="quiet">{t.codeHint}</p>
+        </div>
+      }
+    >
+      <Button variant="outline">{t.onPhone}</Button>
+    </Popup>
   )
 }
 

@@ -2,7 +2,7 @@
  * The page of one app: `/app/<AppID>` for what is online, `/preview/<release>` for a version that
  * members and reviewers try. A page of its own, because its policy names exactly this app's content.
  *
- * `?path=pages/a/a%3Fk%3Dv` opens that page first. A reload opens the pages where the person was.
+ * `?path=pages/a/a%3Fk%3Dv` opens that page first, `&scene=1011` as if it was entered that way (previews alone). A reload opens the pages where the person was.
  */
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
@@ -109,6 +109,12 @@ async function inAuthorsPlaces(text: string): Promise<string> {
   )
 }
 
+/** Whoever tries a version says how it is entered; users cannot. */
+function sceneAsked(): number | undefined {
+  const scene = isPreview ? Number(asked.get('scene')) : 0
+  return Number.isInteger(scene) && scene > 0 ? scene : undefined
+}
+
 function readLaunch(): Launch {
   const text = document.getElementById('start')?.textContent
   if (!text) throw new Error('the page came without the app to open')
@@ -118,11 +124,11 @@ function readLaunch(): Launch {
   return launch
 }
 
-const path = new URL(location.href).searchParams.get('path')
+const asked = new URL(location.href).searchParams
+const path = asked.get('path')
 const left = walk.urls()
 if (left.length > 0) open(left)
-else if (path) open([path], SCENE_SHARED)
-else open([])
+else open(path ? [path] : [], sceneAsked() ?? (path ? SCENE_SHARED : SCENE_DISCOVER))
 if (!isPreview && !isInHome) {
   const { appId, name, intro, iconUrl } = launch
   noteOpened({ appId, name, intro, iconUrl }, Date.now())

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Readable } from 'node:stream'
 import { inAuthorsPlaces } from '@maque/compiler/bundle/authors-places.ts'
+import { toStandardMap } from '@maque/compiler/bundle/source-maps.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import type { Compilation, Source, SourceCompiler } from '@maque/platform/source-compiler.ts'
@@ -45,6 +46,13 @@ export function createChildCompiler({ programFolder, limits }: ChildCompilerOpti
   const mapsOf = createMapReader()
   return {
     inAuthorsPlaces: (text, { digest, maps }) => inAuthorsPlaces(text, [{ digest, maps: mapsOf(maps) }]),
+    standardMaps: (maps) =>
+      new Map(
+        [...mapsOf(maps)].map(([path, map]) => [
+          `${path}.map`,
+          JSON.stringify(toStandardMap(map, () => undefined)),
+        ]),
+      ),
     async compile(source) {
       const outcome = await runChild(source, programFolder, limits)
       if (outcome.kind === 'answered') return toCompilation(outcome.answer)

@@ -19,7 +19,7 @@ export interface SiteOptions {
   /** Refused: with the words for who would have opened it. */
   launchOnline(appId: string, c: Context): Promise<Result<Launch, BilingualText | undefined>>
   /** `sign-in`: nobody is signed in, so that it cannot be told. */
-  launchRelease(releaseId: string, c: Context): Promise<Launch | 'sign-in' | undefined>
+  launchRelease(releaseId: string, c: Context): Promise<Result<Launch, BilingualText | undefined> | 'sign-in'>
 }
 
 const pageHeaders = {
@@ -73,8 +73,11 @@ export function serveSite(options: SiteOptions): Hono {
   })
   app.get('/preview/:releaseId', async (c) => {
     const launch = await options.launchRelease(c.req.param('releaseId'), c)
-    if (launch === 'sign-in') return c.redirect('/console/', 302)
-    return launch ? page(c, launch, site) : sorry(c)
+    if (launch === 'sign-in') {
+      const { pathname, search } = new URL(c.req.url)
+      return c.redirect(`/console/?${new URLSearchParams({ next: pathname + search })}`, 302)
+    }
+    return launch.ok ? page(c, launch.value, site) : sorry(c, launch.refusal)
   })
   // What a code says that is scanned with a phone's own camera.
   app.get('/scan/:ticketId', (c) => c.redirect(`/console${c.req.path}`, 302))

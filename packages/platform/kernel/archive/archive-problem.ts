@@ -6,6 +6,10 @@ import type { ArchiveReason, ArchiveRefusal } from './archive-refusal.ts'
 
 const says: Readonly<Record<ArchiveReason, BilingualText>> = {
   'not-a-zip': { zh: '这不是完整的 zip 文件。', en: 'This is not a complete zip file.' },
+  'not-a-pack': {
+    zh: '这不是完整的 miniprogram-ci 代码包。',
+    en: 'This is not a complete package of miniprogram-ci.',
+  },
   'bytes-before-first-entry': {
     zh: 'zip 的第一个文件之前有别的内容。',
     en: 'There is something before the first entry of the zip.',

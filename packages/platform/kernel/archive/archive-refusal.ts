@@ -7,6 +7,7 @@ export interface ArchiveRefusal {
 
 export type ArchiveReason =
   | 'not-a-zip'
+  | 'not-a-pack'
   | 'bytes-before-first-entry'
   | 'too-many-entries'
   | 'encrypted'

@@ -1,7 +1,7 @@
 /** The names in an archive, as paths that mean the same to every program that reads them. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { ArchiveLimits } from './archive-limits.ts'
-import type { ArchiveReason } from './archive-refusal.ts'
+import type { ArchiveReason, ArchiveRefusal } from './archive-refusal.ts'
 
 const UTF8_FLAG = 0x800
 
@@ -33,6 +33,33 @@ export function checkName(name: string, policy: ArchiveLimits): Result<void, Arc
 }
 
 /** Equal for names that a file system somewhere takes for the same. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase().normalize('NFC')
+}
+
+/** Names of folders end with a slash. */
+export function checkNames(names: readonly string[]): Result<void, ArchiveRefusal> {
+  const exact = new Set<string>()
+  const folded = new Set<string>()
+  const folders = new Set<string>()
+  for (const name of names) {
+    const path = name.replace(/\/$/, '')
+    if (exact.has(path)) return refuse({ reason: 'name-twice', entry: name })
+    if (folded.has(foldName(path))) return refuse({ reason: 'name-twice-but-for-case', entry: name })
+    exact.add(path)
+    folded.add(foldName(path))
+    for (const folder of foldersAbove(foldName(path))) folders.add(folder)
+  }
+  const both = names.find((name) => !name.endsWith('/') && folders.has(foldName(name)))
+  return both !== undefined ? refuse({ reason: 'file-is-also-folder', entry: both }) : accept(undefined)
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const steps = path.split('/')
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/'))
+}
+
+/** For messages: without what would garble them. */
+export function shownName(name: string): string {
+  return JSON.stringify(name.slice(0, 100)).slice(1, -1)
 }

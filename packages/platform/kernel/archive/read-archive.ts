@@ -13,7 +13,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { fromBufferPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl'
 import type { ArchiveLimits } from './archive-limits.ts'
 import type { ArchiveRefusal } from './archive-refusal.ts'
-import { checkName, decodeName, foldName } from './entry-name.ts'
+import { checkName, checkNames, decodeName, shownName } from './entry-name.ts'
 
 /** Files by path, in the archive's sequence. Folders are only what their files' paths say. */
 export type ArchiveFiles = ReadonlyMap<string, Buffer>
@@ -70,7 +70,7 @@ function checkEntry(entry: Entry, policy: ArchiveLimits): Result<string, Archive
   if (!decoded.ok) return refuse({ reason: decoded.refusal })
   const name = decoded.value
   const checked = checkName(name, policy)
-  if (!checked.ok) return refuse({ reason: checked.refusal, entry: shown(name) })
+  if (!checked.ok) return refuse({ reason: checked.refusal, entry: shownName(name) })
   if (entry.isEncrypted()) return refuse({ reason: 'encrypted', entry: name })
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     return refuse({ reason: 'compression-unknown', entry: name })
@@ -91,11 +91,6 @@ function checkEntry(entry: Entry, policy: ArchiveLimits): Result<string, Archive
 
 const STORED = 0
 const DEFLATED = 8
-
-/** For messages: without what would garble them. */
-function shown(name: string): string {
-  return JSON.stringify(name.slice(0, 100)).slice(1, -1)
-}
 
 const MADE_BY_UNIX = 3
 const TYPE_MASK = 0o170000
@@ -144,32 +139,11 @@ function agree(entry: Entry, local: LocalFileHeader): boolean {
 function checkTogether(listed: readonly ListedEntry[], policy: ArchiveLimits): Result<void, ArchiveRefusal> {
   const total = listed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0)
   if (total > policy.totalBytes) return refuse({ reason: 'too-large', limit: policy.totalBytes })
-  return firstRefusal([checkNames(listed), checkPlaces(listed)])
+  return firstRefusal([checkNames(listed.map(({ name }) => name)), checkPlaces(listed)])
 }
 
 function firstRefusal(results: readonly Result<void, ArchiveRefusal>[]): Result<void, ArchiveRefusal> {
   return results.find(({ ok }) => !ok) ?? accept(undefined)
-}
-
-function checkNames(listed: readonly ListedEntry[]): Result<void, ArchiveRefusal> {
-  const exact = new Set<string>()
-  const folded = new Set<string>()
-  const folders = new Set<string>()
-  for (const { name } of listed) {
-    const path = name.replace(/\/$/, '')
-    if (exact.has(path)) return refuse({ reason: 'name-twice', entry: name })
-    if (folded.has(foldName(path))) return refuse({ reason: 'name-twice-but-for-case', entry: name })
-    exact.add(path)
-    folded.add(foldName(path))
-    for (const folder of foldersAbove(foldName(path))) folders.add(folder)
-  }
-  const both = listed.find(({ name }) => !name.endsWith('/') && folders.has(foldName(name)))
-  return both ? refuse({ reason: 'file-is-also-folder', entry: both.name }) : accept(undefined)
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const steps = path.split('/')
-  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/'))
 }
 
 function checkPlaces(listed: readonly ListedEntry[]): Result<void, ArchiveRefusal> {

@@ -91,6 +91,6 @@ async function receiveFile(
 }
 
 function hasType(c: Context, types: readonly string[]): boolean {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  return type !== undefined && types.includes(type)
+  const [type = ''] = (c.req.header('content-type') ?? '').split(';')
+  return types.includes(type.trim().toLowerCase())
 }

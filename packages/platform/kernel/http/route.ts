@@ -89,7 +89,10 @@ export interface JsonAnswer<Answer> {
 
 /** What can only be said when everything has been committed, and perhaps a while after. */
 export interface LaterAnswer<Answer> {
-  answerLater(): Promise<JsonAnswer<Answer>>
+  /** A refusal that comes so late takes nothing back. */
+  answerLater(): Promise<Result<JsonAnswer<Answer>, RaisedProblem>>
+  /** See `JsonAnswer`. */
+  readonly actor?: Actor
 }
 
 /** Text that is made while it is sent. */
@@ -109,6 +112,7 @@ export type RouteAnswer<Answer> = JsonAnswer<Answer> | LaterAnswer<Answer> | Str
 export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission> {
   readonly endpoint: E
   readonly guard: Guard<ParamsOf<E>, Admitted>
+  /** An empty one is that of programs which do not say. */
   readonly fileTypes?: readonly string[]
   /** The rule that limits the bytes of a file. */
   readonly fileLimit?: RuleId

@@ -1,6 +1,7 @@
 /** Turns declared routes into a Hono application. See route.ts for what it promises. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { CONFIRMATION_HEADER } from '@maque/protocol/platform/confirmations.ts'
+import type { EndpointContract } from '@maque/protocol/platform/endpoints.ts'
 import type { ExplainRequest, Explanation } from '@maque/protocol/platform/policy.ts'
 import { Hono, type Context } from 'hono'
 import { stream } from 'hono/streaming'
@@ -49,14 +50,14 @@ export function serveRoutes(options: ServeRoutesOptions): Hono {
 
 async function serve(c: Context, route: Route, options: ServeRoutesOptions): Promise<Response> {
   // Nothing has such a name, and not even the audit log could write it down.
-  if (holdsNul(c.req.param())) return problemResponse(c, notFound)
+  if (holdsNul(c.req.param())) return refusalResponse(c, notFound, route.contract)
   const origin = options.originOf(c)
   const prepared = await prepare(c, route, origin, options)
   const outcome = prepared.ok
     ? await carryOut(prepared.value, route, options)
     : { actor: prepared.refusal.actor, result: refuse(prepared.refusal.problem) }
   const { result, actor } = outcome
-  if (result.ok) return answerWith(c, result.value)
+  if (result.ok) return answerWith(c, result.value, route.contract)
   // What was too often is not written down as often again.
   if (route.declaration.audit !== undefined && result.refusal.status !== TOO_MANY) {
     await options.audit.write({
@@ -68,7 +69,7 @@ async function serve(c: Context, route: Route, options: ServeRoutesOptions): Pro
       address: origin.address,
     })
   }
-  return problemResponse(c, result.refusal)
+  return refusalResponse(c, result.refusal, route.contract)
 }
 
 const TOO_MANY = 429
@@ -225,8 +226,11 @@ export async function explain(
 /** Answers are of one person at one moment. */
 const answerHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
-async function answerWith(c: Context, answer: Answer): Promise<Response> {
-  if ('answerLater' in answer) return json(c, await answer.answerLater())
+async function answerWith(c: Context, answer: Answer, contract: EndpointContract): Promise<Response> {
+  if ('answerLater' in answer) {
+    const late = await answer.answerLater()
+    return late.ok ? json(c, late.value) : refusalResponse(c, late.refusal, contract)
+  }
   if ('bytes' in answer) return bytes(c, answer)
   if (!('stream' in answer)) return json(c, answer)
   for (const [name, value] of Object.entries({ ...answerHeaders, ...answer.headers })) c.header(name, value)
@@ -246,6 +250,17 @@ function bytes(c: Context, { bytes, type }: BytesAnswer): Response {
 
 function json(c: Context, { answer, status = 200, headers }: JsonAnswer<unknown>): Response {
   return c.json(answer as object, status, { ...answerHeaders, ...headers })
+}
+
+/** Not a rule: what its programs take for a failure that has no number of its own. */
+const UNNUMBERED = -1
+
+function refusalResponse(c: Context, raised: RaisedProblem, { refusals }: EndpointContract): Response {
+  if (refusals === undefined) return problemResponse(c, raised)
+  const { errcode = UNNUMBERED, message, rule } = raised.problem
+  const said = `${message.zh} ${message.en}`
+  const errMsg = rule ? `${said} [${rule.id}]` : said
+  return c.json({ errCode: errcode, errMsg }, 200, answerHeaders)
 }
 
 export function problemResponse(c: Context, { status, problem, retryAfterSeconds }: RaisedProblem): Response {

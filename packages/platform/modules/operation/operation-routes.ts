@@ -100,7 +100,7 @@ function policyRoutes({ policy, guards, explain }: OperationRoutesOptions): read
         return accept({
           async answerLater() {
             await policy.follow()
-            return { answer: value, status: 201 }
+            return accept({ answer: value, status: 201 })
           },
         })
       },
@@ -193,7 +193,7 @@ function clockRoutes({ time, guards }: OperationRoutesOptions): readonly Route[]
         return accept({
           async answerLater() {
             await time.settle()
-            return { answer: time.read() }
+            return accept({ answer: time.read() })
           },
         })
       },

@@ -4,6 +4,7 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import type { UploadDoor } from '../development/contract.ts'
+import { codePicture, previewAddress } from './preview-code.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseService } from './release-service.ts'
 import type { Uploads } from './uploads.ts'
@@ -46,7 +47,7 @@ function versionRoutes({
         return accept({
           async answerLater() {
             const answer = toRelease(await uploads.whenCompiled(taken.value))
-            return { answer, status: answer.state === 'compiling' ? 202 : 201 }
+            return accept({ answer, status: answer.state === 'compiling' ? 202 : 201 })
           },
         })
       },
@@ -57,6 +58,16 @@ function versionRoutes({
       handle: async ({ params }) => {
         const release = await releases.get(params.appId, params.releaseId)
         return release.ok ? accept({ answer: release.value }) : release
+      },
+    }),
+    route({
+      endpoint: 'GET /api/apps/:appId/releases/:releaseId/code',
+      guard: appGuards.member('view'),
+      handle: async ({ params, origin }) => {
+        const release = await releases.get(params.appId, params.releaseId)
+        if (!release.ok) return release
+        const bytes = await codePicture(previewAddress(release.value.id, origin, {}))
+        return accept({ bytes, type: 'image/png' })
       },
     }),
     route({

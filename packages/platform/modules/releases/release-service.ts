@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { Release, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import type { Launches } from '../../launches.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { later, MINUTE_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor, RequestOrigin } from '../../kernel/http/route.ts'
@@ -206,7 +206,7 @@ function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServic
 
 type Reading = Pick<ReleaseService, 'list' | 'get' | 'launch'>
 
-function reading({ database, apps, launches, review }: ReleaseServiceOptions): Reading {
+function reading({ database, clock, policy, apps, launches, review }: ReleaseServiceOptions): Reading {
   return {
     async list(appId) {
       const rows = await database
@@ -243,6 +243,10 @@ function reading({ database, apps, launches, review }: ReleaseServiceOptions): R
       const isUnderReview = isReviewer(account) && (await review.isBeforeReviewers(row.id))
       const card = (await apps.cards([row.app_id])).get(row.app_id)
       if ((!isMember && !isUnderReview) || !card) return refuse(notFound)
+      if (row.purpose === 'preview') {
+        const until = later(row.uploaded_at, policy.value('release.preview-minutes') * MINUTE_MS)
+        if (until <= clock.now()) return policy.refuse('release.preview-minutes')
+      }
       const envVersion = isMember && !row.is_trial ? 'develop' : 'trial'
       return accept(
         await launches({ card, digest: row.bundle_digest, version: row.version, envVersion }, origin),

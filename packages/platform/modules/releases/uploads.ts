@@ -11,7 +11,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { ReleaseDiagnostic, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
-import { readArchive } from '../../kernel/archive/read-archive.ts'
+import { readSource } from '../../kernel/archive/read-source.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { HOUR_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -63,6 +63,8 @@ export interface Uploads extends ReleaseSources {
   take(upload: Upload): Promise<Result<string, RaisedProblem>>
   /** Says with its author's files and lines what a text says with those of this version's compiled scripts. */
   inAuthorsPlaces(version: VersionText): Promise<Result<string, RaisedProblem>>
+  /** Where the scripts of the last version in this lane come from, in the format of browsers' tools. */
+  mapsOf(appId: string, lane: string): Promise<ReadonlyMap<string, string> | undefined>
   /** The version, when it has compiled or failed to, or is taking long. To be asked after the commit. */
   whenCompiled(releaseId: string): Promise<Selectable<ReleaseRow>>
   /** The work of COMPILE_JOB. */
@@ -76,6 +78,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     take: (upload) => takeUpload(upload, options),
     inAuthorsPlaces: (version) => inAuthorsPlaces(version, options),
     sourceOf: (releaseId) => sourceOf(releaseId, options),
+    mapsOf: (appId, lane) => mapsOf(appId, lane, options),
     whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
     compile: (releaseId) => compileRelease(releaseId, options),
     giveUp: async (releaseId) => {
@@ -92,7 +95,7 @@ async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Resu
   const timely = await checkRate(upload.appId, options)
   if (!timely.ok) return timely
   // Refused now rather than by the job: whoever uploads is still there to hear it.
-  const files = await readArchive(upload.archive, archiveLimits(policy))
+  const files = await readSource(upload.archive, archiveLimits(policy))
   if (!files.ok) return refuse(archiveProblem(files.refusal))
 
   const source_digest = await sources.put(upload.archive)
@@ -217,6 +220,25 @@ async function inAuthorsPlaces(
   return accept(digest === null || !maps ? text : compiler.inAuthorsPlaces(text, { digest, maps }))
 }
 
+async function mapsOf(
+  appId: string,
+  lane: string,
+  { database, sources, compiler }: UploadsOptions,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const release = await database
+    .selectFrom('releases')
+    .select('maps_digest')
+    .where('app_id', '=', appId)
+    .where('lane', '=', lane)
+    .where('maps_digest', 'is not', null)
+    .orderBy('uploaded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const digest = release?.maps_digest ?? undefined
+  const maps = digest === undefined ? undefined : await sources.get(digest)
+  return maps && compiler.standardMaps(maps)
+}
+
 function findCompiling(
   releaseId: string,
   { database }: UploadsOptions,
@@ -237,16 +259,16 @@ async function sourceOf(releaseId: string, options: UploadsOptions): Promise<Rel
     .executeTakeFirst()
   if (!release) return undefined
   const maps = release.maps_digest === null ? undefined : await options.sources.get(release.maps_digest)
-  return { files: await readSource(release, options), ...(maps && { maps }) }
+  return { files: await filesOf(release, options), ...(maps && { maps }) }
 }
 
-async function readSource(
+async function filesOf(
   { id, source_digest }: Pick<Selectable<ReleaseRow>, 'id' | 'source_digest'>,
   { sources, policy }: UploadsOptions,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const archive = await sources.get(source_digest)
   if (!archive) throw new Error(`the source of ${id} is gone`)
-  const files = await readArchive(archive, archiveLimits(policy))
+  const files = await readSource(archive, archiveLimits(policy))
   // It was read when it was uploaded.
   if (!files.ok) throw new Error(`the source of ${id} is refused: ${files.refusal.reason}`)
   return files.value
@@ -255,7 +277,7 @@ async function readSource(
 async function compileRelease(releaseId: string, options: UploadsOptions): Promise<void> {
   const release = await findCompiling(releaseId, options)
   if (!release) return
-  const files = await readSource(release, options)
+  const files = await filesOf(release, options)
   const compilation = await options.compiler.compile({ appId: release.app_id, files })
   await conclude(release, compilation, options)
 }

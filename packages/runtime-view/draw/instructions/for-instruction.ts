@@ -235,7 +235,9 @@ export class ForInstruction implements StructuralInstruction {
   }
 
   #localsOf(fragment: Fragment, entries: ListEntries, at: number): unknown[] {
-    const locals = fragment.locals.slice()
+    const { item, index } = this.#parts.node
+    // At its full length from the start: a list that grows keeps room for more than it will ever hold.
+    const locals = new Array<unknown>(Math.max(fragment.locals.length, item + 1, index + 1))
     this.#setLocals(fragment, locals, entries, at)
     return locals
   }

@@ -151,5 +151,7 @@ export class DistributeInstruction implements Instruction {
 }
 
 export function slotNameIn(fragment: Fragment, slot: Value | undefined): () => string | undefined {
-  return () => (slot ? textOf(slot.evaluate(fragment.base.data, fragment.locals)) : undefined)
+  return slot ? () => textOf(slot.evaluate(fragment.base.data, fragment.locals)) : noSlotName
 }
+
+const noSlotName = (): undefined => undefined

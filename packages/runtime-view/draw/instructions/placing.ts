@@ -13,7 +13,8 @@ interface Drawing {
 /** Draws a body as part of a block, without placing it. */
 export function drawFragment(body: LeafBody, around: Fragment, spot: Spot, drawing: Drawing): Fragment {
   const { owner } = around
-  return owner.page.draw(body, { ...drawing, owner, content: contentAt(around, spot) })
+  const { id, base, locals } = drawing
+  return owner.page.draw(body, { id, owner, base, locals, content: contentAt(around, spot) })
 }
 
 export function placeFragment(body: LeafBody, around: Fragment, spot: Spot, drawing: Drawing): Fragment {

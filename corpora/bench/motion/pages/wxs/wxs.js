@@ -1,0 +1,6 @@
+Page({
+  data: { state: '' },
+  onLoad() {
+    this.setData({ state: 'ready' })
+  },
+})

@@ -1,0 +1,7 @@
+import { greeting } from './greeting'
+
+App({
+  async onLaunch() {
+    console.log(await greeting('launch'))
+  },
+})

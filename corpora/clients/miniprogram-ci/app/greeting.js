@@ -1,0 +1,1 @@
+export const greeting = async (name) => `hello ${name}`

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { onwardAddress } from './onward.ts'
+
+const onward = (next?: string): string | undefined => {
+  const query = next === undefined ? '' : `?${new URLSearchParams({ next })}`
+  return onwardAddress(`https://maque.example/console/${query}`)
+}
+
+describe('somebody who signs in on the way to a version', () => {
+  it('goes on to it, to the page that was asked for', () => {
+    expect(onward('/preview/release_1?path=pages%2Fa')).toBe(
+      'https://maque.example/preview/release_1?path=pages%2Fa',
+    )
+  })
+
+  it.each([
+    ['when there was none', undefined],
+    ['to another site', 'https://evil.example/preview/1'],
+    ['to another site without a scheme', '//evil.example/preview/1'],
+    ['to another site behind a backslash', '/\\evil.example/preview/1'],
+    ['to a script', 'javascript:alert(1)//preview/'],
+    ['to another page', '/app/wx1'],
+    ['out of the versions', '/preview/../app/wx1'],
+  ])('stays in the console %s', (_, next) => {
+    expect(onward(next)).toBeUndefined()
+  })
+})
