@@ -10,6 +10,7 @@ import type { BuiltIn, BuiltInPort, MountedBuiltIn } from '@maque/runtime-view/p
 import { attributeSetters } from '../attribute-setters.ts'
 import { booleanOf, choiceOf, stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
+import { describing } from '../control-description.ts'
 import { Lifetime } from '../lifetime.ts'
 import { textEntry, textEntryStyle } from '../text-entry.ts'
 
@@ -33,6 +34,7 @@ const refused: Readonly<Partial<Record<InputType, RegExp>>> = {
 
 export const input: BuiltIn = {
   tag: 'input',
+  hasControl: true,
   style: `${textEntryStyle('input')}
 wx-input { height: 1.4rem; min-height: 1.4rem; overflow: hidden; white-space: nowrap; cursor: auto }
 wx-input > .wx-entry > .input-placeholder { bottom: 0; display: flex; align-items: center; text-overflow: clip }
@@ -92,7 +94,7 @@ function mountInput(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
   })
 
   return {
-    set,
+    set: describing(control, set),
     attached: entry.attached,
     keyboardChanged: entry.keyboardChanged,
     activate: entry.focus,

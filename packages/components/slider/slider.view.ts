@@ -10,11 +10,13 @@ import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { booleanOf, numberOf, stringOf } from '../attribute-values.ts'
 import { onDrag } from '../drag.ts'
 import { make } from '../elements.ts'
+import { describing } from '../control-description.ts'
 import { Lifetime } from '../lifetime.ts'
 import { steppedValue, type SliderRange } from './stepped-value.ts'
 
 export const slider: BuiltIn = {
   tag: 'slider',
+  hasControl: true,
   style: `
 wx-slider { display: block; margin: 10px 18px; padding: 0 }
 .wx-slider-wrapper { display: flex; align-items: center; min-height: 16px }
@@ -105,38 +107,41 @@ function mountSlider(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
   }
 
   return {
-    set: attributeSetters({
-      min: (next) => setRange({ min: numberOf(next, 0) }),
-      max: (next) => setRange({ max: numberOf(next, 100) }),
-      step: (next) => setRange({ step: numberOf(next, 1) }),
-      value: (next) => {
-        value = numberOf(next, 0)
-        draw()
-      },
-      disabled: (next) => {
-        isDisabled = booleanOf(next)
-        reflect(element, 'disabled', isDisabled)
-        handle.setAttribute('aria-disabled', String(isDisabled))
-        handle.tabIndex = isDisabled ? -1 : 0
-      },
-      color: setBackgroundColor,
-      'background-color': setBackgroundColor,
-      'selected-color': setActiveColor,
-      'active-color': setActiveColor,
-      'block-size': (next) => {
-        const size = Math.min(28, Math.max(12, numberOf(next, 28)))
-        handle.style.width = handle.style.height = `${size}px`
-      },
-      'block-color': (next) => {
-        handle.style.backgroundColor = stringOf(next)
-      },
-      'show-value': (next) => {
-        label.hidden = !booleanOf(next)
-      },
-      name: (next) => {
-        name = stringOf(next)
-      },
-    }),
+    set: describing(
+      handle,
+      attributeSetters({
+        min: (next) => setRange({ min: numberOf(next, 0) }),
+        max: (next) => setRange({ max: numberOf(next, 100) }),
+        step: (next) => setRange({ step: numberOf(next, 1) }),
+        value: (next) => {
+          value = numberOf(next, 0)
+          draw()
+        },
+        disabled: (next) => {
+          isDisabled = booleanOf(next)
+          reflect(element, 'disabled', isDisabled)
+          handle.setAttribute('aria-disabled', String(isDisabled))
+          handle.tabIndex = isDisabled ? -1 : 0
+        },
+        color: setBackgroundColor,
+        'background-color': setBackgroundColor,
+        'selected-color': setActiveColor,
+        'active-color': setActiveColor,
+        'block-size': (next) => {
+          const size = Math.min(28, Math.max(12, numberOf(next, 28)))
+          handle.style.width = handle.style.height = `${size}px`
+        },
+        'block-color': (next) => {
+          handle.style.backgroundColor = stringOf(next)
+        },
+        'show-value': (next) => {
+          label.hidden = !booleanOf(next)
+        },
+        name: (next) => {
+          name = stringOf(next)
+        },
+      }),
+    ),
     field: {
       name: () => name,
       value: () => value,

@@ -28,6 +28,24 @@ describe('an input', () => {
     })
   })
 
+  it('is known to screen readers by what is said of it with aria, and as disabled', async () => {
+    await draw(
+      ['input', { id: 'i', 'aria-label': 'Name', 'aria-required': true, disabled: true }],
+      ['textarea', { id: 't', 'aria-label': 'Story' }],
+      ['slider', { id: 's', 'aria-label': 'Sound', disabled: true }],
+    )
+    const { page } = stage
+    expect(
+      await page.getByRole('textbox', { name: 'Name', disabled: true }).getAttribute('aria-required'),
+    ).toBe('true')
+    expect(await page.getByRole('textbox', { name: 'Story', disabled: false }).count()).toBe(1)
+    expect(await page.getByRole('slider', { name: 'Sound', disabled: true }).getAttribute('tabindex')).toBe(
+      '-1',
+    )
+    await set('i', 'aria-label', '')
+    expect(await page.getByRole('textbox', { name: 'Name' }).count()).toBe(0)
+  })
+
   it('keeps what was typed when an older echo arrives', async () => {
     await draw(['input', { id: 'i' }])
     await stage.page.click('#i')

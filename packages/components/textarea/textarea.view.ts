@@ -11,11 +11,13 @@ import type { BuiltIn, BuiltInPort, MountedBuiltIn } from '@maque/runtime-view/p
 import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { booleanOf, choiceOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
+import { describing } from '../control-description.ts'
 import { Lifetime } from '../lifetime.ts'
 import { textEntry, textEntryStyle } from '../text-entry.ts'
 
 export const textarea: BuiltIn = {
   tag: 'textarea',
+  hasControl: true,
   style: `${textEntryStyle('textarea')}
 wx-textarea { width: 300px; height: 150px }
 wx-textarea[auto-height] { height: auto !important }
@@ -79,21 +81,24 @@ function mountTextarea(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
   lifetime.atEnd(() => observer.disconnect())
 
   return {
-    set: attributeSetters({
-      ...entry.setters,
-      'auto-height': (value) => {
-        isAutoHeight = booleanOf(value)
-        reflect(element, 'auto-height', isAutoHeight)
-        measure()
-      },
-      'confirm-type': (value) => {
-        confirmType = choiceOf(value, confirmTypes)
-        control.enterKeyHint = confirmType === 'return' ? 'enter' : confirmType
-      },
-      'confirm-hold': (value) => {
-        isHeldOnConfirm = booleanOf(value)
-      },
-    }),
+    set: describing(
+      control,
+      attributeSetters({
+        ...entry.setters,
+        'auto-height': (value) => {
+          isAutoHeight = booleanOf(value)
+          reflect(element, 'auto-height', isAutoHeight)
+          measure()
+        },
+        'confirm-type': (value) => {
+          confirmType = choiceOf(value, confirmTypes)
+          control.enterKeyHint = confirmType === 'return' ? 'enter' : confirmType
+        },
+        'confirm-hold': (value) => {
+          isHeldOnConfirm = booleanOf(value)
+        },
+      }),
+    ),
     attached() {
       isAttached = true
       entry.attached()

@@ -39,6 +39,32 @@ export const hiddenWriter: AttributeWriter = {
   },
 }
 
+/** `role`, which mini programs write as `aria-role`. */
+export const roleWriter: AttributeWriter = {
+  read: textOf,
+  write(element, read) {
+    writeRole(element, read as string)
+  },
+}
+
+/** What says that it can be operated can be reached from the keyboard. */
+export function writeRole(element: HTMLElement, role: string): void {
+  if (role === '') element.removeAttribute('role')
+  else element.setAttribute('role', role)
+  if (operable.has(role)) element.tabIndex = 0
+}
+
+const operable: ReadonlySet<string> = new Set([
+  'button',
+  'checkbox',
+  'link',
+  'menuitem',
+  'option',
+  'radio',
+  'switch',
+  'tab',
+])
+
 export function slotWriter(standsIn: Spot): AttributeWriter {
   return {
     isOfAnyHost: true,

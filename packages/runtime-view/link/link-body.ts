@@ -52,8 +52,10 @@ import {
   isPlain,
   plainText,
   plainWriter,
+  roleWriter,
   slotWriter,
   styleWriter,
+  writeRole,
 } from '../elements/attribute-writers.ts'
 import { namesOutside, scopedClasses } from '../elements/class-scope.ts'
 import { styleTextFor, type ResourceUrl } from '../elements/style-text.ts'
@@ -241,11 +243,13 @@ class BodyLinker {
       return
     }
     const content = this.#addresses.extra()
-    const own = attributes.filter(([name]) => !isCommon(name))
+    const isOwn = ([name]: Attribute): boolean =>
+      !isCommon(name) || (builtIn?.hasControl === true && name.startsWith('aria-'))
+    const own = attributes.filter(isOwn)
     const fixed = own.flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, value] as const]))
     const { makePort } = this.#services
     for (const attribute of attributes) {
-      if (isCommon(attribute[0])) this.#attribute(attribute, { element, address, plan, standsIn })
+      if (!isOwn(attribute)) this.#attribute(attribute, { element, address, plan, standsIn })
     }
     this.#add(() => new MountInstruction({ node: address, content, plan, mount, fixed, makePort }))
     for (const [name, value] of own) {
@@ -312,13 +316,16 @@ class BodyLinker {
       case 'slot':
         this.#add((at) => new AttributeInstruction(at, address, linked(), slotWriter(standsIn)))
         return
+      case 'role':
+      case 'aria-role':
+        if (isFixed) writeRole(element, value === true ? '' : value)
+        else this.#add((at) => new AttributeInstruction(at, address, linked(), roleWriter))
+        return
       case 'animation':
         if (!isFixed) this.#add((at) => new AnimationInstruction(at, address, linked()))
         return
     }
     if (name.startsWith('change:')) return
-    // What says that it can be operated can be reached from the keyboard.
-    if (name === 'role' && operable.has(String(value))) element.tabIndex = 0
     if (isInPlan(name) && !this.#services.styledData.has(name.toLowerCase())) return
     if (!isPlain(name) && !isInPlan(name)) return
     if (isFixed) {
@@ -511,17 +518,6 @@ function isCommon(name: string): boolean {
 }
 
 const common: ReadonlySet<string> = new Set(['id', 'class', 'style', 'hidden', 'slot', 'animation', 'role'])
-
-const operable: ReadonlySet<string> = new Set([
-  'button',
-  'checkbox',
-  'link',
-  'menuitem',
-  'option',
-  'radio',
-  'switch',
-  'tab',
-])
 
 /** Evaluated when an event or a question asks: see `ElementPlan`. */
 function isInPlan(name: string): boolean {

@@ -6,7 +6,7 @@
  *
  * The runtime itself handles, on every element: `id`, `class`, `style`, `hidden`, `data-*`,
  * `mark:*`, `slot`, event bindings, `hover-class` with its companions, `aria-*`, `animation`
- * and `change:*`. All other attributes are given to `set`.
+ * and `change:*`. All other attributes are given to `set`. `aria-role` is the element's role.
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { EventTarget } from '@maque/protocol/bridge/logic-view.ts'
@@ -24,6 +24,8 @@ export interface BuiltIn {
    * not be mounted. Absent: always mounted. Spares thousands of `<text>` their closures.
    */
   readonly mountedFor?: readonly string[]
+  /** People operate an element inside of it: what `aria-*` says is for that one, and given to `set`. */
+  readonly hasControl?: true
   /** Press feedback of an element without `hover-class`; the class is not scoped to a component. */
   readonly hover?: { readonly class: string; readonly startMs: number; readonly stayMs: number }
 }

@@ -54,6 +54,7 @@ const STEP_VERBS = [
   'hide',
   'show',
   'wait',
+  'attribute',
 ] as const
 export type StepVerb = (typeof STEP_VERBS)[number]
 

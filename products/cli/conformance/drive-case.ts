@@ -108,6 +108,12 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
     }
     case 'set':
       return logic.tell('set', JSON.parse(rest) as object)
+    case 'attribute': {
+      const [, selector = '', name = ''] = /^(.*) (\S+)$/.exec(rest) ?? []
+      const frame = await frameOf(stage, id)
+      const value = await frame.locator(asShown(selector)).first().getAttribute(name)
+      return logic.tell('note', `${selector} ${name}: ${value ?? 'none'}`)
+    }
     case 'call': {
       const [name = '', args = ''] = rest.split(/ (.*)/s)
       return logic.tell('call', name, JSON.parse(`[${args}]`) as readonly unknown[])
