@@ -29,6 +29,7 @@ import { createFailures } from './failures.ts'
 import { createHostContexts } from './host-contexts.ts'
 import { openMoreMenu } from './more-menu.ts'
 import { createMissingPage } from './pages/missing-page.ts'
+import { afterPaint } from './pages/after-paint.ts'
 import { createPageStack, type PageStack } from './pages/page-stack.ts'
 import { createPageWindow, type PageWindow } from './pages/page-window.ts'
 import { isPage } from './pages/plugin-url.ts'
@@ -320,7 +321,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
         splash.leave()
         // Prepared once the person has what they wait for.
         sheets.prepareSoon()
-        void loadCapabilities()
+        afterPaint(ended.signal, () => void loadCapabilities())
         preloadAfter(config, packages, stack.top()?.path)
       },
       onLoadFailed(error) {

@@ -1,0 +1,24 @@
+/** Two frames of this window: the page's frame, another process, draws its own in the first of them. */
+const FRAMES = 2
+
+/** Windows in the background are given no frames. */
+const LONGEST_MS = 150
+
+/**
+ * Runs a task once the page that has just been drawn is on screen, or a moment later where nothing is
+ * painted. What begins before competes with the painting for processors.
+ */
+export function afterPaint(signal: AbortSignal, task: () => void): void {
+  let isDue = true
+  const run = (): void => {
+    if (!isDue) return
+    isDue = false
+    clearTimeout(longest)
+    if (!signal.aborted) task()
+  }
+  const longest = setTimeout(run, LONGEST_MS)
+  const wait = (frames: number): void => {
+    requestAnimationFrame(() => (frames > 1 ? wait(frames - 1) : setTimeout(run)))
+  }
+  wait(FRAMES)
+}
