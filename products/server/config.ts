@@ -23,6 +23,8 @@ export interface ServerConfig {
   readonly policyPack: PackName
   /** Whether an operator may move its clock, and mail, SMS, identity checks and banks are played. */
   readonly isSandbox: boolean
+  /** Which Chromium opens the pages of submissions: `usual`, where systems put it. Absent: nothing is examined. */
+  readonly examinesWith?: string
   /** Whether the mini programs of `examples/` are brought online. */
   readonly hasExamples: boolean
 }
@@ -69,6 +71,7 @@ export function readConfig(
       environment['SANDBOX'] === undefined
         ? isAlone(environment, host, scheme)
         : environment['SANDBOX'] === '1',
+    ...(environment['EXAMINER'] !== 'off' && { examinesWith: environment['EXAMINER'] || 'usual' }),
     hasExamples: environment['EXAMPLES'] !== 'none',
   })
 }

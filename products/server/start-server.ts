@@ -17,6 +17,8 @@ import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { createChildCompiler, defaultCompileLimits } from './compile/child-compiler.ts'
+import { createChildExaminer } from './examine/child-examiner.ts'
+import { findBrowser } from './examine/find-browser.ts'
 import { findProgramFolder, type ServerConfig } from './config.ts'
 import { contentPlaces, openAppContents } from './content/app-contents.ts'
 import { openServerDatabase } from './database.ts'
@@ -74,6 +76,17 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   const content = { config, documents: site.documents }
   const providers = readProviders(config.isSandbox)
   const agent = createGuardedAgent({ allowsPrivate: false })
+  const compiler = createChildCompiler({ programFolder: findProgramFolder(), limits: defaultCompileLimits })
+  const examiner =
+    config.examinesWith === undefined
+      ? undefined
+      : createChildExaminer({
+          programFolder: findProgramFolder(),
+          browser: findBrowser(config.examinesWith),
+          bundleKey: secrets.bundleKey,
+          compiler,
+        })
+  if (examiner?.hindrance) onProgress(`${examiner.hindrance.zh} · ${examiner.hindrance.en}`)
   const platform = await openPlatform({
     instanceName: '麻雀',
     homeFolder: config.homeFolder,
@@ -86,7 +99,8 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     policyPack: config.policyPack,
     log,
     secrets,
-    compiler: createChildCompiler({ programFolder: findProgramFolder(), limits: defaultCompileLimits }),
+    compiler,
+    ...(examiner && { examiner }),
     compilations: Math.max(1, Math.floor(availableParallelism() / 2)),
     jobBeatMs: JOB_BEAT_MS,
     content: contentPlaces(content, proxySecret),

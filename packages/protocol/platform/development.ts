@@ -13,7 +13,7 @@ export type AddressList = z.infer<typeof addressList>
 const domains = list(shortText).refine((listed) => listed.length <= 2000)
 
 /** The servers an app may reach, as origins: `https://api.example.com`, `wss://…`, `udp://…`. */
-const serverDomains = record({
+export const serverDomains = record({
   request: domains,
   socket: domains,
   upload: domains,

@@ -20,7 +20,7 @@ const place = record({
   column: z.number(),
 })
 
-const examinationFinding = record({
+export const examinationFinding = record({
   /** `code/runs-text` */
   code: z.string(),
   /** The item of the review's checklist that it is about. */
@@ -43,7 +43,7 @@ const tap = record({
   effect: z.enum(['page', 'change', 'none', 'stuck']),
 })
 
-const walkedPage = record({
+export const walkedPage = record({
   page: z.string(),
   /** Of the page group. */
   title: z.string(),
@@ -58,6 +58,7 @@ const walkedPage = record({
   /** Before and after it was tapped; names of pictures. */
   pictures: list(z.string()),
 })
+export type WalkedPage = z.infer<typeof walkedPage>
 
 const askedHost = record({
   /** `https://api.example.com` */
@@ -69,12 +70,14 @@ const askedHost = record({
 
 /** Why pages were not walked. */
 const noWalk = z.enum(['no-browser', 'too-slow', 'too-much-memory', 'too-large', 'broken'])
+export type NoWalk = z.infer<typeof noWalk>
 
 const walk = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('walked'), pages: list(walkedPage), asked: list(askedHost) }).readonly(),
   /** The pages are those that were seen until then. */
   z.object({ kind: z.literal('ended'), why: noWalk, pages: list(walkedPage) }).readonly(),
 ])
+export type Walk = z.infer<typeof walk>
 
 const examinationReport = record({
   findings: list(examinationFinding),

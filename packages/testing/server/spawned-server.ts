@@ -83,7 +83,14 @@ export function launchServer(homeFolder: string, environment: NodeJS.ProcessEnv)
     process.execPath,
     ['--disable-warning=ExperimentalWarning', resolve('products/server/main.ts')],
     {
-      env: { PATH: process.env['PATH'], MAQUE_HOME: homeFolder, EXAMPLES: 'none', ...environment },
+      env: {
+        PATH: process.env['PATH'],
+        MAQUE_HOME: homeFolder,
+        EXAMPLES: 'none',
+        // It would drive a browser of its own beside the test's.
+        EXAMINER: 'off',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )

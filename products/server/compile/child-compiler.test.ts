@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findProgramFolder } from '../config.ts'
-import { createChildCompiler, defaultCompileLimits, type CompileLimits } from './child-compiler.ts'
+import type { ChildLimits } from '../child/limited-child.ts'
+import { createChildCompiler, defaultCompileLimits } from './child-compiler.ts'
 
 const project = (files: Readonly<Record<string, string>> = {}): ReadonlyMap<string, Uint8Array> =>
   new Map(
@@ -14,7 +15,7 @@ const project = (files: Readonly<Record<string, string>> = {}): ReadonlyMap<stri
     }).map(([path, text]) => [path, Buffer.from(text)]),
   )
 
-const compile = (files: ReadonlyMap<string, Uint8Array>, limits: Partial<CompileLimits> = {}) =>
+const compile = (files: ReadonlyMap<string, Uint8Array>, limits: Partial<ChildLimits> = {}) =>
   createChildCompiler({
     programFolder: findProgramFolder(),
     limits: { ...defaultCompileLimits, ...limits },
@@ -74,7 +75,7 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
     expect(diagnostics).toMatchObject([{ severity: 'error' }])
   })
 
-  it.each<[string, Partial<CompileLimits>, string]>([
+  it.each<[string, Partial<ChildLimits>, string]>([
     ['time', { timeMs: 30 }, 'upload/too-slow'],
     ['script memory', { heapMegabytes: 8 }, 'upload/too-much-memory'],
     ['memory', { residentMegabytes: 10 }, 'upload/too-much-memory'],

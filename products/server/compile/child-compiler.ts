@@ -1,41 +1,26 @@
 /**
- * Compiles what anybody may have uploaded, in a process that can be lost.
- *
- * (1) The child has none of this process's environment, may read nothing but the program itself,
- *     may write nothing, and start nothing.
- * (2) It is ended when it takes too long, too much memory, or answers with too much; that is then
- *     told to the author as a diagnostic.
+ * Compiles what anybody may have uploaded, in a process that can be lost (child/limited-child.ts): it
+ * may read nothing but the program itself, write nothing, and start nothing. What is too much is told
+ * to the author as a diagnostic.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
-import type { Readable } from 'node:stream'
 import { inAuthorsPlaces } from '@maque/compiler/bundle/authors-places.ts'
 import { toStandardMap } from '@maque/compiler/bundle/source-maps.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
-import type { Compilation, Source, SourceCompiler } from '@maque/platform/source-compiler.ts'
+import type { Compilation, SourceCompiler } from '@maque/platform/source-compiler.ts'
 import { MAPS, parseAnswer } from './compile-words.ts'
-import { packParcel, unpackParcel } from './file-parcel.ts'
+import { unpackParcel } from '../child/file-parcel.ts'
+import { confinedTo, runLimitedChild, type ChildLimits, type Excess } from '../child/limited-child.ts'
 import { createMapReader } from './packed-maps.ts'
 
 export interface ChildCompilerOptions {
   /** The repository: all that the child may read. */
   readonly programFolder: string
-  readonly limits: CompileLimits
+  readonly limits: ChildLimits
 }
 
-export interface CompileLimits {
-  readonly timeMs: number
-  /** Of JavaScript alone. */
-  readonly heapMegabytes: number
-  /** Of everything the process has, native libraries included. */
-  readonly residentMegabytes: number
-  readonly answerBytes: number
-}
-
-export const defaultCompileLimits: CompileLimits = {
+export const defaultCompileLimits: ChildLimits = {
   timeMs: 60_000,
   heapMegabytes: 1024,
   residentMegabytes: 1800,
@@ -54,108 +39,24 @@ export function createChildCompiler({ programFolder, limits }: ChildCompilerOpti
         ]),
       ),
     async compile(source) {
-      const outcome = await runChild(source, programFolder, limits)
-      if (outcome.kind === 'answered') return toCompilation(outcome.answer)
-      return { diagnostics: [excess(outcome.kind, limits)] }
+      const outcome = await runLimitedChild({
+        program: join(import.meta.dirname, 'compile-child.ts'),
+        programFolder,
+        options: confinedTo(programFolder),
+        environment: {},
+        parcel: { words: { appId: source.appId }, files: source.files },
+        limits,
+      })
+      switch (outcome.kind) {
+        case 'answered':
+          return toCompilation(outcome.answer)
+        case 'broken':
+          throw new Error(`the compiling process ${outcome.complaint}`)
+        default:
+          return { diagnostics: [excess(outcome.kind, limits)] }
+      }
     },
   }
-}
-
-type Excess = 'too-slow' | 'too-much-memory' | 'too-large'
-
-type ChildOutcome = { readonly kind: 'answered'; readonly answer: Buffer } | { readonly kind: Excess }
-
-async function runChild(source: Source, programFolder: string, limits: CompileLimits): Promise<ChildOutcome> {
-  const child = spawn(
-    process.execPath,
-    [
-      `--max-old-space-size=${limits.heapMegabytes}`,
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=SecurityWarning',
-      '--permission',
-      `--allow-fs-read=${programFolder}/*`,
-      // Parsers and minifiers are native.
-      '--allow-addons',
-      join(import.meta.dirname, 'compile-child.ts'),
-    ],
-    { cwd: programFolder, env: {}, stdio: ['pipe', 'ignore', 'pipe', 'pipe'] },
-  )
-  let excess: Excess | undefined
-  const end = (reason: Excess): void => {
-    excess ??= reason
-    child.kill('SIGKILL')
-  }
-  const timer = setTimeout(end, limits.timeMs, 'too-slow')
-  const watch = watchMemory(child, limits.residentMegabytes, () => end('too-much-memory'))
-  try {
-    sendSource(child, source)
-    const [answer, complaint, code] = await Promise.all([
-      collect(child.stdio[3] as Readable, limits.answerBytes, () => end('too-large')),
-      collect(child.stdio[2] as Readable, MAX_COMPLAINT_BYTES, () => undefined),
-      ended(child),
-    ])
-    if (excess) return { kind: excess }
-    if (code === 0) return { kind: 'answered', answer }
-    if (ranOutOfHeap(code, complaint)) return { kind: 'too-much-memory' }
-    throw new Error(`the compiling process ended with ${code}: ${complaint.toString().trim()}`)
-  } finally {
-    clearTimeout(timer)
-    clearInterval(watch)
-    child.kill('SIGKILL')
-  }
-}
-
-function sendSource(child: ChildProcess, { appId, files }: Source): void {
-  // A child that ended before it read everything is told of by its exit.
-  child.stdin?.on('error', () => undefined)
-  for (const part of packParcel({ words: { appId }, files })) child.stdin?.write(part)
-  child.stdin?.end()
-}
-
-const MAX_COMPLAINT_BYTES = 64 * 1024
-
-/** What comes within the limit; the rest is dropped. */
-async function collect(stream: Readable, limitBytes: number, onExcess: () => void): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let sizeBytes = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length
-    if (sizeBytes > limitBytes) onExcess()
-    else chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function ended(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code, signal) => resolve(code ?? signal))
-  })
-}
-
-function ranOutOfHeap(code: number | NodeJS.Signals | null, complaint: Buffer): boolean {
-  return code === 'SIGABRT' || complaint.includes('JavaScript heap out of memory')
-}
-
-const LOOK_EVERY_MS = 100
-
-/** Native memory has no limit of its own; Linux says how much there is. */
-function watchMemory(
-  child: ChildProcess,
-  limitMegabytes: number,
-  onExcess: () => void,
-): NodeJS.Timeout | undefined {
-  if (process.platform !== 'linux') return undefined
-  return setInterval(() => {
-    readFile(`/proc/${child.pid}/status`, 'utf8').then(
-      (status) => {
-        const kilobytes = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0)
-        if (kilobytes > limitMegabytes * 1024) onExcess()
-      },
-      // It has ended meanwhile.
-      () => undefined,
-    )
-  }, LOOK_EVERY_MS)
 }
 
 function toCompilation(answer: Buffer): Compilation {
@@ -170,7 +71,7 @@ function toCompilation(answer: Buffer): Compilation {
   return { bundle: { manifest, files: bundled, maps }, diagnostics: words.diagnostics }
 }
 
-function excess(kind: Excess, limits: CompileLimits): ReleaseDiagnostic {
+function excess(kind: Excess, limits: ChildLimits): ReleaseDiagnostic {
   const seconds = limits.timeMs / 1000
   const megabytes = limits.answerBytes / 1024 / 1024
   const leaveOut: BilingualText = {

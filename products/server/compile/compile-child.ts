@@ -13,7 +13,7 @@ import { codeFrame } from '@maque/compiler/diagnostics/format-diagnostic.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import { MANIFEST, MAPS, parseRequest, type CompileAnswer } from './compile-words.ts'
-import { packParcel, unpackParcel } from './file-parcel.ts'
+import { packParcel, unpackParcel } from '../child/file-parcel.ts'
 import { packMaps } from './packed-maps.ts'
 
 const OUTPUT = 3

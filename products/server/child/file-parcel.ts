@@ -38,3 +38,27 @@ export function unpackParcel<Words>(parcel: Buffer, parseWords: (words: unknown)
   }
   return { words: parseWords(head.words), files }
 }
+
+/** Parcels that came one after the other; the last is left out when it is not whole. */
+export function parcelsIn<Words>(
+  bytes: Buffer,
+  parseWords: (words: unknown) => Words,
+): readonly Parcel<Words>[] {
+  const parcels: Parcel<Words>[] = []
+  for (let offset = 0; offset + LENGTH_BYTES <= bytes.length;) {
+    const rest = bytes.subarray(offset)
+    const sizeBytes = sizeOf(rest)
+    if (sizeBytes === undefined || sizeBytes > rest.length) break
+    parcels.push(unpackParcel(rest, parseWords))
+    offset += sizeBytes
+  }
+  return parcels
+}
+
+/** `undefined` while its head is not whole. */
+function sizeOf(parcel: Buffer): number | undefined {
+  const end = LENGTH_BYTES + parcel.readUInt32BE(0)
+  if (end > parcel.length) return undefined
+  const head = JSON.parse(parcel.toString('utf8', LENGTH_BYTES, end)) as Head<unknown>
+  return head.files.reduce((sum, [, sizeBytes]) => sum + sizeBytes, end)
+}
