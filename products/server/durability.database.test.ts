@@ -1,53 +1,12 @@
 /** What was said to be done is there after everything was killed. */
-import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
-import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
-import {
-  endOf,
-  launchServer,
-  makeHomeFolder,
-  spawnServer,
-  type SpawnedServer,
-} from '@maque/testing/server/spawned-server.ts'
-import { zipOf } from '@maque/testing/zip/write-zip.ts'
-
-const project = (version: string): Blob =>
-  new Blob(
-    [
-      new Uint8Array(
-        zipOf({
-          'app.json': JSON.stringify({ pages: ['pages/index/index'] }),
-          'app.js': 'App({})',
-          'pages/index/index.wxml': `<view>version ${version}</view>`,
-          'pages/index/index.js': `Page({ data: { version: '${version}' } })`,
-          'pages/index/index.json': '{}',
-        }),
-      ),
-    ],
-    { type: 'application/zip' },
-  )
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Every byte of it, as a player would get it. */
-async function expectWhole(server: SpawnedServer, { appId, digest = '' }: Release): Promise<void> {
-  const get = async (path: string): Promise<Uint8Array> => {
-    const response = await fetch(`${server.origin}/content/${appId}/${path}`)
-    expect([path, response.status]).toEqual([path, 200])
-    return new Uint8Array(await response.arrayBuffer())
-  }
-  const manifest = await get(`bundle/${digest}`)
-  expect(sha256(manifest)).toBe(digest)
-  const { files } = JSON.parse(Buffer.from(manifest).toString()) as BundleManifest
-  for (const [path, file] of Object.entries(files)) {
-    expect([path, sha256(await get(`files/${digest}/${path}`))]).toEqual([path, file.sha256])
-  }
-}
+import { endOf, launchServer, makeHomeFolder, spawnServer } from '@maque/testing/server/spawned-server.ts'
+import { beginStorm, expectWhole, projectOf } from '@maque/testing/server/storm.ts'
 
 async function untilCompiled(client: PlatformClient, { appId, id }: Release): Promise<Release> {
   for (;;) {
@@ -68,7 +27,7 @@ describe('the server', () => {
     let owner = await server.signIn('owner')
     const app = await owner.createApp({ name: 'Tea to last', intro: 'Tea that is still there.' })
     await fillIn(owner, app.appId)
-    const uploaded = await owner.upload(app.appId, { archive: project('1'), version: '1', description: '' })
+    const uploaded = await owner.upload(app.appId, { archive: projectOf('1'), version: '1', description: '' })
     await again()
 
     owner = await server.signIn('owner')
@@ -94,7 +53,7 @@ describe('the server', () => {
     const owner = await server.signIn('owner')
     const app = await owner.createApp({ name: 'Tea in haste', intro: 'Tea that was interrupted.' })
     const interrupted = owner
-      .upload(app.appId, { archive: project('1'), version: '1', description: '' })
+      .upload(app.appId, { archive: projectOf('1'), version: '1', description: '' })
       .catch(() => undefined)
     let accepted: readonly Release[] = []
     while (accepted.length === 0) accepted = await owner.releases(app.appId)
@@ -108,6 +67,13 @@ describe('the server', () => {
     expect(compiled.state).toBe('development')
     await expectWhole(server, compiled)
     await server.killAll()
+  }, 180_000)
+
+  it('has all that it said was done, whenever everything is killed', async () => {
+    const storm = await beginStorm({ apps: 3, withinMs: 2_000 })
+    for (let strike = 0; strike < 3; strike += 1) await storm.strike()
+    expect(storm.record).toMatchObject({ kills: 3 })
+    await storm.end()
   }, 180_000)
 
   it('refuses to share its data with another one, and ends in order when asked', async () => {
