@@ -25,7 +25,7 @@ export function announcement(
       ? []
       : [
           `  六类主体 · Six subjects   individual@maque.local …   ${personaPassword}`,
-          '  公众号、开放平台         official-account@maque.local, open-account@maque.local',
+          '  公众号、开放平台、企业   official-account@maque.local, open-account@maque.local, corp@maque.local',
         ]),
     '',
     `  数据 · Data              ${config.homeFolder}`,

@@ -127,6 +127,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       platform,
       secrets,
       operator: people.reviewer,
+      member: people.owner,
       port: listening.port,
       onRefusal: onProgress,
     })

@@ -1,5 +1,6 @@
-/** Who belongs to a mini program, and which official accounts it is associated with. */
+/** Who belongs to a mini program, and which official accounts and corps it is associated with. */
 import type { App } from '@maque/protocol/platform/apps.ts'
+import { CorpsPanel } from '../enterprise/corps-panel.tsx'
 import { AssociationsPanel } from './associations-panel.tsx'
 import { MembersPanel } from './members-panel.tsx'
 
@@ -8,6 +9,7 @@ export function AppSettings({ app }: { readonly app: App }) {
     <>
       <MembersPanel app={app} />
       <AssociationsPanel app={app} />
+      <CorpsPanel app={app} />
     </>
   )
 }

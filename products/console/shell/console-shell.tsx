@@ -7,6 +7,7 @@ import type { Registration } from '@maque/protocol/platform/registration.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { platform } from '../platform.ts'
 import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
+import { useWorkbench } from '../enterprise/use-workbench.ts'
 import { desksOf } from '../operation/desks.ts'
 import { onwardAddress } from '../session/onward.ts'
 import { SignIn } from '../session/sign-in.tsx'
@@ -48,6 +49,12 @@ const BindingsPage = lazy(() =>
 )
 const UnionIdsPage = lazy(() =>
   import('../open-account/union-ids-page.tsx').then(({ UnionIdsPage }) => ({ default: UnionIdsPage })),
+)
+const EnterprisePage = lazy(() =>
+  import('../enterprise/enterprise-page.tsx').then(({ EnterprisePage }) => ({ default: EnterprisePage })),
+)
+const WorkbenchPage = lazy(() =>
+  import('../enterprise/workbench-page.tsx').then(({ WorkbenchPage }) => ({ default: WorkbenchPage })),
 )
 const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
 const Forgot = lazy(() => import('../session/forgot.tsx').then(({ Forgot }) => ({ default: Forgot })))
@@ -129,7 +136,9 @@ function Open({ children }: { readonly children: ReactNode }) {
 /** What an account of this kind does besides being one. */
 function screensOf(
   account: Registration | undefined,
-  t: Readonly<Record<'associations' | 'fastRegistration' | 'openAccount' | 'unionIds', string>>,
+  t: Readonly<
+    Record<'associations' | 'fastRegistration' | 'openAccount' | 'unionIds' | 'enterprise', string>
+  >,
 ): readonly (Area & { readonly screen: ReactNode })[] {
   if (account?.state !== 'registered') return []
   switch (account.kind) {
@@ -143,6 +152,8 @@ function screensOf(
           screen: <FastRegistrationPage account={account} />,
         },
       ]
+    case 'enterprise-account':
+      return [{ href: '/enterprise', label: t.enterprise, screen: <EnterprisePage /> }]
     case 'open-account':
       return [
         { href: '/bindings', label: t.openAccount, screen: <BindingsPage /> },
@@ -196,8 +207,11 @@ function OfPerson({ person }: { readonly person: Person }) {
   const { staffRoles } = person
   const reviews = staffRoles.some((role) => role === 'reviewer' || role === 'senior-reviewer')
   const operates = desksOf(staffRoles).length > 0
+  const workbench = useWorkbench().data
+  const hasCorp = workbench !== undefined && workbench.corps.length + workbench.invitations.length > 0
   const areas: readonly Area[] = [
     { href: '/apps', label: t.apps },
+    ...(hasCorp ? [{ href: '/workbench', label: t.workbench }] : []),
     ...(reviews ? [{ href: '/review', label: t.review }] : []),
     ...(operates ? [{ href: '/operation', label: t.operation }] : []),
   ]
@@ -210,6 +224,9 @@ function OfPerson({ person }: { readonly person: Person }) {
             <MyApps />
           </Route>
           <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
+          <Route path="/workbench">
+            <WorkbenchPage />
+          </Route>
           <Route path="/security">
             <Security />
           </Route>

@@ -13,6 +13,8 @@ export const shellTexts: Texts<{
   readonly fastRegistration: string
   readonly openAccount: string
   readonly unionIds: string
+  readonly enterprise: string
+  readonly workbench: string
   readonly security: string
   readonly operation: string
   readonly limit: (limit: number, used: number | undefined) => string
@@ -33,6 +35,8 @@ export const shellTexts: Texts<{
     fastRegistration: '快速注册',
     openAccount: '绑定帐号',
     unionIds: 'UnionID',
+    enterprise: '企业',
+    workbench: '工作台',
     security: '帐号安全',
     operation: '运营',
     limit: (limit, used) => (used === undefined ? `上限 ${limit}` : `上限 ${limit}，已用 ${used}`),
@@ -53,6 +57,8 @@ export const shellTexts: Texts<{
     fastRegistration: 'Fast registration',
     openAccount: 'Bound accounts',
     unionIds: 'UnionIDs',
+    enterprise: 'Enterprise',
+    workbench: 'Workbench',
     security: 'Security',
     operation: 'Operation',
     limit: (limit, used) => (used === undefined ? `At most ${limit}` : `At most ${limit}, ${used} used`),

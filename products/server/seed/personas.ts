@@ -16,6 +16,7 @@ import type { InstanceSecrets } from '@maque/platform/kernel/secrets/instance-se
 import type { Platform } from '@maque/platform/platform.ts'
 import type { AccountKind, Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
 import { inProcessClient } from './in-process-client.ts'
+import { seedDirectory } from './seed-directory.ts'
 import { readablePassword, type SeededPerson } from './people.ts'
 
 interface Persona {
@@ -35,6 +36,8 @@ export interface PersonaSeeding {
   readonly platform: Platform
   readonly secrets: Pick<InstanceSecrets, 'secretFor'>
   readonly operator: SeededPerson
+  /** Invited by the corp that is seeded. */
+  readonly member: SeededPerson
   readonly port: number
   onRefusal(message: string): void
 }
@@ -61,7 +64,7 @@ export async function seedPersonas(seeding: PersonaSeeding): Promise<void> {
 async function seedPersona(
   persona: Persona,
   operator: PlatformClient,
-  { platform, secrets, port }: PersonaSeeding,
+  { platform, secrets, port, member }: PersonaSeeding,
 ): Promise<void> {
   const { email, subject, administrator, method } = persona
   const { registrations } = await operator.call('GET /api/operator/registrations', { query: { q: email } })
@@ -86,6 +89,7 @@ async function seedPersona(
   await sayAdministrator(administrator, applicant)
   const registered = await client.call('POST /api/registration/confirmation', { body: { method } })
   await goOn(persona.afterwards, registered, client, operator)
+  if (persona.kind === 'enterprise-account') await seedDirectory(client, member.account)
 }
 
 /** The administrator as a user of the host. */
@@ -214,6 +218,15 @@ const personas: readonly Persona[] = [
     email: 'open-account@maque.local',
     subject: teaCompany,
     administrator: { name: '李企业', idNumber: '11010119880808802X', phone: '+8613900000808' },
+    hostPhone: '+8613800000802',
+    method: 'verification',
+    afterwards: 'is verified',
+  },
+  {
+    kind: 'enterprise-account',
+    email: 'corp@maque.local',
+    subject: teaCompany,
+    administrator: { name: '李企业', idNumber: '11010119880808802X', phone: '+8613900000809' },
     hostPhone: '+8613800000802',
     method: 'verification',
     afterwards: 'is verified',

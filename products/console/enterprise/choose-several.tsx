@@ -1,0 +1,29 @@
+/** Several of many, by their names; typed text narrows the list. */
+import { Select } from 'tdesign-react'
+import { Field } from '../shell/field.tsx'
+
+export interface NamedChoice<Value extends string | number> {
+  readonly value: Value
+  readonly label: string
+}
+
+export function ChooseSeveral<Value extends string | number>(props: {
+  readonly label: string
+  readonly help?: string
+  readonly choices: readonly NamedChoice<Value>[]
+  readonly values: readonly Value[]
+  onChoose(values: readonly Value[]): void
+}) {
+  return (
+    <Field label={props.label} {...(props.help !== undefined && { help: props.help })}>
+      <Select
+        multiple
+        filterable
+        value={[...props.values]}
+        options={[...props.choices]}
+        // With `multiple` a list of the values of its options.
+        onChange={(values) => props.onChoose(values as Value[])}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,115 @@
+/** The mini programs of a corp, and those it asks. */
+import { useState } from 'react'
+import { Button, Input, Tag } from 'tdesign-react'
+import { useQuery } from '@tanstack/react-query'
+import { platform } from '../platform.ts'
+import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { agentTexts } from './agent-texts.ts'
+import { useCorpChange } from './use-corp.ts'
+
+/** While the administrator of a mini program has not answered. */
+const WAITING_POLL_MS = 10_000
+
+export function CorpAssociationsPanel() {
+  const t = useTexts(agentTexts)
+  const list = useQuery({
+    queryKey: ['corp', 'associations'],
+    queryFn: () => platform.call('GET /api/enterprise-account/associations', {}),
+    refetchInterval: WAITING_POLL_MS,
+  })
+  const unlink = useCorpChange((associationId: string) =>
+    platform.call('DELETE /api/enterprise-account/associations/:associationId', {
+      params: { associationId },
+    }),
+  )
+  return (
+    <>
+      <AskForm />
+      <section className="panel">
+        <Refusal error={unlink.error} />
+        <Loaded query={list}>
+          {({ associations }) => (
+            <>
+              {associations.length === 0 && <p className="quiet">{t.noAssociations}</p>}
+              <ul className="versions">
+                {associations.map(({ id, app, state, agentId }) => (
+                  <li key={id} className="panel-row">
+                    <span className="wrap">
+                      {app.name} <Tag variant="light">{t.states[state]}</Tag>
+                      <br />
+                      <span className="quiet">
+                        {app.appId}
+                        {agentId !== undefined && ` · AgentId ${agentId}`}
+                      </span>
+                    </span>
+                    <Button
+                      variant="text"
+                      theme="danger"
+                      disabled={unlink.isPending}
+                      onClick={() => unlink.mutate(id)}
+                    >
+                      {state === 'linked' ? t.end : t.takeBack}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Loaded>
+      </section>
+    </>
+  )
+}
+
+function AskForm() {
+  const t = useTexts(agentTexts)
+  const [appId, setAppId] = useState('')
+  const ask = useCorpChange(() =>
+    platform.call('POST /api/enterprise-account/associations', { body: { appId: appId.trim() } }),
+  )
+  const confirm = useCorpChange(
+    ({ associationId, ticketId }: { associationId: string; ticketId: string }) =>
+      platform.call('POST /api/enterprise-account/associations/:associationId/confirmation', {
+        params: { associationId },
+        body: { ticketId },
+      }),
+    () => {
+      setAppId('')
+      ask.reset()
+    },
+  )
+  const asked = ask.data
+  return (
+    <form
+      className="panel"
+      aria-labelledby="ask"
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm.reset()
+        ask.mutate()
+      }}
+    >
+      <h2 id="ask">{t.askTitle}</h2>
+      <p className="quiet">{t.askHint}</p>
+      <Field label={t.appId}>
+        <Input value={appId} onChange={setAppId} maxlength={40} />
+      </Field>
+      <Refusal error={ask.error ?? confirm.error} />
+      <Button type="submit" loading={ask.isPending} disabled={appId.trim() === ''}>
+        {t.ask}
+      </Button>
+      {asked && (
+        <FollowedTicket
+          key={asked.ticket.id}
+          ticket={asked.ticket}
+          hint={t.scanHint}
+          onConfirmed={(ticketId) => confirm.mutate({ associationId: asked.association.id, ticketId })}
+        />
+      )}
+    </form>
+  )
+}

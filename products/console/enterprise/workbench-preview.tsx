@@ -1,0 +1,46 @@
+/** The workbench as one member sees it. */
+import { useState } from 'react'
+import { Select } from 'tdesign-react'
+import { useQuery } from '@tanstack/react-query'
+import { platform } from '../platform.ts'
+import { Field } from '../shell/field.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { WorkbenchApps } from './workbench-apps.tsx'
+import { workbenchTexts } from './workbench-texts.ts'
+
+export function WorkbenchPreview() {
+  const t = useTexts(workbenchTexts)
+  const [chosen, setChosen] = useState<string>()
+  const list = useQuery({
+    queryKey: ['corp', 'members'],
+    queryFn: () => platform.call('GET /api/enterprise-account/members', { query: {} }),
+  })
+  return (
+    <section className="panel">
+      <p className="quiet">{t.previewHint}</p>
+      <Loaded query={list}>
+        {({ members }) => (
+          <Field label={t.member}>
+            <Select
+              filterable
+              {...(chosen !== undefined && { value: chosen })}
+              options={members.map(({ userId, name }) => ({ value: userId, label: t.as(name, userId) }))}
+              onChange={(userId) => setChosen(String(userId))}
+            />
+          </Field>
+        )}
+      </Loaded>
+      {chosen !== undefined && <OfMember key={chosen} userId={chosen} />}
+    </section>
+  )
+}
+
+function OfMember({ userId }: { readonly userId: string }) {
+  const workbench = useQuery({
+    queryKey: ['corp', 'workbench', userId],
+    queryFn: () =>
+      platform.call('GET /api/enterprise-account/members/:userId/workbench', { params: { userId } }),
+  })
+  return <Loaded query={workbench}>{({ apps }) => <WorkbenchApps apps={apps} />}</Loaded>
+}
