@@ -13,7 +13,7 @@ import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { AgentMessages } from './agent-messages.tsx'
 import { agentTexts } from './agent-texts.ts'
-import { Removal } from './directory-panel.tsx'
+import { Removal } from './removal.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 import { useCorpChange } from './use-corp.ts'
 

@@ -12,13 +12,17 @@ export function ChooseSeveral<Value extends string | number>(props: {
   readonly help?: string
   readonly choices: readonly NamedChoice<Value>[]
   readonly values: readonly Value[]
+  /** Where what is typed narrows the choices elsewhere. */
+  onSearch?(text: string): void
   onChoose(values: readonly Value[]): void
 }) {
+  const { onSearch } = props
   return (
     <Field label={props.label} {...(props.help !== undefined && { help: props.help })}>
       <Select
         multiple
         filterable
+        {...(onSearch && { onSearch })}
         value={[...props.values]}
         options={[...props.choices]}
         // With `multiple` a list of the values of its options.

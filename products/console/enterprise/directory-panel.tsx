@@ -7,15 +7,13 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
-import { Question } from '../shell/question.tsx'
-import { Refusal } from '../shell/refusal.tsx'
 import { DepartmentForm } from './department-form.tsx'
 import { departmentPaths } from './department-names.ts'
 import { DepartmentTree } from './department-tree.tsx'
 import { ImportMembers } from './import-members.tsx'
 import { MemberForm } from './member-form.tsx'
+import { Removal } from './removal.tsx'
 import { directoryTexts } from './texts.ts'
-import { useCorpChange } from './use-corp.ts'
 
 type Asked =
   | { readonly what: 'add-department' | 'edit-department' | 'remove-department' | 'add-member' | 'import' }
@@ -167,32 +165,5 @@ function MemberList(props: {
         )}
       </Loaded>
     </>
-  )
-}
-
-/** Asked before something is removed. */
-export function Removal(props: {
-  readonly question: string
-  readonly confirm: string
-  remove(): Promise<unknown>
-  onRemoved?(): void
-  onClose(): void
-}) {
-  const t = useTexts(directoryTexts)
-  const removal = useCorpChange(props.remove, () => {
-    props.onRemoved?.()
-    props.onClose()
-  })
-  return (
-    <Question
-      title={props.question}
-      cancel={t.cancel}
-      confirm={props.confirm}
-      isBusy={removal.isPending}
-      onConfirm={() => removal.mutate()}
-      onClose={props.onClose}
-    >
-      <Refusal error={removal.error} />
-    </Question>
   )
 }

@@ -1,12 +1,11 @@
 /** Members, departments and tags that are chosen: for a tag, a visible scope, a message. */
-import { useQuery } from '@tanstack/react-query'
 import type { Corp, VisibleScope } from '@maque/protocol/platform/corps.ts'
-import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { agentTexts } from './agent-texts.ts'
 import { ChooseSeveral } from './choose-several.tsx'
 import { departmentPaths } from './department-names.ts'
+import { useFoundMembers } from './use-found-members.ts'
 
 export function ScopeFields(props: {
   readonly corp: Corp
@@ -17,12 +16,9 @@ export function ScopeFields(props: {
 }) {
   const t = useTexts(agentTexts)
   const { corp, scope, onChange } = props
-  const list = useQuery({
-    queryKey: ['corp', 'members'],
-    queryFn: () => platform.call('GET /api/enterprise-account/members', { query: {} }),
-  })
+  const { found, search } = useFoundMembers()
   return (
-    <Loaded query={list}>
+    <Loaded query={found}>
       {({ members }) => (
         <>
           <ChooseSeveral
@@ -38,6 +34,7 @@ export function ScopeFields(props: {
               label: `${name} (${userId})`,
             }))}
             values={scope.users}
+            onSearch={search}
             onChoose={(users) => onChange({ ...scope, users })}
           />
           {props.hasTags && (

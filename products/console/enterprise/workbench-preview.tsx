@@ -6,24 +6,23 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { useFoundMembers } from './use-found-members.ts'
 import { WorkbenchApps } from './workbench-apps.tsx'
 import { workbenchTexts } from './workbench-texts.ts'
 
 export function WorkbenchPreview() {
   const t = useTexts(workbenchTexts)
   const [chosen, setChosen] = useState<string>()
-  const list = useQuery({
-    queryKey: ['corp', 'members'],
-    queryFn: () => platform.call('GET /api/enterprise-account/members', { query: {} }),
-  })
+  const { found, search } = useFoundMembers()
   return (
     <section className="panel">
       <p className="quiet">{t.previewHint}</p>
-      <Loaded query={list}>
+      <Loaded query={found}>
         {({ members }) => (
           <Field label={t.member}>
             <Select
               filterable
+              onSearch={search}
               {...(chosen !== undefined && { value: chosen })}
               options={members.map(({ userId, name }) => ({ value: userId, label: t.as(name, userId) }))}
               onChange={(userId) => setChosen(String(userId))}

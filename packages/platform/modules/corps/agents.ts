@@ -31,6 +31,10 @@ export interface Agents extends AgentOfSecret {
   removeAgent(corpId: string, agentId: number): Promise<Result<void, RaisedProblem>>
   setScope(corpId: string, agentId: number, scope: VisibleScope): Promise<Result<CorpAgent, RaisedProblem>>
   makeSecret(corpId: string, agentId: number): Promise<Result<string, RaisedProblem>>
+  /** As a secret is kept. */
+  hashOf(corpId: string, secret: string): string
+  /** Whether this is a corp whose account is neither frozen nor on its way out. */
+  isInForce(corpId: string): Promise<boolean>
   /** Agents, and mini programs that were asked and have not answered. */
   countAgents(corpId: string): Promise<number>
   /** What a mini program becomes when it is associated. Under the corp's lock. */
@@ -55,6 +59,11 @@ export function createAgents({
       .where('corp_id', '=', corpId)
       .where('agent_id', '=', agentId)
       .executeTakeFirst()
+  const hashOf: Agents['hashOf'] = (corpId, secret) => secretKey(`${corpId} ${secret}`)
+  const isInForce: Agents['isInForce'] = async (corpId) => {
+    const account = (await registrations.byPublicIds([corpId])).get(corpId)
+    return account?.kind === 'enterprise-account' && account.isInForce
+  }
   const update = async (row: AgentEntry, changes: Partial<AgentEntry>): Promise<CorpAgent> => {
     const changed = await database
       .updateTable('corp_agents')
@@ -100,6 +109,7 @@ export function createAgents({
         ...row,
         is_enabled: true,
         secret_hash: null,
+        token_given_at: null,
         scope_users: [],
         scope_departments: [],
         scope_tags: [],
@@ -109,6 +119,8 @@ export function createAgents({
   }
   return {
     agent,
+    hashOf,
+    isInForce,
     countAgents,
     async agents(corpId) {
       const rows = await database
@@ -169,20 +181,20 @@ export function createAgents({
       const row = await agent(corpId, agentId)
       if (!row) return refuse(notFound)
       const secret = random(SECRET_BYTES).toString('base64url')
-      await update(row, { secret_hash: secretKey(`${corpId} ${secret}`) })
+      // Tokens that were given for the one before are void by that.
+      await update(row, { secret_hash: hashOf(corpId, secret), token_given_at: null })
       return accept(secret)
     },
     async addMiniProgram(corpId, { appId, name }) {
       return (await insert(corpId, { name, about: '', app_id: appId })).agent_id
     },
     async agentOfSecret(corpId, secret) {
-      const account = (await registrations.byPublicIds([corpId])).get(corpId)
-      if (account?.kind !== 'enterprise-account' || !account.isInForce) return refuse(corpUnknown)
+      if (!(await isInForce(corpId))) return refuse(corpUnknown)
       const row = await database
         .selectFrom('corp_agents')
         .select(['agent_id', 'is_enabled'])
         .where('corp_id', '=', corpId)
-        .where('secret_hash', '=', secretKey(`${corpId} ${secret}`))
+        .where('secret_hash', '=', hashOf(corpId, secret))
         .executeTakeFirst()
       if (!row) return refuse(agentSecretWrong)
       return row.is_enabled ? accept({ corpId, agentId: row.agent_id }) : refuse(agentDisabled)

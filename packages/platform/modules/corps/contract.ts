@@ -1,6 +1,13 @@
 /** What other modules, and whoever serves WeCom's open interfaces, may know of corps. */
 import type { Result } from '@maque/base/result.ts'
-import type { CorpMessageContent, CorpRecipients, SentCorpMessage } from '@maque/protocol/platform/corps.ts'
+import type {
+  CorpMember,
+  CorpMessageContent,
+  CorpRecipients,
+  CorpTag,
+  Department,
+  SentCorpMessage,
+} from '@maque/protocol/platform/corps.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 
 export interface CorpAgentId {
@@ -11,6 +18,26 @@ export interface CorpAgentId {
 export interface AgentOfSecret {
   /** Whose secret this is: what an access token is given for. */
   agentOfSecret(corpId: string, secret: string): Promise<Result<CorpAgentId, RaisedProblem>>
+}
+
+export interface AccessTokens {
+  /** Within a unit of work: the token that an agent has, or a new one when that has ended. */
+  giveToken(
+    corpId: string,
+    secret: string,
+  ): Promise<Result<{ readonly token: string; readonly expiresInSeconds: number }, RaisedProblem>>
+  agentOfToken(token: string): Promise<Result<CorpAgentId, RaisedProblem>>
+}
+
+export interface SeenDirectory {
+  /** What the visible scope of an agent holds: it may know no more of the corp. */
+  directorySeenBy(agent: CorpAgentId): Promise<Result<CorpDirectory, RaisedProblem>>
+}
+
+export interface CorpDirectory {
+  readonly departments: readonly Department[]
+  readonly members: readonly CorpMember[]
+  readonly tags: readonly CorpTag[]
 }
 
 export interface CorpMessages {
@@ -30,4 +57,4 @@ export interface CorpMembership {
   seesApp(agent: CorpAgentId, appId: string, personId: string): Promise<boolean>
 }
 
-export type Corps = AgentOfSecret & CorpMessages & CorpMembership
+export type Corps = AgentOfSecret & AccessTokens & SeenDirectory & CorpMessages & CorpMembership

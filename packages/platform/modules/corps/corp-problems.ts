@@ -160,6 +160,20 @@ export const agentSecretWrong = plainProblem(
   40001,
 )
 
+export const tokenWrong = plainProblem(
+  'token-wrong',
+  401,
+  { zh: 'access_token 无效。', en: 'The access token is wrong.' },
+  40014,
+)
+
+export const tokenExpired = plainProblem(
+  'token-expired',
+  401,
+  { zh: 'access_token 已过期。', en: 'The access token has expired.' },
+  42001,
+)
+
 export const noticeOfOwnAgent = plainProblem('notice-of-own-agent', 422, {
   zh: '只有关联的小程序能发送小程序通知。',
   en: 'Only an associated mini program sends notices of a mini program.',

@@ -4,6 +4,7 @@
  */
 import type { Corp } from '@maque/protocol/platform/corps.ts'
 import type { RegisteredAccount } from '../registration/contract.ts'
+import { createAccessTokens } from './access-tokens.ts'
 import { createAgents, type Agents } from './agents.ts'
 import type { Corps } from './contract.ts'
 import { createCorpAssociations, type CorpAssociations } from './corp-associations.ts'
@@ -11,6 +12,7 @@ import { createCorpMessages, type SentMessages } from './corp-messages.ts'
 import type { CorpOptions } from './corp-options.ts'
 import { createDepartments, type Departments } from './departments.ts'
 import { createMembers, type Members } from './members.ts'
+import { createSeenDirectory } from './seen-directory.ts'
 import { createTags, type Tags } from './tags.ts'
 import { createWorkbenches, type Workbenches } from './workbenches.ts'
 
@@ -32,6 +34,8 @@ export function createCorpService(options: CorpOptions): CorpService {
     ...tags,
     ...createCorpAssociations(options, agents),
     ...createCorpMessages(options, agents),
+    ...createAccessTokens(options, agents),
+    ...createSeenDirectory(options, { ...agents, ...departments, ...members, ...tags }),
     ...createWorkbenches(options, agents),
     async corp({ publicId: corpId, subject: { name } }) {
       return {

@@ -63,6 +63,8 @@ export interface CorpAgentRow {
   readonly app_id: string | null
   readonly is_enabled: boolean
   readonly secret_hash: string | null
+  /** When its present access token was given. */
+  readonly token_given_at: Date | null
   /** Keys of users. */
   readonly scope_users: readonly string[]
   readonly scope_departments: readonly number[]
@@ -214,5 +216,9 @@ export const corpMigrations: ModuleMigrations = {
     await sql`create index corp_deliveries_to on corp_deliveries (corp_id, user_key, sent_at)`.execute(
       database,
     )
+  },
+
+  'corps-2': async (database) => {
+    await sql`alter table corp_agents add column token_given_at timestamptz`.execute(database)
   },
 }

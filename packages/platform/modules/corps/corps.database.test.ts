@@ -362,6 +362,104 @@ describe('an agent', () => {
   })
 })
 
+describe('an access token (§2.8)', () => {
+  const { giveToken, agentOfToken } = {
+    giveToken: (corpId: string, secret: string) =>
+      registry.platform.unit.run(() => registry.platform.corps.giveToken(corpId, secret)),
+    agentOfToken: (token: string) => registry.platform.corps.agentOfToken(token),
+  }
+  const secretOf = async ({ client }: TestCorp, agentId: number) =>
+    (
+      await client.call('POST /api/enterprise-account/agents/:agentId/secret', {
+        params: { agentId: String(agentId) },
+      })
+    ).secret
+  const given = async (corp: TestCorp, secret: string) => {
+    const answer = await giveToken(corp.publicId, secret)
+    if (!answer.ok) throw new Error(answer.refusal.problem.code)
+    return answer.value
+  }
+  const errcodeOf = async (token: string) => {
+    const answer = await agentOfToken(token)
+    return answer.ok ? answer.value.agentId : answer.refusal.problem.errcode
+  }
+
+  it('corp.token-seconds: is the same until it ends, also for 200 who ask at once', async () => {
+    const corp = await newCorp()
+    const agentId = await corp.addAgent()
+    const secret = await secretOf(corp, agentId)
+    const answers = await Promise.all(Array.from({ length: 200 }, () => given(corp, secret)))
+    const [first] = answers
+    if (!first) throw new Error('nothing was given')
+    expect(new Set(answers.map(({ token }) => token)).size).toBe(1)
+    expect([first.expiresInSeconds, registry.platform.policy.value('corp.token-seconds')]).toEqual([
+      7200, 7200,
+    ])
+    expect(first.token.length).toBeLessThanOrEqual(512)
+    expect(await errcodeOf(first.token)).toBe(agentId)
+    registry.clock.advance(7_199_999)
+    expect([(await given(corp, secret)).token, await errcodeOf(first.token)]).toEqual([first.token, agentId])
+    registry.clock.advance(1)
+    expect(await errcodeOf(first.token)).toBe(42001)
+    const second = await given(corp, secret)
+    expect([await errcodeOf(first.token), await errcodeOf(second.token)]).toEqual([40014, agentId])
+  })
+
+  it('opens nothing that its agent may not: with a new secret, while it is off, or for somebody else', async () => {
+    const corp = await newCorp()
+    const agentId = await corp.addAgent()
+    const { token } = await given(corp, await secretOf(corp, agentId))
+    const other = await corp.addAgent()
+    expect(await errcodeOf(token.replace(String(agentId), String(other)))).toBe(40014)
+    expect([await errcodeOf(''), await errcodeOf('a-b-c'), await errcodeOf(`${token}0`)]).toEqual([
+      40014, 40014, 40014,
+    ])
+    const setOn = (isEnabled: boolean) =>
+      corp.client.call('PUT /api/enterprise-account/agents/:agentId', {
+        params: { agentId: String(agentId) },
+        body: { name: '公告', isEnabled },
+      })
+    await setOn(false)
+    expect(await errcodeOf(token)).toBe(50003)
+    await setOn(true)
+    const secret = await secretOf(corp, agentId)
+    expect(await errcodeOf(token)).toBe(40014)
+    const next = await given(corp, secret)
+    await corp.client.call('DELETE /api/enterprise-account/agents/:agentId', {
+      params: { agentId: String(agentId) },
+    })
+    expect(await errcodeOf(next.token)).toBe(40014)
+  })
+
+  it('reads of the directory what is in scope', async () => {
+    const corp = await newCorp()
+    const rd = await corp.addDepartment('研发')
+    const web = await corp.addDepartment('前端', rd)
+    await corp.addDepartment('销售')
+    await corp.addMember('ann', { departments: [web] })
+    await corp.addMember('bob')
+    const tag = await corp.client.call('POST /api/enterprise-account/tags', {
+      body: { name: '值班', users: ['ann', 'bob'], departments: [] },
+    })
+    const agentId = await corp.addAgent()
+    const seen = async () => {
+      const answer = await registry.platform.corps.directorySeenBy({ corpId: corp.publicId, agentId })
+      if (!answer.ok) throw new Error(answer.refusal.problem.code)
+      const { departments, members, tags } = answer.value
+      return [
+        departments.map(({ id }) => id),
+        members.map(({ userId }) => userId),
+        tags.map(({ users }) => users),
+      ]
+    }
+    expect(await seen()).toEqual([[], [], []])
+    await setScope(corp, agentId, { departments: [rd] })
+    expect(await seen()).toEqual([[rd, web], ['ann'], []])
+    await setScope(corp, agentId, { tags: [tag.id] })
+    expect(await seen()).toEqual([[], ['ann', 'bob'], [['ann', 'bob']]])
+  })
+})
+
 describe('a message (S49)', () => {
   it('reaches who is in scope, lists the others, and is refused when nobody is right', async () => {
     const corp = await newCorp()

@@ -63,13 +63,11 @@ function memberRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
     route({
       endpoint: 'GET /api/enterprise-account/members',
       guard,
-      handle: async ({ admitted: { account }, query: { q, departmentId } }) =>
-        accept({
-          answer: await corps.members(account.publicId, {
-            q,
-            departmentId: departmentId === undefined ? undefined : readNumber(departmentId),
-          }),
-        }),
+      handle: async ({ admitted: { account }, query: { q, departmentId } }) => {
+        const id = departmentId === undefined ? undefined : readNumber(departmentId)
+        if (departmentId !== undefined && id === undefined) return refuse(notFound)
+        return accept({ answer: await corps.members(account.publicId, { q, departmentId: id }) })
+      },
     }),
     route({
       endpoint: 'POST /api/enterprise-account/members',

@@ -40,6 +40,7 @@ export interface Members {
     corpId: string,
     query: { readonly q?: string | undefined; readonly departmentId?: number | undefined },
   ): Promise<{ readonly members: readonly CorpMember[]; readonly total: number }>
+  allMembers(corpId: string): Promise<readonly CorpMember[]>
   countMembers(corpId: string): Promise<number>
   addMember(corpId: string, member: NewCorpMember): Promise<Result<CorpMember, RaisedProblem>>
   changeMember(
@@ -63,6 +64,14 @@ export function createMembers(options: CorpOptions): Members {
       .where('corp_id', '=', corpId)
       .where('user_key', '=', userKey(userId))
       .executeTakeFirst()
+  const rowsOf = (corpId: string) =>
+    database
+      .selectFrom('corp_members')
+      .selectAll()
+      .where('corp_id', '=', corpId)
+      .orderBy('name')
+      .orderBy('user_key')
+      .execute()
   const countMembers: Members['countMembers'] = async (corpId) => {
     const { count } = await database
       .selectFrom('corp_members')
@@ -109,14 +118,9 @@ export function createMembers(options: CorpOptions): Members {
       .execute()
   return {
     countMembers,
+    allMembers: async (corpId) => (await rowsOf(corpId)).map(toMember),
     async members(corpId, { q = '', departmentId }) {
-      const rows = await database
-        .selectFrom('corp_members')
-        .selectAll()
-        .where('corp_id', '=', corpId)
-        .orderBy('name')
-        .orderBy('user_key')
-        .execute()
+      const rows = await rowsOf(corpId)
       const tree = await readTree(database, corpId)
       const text = q.trim().toLowerCase()
       const found = rows.filter(

@@ -10,7 +10,7 @@
  * (4) Whatever is named, nobody outside of the scope is reached.
  */
 import type { CorpRecipients, VisibleScope } from '@maque/protocol/platform/corps.ts'
-import { hasDepartment, upwards, userKey, type Directory, type DirectoryTag } from './directory.ts'
+import { ROOT, upwards, userKey, type Directory, type DirectoryTag } from './directory.ts'
 
 const EVERYBODY = '@all'
 
@@ -46,10 +46,9 @@ export function reach(directory: Directory, scope: VisibleScope, to: CorpRecipie
     return added
   }
   const invalidUsers = to.users.filter((userId) => add([userKey(userId)]) === 0)
-  const roots = new Set(departmentsOf(directory, scope))
+  const departments = departmentsInScope(directory, scope)
   const invalidDepartments = to.departments.filter((id) => {
-    if (!hasDepartment(directory, id) || !upwards(directory, id).some((above) => roots.has(above)))
-      return true
+    if (!departments.has(id)) return true
     add(membersOf(directory, { users: [], departments: [id] }))
     return false
   })
@@ -59,6 +58,13 @@ export function reach(directory: Directory, scope: VisibleScope, to: CorpRecipie
     return add(membersOf(directory, tag)) === 0 && !scope.tags.includes(id)
   })
   return { members, invalidUsers, invalidDepartments, invalidTags }
+}
+
+/** The departments that the scope names, itself or by a tag, and all below them. */
+export function departmentsInScope(directory: Directory, scope: VisibleScope): ReadonlySet<number> {
+  const roots = new Set(departmentsOf(directory, scope))
+  const isIn = (id: number): boolean => upwards(directory, id).some((above) => roots.has(above))
+  return new Set([ROOT, ...directory.departments.keys()].filter(isIn))
 }
 
 /** Whether anything that was named is right: otherwise nothing is sent at all. */
