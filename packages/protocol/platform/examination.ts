@@ -103,6 +103,11 @@ const examination = record({
 })
 export type Examination = z.infer<typeof examination>
 
+/** The address of a picture that a report names. */
+export function examinationPicture(auditId: number, name: string): string {
+  return `/api/examinations/${auditId}/pictures/${name}`
+}
+
 export const examinationEndpoints = {
   'GET /api/review/submissions/:auditId/examination': {
     about: 'What a program found in a submission; absent for those that came before there was one.',

@@ -15,6 +15,11 @@ export interface TypedFinding extends NewFinding {
   readonly key: number
 }
 
+export function withFinding(findings: readonly TypedFinding[], finding: NewFinding): readonly TypedFinding[] {
+  const key = Math.max(0, ...findings.map((one) => one.key)) + 1
+  return [...findings, { ...finding, key }]
+}
+
 export interface FindingsProps {
   readonly reviewed: ReviewedSubmission
   readonly findings: readonly TypedFinding[]
@@ -26,9 +31,8 @@ export function Findings({ reviewed, findings, onChange }: FindingsProps) {
   const change = (at: number, part: Partial<TypedFinding>) =>
     onChange(findings.map((finding, index) => (index === at ? { ...finding, ...part } : finding)))
   const add = () => {
-    const key = Math.max(0, ...findings.map((finding) => finding.key)) + 1
     const page = reviewed.submission.groups[0]?.page ?? reviewed.pages[0] ?? ''
-    onChange([...findings, { key, item: '', page, text: '', evidence: [] }])
+    onChange(withFinding(findings, { item: '', page, text: '', evidence: [] }))
   }
   return (
     <>

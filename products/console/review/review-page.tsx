@@ -11,6 +11,8 @@ import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { SubmissionCard } from '../versions/submission-card.tsx'
 import { versionTexts } from '../versions/texts.ts'
+import { ReviewedExamination } from '../examination/reviewed-examination.tsx'
+import { withFinding, type TypedFinding } from './findings.tsx'
 import { EntryTags } from './review-queue.tsx'
 import { reviewTexts } from './texts.ts'
 import { VerdictPanel } from './verdict-panel.tsx'
@@ -38,6 +40,8 @@ export function ReviewPage({ auditId }: { readonly auditId: string }) {
 function Desk({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
   const t = useTexts(reviewTexts)
   const [opened, setOpened] = useState({ times: 0, page: '' })
+  const [findings, setFindings] = useState<readonly TypedFinding[]>([])
+  const firstPage = reviewed.submission.groups[0]?.page ?? reviewed.pages[0] ?? ''
   const query = opened.page === '' ? '' : `?path=${encodeURIComponent(opened.page)}`
   return (
     <div className="review">
@@ -57,7 +61,16 @@ function Desk({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
       </div>
       <div>
         <Facts reviewed={reviewed} onOpenPage={(page) => setOpened({ times: opened.times + 1, page })} />
-        <VerdictPanel reviewed={reviewed} />
+        <ReviewedExamination
+          auditId={reviewed.auditId}
+          firstPage={firstPage}
+          onTakeOver={
+            reviewed.state === 'appealing'
+              ? undefined
+              : (finding) => setFindings((known) => withFinding(known, finding))
+          }
+        />
+        <VerdictPanel reviewed={reviewed} findings={findings} onFindings={setFindings} />
         {reviewed.history.length > 0 && (
           <details className="panel">
             <summary>

@@ -12,13 +12,18 @@ import { Refusal } from '../shell/refusal.tsx'
 import { Findings, type TypedFinding } from './findings.tsx'
 import { reviewTexts } from './texts.ts'
 
-export function VerdictPanel({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
+interface VerdictPanelProps extends PanelProps {
+  readonly findings: readonly TypedFinding[]
+  readonly onFindings: (findings: readonly TypedFinding[]) => void
+}
+
+export function VerdictPanel({ reviewed, findings, onFindings }: VerdictPanelProps) {
   return reviewed.state === 'appealing' ? (
     <AppealPanel reviewed={reviewed} />
   ) : (
     <>
       <ApprovePanel reviewed={reviewed} />
-      <RejectPanel reviewed={reviewed} />
+      <RejectPanel reviewed={reviewed} findings={findings} onFindings={onFindings} />
     </>
   )
 }
@@ -100,10 +105,9 @@ function DelayQuestion({ reviewed, onClose }: PanelProps & { readonly onClose: (
   )
 }
 
-function RejectPanel({ reviewed }: PanelProps) {
+function RejectPanel({ reviewed, findings, onFindings }: VerdictPanelProps) {
   const t = useTexts(reviewTexts)
   const done = useDone()
-  const [findings, setFindings] = useState<readonly TypedFinding[]>([])
   const [text, setText] = useState('')
   const [needsTestAccount, setNeedsTestAccount] = useState(false)
   const reject = useMutation({
@@ -126,7 +130,7 @@ function RejectPanel({ reviewed }: PanelProps) {
   return (
     <section className="panel" aria-labelledby="reject">
       <h2 id="reject">{t.findings}</h2>
-      <Findings reviewed={reviewed} findings={findings} onChange={setFindings} />
+      <Findings reviewed={reviewed} findings={findings} onChange={onFindings} />
       {findings.length > 0 && (
         <>
           <Field label={t.summary}>

@@ -4,6 +4,7 @@ import { Button, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Submission, Verdict } from '@maque/protocol/platform/review.ts'
 import { platform } from '../platform.ts'
+import { OwnersExamination } from '../examination/owners-examination.tsx'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
@@ -73,6 +74,9 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
           <span className="quiet">{t.feedback}：</span>
           {feedback}
         </p>
+      )}
+      {appId !== undefined && (
+        <OwnersExamination appId={appId} releaseId={submission.releaseId} auditId={submission.auditId} />
       )}
       {verdicts.map((verdict) => (
         <VerdictText key={verdict.at + verdict.kind} verdict={verdict} />

@@ -86,7 +86,7 @@ function ofTrouble(
         code: 'run/error',
         item: 'R5.1',
         severity: 'warning',
-        message: { zh: '运行时出错。', en: 'An error was raised.' },
+        message: { zh: '运行时报告了错误。', en: 'It told of an error while it ran.' },
         page,
         ...(place && { place }),
         evidence: text.slice(0, LONGEST_EVIDENCE),
