@@ -1,0 +1,60 @@
+/** Libraries of components that none of us wrote, under a finger: what each component is for, done once. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDevStage, type DevStage } from '../testing/dev-stage.ts'
+import { openGallery, type Gallery } from './gallery.ts'
+import { libraryIn } from './library.ts'
+import { tdesignSamples } from './tdesign.ts'
+import { vantSamples } from './vant.ts'
+
+let stage: DevStage
+beforeAll(async () => {
+  stage = await openDevStage()
+}, 120_000)
+afterAll(() => stage.close())
+
+describe.each([
+  [
+    '@vant/weapp',
+    'dist',
+    vantSamples,
+    {
+      imports: `import Toast from '@vant/weapp/toast/toast'; import Notify from '@vant/weapp/notify/notify'`,
+    },
+    ['picker-column/index', 'calendar/components/header/index', 'calendar/components/month/index'],
+  ],
+  [
+    'tdesign-miniprogram',
+    'miniprogram_dist',
+    tdesignSamples,
+    {
+      imports: `import Toast from 'tdesign-miniprogram/toast/index'; import Message from 'tdesign-miniprogram/message/index'`,
+    },
+    [
+      'message-item/message-item',
+      'chat-markdown/chat-markdown-code/chat-markdown-code',
+      'chat-markdown/chat-markdown-node/chat-markdown-node',
+      'chat-markdown/chat-markdown-table/chat-markdown-table',
+      'chat-markdown/chat-markdown-tail/chat-markdown-tail',
+      'fab/draggable/draggable',
+      'qrcode/components/qrcode-canvas/qrcode-canvas',
+      'qrcode/components/qrcode-status/qrcode-status',
+    ],
+  ],
+] as const)('a finger on %s', (name, folder, samples, app, inner) => {
+  let gallery: Gallery
+  beforeAll(async () => {
+    gallery = await openGallery(stage, libraryIn(name, folder), samples, app)
+  })
+
+  it('meets every component but those that only others use', () => {
+    const wxml = samples.map((sample) => sample.wxml).join('')
+    const unmet = libraryIn(name, folder).components.flatMap(([tag, path]) =>
+      new RegExp(`<${tag}[\\s/>]`).test(wxml) ? [] : [path.slice(name.length + 1)],
+    )
+    expect(unmet).toEqual(inner)
+  })
+
+  it.each(samples)('$does', async (sample) => {
+    expect(await gallery.drive(sample)).toEqual([])
+  })
+})
