@@ -138,6 +138,12 @@ import type { Outside } from './outside.ts'
 import { createRolloutService, HALT_JOB } from './modules/rollouts/rollout-service.ts'
 import { rolloutRoutes } from './modules/rollouts/rollout-routes.ts'
 import { rolloutsMigrations, type RolloutsTables } from './modules/rollouts/rollouts-tables.ts'
+import { createStanding } from './modules/violations/standing.ts'
+import { createViolationFiles } from './modules/violations/violation-files.ts'
+import { createViolationNews } from './modules/violations/violation-news.ts'
+import { violationRoutes } from './modules/violations/violation-routes.ts'
+import { createViolationService } from './modules/violations/violation-service.ts'
+import { violationsMigrations, type ViolationsTables } from './modules/violations/violations-tables.ts'
 import { createVisitors, type Visiting } from './modules/rollouts/visitors.ts'
 import type { Providers } from './providers.ts'
 import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
@@ -164,6 +170,8 @@ import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/upl
 import type { Unit } from './kernel/store/unit-dialect.ts'
 import { knownLogSize } from './known-log.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
+import { createMemberMails } from './member-mails.ts'
+import { checklist } from './modules/review/checklist.ts'
 import type { SourceCompiler } from './source-compiler.ts'
 
 type Tables = KernelTables &
@@ -183,6 +191,7 @@ type Tables = KernelTables &
   ReviewTables &
   ExaminationTables &
   RolloutsTables &
+  ViolationsTables &
   TransparencyTables
 
 export interface PlatformOptions {
@@ -266,6 +275,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     reviewMigrations,
     examinationMigrations,
     rolloutsMigrations,
+    violationsMigrations,
     transparencyMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
@@ -289,6 +299,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   )
   if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs || !documentBlobs || !walkBlobs)
     throw new Error('the blob stores were not opened')
+  const violationBlobs = await openDiskBlobStore(join(homeFolder, 'violations'))
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
@@ -322,6 +333,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
     onReleased: (appId) => rollouts.forget(appId),
   })
+  const subjectKeyOf = async (appId: string): Promise<string> => (await subjects(appId)).key
+  const violations = createStanding({ database: narrow(database), clock, subjectKeyOf })
   const profiles = createProfiles({
     database: narrow(database),
     clock,
@@ -329,6 +342,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     apps,
     releases,
+    violations,
     documentBlobs,
     subjectOf: (appId) => subjects(appId),
     membersOf: (appId) => members.quotas(appId),
@@ -405,6 +419,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
           profiles,
         }),
     })
+  const mailsOf = createMemberMails(apps, accounts)
   const reviewing: ReviewOptions = {
     database: narrow(database),
     clock,
@@ -415,12 +430,38 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundles,
     releases,
     messages,
+    push: { push: (appId, event) => pushes.push(appId, event) },
+    mailsOf,
     examinations,
     profiles,
     files: submissionFiles,
     seal: createSeal(secrets.secretFor('test accounts'), random),
     jobs: () => chores,
   }
+  const violationFiles = createViolationFiles({
+    database: narrow(database),
+    blobs: violationBlobs,
+    clock,
+    random,
+    policy,
+    apps,
+  })
+  const punishments = createViolationService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    apps,
+    files: violationFiles,
+    news: createViolationNews({
+      clock,
+      messages,
+      push: reviewing.push,
+      recipientsOf: (appId) => mailsOf(appId, 'publish'),
+    }),
+    rules: checklist,
+    subjectKeyOf,
+  })
   const submissions = createOwnerService(reviewing)
   const review = createDeskService(reviewing)
   const bank = createBankService({
@@ -450,7 +491,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     jobs: () => chores,
   } satisfies LifeOptions
   const orders = createVerificationOrders(life)
-  const registrations = createRegistrationService({ ...life, proofs, orders, idKey })
+  const registrations = createRegistrationService({ ...life, proofs, orders, idKey, violations })
   const userIds = createUserIds((purpose) => secrets.secretFor(purpose))
   const openAccounts = createOpenAccountService({
     database: narrow(database),
@@ -600,7 +641,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const tellings = queue({ [PUSH_JOB]: pushes.pushing }, TELLINGS_AT_A_TIME)
   const audit = createAuditLog(narrow(database), clock)
   const rates = createRateLimit(narrow(database), clock, policy)
-  const quota = createApiQuota({ ...development, changes, rates, registrations })
+  const quota = createApiQuota({ ...development, changes, rates, registrations, violations })
   const time: InstanceTime = {
     read: () => ({
       now: clock.now().toISOString(),
@@ -642,6 +683,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),
     ...profileDeskRoutes(profiles, accountGuards),
+    ...violationRoutes({ violations: punishments, files: violationFiles, accountGuards, appGuards }),
     ...memberRoutes({ members, accountGuards, guards: appGuards }),
     ...developmentRoutes({
       policy,

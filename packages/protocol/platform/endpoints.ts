@@ -24,6 +24,7 @@ import { memberEndpoints } from './members.ts'
 import { openAccountEndpoints } from './open-accounts.ts'
 import { policyEndpoints } from './policy.ts'
 import { profileEndpoints } from './profile.ts'
+import { violationEndpoints } from './violations.ts'
 import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
 import { releaseEndpoints } from './releases.ts'
@@ -59,6 +60,7 @@ export const endpoints = {
   ...apiQuotaEndpoints,
   ...memberEndpoints,
   ...profileEndpoints,
+  ...violationEndpoints,
   ...releaseEndpoints,
   ...ciEndpoints,
   ...reviewEndpoints,

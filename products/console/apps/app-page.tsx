@@ -12,10 +12,13 @@ import { profileTexts } from '../profile/texts.ts'
 import { AppSettings } from './app-settings.tsx'
 import { appTexts } from './texts.ts'
 import { Versions } from '../versions/versions.tsx'
+import { PunishmentsPanel } from '../violations/punishments-panel.tsx'
+import { violationTexts } from '../violations/texts.ts'
 
 export function AppPage({ appId }: { readonly appId: string }) {
   const t = useTexts(appTexts)
   const profile = useTexts(profileTexts)
+  const violations = useTexts(violationTexts)
   const [search, setSearch] = useSearchParams()
   const app = useQuery({ queryKey: ['app', appId], queryFn: () => platform.app(appId) })
   return (
@@ -51,6 +54,9 @@ export function AppPage({ appId }: { readonly appId: string }) {
             </Tabs.TabPanel>
             <Tabs.TabPanel value="settings" label={t.settings}>
               <AppSettings app={app} />
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="compliance" label={violations.compliance} destroyOnHide>
+              <PunishmentsPanel app={app} />
             </Tabs.TabPanel>
             {app.permissions.includes('develop') && (
               <Tabs.TabPanel value="development" label={t.development}>

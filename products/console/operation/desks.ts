@@ -7,6 +7,7 @@ export type Desk =
   | 'registrations'
   | 'qualifications'
   | 'words'
+  | 'violations'
   | 'rules'
   | 'audit'
   | 'clock'
@@ -19,6 +20,7 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   registrations: ['qualification-auditor', 'finance', 'trust-and-safety'],
   qualifications: ['qualification-auditor'],
   words: ['trust-and-safety'],
+  violations: ['trust-and-safety'],
   rules: [],
   audit: ['auditor'],
   clock: [],

@@ -14,6 +14,7 @@ import { RulesDesk } from './rules-desk.tsx'
 import { desksOf, type Desk } from './desks.ts'
 import { operationTexts } from './texts.ts'
 import { VerificationDesk } from './verification-desk.tsx'
+import { ViolationsDesk } from '../violations/violations-desk.tsx'
 
 const screens: Readonly<Record<Desk, () => ReactNode>> = {
   outbox: () => <Outbox />,
@@ -22,6 +23,7 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   registrations: () => <RegistrationsDesk />,
   qualifications: () => <QualificationDesk />,
   words: () => <NameWordsDesk />,
+  violations: () => <ViolationsDesk />,
   rules: () => <RulesDesk />,
   audit: () => <AuditDesk />,
   clock: () => <ClockDesk />,

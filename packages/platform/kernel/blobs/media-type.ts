@@ -15,3 +15,10 @@ export function imageTypeOf(bytes: Buffer): string | undefined {
 export function filmTypeOf(bytes: Buffer): string | undefined {
   return bytes.toString('latin1', 4, 8) === 'ftyp' ? 'video/mp4' : undefined
 }
+
+const PDF = Buffer.from('%PDF-')
+
+/** Of pictures and PDFs. */
+export function documentTypeOf(bytes: Buffer): string | undefined {
+  return imageTypeOf(bytes) ?? (bytes.subarray(0, PDF.length).equals(PDF) ? 'application/pdf' : undefined)
+}

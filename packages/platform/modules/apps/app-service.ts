@@ -114,6 +114,16 @@ function reading({ database, online }: AppServiceOptions): Reading {
     async may(appId, personId, permission) {
       return (await membership(appId, personId))?.permissions.includes(permission) === true
     },
+    async whoMay(appId, permission) {
+      const members = await database
+        .selectFrom('app_members')
+        .select(['person_id', 'permissions'])
+        .where('app_id', '=', appId)
+        .execute()
+      return members
+        .filter(({ permissions }) => permissions.includes(permission))
+        .map(({ person_id }) => person_id)
+    },
     async get(appId, personId) {
       const app = (await ofPerson(personId)).find((one) => one.appId === appId)
       if (!app) throw new Error(`${personId} was admitted to ${appId} and is no member`)

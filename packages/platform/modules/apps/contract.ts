@@ -23,6 +23,8 @@ export interface Apps {
   memberIds(appIds: readonly string[]): Promise<readonly string[]>
   administratorOf(appId: string): Promise<string | undefined>
   may(appId: string, personId: string, permission: AppPermission): Promise<boolean>
+  /** Everybody who may. */
+  whoMay(appId: string, permission: AppPermission): Promise<readonly string[]>
   exists(appId: string): Promise<boolean>
 }
 

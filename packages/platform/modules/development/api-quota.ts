@@ -16,6 +16,7 @@ import type { RateLimit } from '../../kernel/http/rate-limit.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Registrations } from '../registration/contract.ts'
+import type { Violations } from '../violations/contract.ts'
 import type { ListOwner } from './address-lists.ts'
 import type { ApiCalls } from './contract.ts'
 import { interfaceNotPermitted, noSuchInterface } from './development-problems.ts'
@@ -37,10 +38,11 @@ export interface ApiQuotaOptions {
   readonly changes: SettingChanges
   readonly rates: RateLimit
   readonly registrations: Pick<Registrations, 'byPublicIds'>
+  readonly violations: Pick<Violations, 'checkFeature'>
 }
 
 export function createApiQuota(options: ApiQuotaOptions): ApiQuota {
-  const { database, clock, policy, changes, rates, registrations } = options
+  const { database, clock, policy, changes, rates, registrations, violations } = options
   const isIndividual = async (appId: string): Promise<boolean> =>
     (await registrations.byPublicIds([appId])).get(appId)?.subject.type === 'individual'
   const countedToday = async (appId: string): Promise<ReadonlyMap<string, number>> => {
@@ -57,6 +59,10 @@ export function createApiQuota(options: ApiQuotaOptions): ApiQuota {
       const called = openInterfaces.find((one) => one.path === path)
       if (!called) return refuse(noSuchInterface)
       if (called.isForOrganisations && (await isIndividual(appId))) return refuse(interfaceNotPermitted)
+      if (called.feature) {
+        const open = await violations.checkFeature(appId, called.feature)
+        if (!open.ok) return open
+      }
       const { perDay, perMinute } = called
       const counted = perMinute ? await rates.count(perMinute, `${appId} ${path}`) : accept(undefined)
       if (!counted.ok) return counted

@@ -1,5 +1,6 @@
 /** The open interfaces whose calls are limited, by the limits that the rules give (§2.3, §2.10, §2.12). */
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
+import type { BannedFeature } from '@maque/protocol/platform/violations.ts'
 import type { RuleId } from '../../kernel/policy/packs.ts'
 
 export interface OpenInterface {
@@ -10,6 +11,8 @@ export interface OpenInterface {
   readonly perMinute?: RuleId
   /** Apps of individuals may not call it. */
   readonly isForOrganisations?: true
+  /** What a ban of a feature takes away. */
+  readonly feature?: BannedFeature
 }
 
 export const openInterfaces: readonly OpenInterface[] = [
@@ -29,27 +32,32 @@ export const openInterfaces: readonly OpenInterface[] = [
     path: '/wxa/getwxacodeunlimit',
     name: { zh: '获取不限量小程序码', en: 'Codes without limit' },
     perMinute: 'code.unlimited-per-minute',
+    feature: 'codes',
   },
   {
     path: '/wxa/generatescheme',
     name: { zh: '生成 URL Scheme', en: 'URL scheme' },
     perDay: 'link.per-day',
     isForOrganisations: true,
+    feature: 'links',
   },
   {
     path: '/wxa/generate_urllink',
     name: { zh: '生成 URL Link', en: 'URL link' },
     perDay: 'link.per-day',
     isForOrganisations: true,
+    feature: 'links',
   },
   {
     path: '/wxa/genwxashortlink',
     name: { zh: '生成短链', en: 'Short link' },
     perDay: 'link.short-per-day',
+    feature: 'links',
   },
   {
     path: '/cgi-bin/message/subscribe/send',
     name: { zh: '发送订阅消息', en: 'Send a subscribed message' },
     perDay: 'subscribe.per-day',
+    feature: 'messages',
   },
 ]

@@ -7,7 +7,7 @@
 import sharp from 'sharp'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Crop } from '@maque/protocol/platform/profile.ts'
-import { imageTypeOf } from '../../kernel/blobs/image-type.ts'
+import { imageTypeOf } from '../../kernel/blobs/media-type.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { avatarNotAnImage, cropNotSquare } from './profile-problems.ts'

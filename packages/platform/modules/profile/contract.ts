@@ -15,7 +15,7 @@ export interface ProfileReadiness {
 export interface Profiles {
   /** Of these, those that searching finds and users can open. */
   findable(appIds: readonly string[]): Promise<ReadonlySet<string>>
-  /** Refuses, with the owner's words, while the app is suspended. */
+  /** Refuses while the owner has suspended the app, in their words, or the platform has closed it. */
   checkOpen(appId: string): Promise<Result<void, RaisedProblem>>
   /** Those an auditor has approved, or that need none. */
   categoriesInForce(appId: string): Promise<readonly ChosenCategory[]>

@@ -7,7 +7,7 @@ import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Document } from '@maque/protocol/platform/profile.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
-import { imageTypeOf } from '../../kernel/blobs/image-type.ts'
+import { documentTypeOf } from '../../kernel/blobs/media-type.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { BytesAnswer } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -96,11 +96,4 @@ export function createDocuments({ database, clock, random, policy, blobs }: Docu
 
 function toDocument({ id, name, type, size_bytes, added_at }: Selectable<DocumentRow>): Document {
   return { documentId: id, name, type, sizeBytes: size_bytes, addedAt: added_at.toISOString() }
-}
-
-const PDF = Buffer.from('%PDF-')
-
-/** By its first bytes. */
-function documentTypeOf(bytes: Buffer): string | undefined {
-  return imageTypeOf(bytes) ?? (bytes.subarray(0, PDF.length).equals(PDF) ? 'application/pdf' : undefined)
 }

@@ -64,7 +64,7 @@ interface LookedAt {
 }
 
 export function createNameService(options: NameServiceOptions): NameService {
-  const { database, clock, random, policy, apps, releases, subjectOf, words, documents } = options
+  const { database, clock, random, policy, apps, releases, subjectOf, words, documents, violations } = options
 
   const changesOf = (appId: string) =>
     database
@@ -323,6 +323,8 @@ export function createNameService(options: NameServiceOptions): NameService {
     async mayTake(name, personId) {
       await lockFor(database, 'name', nameKey(name))
       const subject = subjectOfPerson(personId)
+      const welcome = await violations.checkSubject(subject.key)
+      if (!welcome.ok) return welcome
       const { situation, particulars } = await lookAt(name, { subject })
       const outcome = decideName(
         {

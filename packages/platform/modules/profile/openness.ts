@@ -18,7 +18,7 @@ export interface OpennessOf {
 
 export interface Openness {
   of(appIds: readonly string[]): Promise<ReadonlyMap<string, OpennessOf>>
-  setSearchable(appId: string, isSearchable: boolean): Promise<void>
+  setSearchable(appId: string, isSearchable: boolean): Done
   suspend(appId: string, message: string): Done
   resume(appId: string): Done
 }
@@ -26,7 +26,7 @@ export interface Openness {
 /** Of whom nothing else is said. */
 export const open: OpennessOf = { isSearchable: true, suspension: undefined }
 
-export function createOpenness({ database, clock, policy, releases }: ProfileOptions): Openness {
+export function createOpenness({ database, clock, policy, releases, violations }: ProfileOptions): Openness {
   const of: Openness['of'] = async (appIds) => {
     if (appIds.length === 0) return new Map()
     const rows = await database
@@ -62,7 +62,12 @@ export function createOpenness({ database, clock, policy, releases }: ProfileOpt
     (await of([appId])).get(appId)?.suspension
   return {
     of,
-    setSearchable: (appId, isSearchable) => write(appId, { is_searchable: isSearchable }),
+    async setSearchable(appId, isSearchable) {
+      const findable = isSearchable ? await violations.checkFindable(appId) : accept(undefined)
+      if (!findable.ok) return findable
+      await write(appId, { is_searchable: isSearchable })
+      return accept(undefined)
+    },
     async suspend(appId, message) {
       const text = message.normalize('NFC').trim()
       const used = [...text].length

@@ -4,6 +4,7 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { AppCards, Apps } from '../apps/contract.ts'
 import type { Releases } from '../releases/contract.ts'
+import type { Violations } from '../violations/contract.ts'
 import type { ProfileTables } from './profile-tables.ts'
 import type { SubjectOf } from './subjects.ts'
 
@@ -16,4 +17,5 @@ export interface ProfileOptions {
   readonly apps: Apps & AppCards
   readonly releases: Pick<Releases, 'lifeOf'>
   readonly subjectOf: SubjectOf
+  readonly violations: Violations
 }

@@ -122,7 +122,8 @@ function opennessRoutes({ profiles: { profile, openness }, guards }: ProfileRout
       guard: guards.member('manage'),
       audit: 'profile.discoverability-changed',
       handle: async ({ params: { appId }, body: { isSearchable }, note }) => {
-        await openness.setSearchable(appId, isSearchable)
+        const set = await openness.setSearchable(appId, isSearchable)
+        if (!set.ok) return set
         note({ what: 'isSearchable', after: isSearchable })
         return accept({ answer: await profile.of(appId) })
       },

@@ -33,6 +33,7 @@ export type AllProfileOptions = ProfileOptions &
   }
 
 export function createProfiles(options: AllProfileOptions): ProfileParts {
+  const { violations } = options
   const documents = createDocuments({ ...options, blobs: options.documentBlobs })
   const words = createNameWords(options.database)
   const names = createNameService({ ...options, words, documents })
@@ -47,14 +48,17 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
     desk: createAuditDesk({ ...options, ...parts }),
     async findable(appIds) {
       const said = await openness.of(appIds)
+      const hidden = await violations.hidden(appIds)
       return new Set(
         appIds.filter((appId) => {
           const { isSearchable = true, suspension } = said.get(appId) ?? {}
-          return isSearchable && !suspension
+          return isSearchable && !suspension && !hidden.has(appId)
         }),
       )
     },
     async checkOpen(appId) {
+      const allowed = await violations.checkOpen(appId)
+      if (!allowed.ok) return allowed
       const suspension = (await openness.of([appId])).get(appId)?.suspension
       return suspension ? refuse(serviceSuspended(suspension)) : accept(undefined)
     },

@@ -27,6 +27,7 @@ import { maskResidentId } from '../../numbers/resident-id.ts'
 import { parsePhone } from '../../numbers/phone.ts'
 import type { TransferListener } from '../bank/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
+import type { Violations } from '../violations/contract.ts'
 import { accountTypes } from './account-types.ts'
 import { createBeginning } from './begin-registration.ts'
 import { checkPerson, checkSubject } from './check-subject.ts'
@@ -71,6 +72,7 @@ export interface RegistrationServiceOptions extends LifeOptions {
   readonly proofs: Proofs
   readonly orders: VerificationOrders
   readonly idKey: KeyedHash
+  readonly violations: Pick<Violations, 'checkSubject'>
 }
 
 export function createRegistrationService(options: RegistrationServiceOptions): RegistrationService {
@@ -139,7 +141,7 @@ function firstSteps(options: RegistrationServiceOptions): Pick<RegistrationServi
 type SubjectStep = 'setSubject' | 'setAdministrator' | 'confirm'
 
 function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationService, SubjectStep> {
-  const { database, clock, policy, accounts, proofs, apps, idKey } = options
+  const { database, clock, policy, accounts, proofs, apps, idKey, violations } = options
   return {
     async setSubject(registration, form) {
       if (registration.state !== 'email-active' || registration.reuse) return refuse(subjectConfirmed)
@@ -148,11 +150,14 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
       const subject = checkSubject(form, clock.now(), policy)
       if (!subject.ok) return subject
       const { name, number, shownNumber } = subject.value
+      const subjectKey = form.type === 'individual' ? idKey(number) : number
+      const welcome = await violations.checkSubject(subjectKey)
+      if (!welcome.ok) return welcome
       const values = {
         subject_type: form.type,
         subject_name: name,
         subject_number: shownNumber,
-        subject_key: form.type === 'individual' ? idKey(number) : number,
+        subject_key: subjectKey,
       }
       const free = await checkQuotas({ ...registration, ...values }, database, policy)
       if (!free.ok) return free

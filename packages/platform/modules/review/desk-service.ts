@@ -26,7 +26,7 @@ import {
 import type { StoredFinding } from './review-tables.ts'
 import type { AttachedFile } from './submission-files.ts'
 import { findSubmission, judge, type ReviewOptions, type SubmissionEntry } from './submissions.ts'
-import { verdictMail, type ToldVerdict } from './verdict-mails.ts'
+import { tellVerdict } from './verdict-news.ts'
 
 export const DELAY_OVER_JOB = 'review-delay-over'
 
@@ -279,7 +279,7 @@ async function decideAppeal(
     options,
   )
   if (!done.ok) return done
-  await tell(done.value, { kind: outcome, text: text.value, findings: [] }, options)
+  await tellVerdict(done.value, { kind: outcome, text: text.value, findings: [] }, options)
   return accept(undefined)
 }
 
@@ -320,17 +320,5 @@ async function note(
       happened_at: options.clock.now(),
     })
     .execute()
-  if (isTold) await tell(submission, { kind, text, findings }, options)
-}
-
-/** Whoever submitted it; who has no mail address finds it in the console. */
-async function tell(
-  { app_id, version, submitted_by }: SubmissionEntry,
-  verdict: Pick<ToldVerdict, 'kind' | 'text' | 'findings'>,
-  { accounts, apps, messages }: ReviewOptions,
-): Promise<void> {
-  const recipient = (await accounts.byIds([submitted_by])).get(submitted_by)?.email ?? ''
-  if (!recipient.includes('@')) return
-  const appName = (await apps.cards([app_id])).get(app_id)?.name ?? app_id
-  await messages.send(verdictMail(recipient, { appName, version, ...verdict }))
+  if (isTold) await tellVerdict(submission, { kind, text, findings }, options)
 }

@@ -15,16 +15,16 @@ import type { Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
 import type { Examinations } from '../examination/contract.ts'
-import type { Messages } from '../messages/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { ReviewDeed, ReviewedReleases } from '../releases/contract.ts'
 import { itemOf } from './checklist.ts'
 import { decideReview, type ReviewCommand, type ReviewOutcome, type SubmissionSituation } from './decide.ts'
 import { reviewProblem } from './review-problems.ts'
 import type { ReviewTables, StoredFinding, SubmissionRow, VerdictRow } from './review-tables.ts'
+import type { VerdictNewsOptions } from './verdict-news.ts'
 import { fileUrl, type SubmissionFiles } from './submission-files.ts'
 
-export interface ReviewOptions {
+export interface ReviewOptions extends VerdictNewsOptions {
   readonly database: Kysely<ReviewTables>
   readonly clock: Clock
   readonly random: Random
@@ -33,7 +33,6 @@ export interface ReviewOptions {
   readonly apps: Apps
   readonly bundles: Bundles
   readonly releases: ReviewedReleases
-  readonly messages: Messages
   readonly examinations: Examinations
   readonly profiles: Pick<Profiles, 'readiness' | 'undeclared'>
   readonly files: SubmissionFiles

@@ -1,0 +1,74 @@
+/** One punishment as owners and staff read it; what they can do about it stands below. */
+import type { ReactNode } from 'react'
+import { Tag } from 'tdesign-react'
+import type { Punishment } from '@maque/protocol/platform/violations.ts'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { When } from '../shell/when.tsx'
+import { violationTexts } from './texts.ts'
+
+export function PunishmentCard(props: {
+  readonly punishment: Punishment
+  readonly isNamed?: boolean
+  readonly children?: ReactNode
+}) {
+  const t = useTexts(violationTexts)
+  const { language } = useLanguage()
+  const { id, appId, appName, kind, feature, rule, reason, evidence, appeal, ...rest } = props.punishment
+  const isOver = !rest.isEffective && rest.state === 'in-force'
+  return (
+    <li className="panel" aria-labelledby={id}>
+      <div className="panel-row">
+        <h2 id={id}>
+          {t.kinds[kind]}
+          {feature && `：${t.features[feature]}`}
+        </h2>
+        <Tag theme={rest.isEffective ? 'danger' : 'default'} variant="light">
+          {isOver ? t.over : t.states[rest.state]}
+        </Tag>
+      </div>
+      {props.isNamed && (
+        <p>
+          {appName} · <code>{appId}</code>
+        </p>
+      )}
+      <p className="quiet">
+        <When at={rest.startsAt} /> {t.until} {rest.endsAt ? <When at={rest.endsAt} /> : t.forEver}
+      </p>
+      <p>
+        {rule.id} {rule.text[language]}
+        <br />
+        {reason}
+      </p>
+      <Files addresses={evidence} name={t.evidence} />
+      {appeal && (
+        <>
+          <h3>{t.appeal}</h3>
+          <p>{appeal.text}</p>
+          <Files addresses={appeal.materials} name={t.material} />
+          {appeal.answer !== undefined && (
+            <p>
+              {t.answer}：{appeal.answer}
+            </p>
+          )}
+        </>
+      )}
+      {props.children}
+    </li>
+  )
+}
+
+export function Files(props: {
+  readonly addresses: readonly string[]
+  readonly name: (number: number) => string
+}) {
+  if (props.addresses.length === 0) return null
+  return (
+    <p className="actions">
+      {props.addresses.map((address, at) => (
+        <a key={address} href={address} target="_blank" rel="noreferrer">
+          {props.name(at + 1)}
+        </a>
+      ))}
+    </p>
+  )
+}
