@@ -55,7 +55,27 @@ describe('what is refused', () => {
   })
 })
 
+describe('frames of a camera', () => {
+  it('are refused to who starts to listen', async () => {
+    const camera = openWx().wx['createCameraContext']?.() as Record<string, (...args: unknown[]) => never>
+    const listener = camera['onCameraFrame']?.(() => undefined) as unknown as Record<
+      string,
+      (options: object) => void
+    >
+    const refusal = await new Promise((fail) => listener['start']?.({ fail }))
+    expect(refusal).toMatchObject({ errMsg: 'CameraFrameListener.start:fail not supported' })
+  })
+})
+
 describe('the cloud', () => {
+  it('gives a task to who transfers with callbacks', async () => {
+    const cloud = openWx().wx['cloud'] as unknown as Record<string, (options: object) => unknown>
+    let task: unknown
+    const refusal = await new Promise((fail) => (task = cloud['downloadFile']?.({ fileID: 'x', fail })))
+    expect(refusal).toMatchObject({ errMsg: 'cloud.downloadFile:fail not supported' })
+    expect(task).toHaveProperty('onProgressUpdate')
+  })
+
   it('prepares anything and refuses what asks', async () => {
     const cloud = openWx().wx['cloud'] as unknown as {
       init(options: object): void

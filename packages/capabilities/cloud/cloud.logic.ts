@@ -1,6 +1,8 @@
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 
-const calls = ['callFunction', 'callContainer', 'uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile']
+const calls = ['callFunction', 'callContainer', 'getTempFileURL', 'deleteFile']
+/** With callbacks they give a task, and a promise without. */
+const transfers = ['uploadFile', 'downloadFile']
 /** What asks the database; anything else only describes a question. */
 const questions = new Set(['get', 'add', 'update', 'remove', 'set', 'count', 'end', 'createCollection'])
 
@@ -14,7 +16,17 @@ export const cloudInLogic: CapabilityInLogic = (port) => {
     CloudID: (id: unknown) => ({ cloudID: id }),
   }
   for (const name of calls) cloud[name] = refuse(`cloud.${name}`)
+  for (const name of transfers) {
+    const refuseTransfer = refuse(`cloud.${name}`)
+    cloud[name] = (options?: unknown) => refuseTransfer(options) ?? taskOfNothing()
+  }
   return { cloud }
+}
+
+/** Of a transfer that was refused before it began. */
+const taskOfNothing = (): object => {
+  const nothing = (): undefined => undefined
+  return { abort: nothing, onProgressUpdate: nothing, offProgressUpdate: nothing }
 }
 
 /** Answers any chain of names and calls with itself, until one asks. */

@@ -50,14 +50,14 @@ export const componentContextsInLogic: CapabilityInLogic = (port) => {
   port.offerContext('map', found('map', map, true))
   port.offerContext('live-player', found('live-player', livePlayer, true))
   port.offerContext('live-pusher', found('live-pusher', livePusher, true))
-  port.offerContext('camera', found('camera', camera, true))
+  port.offerContext('camera', (place: BuiltInPlace) => withFrames(port, found('camera', camera, true)(place)))
 
   return {
     createVideoContext: byId('video', video),
     createAudioContext: byId('audio', audio),
     createMapContext: byId('map', map, true),
     createLivePlayerContext: byId('live-player', livePlayer, true),
-    createCameraContext: single('camera', camera),
+    createCameraContext: (owner?: unknown) => withFrames(port, single('camera', camera)(owner)),
     createLivePusherContext: single('live-pusher', livePusher),
   }
 }
@@ -81,6 +81,15 @@ function createContext(port: LogicPort, target: ContextTarget, methods: readonly
       },
     ]),
   )
+}
+
+/** A web page's camera shows no frames to its app: who starts to listen is refused. */
+function withFrames(port: LogicPort, context: object): object {
+  const refused = (method: string) => (options?: unknown) =>
+    void port.settle(`CameraFrameListener.${method}`, options, REFUSED)?.catch(() => undefined)
+  return Object.assign(context, {
+    onCameraFrame: () => ({ start: refused('start'), stop: refused('stop') }),
+  })
 }
 
 /** As it may cross to the view: what is called back (`mapContext.on(name, listener)`) stays behind. */

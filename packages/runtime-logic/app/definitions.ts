@@ -131,8 +131,9 @@ const pageOptions = new Set([
 function splitOptions(registered: Registration): {
   readonly options: ComponentOptions
   readonly fields: Readonly<Record<string, unknown>>
+  readonly bound: readonly string[]
 } {
-  if (registered.kind === 'component') return { options: registered.options, fields: {} }
+  if (registered.kind === 'component') return { options: registered.options, fields: {}, bound: [] }
   const options: Record<string, unknown> = {}
   const methods: Record<string, unknown> = {}
   const fields: Record<string, unknown> = {}
@@ -144,5 +145,6 @@ function splitOptions(registered: Registration): {
   return {
     options: { ...options, methods: { ...(options['methods'] as object | undefined), ...methods } },
     fields,
+    bound: Object.keys(methods),
   }
 }

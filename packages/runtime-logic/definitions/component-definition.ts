@@ -33,6 +33,8 @@ export interface ComponentDefinition {
   readonly methods: Readonly<Record<string, unknown>>
   /** Fields that a page's options have beside what pages know: each instance gets a copy. */
   readonly fields: Readonly<Record<string, unknown>>
+  /** Methods that know their page also when they are called without it. */
+  readonly bound: readonly string[]
   readonly lifetimes: Hooks
   readonly pageLifetimes: Hooks
   readonly observers: readonly Observer[]
@@ -67,6 +69,7 @@ export interface DefinitionSource {
   readonly isPage: boolean
   readonly options: ComponentOptions
   readonly fields?: Readonly<Record<string, unknown>>
+  readonly bound?: readonly string[]
 }
 
 const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error']
@@ -127,6 +130,7 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
     properties,
     methods,
     fields: source.fields ?? {},
+    bound: source.bound ?? [],
     lifetimes: hooksOf({ parts, methods, names: LIFETIMES }, (part) => ({ ...part, ...part.lifetimes })),
     pageLifetimes: hooksOf({ parts, methods, names: PAGE_LIFETIMES }, (part) => part.pageLifetimes ?? {}),
     observers,

@@ -95,12 +95,26 @@ export function makeAppObjects(services: AppObjectServices): (instance: Instance
     const { fields } = definition
     for (const name in fields)
       if (Object.hasOwn(fields, name)) self[name] = copyValue(fields[name], noNotes, name)
+    for (const name of definition.bound) self[name] = knowing(self, definition.methods[name])
     self['data'] = instance.data
     self['properties'] = instance.data
     self['is'] = definition.path
     if (!instance.host) self['route'] = definition.path
     return self
   }
+}
+
+/**
+ * A function of a page's options as the page has it: where it is called alone, as timers do with
+ * `setInterval(this.draw, 17)`, `this` is still the page. It stays the same function in all else, so
+ * that what hangs on it (`this.search.cancel()`) is there.
+ */
+function knowing(page: object, method: unknown): unknown {
+  if (typeof method !== 'function') return method
+  return new Proxy(method, {
+    apply: (target, receiver: unknown, args) =>
+      Reflect.apply(target, receiver === undefined || receiver === globalThis ? page : receiver, args),
+  })
 }
 
 function self(value: unknown): Instance {
