@@ -20,6 +20,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
     (await import('../products/server/replace-signing-key.ts')).replaceKeyOfInstance(),
   bench: async (args) => (await import('./bench.ts')).bench(args),
   storm: async (args) => (await import('./storm.ts')).storm(args),
+  'bench:server': async (args) => (await import('./bench-server.ts')).benchServer(args),
   clients: async (args) => (await import('./clients.ts')).clients(args),
   crawl: async (args) => (await import('./crawl.ts')).crawl(args),
 }
