@@ -515,6 +515,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock,
     random,
     policy,
+    accounts,
+    messages,
     apps,
     proofs,
     registrations,
@@ -734,7 +736,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       audit,
       time,
       guards: accountGuards,
-      explain: (request, asker) => explain(request, asker, { routes, unit }),
+      explain: (request, asker) => explain(request, asker, { routes, unit, rates }),
     }),
   ]
   const http = new Hono()

@@ -35,6 +35,6 @@ export const wrongContentType = defineProblem<{ readonly expected: string }>({
 })
 
 export const notExplainable = plainProblem('not-explainable', 422, {
-  zh: '这个操作不能试算：它什么也不改变、需要文件，或会用掉验证码。',
-  en: 'This cannot be tried: it changes nothing, takes a file, or uses up a code.',
+  zh: '这个操作不能试算：它什么也不改变，或需要文件。',
+  en: 'This cannot be tried: it changes nothing, or takes a file.',
 })

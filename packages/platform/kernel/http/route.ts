@@ -95,6 +95,14 @@ export interface LaterAnswer<Answer> {
   readonly actor?: Actor
 }
 
+/**
+ * What is made only for who may have it: after the confirmation that `confirm` asks for, within the
+ * same unit. Without `confirm` it is made at once.
+ */
+export interface ConfirmedAnswer<Answer> {
+  onceConfirmed(): Promise<JsonAnswer<Answer>>
+}
+
 /** Text that is made while it is sent. */
 export interface StreamedAnswer {
   readonly stream: AsyncIterable<string>
@@ -129,10 +137,12 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
   readonly confirm?: Admitted extends { readonly appId: string } ? Confirm<E> : never
   /**
    * What is spent by trying, whatever comes of it: captchas, tries. Committed before the unit of
-   * work begins; an endpoint that has it cannot be tried with `POST /api/policy/explain`.
+   * work begins, also when it is tried with `POST /api/policy/explain`.
    */
   before?(request: RouteRequest<E, Admitted>): Promise<Result<void, RaisedProblem>>
-  handle(request: RouteRequest<E, Admitted>): Promise<Result<RouteAnswer<AnswerOf<E>>, RaisedProblem>>
+  handle(
+    request: RouteRequest<E, Admitted>,
+  ): Promise<Result<RouteAnswer<AnswerOf<E>> | ConfirmedAnswer<AnswerOf<E>>, RaisedProblem>>
 }
 
 type Confirm<E extends Endpoint> =

@@ -19,6 +19,7 @@ import {
   type Actor,
   type Admission,
   type BytesAnswer,
+  type ConfirmedAnswer,
   type JsonAnswer,
   type RequestOrigin,
   type Route,
@@ -157,7 +158,7 @@ interface Outcome {
 async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOptions): Promise<Outcome> {
   const { admission, request, path, notes, headers } = prepared
   const { audit: action, guard, handle } = route.declaration
-  if (action === undefined) return { actor: admission.actor, result: await handle(request) }
+  if (action === undefined) return { actor: admission.actor, result: await answered(await handle(request)) }
   let actor = admission.actor
   const result = await options.unit.run<Result<Answer, RaisedProblem>>(
     async () => {
@@ -170,13 +171,22 @@ async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOp
       const deed = deedOf(route, request, admission)
       const confirmed = deed && (await options.confirmations.spend(deed, admission, ticketId))
       if (confirmed && !confirmed.ok) return confirmed
-      actor = actorOf(handled.value) ?? actor
+      const result = await answered(handled)
+      actor = (result.ok ? actorOf(result.value) : undefined) ?? actor
       await options.audit.write({ action, actor, target: path, outcome: 'done', address, changes: notes })
-      return handled
+      return result
     },
     ({ ok }) => ok,
   )
   return { actor, result }
+}
+
+async function answered(
+  handled: Result<Answer | ConfirmedAnswer<unknown>, RaisedProblem>,
+): Promise<Result<Answer, RaisedProblem>> {
+  if (!handled.ok) return handled
+  const { value } = handled
+  return accept('onceConfirmed' in value ? await value.onceConfirmed() : value)
 }
 
 function actorOf(answer: Answer): Actor | undefined {
@@ -185,17 +195,18 @@ function actorOf(answer: Answer): Actor | undefined {
 
 /**
  * Tries what a route would do with this body and takes all of it back: whoever asks learns whether
- * they could, and nothing stays, not even a line in the audit log.
+ * they could, and nothing stays, not even a line in the audit log. But what trying spends is spent,
+ * and counted by the route’s own rate: this is no way to guess what may be guessed so many times.
  */
 export async function explain(
   { endpoint, params, body }: ExplainRequest,
   asker: { readonly headers: Headers; readonly origin: RequestOrigin },
-  { routes, unit }: Pick<ServeRoutesOptions, 'routes' | 'unit'>,
+  { routes, unit, rates }: Pick<ServeRoutesOptions, 'routes' | 'unit' | 'rates'>,
 ): Promise<Result<Explanation, RaisedProblem>> {
   const route = routes.find((one) => one.endpoint === endpoint)
   if (!route) return refuse(notFound)
   const { declaration, contract } = route
-  if (declaration.audit === undefined || declaration.before || contract.file !== undefined) {
+  if (declaration.audit === undefined || contract.file !== undefined) {
     return refuse(notExplainable)
   }
   const no = ({ problem }: RaisedProblem) => accept({ wouldSucceed: false, problem })
@@ -216,7 +227,14 @@ export async function explain(
     path: '',
     headers: asker.headers,
   })
-  const tried: Result<Answer, RaisedProblem> = await unit.run(
+  if (declaration.rate !== undefined) {
+    const { id } = admission.value.actor
+    const counted = await rates.count(declaration.rate, id === '' ? asker.origin.address : id)
+    if (!counted.ok) return no(counted.refusal)
+  }
+  const spent = await declaration.before?.(request)
+  if (spent && !spent.ok) return no(spent.refusal)
+  const tried: Result<unknown, RaisedProblem> = await unit.run(
     () => declaration.handle(request),
     () => false,
   )

@@ -210,7 +210,7 @@ export function createAccountService({
       if (!account) throw new Error(`${email} is taken by an account that is no person`)
       return account
     },
-    checkPassword: (password) => checkPassword(password, { kind: 'person' }, policy),
+    checkPassword: (password, kind) => checkPassword(password, { kind }, policy),
     signUp: (person) => signUp(person, []),
     claimLogin,
 

@@ -58,8 +58,8 @@ export interface Accounts {
   /** Its logins are free again, and its sessions over. */
   releaseLogins(holder: LoginHolder): Promise<void>
   openSession(session: NewSession): Promise<SessionToken>
-  /** Whether a user of the host may have this password. */
-  checkPassword(password: string): Result<void, RaisedProblem>
+  /** Whether such a one may have this password. */
+  checkPassword(password: string, whose: LoginHolder['kind']): Result<void, RaisedProblem>
   /** A new user of the host; `undefined` when the login is taken. */
   signUp(person: {
     readonly login: string

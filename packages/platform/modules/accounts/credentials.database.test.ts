@@ -151,6 +151,7 @@ describe('a password', () => {
     expect(await reset(token, 'a third horse')).toBe('recovery.minutes')
   })
 
+  // AUTH-21
   it.each([
     ['of 7 characters', 'abcdef7', 'password.characters'],
     ['of 8 characters', 'abcdef78', 'accepted'],
@@ -160,6 +161,9 @@ describe('a password', () => {
     ['of 8 characters, each of two units', '🐦🐦🐦🐦🐦🐦🐦🐦', 'accepted'],
     ['of 7 such characters', '🐦🐦🐦🐦🐦🐦🐦', 'password.characters'],
     ['that ends with a space', 'horse and staple ', 'accepted'],
+    ['of those that are tried first', 'football', 'password.refuses-common'],
+    ['of those, in other letters', 'Qwerty123', 'password.refuses-common'],
+    ['that is longer than one of those', 'qwerty123 in May', 'accepted'],
   ])('%s is %#: %s', async (_, password, outcome) => {
     const person = await newPerson()
     expect(await change(person, PASSWORD, password)).toBe(outcome)

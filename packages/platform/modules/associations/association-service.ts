@@ -26,7 +26,9 @@ import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
+import type { Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
+import type { Messages } from '../messages/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { AccountListener, RegisteredAccount, Registrations } from '../registration/contract.ts'
 import {
@@ -35,6 +37,7 @@ import {
   associationForbidden,
   associationNotNow,
 } from './association-problems.ts'
+import { askedMessage } from './association-mails.ts'
 import type { AssociationRow, AssociationsTables } from './associations-tables.ts'
 import type { Associations } from './contract.ts'
 import { decide, OPEN, type AssociationCommand } from './decide.ts'
@@ -71,6 +74,8 @@ export interface AssociationServiceOptions {
   readonly clock: Clock
   readonly random: Random
   readonly policy: Policy
+  readonly accounts: Pick<Accounts, 'byIds'>
+  readonly messages: Pick<Messages, 'send'>
   readonly apps: Apps
   readonly proofs: Proofs
   readonly registrations: Registrations
@@ -190,7 +195,22 @@ async function move(row: Entry, command: AssociationCommand, options: Associatio
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  return accept(await toAssociation(changed, options))
+  const association = await toAssociation(changed, options)
+  if (changed.state === 'waiting-app') await tellAdministrator(association, options)
+  return accept(association)
+}
+
+/** So that nobody waits for one who does not look. */
+async function tellAdministrator(
+  { app, officialAccount }: Association,
+  { apps, accounts, messages }: AssociationServiceOptions,
+): Promise<void> {
+  const administrator = (await apps.administratorOf(app.appId)) ?? ''
+  const recipient = (await accounts.byIds([administrator])).get(administrator)?.email
+  if (recipient === undefined) return
+  await messages.send(
+    askedMessage(recipient, { appName: app.name, officialAccount: officialAccount.subjectName }),
+  )
 }
 
 type Reading = Pick<

@@ -146,6 +146,7 @@ describe('an association (S44–S47, §2.8)', () => {
     const keeper = await registry.signIn('keeper')
     const app = await registerOne(registry, {}, keeper)
     const waiting = await link(account, app.publicId)
+    expect(await registry.readMessage(keeper.email)).toContain(waiting.officialAccount.subjectName)
     expect(await problemOf(ask(account, app.publicId))).toMatchObject({ errcode: 89010 })
     const bare = await keeper.send(
       new Request(`http://localhost:8080/api/apps/${app.publicId}/associations/${waiting.id}/answer`, {

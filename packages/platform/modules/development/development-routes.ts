@@ -138,11 +138,15 @@ function uploadRoutes({ keys, addresses, guards }: DevelopmentRoutesOptions): re
       guard: developer,
       audit: 'app.upload-pair-made',
       confirm: 'confirmation.secret',
-      handle: async ({ admitted, note }) => {
-        const made = await keys.makePair(makerOf(admitted))
-        note({ what: 'fingerprint', after: made.fingerprint })
-        return accept({ answer: made, status: 201 })
-      },
+      // Keys are dear to make: not for who has still to ask the administrator.
+      handle: async ({ admitted, note }) =>
+        accept({
+          async onceConfirmed() {
+            const made = await keys.makePair(makerOf(admitted))
+            note({ what: 'fingerprint', after: made.fingerprint })
+            return { answer: made, status: 201 }
+          },
+        }),
     }),
     route({
       endpoint: 'DELETE /api/apps/:appId/upload-pair',

@@ -52,7 +52,7 @@ export function createMessageService(options: MessageServiceOptions): MessageSer
         .where('recipient', '=', recipient)
         .where('subject', '=', subject)
         .where('created_at', '>', since)
-        .orderBy('created_at')
+        .orderBy('sequence')
         .execute()
       return rows.map(({ created_at }) => created_at)
     },
@@ -61,11 +61,10 @@ export function createMessageService(options: MessageServiceOptions): MessageSer
         .selectFrom('outbox_messages')
         .selectAll()
         .$if(recipient !== undefined, (query) => query.where('recipient', '=', recipient ?? ''))
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
+        .orderBy('sequence', 'desc')
         .limit(OUTBOX_PAGE)
         .execute()
-      return rows.map(({ created_at, ...message }) => ({
+      return rows.map(({ created_at, sequence: _, ...message }) => ({
         ...message,
         text: deliveries[message.channel].kind === 'played' ? message.text : '',
         createdAt: created_at.toISOString(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Generated } from 'kysely'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 import type { Channel } from './contract.ts'
 
@@ -14,6 +14,8 @@ interface OutboxMessageRow {
   readonly text: string
   readonly state: 'waiting' | 'sent' | 'failed'
   readonly created_at: Date
+  /** In which they were sent; two may have one moment. */
+  readonly sequence: Generated<number>
 }
 
 export const messagesMigrations: ModuleMigrations = {
@@ -32,5 +34,12 @@ export const messagesMigrations: ModuleMigrations = {
       database,
     )
     await sql`create index outbox_by_time on outbox_messages (created_at)`.execute(database)
+  },
+  'messages-2': async (database) => {
+    await sql`alter table outbox_messages add column sequence integer generated always as identity`.execute(
+      database,
+    )
+    await sql`drop index outbox_by_time`.execute(database)
+    await sql`create index outbox_by_sequence on outbox_messages (sequence)`.execute(database)
   },
 }

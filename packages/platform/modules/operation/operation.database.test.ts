@@ -5,7 +5,7 @@ import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
-import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+import { PASSWORD, type TestPerson } from '@maque/testing/platform/test-platform.ts'
 
 const DAY_MS = 86_400_000
 
@@ -85,8 +85,19 @@ describe('explaining', () => {
     expect(await explain('POST /api/apps', shop.visitor, {})).toMatchObject({
       problem: { code: 'not-signed-in' },
     })
-    const guess = { email: 'owner@example.com', password: 'guess' }
-    expect(await refusalOf(explain('POST /api/session', shop.visitor, guess))).toBe('not-explainable')
+    const { email } = await shop.signIn('guessed')
+    const guess = { email, password: 'guess' }
+    for (let time = 0; time < 8; time++) {
+      expect(await explain('POST /api/session', shop.visitor, guess)).toMatchObject({
+        wouldSucceed: false,
+        problem: { code: 'wrong-password' },
+      })
+    }
+    const right = { ...guess, password: PASSWORD }
+    expect(await explain('POST /api/session', shop.visitor, right)).toMatchObject({
+      problem: { rule: { id: 'session.failures-per-account' } },
+    })
+    expect(await refusalOf(shop.newVisitor().signIn(right))).toBe('too-many-attempts')
     expect(await refusalOf(explain('POST /api/nothing', shop.owner))).toBe('not-found')
   })
 })

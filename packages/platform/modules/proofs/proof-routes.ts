@@ -45,7 +45,7 @@ function personRoutes({ proofs, accounts, guards, random }: ProofRoutesOptions):
       audit: 'person.signed-up',
       before: ({ body: { phone, code } }) => proofs.trySmsCode({ phone, code, purpose: 'sign-up' }),
       handle: async ({ body: { phone, code, name, password } }) => {
-        const checked = accounts.checkPassword(password)
+        const checked = accounts.checkPassword(password, 'person')
         if (!checked.ok) return checked
         await proofs.useSmsCode({ phone, code, purpose: 'sign-up' })
         const person = await accounts.signUp({

@@ -82,10 +82,8 @@ export function createBeginning(options: LifeOptions): Beginning {
       const { password, passwordAgain, agreesToService, agreesToTerms } = form
       const email = form.email.toLowerCase()
       if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return refuse(emailMalformed)
-      const { min, max } = policy.value('registration.password-characters')
-      if (password.length < min || password.length > max || !/^[\x21-\x7e]*$/.test(password)) {
-        return policy.refuse('registration.password-characters')
-      }
+      const checked = accounts.checkPassword(password, 'registration')
+      if (!checked.ok) return checked
       if (password !== passwordAgain) return refuse(passwordsDiffer)
       if (!agreesToService || !agreesToTerms) return refuse(agreementsMissing)
       const occupant = await accounts.occupantOf(email)
