@@ -26,8 +26,8 @@ const permissions: Readonly<Record<MemberRole, readonly AppPermission[]>> = {
   operator: ['view', 'preview', 'publish', 'pay', 'promote', 'suspend', 'unlink', 'plugins', 'operate-games'],
   developer: ['view', 'preview', 'upload', 'develop', 'cloud'],
   'data-analyst': ['view', 'preview', 'analyse'],
-  // They open the trial version, which every member may.
-  experiencer: ['view'],
+  // They open the trial version, which every member may, and see nothing else of the app.
+  experiencer: [],
 }
 
 /** All that these roles together may. */

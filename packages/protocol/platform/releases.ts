@@ -102,6 +102,10 @@ export const releaseEndpoints = {
     about: 'Delete a version that was never released and is not in review.',
     answer: nothing,
   },
+  'GET /api/apps/:appId/trial': {
+    about: 'The version that experiencers open, when one is offered.',
+    answer: record({ trial: record({ releaseId: z.string(), version: z.string() }).optional() }),
+  },
   'PUT /api/apps/:appId/trial': {
     about: 'Choose the version that experiencers open.',
     body: record({ releaseId: z.string() }),

@@ -2,6 +2,7 @@
 import { Tabs } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
+import type { App } from '@maque/protocol/platform/apps.ts'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { DevelopmentSettingsTab } from '../development/development-settings.tsx'
@@ -17,9 +18,6 @@ import { violationTexts } from '../violations/texts.ts'
 
 export function AppPage({ appId }: { readonly appId: string }) {
   const t = useTexts(appTexts)
-  const profile = useTexts(profileTexts)
-  const violations = useTexts(violationTexts)
-  const [search, setSearch] = useSearchParams()
   const app = useQuery({ queryKey: ['app', appId], queryFn: () => platform.app(appId) })
   return (
     <Loaded query={app}>
@@ -39,32 +37,69 @@ export function AppPage({ appId }: { readonly appId: string }) {
               </div>
             </div>
           </div>
-          <Tabs
-            value={search.get('tab') ?? 'home'}
-            onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
-          >
-            <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
-              <AppHome app={app} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="profile" label={profile.profile} destroyOnHide>
-              <ProfilePage app={app} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="versions" label={t.versions}>
-              <Versions app={app} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="settings" label={t.settings}>
-              <AppSettings app={app} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="compliance" label={violations.compliance} destroyOnHide>
-              <PunishmentsPanel app={app} />
-            </Tabs.TabPanel>
-            {app.permissions.includes('develop') && (
-              <Tabs.TabPanel value="development" label={t.development}>
-                <DevelopmentSettingsTab app={app} />
-              </Tabs.TabPanel>
-            )}
-          </Tabs>
+          {app.permissions.includes('view') ? <Screens app={app} /> : <Trial appId={app.appId} />}
         </>
+      )}
+    </Loaded>
+  )
+}
+
+function Screens({ app }: { readonly app: App }) {
+  const t = useTexts(appTexts)
+  const profile = useTexts(profileTexts)
+  const violations = useTexts(violationTexts)
+  const [search, setSearch] = useSearchParams()
+  return (
+    <Tabs
+      value={search.get('tab') ?? 'home'}
+      onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
+    >
+      <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
+        <AppHome app={app} />
+      </Tabs.TabPanel>
+      <Tabs.TabPanel value="profile" label={profile.profile} destroyOnHide>
+        <ProfilePage app={app} />
+      </Tabs.TabPanel>
+      <Tabs.TabPanel value="versions" label={t.versions}>
+        <Versions app={app} />
+      </Tabs.TabPanel>
+      <Tabs.TabPanel value="settings" label={t.settings}>
+        <AppSettings app={app} />
+      </Tabs.TabPanel>
+      <Tabs.TabPanel value="compliance" label={violations.compliance} destroyOnHide>
+        <PunishmentsPanel app={app} />
+      </Tabs.TabPanel>
+      {app.permissions.includes('develop') && (
+        <Tabs.TabPanel value="development" label={t.development}>
+          <DevelopmentSettingsTab app={app} />
+        </Tabs.TabPanel>
+      )}
+    </Tabs>
+  )
+}
+
+/** All that experiencers see of it. */
+function Trial({ appId }: { readonly appId: string }) {
+  const t = useTexts(appTexts)
+  const trial = useQuery({
+    queryKey: ['trial', appId],
+    queryFn: () => platform.call('GET /api/apps/:appId/trial', { params: { appId } }),
+  })
+  return (
+    <Loaded query={trial}>
+      {({ trial }) => (
+        <section className="panel narrow">
+          <h2>{t.trial}</h2>
+          {trial ? (
+            <p>
+              <a href={`/preview/${trial.releaseId}`} target="_blank" rel="noreferrer">
+                {t.openTrial(trial.version)}
+              </a>
+            </p>
+          ) : (
+            <p className="quiet">{t.noTrial}</p>
+          )}
+        </section>
       )}
     </Loaded>
   )

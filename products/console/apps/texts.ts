@@ -54,6 +54,9 @@ export const appTexts: Texts<{
   readonly appId: string
   readonly copied: string
   readonly back: string
+  readonly trial: string
+  readonly openTrial: (version: string) => string
+  readonly noTrial: string
 }> = {
   zh: {
     mine: '我的小程序',
@@ -110,6 +113,9 @@ export const appTexts: Texts<{
     appId: 'AppID',
     copied: '已复制',
     back: '返回我的小程序',
+    trial: '体验版',
+    openTrial: (version) => `打开 ${version}`,
+    noTrial: '暂时没有体验版。',
   },
   en: {
     mine: 'My mini programs',
@@ -166,5 +172,8 @@ export const appTexts: Texts<{
     appId: 'AppID',
     copied: 'Copied',
     back: 'Back to my mini programs',
+    trial: 'Trial version',
+    openTrial: (version) => `Open ${version}`,
+    noTrial: 'No version is offered to try at present.',
   },
 }

@@ -18,14 +18,14 @@ export function createAppGuards(
 ): AppGuards {
   const admitMember = async (
     { params: { appId }, headers, mustStay }: Asked,
-    permission: AppPermission,
+    permission?: AppPermission,
   ): Promise<Result<AppAdmission, RaisedProblem>> => {
     const account = await accounts.ofRequest(headers)
     if (!account) return admitRegistrant(appId, headers)
     const membership = await apps.membership(appId, account.id, { mustStay: mustStay === true })
     if (!membership) return refuse(notFound)
     const { roles, permissions } = membership
-    if (!permissions.includes(permission)) return refuse(notPermitted)
+    if (permission !== undefined && !permissions.includes(permission)) return refuse(notPermitted)
     const actor = { kind: 'person', id: account.id } as const
     return accept({ appId, personId: account.id, actor, actorName: account.name, roles })
   }
@@ -51,6 +51,7 @@ export function createAppGuards(
   }
 
   return {
+    anyMember: { name: 'member', admit: (request) => admitMember(request) },
     member: (permission) => ({
       name: `member who may ${permission}`,
       admit: (request) => admitMember(request, permission),

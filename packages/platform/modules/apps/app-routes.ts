@@ -28,7 +28,7 @@ export function appRoutes({ apps, accountGuards, guards }: AppRoutesOptions): re
     }),
     route({
       endpoint: 'GET /api/apps/:appId',
-      guard: guards.member('view'),
+      guard: guards.anyMember,
       handle: async ({ params, admitted }) =>
         accept({ answer: await apps.get(params.appId, admitted.personId) }),
     }),

@@ -111,4 +111,9 @@ export const appsMigrations: ModuleMigrations = {
       )`.execute(database)
     await sql`create index app_invitations_by_person on app_invitations (person_id)`.execute(database)
   },
+
+  'apps-4': async (database) => {
+    // Experiencers open the trial version, and see nothing else.
+    await sql`update app_members set permissions = '{}' where roles = array['experiencer']`.execute(database)
+  },
 }

@@ -57,6 +57,8 @@ export interface AppsOfAccounts {
 }
 
 export interface AppGuards {
+  /** Whoever belongs to it, experiencers too. To everybody else the app does not exist. */
+  readonly anyMember: Guard<{ readonly appId: string }, AppAdmission>
   /** A signed-in member with this permission. To everybody else the app does not exist. */
   member(permission: AppPermission): Guard<{ readonly appId: string }, AppAdmission>
 }

@@ -10,10 +10,13 @@ describe('a member (§2.5)', () => {
     ['data-analyst', 'view preview analyse'],
     ['developer', 'view preview upload develop cloud'],
     ['operator', 'view preview publish pay promote suspend unlink plugins operate-games'],
-    ['experiencer', 'view'],
   ] as const)('who is %s may %s', (role, may) => {
     expect(permissionsOf([role])).toEqual(expect.arrayContaining(may.split(' ')))
     expect(permissionsOf([role])).toHaveLength(may.split(' ').length)
+  })
+
+  it('who is experiencer opens the trial version, and may nothing else', () => {
+    expect(permissionsOf(['experiencer'])).toEqual([])
   })
 
   it('may with two roles what either may; only the administrator manages', () => {

@@ -1,9 +1,8 @@
-import { accept, refuse } from '@maque/base/result.ts'
+import { accept } from '@maque/base/result.ts'
 import type { Member } from '@maque/protocol/platform/members.ts'
-import { notPermitted } from '../../kernel/http/request-problems.ts'
-import { route, type Guard, type Route } from '../../kernel/http/route.ts'
+import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
-import type { AppAdmission, AppGuards } from './contract.ts'
+import type { AppGuards } from './contract.ts'
 import type { MemberService } from './member-service.ts'
 
 export interface MemberRoutesOptions {
@@ -72,16 +71,8 @@ function projectRoutes({ members, guards }: MemberRoutesOptions): readonly Route
 }
 
 function experiencerRoutes({ members, guards }: MemberRoutesOptions): readonly Route[] {
-  const viewer = guards.member('view')
-  /** Experiencers bring nobody along. */
-  const projectMember: Guard<{ readonly appId: string }, AppAdmission> = {
-    name: 'project member',
-    async admit(request) {
-      const admission = await viewer.admit(request)
-      if (!admission.ok) return admission
-      return admission.value.roles.includes('experiencer') ? refuse(notPermitted) : admission
-    },
-  }
+  // Any project member; experiencers bring nobody along.
+  const projectMember = guards.member('view')
   return [
     route({
       endpoint: 'POST /api/apps/:appId/experiencers',

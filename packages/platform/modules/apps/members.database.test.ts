@@ -143,7 +143,20 @@ describe('a project member', () => {
     const tester = await shop.signIn('brought')
     await shop.join(app, member, ['data-analyst'])
     await addTester(app, tester.email, member)
-    expect(await tester.app(app.appId)).toMatchObject({ roles: ['experiencer'] })
+    expect(await tester.app(app.appId)).toMatchObject({ roles: ['experiencer'], permissions: [] })
+    const ofApp = { appId: app.appId }
+    // The trial version is theirs to open, and what the others are and did is not theirs to read.
+    const release = await shop.upload(app, '1')
+    await shop.owner.call('PUT /api/apps/:appId/trial', { params: ofApp, body: { releaseId: release.id } })
+    expect(await tester.call('GET /api/apps/:appId/trial', { params: ofApp })).toEqual({
+      trial: { releaseId: release.id, version: '1' },
+    })
+    for (const route of shop.platform.routes.filter(({ guardName }) => guardName === 'member who may view')) {
+      const [method = '', path = ''] = route.endpoint.split(' ')
+      if (method !== 'GET') continue
+      const url = `http://localhost:8080${path.replace(':appId', app.appId).replaceAll(/:\w+/g, release.id)}`
+      expect([route.endpoint, (await tester.send(new Request(url))).status]).toEqual([route.endpoint, 403])
+    }
     const [email = ''] = await people(1)
     expect(await refusalOf(addTester(app, email, tester))).toBe('not-permitted')
     expect(await refusalOf(member.addMember(app.appId, { email, roles: ['developer'] }))).toBe(

@@ -70,7 +70,7 @@ export function openAccountRoutes({
     }),
     route({
       endpoint: 'GET /api/apps/:appId/identity',
-      guard: appGuards.member('view'),
+      guard: appGuards.anyMember,
       handle: async ({ admitted: { appId, personId } }) =>
         accept({ answer: await openAccounts.identityIn(appId, personId) }),
     }),

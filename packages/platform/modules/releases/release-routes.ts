@@ -103,6 +103,14 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
       },
     }),
     route({
+      endpoint: 'GET /api/apps/:appId/trial',
+      guard: appGuards.anyMember,
+      handle: async ({ params }) => {
+        const trial = await releases.trialOf(params.appId)
+        return accept({ answer: trial ? { trial: { releaseId: trial.id, version: trial.version } } : {} })
+      },
+    }),
+    route({
       endpoint: 'PUT /api/apps/:appId/trial',
       guard: publisher,
       audit: 'release.trial-chosen',

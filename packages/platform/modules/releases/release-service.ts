@@ -26,6 +26,7 @@ export interface ReleaseService extends Releases, ReviewedReleases, StagedReleas
   rollBack(deed: Deed): Promise<Result<Release, RaisedProblem>>
   delete(deed: Deed): Promise<Result<void, RaisedProblem>>
   /** `undefined`: experiencers are offered none. */
+  trialOf(appId: string): Promise<Release | undefined>
   setTrial(appId: string, releaseId: string | undefined): Promise<Result<Release | undefined, RaisedProblem>>
   /** What opens this version, for those who may see it before it is online. */
   launch(releaseId: string, account: Account, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
@@ -159,7 +160,7 @@ function reviewed({
   }
 }
 
-type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'setTrial'>
+type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'trialOf' | 'setTrial'>
 
 function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServiceOptions): OwnersDeeds {
   const run = async (
@@ -179,6 +180,15 @@ function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServic
     async delete(deed) {
       const done = await run(deed, 'delete')
       return done.ok ? accept(undefined) : done
+    },
+    async trialOf(appId) {
+      const row = await database
+        .selectFrom('releases')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .where('is_trial', '=', true)
+        .executeTakeFirst()
+      return row && toRelease(row)
     },
     async setTrial(appId, releaseId) {
       await lockFor(database, 'releases of an app', appId)
