@@ -1,8 +1,11 @@
 /** What programs send that mean no good: to every kind of place where something can be sent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
+import { sql } from 'kysely'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
-import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+import { openTestPlatform, type TestPerson } from '@maque/testing/platform/test-platform.ts'
+import type { KernelTables } from './kernel/store/kernel-tables.ts'
+import { openDatabase } from './kernel/store/open-database.ts'
 
 let shop: TeaShop
 beforeAll(async () => {
@@ -110,6 +113,34 @@ describe('a body that is too much (API-07)', () => {
     const text = await response.text()
     expect(text).not.toMatch(/node_modules|\.ts:|select |postgres/i)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+})
+
+describe('a fault (API-10)', () => {
+  it('is told with a number to ask for, and with nothing of the inside', async () => {
+    const broken = await openTestPlatform()
+    const person = await broken.signIn('unlucky')
+    const { database } = openDatabase<KernelTables>(broken.connection, () => undefined)
+    await sql`alter table app_members rename to app_members_elsewhere`.execute(database)
+    const response = await send(person, 'GET', '/api/apps')
+    const text = await response.text()
+    expect([response.status, JSON.parse(text)]).toMatchObject([500, { code: 'fault' }])
+    expect(text).toMatch(/fault_[\w-]{8,}/)
+    expect(text).not.toMatch(/app_members|relation|select|node_modules|\.ts/i)
+    await database.destroy()
+    await broken.close()
+  })
+
+  it.each([
+    ['a cookie that is none', { cookie: 'maque-session=%E0%A4%A; =; ;;' }],
+    ['an authorization that is none', { authorization: 'Bearer' }],
+    ['a type that is none', { 'content-type': ';;;' }],
+    ['an origin that is none', { origin: 'http://[' }],
+    ['a confirmation that is none', { 'maque-confirmation': '\u00ff'.repeat(500) }],
+  ])('is not made by %s', async (_, headers) => {
+    const response = await send(shop.newVisitor(), 'POST', '/api/apps', '{}', headers)
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.status).toBeLessThan(500)
   })
 })
 

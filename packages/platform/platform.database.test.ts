@@ -105,7 +105,7 @@ describe('every route', () => {
     expect(await done()).toEqual(before)
   })
 
-  it('that changes something refuses pages of other sites', async () => {
+  it('that changes something refuses pages of other sites (AUTH-19)', async () => {
     for (const { endpoint } of shop.platform.routes) {
       const [method = '', pattern = ''] = endpoint.split(' ')
       if (method === 'GET') continue

@@ -27,7 +27,7 @@ import type { PackName } from './kernel/policy/packs.ts'
 import type { Policy } from './kernel/policy/policy.ts'
 import { createPolicyBook } from './kernel/policy/policy-book.ts'
 import type { RuleValue } from './kernel/policy/rule.ts'
-import type { Random } from './kernel/random.ts'
+import { newId, type Random } from './kernel/random.ts'
 import { createSandboxClock } from './kernel/sandbox-clock.ts'
 import { createSeal } from './kernel/secrets/sealed-text.ts'
 import { createKeyedHash } from './kernel/secrets/keyed-hash.ts'
@@ -756,7 +756,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   http.route('/', logPage(transparency, options.instanceName))
   http.route('/', iconFiles(icons))
   http.notFound((c) => problemResponse(c, notFound))
-  http.onError((error, c) => faultResponse(c, error, log))
+  http.onError((error, c) => faultResponse(c, error, { log, id: newId('fault', random) }))
 
   await transparency.adopt(() => releases.everOnline())
   jobs.start()
@@ -828,8 +828,16 @@ async function answersInTime(database: Kysely<Tables>): Promise<boolean> {
   ])
 }
 
-function faultResponse(c: Context, error: Error, log: Logger): Response {
-  log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
-  const message = { zh: '服务器出错了，请稍后再试。', en: 'The server failed. Try again later.' }
+/** Says nothing of the inside but a number, by which operators find in the log what happened. */
+function faultResponse(
+  c: Context,
+  error: Error,
+  { log, id }: { readonly log: Logger; readonly id: string },
+): Response {
+  log.error({ err: error, fault: id, method: c.req.method, path: c.req.path }, 'a request failed')
+  const message = {
+    zh: `服务器出错了，请稍后再试；反馈时请附上编号 ${id}。`,
+    en: `The server failed. Try again later; to report it, say its number, ${id}.`,
+  }
   return c.json({ code: 'fault', message }, 500, { 'Cache-Control': 'no-store' })
 }

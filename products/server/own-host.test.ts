@@ -5,7 +5,7 @@ import { isOwnHost } from './own-host.ts'
 const alone = { contentDomain: 'localhost' }
 const published = { contentDomain: 'apps.maque.example', publicHost: 'maque.example' }
 
-describe('a host that is asked for', () => {
+describe('a host that is asked for (AUTH-17)', () => {
   it.each([
     ['localhost:8080', alone, true],
     ['LOCALHOST:8080', alone, true],

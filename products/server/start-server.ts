@@ -24,6 +24,7 @@ import { contentPlaces, openAppContents } from './content/app-contents.ts'
 import { openServerDatabase } from './database.ts'
 import { listen } from './listen.ts'
 import { readProviders } from './providers.ts'
+import { withSecurityHeaders } from './security-headers.ts'
 import { isOwnHost, misdirected } from './own-host.ts'
 import { originOf } from './request-origin.ts'
 import { seedExamples } from './seed/examples.ts'
@@ -133,13 +134,14 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     })
   }
   const app = wholeSite(platform, site, config)
-  handle = async (request, env) => {
+  const answer = async (request: Request, env: unknown): Promise<Response> => {
     const content = await contents(request)
     if (content) return content
     const host = request.headers.get('host')
     const isHealth = new URL(request.url).pathname === '/healthz'
     return isHealth || isOwnHost(host, config) ? app.fetch(request, env as object) : misdirected(host)
   }
+  handle = async (request, env) => withSecurityHeaders(await answer(request, env), config.scheme)
   return accept({
     port: listening.port,
     people,

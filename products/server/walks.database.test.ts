@@ -190,7 +190,7 @@ describe('walk 3: an official account and its mini programs', () => {
   }, 120_000)
 })
 
-describe('walk 5: two mini programs and an official account under one Open account', () => {
+describe('walk 5 (AUTH-04): two mini programs and an official account under one Open account', () => {
   it('know a user by one UnionID while they are bound, and by OpenIDs of their own for ever', async () => {
     const open = await registerVerified(registry, { kind: 'open-account' })
     const { host } = open

@@ -19,7 +19,7 @@ describe('signing in', () => {
       }),
     )
 
-  it('opens a session that scripts and other sites cannot use', async () => {
+  it('opens a session that scripts and other sites cannot use (AUTH-19)', async () => {
     const response = await attempt('stranger@example.com', 'correct horse battery staple')
     expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/)
   })

@@ -64,7 +64,7 @@ describe('a forgotten password', () => {
     expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
   })
 
-  it('is not replaced after `recovery.minutes`, by an older link, or by another token', async () => {
+  it('is not replaced after `recovery.minutes`, by an older link, or by another token (AUTH-17)', async () => {
     const person = await newPerson()
     await askForReset(person.email)
     const late = await linkTo(person.email)

@@ -59,12 +59,12 @@ export function createMessageService(options: MessageServiceOptions): MessageSer
     async outbox(recipient) {
       const rows = await database
         .selectFrom('outbox_messages')
-        .selectAll()
+        .select(['id', 'channel', 'recipient', 'subject', 'text', 'state', 'created_at'])
         .$if(recipient !== undefined, (query) => query.where('recipient', '=', recipient ?? ''))
         .orderBy('sequence', 'desc')
         .limit(OUTBOX_PAGE)
         .execute()
-      return rows.map(({ created_at, sequence: _, ...message }) => ({
+      return rows.map(({ created_at, ...message }) => ({
         ...message,
         text: deliveries[message.channel].kind === 'played' ? message.text : '',
         createdAt: created_at.toISOString(),

@@ -6,7 +6,7 @@ const secretOf = (instance: string) => (purpose: string) =>
   createHash('sha256').update(`${instance} ${purpose}`).digest()
 const ids = createUserIds(secretOf('one'))
 
-describe('an OpenID', () => {
+describe('an OpenID (AUTH-04)', () => {
   it('is the same for a person and an app, and differs in everything else', () => {
     const all = [
       ids.openIdOf('app1', 'person1'),

@@ -166,7 +166,7 @@ describe('a rollout', () => {
     expect((await rolloutOf(given))?.figures.gray.devices).toBe(0)
   })
 
-  it('counts nothing of other versions, nor of apps without one', async () => {
+  it('counts nothing of other versions, nor of apps without one (API-16)', async () => {
     const given = await staged()
     expect((await report(given, 1, given.next, 1)).status).toBe(200)
     await start(given, { percentage: 10 })
@@ -175,7 +175,7 @@ describe('a rollout', () => {
     expect((await rolloutOf(given))?.figures).toMatchObject({ gray: { devices: 0 }, online: { devices: 0 } })
   })
 
-  it('rollout.reports-per-minute: counts so many from an address', async () => {
+  it('rollout.reports-per-minute: counts so many from an address (API-16)', async () => {
     const strict = await openTeaShop({ policyValues: { 'rollout.reports-per-minute': 2 } })
     try {
       const app = await strict.bringOnline(await strict.newApp(), '1')
