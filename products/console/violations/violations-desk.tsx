@@ -185,7 +185,6 @@ function PunishForm(props: { readonly rules: Rules; onClose(): void }) {
             value={days}
             onChange={(text) => setDays(text.replaceAll(/\D/g, ''))}
             placeholder={kind === 'suspend' ? '' : t.daysHint}
-            inputMode="numeric"
           />
         </Field>
       )}
