@@ -2,7 +2,8 @@
  * `npm run build`: bundles what runs in browsers, into `.maque/build`.
  *
  *     frames/    logic-frame.js, logic-worker.js, app-worker.js, view.js, view-with-all.js, site.js, site-bridge.js
- *     player/    dev.js, app.js, home.js: the player's pages; capabilities.js, asked for later; chunks that they share; home.css
+ *     player/    dev.js, app.js, home.js: the player's pages; capabilities.js, asked for later; chunks that they share; home.css;
+ *                offline.js, which starts them without network
  *
  * Each is built only when a file that went into it last time has changed, so that starting
  * again costs reading those files and no more.
@@ -56,6 +57,14 @@ const frames: readonly Plan[] = [
   frame('site-bridge', 'products/player/frames/site-bridge.ts'),
 ]
 
+/** Complete in itself: it starts before anything that it could share with pages. */
+const offline: Plan = {
+  name: 'offline',
+  folder: 'player',
+  entries: { offline: 'products/player/offline/offline.worker.ts' },
+  format: 'iife',
+}
+
 const player: Plan = {
   name: 'player',
   folder: 'player',
@@ -77,8 +86,8 @@ export function buildFrames(): Promise<readonly Built[]> {
   return Promise.all(frames.map(buildOne))
 }
 
-export function buildPlayer(): Promise<Built> {
-  return buildOne(player)
+export async function buildPlayer(): Promise<readonly Built[]> {
+  return Promise.all([buildOne(player), buildOne(offline)])
 }
 
 /** What went into a build, by path, with the hash of each. */
@@ -194,7 +203,7 @@ async function writeWhole(file: string, content: string | Buffer): Promise<void>
 
 /** Builds everything and, unless quiet, says what it weighs. */
 export async function build({ isQuiet = false }: { readonly isQuiet?: boolean } = {}): Promise<void> {
-  const built = [...(await buildFrames()), await buildPlayer()]
+  const built = [...(await buildFrames()), ...(await buildPlayer())]
   const isConsoleFresh = await buildConsole(root, buildFolder)
   if (isQuiet) return
   const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`

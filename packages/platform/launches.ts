@@ -3,6 +3,7 @@ import type { AppCard, Launch, LaunchContent } from '@maque/protocol/platform/ca
 import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import type { RequestOrigin } from './kernel/http/route.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
+import type { Updates } from './modules/client-updates/contract.ts'
 import type { Transparency } from './modules/transparency/contract.ts'
 
 /** Where an app's content is found by somebody who asked the platform at `origin`. Whoever serves content says. */
@@ -25,15 +26,17 @@ export interface LaunchesOptions {
   readonly content: ContentPlaces
   readonly bundles: Pick<Bundles, 'outlineOf'>
   readonly log: Pick<Transparency, 'proofOf'>
+  readonly updates: () => Updates
   readonly secrets: Pick<InstanceSecrets, 'bundleKey' | 'successions'>
 }
 
-export function createLaunches({ content, bundles, log, secrets }: LaunchesOptions): Launches {
+export function createLaunches({ content, bundles, log, updates, secrets }: LaunchesOptions): Launches {
   return async ({ card, digest, version, envVersion, knownLog }, origin) => {
     const isOnline = envVersion === 'release'
-    const [{ viewScripts, firstFiles, signature }, proof] = await Promise.all([
+    const [{ viewScripts, firstFiles, signature }, proof, whenOnline] = await Promise.all([
       bundles.outlineOf(digest),
       isOnline ? log.proofOf({ appId: card.appId, digest, known: knownLog }) : undefined,
+      isOnline ? updates().forLaunch(card.appId, digest) : undefined,
     ])
     if (isOnline && !proof) throw new Error(`${digest} is online and not in the log of releases`)
     const place = content.placeOf(card.appId, origin, envVersion)
@@ -46,6 +49,7 @@ export function createLaunches({ content, bundles, log, secrets }: LaunchesOptio
         successions: secrets.successions,
       },
       ...(proof && { proof }),
+      ...whenOnline,
       version,
       envVersion,
       content: place,

@@ -160,6 +160,12 @@ import { createSubmissionFiles } from './modules/review/submission-files.ts'
 import { submissionRoutes } from './modules/review/submission-routes.ts'
 import { isBeforeReviewers, type ReviewOptions } from './modules/review/submissions.ts'
 import { logPage } from './modules/transparency/log-page.ts'
+import { clientUpdateRoutes } from './modules/client-updates/client-update-routes.ts'
+import { createClientUpdateService } from './modules/client-updates/client-update-service.ts'
+import {
+  clientUpdatesMigrations,
+  type ClientUpdatesTables,
+} from './modules/client-updates/client-updates-tables.ts'
 import { createLogService } from './modules/transparency/log-service.ts'
 import { transparencyRoutes } from './modules/transparency/transparency-routes.ts'
 import {
@@ -192,7 +198,8 @@ type Tables = KernelTables &
   ExaminationTables &
   RolloutsTables &
   ViolationsTables &
-  TransparencyTables
+  TransparencyTables &
+  ClientUpdatesTables
 
 export interface PlatformOptions {
   readonly instanceName: string
@@ -277,6 +284,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     rolloutsMigrations,
     violationsMigrations,
     transparencyMigrations,
+    clientUpdatesMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
   const clock = sandbox ?? options.clock
@@ -305,7 +313,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const icons = createAppIcons(iconBlobs)
   const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
   const transparency = createLogService({ database: narrow(database), clock, secrets })
-  const launches = createLaunches({ content: options.content, bundles, log: transparency, secrets })
+  const launches = createLaunches({
+    content: options.content,
+    bundles,
+    log: transparency,
+    updates: () => updates,
+    secrets,
+  })
   const apps = createAppService({
     database: narrow(database),
     clock,
@@ -346,6 +360,14 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     documentBlobs,
     subjectOf: (appId) => subjects(appId),
     membersOf: (appId) => members.quotas(appId),
+  })
+  const updates = createClientUpdateService({
+    database: narrow(database),
+    clock,
+    policy,
+    secrets,
+    releases,
+    profiles,
   })
   const uploads = createUploads({
     database: narrow(database),
@@ -731,6 +753,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       },
     }),
     ...transparencyRoutes(transparency),
+    ...clientUpdateRoutes({ updates, guards: appGuards }),
     ...operationRoutes({
       policy,
       audit,

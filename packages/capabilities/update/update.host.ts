@@ -1,7 +1,7 @@
 import { accept } from '@maque/base/result.ts'
-import { onHost } from '../on-host.host.ts'
+import { onHost, passOn } from '../on-host.host.ts'
 import { record } from '../record.ts'
-import { applyUpdate, checkForUpdate } from './update.ts'
+import { applyUpdate, awaitUpdate, checkForUpdate } from './update.ts'
 
 export const updateOnHost = [
   onHost(checkForUpdate, async (_, { platform }) => {
@@ -10,7 +10,14 @@ export const updateOnHost = [
     return accept({ hasUpdate: outcome.ok && record(outcome.value)['hasUpdate'] === true })
   }),
 
-  onHost(applyUpdate, (_, { app }) => {
+  onHost(awaitUpdate, async (_, { platform }) => {
+    const outcome = await platform.call('awaitUpdate', {})
+    return outcome.ok ? accept({ isReady: record(outcome.value)['isReady'] === true }) : passOn(outcome)
+  }),
+
+  onHost(applyUpdate, async (_, { app, platform }) => {
+    const outcome = await platform.call('applyUpdate', {})
+    if (!outcome.ok) return passOn(outcome)
     app.restart()
     return accept({})
   }),

@@ -10,11 +10,19 @@ export const updateInLogic: CapabilityInLogic = (port) => ({
         .call('checkForUpdate')
         .then((answer) => answer.ok && record(answer.result)['hasUpdate'] === true))
 
+    /** Whether the newer release has come; `undefined`: there is none. */
+    let awaited: Promise<boolean | undefined> | undefined
+    const isReady = () =>
+      (awaited ??= hasUpdate().then(async (has) => {
+        if (!has) return undefined
+        const answer = await port.call('awaitUpdate')
+        return answer.ok && record(answer.result)['isReady'] === true
+      }))
+
     return {
       onCheckForUpdate: (listener: Listener) => void hasUpdate().then((has) => listener({ hasUpdate: has })),
-      // The platform serves a newer release whole, so what is known of is ready.
-      onUpdateReady: (listener: Listener) => void hasUpdate().then((has) => has && listener({})),
-      onUpdateFailed: (listener: Listener) => port.on('updateFailed', listener),
+      onUpdateReady: (listener: Listener) => void isReady().then((ready) => ready === true && listener({})),
+      onUpdateFailed: (listener: Listener) => void isReady().then((ready) => ready === false && listener({})),
       applyUpdate: () => void port.call('applyUpdate'),
     }
   },

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod'
 import { defineCapability, defineInLogic } from '../define-capability.ts'
-import { partial } from '../support.ts'
+import { full, partial } from '../support.ts'
 
 export const checkForUpdate = defineCapability({
   name: 'checkForUpdate',
@@ -15,15 +15,23 @@ export const checkForUpdate = defineCapability({
   see: 'base/update/UpdateManager.onCheckForUpdate',
 })
 
+export const awaitUpdate = defineCapability({
+  name: 'awaitUpdate',
+  result: z.object({ isReady: z.boolean() }),
+  reach: 'internal',
+  support: full,
+  see: 'base/update/UpdateManager.onUpdateReady',
+})
+
 export const applyUpdate = defineCapability({
   name: 'applyUpdate',
   reach: 'internal',
-  support: partial('Restarts the app.'),
+  support: full,
   see: 'base/update/UpdateManager.applyUpdate',
 })
 
 export const updates = defineInLogic({
   names: ['getUpdateManager'],
-  support: partial('A newer release is taken when the app is next opened; `onUpdateFailed` is never told.'),
+  support: full,
   see: 'base/update/wx.getUpdateManager',
 })

@@ -78,7 +78,8 @@ export function playerPolicy(content: {
     ['form-action', "'none'"],
     ['object-src', "'none'"],
     ['require-trusted-types-for', "'script'"],
-    ['trusted-types', "'none'"],
+    // The one script that a player names by itself: the worker that lets it start without network.
+    ['trusted-types', 'maque-offline'],
   ])
 }
 

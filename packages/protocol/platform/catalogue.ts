@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { launchUpdates, signedStanding } from './client-updates.ts'
 import { list, record } from './schema.ts'
 import { keySuccessions, logProof } from './transparency.ts'
 
@@ -33,6 +34,9 @@ export const launch = record({
   signature: record({ key: bundleKey, value: z.string(), successions: keySuccessions }),
   /** That the bundle stands in the log of releases; absent for what is not online. */
   proof: logProof.optional(),
+  /** Of what is online: how to go about versions that are kept here, and how long this one is good for. */
+  updates: launchUpdates.optional(),
+  standing: signedStanding.optional(),
   version: z.string(),
   envVersion: z.enum(['develop', 'trial', 'release']),
   content: launchContent,

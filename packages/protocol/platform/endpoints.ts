@@ -11,6 +11,7 @@ import { associationEndpoints } from './associations.ts'
 import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { ciEndpoints } from './ci.ts'
+import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { corpEndpoints } from './corps.ts'
@@ -68,6 +69,7 @@ export const endpoints = {
   ...rolloutEndpoints,
   ...catalogueEndpoints,
   ...transparencyEndpoints,
+  ...clientUpdateEndpoints,
   ...proofEndpoints,
   ...confirmationEndpoints,
   ...registrationEndpoints,

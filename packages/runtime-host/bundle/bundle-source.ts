@@ -16,27 +16,58 @@ export interface BundleSource {
    * loads while the manifest does. If it turns out otherwise, that frame is thrown away.
    */
   readonly expectedScripts?: ViewScripts
+  /** Told of each file, by its hash, once it was found to be what it should be. */
+  onChecked?(sha256: string, bytes: ArrayBuffer): void
   /** Where developer tools find the source map of a script; absent: nowhere. */
   sourceMapUrl?(path: string): string
-  fetchManifest(): Promise<ArrayBuffer>
-  fetchFile(path: string): Promise<ArrayBuffer>
+  /**
+   * Where its files are looked for, in this sequence: the next place is asked when one has not what
+   * is asked for, or has it damaged.
+   */
+  readonly places: readonly BundlePlace[]
 }
+
+export interface BundlePlace {
+  /** The manifest is the file at `MANIFEST`. Rejects, or gives nothing, where it is not to be had. */
+  fetch(file: WantedFile): Promise<ArrayBuffer | undefined>
+  /** What this place gave was not what was asked for. */
+  damaged?(file: WantedFile): void
+}
+
+export interface WantedFile {
+  readonly path: string
+  /** Lower-case hex. */
+  readonly sha256: string
+}
+
+/** No file of a bundle is called so. */
+export const MANIFEST = ''
 
 /** The bundle of this digest on the app's content origin. */
 export function bundleAt(
   content: ContentOrigins,
-  known: Pick<BundleSource, 'digest' | 'signature' | 'logged' | 'expectedScripts' | 'sourceMapUrl'>,
+  known: Omit<BundleSource, 'places'>,
+  before: readonly BundlePlace[] = [],
 ): BundleSource {
-  return {
-    ...known,
-    fetchManifest: () => fetchBytes(`${content.base}bundle/${known.digest}`),
-    fetchFile: (path) =>
-      fetchBytes(assetBase(content, known.digest) + path.split('/').map(encodeURIComponent).join('/')),
-  }
+  return { ...known, places: [...before, ...contentPlaces(content, known.digest)] }
 }
 
-async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url, { referrerPolicy: 'no-referrer' })
+/** The content origin: what the browser has of it, and where that is damaged, afresh. */
+function contentPlaces(content: ContentOrigins, digest: string): readonly BundlePlace[] {
+  const urlOf = ({ path }: WantedFile): string =>
+    path === MANIFEST
+      ? `${content.base}bundle/${digest}`
+      : assetBase(content, digest) + path.split('/').map(encodeURIComponent).join('/')
+  let isDamaged = false
+  return [
+    { fetch: (file) => fetchBytes(urlOf(file)), damaged: () => (isDamaged = true) },
+    // Asking again for what could not be had at all is for whoever wants to try again.
+    { fetch: async (file) => (isDamaged ? fetchBytes(urlOf(file), 'reload') : undefined) },
+  ]
+}
+
+async function fetchBytes(url: string, cache: RequestCache = 'default'): Promise<ArrayBuffer> {
+  const response = await fetch(url, { referrerPolicy: 'no-referrer', cache })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response.arrayBuffer()
 }

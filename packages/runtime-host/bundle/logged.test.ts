@@ -8,6 +8,7 @@ import {
 import { keyIdOf, writeCheckpoint, writeSignature } from '@maque/protocol/transparency/checkpoint.ts'
 import { successionText } from '@maque/protocol/transparency/key-succession.ts'
 import { writeLogEntry } from '@maque/protocol/transparency/log-entry.ts'
+import { standingText } from '@maque/protocol/transparency/standing-text.ts'
 import { hashLeaf, hashNode } from '@maque/protocol/transparency/merkle.ts'
 import { checkLogged, type KnownLog, type LoggedBundle } from './logged.ts'
 
@@ -62,6 +63,11 @@ function logOf(entries: readonly string[], signer = platform, name = origin) {
 const entries = ['1', '2', '3', '4', '5', '6', '7'].map((version) => entryOf('tea', version))
 const log = logOf(entries)
 
+const standingUntil = (until: string, digest = digestOf('tea5')) => {
+  const text = standingText({ appId: 'tea', digest, until })
+  return { until, signature: sign(null, Buffer.from(text), platform.privateKey).toString('base64url') }
+}
+
 interface Browser {
   known?: KnownLog
 }
@@ -71,6 +77,9 @@ function loggedIn(browser: Browser, changes: Partial<LoggedBundle> = {}, takesNe
     proof: log.proof(4),
     key: platform.key,
     successions: [],
+    standing: standingUntil('2100-01-01T00:00:00.000Z'),
+    wasCheckedBefore: false,
+    askWhetherUsable: async () => undefined,
     memory: { read: () => browser.known, write: (known) => (browser.known = known), takesNewLogs },
     askConsistency: async (from, to) => log.consistency(from, to),
     ...changes,
@@ -114,7 +123,44 @@ describe('a release', () => {
   })
 })
 
+describe('a release that may be used until a moment', () => {
+  const soon = standingUntil('2100-01-01T00:00:00.000Z')
+  const past = standingUntil('2020-01-01T00:00:00.000Z')
+  it.each<readonly [string, Partial<LoggedBundle>, string | undefined]>([
+    ['runs before it without asking', { standing: soon }, undefined],
+    ['does not by the word of another', { standing: { ...past, until: soon.until } }, 'may be used'],
+    [
+      'does not by a word about another',
+      { standing: standingUntil(soon.until, digestOf('tea4')) },
+      'may be used',
+    ],
+    [
+      'runs after it when the platform says so',
+      { standing: past, askWhetherUsable: async () => true },
+      undefined,
+    ],
+    [
+      'ends after it when the platform says so',
+      { standing: past, askWhetherUsable: async () => false },
+      'has ended',
+    ],
+    ['waits after it until the platform can be asked', { standing: past }, 'too long ago'],
+  ])('%s', async (_, changes, reason) => {
+    const checked = checkLogged(loggedIn({}, changes), digestOf('tea5'))
+    if (reason === undefined) await checked
+    else await expect(checked).rejects.toThrow(reason)
+  })
+})
+
 describe('a log', () => {
+  it('need not be asked about a release that was checked here before', async () => {
+    const askConsistency = () => Promise.reject(new TypeError('offline'))
+    const asked = (wasCheckedBefore: boolean) =>
+      checkLogged(loggedIn({ known: knownAs(3) }, { askConsistency, wasCheckedBefore }), digestOf('tea5'))
+    await asked(true)
+    await expect(asked(false)).rejects.toThrow('offline')
+  })
+
   it.each([1, 2, 3, 4, 5, 6, 7])('is believed where %i entries were known of', async (size) => {
     const browser = { known: knownAs(size) }
     await checkLogged(loggedIn(browser), digestOf('tea5'))

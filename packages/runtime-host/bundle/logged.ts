@@ -5,14 +5,18 @@
  *     and its path leads to the checkpoint's root.
  * (2) The log is the one that was seen here before, grown or as it was: never one that has lost or
  *     changed an entry. So nobody can be given a release that others cannot see.
- * (3) Another key is only believed when the one before has signed for it.
+ * (3) The platform has said how long the release may be used without asking again, and that is not
+ *     over; otherwise it is asked, and nothing runs before it has answered.
+ * (4) Another key is only believed when the one before has signed for it.
  */
 import { fromBase64, toBase64 } from '@maque/base/base64.ts'
 import type { BundleKey } from '@maque/protocol/platform/catalogue.ts'
+import type { SignedStanding } from '@maque/protocol/platform/client-updates.ts'
 import type { LogProof } from '@maque/protocol/platform/transparency.ts'
 import { keyIdOf, parseCheckpoint, type SignedCheckpoint } from '@maque/protocol/transparency/checkpoint.ts'
 import { isSuccessor, type KeySuccession } from '@maque/protocol/transparency/key-succession.ts'
 import { hashLeaf, isConsistent, isIncluded } from '@maque/protocol/transparency/merkle.ts'
+import { standingText } from '@maque/protocol/transparency/standing-text.ts'
 import { BundleDamaged } from './bundle-damaged.ts'
 import { sha256InScript } from './sha256.ts'
 import { isSigned } from './signature.ts'
@@ -23,9 +27,14 @@ export interface LoggedBundle {
   readonly key: BundleKey
   /** How the platform came from the keys it had before to this one. */
   readonly successions: readonly KeySuccession[]
+  readonly standing: SignedStanding
+  /** This very release was checked here before: where nobody can be asked, that is enough. */
+  readonly wasCheckedBefore: boolean
   readonly memory: LogMemory
   /** Hashes that show that the log with `to` entries begins with the one with `from`. */
   askConsistency(from: number, to: number): Promise<readonly string[]>
+  /** Whether the release may still be used; `undefined`: nobody can be asked. */
+  askWhetherUsable(): Promise<boolean | undefined>
 }
 
 /** What is remembered of a platform's log, from one app to the next. */
@@ -52,7 +61,7 @@ export async function checkLogged(logged: LoggedBundle, digest: string): Promise
   if (!(await isSignedBy(logged.key, checkpoint)))
     throw new BundleDamaged('The platform did not sign its log of releases.')
   checkEntry(logged, checkpoint, digest)
-  await checkMemory(logged, checkpoint)
+  await Promise.all([checkMemory(logged, checkpoint), checkStanding(logged, digest)])
 }
 
 async function isSignedBy(key: BundleKey, { origin, body, signatures }: SignedCheckpoint): Promise<boolean> {
@@ -74,6 +83,20 @@ function checkEntry({ appId, proof }: LoggedBundle, { size, root }: SignedCheckp
     throw new BundleDamaged('This release does not stand in the platform’s log of releases.')
 }
 
+async function checkStanding(logged: LoggedBundle, digest: string): Promise<void> {
+  const { appId, key, standing } = logged
+  if (Date.parse(standing.until) < Date.now()) {
+    // A clock that is ahead must not keep anybody out who can ask.
+    const isUsable = await logged.askWhetherUsable()
+    if (isUsable === undefined) throw new Error('It is too long ago that the platform could be asked.')
+    if (!isUsable) throw new BundleDamaged('The platform has ended this release.')
+    return
+  }
+  const text = standingText({ appId, digest, until: standing.until })
+  if (!(await isSignedText(text, key.x, standing.signature)))
+    throw new BundleDamaged('The platform did not say that this release may be used.')
+}
+
 async function checkMemory(logged: LoggedBundle, checkpoint: SignedCheckpoint): Promise<void> {
   const { memory, key, successions } = logged
   const known = memory.read()
@@ -84,8 +107,11 @@ async function checkMemory(logged: LoggedBundle, checkpoint: SignedCheckpoint): 
   if (known.origin !== seen.origin || !isHeir)
     throw new BundleDamaged('The platform has another log of releases or another key than before.')
   const [older, newer] = known.size <= seen.size ? [known, seen] : [seen, known]
-  if (!(await isGrown(older, newer, logged)))
-    throw new BundleDamaged('The platform’s log of releases contradicts what it said before.')
+  const isBelieved = await isGrown(older, newer, logged).catch((error: unknown) => {
+    if (logged.wasCheckedBefore) return true
+    throw error
+  })
+  if (!isBelieved) throw new BundleDamaged('The platform’s log of releases contradicts what it said before.')
   // What is known may be further on than this page: another tab has seen more.
   if (newer === seen) memory.write(seen)
 }

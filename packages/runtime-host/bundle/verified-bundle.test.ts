@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { BundleDamaged } from './bundle-damaged.ts'
+import { MANIFEST, type BundleSource, type WantedFile } from './bundle-source.ts'
 import { openBundle } from './verified-bundle.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -11,11 +12,15 @@ function source(served: Readonly<Record<string, string>>, manifest = manifestOf(
   return {
     fetched,
     digest: hash(manifest),
-    fetchManifest: async () => bytes(served['manifest'] ?? manifest),
-    fetchFile: async (path: string) => {
-      fetched.push(path)
-      return bytes(served[path] ?? '')
-    },
+    places: [
+      {
+        fetch: async ({ path }: WantedFile) => {
+          if (path === MANIFEST) return bytes(served['manifest'] ?? manifest)
+          fetched.push(path)
+          return bytes(served[path] ?? '')
+        },
+      },
+    ],
   }
 }
 
@@ -64,12 +69,59 @@ describe('a bundle', () => {
     await expect(openBundle(source({}, manifestOf({}, 2)))).rejects.toThrow(BundleDamaged)
   })
 
+  it('takes from the next place what one has damaged or has not, and says so to the first', async () => {
+    const told: string[] = []
+    const good = source({ 'a.js': 'one', 'b.js': 'two' }, manifestOf({ 'a.js': 'one', 'b.js': 'two' }))
+    const damaged = {
+      fetch: async ({ path }: WantedFile) => (path === 'a.js' ? bytes('onE') : undefined),
+      damaged: ({ path }: WantedFile) => void told.push(path),
+    }
+    const bundle = await openBundle({ ...good, places: [damaged, ...good.places] })
+    expect([await bundle.text('a.js'), await bundle.text('b.js'), told]).toEqual(['one', 'two', ['a.js']])
+  })
+
+  it('gives out none of 100 random damages, and heals each (PKG-17)', async () => {
+    const texts = { 'a.js': 'tea '.repeat(300), 'b.json': '{"tea":[1,2,3]}', 'c.js': 'App({})' }
+    const manifest = manifestOf(texts)
+    const good = source(texts, manifest)
+    let seed = 20261121
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor((seed / 2_147_483_648) * below)
+    }
+    const paths = [MANIFEST, ...Object.keys(texts)]
+    for (let time = 0; time < 100; time++) {
+      const target = paths[random(paths.length)] ?? MANIFEST
+      const told: string[] = []
+      const kept = {
+        fetch: async (file: WantedFile) => {
+          const whole = file.path === MANIFEST ? bytes(manifest) : await good.places[0]?.fetch(file)
+          const copy = new Uint8Array(whole ?? new ArrayBuffer(0)).slice()
+          const at = random(copy.length)
+          if (file.path === target) copy[at] = (copy[at] ?? 0) ^ (1 << random(8))
+          return copy.buffer
+        },
+        damaged: ({ path }: WantedFile) => void told.push(path),
+      }
+      const read = async (places: BundleSource['places']) => {
+        const bundle = await openBundle({ ...good, places })
+        return Promise.all(Object.keys(texts).map((path) => bundle.text(path)))
+      }
+      await expect(read([kept])).rejects.toThrow(BundleDamaged)
+      expect(await read([kept, ...good.places])).toEqual(Object.values(texts))
+      expect(new Set(told)).toEqual(new Set([target]))
+    }
+  })
+
   it('asks again for a file after a failure', async () => {
     let isDown = true
     const from = source({ 'a.js': 'one' })
     const bundle = await openBundle({
       ...from,
-      fetchFile: (path) => (isDown ? Promise.reject(new Error('offline')) : from.fetchFile(path)),
+      places: from.places.map(({ fetch }) => ({
+        fetch: (file: WantedFile) =>
+          isDown && file.path !== MANIFEST ? Promise.reject(new Error('offline')) : fetch(file),
+      })),
     })
     await expect(bundle.text('a.js')).rejects.toThrow('offline')
     isDown = false

@@ -4,11 +4,12 @@
  * (1) The manifest has the digest that was asked for, and every file the hash that stands in
  *     the manifest. Where the platform's signature is known, it is of this manifest, and a release
  *     stands in the platform's log. Nothing that fails is given out: it is a fault, `BundleDamaged`.
+ *     What one place has damaged is taken from the next.
  * (2) A file is fetched and checked once, however often it is asked for.
  */
 import { BUNDLE_FORMAT, type BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import { BundleDamaged } from './bundle-damaged.ts'
-import type { BundleSource } from './bundle-source.ts'
+import { MANIFEST, type BundleSource, type WantedFile } from './bundle-source.ts'
 import { checkLogged } from './logged.ts'
 import { sha256 } from './sha256.ts'
 import { isSigned } from './signature.ts'
@@ -36,17 +37,15 @@ export async function openBundle(source: BundleSource): Promise<VerifiedBundle> 
   }
   const fetched = new Map<string, Promise<ArrayBuffer>>()
 
-  const fetchChecked = async (path: string): Promise<ArrayBuffer> => {
+  const fetchFile = async (path: string): Promise<ArrayBuffer> => {
     const entry = Object.hasOwn(manifest.files, path) ? manifest.files[path] : undefined
     if (!entry) throw new BundleDamaged(`The bundle has no file ${path}.`)
-    const fileBytes = await source.fetchFile(path)
-    await check(fileBytes, entry.sha256, path)
-    return fileBytes
+    return fetchChecked({ path, sha256: entry.sha256 }, source)
   }
   const bytesOf = (path: string): Promise<ArrayBuffer> => {
     const known = fetched.get(path)
     if (known) return known
-    const started = fetchChecked(path)
+    const started = fetchFile(path)
     fetched.set(path, started)
     // A lost connection may come back: only success is remembered.
     started.catch(() => fetched.delete(path))
@@ -62,18 +61,31 @@ export async function openBundle(source: BundleSource): Promise<VerifiedBundle> 
 }
 
 async function fetchManifest(source: BundleSource): Promise<ArrayBuffer> {
-  const bytes = await source.fetchManifest()
-  const [isOurs] = await Promise.all([
-    source.signature ? isSigned(bytes, source.signature) : true,
-    check(bytes, source.digest, 'manifest'),
-  ])
-  if (!isOurs) throw new BundleDamaged('The platform did not sign this bundle.')
+  const bytes = await fetchChecked({ path: MANIFEST, sha256: source.digest }, source)
+  if (source.signature && !(await isSigned(bytes, source.signature)))
+    throw new BundleDamaged('The platform did not sign this bundle.')
   return bytes
 }
 
-async function check(bytes: ArrayBuffer, expected: string, what: string): Promise<void> {
-  const actual = await sha256(bytes)
-  if (actual !== expected) throw new BundleDamaged(`The bytes of ${what} are not those of the release.`)
+/** From the first place that has it as it should be. */
+async function fetchChecked(file: WantedFile, { places, onChecked }: BundleSource): Promise<ArrayBuffer> {
+  const failures: unknown[] = []
+  let isDamaged = false
+  for (const place of places) {
+    const bytes = await place.fetch(file).catch((error: unknown) => void failures.push(error))
+    if (!bytes) continue
+    if ((await sha256(bytes)) === file.sha256) {
+      onChecked?.(file.sha256, bytes)
+      return bytes
+    }
+    isDamaged = true
+    place.damaged?.(file)
+  }
+  if (isDamaged) {
+    const what = file.path === MANIFEST ? 'the manifest' : file.path
+    throw new BundleDamaged(`The bytes of ${what} are not those of the release.`)
+  }
+  throw failures[0] ?? new Error(`${file.path} is nowhere to be had`)
 }
 
 function decode(bytes: ArrayBuffer): string {

@@ -1,18 +1,40 @@
 /**
- * What the platform does for an app in the player: for now, opening others and sharing links.
+ * What the platform does for an app in the player: for now, newer versions, opening others and sharing
+ * links.
  *
  * Signing in to an app's backend, profiles and payment need the open interfaces; until a player
  * has them they are refused in the vendor's own way.
  */
-import { accept, refuse } from '@maque/base/result.ts'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { PlatformOnHost } from '@maque/runtime-host/ports/platform.ts'
 
-export function createGuestPlatform(app: { readonly appId: string }): PlatformOnHost {
+export interface NewerVersion {
+  hasNewer(): boolean
+  /** `false`: it could not be had. */
+  whenNewest(): Promise<boolean>
+  /** What opens next is the newest. */
+  takeNewest(): void
+}
+
+export function createGuestPlatform(app: { readonly appId: string }, newer: NewerVersion): PlatformOnHost {
+  const updating: Readonly<Record<string, () => Promise<Result<unknown>>>> = {
+    checkForUpdate: async () => accept({ hasUpdate: newer.hasNewer() }),
+    async awaitUpdate() {
+      if (!newer.hasNewer()) return refuse('no update')
+      return accept({ isReady: await newer.whenNewest() })
+    },
+    async applyUpdate() {
+      if (!newer.hasNewer() || !(await newer.whenNewest())) return refuse('update not ready')
+      newer.takeNewest()
+      return accept({})
+    },
+  }
+
   return {
     login: async () => refuse('not supported'),
     hasSession: async () => false,
     profile: async () => refuse('not supported'),
-    call: async () => refuse('not supported'),
+    call: async (name) => updating[name]?.() ?? refuse('not supported'),
     async openApp({ appId, path }) {
       const page = path === undefined ? '' : `?path=${encodeURIComponent(path)}`
       location.assign(`/app/${encodeURIComponent(appId)}${page}`)

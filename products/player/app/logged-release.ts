@@ -5,18 +5,40 @@
  * believed for it.
  */
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { SignedStanding } from '@maque/protocol/platform/client-updates.ts'
 import type { LogProof } from '@maque/protocol/platform/transparency.ts'
 import type { KnownLog, LoggedBundle } from '@maque/runtime-host/bundle/logged.ts'
+
+import { askStanding, latestStanding } from './versions/watch-standing.ts'
 
 const KEY = 'maque-log'
 const YEAR_SECONDS = 31_536_000
 
-export function loggedRelease({ appId, signature }: Launch, proof: LogProof): LoggedBundle {
+export interface ReleaseToCheck {
+  /** What the platform says today. */
+  readonly launch: Launch
+  readonly digest: string
+  readonly proof: LogProof
+  readonly standing: SignedStanding
+  /** It was checked here before, and is kept. */
+  readonly isKept: boolean
+}
+
+export function loggedRelease(release: ReleaseToCheck): LoggedBundle {
+  const { launch, digest, proof, standing, isKept } = release
+  const { appId, signature } = launch
   return {
     appId,
     proof,
     key: signature.key,
     successions: signature.successions,
+    standing: latestStanding(digest, standing),
+    wasCheckedBefore: isKept,
+    askWhetherUsable: () =>
+      askStanding(appId, digest).then(
+        (answer) => answer?.state === 'runs',
+        () => undefined,
+      ),
     memory: {
       read: readKnownLog,
       write: writeKnownLog,

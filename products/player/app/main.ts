@@ -5,7 +5,6 @@
  * `?path=pages/a/a%3Fk%3Dv` opens that page first, `&scene=1011` as if it was entered that way (previews alone). A reload opens the pages where the person was.
  */
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
-import { bundleAt } from '@maque/runtime-host/bundle/bundle-source.ts'
 import { textOfError, type HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
@@ -19,7 +18,10 @@ import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { startHealthReport } from './health-report.ts'
-import { loggedRelease } from './logged-release.ts'
+import { keepPage } from '../offline/keep-page.ts'
+import { whenIdle } from '../window/when-idle.ts'
+import { createAppVersions, type VersionFacts } from './versions/app-versions.ts'
+import { latestStanding, watchStanding } from './versions/watch-standing.ts'
 import { isInHome, leave, onForeground, tellHome } from './leave.ts'
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
@@ -35,11 +37,17 @@ const appKey = isPreview ? `${launch.appId}.${launch.envVersion}` : launch.appId
 const phone = drawPhone(document.body)
 const walk = createBackAndForward()
 const health = launch.isCompared ? startHealthReport(launch) : undefined
+const versions = createAppVersions(launch, appKey)
+let version: VersionFacts = launch
 let running: RunningApp | undefined
 let early: EarlyFrames | undefined = earlyFrames()
 
 const services: HostServices = {
-  platform: createGuestPlatform(launch),
+  platform: createGuestPlatform(launch, {
+    hasNewer: () => versions.hasNewer(version),
+    whenNewest: versions.whenNewest,
+    takeNewest: () => (version = launch),
+  }),
   language: currentLanguage(),
   menu: {},
   onCloseAsked() {
@@ -62,10 +70,10 @@ const services: HostServices = {
   },
 }
 
-function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void {
+function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): RunningApp {
   running?.close()
   phone.screen.replaceChildren()
-  const { content, digest, signature, viewScripts, proof } = launch
+  const { content } = launch
   running = openApp({
     container: phone.screen,
     app: {
@@ -73,15 +81,10 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
       name: launch.name,
       iconUrl: launch.iconUrl,
       envVersion: launch.envVersion,
-      version: launch.version,
+      version: version.version,
     },
     person: 'guest',
-    bundle: bundleAt(content, {
-      digest,
-      signature,
-      expectedScripts: viewScripts,
-      ...(proof && { logged: loggedRelease(launch, proof) }),
-    }),
+    bundle: versions.sourceOf(version),
     content,
     early,
     loadCapabilities,
@@ -93,6 +96,36 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): void
   early = undefined
   // Any other page around this one has a history of its own, which is none of ours.
   if (window.parent === window || isInHome) walk.walk(running)
+  return running
+}
+
+async function start(): Promise<void> {
+  version = await versions.choose()
+  const opened =
+    left.length > 0
+      ? open(left)
+      : open(path ? [path] : [], sceneAsked() ?? (path ? SCENE_SHARED : SCENE_DISCOVER))
+  const { updates, standing } = launch
+  if (!updates || !standing) return
+  await opened.opened
+  // What could not be opened has nothing to end.
+  if (opened.urls().length === 0) return
+  watchStanding(
+    { appId: launch.appId, digest: version.digest, until: latestStanding(version.digest, standing).until },
+    updates,
+    (state) => void endWith(state),
+  )
+  // Keeping things is for when there is nothing else to do.
+  await whenIdle()
+  await versions.settle(version)
+  await keepPage()
+}
+
+/** The platform has ended what runs: nothing of it stays, and the page says what there is instead. */
+async function endWith(state: 'superseded' | 'ended' | 'unknown'): Promise<void> {
+  running?.close()
+  if (state === 'ended') await versions.forget().catch(() => undefined)
+  location.reload()
 }
 
 /** As it is, when the platform cannot be asked. */
@@ -127,8 +160,7 @@ function readLaunch(): Launch {
 const asked = new URL(location.href).searchParams
 const path = asked.get('path')
 const left = walk.urls()
-if (left.length > 0) open(left)
-else open(path ? [path] : [], sceneAsked() ?? (path ? SCENE_SHARED : SCENE_DISCOVER))
+void start()
 if (!isPreview && !isInHome) {
   const { appId, name, intro, iconUrl } = launch
   noteOpened({ appId, name, intro, iconUrl }, Date.now())

@@ -49,7 +49,7 @@ async function workOf(files: Files, pages: readonly string[]): Promise<Examinati
     bundle: {
       digest: createHash('sha256').update(bundle.manifest).digest('hex'),
       manifest: bundle.manifest,
-      signature: secrets.signBundle(bundle.manifest),
+      signature: secrets.sign(bundle.manifest),
       files: bundle.files,
       maps: bundle.maps,
     },

@@ -5,7 +5,7 @@
  */
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { accept } from '@maque/base/result.ts'
+import { accept, refuse } from '@maque/base/result.ts'
 import { contentBaseFor, createContentRouter } from '@maque/content/content-router.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
@@ -91,7 +91,7 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
     site,
     compressed: createCompressedBytes(),
     launchOnline: async () => accept(launchOf(app, port, site)),
-    launchRelease: async () => undefined,
+    launchRelease: async () => refuse(undefined),
   })
   const listener = getRequestListener(async (request) => (await content(request)) ?? screens.fetch(request))
   port = await new Promise<number>((resolve, reject) => {
@@ -127,9 +127,14 @@ function launchOf(app: WalkedApp, port: number, site: BuiltSite): Launch {
     intro: '',
     iconUrl: 'data:,',
     digest: app.digest,
-    signature: { key: { kty: 'OKP', crv: 'Ed25519', x: app.signature.key }, value: app.signature.value },
+    signature: {
+      key: { kty: 'OKP', crv: 'Ed25519', x: app.signature.key },
+      value: app.signature.value,
+      successions: [],
+    },
     version: app.version,
-    envVersion: 'release',
+    // Not released yet: there is nothing in the log that a player could check.
+    envVersion: 'trial',
     content: { ...place, proxyKey: PROXY_KEY, frameVersion: site.documents.version },
     viewScripts: viewScriptsOf(manifest),
     firstFiles: [main?.script, main?.logicUnits, main?.viewUnits, main?.wxs].filter(

@@ -67,6 +67,8 @@ export function serveSite(options: SiteOptions): Hono {
       'Content-Security-Policy': homePolicy,
     }),
   )
+  // At the pages that it is for: a worker of this kind reaches no further up than where it is.
+  app.get('/app/offline.js', (c) => built(c, site.files.get('player/offline.js'), options))
   app.get('/app/:appId', async (c) => {
     const launch = await options.launchOnline(c.req.param('appId'), c)
     return launch.ok ? page(c, launch.value, site) : sorry(c, launch.refusal)

@@ -124,7 +124,7 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
   readonly fileTypes?: readonly string[]
   /** The rule that limits the bytes of a file. */
   readonly fileLimit?: RuleId
-  /** The rule that limits how often an actor may; absent: that of all changes. */
+  /** The rule that limits how often an actor may; absent: that of all changes, and reading is not counted. */
   readonly rate?: RuleId
   /** What is done, as the audit log calls it: `release.submitted`. */
   readonly audit?: string

@@ -105,7 +105,7 @@ async function prepare(
   })
   if (!admission.ok) return stop(nobody, admission.refusal)
   const { actor } = admission.value
-  if (!endpoint.startsWith('GET ')) {
+  if (!endpoint.startsWith('GET ') || declaration.rate !== undefined) {
     const rule = declaration.rate ?? 'api.changes-per-minute'
     const counted = await rates.count(rule, actor.id === '' ? origin.address : actor.id)
     if (!counted.ok) return stop(actor, counted.refusal)

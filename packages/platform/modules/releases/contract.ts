@@ -13,12 +13,21 @@ export interface OnlineRelease {
 export interface Releases {
   /** Of these apps, or of all, what is online; the newest first. */
   online(appIds?: readonly string[]): Promise<readonly OnlineRelease[]>
+  /** What is online, in stages or was online and can be again: as far back as owners can go. The newest first. */
+  usable(appId: string): Promise<readonly UsableVersion[]>
   wasEverOnline(digest: string): Promise<boolean>
   /** All that is or was online, in the sequence in which it came. */
   everOnline(): Promise<readonly OnlineRelease[]>
   lifeOf(appId: string): Promise<LifeOfVersions>
   /** Whether some version of this app has this bundle. */
   hasBundle(appId: string, digest: string): Promise<boolean>
+}
+
+export interface UsableVersion {
+  readonly id: string
+  readonly digest: string
+  readonly state: 'online' | 'gray' | 'replaced'
+  readonly onlineAt: Date
 }
 
 /** How far the versions of an app have come. */

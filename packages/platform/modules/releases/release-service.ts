@@ -57,7 +57,7 @@ export function createReleaseService(options: ReleaseServiceOptions): ReleaseSer
   return { ...whatIsOnline(options), ...reviewed(options), ...ownersDeeds(options), ...reading(options) }
 }
 
-function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
+function whatIsOnline({ database, policy }: ReleaseServiceOptions): Releases {
   return {
     async online(appIds) {
       if (appIds?.length === 0) return []
@@ -70,6 +70,22 @@ function whatIsOnline({ database }: ReleaseServiceOptions): Releases {
         .execute()
       return rows.flatMap(({ app_id: appId, version, bundle_digest: digest }) =>
         digest === null ? [] : [{ appId, version, digest }],
+      )
+    },
+    async usable(appId) {
+      const rows = await database
+        .selectFrom('releases')
+        .select(['id', 'bundle_digest', 'state', 'online_at'])
+        .where('app_id', '=', appId)
+        .where('state', 'in', ['online', 'gray', 'replaced'])
+        .orderBy('online_at', 'desc')
+        // One online, one in stages, and those that can be gone back to.
+        .limit(policy.value('release.rollback-depth') + 2)
+        .execute()
+      return rows.flatMap(({ id, bundle_digest: digest, state, online_at: onlineAt }) =>
+        digest !== null && onlineAt && (state === 'online' || state === 'gray' || state === 'replaced')
+          ? [{ id, digest, state, onlineAt }]
+          : [],
       )
     },
     async wasEverOnline(digest) {

@@ -51,12 +51,13 @@ describe('the log of releases', () => {
   it('comes with every launch of what is online, as a player checks it', async () => {
     const app = await shop.newApp()
     const { digest } = await shop.bringOnline(app, '1')
-    const { proof, signature } = await launch(app)
-    if (!proof || digest === undefined) throw new Error('nothing was proved')
+    const { proof, standing, signature } = await launch(app)
+    if (!proof || !standing || digest === undefined) throw new Error('nothing was proved')
     let known: unknown
     const memory = { read: () => undefined, write: (seen: unknown) => (known = seen), takesNewLogs: false }
-    const claim = { appId: app.appId, proof, memory, key: signature.key, successions: [] }
-    await checkLogged({ ...claim, askConsistency: async () => [] }, digest)
+    const claim = { appId: app.appId, proof, memory, standing, key: signature.key, successions: [] }
+    const asking = { askConsistency: async () => [], askWhetherUsable: async () => true }
+    await checkLogged({ ...claim, ...asking, wasCheckedBefore: false }, digest)
     expect(known).toMatchObject({ size: (await log()).size, root: (await log()).root })
   })
 
