@@ -380,7 +380,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '模块在程序运行之前就拼好了，这里的值是 `undefined`。',
     "写 `require('./路径.wxs')`。",
   ),
-  'wxs/syntax': say('无法读取该模块：<message>。', '它的所有函数都缺失。', '改正标出的那一行。'),
+  'wxs/syntax': say(
+    '无法读取该模块，解析器的原话是：“<message>”。',
+    '它的所有函数都缺失。',
+    '改正标出的那一行。',
+  ),
   'wxs/undeclared': say(
     '`<name>` 没有声明就赋值。',
     '它成为模块里所有函数共用的一个变量。',
@@ -418,7 +422,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '用 `npm install <written>` 安装；如果是项目里的文件，路径请以 `./` 或 `/` 开头。',
   ),
   'js/syntax-error': say(
-    '无法作为程序读取：<message>',
+    '这个文件有语法错误，无法作为程序读取。解析器的原话是：“<message>”。',
     '引用该模块时抛出这条消息，小程序的其余部分照常运行。',
     '改正这里的语法。',
   ),
@@ -455,7 +459,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '它的样式缺失。',
     '在 project.config.json 的 `setting` 里写 `"useCompilerPlugins": ["<plugin>"]`，或改用 .wxss 文件。',
   ),
-  'wxss/preprocessor-error': say('<language> 无法编译：<message>', '整个样式表的样式缺失。', '在这里改正。'),
+  'wxss/preprocessor-error': say(
+    '<language> 无法编译这个样式表，编译器的原话是：“<message>”。',
+    '整个样式表的样式缺失。',
+    '在这里改正。',
+  ),
   'wxss/remote-import': say(
     '`@import "<written>"` 在网络上。',
     '页面不从网络加载样式表，所以被忽略。',

@@ -4,7 +4,7 @@ import { defineDiagnostic } from '../diagnostics/diagnostic.ts'
 export const syntaxError = defineDiagnostic<{ message: string }>({
   code: 'js/syntax-error',
   severity: 'error',
-  says: ({ message }) => `This cannot be read as a program: ${message}`,
+  says: ({ message }) => `This cannot be read as a program. The parser says: “${message}”`,
   because: 'The module throws this message when it is required. The rest of the app runs.',
   fix: 'Correct the syntax here.',
 })

@@ -109,7 +109,7 @@ export const needsPreprocessor = defineDiagnostic<{ language: string; plugin: st
 export const preprocessorError = defineDiagnostic<{ language: string; message: string }>({
   code: 'wxss/preprocessor-error',
   severity: 'error',
-  says: ({ language, message }) => `${language} cannot compile this: ${message}`,
+  says: ({ language, message }) => `${language} cannot compile this style sheet. It says: “${message}”`,
   because: 'The styles of the whole sheet are missing.',
   fix: 'Correct it here.',
 })
