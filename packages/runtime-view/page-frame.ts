@@ -49,6 +49,8 @@ export interface PageSurroundings {
   callHost(name: string, params: unknown): Promise<CallAnswer>
   tellHost(message: ViewToHost): void
   report(error: unknown, where: string): void
+  /** Says something to the app's author. */
+  warn(message: string): void
 }
 
 export class PageFrame {
@@ -79,6 +81,7 @@ export class PageFrame {
     const report = (error: unknown, where: string): void => frame.report(error, where)
     this.#page = new DrawnPage(root, {
       report,
+      warn: (message) => frame.warn(message),
       link: (definition, isPage) => this.#linked(definition, isPage),
     })
     this.#dispatch = new EventDispatch({

@@ -96,6 +96,10 @@ export class ViewFrame {
     this.tellHost({ t: 'error', where, message, ...(stack !== undefined && { stack }) })
   }
 
+  warn(message: string): void {
+    this.tellHost({ t: 'console', level: 'warn', args: [message] })
+  }
+
   #begin(start: ViewStart): void {
     this.#start = start
     const { documentElement } = this.document

@@ -9,6 +9,28 @@ function valueOf(written: string, data: Fields = {}): unknown {
   return compileExpression(parsed.value, { moduleOf: () => undefined, report: () => {} })(data, [])
 }
 
+describe('a placed expression', () => {
+  it('is undefined and told with its place when an operator meets what it has no meaning for', () => {
+    const reports: unknown[] = []
+    const evaluate = compileExpression(
+      [
+        'join',
+        [
+          ['lit', 'n='],
+          ['placed', ['binary', '*', ['data', 'n'], ['lit', 2]], 'a.wxml:3:7'],
+        ],
+      ],
+      {
+        moduleOf: () => undefined,
+        report: (error, where) => void reports.push([error instanceof TypeError, where]),
+      },
+    )
+    expect(evaluate({ n: 2 }, [])).toBe('n=4')
+    expect(evaluate({ n: 2n }, [])).toBe('n=')
+    expect(reports).toEqual([[true, 'a.wxml:3:7']])
+  })
+})
+
 describe('an expression', () => {
   it.each([
     ['a.b', { a: { b: 1 } }, 1],

@@ -31,6 +31,7 @@ export interface ScriptAccess {
 /**
  * Turns an expression into a function. Evaluating never throws for missing data. What a WXS function
  * throws is reported; its call is `undefined` then, and the rest of the expression what it is with that.
+ * So is what an operator throws that meets a value it has no meaning for.
  */
 export function compileExpression(expression: Expression, scripts: ScriptAccess): Evaluate {
   const compile = (part: Expression): Evaluate => compileExpression(part, scripts)
@@ -116,6 +117,8 @@ export function compileExpression(expression: Expression, scripts: ScriptAccess)
     }
     case 'call':
       return compileCall(expression, compile, scripts)
+    case 'placed':
+      return compilePlaced(expression, compile, scripts)
     case 'join': {
       const parts = expression[1].map(compile)
       return (data, locals) => {
@@ -233,6 +236,22 @@ function compileObject(parts: readonly ObjectPart[], compile: (part: Expression)
       else object[key] = value(data, locals)
     }
     return object
+  }
+}
+
+function compilePlaced(
+  [, expression, place]: Extract<Expression, readonly ['placed', ...unknown[]]>,
+  compile: (part: Expression) => Evaluate,
+  { report }: ScriptAccess,
+): Evaluate {
+  const evaluate = compile(expression)
+  return (data, locals) => {
+    try {
+      return evaluate(data, locals)
+    } catch (error) {
+      report(error, place)
+      return undefined
+    }
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import type { AttributeValue } from '@maque/protocol/bundle/program.ts'
 import { dataIsText, tooManyChoices, unknownTemplate } from '../diagnostics/template-diagnostics.ts'
-import type { IrNode, IrTemplateUse } from '../ir/template.ts'
+import type { IrNode } from '../ir/template.ts'
 import { parseInterpolation } from '../parse/expression/parse-interpolation.ts'
 import type { MarkupAttribute, MarkupElement } from '../parse/markup/syntax.ts'
 import type { Analysis } from './analysis.ts'
 import { attributeNamed } from './attribute-named.ts'
 import { reportLostAttributes } from './read-attributes.ts'
-import { readAttribute, resolveAt } from './read-value.ts'
+import { readAttribute, resolveAt, writtenAt } from './read-value.ts'
 import { placeOf, sourceOf, type Scope } from './scope.ts'
 
 /** Of all uses together; real projects have a few hundred. */
@@ -29,7 +29,8 @@ export function analyzeTemplateUse(
   const data = written && readData(written, scope, analysis)
   const use = { kind: 'template', ...(data ? { data } : {}) } as const
 
-  const names = namesOf(is) ?? analysis.templateNames(scope)
+  const fixed = namesOf(is)
+  const names = fixed ?? analysis.templateNames(scope)
   if (!analysis.mayChooseAmong(names.size)) {
     analysis.report(tooManyChoices.at(placeOf(attribute, scope), { limit: MOST_CHOICES }))
     return []
@@ -44,12 +45,13 @@ export function analyzeTemplateUse(
     }
   }
   if (is === true || among.length === 0) return []
-  const node: IrTemplateUse =
-    typeof is === 'string'
-      ? // A fixed name has one candidate, and it was found.
-        { ...use, is: (among[0] as [string, string])[1] }
-      : { ...use, is, among: Object.fromEntries(among) }
-  return [node]
+  if (typeof is === 'string') {
+    // A fixed name has one candidate, and it was found.
+    return [{ ...use, is: (among[0] as [string, string])[1] }]
+  }
+  // What is known to be none has been told; what turns out to be none will be.
+  const place = fixed ? {} : { place: writtenAt(attribute.start, scope, analysis) }
+  return [{ ...use, is, among: Object.fromEntries(among), ...place }]
 }
 
 /** All names that an `is` can yield, if they are written in it: `{{a ? 'one' : 'two'}}`. */
@@ -67,6 +69,8 @@ function collectNames(expression: Expression, into: Set<string>): boolean {
       return true
     case 'undefined':
       return true
+    case 'placed':
+      return collectNames(expression[1], into)
     case 'choose':
       return collectNames(expression[2], into) && collectNames(expression[3], into)
     default:

@@ -80,6 +80,8 @@ export function resolveExpression(expression: Expression, scope: Scope, uses: Na
         ? ['call', callee, args.map(resolve)]
         : ['call', callee, args.map(resolve), place]
     }
+    case 'placed':
+      return ['placed', resolve(expression[1]), expression[2]]
     case 'join':
       return joinOf(expression[1].map(resolve))
   }

@@ -74,6 +74,8 @@ export interface IrTemplateUse {
   readonly kind: 'template'
   readonly is: string | Expression
   readonly among?: Readonly<Record<string, string>>
+  /** Where a computed `is` is written. */
+  readonly place?: string
   readonly data?: Expression
 }
 

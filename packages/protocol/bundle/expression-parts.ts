@@ -29,6 +29,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return expression[1].map((part) => (part[0] === 'spread' ? part[1] : (part as Expression)))
     case 'call':
       return [expression[1], ...expression[2]]
+    case 'placed':
+      return [expression[1]]
     case 'join':
       return expression[1]
   }

@@ -27,6 +27,8 @@ export type Expression =
    * author wrote it, for what it throws: `pages/a/a.wxml:12:7`. While a file is read, the offset in it.
    */
   | readonly ['call', callee: Expression, arguments: readonly Expression[], place?: string | number]
+  /** One that may throw, with where its author wrote it: `pages/a/a.wxml:12:7`. It is `undefined` then. */
+  | readonly ['placed', Expression, place: string]
   /** Text with `{{ }}` inside: parts are made text and joined; `undefined` and `null` are empty. */
   | readonly ['join', parts: readonly Expression[]]
 

@@ -14,6 +14,7 @@
  */
 import type { ViewOrder } from '@maque/protocol/bridge/logic-view.ts'
 import { changesAt, ChangeTree, type Changes } from '@maque/template/changes.ts'
+import { unknownTemplate } from '@maque/template/unknown-template.ts'
 import type { DataPath } from '@maque/template/data-path.ts'
 import type { Fields } from '@maque/template/evaluate.ts'
 import { entriesOf, rowKeys } from '@maque/template/list.ts'
@@ -68,6 +69,7 @@ export class PageTree implements InstanceHome {
   readonly page: Instance
   readonly #services: TreeServices
   readonly #recorder: TransactionRecorder
+  readonly #warned = new Set<string>()
   #nextId = 1
   /** Attached, and not yet told that the view has drawn them. */
   #unready: Instance[] = []
@@ -331,7 +333,7 @@ export class PageTree implements InstanceHome {
 
   #chooseTemplate(block: LiveTemplate): void {
     const { node, owner, scope } = block
-    block.key = templateKey(block, this.#evaluate(node.name, scope))
+    block.key = this.#templateKey(block, this.#evaluate(node.name, scope))
     const body = block.key === null ? undefined : owner.definition.program.templates.get(block.key)
     const base = { data: this.#templateFields(node.data, scope) }
     block.fragment = body ? this.#makeFragment(body, owner, { base, locals: [] }, block.parent) : null
@@ -438,7 +440,7 @@ export class PageTree implements InstanceHome {
   #followTemplate(block: LiveTemplate, changes: ScopeChanges, born: Fragment[]): void {
     const { node, scope } = block
     if (!isTouched(node.reads, changes)) return
-    const key = templateKey(block, this.#evaluate(node.name, scope))
+    const key = this.#templateKey(block, this.#evaluate(node.name, scope))
     if (key !== block.key || !block.fragment) {
       if (block.fragment) this.#detachFragment(block.fragment)
       this.#chooseTemplate(block)
@@ -545,12 +547,24 @@ export class PageTree implements InstanceHome {
     born.push(...fragmentsOf(block))
   }
 
+  #templateKey({ node, owner }: LiveTemplate, name: unknown): string | null {
+    const { among, place } = node
+    const key = among ? among[String(name)] : String(name)
+    if (key !== undefined && owner.definition.program.templates.has(key)) return key
+    // Once for each name: lists would say it row by row.
+    const written = textOf(name)
+    const warning = unknownTemplate(written, place)
+    if (written !== '' && !this.#warned.has(warning)) this.#services.warn(warning)
+    this.#warned.add(warning)
+    return null
+  }
+
   /** Expressions throw only where a WXS function does. */
   #evaluate(value: Value, scope: Scope): unknown {
     try {
       return value.evaluate(scope.base.data, scope.locals)
     } catch (error) {
-      this.#services.report(error, 'an expression of a template')
+      this.#services.report(error, `${this.page.definition.path}: an expression of a template`)
       return undefined
     }
   }
@@ -678,11 +692,6 @@ function localsOfRow({ scope, node }: LiveFor, item: unknown, index: unknown): r
   locals[node.item] = item
   locals[node.index] = index
   return locals
-}
-
-function templateKey({ node, owner }: LiveTemplate, name: unknown): string | null {
-  const key = node.among ? node.among[String(name)] : String(name)
-  return key !== undefined && owner.definition.program.templates.has(key) ? key : null
 }
 
 /** What changed in one row's item. A value that is the same plain value as before did not change. */

@@ -107,6 +107,8 @@ export interface TemplateNode {
   readonly site: number
   readonly name: Value
   readonly among: Readonly<Record<string, string>> | undefined
+  /** Where a computed name is written. */
+  readonly place: string | undefined
   readonly data: TemplateData | undefined
   readonly reads: readonly Read[]
 }
@@ -216,6 +218,7 @@ class Compiler {
           site: node.site,
           name,
           among: node.among,
+          place: node.place,
           data,
           reads: [...name.reads, ...(data?.reads ?? [])],
         }

@@ -43,6 +43,7 @@ export interface DrawnPageServices {
   /** Makes a component ready to be drawn; adds its style. `undefined`: there is no unit for it. */
   link(definition: ComponentDefinition, isPage: boolean): Component | undefined
   report(error: unknown, where: string): void
+  warn(message: string): void
 }
 
 export class DrawnPage implements Page {
@@ -73,6 +74,10 @@ export class DrawnPage implements Page {
 
   report(error: unknown, where: string): void {
     this.#services.report(error, where)
+  }
+
+  warn(message: string): void {
+    this.#services.warn(message)
   }
 
   apply(transaction: Transaction): void {

@@ -238,6 +238,8 @@ export interface Page {
   /** The transaction that is being applied. */
   readonly transaction: number
   report(error: unknown, where: string): void
+  /** Says something to the app's author. */
+  warn(message: string): void
   /** Runs a task; what it throws is reported. */
   guard(where: string, task: () => void): void
   /** The state that logic decided for a block in this transaction, for it to follow. */

@@ -451,7 +451,7 @@ class BodyLinker {
     closing: { readonly spot: Spot; readonly needsAnchor: boolean },
     level: Level,
   ): void {
-    const { is, among, data, site } = node
+    const { is, among, place, data, site } = node
     const name = typeof is === 'string' ? constant(is) : linkExpression(is, this.#services)
     const parts =
       data?.[0] === 'object'
@@ -463,7 +463,7 @@ class BodyLinker {
     if (site !== undefined) this.#hasSites = true
     this.#add((at) => {
       level.tops?.push({ kind: 'block', at })
-      return new TemplateInstruction({ at, spot: closing.spot, site, name, among, data: linked })
+      return new TemplateInstruction({ at, spot: closing.spot, site, name, among, place, data: linked })
     })
     this.#closeSpot(closing, level)
   }

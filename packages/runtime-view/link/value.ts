@@ -51,6 +51,7 @@ function mayThrow(expression: Expression): boolean {
     case 'undefined':
     case 'data':
     case 'local':
+    case 'placed':
       return false
     case 'get':
       return mayThrow(expression[1])

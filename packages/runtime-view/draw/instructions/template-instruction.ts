@@ -6,6 +6,7 @@ import { changesOfRead, isTouched, type Read, type ScopeChanges } from '@maque/t
 import type { Value } from '../../link/value.ts'
 import { TemplateState } from '../block-state.ts'
 import { refreshClasses } from '../refresh-classes.ts'
+import { unknownTemplate } from '@maque/template/unknown-template.ts'
 import { placeFragment, removeFragment } from './placing.ts'
 
 /** The data of a use; by parts where it is written as `a, b: c, ...d`. */
@@ -20,6 +21,8 @@ interface TemplateParts {
   readonly site: number | undefined
   readonly name: Value
   readonly among: Readonly<Record<string, string>> | undefined
+  /** Where a computed name is written. */
+  readonly place: string | undefined
   readonly data: TemplateData | undefined
 }
 
@@ -27,6 +30,7 @@ interface TemplateParts {
 export class TemplateInstruction implements StructuralInstruction {
   readonly reads: readonly Read[]
   readonly #parts: TemplateParts
+  readonly #unknown = new Set<string>()
 
   constructor(parts: TemplateParts) {
     this.#parts = parts
@@ -92,7 +96,16 @@ export class TemplateInstruction implements StructuralInstruction {
     const { name, among } = this.#parts
     const written = String(name.evaluate(fragment.base.data, fragment.locals))
     if (!among) return written
-    return Object.hasOwn(among, written) ? (among[written] ?? null) : null
+    if (Object.hasOwn(among, written)) return among[written] ?? null
+    this.#warn(fragment, written)
+    return null
+  }
+
+  /** Once for each name: lists would say it row by row. */
+  #warn({ owner }: Fragment, name: string): void {
+    if (name === '' || name === 'undefined' || name === 'null' || this.#unknown.has(name)) return
+    this.#unknown.add(name)
+    owner.page.warn(unknownTemplate(name, this.#parts.place))
   }
 
   #show(fragment: Fragment, state: TemplateState, key: string | null, id: number): void {
