@@ -79,7 +79,8 @@ describe('a text that would like to be code (API-04)', () => {
 
 describe('a field that is not asked for (API-03)', () => {
   it('changes nothing: neither who owns an app, nor what somebody may', async () => {
-    const app = await shop.newApp()
+    const { appId } = await shop.newApp()
+    const app = await shop.owner.app(appId)
     const more = `"roles":["administrator"],"isOnline":true,"ownerId":"${shop.stranger.id}","appId":"wx0","__proto__":{"isOnline":true}`
     const changed = await send(
       shop.owner,
