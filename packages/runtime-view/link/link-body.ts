@@ -375,7 +375,8 @@ class BodyLinker {
       tops,
       spot: () => ({ kind: 'content', host }),
     })
-    part = skeleton.finish(false)
+    // One node alone needs no holder: the slot that shows it places it.
+    part = skeleton.finish(tops.length === 1 && tops[0]?.kind === 'node')
     this.#add(() => new DistributeInstruction(host))
   }
 
