@@ -1,4 +1,5 @@
 /** Turns an app's source into a bundle. Untrusted work: whoever implements it limits it. */
+import type { AppFacts } from '@maque/protocol/platform/app-facts.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 
 export interface SourceCompiler {
@@ -22,6 +23,15 @@ export interface CompiledScripts {
 export interface Source {
   readonly appId: string
   readonly files: ReadonlyMap<string, Uint8Array>
+  readonly sizeLimits: SourceSizeLimits
+}
+
+/** In bytes of source. */
+export interface SourceSizeLimits {
+  /** The main package, and each subpackage. */
+  readonly packageBytes: number
+  /** All of them. */
+  readonly appBytes: number
 }
 
 export interface Compilation {
@@ -33,4 +43,6 @@ export interface Compilation {
     readonly maps: Uint8Array
   }
   readonly diagnostics: readonly ReleaseDiagnostic[]
+  /** Absent when there is no bundle. */
+  readonly facts?: AppFacts
 }

@@ -46,6 +46,9 @@ export const releaseDiagnostic = record({
   fix: bilingualText.optional(),
   /** The lines around it with a mark, as text. */
   frame: z.string().optional(),
+  /** The rule of the policy that it is measured by, and the number WeChat's open interfaces know it under. */
+  rule: z.string().optional(),
+  errcode: z.number().optional(),
 })
 export type ReleaseDiagnostic = z.infer<typeof releaseDiagnostic>
 
@@ -71,6 +74,31 @@ export type Release = z.infer<typeof release>
 const uploadQuery = record({ version: longText, description: longText.default('') })
 export type UploadQuery = z.infer<typeof uploadQuery>
 
+const pathAndSize = record({ path: z.string(), sizeBytes: z.number() })
+const names = record({ added: list(z.string()), removed: list(z.string()) })
+
+/** What one version has that another has not. */
+const releaseDifferences = record({
+  from: record({ id: z.string(), version: z.string() }),
+  to: record({ id: z.string(), version: z.string() }),
+  /** Of the source. */
+  files: record({
+    added: list(pathAndSize),
+    removed: list(pathAndSize),
+    changed: list(record({ path: z.string(), fromBytes: z.number(), toBytes: z.number() })),
+  }),
+  /** Absent when one of them was compiled before this was noted, or did not compile. */
+  facts: record({
+    pages: names,
+    apis: names,
+    domains: names,
+    permissions: names,
+    privacyKeys: names,
+    plugins: names,
+  }).optional(),
+})
+export type ReleaseDifferences = z.infer<typeof releaseDifferences>
+
 /** An error message with its stack. */
 const stackText = record({ text: z.string().max(20_000) })
 
@@ -87,6 +115,11 @@ export const releaseEndpoints = {
     answer: release,
   },
   'GET /api/apps/:appId/releases/:releaseId': { about: 'One version.', answer: release },
+  'GET /api/apps/:appId/releases/:releaseId/differences': {
+    about: 'What this version has that another one of the app has not, and the other way round.',
+    query: record({ from: z.string() }),
+    answer: releaseDifferences,
+  },
   'POST /api/apps/:appId/releases/:releaseId/places': {
     about:
       'Say with the author’s files and lines what an error message says with those of this version’s compiled scripts.',

@@ -10,9 +10,14 @@ import type { Compilation, SourceCompiler } from '@maque/platform/source-compile
  */
 export function createFakeCompiler(): SourceCompiler {
   return {
-    async compile({ appId, files }): Promise<Compilation> {
+    async compile({ appId, files, sizeLimits }): Promise<Compilation> {
       if (files.has('breaks')) throw new Error('the compiler is out of order')
       if (files.has('fails')) return { diagnostics: [diagnostic('error')] }
+      const sizeBytes = [...files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0)
+      if (sizeBytes > sizeLimits.packageBytes)
+        return { diagnostics: [diagnostic('error', 'assets/package-too-large')] }
+      if (sizeBytes > sizeLimits.appBytes)
+        return { diagnostics: [diagnostic('error', 'assets/app-too-large')] }
       const manifest = {
         format: BUNDLE_FORMAT,
         config: { appId, pages: ['pages/index/index'] },
@@ -32,6 +37,7 @@ export function createFakeCompiler(): SourceCompiler {
       return {
         bundle: { manifest: Buffer.from(JSON.stringify(manifest)), files, maps: Buffer.from(appId) },
         diagnostics: files.has('warns') ? [diagnostic('warning')] : [],
+        facts: { ...noFacts, pages: manifest.config.pages, apis: [...files.keys()].toSorted() },
       }
     },
     standardMaps: (maps) => new Map([['app.js.map', `{"file":"${Buffer.from(maps).toString()}"}`]]),
@@ -40,9 +46,11 @@ export function createFakeCompiler(): SourceCompiler {
   }
 }
 
-function diagnostic(severity: 'error' | 'warning'): Compilation['diagnostics'][number] {
+const noFacts = { domains: [], permissions: [], privacyKeys: [], plugins: [] }
+
+function diagnostic(severity: 'error' | 'warning', code = 'test/told'): Compilation['diagnostics'][number] {
   return {
-    code: 'test/told',
+    code,
     severity,
     message: { zh: '如此。', en: 'Something is as it is.' },
     file: 'app.json',

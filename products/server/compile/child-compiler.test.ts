@@ -3,6 +3,8 @@ import { findProgramFolder } from '../config.ts'
 import type { ChildLimits } from '../child/limited-child.ts'
 import { createChildCompiler, defaultCompileLimits } from './child-compiler.ts'
 
+const sizeLimits = { packageBytes: 2_000_000, appBytes: 20_000_000 }
+
 const project = (files: Readonly<Record<string, string>> = {}): ReadonlyMap<string, Uint8Array> =>
   new Map(
     Object.entries({
@@ -21,6 +23,7 @@ const compile = (files: ReadonlyMap<string, Uint8Array>, limits: Partial<ChildLi
     limits: { ...defaultCompileLimits, ...limits },
   }).compile({
     appId: 'wx0123456789abcdef',
+    sizeLimits,
     files,
   })
 
@@ -44,6 +47,7 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
     })
     const { bundle } = await compiler.compile({
       appId: 'wx0123456789abcdef',
+      sizeLimits,
       files: project({ 'pages/a/a.js': source }),
     })
     if (!bundle) throw new Error('it did not compile')

@@ -38,13 +38,13 @@ export function createChildCompiler({ programFolder, limits }: ChildCompilerOpti
           JSON.stringify(toStandardMap(map, () => undefined)),
         ]),
       ),
-    async compile(source) {
+    async compile({ appId, sizeLimits, files }) {
       const outcome = await runLimitedChild({
         program: join(import.meta.dirname, 'compile-child.ts'),
         programFolder,
         options: confinedTo(programFolder),
         environment: {},
-        parcel: { words: { appId: source.appId }, files: source.files },
+        parcel: { words: { appId, sizeLimits }, files },
         limits,
       })
       switch (outcome.kind) {
@@ -68,7 +68,11 @@ function toCompilation(answer: Buffer): Compilation {
   const bundled = new Map<string, Uint8Array>()
   for (const [path, bytes] of files)
     if (path.startsWith('files/')) bundled.set(path.slice('files/'.length), bytes)
-  return { bundle: { manifest, files: bundled, maps }, diagnostics: words.diagnostics }
+  return {
+    bundle: { manifest, files: bundled, maps },
+    diagnostics: words.diagnostics,
+    ...(words.facts && { facts: words.facts }),
+  }
 }
 
 function excess(kind: Excess, limits: ChildLimits): ReleaseDiagnostic {

@@ -11,6 +11,7 @@ import type { Diagnostic } from '@maque/compiler/diagnostics/diagnostic.ts'
 import { toldIn } from '@maque/compiler/catalogue/told-in.ts'
 import { codeFrame } from '@maque/compiler/diagnostics/format-diagnostic.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
+import { scanApp } from '@maque/examination/scan/scan-app.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
 import { MANIFEST, MAPS, parseRequest, type CompileAnswer } from './compile-words.ts'
 import { packParcel, unpackParcel } from '../child/file-parcel.ts'
@@ -22,13 +23,13 @@ const chunks: Uint8Array[] = []
 for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
 const source = unpackParcel(Buffer.concat(chunks), parseRequest)
 
-const { bundle, diagnostics, sourceOf } = await compileProject({
-  files: projectFromFiles(source.files),
-  appId: source.words.appId,
-  mode: 'release',
-})
+const { appId, sizeLimits: limits } = source.words
+const project = projectFromFiles(source.files)
+const compiled = await compileProject({ files: project, appId, mode: 'release', limits })
+const { bundle, diagnostics, sourceOf } = compiled
 const words: CompileAnswer = {
   ...(bundle && { manifest: MANIFEST }),
+  ...(bundle && { facts: scanApp({ files: project, compiled }).facts }),
   diagnostics: diagnostics.map((diagnostic) => told(diagnostic, sourceOf(diagnostic.file))),
 }
 // The manifest stands first; a file of the bundle may have the same name.

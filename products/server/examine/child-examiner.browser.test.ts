@@ -15,6 +15,7 @@ const APP_ID = 'wx0123456789abcdef'
 const programFolder = findProgramFolder()
 const compiler = createChildCompiler({ programFolder, limits: defaultCompileLimits })
 
+const sizeLimits = { packageBytes: 2_000_000, appBytes: 20_000_000 }
 let folder: string
 let secrets: InstanceSecrets
 beforeAll(async () => {
@@ -38,7 +39,7 @@ async function workOf(files: Files, pages: readonly string[]): Promise<Examinati
       ...files,
     }).map(([path, text]) => [path, Buffer.from(text)] as const),
   )
-  const { bundle, diagnostics } = await compiler.compile({ appId: APP_ID, files: source })
+  const { bundle, diagnostics } = await compiler.compile({ appId: APP_ID, sizeLimits, files: source })
   if (!bundle) throw new Error(JSON.stringify(diagnostics))
   const none = { request: [], socket: [], upload: [], download: [], udp: [], tcp: [] }
   return {

@@ -71,6 +71,14 @@ function versionRoutes({
       },
     }),
     route({
+      endpoint: 'GET /api/apps/:appId/releases/:releaseId/differences',
+      guard: appGuards.member('view'),
+      handle: async ({ params, query }) => {
+        const differences = await uploads.compare(params.appId, query.from, params.releaseId)
+        return differences.ok ? accept({ answer: differences.value }) : differences
+      },
+    }),
+    route({
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/places',
       guard: appGuards.member('view'),
       changesNothing: true,

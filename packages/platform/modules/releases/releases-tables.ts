@@ -1,4 +1,5 @@
 import { sql, type ColumnType } from 'kysely'
+import type { AppFacts } from '@maque/protocol/platform/app-facts.ts'
 import type { ReleaseDiagnostic, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
@@ -25,6 +26,8 @@ export interface ReleaseRow {
   readonly maps_digest: string | null
   readonly diagnostics: ColumnType<readonly ReleaseDiagnostic[], string, string>
   readonly online_at: Date | null
+  /** What it makes use of, as its compiler noted. */
+  readonly facts: ColumnType<AppFacts | null, string | null, string | null>
   /** Who uploads in turn, each upload taking the place of the one before: a member, a token or a robot. */
   readonly lane: string
   /** A preview is opened with its code for a while and is no version of the app. */
@@ -120,5 +123,8 @@ export const releasesMigrations: ModuleMigrations = {
         where state in ('auditing', 'delayed', 'approved')`.execute(database)
     await sql`create unique index one_gray on releases (app_id) where state = 'gray'`.execute(database)
     await sql`create unique index one_trial on releases (app_id) where is_trial`.execute(database)
+  },
+  'releases-5': async (database) => {
+    await sql`alter table releases add column facts jsonb`.execute(database)
   },
 }

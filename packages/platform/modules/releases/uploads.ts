@@ -8,7 +8,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { setTimeout as delay } from 'node:timers/promises'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { ReleaseDiagnostic, UploadQuery } from '@maque/protocol/platform/releases.ts'
+import type { ReleaseDiagnostic, ReleaseDifferences, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
 import { readSource } from '../../kernel/archive/read-source.ts'
@@ -18,11 +18,13 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { JobQueue } from '../../kernel/jobs/job-queue.ts'
+import type { RuleId } from '../../kernel/policy/packs.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
+import { compareVersions, type ComparedVersion } from './compare-versions.ts'
 import type { ReleaseSource, ReleaseSources } from './contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
 import { carryOut } from './transition.ts'
@@ -61,6 +63,8 @@ export interface VersionText {
 export interface Uploads extends ReleaseSources {
   /** Keeps the archive and wants it compiled; resolves with the version's id. */
   take(upload: Upload): Promise<Result<string, RaisedProblem>>
+  /** What the second has that the first has not, and the other way round. */
+  compare(appId: string, fromId: string, toId: string): Promise<Result<ReleaseDifferences, RaisedProblem>>
   /** Says with its author's files and lines what a text says with those of this version's compiled scripts. */
   inAuthorsPlaces(version: VersionText): Promise<Result<string, RaisedProblem>>
   /** Where the scripts of the last version in this lane come from, in the format of browsers' tools. */
@@ -77,6 +81,7 @@ export function createUploads(options: UploadsOptions): Uploads {
   return {
     take: (upload) => takeUpload(upload, options),
     inAuthorsPlaces: (version) => inAuthorsPlaces(version, options),
+    compare: (appId, fromId, toId) => compare({ appId, fromId, toId }, options),
     sourceOf: (releaseId) => sourceOf(releaseId, options),
     mapsOf: (appId, lane) => mapsOf(appId, lane, options),
     whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
@@ -119,6 +124,7 @@ async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Resu
         maps_digest: null,
         diagnostics: '[]',
         online_at: null,
+        facts: null,
         lane: upload.lane ?? upload.actor.id,
         purpose: upload.purpose ?? 'version',
         is_trial: false,
@@ -262,6 +268,36 @@ async function sourceOf(releaseId: string, options: UploadsOptions): Promise<Rel
   return { files: await filesOf(release, options), ...(maps && { maps }) }
 }
 
+async function compare(
+  { appId, fromId, toId }: { readonly appId: string; readonly fromId: string; readonly toId: string },
+  options: UploadsOptions,
+): Promise<Result<ReleaseDifferences, RaisedProblem>> {
+  const [from, to] = await Promise.all([fromId, toId].map((id) => comparedVersion(appId, id, options)))
+  return from && to ? accept(compareVersions(from, to)) : refuse(notFound)
+}
+
+async function comparedVersion(
+  appId: string,
+  releaseId: string,
+  options: UploadsOptions,
+): Promise<ComparedVersion | undefined> {
+  const row = await options.database
+    .selectFrom('releases')
+    .select(['id', 'version', 'source_digest', 'facts'])
+    .where('id', '=', releaseId)
+    .where('app_id', '=', appId)
+    .where('state', '!=', 'deleted')
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      version: row.version,
+      facts: row.facts ?? undefined,
+      files: await filesOf(row, options),
+    }
+  )
+}
+
 async function filesOf(
   { id, source_digest }: Pick<Selectable<ReleaseRow>, 'id' | 'source_digest'>,
   { sources, policy }: UploadsOptions,
@@ -278,7 +314,14 @@ async function compileRelease(releaseId: string, options: UploadsOptions): Promi
   const release = await findCompiling(releaseId, options)
   if (!release) return
   const files = await filesOf(release, options)
-  const compilation = await options.compiler.compile({ appId: release.app_id, files })
+  const compilation = await options.compiler.compile({
+    appId: release.app_id,
+    files,
+    sizeLimits: {
+      packageBytes: options.policy.value('release.package-bytes'),
+      appBytes: options.policy.value('release.total-bytes'),
+    },
+  })
   await conclude(release, compilation, options)
 }
 
@@ -299,7 +342,8 @@ async function conclude(
       bundle_digest: kept?.digest ?? null,
       bundle_bytes: kept?.sizeBytes ?? null,
       maps_digest: mapsDigest ?? null,
-      diagnostics: JSON.stringify(mostSevere(compilation)),
+      diagnostics: JSON.stringify(mostSevere(compilation).map((one) => withRule(one, options.policy))),
+      facts: compilation.facts ? JSON.stringify(compilation.facts) : null,
     })
     .where('id', '=', id)
     .execute()
@@ -341,6 +385,19 @@ async function supersede(
       { transaction: database, clock, policy, log },
     )
   }
+}
+
+/** By which rules compilers measure. */
+const sizeRules: Readonly<Record<string, RuleId>> = {
+  'assets/package-too-large': 'release.package-bytes',
+  'assets/app-too-large': 'release.total-bytes',
+}
+
+function withRule(diagnostic: ReleaseDiagnostic, policy: Policy): ReleaseDiagnostic {
+  const rule = sizeRules[diagnostic.code]
+  if (rule === undefined) return diagnostic
+  const { errcode } = policy.rule(rule)
+  return { ...diagnostic, rule, ...(errcode !== undefined && { errcode }) }
 }
 
 type UsableCompilation = Compilation & { readonly bundle: NonNullable<Compilation['bundle']> }
