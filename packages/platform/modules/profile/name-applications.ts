@@ -1,0 +1,93 @@
+/** Names that an auditor has to look at: one an app at a time. */
+import type { Selectable } from 'kysely'
+import type { NameApplication } from '@maque/protocol/platform/profile.ts'
+import { newId } from '../../kernel/random.ts'
+import type { Documents } from './documents.ts'
+import type { ProfileOptions } from './profile-options.ts'
+import type { NameApplicationRow } from './profile-tables.ts'
+
+export type Application = Selectable<NameApplicationRow>
+
+export interface NameApplications {
+  latest(appId: string): Promise<NameApplication | undefined>
+  pendingOf(appId: string): Promise<Application | undefined>
+  /** The longest waiting first. */
+  waiting(): Promise<readonly Application[]>
+  find(applicationId: string): Promise<Application | undefined>
+  add(wanted: Pick<Application, 'app_id' | 'name' | 'word' | 'documents'>): Promise<void>
+  /** `undefined`: it does not wait any more. */
+  settle(
+    applicationId: string,
+    state: NameApplicationRow['state'],
+    reason: string | null,
+  ): Promise<Application | undefined>
+}
+
+export type NameApplicationsOptions = Pick<ProfileOptions, 'database' | 'clock' | 'random'> & {
+  readonly documents: Pick<Documents, 'byIds'>
+}
+
+export function createNameApplications({
+  database,
+  clock,
+  random,
+  documents,
+}: NameApplicationsOptions): NameApplications {
+  return {
+    async latest(appId) {
+      const row = await database
+        .selectFrom('name_applications')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .orderBy('sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { id, name, state, reason, created_at } = row
+      return {
+        id,
+        name,
+        state,
+        documents: await documents.byIds(row.documents),
+        ...(reason !== null && { reason }),
+        createdAt: created_at.toISOString(),
+      }
+    },
+    pendingOf: (appId) =>
+      database
+        .selectFrom('name_applications')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .where('state', '=', 'pending')
+        .executeTakeFirst(),
+    waiting: () =>
+      database
+        .selectFrom('name_applications')
+        .selectAll()
+        .where('state', '=', 'pending')
+        .orderBy('created_at')
+        .execute(),
+    find: (applicationId) =>
+      database.selectFrom('name_applications').selectAll().where('id', '=', applicationId).executeTakeFirst(),
+    async add(wanted) {
+      await database
+        .insertInto('name_applications')
+        .values({
+          ...wanted,
+          id: newId('name', random),
+          state: 'pending',
+          reason: null,
+          created_at: clock.now(),
+        })
+        .execute()
+    },
+    settle: (applicationId, state, reason) =>
+      database
+        .updateTable('name_applications')
+        .set({ state, reason })
+        .where('id', '=', applicationId)
+        .where('state', '=', 'pending')
+        .returningAll()
+        .executeTakeFirst(),
+  }
+}
