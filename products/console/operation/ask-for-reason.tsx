@@ -1,5 +1,5 @@
 /** Asks why, and does it: what was refused is shown where it was asked. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Textarea } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import { Field } from '../shell/field.tsx'
@@ -11,6 +11,8 @@ import { operationTexts } from './texts.ts'
 export function AskForReason(props: {
   readonly title: string
   readonly label: string
+  /** What else is asked. */
+  readonly children?: ReactNode
   onGiven(reason: string): Promise<void>
   onClose(): void
 }) {
@@ -30,6 +32,7 @@ export function AskForReason(props: {
       <Field label={props.label}>
         <Textarea value={reason} onChange={setReason} maxlength={500} autosize={{ minRows: 3 }} autofocus />
       </Field>
+      {props.children}
       <Refusal error={give.error} />
     </Question>
   )

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AuditTask } from '@maque/protocol/platform/profile.ts'
 import { platform } from '../platform.ts'
 import { DocumentLinks } from '../profile/documents-field.tsx'
+import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
@@ -40,7 +41,9 @@ function Task({ task }: { readonly task: AuditTask }) {
   const t = useTexts(operationTexts)
   const queries = useQueryClient()
   const [asked, setAsked] = useState<'pass' | 'fail'>()
+  const [validUntil, setValidUntil] = useState('')
   const { kind, id: taskId, appName, appId, about, ground, documents, votes, votesNeeded, since } = task
+  const hasTerm = kind === 'category' && asked === 'pass'
   return (
     <li className="panel" aria-labelledby={taskId}>
       <h2 id={taskId}>
@@ -65,12 +68,27 @@ function Task({ task }: { readonly task: AuditTask }) {
           onGiven={async (reason) => {
             await platform.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
               params: { kind, taskId },
-              body: { isApproved: asked === 'pass', reason },
+              body: {
+                isApproved: asked === 'pass',
+                reason,
+                ...(hasTerm && validUntil !== '' && { validUntil: new Date(validUntil).toISOString() }),
+              },
             })
             await queries.invalidateQueries({ queryKey })
           }}
           onClose={() => setAsked(undefined)}
-        />
+        >
+          {hasTerm && (
+            <Field label={t.validUntil} help={t.validUntilHint}>
+              <input
+                type="date"
+                className="t-input date-input"
+                value={validUntil}
+                onChange={({ currentTarget }) => setValidUntil(currentTarget.value)}
+              />
+            </Field>
+          )}
+        </AskForReason>
       )}
     </li>
   )

@@ -37,6 +37,8 @@ export const operationTexts: Texts<{
   readonly cancel: string
   readonly pass: string
   readonly fail: string
+  readonly validUntil: string
+  readonly validUntilHint: string
   readonly askForMore: string
   readonly reason: string
   readonly freeze: string
@@ -115,6 +117,8 @@ export const operationTexts: Texts<{
     cancel: '取消',
     pass: '通过',
     fail: '不通过',
+    validUntil: '材料有效期至',
+    validUntilHint: '不填为长期有效',
     askForMore: '要求补充',
     reason: '说明',
     freeze: '冻结',
@@ -194,6 +198,8 @@ export const operationTexts: Texts<{
     cancel: 'Cancel',
     pass: 'Pass',
     fail: 'Fail',
+    validUntil: 'Documents are good until',
+    validUntilHint: 'Empty: for ever',
     askForMore: 'Ask for more',
     reason: 'Remark',
     freeze: 'Freeze',

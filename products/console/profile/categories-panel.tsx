@@ -8,6 +8,7 @@ import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
 import { DocumentLinks, DocumentsField } from './documents-field.tsx'
 import { QuotaText } from './quota-text.tsx'
 import { profileTexts } from './texts.ts'
@@ -63,7 +64,8 @@ function Chosen(props: {
   const t = useTexts(profileTexts)
   const refresh = useRefresh()
   const { appId, mayManage } = props
-  const { id, name, firstName, state, reason, documents } = props.category
+  const { id, name, firstName, state, reason, documents, lapsed, validUntil } = props.category
+  const isRenewable = state === 'refused' || lapsed === 'expired'
   const params = { appId, categoryId: String(id) }
   const [isAsking, setAsking] = useState(false)
   const remove = useMutation({
@@ -76,10 +78,15 @@ function Chosen(props: {
         <span>
           {firstName} · {name}
         </span>
-        <Tag theme={themes[state]} variant="light">
-          {t.categoryStates[state]}
+        <Tag theme={lapsed ? 'danger' : themes[state]} variant="light">
+          {lapsed ? t.categoryLapses[lapsed] : t.categoryStates[state]}
         </Tag>
       </div>
+      {validUntil !== undefined && (
+        <p className="quiet">
+          {t.validUntil} <When at={validUntil} />
+        </p>
+      )}
       {reason !== undefined && reason !== '' && (
         <p>
           {t.reason}：{reason}
@@ -88,7 +95,7 @@ function Chosen(props: {
       {mayManage && <DocumentLinks documents={documents} base={`/api/apps/${appId}/documents`} />}
       {mayManage && state !== 'pending' && (
         <div className="actions">
-          {state === 'refused' && (
+          {isRenewable && (
             <Button variant="outline" onClick={() => setAsking(!isAsking)}>
               {t.askAgain}
             </Button>
@@ -98,7 +105,7 @@ function Chosen(props: {
           </Button>
         </div>
       )}
-      {isAsking && state === 'refused' && (
+      {isAsking && isRenewable && (
         <WithDocuments
           appId={appId}
           deed={t.askAgain}

@@ -53,6 +53,8 @@ export const profileTexts: Texts<{
   readonly add: string
   readonly remove: string
   readonly askAgain: string
+  readonly categoryLapses: Readonly<Record<'expired' | 'not-listed', string>>
+  readonly validUntil: string
   readonly categoryStates: Readonly<Record<CategoryState, string>>
   readonly reason: string
   readonly noCategories: string
@@ -172,6 +174,8 @@ export const profileTexts: Texts<{
     add: '添加',
     remove: '删除',
     askAgain: '重新提交',
+    categoryLapses: { expired: '材料已过期', 'not-listed': '已不在可选类目中' },
+    validUntil: '材料有效期至',
     categoryStates: { pending: '审核中', approved: '已生效', refused: '未通过' },
     reason: '原因',
     noCategories: '还没有选择类目',
@@ -291,6 +295,8 @@ export const profileTexts: Texts<{
     add: 'Add',
     remove: 'Remove',
     askAgain: 'Ask again',
+    categoryLapses: { expired: 'Its documents have run out', 'not-listed': 'Not in the list any more' },
+    validUntil: 'Documents are good until',
     categoryStates: { pending: 'Being audited', approved: 'In force', refused: 'Refused' },
     reason: 'Reason',
     noCategories: 'No category is chosen',

@@ -1,11 +1,12 @@
 /** One submitted version: the real thing in a phone frame on the left, facts and verdict on the right. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
+import { Button, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import type { ReviewedSubmission } from '@maque/protocol/platform/review.ts'
 import { platform } from '../platform.ts'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
@@ -88,6 +89,29 @@ function Desk({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
 
 const BYTES_A_KB = 1024
 
+/** What personal data the code can use; what the guide leaves out stands apart. */
+function Privacy({ reviewed: { privacy, submission } }: { readonly reviewed: ReviewedSubmission }) {
+  const t = useTexts(reviewTexts)
+  const { language } = useLanguage()
+  const named = (keys: typeof privacy.used): string =>
+    keys.map((key) => privacyNames[key][language]).join(language === 'zh' ? '、' : ', ')
+  const declared = privacy.used.filter((key) => !privacy.undeclared.includes(key))
+  return (
+    <>
+      {privacy.used.length === 0 && '–'}
+      {declared.length > 0 && named(declared)}
+      {privacy.undeclared.length > 0 && (
+        <div>
+          <Tag theme="warning" variant="light">
+            {submission.saysPrivacyUnused ? t.saidUnused : t.undeclared}
+          </Tag>{' '}
+          {named(privacy.undeclared)}
+        </div>
+      )}
+    </>
+  )
+}
+
 interface FactsProps {
   readonly reviewed: ReviewedSubmission
   readonly onOpenPage: (page: string) => void
@@ -122,14 +146,19 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
         </dd>
         <dt>{t.groups}</dt>
         <dd>
-          {groups.map(({ page, title, tags }) => (
+          {groups.map(({ page, title, tags, category }) => (
             <div key={page}>
               <Button size="small" variant="outline" onClick={() => onOpenPage(page)}>
                 {t.open}
               </Button>{' '}
-              {title} <code>{page}</code> <span className="quiet">{tags.join(' ')}</span>
+              {title} <code>{page}</code>{' '}
+              <span className="quiet">{[category?.name, ...tags].filter(Boolean).join(' ')}</span>
             </div>
           ))}
+        </dd>
+        <dt>{t.privacy}</dt>
+        <dd>
+          <Privacy reviewed={reviewed} />
         </dd>
         {ugc && (
           <>

@@ -35,6 +35,9 @@ export const reviewTexts: Texts<{
   readonly by: string
   readonly digest: string
   readonly ugc: string
+  readonly privacy: string
+  readonly undeclared: string
+  readonly saidUnused: string
   readonly feedback: string
   readonly materials: string
   readonly material: (number: number) => string
@@ -111,6 +114,9 @@ export const reviewTexts: Texts<{
     version: '版本号',
     by: '提交者',
     digest: '包摘要',
+    privacy: '可能使用的个人信息',
+    undeclared: '指引未声明',
+    saidUnused: '开发者声明不会调用',
     ugc: '用户发布内容',
     feedback: '对上次意见的反馈',
     materials: '附件',
@@ -188,6 +194,9 @@ export const reviewTexts: Texts<{
     version: 'Version',
     by: 'Submitted by',
     digest: 'Bundle digest',
+    privacy: 'Personal data it can use',
+    undeclared: 'Not in its guide',
+    saidUnused: 'Its developer says it is never used',
     ugc: 'What users publish',
     feedback: 'Answer to the last verdict',
     materials: 'Files',
