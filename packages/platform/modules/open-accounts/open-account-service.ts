@@ -9,6 +9,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Binding, BindingPlaces, Identity } from '@maque/protocol/platform/open-accounts.ts'
+import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { ScanTicket } from '@maque/protocol/platform/proofs.ts'
 import { monthStart, nextMonth } from '../../kernel/calendar.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -189,48 +190,80 @@ async function checkPlaces(
   options: OpenAccountServiceOptions,
 ): Promise<Result<void, RaisedProblem>> {
   const { policy } = options
-  const { accounts, sameSubject, otherSubjectThisMonth, resetsAt } = await countPlaces(open_account, options)
-  if (accounts.used >= accounts.limit) {
-    return policy.refuse('open-account.accounts', { used: accounts.used })
+  const rows = await everBound(open_account, options)
+  const { bound, same, otherOfMonth } = sorted(rows, options)
+  const places = placesOf(rows, options)
+  if (bound.length >= places.accounts.limit) {
+    const occupiedBy = await occupantsOf(bound, options)
+    return policy.refuse('open-account.accounts', { used: bound.length, occupiedBy })
   }
   if (is_same_subject) {
-    return sameSubject.used >= sameSubject.limit
-      ? policy.refuse('open-account.same-subject', { used: sameSubject.used })
-      : accept(undefined)
+    if (same.length < places.sameSubject.limit) return accept(undefined)
+    const occupiedBy = await occupantsOf(same, options)
+    return policy.refuse('open-account.same-subject', { used: same.length, occupiedBy })
   }
-  const { used, limit } = otherSubjectThisMonth
-  return used >= limit
-    ? policy.refuse('open-account.other-subject-per-month', { used, resetsAt: new Date(resetsAt) })
-    : accept(undefined)
+  if (otherOfMonth.length < places.otherSubjectThisMonth.limit) return accept(undefined)
+  return policy.refuse('open-account.other-subject-per-month', {
+    used: otherOfMonth.length,
+    resetsAt: new Date(places.resetsAt),
+    occupiedBy: await occupantsOf(otherOfMonth, options),
+  })
 }
 
-async function countPlaces(
+/** Bound now, or at some time. */
+function everBound(
   openAccount: string,
-  { database, clock, policy }: OpenAccountServiceOptions,
-): Promise<BindingPlaces> {
-  const rows = await database
+  { database }: Pick<OpenAccountServiceOptions, 'database'>,
+): Promise<readonly Entry[]> {
+  return database
     .selectFrom('open_account_bindings')
     .selectAll()
     .where('open_account', '=', openAccount)
     .where('bound_at', 'is not', null)
+    .orderBy('bound_at')
     .execute()
+}
+
+function sorted(rows: readonly Entry[], { clock }: Pick<OpenAccountServiceOptions, 'clock'>) {
   const since = monthStart(clock.now())
   const bound = rows.filter(({ state }) => state === 'bound')
-  const otherOfMonth = rows.filter(
-    ({ bound_at, is_same_subject }) => !is_same_subject && bound_at !== null && bound_at >= since,
-  )
+  return {
+    bound,
+    same: bound.filter(({ is_same_subject }) => is_same_subject),
+    otherOfMonth: rows.filter(
+      ({ bound_at, is_same_subject }) => !is_same_subject && bound_at !== null && bound_at >= since,
+    ),
+  }
+}
+
+function placesOf(
+  rows: readonly Entry[],
+  { clock, policy }: Pick<OpenAccountServiceOptions, 'clock' | 'policy'>,
+): BindingPlaces {
+  const { bound, same, otherOfMonth } = sorted(rows, { clock })
   return {
     accounts: { used: bound.length, limit: policy.value('open-account.accounts') },
-    sameSubject: {
-      used: bound.filter(({ is_same_subject }) => is_same_subject).length,
-      limit: policy.value('open-account.same-subject'),
-    },
+    sameSubject: { used: same.length, limit: policy.value('open-account.same-subject') },
     otherSubjectThisMonth: {
       used: otherOfMonth.length,
       limit: policy.value('open-account.other-subject-per-month'),
     },
     resetsAt: nextMonth(clock.now()).toISOString(),
   }
+}
+
+/** What its owner has bound themselves, by the names that they know. */
+async function occupantsOf(
+  rows: readonly Entry[],
+  { apps, registrations }: Pick<OpenAccountServiceOptions, 'apps' | 'registrations'>,
+): Promise<readonly Occupant[]> {
+  const ids = rows.map(({ public_id }) => public_id)
+  const [accounts, cards] = await Promise.all([registrations.byPublicIds(ids), apps.cards(ids)])
+  return rows.map(({ public_id, created_at, bound_at }) => ({
+    kind: accounts.get(public_id)?.kind ?? 'mini-program',
+    label: `${cards.get(public_id)?.name ?? accounts.get(public_id)?.subject.name ?? ''} ${public_id}`.trim(),
+    since: (bound_at ?? created_at).toISOString(),
+  }))
 }
 
 function identifying(
@@ -271,7 +304,7 @@ function reading(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
         rows.map(async (row) => toBinding(row, (await findBindable(row.public_id, options))?.name)),
       )
     },
-    places: (openAccount) => countPlaces(openAccount, options),
+    places: async (openAccount) => placesOf(await everBound(openAccount, options), options),
   }
 }
 

@@ -159,7 +159,9 @@ describe('binding (S43, §2.8)', () => {
     await already(places - 1, isSameBefore)
     expect(await ruleThatRefused(ask(open, app.publicId))).toBe('accepted')
     await already(places, isSameBefore)
-    expect(await problemOf(ask(open, app.publicId))).toMatchObject({ rule: { id: rule, used: places } })
+    expect(await problemOf(ask(open, app.publicId))).toMatchObject({
+      rule: { id: rule, used: places, occupiedBy: { length: places } },
+    })
   })
 
   it.each([
