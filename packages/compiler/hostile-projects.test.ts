@@ -94,6 +94,26 @@ describe('a spoiled project', () => {
   })
 })
 
+describe('a page that is named outside of its project (PKG-23)', () => {
+  it.each(['../../x/index', '/etc/passwd', 'http://example.com/a', 'pages/__proto__/x', '..\\x'])(
+    'is an error or a page that is not there: %s',
+    async (page) => {
+      const { bundle, diagnostics } = await compileProject({
+        files: projectOf({
+          'app.json': JSON.stringify({ pages: ['pages/a/a', page] }),
+          'pages/a/a.wxml': '<view/>',
+          'pages/a/a.js': 'Page({})',
+        }),
+        mode: 'release',
+      })
+      expect(diagnostics.some(({ severity }) => severity !== 'info')).toBe(true)
+      const escaping = Object.keys(bundle?.manifest.files ?? {}).filter((path) => /\.\.|^\/|:/.test(path))
+      expect(escaping).toEqual([])
+      expect(Object.prototype).not.toHaveProperty('x')
+    },
+  )
+})
+
 describe('a hostile project', () => {
   it.each([
     ['a template that is nothing but start tags', { 'pages/a/a.wxml': '<view>'.repeat(50_000) }],

@@ -47,7 +47,7 @@ const routerAt = (contentDomain: string): ContentRouter =>
 const ask = (host: string, path: string, init: RequestInit = {}, domain = 'localhost') =>
   routerAt(domain)(new Request(`http://${host}${path}`, { ...init, headers: { host, ...init.headers } }))
 
-describe('the content router', () => {
+describe('the content router (PKG-21)', () => {
   it.each([
     ['the platform, on its own host', 'localhost:1', '/'],
     ['the platform, for a path that only looks like content', 'localhost:1', '/content'],

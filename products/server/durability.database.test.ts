@@ -42,7 +42,12 @@ describe('the server', () => {
     await again()
 
     owner = await server.signIn('owner')
-    expect(await owner.launchOnline(app.appId)).toMatchObject({ digest: online.digest, version: '1' })
+    const launch = await owner.launchOnline(app.appId)
+    expect(launch).toMatchObject({ digest: online.digest, version: '1' })
+    // What came online stands in the log of releases, whatever was killed (REL-01).
+    const { entries, size } = await owner.call('GET /api/log/entries', { query: { app: app.appId } })
+    expect([entries.map(({ entry }) => entry.digest), size]).toEqual([[online.digest], 1])
+    expect(launch.proof?.entry).toBe(entries[0]?.text)
     await expectWhole(server, online)
     await server.killAll()
   }, 180_000)

@@ -37,7 +37,7 @@ const FOLDER = 0o040755
 const noise = (size: number): Buffer =>
   Buffer.from(Array.from({ length: size }, (_, index) => (index * 7919) % 251))
 
-describe('an archive', () => {
+describe('an archive (PKG-01, PKG-02, PKG-03, PKG-04, PKG-06, PKG-07, PKG-10, PKG-11)', () => {
   it.each<[string, readonly ZipEntry[], string]>([
     ['is taken with files and folders', [{ name: 'a/' }, { name: 'a/b.js', content: 'x' }], 'taken: a/b.js'],
     [

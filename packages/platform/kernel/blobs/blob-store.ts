@@ -6,6 +6,8 @@
  *     power cut leaves nearly every recent blob missing or damaged.
  * (2) A blob is there whole or not at all, and never changes.
  * (3) Putting the same bytes twice is the same as once.
+ * (4) What is given out has the hash it was asked for by. Bytes that a disk or somebody has changed are
+ *     a fault, and never given out.
  */
 export interface BlobStore {
   put(bytes: Uint8Array): Promise<Digest>

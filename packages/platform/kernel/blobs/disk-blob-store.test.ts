@@ -37,6 +37,16 @@ describe('a blob store on disk', () => {
     expect(await store.get('unfinished')).toBeUndefined()
   })
 
+  it('gives out nothing that was changed on disk (PKG-17, REL-09)', async () => {
+    const store = await openDiskBlobStore(folder)
+    const digest = await store.put(Buffer.from('released'))
+    const path = join(folder, digest.slice(0, 2), digest)
+    for (const damage of ['releasee', 'release', '']) {
+      await writeFile(path, damage)
+      await expect(store.get(digest)).rejects.toThrow('damaged')
+    }
+  })
+
   it('forgets what a crash left half-written, and keeps the rest', async () => {
     const digest = await (await openDiskBlobStore(folder)).put(Buffer.from('kept'))
     await writeFile(join(folder, 'unfinished', 'half'), 'ha')

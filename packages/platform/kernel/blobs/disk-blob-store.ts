@@ -48,7 +48,11 @@ export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
       return digest
     },
     async get(digest) {
-      return isDigest(digest) ? readIfThere(pathOf(folder, digest)) : undefined
+      if (!isDigest(digest)) return undefined
+      const bytes = await readIfThere(pathOf(folder, digest))
+      if (bytes && createHash('sha256').update(bytes).digest('hex') !== digest)
+        throw new Error(`the bytes of ${digest} in ${folder} are damaged: put them back from a backup`)
+      return bytes
     },
   }
 }

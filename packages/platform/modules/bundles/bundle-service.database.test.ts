@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callEndpoint } from '@maque/client/call-endpoint.ts'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
@@ -50,6 +52,16 @@ describe('a bundle', () => {
     expect(await read(`/bundles/${digest}/manifest.json`)).toBeUndefined()
     expect(await read(`/bundles/${digest}/files/app.js`)).toBeUndefined()
     expect(await read(`/bundles/${digest}/manifest.sig`)).toBeUndefined()
+  })
+
+  it('is not given out once its bytes were changed on disk (PKG-17)', async () => {
+    const app = await shop.newApp()
+    const { digest = '' } = await shop.bringOnline(app, '1', { 'tea.js': 'tea that is changed' })
+    const path = `/bundles/${digest}/files/tea.js`
+    const sha256 = createHash('sha256').update('tea that is changed').digest('hex')
+    await writeFile(join(shop.homeFolder, 'bundles', sha256.slice(0, 2), sha256), 'tea that was changed')
+    const response = await shop.platform.http.request(`http://localhost:8080${path}`)
+    expect([response.status, await response.text()]).toEqual([500, expect.not.stringContaining('tea that')])
   })
 
   it('is compressed for those who can take it, and kept for ever', async () => {

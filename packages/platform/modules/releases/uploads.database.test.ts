@@ -48,7 +48,7 @@ describe('an upload', () => {
     ).toBe('version-length')
   })
 
-  it('can be made by a program that has a token of the app, and only for this app', async () => {
+  it('can be made by a program that has a token of the app, and only for this app (PKG-14)', async () => {
     const app = await shop.newApp()
     const other = await shop.newApp()
     const { token, id } = await shop.owner.createUploadToken(app.appId, 'build machine')
@@ -61,6 +61,16 @@ describe('an upload', () => {
     expect(JSON.stringify(await shop.owner.uploadTokens(app.appId))).not.toContain(token)
     await shop.owner.revokeUploadToken(app.appId, id)
     expect(await refusalOf(send(app.appId))).toBe('not-found')
+  })
+
+  it('of a version that there is already is another one, and changes nothing of the first (PKG-15)', async () => {
+    const app = await shop.newApp()
+    const first = await shop.bringOnline(app, '2', { 'tea.js': 'first' })
+    const again = await shop.upload(app, '2', { 'tea.js': 'second' })
+    const lower = await shop.upload(app, '1', { 'tea.js': 'third' })
+    expect(new Set([first.id, again.id, lower.id]).size).toBe(3)
+    expect(new Set([first.digest, again.digest, lower.digest]).size).toBe(3)
+    expect(await shop.visitor.launchOnline(app.appId)).toMatchObject({ digest: first.digest, version: '2' })
   })
 
   it('that the platform cannot compile, try as it may, is told to its owner', async () => {
