@@ -11,6 +11,7 @@ import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { ComparePanel } from './compare-panel.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { nextVersion } from './next-version.ts'
 import { releaseStateTag } from './release-state.ts'
@@ -66,6 +67,7 @@ export function Versions({ app }: { readonly app: App }) {
                   ))}
                 </ul>
               </section>
+              <ComparePanel appId={app.appId} releases={list.filter(({ digest }) => digest !== undefined)} />
             </>
           )
         }}
