@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ExaminationWork, ExaminedVersion } from '@maque/platform/examiner.ts'
 import { openInstanceSecrets, type InstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
+import { endProcesses, processTree, type TreeProcess } from '../child/process-tree.ts'
 import { createChildCompiler, defaultCompileLimits } from '../compile/child-compiler.ts'
 import { findProgramFolder } from '../config.ts'
 import { createChildExaminer, type ChildExaminerOptions } from './child-examiner.ts'
@@ -60,6 +62,15 @@ async function workOf(files: Files, pages: readonly string[]): Promise<Examinati
       privacyKeys: [],
     },
     limits: { timeMs: 90_000, pageMs: 12_000, taps: 2, findings: 100 },
+  }
+}
+
+/** Empty when it has ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
   }
 }
 
@@ -165,6 +176,20 @@ describe('an examination of pages', { timeout: 180_000 }, () => {
     const { report } = await examine(work, { limits })
     expect(report.walk).toEqual({ kind: 'ended', why: 'too-much-memory', pages: [] })
     expect(report.findings).toMatchObject([{ code: 'run/ended', page: 'pages/tea/tea' }, {}])
+  })
+
+  it('tells of a walk that was killed, and leaves no browser behind', async () => {
+    const slow = page('slow', { script: 'onLoad() { for (;;); }', markup: '<view>{{a}}</view>' })
+    const examining = examine(await workOf(slow, ['slow']))
+    const running = (what: string): readonly TreeProcess[] =>
+      processTree(process.pid).filter(({ pid }) => commandOf(pid).includes(what))
+    await expect.poll(() => running('chromium').length, { timeout: 30_000 }).toBeGreaterThan(1)
+    const browsers = running('chromium')
+    endProcesses(running('walk-child.ts'))
+    const { report } = await examining
+    expect(report.walk).toEqual({ kind: 'ended', why: 'broken', pages: [] })
+    expect(report.findings.map(({ code }) => code)).toContain('run/ended')
+    await expect.poll(() => browsers.filter(({ pid }) => commandOf(pid) !== '').length).toBe(0)
   })
 
   it('only scans where there is no browser, and stops at once when nobody wants it', async () => {
