@@ -34,6 +34,8 @@ export const examinationTexts: Texts<{
   readonly permissions: string
   readonly privacyKeys: string
   readonly plugins: string
+  readonly waiting: (count: number) => string
+  readonly allExamined: string
 }> = {
   zh: {
     title: '自动检查',
@@ -74,6 +76,8 @@ export const examinationTexts: Texts<{
     permissions: '权限',
     privacyKeys: '个人信息',
     plugins: '插件',
+    waiting: (count) => `${count} 个提交正在等待或检查中`,
+    allExamined: '没有未能检查的提交。',
   },
   en: {
     title: 'Automatic examination',
@@ -121,5 +125,7 @@ export const examinationTexts: Texts<{
     permissions: 'Permissions',
     privacyKeys: 'Personal data',
     plugins: 'Plugins',
+    waiting: (count) => `${count} waiting or under way`,
+    allExamined: 'There is none that could not be examined.',
   },
 }

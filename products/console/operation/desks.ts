@@ -8,6 +8,7 @@ export type Desk =
   | 'qualifications'
   | 'words'
   | 'violations'
+  | 'examinations'
   | 'rules'
   | 'audit'
   | 'clock'
@@ -21,6 +22,7 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   qualifications: ['qualification-auditor'],
   words: ['trust-and-safety'],
   violations: ['trust-and-safety'],
+  examinations: [],
   rules: [],
   audit: ['auditor'],
   clock: [],

@@ -6,6 +6,7 @@ import { useTexts } from '../shell/language-context.tsx'
 import { AuditDesk } from './audit-desk.tsx'
 import { BankDesk } from './bank-desk.tsx'
 import { ClockDesk } from './clock-desk.tsx'
+import { ExaminationsDesk } from './examinations-desk.tsx'
 import { Outbox } from './outbox.tsx'
 import { RegistrationsDesk } from './registrations-desk.tsx'
 import { NameWordsDesk } from './name-words-desk.tsx'
@@ -18,6 +19,7 @@ import { ViolationsDesk } from '../violations/violations-desk.tsx'
 
 const screens: Readonly<Record<Desk, () => ReactNode>> = {
   outbox: () => <Outbox />,
+  examinations: () => <ExaminationsDesk />,
   bank: () => <BankDesk />,
   verification: () => <VerificationDesk />,
   registrations: () => <RegistrationsDesk />,

@@ -77,6 +77,7 @@ export const operationTexts: Texts<{
     operation: '运营',
     desks: {
       outbox: '发件箱',
+      examinations: '自动检查',
       bank: '银行流水',
       verification: '认证审核',
       registrations: '帐号',
@@ -157,6 +158,7 @@ export const operationTexts: Texts<{
     operation: 'Operation',
     desks: {
       outbox: 'Outbox',
+      examinations: 'Examinations',
       bank: 'Bank',
       verification: 'Verification',
       registrations: 'Accounts',
