@@ -14,6 +14,7 @@ import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
 import { confirmationEndpoints } from './confirmations.ts'
+import { corpInterfaceEndpoints } from './corp-interfaces.ts'
 import { corpEndpoints } from './corps.ts'
 import { developmentEndpoints } from './development.ts'
 import { credentialEndpoints } from './credentials.ts'
@@ -45,10 +46,11 @@ export interface EndpointContract {
   /** Of what it answers; absent: JSON. */
   readonly answerType?: string
   /**
-   * How refusals are written, for programs of others: `errCode` is 200 with `{ errCode, errMsg }`.
+   * How refusals are written, for programs of others: `errCode` is 200 with `{ errCode, errMsg }`,
+   * `errcode` 200 with `{ errcode, errmsg }`.
    * Absent: a `Problem` with a status of 4xx.
    */
-  readonly refusals?: 'errCode'
+  readonly refusals?: 'errCode' | 'errcode'
 }
 
 export const endpoints = {
@@ -76,6 +78,7 @@ export const endpoints = {
   ...associationEndpoints,
   ...openAccountEndpoints,
   ...corpEndpoints,
+  ...corpInterfaceEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

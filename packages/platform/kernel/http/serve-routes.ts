@@ -278,7 +278,8 @@ function refusalResponse(c: Context, raised: RaisedProblem, { refusals }: Endpoi
   const { errcode = UNNUMBERED, message, rule } = raised.problem
   const said = `${message.zh} ${message.en}`
   const errMsg = rule ? `${said} [${rule.id}]` : said
-  return c.json({ errCode: errcode, errMsg }, 200, answerHeaders)
+  const answer = refusals === 'errCode' ? { errCode: errcode, errMsg } : { errcode, errmsg: errMsg }
+  return c.json(answer, 200, answerHeaders)
 }
 
 export function problemResponse(c: Context, { status, problem, retryAfterSeconds }: RaisedProblem): Response {

@@ -205,3 +205,79 @@ export const alreadyMemberOfCorp = plainProblem('already-member-of-corp', 409, {
   zh: '你已经是这个企业的另一个成员。',
   en: 'You are another member of this corp already.',
 })
+
+export const tokenMissing = plainProblem(
+  'token-missing',
+  401,
+  { zh: '缺少 access_token。', en: 'There is no access token.' },
+  41001,
+)
+
+export const corpIdMissing = plainProblem(
+  'corp-id-missing',
+  422,
+  { zh: '缺少 corpid。', en: 'There is no corpid.' },
+  41002,
+)
+
+export const corpSecretMissing = plainProblem(
+  'corp-secret-missing',
+  422,
+  { zh: '缺少 corpsecret。', en: 'There is no corpsecret.' },
+  41004,
+)
+
+export const memberMissing = plainProblem(
+  'member-missing',
+  404,
+  { zh: '成员不存在，或不在应用的可见范围内。', en: 'There is no such member in the visible scope.' },
+  60111,
+)
+
+export const tagMissing = plainProblem(
+  'tag-missing',
+  404,
+  { zh: '标签不存在，或不在应用的可见范围内。', en: 'There is no such tag in the visible scope.' },
+  40068,
+)
+
+export const agentIdMissing = plainProblem(
+  'agent-id-missing',
+  422,
+  { zh: '缺少 agentid。', en: 'There is no agentid.' },
+  41011,
+)
+
+export const agentIdWrong = plainProblem(
+  'agent-id-wrong',
+  422,
+  { zh: 'agentid 与 access_token 不符。', en: 'The agentid is not that of the access token.' },
+  40056,
+)
+
+export const appIdNotOfAgent = plainProblem(
+  'app-id-not-of-agent',
+  422,
+  { zh: 'appid 不是这个应用的小程序。', en: 'The appid is not that of the agent.' },
+  40013,
+)
+
+export const messageTypeUnknown = plainProblem(
+  'message-type-unknown',
+  422,
+  {
+    zh: '不支持这种消息，或缺少它的内容。',
+    en: 'Messages of this kind are not sent, or its content is missing.',
+  },
+  40008,
+)
+
+export const optionNotOffered = defineProblem<{ readonly option: string }>({
+  code: 'option-not-offered',
+  status: 422,
+  errcode: 40058,
+  says: ({ option }) => ({
+    zh: `不支持 ${option}，请去掉它或设为 0。`,
+    en: `${option} is not offered: leave it out, or 0.`,
+  }),
+})

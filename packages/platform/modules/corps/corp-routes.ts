@@ -6,6 +6,7 @@ import { agentRoutes } from './agent-routes.ts'
 import { corpAssociationRoutes } from './corp-association-routes.ts'
 import type { CorpService } from './corp-service.ts'
 import { directoryRoutes } from './directory-routes.ts'
+import { interfaceRoutes } from './interface-routes.ts'
 import { workbenchRoutes } from './workbench-routes.ts'
 
 export interface CorpRoutesOptions {
@@ -23,5 +24,6 @@ export function corpRoutes(options: CorpRoutesOptions): readonly Route[] {
     ...agentRoutes(corps, guard),
     ...corpAssociationRoutes(corps, guard, appGuards),
     ...workbenchRoutes(corps, guard, accountGuards),
+    ...interfaceRoutes(corps),
   ]
 }
