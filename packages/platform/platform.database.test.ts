@@ -125,10 +125,15 @@ describe('every route', () => {
             headers: new Headers(Object.entries(headers)),
           }),
         )
-        const answer = (await response.json()) as { readonly code?: string; readonly errMsg?: string }
-        // Programs of WeChat's are told no with a status of 200 and a number.
-        const isRefused = endpoint.includes(' /wxa/')
-          ? response.status === 200 && answer.errMsg?.includes('another site') === true
+        const answer = (await response.json()) as {
+          readonly code?: string
+          readonly errMsg?: string
+          readonly errmsg?: string
+        }
+        // Programs of WeChat's and WeCom's are told no with a status of 200 and a number.
+        const said = answer.errMsg ?? answer.errmsg
+        const isRefused = / \/(wxa|cgi-bin)\//.test(endpoint)
+          ? response.status === 200 && said?.includes('another site') === true
           : response.status === 403 && answer.code === 'foreign-origin'
         expect([endpoint, answer, isRefused]).toEqual([endpoint, answer, true])
       }
