@@ -28,6 +28,8 @@ export interface ExaminationService extends Examinations {
 }
 
 export interface ExaminationOverview {
+  /** What says that nothing is examined. */
+  readonly hindrance?: BilingualText
   readonly waiting: number
   readonly unexamined: readonly UnexaminedSubmission[]
 }
@@ -176,7 +178,7 @@ const reasons: Readonly<Record<ExaminationEnd, BilingualText>> = {
   lost: { zh: '检查程序多次中断，没有留下结果。', en: 'The examiner was lost several times.' },
 }
 
-async function overview({ database }: ExaminationServiceOptions): Promise<ExaminationOverview> {
+async function overview({ database, hasExaminer }: ExaminationServiceOptions): Promise<ExaminationOverview> {
   const { waiting } = await database
     .selectFrom('examinations')
     .select(({ fn }) => fn.countAll<string>().as('waiting'))
@@ -191,6 +193,7 @@ async function overview({ database }: ExaminationServiceOptions): Promise<Examin
     .limit(LISTED_UNEXAMINED)
     .execute()
   return {
+    ...(!hasExaminer && { hindrance: reasons['no-examiner'] }),
     waiting: Number(waiting),
     unexamined: rows.map((row) => ({
       auditId: Number(row.submission_id),

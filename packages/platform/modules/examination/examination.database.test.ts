@@ -71,6 +71,8 @@ describe('an examination', () => {
     const submitted = await submit()
     expect(await examined(submitted)).toMatchObject({ state: 'given-up' })
     await approve(shop.reviewer, submitted.releaseId)
+    const operator = await shop.signIn('operator', ['operator'])
+    expect(await operator.call('GET /api/operator/examinations', {})).toHaveProperty('hindrance')
   })
 
   it('is waited for by approvals where it is required, and not for ever', async () => {
