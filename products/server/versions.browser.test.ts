@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
@@ -76,6 +77,7 @@ async function bringOnline(appId: string, version: string): Promise<Release> {
 let apps = 0
 async function newApp(): Promise<string> {
   const { appId } = await owner.createApp({ name: `Kept tea ${++apps}`, intro: 'Tea that stays here.' })
+  await fillIn(owner, appId)
   await bringOnline(appId, '1')
   return appId
 }
