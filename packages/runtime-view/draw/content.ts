@@ -8,12 +8,12 @@
  * (3) Nodes keep the order of the template.
  * (4) A component with `dynamicSlots` shows none of it: each of its slots draws it anew.
  */
-import type { Content, Fragment, Instance, Slot, Top } from './model.ts'
+import type { Fragment, Instance, ReceivedContent, Slot, Top } from './model.ts'
 import { isBlockState, rowsOf } from './block-state.ts'
 import { LiveSlot } from './live-slot.ts'
 import { ANCHOR, eachTop } from './tops.ts'
 
-export class SlottedContent implements Content {
+export class SlottedContent implements ReceivedContent {
   /** The component that shows it. */
   readonly receiver: Instance
   readonly #fragment: Fragment
@@ -75,7 +75,7 @@ export class SlottedContent implements Content {
 const nothingShown: readonly Node[] = []
 
 /** What one slot of a component with `dynamicSlots` shows: a fragment of the owner's template. */
-export class RepeatedContent implements Content {
+export class RepeatedContent implements ReceivedContent {
   readonly receiver: Instance
   /** Set once it is drawn, which already asks for what it is the content of. */
   fragment: Fragment | null = null

@@ -1,4 +1,4 @@
-import type { Component, Content, Fragment, Host, Instance, Page, Slot } from './model.ts'
+import type { Component, Fragment, Host, Instance, Page, ReceivedContent, Slot } from './model.ts'
 import type { ComponentDefinition, InstanceId } from '@maque/protocol/bridge/logic-view.ts'
 import { writeAt, type DataPath } from '@maque/template/data-path.ts'
 
@@ -15,7 +15,7 @@ export class DrawnInstance implements Instance {
   host: Host | null = null
   root: Fragment | null = null
   /** What its owner put between its tags. */
-  content: Content | null = null
+  content: ReceivedContent | null = null
 
   constructor(id: InstanceId, page: Page, component: Component) {
     this.id = id

@@ -33,6 +33,7 @@ import {
   type Instance,
   type Instruction,
   type Page,
+  type ReceivedContent,
   type StructuralInstruction,
 } from './model.ts'
 import { childrenWatcher, record, recordOf } from './node-record.ts'
@@ -58,7 +59,7 @@ export class DrawnPage implements Page {
   /** States that no block has followed yet. */
   #states = new Map<FragmentId, Map<number, ToldState>>()
   #transaction = 0
-  readonly #touchedContents = new Set<Content>()
+  readonly #touchedContents = new Set<ReceivedContent>()
   readonly #touchedChildren = new Set<MountedBuiltIn>()
   #unattached: HTMLElement[] = []
   readonly #afterwards: (() => void)[] = []
@@ -234,11 +235,11 @@ export class DrawnPage implements Page {
     if (instance.root) this.forget(instance.root)
   }
 
-  touchContent(content: Content): void {
+  touchContent(content: ReceivedContent): void {
     this.#touchedContents.add(content)
   }
 
-  distribute(content: Content): void {
+  distribute(content: ReceivedContent): void {
     this.#touchedContents.delete(content)
     content.distribute()
   }

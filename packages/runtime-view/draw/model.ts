@@ -185,7 +185,7 @@ export interface Instance extends ClassOwner {
   host: Host | null
   root: Fragment | null
   /** What its owner put between its tags. */
-  content: Content | null
+  content: ReceivedContent | null
 }
 
 /** The place of a component in its owner's template. */
@@ -223,10 +223,14 @@ export interface Slot {
 
 /** What stands between the tags of a component. */
 export interface Content {
-  readonly receiver: Instance
   /** Its nodes or the slots changed: it is distributed before the transaction ends. */
   touch(): void
   distribute(): void
+}
+
+/** One that a component shows, while it is there. */
+export interface ReceivedContent extends Content {
+  readonly receiver: Instance
 }
 
 /** What instructions ask of the page they draw. */
@@ -252,8 +256,8 @@ export interface Page {
   /** Everything in a fragment that outlives its nodes ends; the nodes are the caller's. */
   forget(fragment: Fragment): void
   forgetInstance(instance: Instance): void
-  touchContent(content: Content): void
-  distribute(content: Content): void
+  touchContent(content: ReceivedContent): void
+  distribute(content: ReceivedContent): void
   /** Children of this node came, went or moved: a built-in may want to know. */
   childrenChanged(parent: Node): void
   /** Once the transaction is in the document. */

@@ -4,6 +4,12 @@ export type Place =
   /** At the top of a component's content: its slots decide. */
   | { readonly kind: 'content'; readonly content: Content }
 
+/**
+ * Between the tags of a component that logic never made: where slots draw their content anew, the first
+ * drawing is shown nowhere, and logic knows nothing of the components in it.
+ */
+const nowhere: Content = { touch: () => undefined, distribute: () => undefined }
+
 export function placeOf(fragment: Fragment, spot: Spot): Place {
   const content = contentAt(fragment, spot)
   if (content) return { kind: 'content', content }
@@ -25,7 +31,9 @@ export function contentAt(fragment: Fragment, spot: Spot): Content | null {
       return null
     case 'top':
       return fragment.content
-    case 'content':
-      return (fragment.state[spot.host] as Host | undefined)?.instance.content ?? null
+    case 'content': {
+      const host = fragment.state[spot.host] as Host | undefined
+      return host ? host.instance.content : nowhere
+    }
   }
 }

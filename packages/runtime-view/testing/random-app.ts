@@ -14,7 +14,7 @@ interface OwnThis {
   settle(): void
 }
 
-/** Used by random pages: slots that come and go, several slots, no element of its own, slots handed on. */
+/** Used by random pages: slots that come and go, several slots, no element of its own, slots handed on, slots that repeat. */
 export const randomComponents = {
   box: {
     wxml: '<view>[<block wx:if="{{on}}"><slot/></block>{{v}}]</view>',
@@ -31,6 +31,19 @@ export const randomComponents = {
   pass: {
     wxml: '<box on="{{on}}" v="p"><text>{{v}}</text><slot/></box><multi v="{{v}}" on><slot slot="b"/></multi>',
     options: { properties: { on: null, v: null } },
+  },
+  // Everything is in the slot without a name while there is one, and in the named one otherwise.
+  early: {
+    wxml: '(<slot name="b"/>)<view wx:if="{{on}}"><slot/></view>{{v}}',
+    options: { properties: { on: null, v: null } },
+  },
+  repeat: {
+    wxml: '<view wx:for="{{v}}"><slot item="{{item}}" at="{{index}}"/></view>|<slot wx:if="{{on}}" name="b" item="{{v}}"/>',
+    options: { options: { dynamicSlots: true }, properties: { on: null, v: null } },
+  },
+  repeatBare: {
+    wxml: '<slot wx:for="{{v}}" wx:key="*this" name="{{item}}" item="{{item}}"/>{{on}}<slot item="{{on}}"/>',
+    options: { options: { dynamicSlots: true, virtualHost: true }, properties: { on: null, v: null } },
   },
   // Has data of its own, and hands an object on: what is below it changes one member at a time.
   own: {
@@ -62,7 +75,9 @@ export const randomComponents = {
 } as const
 
 /** Those that random pages give `on` and `v` to. */
-const hostTags = ['box', 'multi', 'bare', 'pass', 'own']
+const hostTags = ['box', 'multi', 'bare', 'pass', 'own', 'early']
+/** Those of them that draw their content once for each slot, and give it values. */
+const repeatingTags = ['repeat', 'repeatBare']
 
 const flag = fc.boolean()
 const word = fc.constantFrom('a', 'b', 'c', 1, 2, null)
@@ -178,6 +193,19 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
       ([tag, on, v, written, children]) =>
         `<${tag} on="{{${on}}}" v="{{${v}}}"${written}>${children}</${tag}>`,
     )
+  const repeated = fc
+    .tuple(
+      fc.constantFrom(...repeatingTags),
+      value,
+      fc.constantFrom(...around.lists, 'b'),
+      slot,
+      value,
+      inside(),
+    )
+    .map(
+      ([tag, on, v, written, own, children]) =>
+        `<${tag} on="{{${on}}}" v="{{${v}}}"><text slot:item slot:at="n"${written}>{{item}}{{n}}{{${own}}}</text>${children}</${tag}>`,
+    )
   const use = fc
     .tuple(value, fc.constantFrom(...around.lists))
     .map(([v, name]) => `<template is="t" data="{{v: ${v}, list: ${name}, ...o}}"/>`)
@@ -201,6 +229,7 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
         { weight: 3, arbitrary: loop },
         { weight: 2, arbitrary: branch },
         { weight: 3, arbitrary: host },
+        { weight: 1, arbitrary: repeated },
         { weight: 1, arbitrary: use },
         { weight: 1, arbitrary: chosen },
         { weight: 1, arbitrary: both },
