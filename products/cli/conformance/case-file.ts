@@ -55,6 +55,8 @@ const STEP_VERBS = [
   'show',
   'wait',
   'attribute',
+  'hold',
+  'theme',
 ] as const
 export type StepVerb = (typeof STEP_VERBS)[number]
 

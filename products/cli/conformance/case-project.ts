@@ -119,7 +119,7 @@ function filesOf({ files }: Case, id: string): Readonly<Record<string, string>> 
   const using = Object.fromEntries(components.map((name) => [name, `/${id}/${name}`]))
   for (const [file, text] of files) {
     if (file.startsWith('app.')) continue
-    out[`${id}/${file}`] = /\.[jt]s$/.test(file) ? withDriver(text, id) : text
+    out[`${id}/${file}`] = isScriptOfApp(file) ? withDriver(text, id) : text
   }
   for (const page of pagesOf({ files })) {
     out[`${id}/${page}.js`] ??= 'Page({})'
@@ -148,6 +148,9 @@ function withUsing(
   const written = JSON.parse(json ?? '{}') as Readonly<Record<string, unknown>>
   return JSON.stringify({ usingComponents: using, ...added, ...written })
 }
+
+/** Workers have no line to anybody but the app. */
+const isScriptOfApp = (file: string): boolean => /\.[jt]s$/.test(file) && !file.startsWith('workers/')
 
 const nameOf = (file: string): string => file.replace(/\.\w+$/, '')
 const isPage = (name: string): boolean => name.startsWith('page')

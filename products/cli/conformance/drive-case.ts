@@ -71,6 +71,15 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
       await frame.locator(asShown(selector)).first().evaluate(touch, Number(fingers))
       return logic.tell('settle')
     }
+    case 'hold': {
+      const [, selector = '', heldMs = '0'] = /^(.*) (\d+)$/.exec(rest) ?? []
+      const frame = await frameOf(stage, id)
+      await frame.locator(asShown(selector)).first().evaluate(hold, Number(heldMs))
+      return logic.tell('settle')
+    }
+    case 'theme':
+      await stage.page.emulateMedia({ colorScheme: rest === 'dark' ? 'dark' : 'light' })
+      return logic.tell('settle')
     case 'input': {
       const [selector = '', text = ''] = rest.split(/ (.*)/s)
       const frame = await frameOf(stage, id)
@@ -154,6 +163,20 @@ function touch(element: Element, fingers: number): void {
   }
   raise('touchstart', touches)
   raise('touchend', [])
+}
+
+/** Runs in the page: a finger is put on an element and taken away after a while, as browsers tell it. */
+async function hold(element: HTMLElement, heldMs: number): Promise<void> {
+  const { left, top } = element.getBoundingClientRect()
+  const touch = new Touch({ identifier: 0, target: element, clientX: left, clientY: top })
+  const raise = (type: string, touches: readonly Touch[]): void => {
+    const init = { bubbles: true, cancelable: true, touches: [...touches], changedTouches: [touch] }
+    element.dispatchEvent(new TouchEvent(type, init))
+  }
+  raise('touchstart', [touch])
+  await new Promise((resolve) => setTimeout(resolve, heldMs))
+  raise('touchend', [])
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))
 }
 
 /** Addresses are relative to the case's folder. */
