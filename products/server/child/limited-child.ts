@@ -34,7 +34,8 @@ export interface LimitedChild {
   readonly signal?: AbortSignal
 }
 
-export type Excess = 'too-slow' | 'too-much-memory' | 'too-large'
+/** `crashed`: native code lost its footing, as parsers do in what is nested without end. */
+export type Excess = 'too-slow' | 'too-much-memory' | 'too-large' | 'crashed'
 
 export type ChildOutcome =
   | { readonly kind: 'answered'; readonly answer: Buffer }
@@ -86,6 +87,7 @@ export async function runLimitedChild(work: LimitedChild): Promise<ChildOutcome>
     if (excess) return { kind: excess, answer }
     if (code === 0) return { kind: 'answered', answer }
     if (ranOutOfHeap(code, complaint)) return { kind: 'too-much-memory', answer }
+    if (crashes.has(code)) return { kind: 'crashed', answer }
     return { kind: 'broken', answer, complaint: `ended with ${code}: ${complaint.toString().trim()}` }
   } finally {
     clearTimeout(timer)
@@ -125,6 +127,8 @@ function ended(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
 function ranOutOfHeap(code: number | NodeJS.Signals | null, complaint: Buffer): boolean {
   return code === 'SIGABRT' || complaint.includes('JavaScript heap out of memory')
 }
+
+const crashes = new Set<unknown>(['SIGSEGV', 'SIGBUS', 'SIGILL'])
 
 const LOOK_EVERY_MS = 100
 

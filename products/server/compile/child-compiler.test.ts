@@ -79,6 +79,13 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
     expect(diagnostics).toMatchObject([{ severity: 'error' }])
   })
 
+  it('tells of a source that its parsers crash in', async () => {
+    const nested = `x=${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    const { bundle, diagnostics } = await compile(project({ 'pages/a/a.js': nested }))
+    expect(bundle).toBeUndefined()
+    expect(diagnostics).toMatchObject([{ code: 'upload/crashed', severity: 'error' }])
+  })
+
   it.each<[string, Partial<ChildLimits>, string]>([
     ['time', { timeMs: 30 }, 'upload/too-slow'],
     ['script memory', { heapMegabytes: 8 }, 'upload/too-much-memory'],

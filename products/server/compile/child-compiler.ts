@@ -104,6 +104,16 @@ function excess(kind: Excess, limits: ChildLimits): ReleaseDiagnostic {
         en: 'Load large pictures and media from a server instead of packing them.',
       },
     ],
+    crashed: [
+      {
+        zh: '编译这份源码时，解析程序崩溃了。',
+        en: 'A parser crashed in this source.',
+      },
+      {
+        zh: '查找括号、标签或表达式嵌套了成千上万层的文件，多半是生成的；去掉它或拆开它。',
+        en: 'Look for a file, mostly a generated one, whose brackets, tags or expressions are nested thousands deep; leave it out or take it apart.',
+      },
+    ],
   }
   const [message, fix] = said[kind]
   const because: BilingualText = {

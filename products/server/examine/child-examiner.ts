@@ -168,7 +168,9 @@ async function walkPages(
       limits: { ...(limits?.walk ?? defaultLimits.walk), timeMs: work.limits.timeMs },
       signal,
     })
-    return walkedOf(outcome.answer, outcome.kind, work, options)
+    // Nothing that is walked is read by native code of ours.
+    const kind = outcome.kind === 'crashed' ? 'broken' : outcome.kind
+    return walkedOf(outcome.answer, kind, work, options)
   } finally {
     await rm(temporaryFolder, { recursive: true, force: true, maxRetries: 5 })
   }
