@@ -91,8 +91,9 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       fill()
     },
     async settle() {
+      // A look passes over what a beat has taken meanwhile, and that may lead to more.
       do await Promise.allSettled(running)
-      while (await workOnOne(options))
+      while ((await workOnOne(options)) || running.size > 0)
     },
     async stop() {
       isStopped = true
