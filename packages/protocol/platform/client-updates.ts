@@ -12,6 +12,21 @@ const clientUpdates = record({
 })
 export type ClientUpdates = z.infer<typeof clientUpdates>
 
+/** A version that can be the oldest that is started. */
+const usableVersion = record({
+  releaseId: z.string(),
+  version: z.string(),
+  onlineAt: moment,
+  state: z.enum(['online', 'gray', 'replaced']),
+})
+
+const clientUpdateSettings = record({
+  ...clientUpdates.unwrap().shape,
+  /** Those that people may have, the newest first. */
+  versions: list(usableVersion),
+})
+export type ClientUpdateSettings = z.infer<typeof clientUpdateSettings>
+
 /** How a player goes about newer versions of an app. */
 export const launchUpdates = record({
   /** Bundles that may still be started where they are kept, the newest first. */
@@ -49,7 +64,7 @@ export const clientUpdateEndpoints = {
   },
   'GET /api/apps/:appId/client-updates': {
     about: 'How old a version players may still start, and whether they wait for newer ones.',
-    answer: clientUpdates,
+    answer: clientUpdateSettings,
   },
   'PUT /api/apps/:appId/client-updates': {
     about: 'Say how old a version players may still start, and whether they wait for newer ones.',

@@ -34,7 +34,7 @@ export function clientUpdateRoutes({ updates, guards }: ClientUpdateRoutesOption
     route({
       endpoint: 'GET /api/apps/:appId/client-updates',
       guard: guards.member('view'),
-      handle: async ({ params }) => accept({ answer: await updates.get(params.appId) }),
+      handle: async ({ params }) => accept({ answer: await updates.settings(params.appId) }),
     }),
     route({
       endpoint: 'PUT /api/apps/:appId/client-updates',

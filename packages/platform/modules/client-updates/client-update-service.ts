@@ -1,7 +1,12 @@
 /** How players keep up with versions, and how those that run hear that theirs has ended. */
 import type { Kysely } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { ClientUpdates, SignedStanding, Standing } from '@maque/protocol/platform/client-updates.ts'
+import type {
+  ClientUpdates,
+  ClientUpdateSettings,
+  SignedStanding,
+  Standing,
+} from '@maque/protocol/platform/client-updates.ts'
 import { standingText } from '@maque/protocol/transparency/standing-text.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -16,6 +21,8 @@ import type { ClientUpdatesTables } from './client-updates-tables.ts'
 
 export interface ClientUpdateService extends Updates {
   get(appId: string): Promise<ClientUpdates>
+  /** With what can be chosen. */
+  settings(appId: string): Promise<ClientUpdateSettings>
   set(appId: string, wanted: ClientUpdates): Promise<Result<ClientUpdates, RaisedProblem>>
   standingOf(version: { readonly appId: string; readonly digest: string }): Promise<Standing>
 }
@@ -53,6 +60,19 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
 
   return {
     get,
+
+    async settings(appId) {
+      const [updates, versions] = await Promise.all([get(appId), releases.usable(appId)])
+      return {
+        ...updates,
+        versions: versions.map(({ id, version, state, onlineAt }) => ({
+          releaseId: id,
+          version,
+          state,
+          onlineAt: onlineAt.toISOString(),
+        })),
+      }
+    },
 
     async set(appId, { minimumReleaseId, prefersLocal }) {
       const isThere =

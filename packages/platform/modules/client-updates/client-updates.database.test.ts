@@ -109,6 +109,23 @@ describe('a version that people have', () => {
 })
 
 describe('how old versions may be', () => {
+  it('is chosen among those that people may have', async () => {
+    const [app, first, second, third] = await three()
+    await set(app, second.id, true)
+    const params = { appId: app.appId }
+    const read = () => shop.owner.call('GET /api/apps/:appId/client-updates', { params })
+    const { minimumReleaseId, prefersLocal, versions } = await read()
+    expect([minimumReleaseId, prefersLocal]).toEqual([second.id, true])
+    expect(versions).toMatchObject([
+      { releaseId: third.id, version: third.version, state: 'online' },
+      { releaseId: second.id, version: second.version, state: 'replaced' },
+      { releaseId: first.id, version: first.version, state: 'replaced' },
+    ])
+    await shop.owner.rollBack(app.appId, second.id)
+    expect((await read()).versions.map(({ releaseId }) => releaseId)).toEqual([second.id, first.id])
+    expect(await refusalOf(set(app, third.id))).toBe('not-found')
+  })
+
   it('is for those to say who may release', async () => {
     const [app, first] = await three()
     const developer = await shop.signIn('update-developer')

@@ -25,6 +25,8 @@ export interface Releases {
 
 export interface UsableVersion {
   readonly id: string
+  /** What its developers call it. */
+  readonly version: string
   readonly digest: string
   readonly state: 'online' | 'gray' | 'replaced'
   readonly onlineAt: Date

@@ -75,16 +75,16 @@ function whatIsOnline({ database, policy }: ReleaseServiceOptions): Releases {
     async usable(appId) {
       const rows = await database
         .selectFrom('releases')
-        .select(['id', 'bundle_digest', 'state', 'online_at'])
+        .select(['id', 'version', 'bundle_digest', 'state', 'online_at'])
         .where('app_id', '=', appId)
         .where('state', 'in', ['online', 'gray', 'replaced'])
         .orderBy('online_at', 'desc')
         // One online, one in stages, and those that can be gone back to.
         .limit(policy.value('release.rollback-depth') + 2)
         .execute()
-      return rows.flatMap(({ id, bundle_digest: digest, state, online_at: onlineAt }) =>
+      return rows.flatMap(({ id, version, bundle_digest: digest, state, online_at: onlineAt }) =>
         digest !== null && onlineAt && (state === 'online' || state === 'gray' || state === 'replaced')
-          ? [{ id, digest, state, onlineAt }]
+          ? [{ id, version, digest, state, onlineAt }]
           : [],
       )
     },

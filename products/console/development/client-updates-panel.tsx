@@ -1,0 +1,81 @@
+/** Which versions people may go on with, and whether they wait for newer ones. */
+import { Switch } from 'tdesign-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ClientUpdates, ClientUpdateSettings } from '@maque/protocol/platform/client-updates.ts'
+import { platform } from '../platform.ts'
+import { Choose } from '../shell/choose.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { developmentTexts } from './texts.ts'
+import { useChange } from './use-change.ts'
+
+export function ClientUpdatesPanel({ appId }: { readonly appId: string }) {
+  const t = useTexts(developmentTexts)
+  const settings = useQuery({
+    queryKey: ['development', appId, 'client-updates'],
+    queryFn: () => platform.call('GET /api/apps/:appId/client-updates', { params: { appId } }),
+  })
+  return (
+    <section className="panel" aria-labelledby="client-updates">
+      <h2 id="client-updates">{t.clientUpdates}</h2>
+      <p className="quiet">{t.clientUpdatesHint}</p>
+      <Loaded query={settings}>
+        {(settings) => <ClientUpdatesForm appId={appId} settings={settings} />}
+      </Loaded>
+    </section>
+  )
+}
+
+/** Not the id of a version. */
+const ANY = ''
+
+interface ClientUpdatesFormProps {
+  readonly appId: string
+  readonly settings: ClientUpdateSettings
+}
+
+function ClientUpdatesForm({ appId, settings: { versions, ...settings } }: ClientUpdatesFormProps) {
+  const t = useTexts(developmentTexts)
+  const { language } = useLanguage()
+  const save = useChange(appId, (body: ClientUpdates) =>
+    platform.call('PUT /api/apps/:appId/client-updates', { params: { appId }, body }),
+  )
+  const dayOf = (at: string): string => new Date(at).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en')
+  // One that was taken back, or is too long ago, keeps nothing out any more.
+  const isUsable = versions.some(({ releaseId }) => releaseId === settings.minimumReleaseId)
+  const current: ClientUpdates = isUsable ? settings : { ...settings, minimumReleaseId: null }
+  const names = {
+    [ANY]: t.anyVersion,
+    ...Object.fromEntries(
+      versions.map(({ releaseId, version, onlineAt }) => [
+        releaseId,
+        t.versionOnlineSince(version, dayOf(onlineAt)),
+      ]),
+    ),
+  }
+  return (
+    <>
+      {versions.length === 0 ? (
+        <p className="quiet">{t.neverOnline}</p>
+      ) : (
+        <Choose<string>
+          label={t.oldestVersion}
+          names={names}
+          value={current.minimumReleaseId ?? ANY}
+          onChoose={(chosen) => save.mutate({ ...current, minimumReleaseId: chosen === ANY ? null : chosen })}
+        />
+      )}
+      <label className="switch-row">
+        <Switch
+          value={current.prefersLocal}
+          loading={save.isPending}
+          onChange={(prefersLocal: boolean) => save.mutate({ ...current, prefersLocal })}
+        />{' '}
+        <span>{t.prefersLocal}</span>
+      </label>
+      <p className="quiet">{t.prefersLocalHint}</p>
+      <Refusal error={save.error} />
+    </>
+  )
+}
