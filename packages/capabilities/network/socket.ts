@@ -62,7 +62,7 @@ export const sockets = defineInLogic({
     'onSocketError',
   ],
   support: partial(
-    '`tcpNoDelay`, `perMessageDeflate` and `forceCellularNetwork` change nothing; `profile` is not given.',
+    'The platform carries no sockets: an address outside the app’s list fails `url not in domain list`, any other `not supported`. `tcpNoDelay`, `perMessageDeflate` and `forceCellularNetwork` change nothing; `profile` is not given.',
   ),
   see: 'network/websocket/wx.connectSocket',
 })

@@ -100,6 +100,26 @@ describe('an outbound request', () => {
     expect(asked).toEqual(['/', '/secret'])
   })
 
+  it.each([
+    ['wss://listed.example/chat', 'socket', 'not supported'],
+    ['wss://other.example/chat', 'socket', 'url not in domain list'],
+    ['https://listed.example/', 'socket', 'invalid url'],
+    ['wss://a:b@listed.example/', 'socket', 'invalid url'],
+    ['udp://listed.example:9000', 'udp', 'not supported'],
+    ['udp://other.example:9000', 'udp', 'url not in domain list'],
+    ['tcp://listed.example:9000', 'tcp', 'not supported'],
+    ['tcp://other.example:9000', 'tcp', 'url not in domain list'],
+    ['udp://listed.example:9000', 'tcp', 'invalid url'],
+  ] as const)('to %s for a %s: %s', async (url, purpose, refusal) => {
+    const asked: string[] = []
+    const rules = rulesFor(true, ({ hostname }, kind) => {
+      asked.push(kind)
+      return hostname === 'listed.example'
+    })
+    expect(await outcome(ask(url, rules, { purpose }))).toBe(refusal)
+    expect(asked).toEqual(refusal === 'invalid url' ? [] : [purpose])
+  })
+
   it('does not follow a redirect to another scheme', async () => {
     expect(await outcome(ask(`${address}/?to=file:///etc/passwd`))).toBe('invalid url')
   })

@@ -1,7 +1,8 @@
 /**
  * Makes one request on an app's behalf.
  *
- * (1) The URL is parsed once, as browsers do; only http and https are made.
+ * (1) The URL is parsed once, as browsers do; only http and https are made. Sockets are not carried:
+ *     one that the app's list does not name hears of that first.
  * (2) The domain rule is asked about every hop, on the parsed URL.
  * (3) The address is judged at the moment of connecting, at every hop.
  * (4) A redirect is followed at most five times; credentials do not follow to another origin.
@@ -13,6 +14,7 @@ import type {
   OutboundPurpose,
   OutboundRefusal,
   OutboundRequestHead,
+  OutboundSocket,
 } from '@maque/protocol/content/outbound.ts'
 import { request as send, type Dispatcher } from 'undici'
 import { AddressNotAllowed, isForbiddenLiteral } from './guarded-agent.ts'
@@ -46,6 +48,10 @@ export async function makeOutboundRequest(
   rules: OutboundRules,
   signal: AbortSignal,
 ): Promise<Result<OutboundAnswer, OutboundRefusal>> {
+  const { purpose } = head
+  if (purpose === 'socket' || purpose === 'udp' || purpose === 'tcp') {
+    return refuse(refusalOfSocket(head.url, purpose, rules))
+  }
   const timeout = AbortSignal.timeout(Math.min(head.timeoutMs, rules.limits.maxTimeoutMs))
   let hop: Hop = {
     address: head.url,
@@ -56,7 +62,7 @@ export async function makeOutboundRequest(
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const url = parseTarget(hop.address)
     if (!url) return refuse('invalid url')
-    if (!rules.mayReach(url, head.purpose)) return refuse('url not in domain list')
+    if (!rules.mayReach(url, purpose)) return refuse('url not in domain list')
     if (!rules.allowsPrivate && isForbiddenLiteral(url)) return refuse('address not allowed')
 
     const answered = await answer(url, hop, rules, AbortSignal.any([signal, timeout]))
@@ -70,6 +76,18 @@ export async function makeOutboundRequest(
     hop = redirected(hop, url, location, answered.value.statusCode)
   }
   return refuse('too many redirects')
+}
+
+function refusalOfSocket(address: string, kind: OutboundSocket, rules: OutboundRules): OutboundRefusal {
+  const url = URL.parse(address)
+  if (!url || !socketSchemes[kind].test(url.protocol) || url.username || url.password) return 'invalid url'
+  return rules.mayReach(url, kind) ? 'not supported' : 'url not in domain list'
+}
+
+const socketSchemes: Readonly<Record<OutboundSocket, RegExp>> = {
+  socket: /^wss?:$/,
+  udp: /^udp:$/,
+  tcp: /^tcp:$/,
 }
 
 interface Hop {

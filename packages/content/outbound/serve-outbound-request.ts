@@ -90,7 +90,14 @@ function isRequestHead(head: unknown): head is OutboundRequestHead {
   )
 }
 
-const purposes: ReadonlySet<unknown> = new Set<OutboundPurpose>(['request', 'download', 'upload'])
+const purposes: ReadonlySet<unknown> = new Set<OutboundPurpose>([
+  'request',
+  'download',
+  'upload',
+  'socket',
+  'udp',
+  'tcp',
+])
 
 function headOf(answered: Result<OutboundAnswer, OutboundRefusal>): OutboundAnswerHead {
   if (!answered.ok) return { ok: false, reason: answered.refusal }

@@ -15,7 +15,10 @@ export interface OutboundRequestHead {
 }
 
 /** Which of an app's domain lists must name the URL's origin. */
-export type OutboundPurpose = 'request' | 'download' | 'upload'
+export type OutboundPurpose = 'request' | 'download' | 'upload' | OutboundSocket
+
+/** Told apart from each other by the app's lists alone: the proxy carries none of them. */
+export type OutboundSocket = 'socket' | 'udp' | 'tcp'
 
 export type OutboundAnswerHead =
   | {
@@ -38,6 +41,8 @@ export type OutboundRefusal =
   | 'response too large'
   | 'timeout'
   | 'connection failed'
+  /** A socket that the app's list allows. */
+  | 'not supported'
 
 /** How many bytes hold the length of the head. */
 export const ENVELOPE_LENGTH_BYTES = 4

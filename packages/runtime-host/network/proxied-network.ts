@@ -3,15 +3,23 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import {
   ENVELOPE_LENGTH_BYTES,
   type OutboundAnswerHead,
+  type OutboundPurpose,
   type OutboundRequestHead,
 } from '@maque/protocol/content/outbound.ts'
 import { outboundUrl, type ContentOrigins } from '../content-origins.ts'
-import type { NetworkOnHost, OutboundAnswer, OutboundRequest, RequestWatch } from '../ports/network.ts'
+import type {
+  NetworkOnHost,
+  OutboundAnswer,
+  OutboundRequest,
+  RequestWatch,
+  SocketRequest,
+} from '../ports/network.ts'
 
 export function createProxiedNetwork(content: ContentOrigins): NetworkOnHost {
   return {
     request: (request, watch) => send(outboundUrl(content), request, watch),
-    connectSocket: async () => refuse('not supported'),
+    connectSocket: ({ url, headers, timeoutMs }) =>
+      refuseSocket(outboundUrl(content), { url, headers, timeoutMs }),
     type: connectionType,
     onTypeChange(listener) {
       const tell = (): void => listener(connectionType())
@@ -25,9 +33,23 @@ export function createProxiedNetwork(content: ContentOrigins): NetworkOnHost {
   }
 }
 
+/** The proxy has no sockets. It is asked all the same, because an address outside the app's list is refused as that. */
+async function refuseSocket(
+  proxy: string,
+  request: Pick<SocketRequest, 'url' | 'headers' | 'timeoutMs'>,
+): Promise<Result<never>> {
+  const { signal } = new AbortController()
+  const asked = await send(proxy, { ...request, method: 'GET', purpose: 'socket' }, { signal })
+  return asked.ok ? refuse('not supported') : asked
+}
+
+interface SentRequest extends Omit<OutboundRequest, 'purpose'> {
+  readonly purpose: OutboundPurpose
+}
+
 async function send(
   proxy: string,
-  request: OutboundRequest,
+  request: SentRequest,
   watch: RequestWatch,
 ): Promise<Result<OutboundAnswer>> {
   const timeout = AbortSignal.timeout(request.timeoutMs)
@@ -57,7 +79,7 @@ async function send(
 }
 
 /** A form becomes the bytes and boundary that the browser would send. */
-async function encodeBody({ body, headers }: OutboundRequest): Promise<{
+async function encodeBody({ body, headers }: SentRequest): Promise<{
   readonly body: ArrayBuffer | string
   readonly headers: Readonly<Record<string, string>>
 }> {

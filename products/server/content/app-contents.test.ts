@@ -2,7 +2,7 @@ import { MockAgent } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeFrameDocuments } from '@maque/content/frames/frame-documents.ts'
 import type { ContentRouter } from '@maque/content/content-router.ts'
-import { ENVELOPE_LENGTH_BYTES } from '@maque/protocol/content/outbound.ts'
+import { ENVELOPE_LENGTH_BYTES, type OutboundPurpose } from '@maque/protocol/content/outbound.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { ReachSettings } from '@maque/platform/modules/development/contract.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
@@ -50,21 +50,26 @@ afterAll(() => agent.close())
 
 const listed = {
   request: ['https://api.good.test', 'https://wx1.content.test'],
-  socket: [],
+  socket: ['wss://chat.good.test'],
   upload: [],
   download: [],
-  udp: [],
-  tcp: [],
+  udp: ['udp://play.good.test:9000'],
+  tcp: ['tcp://play.good.test:9000'],
 }
 
-async function ask(url: string, version: Launch['envVersion'], appId = 'wx1'): Promise<string> {
+async function ask(
+  url: string,
+  version: Launch['envVersion'],
+  appId = 'wx1',
+  purpose: OutboundPurpose = 'request',
+): Promise<string> {
   const { proxyKey } = contentPlaces({ config, documents }, secret).placeOf(appId, origin, version)
-  return send(url, proxyKey)
+  return send(url, proxyKey, purpose)
 }
 
-async function send(url: string, key: string): Promise<string> {
+async function send(url: string, key: string, purpose: OutboundPurpose = 'request'): Promise<string> {
   const head = new TextEncoder().encode(
-    JSON.stringify({ url, method: 'GET', headers: {}, timeoutMs: 1000, purpose: 'request' }),
+    JSON.stringify({ url, method: 'GET', headers: {}, timeoutMs: 1000, purpose }),
   )
   const envelope = new Uint8Array(ENVELOPE_LENGTH_BYTES + head.length)
   new DataView(envelope.buffer).setUint32(0, head.length)
@@ -104,6 +109,24 @@ describe('a request of an app', () => {
     settings = { serverDomains: listed, domainChecks: { develop: false, trial: true }, businessDomains: [] }
     expect(await ask(url, version)).toBe(outcome)
   })
+
+  it.each([
+    ['wss://chat.good.test/room', 'release', 'socket', 'not supported'],
+    ['wss://api.good.test/room', 'release', 'socket', 'url not in domain list'],
+    ['ws://chat.good.test/room', 'release', 'socket', 'url not in domain list'],
+    ['ws://evil.test/room', 'develop', 'socket', 'not supported'],
+    ['wss://wx1.content.test/', 'develop', 'socket', 'url not in domain list'],
+    ['udp://play.good.test:9000', 'release', 'udp', 'not supported'],
+    ['udp://play.good.test:9001', 'release', 'udp', 'url not in domain list'],
+    ['tcp://play.good.test:9000', 'release', 'tcp', 'not supported'],
+    ['tcp://evil.test:9000', 'trial', 'tcp', 'url not in domain list'],
+  ] as const)(
+    'to %s from a version of kind %s goes by the list of %s: %s',
+    async (url, version, kind, outcome) => {
+      settings = { serverDomains: listed, domainChecks: { develop: false, trial: true }, businessDomains: [] }
+      expect(await ask(url, version, 'wx1', kind)).toBe(outcome)
+    },
+  )
 
   it('is made with the key of its own app alone', async () => {
     settings = { serverDomains: listed, domainChecks: { develop: false, trial: false }, businessDomains: [] }
