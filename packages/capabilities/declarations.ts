@@ -30,6 +30,7 @@ import * as webView from './navigation/web-view.ts'
 import * as download from './network/download.ts'
 import * as networkType from './network/network-type.ts'
 import * as request from './network/request.ts'
+import * as rawSocket from './network/raw-socket.ts'
 import * as socket from './network/socket.ts'
 import * as upload from './network/upload.ts'
 import * as background from './page/background.ts'
@@ -87,6 +88,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   preview,
   pullDown,
   random,
+  rawSocket,
   reports,
   routeBuilders,
   request,

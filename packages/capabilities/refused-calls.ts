@@ -26,7 +26,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     calls:
       'openBluetoothAdapter closeBluetoothAdapter getBluetoothAdapterState getBluetoothDevices getConnectedBluetoothDevices startBluetoothDevicesDiscovery stopBluetoothDevicesDiscovery makeBluetoothPair isBluetoothDevicePaired openSystemBluetoothSetting createBLEConnection closeBLEConnection getBLEDeviceServices getBLEDeviceCharacteristics getBLEDeviceRSSI getBLEMTU setBLEMTU readBLECharacteristicValue writeBLECharacteristicValue notifyBLECharacteristicValueChange createBLEPeripheralServer getBeacons startBeaconDiscovery stopBeaconDiscovery getHCEState startHCE stopHCE sendHCEMessage startWifi stopWifi connectWifi getConnectedWifi getWifiList setWifiList startLocalServiceDiscovery stopLocalServiceDiscovery getLocalIPAddress',
     news: 'BluetoothAdapterStateChange BluetoothDeviceFound BLECharacteristicValueChange BLEConnectionStateChange BLEMTUChange BLEPeripheralConnectionStateChanged BeaconServiceChange BeaconUpdate HCEMessage GetWifiList WifiConnected WifiConnectedWithPartialInfo LocalServiceFound LocalServiceLost LocalServiceDiscoveryStop LocalServiceResolveFail NetworkWeakChange',
-    objects: 'getNFCAdapter createTCPSocket createUDPSocket',
+    objects: 'getNFCAdapter',
   },
   {
     because: 'sensors',

@@ -25,6 +25,7 @@ import { otherAppsOnHost } from './navigation/other-apps.host.ts'
 import { downloadFileOnHost } from './network/download.host.ts'
 import { networkTypeOnHost } from './network/network-type.host.ts'
 import { requestOnHost } from './network/request.host.ts'
+import { rawSocketOnHost } from './network/raw-socket.host.ts'
 import { socketOnHost } from './network/socket.host.ts'
 import { uploadFileOnHost } from './network/upload.host.ts'
 import { backgroundOnHost } from './page/background.host.ts'
@@ -59,6 +60,7 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...platformCallsOnHost,
   ...previewOnHost,
   ...pullDownOnHost,
+  ...rawSocketOnHost,
   ...sessionOnHost,
   ...settingsOnHost,
   ...shareMenuOnHost,

@@ -11,6 +11,7 @@ import { navigateToInLogic } from './navigation/navigate-to.logic.ts'
 import { preDownloadInLogic } from './navigation/pre-download.logic.ts'
 import { routeBuildersInLogic } from './navigation/route-builders.logic.ts'
 import { networkTypeInLogic } from './network/network-type.logic.ts'
+import { rawSocketInLogic } from './network/raw-socket.logic.ts'
 import { socketInLogic } from './network/socket.logic.ts'
 import { transferInLogic } from './network/transfer.logic.ts'
 import { fontInLogic } from './page/font.logic.ts'
@@ -53,6 +54,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   pageScrollInLogic,
   performanceInLogic,
   preDownloadInLogic,
+  rawSocketInLogic,
   reportsInLogic,
   routeBuildersInLogic,
   scrollViewContextInLogic,

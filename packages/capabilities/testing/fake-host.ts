@@ -47,6 +47,7 @@ export class FakeHost {
   tellNetworkType: (type: string) => void = () => undefined
   socket: SocketWatch | undefined
   socketRefusal: string | undefined
+  rawSocketRefusal = 'not supported'
   tellSound: (news: SoundNews) => void = () => undefined
   storageRefusal: string | undefined
 
@@ -226,6 +227,10 @@ export class FakeHost {
               watch.onClose(code, reason)
             },
           })
+        },
+        reachRawSocket: async (kind, url) => {
+          this.#ask('network.reachRawSocket', kind, url)
+          return refuse(this.rawSocketRefusal)
         },
         type: () => this.networkType,
         onTypeChange: (listener) => {

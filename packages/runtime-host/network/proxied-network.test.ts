@@ -50,4 +50,13 @@ describe('a socket of an app', () => {
       ])
     },
   )
+
+  it.each(['tcp', 'udp'] as const)('of kind %s is judged as one', async (kind) => {
+    const asked = answering({ ok: false, reason: 'url not in domain list' })
+    expect(await network.reachRawSocket(kind, `${kind}://play.test:9000`)).toMatchObject({
+      ok: false,
+      refusal: 'url not in domain list',
+    })
+    expect(asked).toMatchObject([{ url: `${kind}://play.test:9000`, purpose: kind }])
+  })
 })

@@ -1,5 +1,5 @@
 /** An app's requests, made by the content origin's proxy (see protocol/content/outbound.ts). */
-import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { accept, refuse, type Refused, type Result } from '@maque/base/result.ts'
 import {
   ENVELOPE_LENGTH_BYTES,
   type OutboundAnswerHead,
@@ -7,19 +7,15 @@ import {
   type OutboundRequestHead,
 } from '@maque/protocol/content/outbound.ts'
 import { outboundUrl, type ContentOrigins } from '../content-origins.ts'
-import type {
-  NetworkOnHost,
-  OutboundAnswer,
-  OutboundRequest,
-  RequestWatch,
-  SocketRequest,
-} from '../ports/network.ts'
+import type { NetworkOnHost, OutboundAnswer, OutboundRequest, RequestWatch } from '../ports/network.ts'
 
 export function createProxiedNetwork(content: ContentOrigins): NetworkOnHost {
   return {
     request: (request, watch) => send(outboundUrl(content), request, watch),
     connectSocket: ({ url, headers, timeoutMs }) =>
-      refuseSocket(outboundUrl(content), { url, headers, timeoutMs }),
+      refuseSocket(outboundUrl(content), { url, headers, timeoutMs, purpose: 'socket' }),
+    reachRawSocket: (purpose, url) =>
+      refuseSocket(outboundUrl(content), { url, headers: {}, timeoutMs: JUDGED_WITHIN_MS, purpose }),
     type: connectionType,
     onTypeChange(listener) {
       const tell = (): void => listener(connectionType())
@@ -33,13 +29,13 @@ export function createProxiedNetwork(content: ContentOrigins): NetworkOnHost {
   }
 }
 
+/** The proxy judges an address and connects to nothing. */
+const JUDGED_WITHIN_MS = 10_000
+
 /** The proxy has no sockets. It is asked all the same, because an address outside the app's list is refused as that. */
-async function refuseSocket(
-  proxy: string,
-  request: Pick<SocketRequest, 'url' | 'headers' | 'timeoutMs'>,
-): Promise<Result<never>> {
+async function refuseSocket(proxy: string, request: Omit<SentRequest, 'method'>): Promise<Refused<string>> {
   const { signal } = new AbortController()
-  const asked = await send(proxy, { ...request, method: 'GET', purpose: 'socket' }, { signal })
+  const asked = await send(proxy, { ...request, method: 'GET' }, { signal })
   return asked.ok ? refuse('not supported') : asked
 }
 

@@ -1,4 +1,4 @@
-import type { Result } from '@maque/base/result.ts'
+import type { Refused, Result } from '@maque/base/result.ts'
 
 /**
  * The only way out for an app. Every request goes through the content origin's proxy, which
@@ -11,6 +11,8 @@ export interface NetworkOnHost {
   request(request: OutboundRequest, watch: RequestWatch): Promise<Result<OutboundAnswer>>
   /** An open socket, or why it could not be opened. */
   connectSocket(request: SocketRequest, watch: SocketWatch): Promise<Result<OpenSocket>>
+  /** There are none: why this one cannot be had, the app's list of its kind first. */
+  reachRawSocket(kind: 'tcp' | 'udp', url: string): Promise<Refused<string>>
   /** WeChat's names: `wifi`, `4g`, `none`, `unknown`. */
   type(): string
   /** Gives the function that ends the subscription. */
