@@ -5,13 +5,13 @@ import type { PlatformClient } from '@maque/client/platform-client.ts'
 export const plainCategory = 14006
 
 /** Of 96 pixels by 96, all of one colour. */
-const avatar = Buffer.from(
+export const avatarPng = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAMAAADVRocKAAAAA1BMVEWKWiunMO8SAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAIElEQVRoge3BgQAAAADDoPlTX+AIVQEAAAAAAAAAAHQNJGAAAbenHgoAAAAASUVORK5CYII=',
   'base64',
 )
 
 export async function fillIn(owner: PlatformClient, appId: string): Promise<void> {
-  await owner.setAvatar(appId, new Blob([new Uint8Array(avatar)], { type: 'image/png' }))
+  await owner.setAvatar(appId, new Blob([new Uint8Array(avatarPng)], { type: 'image/png' }))
   await choosePlainCategory(owner, appId)
 }
 

@@ -49,9 +49,12 @@ function Screens({ app }: { readonly app: App }) {
   const profile = useTexts(profileTexts)
   const violations = useTexts(violationTexts)
   const [search, setSearch] = useSearchParams()
+  const tabs = ['home', 'profile', 'versions', 'settings', 'compliance']
+  if (app.permissions.includes('develop')) tabs.push('development')
+  const asked = search.get('tab') ?? ''
   return (
     <Tabs
-      value={search.get('tab') ?? 'home'}
+      value={tabs.includes(asked) ? asked : 'home'}
       onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
     >
       <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
@@ -69,7 +72,7 @@ function Screens({ app }: { readonly app: App }) {
       <Tabs.TabPanel value="compliance" label={violations.compliance} destroyOnHide>
         <PunishmentsPanel app={app} />
       </Tabs.TabPanel>
-      {app.permissions.includes('develop') && (
+      {tabs.includes('development') && (
         <Tabs.TabPanel value="development" label={t.development}>
           <DevelopmentSettingsTab app={app} />
         </Tabs.TabPanel>

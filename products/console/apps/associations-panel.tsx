@@ -1,8 +1,9 @@
 /** The official accounts of a mini program, those who ask, and what happens when one asks. */
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AssociationMode } from '@maque/protocol/platform/associations.ts'
+import { Button } from '../shell/button.tsx'
 import { associationTexts } from '../official-account/texts.ts'
 import { platform } from '../platform.ts'
 import { AskedButton } from '../shell/asked-button.tsx'

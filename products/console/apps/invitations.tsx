@@ -1,7 +1,7 @@
 /** Mini programs whose owners have asked one to join. */
-import { Button } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Invitation } from '@maque/protocol/platform/members.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'

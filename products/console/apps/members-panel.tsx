@@ -1,9 +1,10 @@
 /** Who belongs to a mini program, what they may, and how many places are left. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Member, MemberList } from '@maque/protocol/platform/members.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

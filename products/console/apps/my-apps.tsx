@@ -1,8 +1,9 @@
 /** The mini programs of the person who is signed in, and the way to a new one. */
 import { useState } from 'react'
-import { Alert, Button, Input, Tag, Textarea } from 'tdesign-react'
+import { Alert, Input, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
+import { Button } from '../shell/button.tsx'
 import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'

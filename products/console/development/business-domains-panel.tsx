@@ -1,7 +1,8 @@
 /** Sites that the mini program's `<web-view>` may show. */
 import { useState } from 'react'
-import { Button, Input } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import type { DevelopmentSettings } from '@maque/protocol/platform/development.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

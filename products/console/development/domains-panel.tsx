@@ -1,7 +1,8 @@
 /** The servers that a mini program may reach. */
 import { useState } from 'react'
-import { Button, Textarea } from 'tdesign-react'
+import { Textarea } from 'tdesign-react'
 import type { DevelopmentSettings, DomainKind, ServerDomains } from '@maque/protocol/platform/development.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,7 +1,8 @@
 /** What the mini program is known by, its AppSecret, and from where that may be used. */
 import { useState } from 'react'
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import type { AddressList, DevelopmentSettings } from '@maque/protocol/platform/development.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'

@@ -1,8 +1,9 @@
 /** Links in ordinary QR codes that open the mini program. */
 import { useState } from 'react'
-import { Button, Input, Switch, Tag, Textarea } from 'tdesign-react'
+import { Input, Switch, Tag, Textarea } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { LinkRuleForm, LinkRuleView } from '@maque/protocol/platform/link-rules.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,6 +1,6 @@
 /** Where and how the mini program's own server is told what happens. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type {
   PushDelivery,
@@ -8,6 +8,7 @@ import type {
   PushSettingsView,
   PushTrial,
 } from '@maque/protocol/platform/message-push.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,7 +1,8 @@
 /** Which open interfaces the mini program may call, and how many calls of today are left. */
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ApiUse } from '@maque/protocol/platform/api-quota.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

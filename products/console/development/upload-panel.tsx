@@ -1,8 +1,9 @@
 /** With what, and from where, programs upload versions. */
 import { useState } from 'react'
-import { Button, Input } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AddressList, DevelopmentSettings, UploadToken } from '@maque/protocol/platform/development.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,8 @@
 /** What an agent has sent, and the form for more. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Corp, CorpAgent, SentCorpMessage } from '@maque/protocol/platform/corps.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

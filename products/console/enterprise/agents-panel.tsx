@@ -1,8 +1,9 @@
 /** What is in the workbench: agents of one's own and associated mini programs. */
 import { useState } from 'react'
-import { Button, Input, Switch, Tag, Textarea } from 'tdesign-react'
+import { Input, Switch, Tag, Textarea } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Corp, CorpAgent, VisibleScope } from '@maque/protocol/platform/corps.ts'
+import { Button } from '../shell/button.tsx'
 import { ShownOnce } from '../development/shown-once.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'

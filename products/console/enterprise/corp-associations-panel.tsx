@@ -1,7 +1,8 @@
 /** The mini programs of a corp, and those it asks. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,8 +1,9 @@
 /** The directory: departments on one side, the members of the one that is chosen on the other. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Corp, CorpMember, Department } from '@maque/protocol/platform/corps.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,6 +1,7 @@
 /** Many members at once, and what became of each line. */
 import { useRef, useState } from 'react'
-import { Button, Textarea } from 'tdesign-react'
+import { Textarea } from 'tdesign-react'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

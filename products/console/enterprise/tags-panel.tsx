@@ -1,7 +1,8 @@
 /** The tags of a corp, and who has them. */
 import { useState } from 'react'
-import { Button, Input } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import type { Corp, CorpTag, VisibleScope } from '@maque/protocol/platform/corps.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

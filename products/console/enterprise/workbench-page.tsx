@@ -1,6 +1,7 @@
 /** The workbenches of who is signed in: invitations, what they see in each corp, what agents have written. */
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

@@ -1,5 +1,5 @@
 /** What a program found in a submission: findings, pages as they looked, and what the source makes use of. */
-import { Alert, Button, Tag } from 'tdesign-react'
+import { Alert, Tag } from 'tdesign-react'
 import {
   examinationPicture,
   type Examination,
@@ -7,6 +7,7 @@ import {
   type ExaminationReport,
   type WalkedPage,
 } from '@maque/protocol/platform/examination.ts'
+import { Button } from '../shell/button.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { When } from '../shell/when.tsx'
 import { examinationTexts } from './texts.ts'

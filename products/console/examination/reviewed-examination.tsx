@@ -1,5 +1,5 @@
 /** The examination beside a submission that is reviewed: its findings become the reviewer's with one click. */
-import { Button, MessagePlugin } from 'tdesign-react'
+import { MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   examinationPicture,
@@ -7,6 +7,7 @@ import {
   type ExaminationFinding,
 } from '@maque/protocol/platform/examination.ts'
 import type { NewFinding } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

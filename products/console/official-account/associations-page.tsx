@@ -1,7 +1,8 @@
 /** The mini programs of an official account: those it has, those it asks, and how many more it may. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'

@@ -1,6 +1,6 @@
 /** Mini programs that this official account registers with its own qualification, and how many more it may. */
 import { useState, type ReactNode } from 'react'
-import { Alert, Button, MessagePlugin, Tag } from 'tdesign-react'
+import { Alert, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type {
@@ -8,6 +8,7 @@ import type {
   FastRegistrationPlaces,
   Registration,
 } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { registrationTexts } from '../registration/texts.ts'

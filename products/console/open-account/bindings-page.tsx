@@ -1,9 +1,10 @@
 /** What is bound to an Open account, how much more may be, and whether it may bind at all. */
 import { useState } from 'react'
-import { Alert, Button, Input, Tag } from 'tdesign-react'
+import { Alert, Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { BindingPlaces } from '@maque/protocol/platform/open-accounts.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'

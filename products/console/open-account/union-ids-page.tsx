@@ -1,8 +1,9 @@
 /** Who somebody is to two accounts of an Open account: two OpenIDs, and one UnionID while both are bound. */
 import { useState } from 'react'
-import { Alert, Button, Input } from 'tdesign-react'
+import { Alert, Input } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TestedIdentity } from '@maque/protocol/platform/open-accounts.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { Choose } from '../shell/choose.tsx'

@@ -1,7 +1,8 @@
 /** Everything that was done or refused, by whom; whether the log is whole. */
 import { useState } from 'react'
-import { Alert, Button, Input } from 'tdesign-react'
+import { Alert, Input } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
@@ -42,7 +43,6 @@ export function AuditDesk() {
           </Button>
           <Button
             variant="outline"
-            tag="a"
             href={`/api/operator/audit/export?${new URLSearchParams(action === '' ? {} : { action })}`}
           >
             {t.exportLog}

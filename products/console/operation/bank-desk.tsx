@@ -1,8 +1,9 @@
 /** What arrived at the bank: statements are imported here, transfers played where there is no bank. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BankLine } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

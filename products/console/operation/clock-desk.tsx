@@ -1,6 +1,6 @@
 /** What time it is for this instance; a sandbox's can be moved on, and what falls due is done. */
-import { Button } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

@@ -1,8 +1,9 @@
 /** Mail and SMS; what is not really delivered can be read here, and the played identity check told its answers. */
 import { useState, type ReactNode } from 'react'
-import { Button, Input, MessagePlugin, Tag } from 'tdesign-react'
+import { Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { IdentityResult } from '@maque/protocol/platform/proofs.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,8 +1,8 @@
 /** Categories, names and claims to names that wait for a qualification auditor. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AuditTask } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { DocumentLinks } from '../profile/documents-field.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,8 +1,9 @@
 /** All accounts, found by e-mail, subject or id; frozen and let go here. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { registrationTexts } from '../registration/texts.ts'
 import { Field } from '../shell/field.tsx'

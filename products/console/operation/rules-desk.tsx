@@ -1,8 +1,9 @@
 /** The rules in force, and an edition with another value for one of them. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin, Tag } from 'tdesign-react'
+import { Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PolicyRule } from '@maque/protocol/platform/policy.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,8 @@
 /** Orders that wait for an auditor: pass, fail, or ask for more. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { VerificationOrder } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

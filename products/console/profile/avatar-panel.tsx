@@ -1,8 +1,9 @@
 /** The mini program's avatar, and another one in its place: chosen, cut, sent. */
 import { useEffect, useRef, useState } from 'react'
-import { Button, MessagePlugin } from 'tdesign-react'
+import { MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'

@@ -1,8 +1,9 @@
 /** What the mini program offers: categories from the list of its subject, some of them with documents. */
 import { useState } from 'react'
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Categories, CategoryTree, ChosenCategory, Document } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'

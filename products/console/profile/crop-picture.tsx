@@ -1,6 +1,6 @@
 /** A picture with the square that will be cut out of it: dragged by pointer, set by sliders. */
 import { useRef, useState, type PointerEvent } from 'react'
-import { Button } from 'tdesign-react'
+import { Button } from '../shell/button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { cropOf, middle, moved, type CropChoice, type PictureSize } from './crop-square.ts'
 import { profileTexts } from './texts.ts'

@@ -1,8 +1,9 @@
 /** Names that the owner claims from other accounts. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Document, NameDispute } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,8 @@
 /** Documents that come with what is asked for: added one at a time, seen by the owner and auditors. */
 import { useRef } from 'react'
-import { Button } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Document } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'

@@ -1,8 +1,9 @@
 /** What the mini program is for, in its owner's words. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Textarea } from 'tdesign-react'
+import { MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,9 @@
 /** The mini program's name: checked, changed, perhaps audited; and the names it had. */
 import { useState } from 'react'
-import { Alert, Button, Input, MessagePlugin } from 'tdesign-react'
+import { Alert, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Document, NameCheck, Profile } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

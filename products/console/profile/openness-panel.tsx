@@ -1,8 +1,9 @@
 /** Whether users can open the mini program, and whether searching finds it. */
 import { useState } from 'react'
-import { Alert, Button, Input, MessagePlugin, Switch } from 'tdesign-react'
+import { Alert, Input, MessagePlugin, Switch } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

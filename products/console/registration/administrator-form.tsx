@@ -1,8 +1,9 @@
 /** Who administers the account: name, ID number, a phone that can be reached, and a scan with their own account. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin } from 'tdesign-react'
+import { Input, MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,8 @@
 /** Leaving: the administrator scans, a time of waiting, the administrator scans again. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'

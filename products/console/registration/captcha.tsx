@@ -1,6 +1,7 @@
 /** A picture to read, and what was read in it. */
-import { Button, Input } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,8 @@
 /** The last look at the subject before it can never be changed. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration, SubjectMethod, SubjectType } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'

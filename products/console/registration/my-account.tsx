@@ -1,8 +1,9 @@
 /** The account of this session: what is still to be filled in, what it waits for, what it is. */
 import { useState } from 'react'
-import { Alert, Button, Steps, Tag } from 'tdesign-react'
+import { Alert, Steps, Tag } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

@@ -1,9 +1,10 @@
 /** Registering an account: which kind, then e-mail and password; a mail with a link follows. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Tag } from 'tdesign-react'
+import { MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { AccountKind, AccountType, Registration } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

@@ -1,7 +1,7 @@
 /** A code that the administrator scans with their own account; told once they have confirmed. */
-import { Button } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ScanPurpose } from '@maque/protocol/platform/proofs.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { hasEnded } from '../scan/shown-ticket.tsx'
 import { scanTexts } from '../scan/texts.ts'

@@ -1,9 +1,10 @@
 /** Whose account it is. */
 import { useState } from 'react'
-import { Button, Input } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import { unreachable } from '@maque/base/unreachable.ts'
 import type { Registration, SubjectForm, SubjectType } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,9 @@
 /** Having the subject verified: material, a fee, an auditor who may ask for more. */
 import { useState } from 'react'
-import { Button, Tag, Textarea } from 'tdesign-react'
+import { Tag, Textarea } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,9 @@
 /** What is wrong: by which item of the checklist, on which page, with pictures of it. */
 import { useRef, useState } from 'react'
-import { Button, Select, Textarea } from 'tdesign-react'
+import { Select, Textarea } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { NewFinding, ReviewedSubmission } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

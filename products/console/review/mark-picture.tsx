@@ -1,6 +1,6 @@
 /** A picture on which a reviewer frames what is wrong, before it becomes evidence. */
 import { useEffect, useRef, useState } from 'react'
-import { Button } from 'tdesign-react'
+import { Button } from '../shell/button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
 import { reviewTexts } from './texts.ts'

@@ -1,10 +1,11 @@
 /** One submitted version: the real thing in a phone frame on the left, facts and verdict on the right. */
 import { useState } from 'react'
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import type { ReviewedSubmission } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

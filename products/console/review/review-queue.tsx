@@ -1,9 +1,10 @@
 /** What waits for review: the urgent first, then what is due first. */
 import { useState } from 'react'
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { QueueEntry } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'

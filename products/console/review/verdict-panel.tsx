@@ -1,9 +1,10 @@
 /** What a reviewer says: approve, reject with findings, delay, or decide an appeal. */
 import { useState } from 'react'
-import { Button, Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
+import { Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { ReviewedSubmission } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

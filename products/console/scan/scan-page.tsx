@@ -1,7 +1,7 @@
 /** What a scanned code asks of the person who is signed in. */
 import { useEffect } from 'react'
-import { Button } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

@@ -1,8 +1,9 @@
 /** Asking for a link that sets a new password. Whether anybody has the address is not told. */
 import { useState } from 'react'
-import { Alert, Button, Input } from 'tdesign-react'
+import { Alert, Input } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Captcha, type CaptchaRead } from '../registration/captcha.tsx'
 import { Field } from '../shell/field.tsx'

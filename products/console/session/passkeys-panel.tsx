@@ -1,8 +1,9 @@
 /** One's passkeys: added, named, removed. */
 import { useState } from 'react'
-import { Button, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Passkey } from '@maque/protocol/platform/credentials.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,9 @@
 /** Where the link in the mail leads: a new password. */
 import { useState } from 'react'
-import { Alert, Button, Input } from 'tdesign-react'
+import { Alert, Input } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from 'wouter'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

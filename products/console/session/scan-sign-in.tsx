@@ -1,7 +1,7 @@
 /** A code that signs in here whoever scans and confirms it. */
 import { useEffect } from 'react'
-import { Button } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { hasEnded, POLL_MS, ShownTicket } from '../scan/shown-ticket.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,7 +1,8 @@
 /** What one signs in with, and where one is signed in. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin } from 'tdesign-react'
+import { Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,6 +1,7 @@
 /** Everywhere the person is signed in; each can be ended from here. */
-import { Button, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

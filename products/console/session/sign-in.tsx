@@ -1,8 +1,9 @@
 /** Signing in: with a password, a passkey, or a scan by a device that is signed in. */
 import { useState } from 'react'
-import { Alert, Button, Card, Input } from 'tdesign-react'
+import { Alert, Card, Input } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { Button } from '../shell/button.tsx'
 import { platform, refusalText } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'

@@ -1,8 +1,9 @@
 /** Signing up as a user of the host: somebody who scans, uses mini programs and may administer accounts. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin } from 'tdesign-react'
+import { Input, MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Captcha, type CaptchaRead } from '../registration/captcha.tsx'
 import { Field } from '../shell/field.tsx'

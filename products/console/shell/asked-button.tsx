@@ -1,6 +1,6 @@
 /** A button for what cannot be taken back: it asks once more, and says what will be lost. */
 import { useState } from 'react'
-import { Button } from 'tdesign-react'
+import { Button } from './button.tsx'
 import { Question } from './question.tsx'
 import { useTexts } from './language-context.tsx'
 import { shellTexts } from './texts.ts'

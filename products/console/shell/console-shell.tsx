@@ -1,10 +1,11 @@
 /** What surrounds every screen: who is signed in, where one can go, the language. */
 import { Suspense, lazy, useEffect, type ReactNode } from 'react'
-import { Button, Loading } from 'tdesign-react'
+import { Loading } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
+import { Button } from './button.tsx'
 import { platform } from '../platform.ts'
 import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
 import { useWorkbench } from '../enterprise/use-workbench.ts'

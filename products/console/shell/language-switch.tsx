@@ -1,4 +1,4 @@
-import { Button } from 'tdesign-react'
+import { Button } from './button.tsx'
 import { useLanguage } from './language-context.tsx'
 
 /** The other language, in its own words. */

@@ -1,7 +1,8 @@
 /** One thing that is loaded before it is shown: says while it comes, and offers another try when it did not. */
 import type { ReactNode } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Alert, Button, Loading } from 'tdesign-react'
+import { Alert, Loading } from 'tdesign-react'
+import { Button } from './button.tsx'
 import { refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from './language-context.tsx'
 import { shellTexts } from './texts.ts'

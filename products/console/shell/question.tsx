@@ -1,6 +1,7 @@
 /** Something asked over the screen, named for screen readers; Escape and the cancel button take it back. */
 import type { ReactNode } from 'react'
-import { Button, Dialog } from 'tdesign-react'
+import { Dialog } from 'tdesign-react'
+import { Button } from './button.tsx'
 
 export interface QuestionProps {
   readonly title: string

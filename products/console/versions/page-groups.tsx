@@ -1,6 +1,7 @@
 /** The pages that stand for what an app does: one to five, each with a title and tags. */
-import { Button, Input, Select } from 'tdesign-react'
+import { Input, Select } from 'tdesign-react'
 import type { NewPageGroup, SubmissionForm } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { versionTexts } from './texts.ts'

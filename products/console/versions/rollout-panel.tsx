@@ -1,8 +1,9 @@
 /** A release in stages as it goes on: its share, how it fares beside what is online, and its levers. */
 import { useState } from 'react'
-import { Alert, Button, Input, MessagePlugin, Tag } from 'tdesign-react'
+import { Alert, Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HealthFigures, Rollout } from '@maque/protocol/platform/rollouts.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,8 +1,9 @@
 /** One submission: how far it is, what reviewers said and showed, and what its owner can do about it. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Submission, Verdict } from '@maque/protocol/platform/review.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { OwnersExamination } from '../examination/owners-examination.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,6 +1,6 @@
 /** Submitting a version for review: what it is about, what to know, and what was asked for before. */
 import { useRef, useState } from 'react'
-import { Button, Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
+import { Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import type {
@@ -9,6 +9,7 @@ import type {
   UgcDeclaration,
 } from '@maque/protocol/platform/review.ts'
 import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

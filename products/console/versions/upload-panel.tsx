@@ -1,8 +1,9 @@
 /** Uploading a project's source from the browser: a folder or a zip of one, with progress. */
 import { useRef, useState } from 'react'
-import { Alert, Button, Input, Progress } from 'tdesign-react'
+import { Alert, Input, Progress } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
+import { Button } from '../shell/button.tsx'
 import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'

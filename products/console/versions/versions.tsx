@@ -1,9 +1,10 @@
 /** Version management: what is online, what is in review, and everything that was uploaded. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Popup, Tag } from 'tdesign-react'
+import { MessagePlugin, Popup, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { appTexts } from '../apps/texts.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
@@ -166,7 +167,6 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
           {runs && (
             <Button
               variant="outline"
-              tag="a"
               href={release.state === 'online' ? `/app/${app.appId}` : `/preview/${release.id}`}
               target="_blank"
             >

@@ -1,8 +1,8 @@
 /** Files that come with a punishment or an appeal: added one at a time. */
 import { useRef } from 'react'
-import { Button } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { ViolationFile } from '@maque/protocol/platform/violations.ts'
+import { Button } from '../shell/button.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { Files } from './punishment-card.tsx'
 

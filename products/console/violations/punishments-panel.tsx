@@ -1,9 +1,10 @@
 /** What a mini program was punished for, and its owner's appeals. */
 import { useState } from 'react'
-import { Button, MessagePlugin, Textarea } from 'tdesign-react'
+import { MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Punishment, ViolationFile } from '@maque/protocol/platform/violations.ts'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -1,6 +1,6 @@
 /** Punishments: appealed ones first; new ones by a rule and with evidence. */
 import { useState } from 'react'
-import { Button, Input, MessagePlugin, Select, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Select, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   BannedFeature,
@@ -8,6 +8,7 @@ import type {
   PunishmentKind,
   ViolationFile,
 } from '@maque/protocol/platform/violations.ts'
+import { Button } from '../shell/button.tsx'
 import { AskForReason } from '../operation/ask-for-reason.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
