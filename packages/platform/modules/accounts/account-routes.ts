@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import { endedSessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountService } from './account-service.ts'
@@ -51,10 +52,8 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
       endpoint: 'DELETE /api/sessions/:sessionId',
       guard: guards.holder,
       audit: 'session.revoked',
-      handle: async ({ params, admitted }) => {
-        const ended = await accounts.endSession(admitted.holder, params.sessionId)
-        return ended.ok ? accept({ answer: {} }) : ended
-      },
+      handle: async ({ params, admitted }) =>
+        answeringNothing(await accounts.endSession(admitted.holder, params.sessionId)),
     }),
   ]
 }

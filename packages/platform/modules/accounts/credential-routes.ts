@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Actor, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
 import type { Proofs } from '../proofs/contract.ts'
@@ -99,19 +100,15 @@ function passkeyRoutes({
       endpoint: 'PATCH /api/passkeys/:passkeyId',
       guard,
       audit: 'passkey.named',
-      handle: async ({ admitted, params, body }) => {
-        const named = await passkeys.rename(admitted.holder, params.passkeyId, body.name)
-        return named.ok ? accept({ answer: named.value }) : named
-      },
+      handle: async ({ admitted, params, body }) =>
+        answering(await passkeys.rename(admitted.holder, params.passkeyId, body.name)),
     }),
     route({
       endpoint: 'DELETE /api/passkeys/:passkeyId',
       guard,
       audit: 'passkey.removed',
-      handle: async ({ admitted, params }) => {
-        const removed = await passkeys.remove(admitted.holder, params.passkeyId)
-        return removed.ok ? accept({ answer: {} }) : removed
-      },
+      handle: async ({ admitted, params }) =>
+        answeringNothing(await passkeys.remove(admitted.holder, params.passkeyId)),
     }),
   ]
 }
@@ -128,7 +125,7 @@ function passwordRoutes({ credentials, proofs, guards }: CredentialRoutesOptions
         const proven = await credentials.prove(present, body.password)
         if (!proven.ok) return proven
         const changed = await credentials.changePassword(present, body.newPassword)
-        return changed.ok ? accept({ answer: {} }) : changed
+        return answeringNothing(changed)
       },
     }),
     route({
@@ -165,7 +162,7 @@ function emailRoutes({ credentials, guards }: CredentialRoutesOptions): readonly
         const proven = await credentials.prove(present, body.password)
         if (!proven.ok) return proven
         const sent = await credentials.sendEmailChange(present, body.email, origin)
-        return sent.ok ? accept({ answer: {} }) : sent
+        return answeringNothing(sent)
       },
     }),
     route({

@@ -5,6 +5,7 @@
  * it, which has a cookie that no script can read, can follow it and sign in with it.
  */
 import { accept } from '@maque/base/result.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { cookieOf, shortCookie } from '../../kernel/http/cookies.ts'
 import { nobody, route, type Admission, type Guard, type Route } from '../../kernel/http/route.ts'
@@ -58,10 +59,8 @@ export function scanSignInRoutes({ accounts, proofs, policy, random }: ScanSignI
     route({
       endpoint: 'GET /api/session/scan-tickets/:ticketId',
       guard: browser,
-      handle: async ({ params, admitted }) => {
-        const ticket = await proofs.ticket(params.ticketId, admitted.subject)
-        return ticket.ok ? accept({ answer: ticket.value }) : ticket
-      },
+      handle: async ({ params, admitted }) =>
+        answering(await proofs.ticket(params.ticketId, admitted.subject)),
     }),
     route({
       endpoint: 'POST /api/session/by-scan',

@@ -1,5 +1,6 @@
 import { accept } from '@maque/base/result.ts'
 import type { Member } from '@maque/protocol/platform/members.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from './contract.ts'
@@ -42,7 +43,7 @@ function projectRoutes({ members, guards }: MemberRoutesOptions): readonly Route
       handle: async ({ params, body, note }) => {
         const changed = await members.change(params.appId, params.personId, body)
         if (changed.ok) note({ what: params.personId, after: ticksOf(changed.value) })
-        return changed.ok ? accept({ answer: changed.value }) : changed
+        return answering(changed)
       },
     }),
     route({
@@ -50,10 +51,7 @@ function projectRoutes({ members, guards }: MemberRoutesOptions): readonly Route
       guard: manager,
       audit: 'app.member-removed',
       confirm: 'confirmation.members',
-      handle: async ({ params }) => {
-        const removed = await members.remove(params.appId, params.personId)
-        return removed.ok ? accept({ answer: {} }) : removed
-      },
+      handle: async ({ params }) => answeringNothing(await members.remove(params.appId, params.personId)),
     }),
     route({
       endpoint: 'PUT /api/apps/:appId/administrator',
@@ -64,7 +62,7 @@ function projectRoutes({ members, guards }: MemberRoutesOptions): readonly Route
         const invited = await members.inviteAdministrator(params.appId, admitted.personId, body.email)
         if (invited.ok)
           note({ what: 'administrator', before: admitted.personId, after: invited.value.personId })
-        return invited.ok ? accept({ answer: invited.value }) : invited
+        return answering(invited)
       },
     }),
   ]
@@ -88,10 +86,8 @@ function experiencerRoutes({ members, guards }: MemberRoutesOptions): readonly R
       endpoint: 'DELETE /api/apps/:appId/experiencers/:personId',
       guard: projectMember,
       audit: 'app.experiencer-removed',
-      handle: async ({ params }) => {
-        const removed = await members.removeExperiencer(params.appId, params.personId)
-        return removed.ok ? accept({ answer: {} }) : removed
-      },
+      handle: async ({ params }) =>
+        answeringNothing(await members.removeExperiencer(params.appId, params.personId)),
     }),
   ]
 }
@@ -111,7 +107,7 @@ function invitationRoutes({ members, accountGuards }: MemberRoutesOptions): read
       handle: async ({ params, admitted, body, note }) => {
         const answered = await members.answer(params.appId, admitted.account.id, body.accepts)
         if (answered.ok) note({ what: params.appId, after: { accepts: body.accepts } })
-        return answered.ok ? accept({ answer: {} }) : answered
+        return answeringNothing(answered)
       },
     }),
   ]

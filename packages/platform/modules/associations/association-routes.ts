@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import type { RegistrationGuards } from '../registration/contract.ts'
@@ -48,7 +49,7 @@ function officialAccountRoutes({
       handle: async ({ admitted: { account }, params, body, note }) => {
         const confirmed = await associations.confirm(account, params.associationId, body.ticketId)
         if (confirmed.ok) note({ what: confirmed.value.app.appId, after: confirmed.value.state })
-        return confirmed.ok ? accept({ answer: confirmed.value }) : confirmed
+        return answering(confirmed)
       },
     }),
     route({
@@ -59,7 +60,7 @@ function officialAccountRoutes({
         const side = { officialAccount: account.publicId }
         const ended = await associations.unlink(side, params.associationId)
         if (ended.ok) note({ what: ended.value.app.appId, after: ended.value.state })
-        return ended.ok ? accept({ answer: {} }) : ended
+        return answeringNothing(ended)
       },
     }),
   ]
@@ -97,7 +98,7 @@ function appRoutes({ associations, appGuards }: AssociationRoutesOptions): reado
       handle: async ({ params, body, note }) => {
         const answered = await associations.answer(params.appId, params.associationId, body.isAccepted)
         if (answered.ok) note({ what: answered.value.officialAccount.publicId, after: answered.value.state })
-        return answered.ok ? accept({ answer: answered.value }) : answered
+        return answering(answered)
       },
     }),
     route({
@@ -107,7 +108,7 @@ function appRoutes({ associations, appGuards }: AssociationRoutesOptions): reado
       handle: async ({ params, note }) => {
         const ended = await associations.unlink({ appId: params.appId }, params.associationId)
         if (ended.ok) note({ what: ended.value.officialAccount.publicId, after: ended.value.state })
-        return ended.ok ? accept({ answer: {} }) : ended
+        return answeringNothing(ended)
       },
     }),
   ]

@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { BankService } from './bank-service.ts'
@@ -26,10 +27,7 @@ export function bankRoutes(bank: BankService, guards: AccountGuards): readonly R
       endpoint: 'POST /api/operator/bank-lines/:lineId/refund',
       guard: clerk,
       audit: 'bank.line-refunded',
-      handle: async ({ params, body }) => {
-        const refunded = await bank.refund(params.lineId, body.reason)
-        return refunded.ok ? accept({ answer: refunded.value }) : refunded
-      },
+      handle: async ({ params, body }) => answering(await bank.refund(params.lineId, body.reason)),
     }),
     route({
       endpoint: 'POST /api/operator/played-transfers',

@@ -1,6 +1,7 @@
 /** What everybody can find and open. */
 import { accept } from '@maque/base/result.ts'
 import type { AppCard, Instance } from '@maque/protocol/platform/catalogue.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { visitor } from '../../kernel/http/device.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
@@ -56,14 +57,14 @@ export function catalogueRoutes({
     route({
       endpoint: 'GET /api/catalogue/:appId',
       guard: visitor,
-      handle: async ({ params: { appId }, admitted: { headers }, origin }) => {
-        const launch = await launchOnline(appId, {
-          visitor: await visitorOf({ appId, headers }),
-          origin,
-          knownLog: knownLogSize(headers),
-        })
-        return launch.ok ? accept({ answer: launch.value }) : launch
-      },
+      handle: async ({ params: { appId }, admitted: { headers }, origin }) =>
+        answering(
+          await launchOnline(appId, {
+            visitor: await visitorOf({ appId, headers }),
+            origin,
+            knownLog: knownLogSize(headers),
+          }),
+        ),
     }),
   ]
 }

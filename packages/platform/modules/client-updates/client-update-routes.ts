@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AppGuards } from '../apps/contract.ts'
@@ -43,7 +44,7 @@ export function clientUpdateRoutes({ updates, guards }: ClientUpdateRoutesOption
       handle: async ({ params, body, note }) => {
         note({ what: 'client updates', before: await updates.get(params.appId), after: body })
         const set = await updates.set(params.appId, body)
-        return set.ok ? accept({ answer: set.value }) : set
+        return answering(set)
       },
     }),
   ]

@@ -1,5 +1,6 @@
 import { accept, type Result } from '@maque/base/result.ts'
 import type { DeedRequest } from '@maque/protocol/platform/confirmations.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import type { Deed } from '../../kernel/http/confirmation.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import {
@@ -55,10 +56,8 @@ export function confirmationRoutes({
     route({
       endpoint: 'GET /api/confirmations/:ticketId',
       guard: guards.holder,
-      handle: async ({ admitted, params }) => {
-        const ticket = await proofs.ticket(params.ticketId, subjectOf(admitted))
-        return ticket.ok ? accept({ answer: ticket.value }) : ticket
-      },
+      handle: async ({ admitted, params }) =>
+        answering(await proofs.ticket(params.ticketId, subjectOf(admitted))),
     }),
   ]
 }

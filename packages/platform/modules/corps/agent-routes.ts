@@ -1,5 +1,6 @@
 /** The agents of a corp: who sees them, their secrets, what they send. */
 import { accept, refuse } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { CorpGuard } from './corp-guard.ts'
@@ -33,7 +34,7 @@ export function agentRoutes(corps: CorpService, guard: CorpGuard): readonly Rout
         if (id === undefined) return refuse(notFound)
         const changed = await corps.changeAgent(account.publicId, id, body)
         if (changed.ok) note({ what: String(id), after: changed.value.isEnabled ? 'on' : 'off' })
-        return changed.ok ? accept({ answer: changed.value }) : changed
+        return answering(changed)
       },
     }),
     route({
@@ -45,7 +46,7 @@ export function agentRoutes(corps: CorpService, guard: CorpGuard): readonly Rout
         if (id === undefined) return refuse(notFound)
         const removed = await corps.removeAgent(account.publicId, id)
         if (removed.ok) note({ what: String(id) })
-        return removed.ok ? accept({ answer: {} }) : removed
+        return answeringNothing(removed)
       },
     }),
     route({
@@ -57,7 +58,7 @@ export function agentRoutes(corps: CorpService, guard: CorpGuard): readonly Rout
         if (id === undefined) return refuse(notFound)
         const set = await corps.setScope(account.publicId, id, body)
         if (set.ok) note({ what: String(id), after: JSON.stringify(set.value.scope) })
-        return set.ok ? accept({ answer: set.value }) : set
+        return answering(set)
       },
     }),
     route({

@@ -1,5 +1,6 @@
 /** Corps and mini programs, from both sides. */
 import { accept } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import type { CorpGuard } from './corp-guard.ts'
@@ -38,7 +39,7 @@ function corpRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
       handle: async ({ admitted: { account }, params, body, note }) => {
         const confirmed = await corps.confirm(account, params.associationId, body.ticketId)
         if (confirmed.ok) note({ what: confirmed.value.app.appId, after: confirmed.value.state })
-        return confirmed.ok ? accept({ answer: confirmed.value }) : confirmed
+        return answering(confirmed)
       },
     }),
     route({
@@ -48,7 +49,7 @@ function corpRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
       handle: async ({ admitted: { account }, params, note }) => {
         const ended = await corps.unlink({ corpId: account.publicId }, params.associationId)
         if (ended.ok) note({ what: ended.value.app.appId, after: ended.value.state })
-        return ended.ok ? accept({ answer: {} }) : ended
+        return answeringNothing(ended)
       },
     }),
   ]
@@ -70,7 +71,7 @@ function appRoutes(corps: CorpService, appGuards: AppGuards): readonly Route[] {
       handle: async ({ params, body, note }) => {
         const answered = await corps.answer(params.appId, params.associationId, body.isAccepted)
         if (answered.ok) note({ what: answered.value.corp.corpId, after: answered.value.state })
-        return answered.ok ? accept({ answer: answered.value }) : answered
+        return answering(answered)
       },
     }),
     route({
@@ -80,7 +81,7 @@ function appRoutes(corps: CorpService, appGuards: AppGuards): readonly Route[] {
       handle: async ({ params, note }) => {
         const ended = await corps.unlink({ appId: params.appId }, params.associationId)
         if (ended.ok) note({ what: ended.value.corp.corpId, after: ended.value.state })
-        return ended.ok ? accept({ answer: {} }) : ended
+        return answeringNothing(ended)
       },
     }),
   ]

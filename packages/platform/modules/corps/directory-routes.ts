@@ -1,5 +1,6 @@
 /** A corp's directory: departments, members, tags. */
 import { accept, refuse } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { CorpGuard } from './corp-guard.ts'
@@ -40,7 +41,7 @@ function departmentRoutes(corps: CorpService, guard: CorpGuard): readonly Route[
         if (id === undefined) return refuse(notFound)
         const changed = await corps.changeDepartment(account.publicId, id, body)
         if (changed.ok) note({ what: String(id), after: changed.value.name })
-        return changed.ok ? accept({ answer: changed.value }) : changed
+        return answering(changed)
       },
     }),
     route({
@@ -52,7 +53,7 @@ function departmentRoutes(corps: CorpService, guard: CorpGuard): readonly Route[
         if (id === undefined) return refuse(notFound)
         const removed = await corps.removeDepartment(account.publicId, id)
         if (removed.ok) note({ what: String(id) })
-        return removed.ok ? accept({ answer: {} }) : removed
+        return answeringNothing(removed)
       },
     }),
   ]
@@ -86,7 +87,7 @@ function memberRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
       handle: async ({ admitted: { account }, params, body, note }) => {
         const changed = await corps.changeMember(account.publicId, params.userId, body)
         if (changed.ok) note({ what: changed.value.userId, after: changed.value.state })
-        return changed.ok ? accept({ answer: changed.value }) : changed
+        return answering(changed)
       },
     }),
     route({
@@ -96,7 +97,7 @@ function memberRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
       handle: async ({ admitted: { account }, params, note }) => {
         const removed = await corps.removeMember(account.publicId, params.userId)
         if (removed.ok) note({ what: params.userId })
-        return removed.ok ? accept({ answer: {} }) : removed
+        return answeringNothing(removed)
       },
     }),
     route({
@@ -136,7 +137,7 @@ function tagRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
         if (id === undefined) return refuse(notFound)
         const changed = await corps.changeTag(account.publicId, id, body)
         if (changed.ok) note({ what: String(id), after: changed.value.name })
-        return changed.ok ? accept({ answer: changed.value }) : changed
+        return answering(changed)
       },
     }),
     route({
@@ -148,7 +149,7 @@ function tagRoutes(corps: CorpService, guard: CorpGuard): readonly Route[] {
         if (id === undefined) return refuse(notFound)
         const removed = await corps.removeTag(account.publicId, id)
         if (removed.ok) note({ what: String(id) })
-        return removed.ok ? accept({ answer: {} }) : removed
+        return answeringNothing(removed)
       },
     }),
   ]

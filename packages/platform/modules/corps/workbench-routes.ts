@@ -1,5 +1,6 @@
 /** What members see: their own workbenches and messages, and the workbench of one as their corp looks at it. */
 import { accept } from '@maque/base/result.ts'
+import { answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { CorpGuard } from './corp-guard.ts'
@@ -31,7 +32,7 @@ export function workbenchRoutes(
       handle: async ({ admitted: { account }, params, body: { isAccepted }, note }) => {
         const answered = await corps.answerInvitation(account, params.corpId, isAccepted)
         if (answered.ok) note({ what: params.corpId, after: isAccepted ? 'accepted' : 'refused' })
-        return answered.ok ? accept({ answer: {} }) : answered
+        return answeringNothing(answered)
       },
     }),
     route({
@@ -44,10 +45,8 @@ export function workbenchRoutes(
       endpoint: 'POST /api/workbench/messages/:messageId/read',
       guard: signedIn,
       audit: 'corp.message-read',
-      handle: async ({ admitted: { account }, params }) => {
-        const read = await corps.markRead(account, params.messageId)
-        return read.ok ? accept({ answer: {} }) : read
-      },
+      handle: async ({ admitted: { account }, params }) =>
+        answeringNothing(await corps.markRead(account, params.messageId)),
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import type { RegistrationGuards } from '../registration/contract.ts'
@@ -48,17 +49,15 @@ export function openAccountRoutes({
       handle: async ({ admitted: { account }, params, body, note }) => {
         const bound = await openAccounts.confirm(account, params.bindingId, body.ticketId)
         if (bound.ok) note({ what: bound.value.publicId, after: bound.value.state })
-        return bound.ok ? accept({ answer: bound.value }) : bound
+        return answering(bound)
       },
     }),
     route({
       endpoint: 'DELETE /api/open-account/bindings/:bindingId',
       guard,
       audit: 'open-account.unbound',
-      handle: async ({ admitted: { account }, params }) => {
-        const unbound = await openAccounts.unbind(account.publicId, params.bindingId)
-        return unbound.ok ? accept({ answer: {} }) : unbound
-      },
+      handle: async ({ admitted: { account }, params }) =>
+        answeringNothing(await openAccounts.unbind(account.publicId, params.bindingId)),
     }),
     route({
       endpoint: 'GET /api/open-account/identities',

@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
 import type { ClockAnswer } from '@maque/protocol/platform/clock.ts'
 import type { Explanation, ExplainRequest, PolicyRule } from '@maque/protocol/platform/policy.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import type { AuditLog } from '../../kernel/audit/audit-log.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -56,10 +57,8 @@ function policyRoutes({ policy, guards, explain }: OperationRoutesOptions): read
         admit: async ({ headers }) => accept({ headers, actor: nobody }),
       },
       changesNothing: true,
-      handle: async ({ body, admitted, origin }) => {
-        const explained = await explain(body, { headers: admitted.headers, origin })
-        return explained.ok ? accept({ answer: explained.value }) : explained
-      },
+      handle: async ({ body, admitted, origin }) =>
+        answering(await explain(body, { headers: admitted.headers, origin })),
     }),
     route({
       endpoint: 'GET /api/operator/policy/editions',

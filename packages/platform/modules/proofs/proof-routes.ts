@@ -1,4 +1,5 @@
 import { accept, refuse } from '@maque/base/result.ts'
+import { answeringNothing } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { Random } from '../../kernel/random.ts'
@@ -61,10 +62,8 @@ function personRoutes({ proofs, accounts, guards, random }: ProofRoutesOptions):
       endpoint: 'PUT /api/operator/identity-rulings',
       guard: guards.staff('operator'),
       audit: 'identity.ruled',
-      handle: async ({ body: { idNumber, result, note } }) => {
-        const ruled = await proofs.rule(idNumber, result, note)
-        return ruled.ok ? accept({ answer: {} }) : ruled
-      },
+      handle: async ({ body: { idNumber, result, note } }) =>
+        answeringNothing(await proofs.rule(idNumber, result, note)),
     }),
   ]
 }

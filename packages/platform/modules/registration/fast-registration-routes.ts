@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { RegistrationGuards } from './contract.ts'
@@ -38,13 +39,10 @@ export function fastRegistrationRoutes({
       endpoint: 'DELETE /api/official-account/fast-registrations/:registrationId',
       guard,
       audit: 'fast-registration.withdrawn',
-      handle: async ({ admitted: { account }, params }) => {
-        const withdrawn = await registrations.withdrawFastRegistration(
-          account.publicId,
-          params.registrationId,
-        )
-        return withdrawn.ok ? accept({ answer: {} }) : withdrawn
-      },
+      handle: async ({ admitted: { account }, params }) =>
+        answeringNothing(
+          await registrations.withdrawFastRegistration(account.publicId, params.registrationId),
+        ),
     }),
   ]
 }

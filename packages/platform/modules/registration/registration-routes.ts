@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import { sessionCookie } from '../../kernel/http/session-cookie.ts'
@@ -95,7 +96,7 @@ function subjectRoutes(
       handle: async ({ admitted, body, note }) => {
         const said = await registrations.setSubject(admitted.registration, body)
         if (said.ok) note({ what: 'subject', after: said.value.subject })
-        return said.ok ? accept({ answer: said.value }) : said
+        return answering(said)
       },
     }),
     route({
@@ -124,10 +125,8 @@ function subjectRoutes(
     route({
       endpoint: 'GET /api/registration/scan-tickets/:ticketId',
       guard: registrant,
-      handle: async ({ admitted, params }) => {
-        const ticket = await proofs.ticket(params.ticketId, admitted.registration.id)
-        return ticket.ok ? accept({ answer: ticket.value }) : ticket
-      },
+      handle: async ({ admitted, params }) =>
+        answering(await proofs.ticket(params.ticketId, admitted.registration.id)),
     }),
     route({
       endpoint: 'PUT /api/registration/administrator',
@@ -141,7 +140,7 @@ function subjectRoutes(
           const before = registration.admin_person
           note({ what: 'administrator', before, after: said.value.administrator })
         }
-        return said.ok ? accept({ answer: said.value }) : said
+        return answering(said)
       },
     }),
     route({
@@ -160,7 +159,7 @@ function subjectRoutes(
       handle: async ({ admitted: { registration }, body, note }) => {
         const confirmed = await registrations.confirm(registration, body.method)
         if (confirmed.ok) note({ what: 'state', before: registration.state, after: confirmed.value.state })
-        return confirmed.ok ? accept({ answer: confirmed.value }) : confirmed
+        return answering(confirmed)
       },
     }),
   ]
@@ -202,7 +201,7 @@ function orderRoutes(
       handle: async ({ params, body, note }) => {
         const judged = await orders.judge(params.orderId, body.verdict, body.reason)
         if (judged.ok) note({ what: judged.value.registrationId, after: judged.value.state })
-        return judged.ok ? accept({ answer: judged.value }) : judged
+        return answering(judged)
       },
     }),
   ]
@@ -217,28 +216,21 @@ function endingRoutes(
       endpoint: 'POST /api/registration/cancellation',
       guard: registrant,
       audit: 'registration.cancellation-begun',
-      handle: async ({ admitted, body }) => {
-        const begun = await registrations.cancel(admitted.registration, body.ticketId)
-        return begun.ok ? accept({ answer: begun.value }) : begun
-      },
+      handle: async ({ admitted, body }) =>
+        answering(await registrations.cancel(admitted.registration, body.ticketId)),
     }),
     route({
       endpoint: 'DELETE /api/registration/cancellation',
       guard: registrant,
       audit: 'registration.kept',
-      handle: async ({ admitted }) => {
-        const kept = await registrations.keep(admitted.registration)
-        return kept.ok ? accept({ answer: kept.value }) : kept
-      },
+      handle: async ({ admitted }) => answering(await registrations.keep(admitted.registration)),
     }),
     route({
       endpoint: 'POST /api/registration/cancellation/confirmation',
       guard: registrant,
       audit: 'registration.cancelled',
-      handle: async ({ admitted, body }) => {
-        const cancelled = await registrations.confirmCancellation(admitted.registration, body.ticketId)
-        return cancelled.ok ? accept({ answer: cancelled.value }) : cancelled
-      },
+      handle: async ({ admitted, body }) =>
+        answering(await registrations.confirmCancellation(admitted.registration, body.ticketId)),
     }),
   ]
 }
@@ -258,17 +250,14 @@ function operatorRoutes({ registrations, guards }: RegistrationRoutesOptions): r
       handle: async ({ params, body, note }) => {
         const frozen = await registrations.freeze(params.registrationId, body.reason)
         if (frozen.ok) note({ what: 'reason', after: body.reason })
-        return frozen.ok ? accept({ answer: frozen.value }) : frozen
+        return answering(frozen)
       },
     }),
     route({
       endpoint: 'DELETE /api/operator/registrations/:registrationId/freeze',
       guard: guards.staff('trust-and-safety'),
       audit: 'registration.unfrozen',
-      handle: async ({ params }) => {
-        const unfrozen = await registrations.unfreeze(params.registrationId)
-        return unfrozen.ok ? accept({ answer: unfrozen.value }) : unfrozen
-      },
+      handle: async ({ params }) => answering(await registrations.unfreeze(params.registrationId)),
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import { accept, refuse } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
@@ -55,10 +56,7 @@ function versionRoutes({
     route({
       endpoint: 'GET /api/apps/:appId/releases/:releaseId',
       guard: appGuards.member('view'),
-      handle: async ({ params }) => {
-        const release = await releases.get(params.appId, params.releaseId)
-        return release.ok ? accept({ answer: release.value }) : release
-      },
+      handle: async ({ params }) => answering(await releases.get(params.appId, params.releaseId)),
     }),
     route({
       endpoint: 'GET /api/apps/:appId/releases/:releaseId/code',
@@ -73,10 +71,8 @@ function versionRoutes({
     route({
       endpoint: 'GET /api/apps/:appId/releases/:releaseId/differences',
       guard: appGuards.member('view'),
-      handle: async ({ params, query }) => {
-        const differences = await uploads.compare(params.appId, query.from, params.releaseId)
-        return differences.ok ? accept({ answer: differences.value }) : differences
-      },
+      handle: async ({ params, query }) =>
+        answering(await uploads.compare(params.appId, query.from, params.releaseId)),
     }),
     route({
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/places',
@@ -90,10 +86,8 @@ function versionRoutes({
     route({
       endpoint: 'GET /api/releases/:releaseId/launch',
       guard: accountGuards.signedIn,
-      handle: async ({ params, admitted, origin }) => {
-        const launch = await releases.launch(params.releaseId, admitted.account, origin)
-        return launch.ok ? accept({ answer: launch.value }) : launch
-      },
+      handle: async ({ params, admitted, origin }) =>
+        answering(await releases.launch(params.releaseId, admitted.account, origin)),
     }),
   ]
 }
@@ -105,10 +99,8 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
       endpoint: 'DELETE /api/apps/:appId/releases/:releaseId',
       guard: publisher,
       audit: 'release.deleted',
-      handle: async ({ params, admitted }) => {
-        const deleted = await releases.delete({ ...params, actor: admitted.actor })
-        return deleted.ok ? accept({ answer: {} }) : deleted
-      },
+      handle: async ({ params, admitted }) =>
+        answeringNothing(await releases.delete({ ...params, actor: admitted.actor })),
     }),
     route({
       endpoint: 'GET /api/apps/:appId/trial',
@@ -132,30 +124,23 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
       endpoint: 'DELETE /api/apps/:appId/trial',
       guard: publisher,
       audit: 'release.trial-ended',
-      handle: async ({ params }) => {
-        const ended = await releases.setTrial(params.appId, undefined)
-        return ended.ok ? accept({ answer: {} }) : ended
-      },
+      handle: async ({ params }) => answeringNothing(await releases.setTrial(params.appId, undefined)),
     }),
     route({
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/release',
       guard: publisher,
       audit: 'release.released',
       confirm: 'confirmation.release',
-      handle: async ({ params, admitted }) => {
-        const release = await releases.release({ ...params, actor: admitted.actor })
-        return release.ok ? accept({ answer: release.value }) : release
-      },
+      handle: async ({ params, admitted }) =>
+        answering(await releases.release({ ...params, actor: admitted.actor })),
     }),
     route({
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/rollback',
       guard: publisher,
       audit: 'release.rolled-back',
       confirm: 'confirmation.release',
-      handle: async ({ params, admitted }) => {
-        const release = await releases.rollBack({ ...params, actor: admitted.actor })
-        return release.ok ? accept({ answer: release.value }) : release
-      },
+      handle: async ({ params, admitted }) =>
+        answering(await releases.rollBack({ ...params, actor: admitted.actor })),
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import { checklist } from './checklist.ts'
@@ -21,28 +22,21 @@ export function reviewRoutes(desk: DeskService, { staff }: AccountGuards): reado
     route({
       endpoint: 'GET /api/review/submissions/:auditId',
       guard: reviewer,
-      handle: async ({ params, admitted }) => {
-        const submission = await desk.submission(params.auditId, admitted.account)
-        return submission.ok ? accept({ answer: submission.value }) : submission
-      },
+      handle: async ({ params, admitted }) =>
+        answering(await desk.submission(params.auditId, admitted.account)),
     }),
     route({
       endpoint: 'POST /api/review/submissions/:auditId/claim',
       guard: reviewer,
       audit: 'review.taken',
-      handle: async ({ params, admitted }) => {
-        const submission = await desk.claim(params.auditId, admitted.account)
-        return submission.ok ? accept({ answer: submission.value }) : submission
-      },
+      handle: async ({ params, admitted }) => answering(await desk.claim(params.auditId, admitted.account)),
     }),
     route({
       endpoint: 'DELETE /api/review/submissions/:auditId/claim',
       guard: reviewer,
       audit: 'review.given-back',
-      handle: async ({ params, admitted }) => {
-        const submission = await desk.giveBack(params.auditId, admitted.account)
-        return submission.ok ? accept({ answer: submission.value }) : submission
-      },
+      handle: async ({ params, admitted }) =>
+        answering(await desk.giveBack(params.auditId, admitted.account)),
     }),
     route({
       endpoint: 'POST /api/review/submissions/:auditId/evidence',
@@ -70,37 +64,28 @@ function verdictRoutes(
       endpoint: 'POST /api/review/submissions/:auditId/approval',
       guard: reviewer,
       audit: 'review.approved',
-      handle: async ({ params, admitted }) => {
-        const approved = await desk.approve(params.auditId, admitted.account)
-        return approved.ok ? accept({ answer: approved.value }) : approved
-      },
+      handle: async ({ params, admitted }) => answering(await desk.approve(params.auditId, admitted.account)),
     }),
     route({
       endpoint: 'POST /api/review/submissions/:auditId/rejection',
       guard: reviewer,
       audit: 'review.rejected',
-      handle: async ({ params, admitted, body }) => {
-        const rejected = await desk.reject(params.auditId, admitted.account, body)
-        return rejected.ok ? accept({ answer: {} }) : rejected
-      },
+      handle: async ({ params, admitted, body }) =>
+        answeringNothing(await desk.reject(params.auditId, admitted.account, body)),
     }),
     route({
       endpoint: 'POST /api/review/submissions/:auditId/delay',
       guard: reviewer,
       audit: 'review.delayed',
-      handle: async ({ params, admitted, body }) => {
-        const delayed = await desk.delay(params.auditId, admitted.account, body)
-        return delayed.ok ? accept({ answer: {} }) : delayed
-      },
+      handle: async ({ params, admitted, body }) =>
+        answeringNothing(await desk.delay(params.auditId, admitted.account, body)),
     }),
     route({
       endpoint: 'POST /api/review/submissions/:auditId/appeal-decision',
       guard: senior,
       audit: 'review.appeal-decided',
-      handle: async ({ params, admitted, body }) => {
-        const decided = await desk.decideAppeal(params.auditId, admitted.account, body)
-        return decided.ok ? accept({ answer: {} }) : decided
-      },
+      handle: async ({ params, admitted, body }) =>
+        answeringNothing(await desk.decideAppeal(params.auditId, admitted.account, body)),
     }),
   ]
 }

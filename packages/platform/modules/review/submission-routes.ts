@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
@@ -26,10 +27,7 @@ export function submissionRoutes({
     route({
       endpoint: 'GET /api/apps/:appId/releases/:releaseId/submission-form',
       guard: publisher,
-      handle: async ({ params }) => {
-        const form = await owners.form(params.appId, params.releaseId)
-        return form.ok ? accept({ answer: form.value }) : form
-      },
+      handle: async ({ params }) => answering(await owners.form(params.appId, params.releaseId)),
     }),
     route({
       endpoint: 'POST /api/apps/:appId/submission-files',
@@ -61,10 +59,8 @@ export function submissionRoutes({
       endpoint: 'DELETE /api/apps/:appId/releases/:releaseId/submission',
       guard: publisher,
       audit: 'release.withdrawn',
-      handle: async ({ params, admitted: { actor, personId } }) => {
-        const withdrawn = await owners.withdraw({ ...params, actor, personId })
-        return withdrawn.ok ? accept({ answer: {} }) : withdrawn
-      },
+      handle: async ({ params, admitted: { actor, personId } }) =>
+        answeringNothing(await owners.withdraw({ ...params, actor, personId })),
     }),
     route({
       endpoint: 'GET /api/apps/:appId/submissions',
@@ -75,19 +71,14 @@ export function submissionRoutes({
       endpoint: 'POST /api/apps/:appId/submissions/:auditId/speed-up',
       guard: publisher,
       audit: 'submission.sped-up',
-      handle: async ({ params }) => {
-        const submission = await owners.speedUp(params.appId, params.auditId)
-        return submission.ok ? accept({ answer: submission.value }) : submission
-      },
+      handle: async ({ params }) => answering(await owners.speedUp(params.appId, params.auditId)),
     }),
     route({
       endpoint: 'POST /api/apps/:appId/submissions/:auditId/appeal',
       guard: publisher,
       audit: 'submission.appealed',
-      handle: async ({ params, admitted: { actor }, body }) => {
-        const submission = await owners.appeal({ ...params, actor }, body.text)
-        return submission.ok ? accept({ answer: submission.value }) : submission
-      },
+      handle: async ({ params, admitted: { actor }, body }) =>
+        answering(await owners.appeal({ ...params, actor }, body.text)),
     }),
   ]
 }

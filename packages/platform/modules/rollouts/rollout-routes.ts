@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answeringNothing } from '../../kernel/http/answering.ts'
 import type { VisitorGuard } from '../../kernel/http/device.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AppGuards } from '../apps/contract.ts'
@@ -57,10 +58,8 @@ export function rolloutRoutes({ rollouts, appGuards, device }: RolloutRoutesOpti
       guard: publisher,
       audit: 'rollout.cancelled',
       confirm: 'confirmation.release',
-      handle: async ({ params, admitted: { actor } }) => {
-        const cancelled = await rollouts.cancel({ ...params, actor })
-        return cancelled.ok ? accept({ answer: {} }) : cancelled
-      },
+      handle: async ({ params, admitted: { actor } }) =>
+        answeringNothing(await rollouts.cancel({ ...params, actor })),
     }),
     route({
       endpoint: 'POST /api/catalogue/:appId/reports',

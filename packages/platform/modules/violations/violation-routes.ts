@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
@@ -109,10 +110,8 @@ function ownerRoutes({ violations, files, appGuards }: ViolationRoutesOptions): 
       endpoint: 'POST /api/apps/:appId/punishments/:punishmentId/appeal',
       guard: administrator,
       audit: 'punishment.appealed',
-      handle: async ({ params: { appId, punishmentId }, body }) => {
-        const appealed = await violations.appeal(appId, punishmentId, body)
-        return appealed.ok ? accept({ answer: appealed.value }) : appealed
-      },
+      handle: async ({ params: { appId, punishmentId }, body }) =>
+        answering(await violations.appeal(appId, punishmentId, body)),
     }),
   ]
 }
