@@ -79,12 +79,14 @@ describe('a plugin', () => {
   it('gives components, pages and functions, and keeps to itself what is its own', async () => {
     const opened = await stage.open(project(false))
     const frame = await opened.frameWith('greet you slotted')
-    expect(opened.lines).toEqual([
-      'greeted you null',
-      'hello undefined undefined undefined function key the mini program / true',
-      'app has key of the app of the app',
-      'plugin "other" is not available',
-    ])
+    await expect
+      .poll(() => opened.lines)
+      .toEqual([
+        'greeted you null',
+        'hello undefined undefined undefined function key the mini program / true',
+        'app has key of the app of the app',
+        'plugin "other" is not available',
+      ])
     const style = await frame.getByText('greet you').evaluate((box) => {
       const { color, fontWeight } = getComputedStyle(box)
       return { color, fontWeight }
@@ -123,7 +125,7 @@ describe('a plugin', () => {
       'plugin/pages/card.wxml': '<view>card <mp-view/></view>',
     })
     await opened.frameWith('card of the app')
-    expect(opened.lines).toContain('mine function')
+    await expect.poll(() => opened.lines).toContain('mine function')
   })
 
   it('of a subpackage comes when it is asked for, and is compiled anew when it changes', async () => {
