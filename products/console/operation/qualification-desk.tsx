@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AuditTask } from '@maque/protocol/platform/profile.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { DocumentLinks } from '../profile/documents-field.tsx'
@@ -47,7 +48,9 @@ function Task({ task }: { readonly task: AuditTask }) {
   return (
     <li className="panel" aria-labelledby={taskId}>
       <h2 id={taskId}>
-        {t.auditKinds[kind]}：{about}
+        {t.auditKinds[kind]}
+        <Colon />
+        {about}
       </h2>
       <p className="quiet">
         {appName} · <code>{appId}</code> · <When at={since} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PolicyRule } from '@maque/protocol/platform/policy.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -123,7 +124,9 @@ function ChangeRule({
       onClose={onClose}
     >
       <p>
-        <code>{rule.id}</code>：{JSON.stringify(rule.value)} {rule.unit}
+        <code>{rule.id}</code>
+        <Colon />
+        {JSON.stringify(rule.value)} {rule.unit}
       </p>
       <Field label={t.newValue}>
         <Input value={written} onChange={setWritten} status={value === undefined ? 'error' : 'default'} />

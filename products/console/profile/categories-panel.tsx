@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Categories, CategoryTree, ChosenCategory, Document } from '@maque/protocol/platform/profile.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
@@ -36,7 +37,10 @@ export function CategoriesPanel({
             <p>
               <QuotaText quota={of.places} />
               <br />
-              <span className="quiet">{t.quotaNames[of.additions.rule]}：</span>
+              <span className="quiet">
+                {t.quotaNames[of.additions.rule]}
+                <Colon />
+              </span>
               <QuotaText quota={of.additions} />
             </p>
             {of.chosen.length === 0 && <p className="quiet">{t.noCategories}</p>}
@@ -90,7 +94,9 @@ function Chosen(props: {
       )}
       {reason !== undefined && reason !== '' && (
         <p>
-          {t.reason}：{reason}
+          {t.reason}
+          <Colon />
+          {reason}
         </p>
       )}
       {mayManage && <DocumentLinks documents={documents} base={`/api/apps/${appId}/documents`} />}

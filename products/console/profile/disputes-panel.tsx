@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Document, NameDispute } from '@maque/protocol/platform/profile.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -71,7 +72,9 @@ function Dispute({ appId, dispute }: { readonly appId: string; readonly dispute:
       </div>
       {reason !== undefined && (
         <p>
-          {t.reason}：{reason}
+          {t.reason}
+          <Colon />
+          {reason}
         </p>
       )}
       <Refusal error={takeBack.error} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Alert, Input, MessagePlugin, Switch } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -24,7 +25,9 @@ export function OpennessPanel({ profile, mayManage, maySuspend }: OpennessProps)
       <h2 id="openness">{t.openness}</h2>
       <Searchable profile={profile} mayManage={mayManage} />
       <p>
-        {t.service}：{profile.suspension ? t.serviceSuspended(profile.suspension.message) : t.serviceOpen}
+        {t.service}
+        <Colon />
+        {profile.suspension ? t.serviceSuspended(profile.suspension.message) : t.serviceOpen}
       </p>
       {maySuspend && <Service profile={profile} />}
     </section>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Alert, Steps, Tag } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
@@ -44,7 +45,9 @@ export function MyAccount() {
           </div>
           {registration.reason && (
             <p>
-              {t.reason}：{registration.reason}
+              {t.reason}
+              <Colon />
+              {registration.reason}
             </p>
           )}
           {registration.state === 'email-active' ? (

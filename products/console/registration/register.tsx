@@ -4,6 +4,7 @@ import { MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { AccountKind, AccountType, Registration } from '@maque/protocol/platform/registration.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
@@ -72,7 +73,9 @@ function TypeCard(props: { readonly type: AccountType; readonly isChosen: boolea
           ))}
         </span>
         <small className="quiet">
-          {t.subjects}：{subjects.map((subject) => t.subjectTypes[subject]).join(' · ')}
+          {t.subjects}
+          <Colon />
+          {subjects.map((subject) => t.subjectTypes[subject]).join(' · ')}
         </small>
       </button>
     </li>

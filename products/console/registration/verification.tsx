@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Tag, Textarea } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -47,7 +48,9 @@ export function VerificationPart(props: {
           {order.reason && (
             <>
               <br />
-              {t.reason}：{order.reason}
+              {t.reason}
+              <Colon />
+              {order.reason}
             </>
           )}
         </p>

@@ -1,6 +1,7 @@
 /** What a scanned code asks of the person who is signed in. */
 import { useEffect } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
@@ -41,7 +42,9 @@ export function ScanPage({ ticketId }: { readonly ticketId: string }) {
             </strong>
           </p>
           <p>
-            {t.about}：{about}
+            {t.about}
+            <Colon />
+            {about}
           </p>
           <p role="status">{t.states[state]}</p>
           <Refusal error={answer.error} />

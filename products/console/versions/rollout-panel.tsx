@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Alert, Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HealthFigures, Rollout } from '@maque/protocol/platform/rollouts.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -42,7 +43,8 @@ export function RolloutPanel({ appId }: { readonly appId: string }) {
             </div>
             <Figures rollout={rollout} />
             <p className="quiet">
-              {t.steps}：
+              {t.steps}
+              <Colon />
               {rollout.steps.map(({ at, percentage }, index) => (
                 <span key={at}>
                   {index > 0 && ' → '}

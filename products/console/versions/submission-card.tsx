@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Submission, Verdict } from '@maque/protocol/platform/review.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { OwnersExamination } from '../examination/owners-examination.tsx'
@@ -72,7 +73,10 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
       </ul>
       {feedback !== '' && (
         <p>
-          <span className="quiet">{t.feedback}：</span>
+          <span className="quiet">
+            {t.feedback}
+            <Colon />
+          </span>
           {feedback}
         </p>
       )}
@@ -88,7 +92,9 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
           <p>{appeal.text}</p>
           {appeal.outcome && (
             <p>
-              <strong>{t.appealOutcomes[appeal.outcome]}</strong>：{appeal.answer}
+              <strong>{t.appealOutcomes[appeal.outcome]}</strong>
+              <Colon />
+              {appeal.answer}
             </p>
           )}
         </div>

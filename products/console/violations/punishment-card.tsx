@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Tag } from 'tdesign-react'
 import type { Punishment } from '@maque/protocol/platform/violations.ts'
+import { Colon } from '../shell/colon.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { When } from '../shell/when.tsx'
 import { violationTexts } from './texts.ts'
@@ -20,7 +21,12 @@ export function PunishmentCard(props: {
       <div className="panel-row">
         <h2 id={id}>
           {t.kinds[kind]}
-          {feature && `：${t.features[feature]}`}
+          {feature && (
+            <>
+              <Colon />
+              {t.features[feature]}
+            </>
+          )}
         </h2>
         <Tag theme={rest.isEffective ? 'danger' : 'default'} variant="light">
           {isOver ? t.over : t.states[rest.state]}
@@ -47,7 +53,9 @@ export function PunishmentCard(props: {
           <Files addresses={appeal.materials} name={t.material} />
           {appeal.answer !== undefined && (
             <p>
-              {t.answer}：{appeal.answer}
+              {t.answer}
+              <Colon />
+              {appeal.answer}
             </p>
           )}
         </>
