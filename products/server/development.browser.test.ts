@@ -73,7 +73,9 @@ describe('development settings in the console', () => {
     await domains.getByRole('button', { name: '保存' }).click()
     await confirm()
     await domains.getByText('1/50').waitFor()
-    expect(await domains.getByLabel('request 合法域名').inputValue()).toBe('https://api.example.com')
+    await expect
+      .poll(() => domains.getByLabel('request 合法域名').inputValue())
+      .toBe('https://api.example.com')
   })
 
   it('let keys in from listed addresses alone', async () => {
