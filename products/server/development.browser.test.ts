@@ -68,7 +68,7 @@ describe('development settings in the console', () => {
     const domains = panel('服务器域名')
     await domains.getByLabel('request 合法域名').fill('https://*.example.com')
     await domains.getByRole('button', { name: '保存' }).click()
-    await domains.getByText('不支持通配符').waitFor()
+    await domains.getByText('不支持通配符，请逐个填写').waitFor()
     await domains.getByLabel('request 合法域名').fill('https://API.example.com/')
     await domains.getByRole('button', { name: '保存' }).click()
     await confirm()
