@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { makeHomeFolder, spawnServer } from '@maque/testing/server/spawned-server.ts'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
+import { percentile } from './bench/feel.ts'
 
 const BUDGET = 3
 const AT_A_TIME = 20
@@ -18,8 +19,8 @@ const MEGABYTE = 1024 * 1024
 
 interface Latencies {
   readonly name: string
-  /** In milliseconds, from the fastest to the slowest. */
-  readonly sorted: readonly number[]
+  /** In milliseconds. */
+  readonly taken: readonly number[]
   readonly perSecond: number
 }
 
@@ -55,7 +56,7 @@ export async function benchServer(args: readonly string[]): Promise<boolean> {
     const signIns = await measure('sign in', { times: 40, atATime: 4 }, () => server.signIn('owner'))
     print([alone, one, ten, meanwhile, signIns])
 
-    const ratio = percentile(meanwhile, 0.99) / percentile(alone, 0.99)
+    const ratio = percentile(meanwhile.taken, 0.99) / percentile(alone.taken, 0.99)
     const isKept = ratio < BUDGET
     console.log(
       `\np99 of reading while ten upload, × alone: ${ratio.toFixed(2)} (budget ${BUDGET}) ${isKept ? 'kept' : 'MISSED'}`,
@@ -89,7 +90,7 @@ async function measure(name: string, extent: Extent, deed: () => Promise<unknown
   }
   await Promise.all(Array.from({ length: extent.atATime }, worker))
   const seconds = (performance.now() - began) / 1000
-  return { name, sorted: taken.toSorted((a, b) => a - b), perSecond: taken.length / seconds }
+  return { name, taken, perSecond: taken.length / seconds }
 }
 
 /** Of pictures that nothing makes smaller, and never the same. */
@@ -108,10 +109,6 @@ async function upload(owner: PlatformClient, appId: string): Promise<void> {
   })
 }
 
-function percentile({ sorted }: Latencies, part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-}
-
 function print(all: readonly Latencies[]): void {
   console.table(
     Object.fromEntries(
@@ -119,8 +116,8 @@ function print(all: readonly Latencies[]): void {
         latencies.name,
         {
           'a second': Number(latencies.perSecond.toFixed(1)),
-          'p50, ms': Number(percentile(latencies, 0.5).toFixed(1)),
-          'p99, ms': Number(percentile(latencies, 0.99).toFixed(1)),
+          'p50, ms': Number(percentile(latencies.taken, 0.5).toFixed(1)),
+          'p99, ms': Number(percentile(latencies.taken, 0.99).toFixed(1)),
         },
       ]),
     ),

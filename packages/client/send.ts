@@ -1,4 +1,5 @@
 /** Sends one request to the platform and reads its answer. */
+import { parseJson } from '@maque/base/parse-json.ts'
 import { CONFIRMATION_HEADER, type Confirmation } from '@maque/protocol/platform/confirmations.ts'
 import type { Problem } from '@maque/protocol/platform/problem.ts'
 import type { CallEndpoint } from './call.ts'
@@ -39,7 +40,7 @@ export interface OutgoingRequest {
 /** Resolves with the parsed JSON of a 2xx answer; everything else rejects. */
 export async function send(connection: Connection, request: OutgoingRequest): Promise<unknown> {
   const { status, text } = await exchange(connection, request)
-  const answer = parse(text)
+  const answer = parseJson(text)
   if (status >= 200 && status < 300 && answer !== undefined) return answer
   if (isProblem(answer)) throw new PlatformRefused(answer, status)
   throw new PlatformUnreachable(`${request.method} ${request.path} was answered with ${status}.`)
@@ -104,14 +105,6 @@ function headersOf(
     ...(contentType !== undefined && { 'Content-Type': contentType }),
     ...(ticketId !== undefined && { [CONFIRMATION_HEADER]: ticketId }),
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -11,6 +11,7 @@ const suspects: readonly (readonly [code: FindingCode, pattern: RegExp])[] = [
     /关注[^。！，,.!\n]{0,8}公众号[^。！，,.!\n]{0,8}(?:才能|后可|后使用|领取|解锁)/,
   ],
   ['content/host-password', /(?:输入|填写)[^。！，,.!\n]{0,4}微信[^。！，,.!\n]{0,4}密码/],
+  // What authors write where something is still to come, looked for in what users would read.
   ['content/unfinished', /lorem ipsum|测试数据|待开发|敬请期待|coming soon|TODO:/i],
 ]
 

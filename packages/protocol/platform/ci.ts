@@ -6,9 +6,6 @@
 import { z } from 'zod'
 import { list, longText, record, shortText } from './schema.ts'
 
-/** It adds a number of its own to each address, against caches. */
-const query = <Shape extends z.ZodRawShape>(shape: Shape) => record(shape)
-
 function answer<Shape extends z.ZodRawShape>(shape: Shape) {
   return record({ errCode: z.number(), errMsg: z.string(), ...shape })
 }
@@ -25,7 +22,8 @@ const ofRobot = { ...signed, robot, extAppId: shortText.optional() }
 /** Where a preview begins, as the project's compile mode says. */
 const debugLaunchInfo = z.string().max(20_000)
 
-const uploadQuery = query({
+/** Beside these it sends numbers of its own, against caches. */
+const uploadQuery = record({
   appid: shortText,
   version: longText,
   desc: longText.default(''),

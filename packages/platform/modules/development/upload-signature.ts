@@ -3,11 +3,15 @@
  * enciphered whole with the private half, so the public half gives it back.
  */
 import { publicDecrypt } from 'node:crypto'
+import { parseJson } from '@maque/base/parse-json.ts'
+import { z } from 'zod'
 
 export interface SignedUpload {
   readonly appId: string
   readonly challenge: string
 }
+
+const signed = z.object({ appid: z.string(), rand_str: z.string() })
 
 /** What was signed, or `undefined` when this key did not sign it, or it is nothing that is signed. */
 export function readSignature(signature: string, publicKey: string): SignedUpload | undefined {
@@ -18,17 +22,6 @@ export function readSignature(signature: string, publicKey: string): SignedUploa
     // Of another key, or no signature at all: OpenSSL tells no more.
     return undefined
   }
-  const signed = parse(text)
-  return typeof signed?.appid === 'string' && typeof signed.rand_str === 'string'
-    ? { appId: signed.appid, challenge: signed.rand_str }
-    : undefined
-}
-
-function parse(text: string): { readonly appid?: unknown; readonly rand_str?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    return undefined
-  }
+  const read = signed.safeParse(parseJson(text))
+  return read.success ? { appId: read.data.appid, challenge: read.data.rand_str } : undefined
 }

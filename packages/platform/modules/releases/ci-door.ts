@@ -3,6 +3,7 @@
  *
  * A signature is good once. One that comes with something that is refused has not been used.
  */
+import { parseJson } from '@maque/base/parse-json.ts'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { CiUploadQuery, PackageSize } from '@maque/protocol/platform/ci.ts'
 import { z } from 'zod'
@@ -23,7 +24,7 @@ export interface CiDoor {
   admit(appId: string, signature: string, address: string): Promise<Result<void, RaisedProblem>>
   /** Keeps what was sent. */
   take(upload: CiUpload): Promise<Result<TakenUpload, RaisedProblem>>
-  /** Of the last version that this robot uploaded: `{ sourcemap_list }`, as text. */
+  /** Of the last version that this robot uploaded. */
   sourceMaps(request: MapsRequest): Promise<Result<SourceMapList, RaisedProblem>>
 }
 
@@ -135,9 +136,6 @@ const signed = z.object({ signature: z.string() })
 
 /** A package that was not signed has the signature of nobody. */
 function signatureIn({ signature = '{}' }: Pack): string {
-  try {
-    return signed.parse(JSON.parse(signature)).signature
-  } catch {
-    return ''
-  }
+  const read = signed.safeParse(parseJson(signature))
+  return read.success ? read.data.signature : ''
 }

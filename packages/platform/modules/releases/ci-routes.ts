@@ -1,4 +1,5 @@
 /** @see https://developers.weixin.qq.com/miniprogram/dev/devtools/ci.html */
+import { parseJson } from '@maque/base/parse-json.ts'
 import { accept } from '@maque/base/result.ts'
 import type { CiUploadQuery, PackageSize } from '@maque/protocol/platform/ci.ts'
 import { z } from 'zod'
@@ -132,16 +133,8 @@ const launchInfo = z.object({ scene: z.number().int().optional() })
 
 /** Where and how a preview begins; what is no launch info says nothing of it. */
 function launchOf({ path, debugLaunchInfo = '{}' }: CiUploadQuery): PreviewLaunch {
-  const parsed = launchInfo.safeParse(parse(debugLaunchInfo))
+  const parsed = launchInfo.safeParse(parseJson(debugLaunchInfo))
   return { path, scene: parsed.success ? parsed.data.scene : undefined }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Not a rule: so much of the maps is told at a time. */

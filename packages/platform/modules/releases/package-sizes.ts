@@ -1,3 +1,4 @@
+import { parseJson } from '@maque/base/parse-json.ts'
 import type { PackageSize } from '@maque/protocol/platform/ci.ts'
 import { z } from 'zod'
 
@@ -26,16 +27,8 @@ const MAIN = '__APP__'
 
 /** None when there is no readable app.json: that the compiler tells of. */
 function subpackageRoots(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  const config = appConfig.safeParse(parse(files.get('app.json')))
+  const config = appConfig.safeParse(parseJson(Buffer.from(files.get('app.json') ?? '').toString()))
   if (!config.success) return []
   const { subpackages = [], subPackages = [] } = config.data
   return [...subpackages, ...subPackages].map(({ root }) => root.replaceAll(/^\/+|\/+$/g, ''))
-}
-
-function parse(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes ?? '').toString())
-  } catch {
-    return undefined
-  }
 }
