@@ -6,12 +6,8 @@ import { createGuardedAgent } from './outbound/guarded-agent.ts'
 import type { OutboundRules } from './outbound/outbound-request.ts'
 
 const digest = 'a'.repeat(64)
-const files = new Map([
-  ['images/a.png', 'png'],
-  ['page.html', '<script>alert(1)</script>'],
-  ['main.js', 'code'],
-  ['名.svg', '<svg/>'],
-])
+const file = 'f'.repeat(64)
+const files = new Map([[file, Buffer.from('png')]])
 const outbound: OutboundRules = {
   agent: createGuardedAgent({ allowsPrivate: false }),
   allowsPrivate: false,
@@ -22,10 +18,7 @@ const source: ContentSource = {
   playerOrigins: ['http://localhost:1'],
   sites: ['https://site.example'],
   readManifest: async (asked) => (asked === digest ? Buffer.from('{}') : undefined),
-  readFile: async (asked, path) => {
-    const text = asked === digest ? files.get(path) : undefined
-    return text === undefined ? undefined : Buffer.from(text)
-  },
+  readFile: async (asked) => files.get(asked),
   outboundFor: (key) => (key === 'k' ? outbound : undefined),
 }
 const documents = makeFrameDocuments({
@@ -65,8 +58,9 @@ describe('the content router (PKG-21)', () => {
     ['a manifest by its digest', 'app.localhost:1', `/bundle/${digest}`, 200],
     ['no other manifest', 'app.localhost:1', `/bundle/${'b'.repeat(64)}`, 404],
     ['no digest that is none', 'app.localhost:1', '/bundle/..', 404],
-    ['a file', 'app.localhost:1', `/files/${digest}/images/a.png`, 200],
-    ['no other file', 'app.localhost:1', `/files/${digest}/images/b.png`, 404],
+    ['a file by its hash', 'app.localhost:1', `/files/${file}/images/a.png`, 200],
+    ['no other file', 'app.localhost:1', `/files/${digest}/images/a.png`, 404],
+    ['nothing that the bundle has not', 'app.localhost:1', '/files/missing/images/b.png', 404],
     [
       'the image proxy to nobody without the key',
       'app.localhost:1',
@@ -137,14 +131,14 @@ describe('the content router (PKG-21)', () => {
     ['main.js', 'application/octet-stream'],
     ['%E5%90%8D.svg', 'image/svg+xml'],
   ])('serves %s as %s that is no document', async (path, type) => {
-    const response = await ask('app.localhost:1', `/files/${digest}/${path}`)
+    const response = await ask('app.localhost:1', `/files/${file}/${path}`)
     expect(response?.headers.get('content-type')).toBe(type)
     expect(response?.headers.get('content-security-policy')).toMatch(/^sandbox;/)
     expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   it('serves parts of a file', async () => {
-    const response = await ask('app.localhost:1', `/files/${digest}/images/a.png`, {
+    const response = await ask('app.localhost:1', `/files/${file}/images/a.png`, {
       headers: { range: 'bytes=1-1' },
     })
     expect([response?.status, await response?.text(), response?.headers.get('content-range')]).toEqual([

@@ -7,7 +7,7 @@
  *     GET  frame/site                      the frame around a web site that the app shows
  *     GET  site.js                         what such a site includes to talk to the app
  *     GET  bundle/<digest>                 a manifest
- *     GET  files/<digest>/<path>           a file of a bundle
+ *     GET  files/<sha256>/<path>           a file of the app's bundles, whichever of them it is in
  *     GET  image?key=…&url=…               a remote image, video, sound or font
  *     POST outbound/request?key=…          a request of the app
  */
@@ -87,10 +87,10 @@ export function createContentRoutes({ documents, source, base }: ContentRoutesOp
     return manifest ? file(c, manifest, 'application/json') : notFound(c)
   })
 
-  routes.get('/files/:digest/:path{.+}', async (c) => {
-    const digest = c.req.param('digest')
+  routes.get('/files/:sha256/:path{.+}', async (c) => {
+    const sha256 = c.req.param('sha256')
     const path = c.req.param('path')
-    const bytes = DIGEST.test(digest) ? await source.readFile(digest, path) : undefined
+    const bytes = DIGEST.test(sha256) ? await source.readFile(sha256) : undefined
     return bytes ? file(c, bytes, contentTypeOf(path)) : notFound(c)
   })
 

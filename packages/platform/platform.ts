@@ -312,6 +312,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
   const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
+  await bundles.noteFiles()
   const transparency = createLogService({ database: narrow(database), clock, secrets })
   const launches = createLaunches({
     content: options.content,

@@ -1,4 +1,5 @@
 import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
+import { fileAddress } from '@maque/protocol/content/file-address.ts'
 
 /** Where an app's frames, files and proxies are. Every address ends where a value can be appended. */
 export interface ContentOrigins {
@@ -29,8 +30,8 @@ export function siteFrameUrl({ base }: ContentOrigins): string {
   return `${base}frame/site`
 }
 
-export function assetBase({ base }: ContentOrigins, digest: string): string {
-  return `${base}files/${digest}/`
+export function fileUrl({ base }: ContentOrigins, sha256: string, path: string): string {
+  return base + fileAddress(sha256, path)
 }
 
 export function imageProxy({ base, proxyKey }: ContentOrigins): string {

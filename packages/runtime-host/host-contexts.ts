@@ -1,8 +1,10 @@
 /** Puts together what a capability may touch, for each call. */
 import type { HostToLogic, LaunchOptions } from '@maque/protocol/bridge/logic-host.ts'
+import { addressIn } from '@maque/protocol/content/file-address.ts'
+import { assetHashes } from './bundle/asset-hashes.ts'
 import type { VerifiedBundle } from './bundle/verified-bundle.ts'
 import type { HostTexts } from './chrome/texts.ts'
-import { assetBase, imageProxy } from './content-origins.ts'
+import { imageProxy } from './content-origins.ts'
 import { createBrowserDevice } from './device/browser-device.ts'
 import { createBrowserSound } from './device/browser-sound.ts'
 import { createAppFiles } from './files/app-files.ts'
@@ -66,7 +68,8 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
       const bytes = await files.read(source)
       return bytes && URL.createObjectURL(bytes)
     }
-    return assetBase(content, options.bundle.digest) + source.replace(/^\/+/, '')
+    const { manifest } = await parts.bundle
+    return content.base + addressIn(assetHashes(manifest), source.replace(/^\/+/, ''))
   }
 
   let known: AppOnHost | undefined

@@ -9,17 +9,18 @@
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import { withDigest } from '@maque/protocol/bundle/script-names.ts'
+import { addressIn } from '@maque/protocol/content/file-address.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { authorsPlaces } from './authors-places.ts'
 import { createAppPackages, FOR_WORKERS, type AppPackages } from './bundle/app-packages.ts'
+import { assetHashes } from './bundle/asset-hashes.ts'
 import { preloadAfter } from './bundle/preload.ts'
-import { openBundle, type VerifiedBundle } from './bundle/verified-bundle.ts'
+import { openBundle } from './bundle/verified-bundle.ts'
 import { createAppWindow } from './chrome/app-window.ts'
 import { createCapsule } from './chrome/capsule.ts'
 import { showWait } from './chrome/package-wait.ts'
 import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
-import { assetBase } from './content-origins.ts'
 import { startLogicThread } from './frames/logic-thread.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
 import type { Running } from './running.ts'
@@ -148,7 +149,9 @@ export function openApp(options: OpenAppOptions): RunningApp {
         )
       },
     })
-    const tabBar = makeTabBar(config, opened)
+    const hashes = assetHashes(opened.manifest)
+    const assets = JSON.stringify(hashes)
+    const tabBar = makeTabBar(config, hashes)
     const loadFor = async (path: string): Promise<void> => {
       const before = packages.wxsTexts().length
       await packages.load(path)
@@ -177,7 +180,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
     sheets.open({
       packages,
       start: () => ({
-        assetBase: assetBase(content, opened.digest),
+        contentBase: content.base,
+        assets,
         layout: surroundings.layout(),
         theme: surroundings.themeFor(config),
         ...(config.style !== undefined && { style: config.style }),
@@ -244,12 +248,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
     for (const url of options.launch.above ?? []) await stack.navigateTo(`/${url}`)
   }
 
-  function makeTabBar(config: AppConfig, { digest }: VerifiedBundle): TabBar | undefined {
+  function makeTabBar(config: AppConfig, hashes: Readonly<Record<string, string>>): TabBar | undefined {
     if (!config.tabBar) return undefined
     const tabBar = createTabBar({
       config: themed(config.tabBar, config, surroundings.themeFor(config)),
       texts,
-      assetUrl: (path) => assetBase(content, digest) + path.replace(/^\/+/, ''),
+      assetUrl: (path) => content.base + addressIn(hashes, path.replace(/^\/+/, '')),
       onTap(index, { pagePath, text }) {
         const stack = running?.stack
         const top = stack?.top()

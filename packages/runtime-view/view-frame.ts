@@ -15,6 +15,7 @@ import type {
 import type { ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { pullToRefreshStyle } from './page/pull-to-refresh.ts'
+import type { ResourcePlace } from './elements/resource-url.ts'
 import { PageFrame } from './page-frame.ts'
 import type { BuiltIn } from './ports/built-in.ts'
 import { StyleSheets } from './style/style-sheets.ts'
@@ -47,9 +48,7 @@ export class ViewFrame {
     this.styles = new StyleSheets(document, () => this.resources)
   }
 
-  get resources(): { readonly assetBase: string; readonly imageProxy: string | undefined } {
-    return { assetBase: this.#start?.assetBase ?? '', imageProxy: this.#start?.imageProxy }
-  }
+  readonly resources: ResourcePlace = makeResources(() => this.#start)
 
   hear(message: HostToView, toLogic: MessagePort | undefined): void {
     switch (message.t) {
@@ -141,6 +140,22 @@ export class ViewFrame {
     style.setProperty('--safe-area-top', `${this.#reaches.top ? layout.safeAreaTopPx : 0}px`)
     style.setProperty('--safe-area-bottom', `${this.#reaches.bottom ? layout.safeAreaBottomPx : 0}px`)
     if (isKeyboardNews) this.#page?.keyboardChanged(layout.keyboardPx)
+  }
+}
+
+function makeResources(start: () => ViewStart | undefined): ResourcePlace {
+  let assets: ResourcePlace['assets'] | undefined
+  return {
+    get contentBase() {
+      return start()?.contentBase ?? ''
+    },
+    get assets() {
+      assets ??= JSON.parse(start()?.assets ?? '{}') as ResourcePlace['assets']
+      return assets
+    },
+    get imageProxy() {
+      return start()?.imageProxy
+    },
   }
 }
 

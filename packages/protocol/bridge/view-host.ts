@@ -28,8 +28,10 @@ export type HostToView =
 export interface ViewStart {
   /** Text of the packages' WXS scripts; the frame's policy admits exactly these by hash. */
   readonly wxs: readonly string[]
-  /** Where package files are: assets are `${assetBase}${path}`. */
-  readonly assetBase: string
+  /** Where the app's content is: package files are at `addressIn` of `content/file-address.ts` below it. */
+  readonly contentBase: string
+  /** JSON of the hashes of package files that pages may show, by path: parsed when the first is shown. */
+  readonly assets: string
   /** Remote pictures, media, and fonts of styles are fetched as `${imageProxy}${encodeURIComponent(url)}`; absent: directly. */
   readonly imageProxy?: string
   readonly layout: ViewLayout

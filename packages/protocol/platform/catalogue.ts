@@ -42,7 +42,7 @@ export const launch = record({
   content: launchContent,
   /** As `ViewScripts` says, so that the first view frame need not wait for the manifest. */
   viewScripts: record({ wxs: list(z.string()), builtIns: z.enum(['common', 'all']) }),
-  /** Files of the bundle that every opening begins with, by path. */
+  /** Addresses, below that of the content, of the files that every opening begins with. */
   firstFiles: list(z.string()),
   /** The version is compared with another: the player says how it fares. */
   isCompared: z.literal(true).optional(),

@@ -1,7 +1,7 @@
 import type { ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { LoggedBundle } from './logged.ts'
 import type { BundleSignature } from './signature.ts'
-import { assetBase, type ContentOrigins } from '../content-origins.ts'
+import { fileUrl, type ContentOrigins } from '../content-origins.ts'
 
 /** Where the bytes of a bundle come from. They are not trusted: `openBundle` checks them. */
 export interface BundleSource {
@@ -54,10 +54,8 @@ export function bundleAt(
 
 /** The content origin: what the browser has of it, and where that is damaged, afresh. */
 function contentPlaces(content: ContentOrigins, digest: string): readonly BundlePlace[] {
-  const urlOf = ({ path }: WantedFile): string =>
-    path === MANIFEST
-      ? `${content.base}bundle/${digest}`
-      : assetBase(content, digest) + path.split('/').map(encodeURIComponent).join('/')
+  const urlOf = ({ path, sha256 }: WantedFile): string =>
+    path === MANIFEST ? `${content.base}bundle/${digest}` : fileUrl(content, sha256, path)
   let isDamaged = false
   return [
     { fetch: (file) => fetchBytes(urlOf(file)), damaged: () => (isDamaged = true) },

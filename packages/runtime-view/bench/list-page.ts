@@ -259,7 +259,10 @@ async function byRuntime(): Promise<Contender> {
   const frame = new ViewFrame(new MessageChannel().port1, new Map(), document)
   const logic = new MessageChannel()
   const layout = { widthPx: innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 }
-  frame.hear({ t: 'start', start: { wxs: [], assetBase: '/', layout, theme: 'light' } }, undefined)
+  frame.hear(
+    { t: 'start', start: { wxs: [], contentBase: '/', assets: '{}', layout, theme: 'light' } },
+    undefined,
+  )
   frame.hear({ t: 'units', units: JSON.stringify(units) }, undefined)
   const page = {
     path: 'page',

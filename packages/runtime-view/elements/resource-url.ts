@@ -1,10 +1,13 @@
 import { rootOf } from '@maque/protocol/bundle/app-config.ts'
+import { addressIn, FILES } from '@maque/protocol/content/file-address.ts'
 
 /** Where the files are that templates and styles name. */
 
 export interface ResourcePlace {
-  /** Package files are at `${assetBase}${path}`. */
-  readonly assetBase: string
+  /** Where the app's content is, package files below it. */
+  readonly contentBase: string
+  /** Hashes of package files by path. */
+  readonly assets: Readonly<Record<string, string>>
   /** Remote files are at `${imageProxy}${encodeURIComponent(url)}`; absent: where they say. */
   readonly imageProxy: string | undefined
 }
@@ -13,14 +16,20 @@ export interface ResourcePlace {
  * The URL to load for a `src` as written. `/a.png` and `a.png` are files of the package, the second
  * beside the file `from`; `data:` and `blob:` URLs stay.
  */
-export function resourceUrl(written: string, { assetBase, imageProxy }: ResourcePlace, from: string): string {
+export function resourceUrl(written: string, place: ResourcePlace, from: string): string {
+  const { contentBase, imageProxy } = place
   const source = written.trim()
-  if (source === '' || /^(data|blob):/i.test(source) || source.startsWith(assetBase)) return source
+  if (source === '' || /^(data|blob):/i.test(source) || source.startsWith(contentBase + FILES)) return source
   const remote = source.startsWith('//') ? `https:${source}` : source
   if (/^https?:/i.test(remote)) return imageProxy ? `${imageProxy}${encodeURIComponent(remote)}` : remote
   // Other schemes (`wxfile:`, `cloud:`) are for the host to know; they load nothing here.
   if (/^[a-z][a-z\d+.-]*:/i.test(source)) return source
-  return `${assetBase}${packagePath(source, from)}`
+  return packageUrl(packagePath(source, from), place)
+}
+
+/** The URL of a package file by its path. */
+export function packageUrl(path: string, { contentBase, assets }: ResourcePlace): string {
+  return contentBase + addressIn(assets, path)
 }
 
 function packagePath(source: string, from: string): string {
@@ -30,7 +39,7 @@ function packagePath(source: string, from: string): string {
     if (step === '..') steps.pop()
     else if (step !== '.' && step !== '') steps.push(step)
   }
-  return steps.map((step) => encodeURI(decoded(step))).join('/') + rest.join('')
+  return steps.map(decoded).join('/') + rest.join('')
 }
 
 /** Some authors encode the names of their files already. */

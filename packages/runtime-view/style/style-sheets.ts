@@ -3,7 +3,7 @@
  * the sequence they are first drawn.
  */
 import { STYLE_SCOPE } from '@maque/protocol/bundle/manifest.ts'
-import { resourceUrl, type ResourcePlace } from '../elements/resource-url.ts'
+import { packageUrl, resourceUrl, type ResourcePlace } from '../elements/resource-url.ts'
 import { withResources } from '../elements/style-text.ts'
 
 type Theme = 'light' | 'dark'
@@ -49,7 +49,7 @@ export class StyleSheets {
     const place = this.#place()
     return withResources(text, (source) =>
       source.startsWith('asset:')
-        ? `${place.assetBase}${encodeURI(source.slice('asset:'.length))}`
+        ? packageUrl(source.slice('asset:'.length), place)
         : resourceUrl(source, place, ''),
     )
   }

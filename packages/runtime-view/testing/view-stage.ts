@@ -40,7 +40,8 @@ export class ViewStage {
       t: 'start',
       start: {
         wxs: [],
-        assetBase: 'https://content.test/app/',
+        contentBase: 'https://content.test/app/',
+        assets: '{}',
         layout: { widthPx: 375, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 },
         theme: 'light',
         ...start,

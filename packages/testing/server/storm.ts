@@ -12,6 +12,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
+import { fileAddress } from '@maque/protocol/content/file-address.ts'
 import type { Release, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import { fillIn } from '../platform/fill-in.ts'
 import { approve, submissionOf } from '../platform/reviewing.ts'
@@ -184,7 +185,7 @@ export async function expectWhole(server: SpawnedServer, { appId, digest }: Rele
   }
   const manifest = await get(`bundle/${digest}`, digest)
   const { files } = JSON.parse(manifest.toString()) as BundleManifest
-  for (const [path, file] of Object.entries(files)) await get(`files/${digest}/${path}`, file.sha256)
+  for (const [path, file] of Object.entries(files)) await get(fileAddress(file.sha256, path), file.sha256)
 }
 
 /** A small project whose every version is another one. */

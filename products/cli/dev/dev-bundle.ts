@@ -1,3 +1,5 @@
+import { filesByHash } from '@maque/protocol/bundle/files-by-hash.ts'
+import { firstFilesOf } from '@maque/protocol/bundle/first-files.ts'
 import { viewScriptsOf, type ViewScripts } from '@maque/protocol/bundle/view-scripts.ts'
 import type { CompiledBundle } from '@maque/compiler/bundle/compiled-bundle.ts'
 
@@ -6,28 +8,28 @@ export interface DevBundle {
   /** SHA-256 of the manifest's bytes, lower-case hex. */
   readonly digest: string
   readonly manifest: Uint8Array
-  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Its files by their SHA-256, lower-case hex. */
+  readonly byHash: ReadonlyMap<string, Uint8Array>
   readonly appName: string
   /** Where scripts come from, by the path of the script. */
   readonly maps: CompiledBundle['maps']
   /** The text of a source file, as the author knows it. */
   sourceOf(file: string): string | undefined
   readonly viewScripts: ViewScripts
-  /** Files that the main package consists of: needed before anything is shown. */
+  /** Addresses of the files that are needed before anything is shown. */
   readonly firstFiles: readonly string[]
 }
 
 export function devBundleFrom(compiled: CompiledBundle, sourceOf: DevBundle['sourceOf']): DevBundle {
   const { digest, manifest, manifestBytes, files, maps } = compiled
-  const main = manifest.packages.find(({ root }) => root === '')
   return {
     digest,
     manifest: manifestBytes,
-    files,
+    byHash: filesByHash(manifest, files),
     maps,
     sourceOf,
     appName: manifest.config.window.navigationBarTitleText || manifest.config.projectName,
     viewScripts: viewScriptsOf(manifest),
-    firstFiles: main ? [main.script, main.logicUnits, main.viewUnits, ...(main.wxs ? [main.wxs] : [])] : [],
+    firstFiles: firstFilesOf(manifest),
   }
 }

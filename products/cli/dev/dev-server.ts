@@ -77,7 +77,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   }
   const sourceFor = (self: string): ContentSource => ({
     readManifest: async (digest) => bundles.get(digest)?.manifest,
-    readFile: async (digest, path) => bundles.get(digest)?.files.get(path),
+    readFile: async (sha256) =>
+      [...bundles.values()].find((one) => one.byHash.has(sha256))?.byHash.get(sha256),
     playerOrigins: [...new Set([...loopbackOrigins(new URL(self).port), self])],
     sites: ['https:', 'http:'],
     outboundFor: (key) => (key === proxyKey ? outbound : undefined),
@@ -99,10 +100,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     })
     const name = bundle?.appName ?? 'Maque'
     const preloads = bundle
-      ? [
-          `${place.base}bundle/${bundle.digest}`,
-          ...bundle.firstFiles.map((path) => `${place.base}files/${bundle.digest}/${encodePath(path)}`),
-        ]
+      ? [`${place.base}bundle/${bundle.digest}`, ...bundle.firstFiles.map((address) => place.base + address)]
       : []
     return c.html(
       devPage(
@@ -199,10 +197,6 @@ async function listen(
   // A machine without IPv6 does without.
   const second = await open('::1', portOf([first])).catch(() => undefined)
   return second ? [first, second] : [first]
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 function portOf([server]: readonly Server[]): number {

@@ -62,14 +62,14 @@ export function openAppContents(
   const sourceOf = async (appId: string, self: string): Promise<ContentSource | undefined> => {
     const settings = await platform.development.reachOf(appId)
     if (!settings) return undefined
-    const ifItsOwn = async (
-      digest: string,
-      read: () => Promise<Buffer | undefined>,
-    ): Promise<Buffer | undefined> =>
-      (await platform.releases.hasBundle(appId, digest)) ? read() : undefined
+    const { bundles, releases } = platform
     return {
-      readManifest: (digest) => ifItsOwn(digest, () => platform.bundles.readManifest(digest)),
-      readFile: (digest, path) => ifItsOwn(digest, () => platform.bundles.readFile(digest, path)),
+      readManifest: async (digest) =>
+        (await releases.hasBundle(appId, [digest])) ? bundles.readManifest(digest) : undefined,
+      async readFile(sha256) {
+        const isItsOwn = await releases.hasBundle(appId, await bundles.bundlesWith(sha256))
+        return isItsOwn ? bundles.readHashed(sha256) : undefined
+      },
       playerOrigins: playerOrigins(self, config),
       sites: settings.businessDomains,
       outboundFor(given) {

@@ -13,6 +13,8 @@ import { mayReach } from '@maque/platform/modules/development/may-reach.ts'
 import { parseManifest } from '@maque/platform/modules/bundles/parse-manifest.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { ServerDomains } from '@maque/protocol/platform/development.ts'
+import { filesByHash } from '@maque/protocol/bundle/files-by-hash.ts'
+import { firstFilesOf } from '@maque/protocol/bundle/first-files.ts'
 import { viewScriptsOf } from '@maque/protocol/bundle/view-scripts.ts'
 import type { BuiltSite } from '../site/built-site.ts'
 import { serveSite } from '../site/serve-site.ts'
@@ -48,6 +50,7 @@ const MOST_ASKED = 50
 
 export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<WalkServer> {
   const agent = createGuardedAgent({ allowsPrivate: false })
+  const files = filesByHash(parseManifest(app.manifest), app.files)
   let asked = new Map<string, AskedHost>()
   const note = (url: URL, isAllowed: boolean): void => {
     const origin = `${url.protocol}//${url.host}`
@@ -64,7 +67,7 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
       label === app.appId.toLowerCase() || label === app.appId
         ? {
             readManifest: async (digest) => (digest === app.digest ? app.manifest : undefined),
-            readFile: async (digest, path) => (digest === app.digest ? app.files.get(path) : undefined),
+            readFile: async (sha256) => files.get(sha256),
             playerOrigins: [`http://localhost:${port}`],
             // Sites in web views are others' pages: nobody looks at them here.
             sites: [],
@@ -115,7 +118,6 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
 
 function launchOf(app: WalkedApp, port: number, site: BuiltSite): Launch {
   const manifest = parseManifest(app.manifest)
-  const main = manifest.packages.find(({ root }) => root === '')
   const place = contentBaseFor(app.appId, {
     host: `localhost:${port}`,
     scheme: 'http',
@@ -137,8 +139,6 @@ function launchOf(app: WalkedApp, port: number, site: BuiltSite): Launch {
     envVersion: 'trial',
     content: { ...place, proxyKey: PROXY_KEY, frameVersion: site.documents.version },
     viewScripts: viewScriptsOf(manifest),
-    firstFiles: [main?.script, main?.logicUnits, main?.viewUnits, main?.wxs].filter(
-      (path) => path !== undefined,
-    ),
+    firstFiles: firstFilesOf(manifest),
   }
 }

@@ -19,12 +19,7 @@ export function appPage(launch: Launch, imports: readonly string[], later: reado
   // `<` is written so that no text of an owner can end the element.
   const data = JSON.stringify(launch).replaceAll('<', '\\u003c')
   const { content, digest, firstFiles, viewScripts } = launch
-  const first = [
-    `${content.base}bundle/${digest}`,
-    ...firstFiles.map(
-      (path) => `${content.base}files/${digest}/${path.split('/').map(encodeURIComponent).join('/')}`,
-    ),
-  ]
+  const first = [`${content.base}bundle/${digest}`, ...firstFiles.map((address) => content.base + address)]
   const extra = [
     `<script type="application/json" id="start">${data}</script>`,
     ...first.map((url) => `<link rel="preload" as="fetch" crossorigin href="${escape(url)}">`),

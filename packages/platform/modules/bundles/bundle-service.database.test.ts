@@ -46,6 +46,20 @@ describe('a bundle', () => {
     }
   })
 
+  it('is found by the hash of each file that it has, and by no other', async () => {
+    const app = await shop.newApp()
+    const shared = await shop.upload(app, '1', { 'shared.js': 'of both', 'own.js': 'of the first' })
+    const second = await shop.upload(app, '2', { 'shared.js': 'of both', 'own.js': 'of the second' })
+    const { bundles } = shop.platform
+    const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+    const holders = async (text: string): Promise<readonly string[]> =>
+      (await bundles.bundlesWith(hashOf(text))).toSorted()
+    expect(await holders('of both')).toEqual([shared.digest, second.digest].toSorted())
+    expect(await holders('of the second')).toEqual([second.digest])
+    expect(await holders('of nobody')).toEqual([])
+    expect((await bundles.readHashed(hashOf('of both')))?.toString()).toBe('of both')
+  })
+
   it('cannot be had before it was online', async () => {
     const app = await shop.newApp()
     const { digest } = await shop.approved(app, '1')

@@ -8,7 +8,8 @@
  *     asked for after the key has changed is made anew.
  */
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
+import { firstFilesOf } from '@maque/protocol/bundle/first-files.ts'
 import type { BundleManifest } from '@maque/protocol/bundle/manifest.ts'
 import { viewScriptsOf } from '@maque/protocol/bundle/view-scripts.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
@@ -74,6 +75,7 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
           signature: secrets.sign(bundle.manifest),
           signed_by: secrets.bundleKey.x,
           size_bytes: sizeBytes,
+          files: hashesOf(parseManifest(bundle.manifest)),
           created_at: clock.now(),
         })
         .onConflict((conflict) => conflict.column('digest').doNothing())
@@ -89,6 +91,31 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
       const manifest = await manifestOf(digest)
       const file = manifest && Object.hasOwn(manifest.files, path) ? manifest.files[path] : undefined
       return file && blobs.get(file.sha256)
+    },
+    async bundlesWith(sha256) {
+      const rows = await database
+        .selectFrom('bundles')
+        .select('digest')
+        .where(sql<boolean>`files @> array[${sha256}]::text[]`)
+        .execute()
+      return rows.map(({ digest }) => digest)
+    },
+    readHashed: (sha256) => blobs.get(sha256),
+    async noteFiles() {
+      const unnoted = await database
+        .selectFrom('bundles')
+        .select('digest')
+        .where('files', 'is', null)
+        .execute()
+      for (const { digest } of unnoted) {
+        const manifest = await manifestOf(digest)
+        if (!manifest) continue
+        await database
+          .updateTable('bundles')
+          .set({ files: hashesOf(manifest) })
+          .where('digest', '=', digest)
+          .execute()
+      }
     },
     async filesOf(digest) {
       const manifest = await manifestOf(digest)
@@ -106,17 +133,19 @@ export function createBundleService({ database, blobs, secrets, clock }: BundleS
 
 function outline(manifest: BundleManifest): Omit<BundleOutline, 'signature'> {
   const { config, packages } = manifest
-  const main = packages.find(({ root }) => root === '')
-  const firstFiles = main ? [main.script, main.logicUnits, main.viewUnits, main.wxs] : []
   return {
     pages: config.pages,
     viewScripts: viewScriptsOf(manifest),
-    firstFiles: firstFiles.filter((path) => path !== undefined),
+    firstFiles: firstFilesOf(manifest),
     calls: packages.some(({ calls }) => calls === undefined)
       ? undefined
       : [...new Set(packages.flatMap(({ calls = [] }) => calls))],
     listsApps: (config.navigateToMiniProgramAppIdList ?? []).length > 0,
   }
+}
+
+function hashesOf({ files }: BundleManifest): readonly string[] {
+  return [...new Set(Object.values(files).map(({ sha256 }) => sha256))]
 }
 
 /** The size of all of it. */

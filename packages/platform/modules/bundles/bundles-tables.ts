@@ -13,6 +13,8 @@ export interface BundleRow {
   /** `x` of the key it was made with; `null`: with the first one, before keys could change. */
   readonly signed_by: string | null
   readonly size_bytes: number
+  /** The SHA-256 of each of its files; `null`: kept before this was noted, and not looked at since. */
+  readonly files: readonly string[] | null
   readonly created_at: Date
 }
 
@@ -28,5 +30,9 @@ export const bundlesMigrations: ModuleMigrations = {
   },
   'bundles-2': async (database) => {
     await sql`alter table bundles add column signed_by text`.execute(database)
+  },
+  'bundles-3': async (database) => {
+    await sql`alter table bundles add column files text[]`.execute(database)
+    await sql`create index bundles_files on bundles using gin (files)`.execute(database)
   },
 }

@@ -25,6 +25,12 @@ export interface Bundles {
   /** The manifest's exact bytes. */
   readManifest(digest: string): Promise<Buffer | undefined>
   readFile(digest: string, path: string): Promise<Buffer | undefined>
+  /** The bundles that have a file of this hash, under whatever path. */
+  bundlesWith(sha256: string): Promise<readonly string[]>
+  /** A file of a bundle by its hash; that there is such a bundle is known from `bundlesWith`. */
+  readHashed(sha256: string): Promise<Buffer | undefined>
+  /** Notes which files the bundles have that were kept before this was noted. */
+  noteFiles(): Promise<void>
   /** What its manifest lists, with sizes and hashes. Throws when there is none of this name. */
   filesOf(digest: string): Promise<BundleManifest['files']>
   readSignature(digest: string): Promise<Buffer | undefined>
@@ -37,7 +43,7 @@ export interface BundleOutline {
   readonly signature: Buffer
   readonly pages: readonly string[]
   readonly viewScripts: ViewScripts
-  /** What is needed whichever page is opened first. */
+  /** Addresses, below that of the app's content, of what is needed whichever page is opened first. */
   readonly firstFiles: readonly string[]
   /** Interfaces of `noted-calls.ts` that it calls; `undefined`: compiled before they were noted. */
   readonly calls: readonly string[] | undefined

@@ -19,8 +19,8 @@ export interface Releases {
   /** All that is or was online, in the sequence in which it came. */
   everOnline(): Promise<readonly OnlineRelease[]>
   lifeOf(appId: string): Promise<LifeOfVersions>
-  /** Whether some version of this app has this bundle. */
-  hasBundle(appId: string, digest: string): Promise<boolean>
+  /** Whether some version of this app has one of these bundles. */
+  hasBundle(appId: string, digests: readonly string[]): Promise<boolean>
 }
 
 export interface UsableVersion {

@@ -125,11 +125,12 @@ function whatIsOnline({ database, policy }: ReleaseServiceOptions): Releases {
         digest === null ? [] : [{ appId, version, digest }],
       )
     },
-    async hasBundle(appId, digest) {
+    async hasBundle(appId, digests) {
+      if (digests.length === 0) return false
       const found = await database
         .selectFrom('releases')
         .select('id')
-        .where('bundle_digest', '=', digest)
+        .where('bundle_digest', 'in', digests)
         .where('app_id', '=', appId)
         .limit(1)
         .executeTakeFirst()
