@@ -1,5 +1,6 @@
 /** Measures a benchmark page from the inside: from the input event to the DOM it promises, and to the next paint. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds from the input event. */
 export interface Timing {
@@ -14,11 +15,12 @@ export interface OpenPage {
   close(): Promise<void>
 }
 
-/** Opens an address in a fresh profile and waits until its title says that it is ready. */
+/** Opens an address in a fresh profile of a settled browser and waits until its title says that it is ready. */
 export async function openBenchPage(browser: Browser, address: string): Promise<OpenPage> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 420, height: 900 } })
   await context.addInitScript(noteReadiness)
   const page = await context.newPage()
+  await whenQuiet()
   await page.goto(address, { waitUntil: 'commit' })
   const { frame } = await findFrame(page, () => (globalThis as unknown as { readyAt?: number }).readyAt)
   return { page, frame, close: () => context.close() }

@@ -1,6 +1,7 @@
 /** What one more page of an app costs in memory, over all processes of the browser. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { PlainPage, Target } from './plain-browser.ts'
+import { processesBelow } from './processes.ts'
 
 /** Opened on top of the first two: the first is never alone, and the second is what the spare frame becomes. */
 const PAGES = 6
@@ -49,24 +50,4 @@ function proportionalBytes(process: number): number {
   const [, kilobytes = 0] =
     /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${process}/smaps_rollup`, 'utf8')) ?? []
   return Number(kilobytes) * 1024
-}
-
-function processesBelow(root: number): readonly number[] {
-  const parents = readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return []
-    const [, parent = 0] = /^\d+ \(.*\) \S (\d+)/s.exec(statOf(name)) ?? []
-    return [[Number(name), Number(parent)] as const]
-  })
-  const found = [root]
-  for (const process of found)
-    for (const [child, parent] of parents) if (parent === process) found.push(child)
-  return found
-}
-
-function statOf(process: string): string {
-  try {
-    return readFileSync(`/proc/${process}/stat`, 'utf8')
-  } catch {
-    return ''
-  }
 }

@@ -10,6 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { whenQuiet } from './when-quiet.ts'
 
 /** Something to evaluate in: a page, or a frame in a process of its own. */
 export interface Target {
@@ -27,7 +28,7 @@ export interface PlainPage extends Target {
   frames(): Promise<readonly Target[]>
 }
 
-/** A fresh profile, one page; both are gone afterwards. */
+/** A fresh profile, one page, once the browser has settled; both are gone afterwards. */
 export async function inPlainBrowser<Result>(
   executable: string,
   args: readonly string[],
@@ -43,7 +44,9 @@ export async function inPlainBrowser<Result>(
   try {
     // Both are pipes: see stdio above.
     const call = connect(commands as Writable, answers as Readable, ended)
-    return await run(await openPage(call, child.pid ?? 0))
+    const page = await openPage(call, child.pid ?? 0)
+    await whenQuiet()
+    return await run(page)
   } finally {
     child.kill('SIGKILL')
     await ended
