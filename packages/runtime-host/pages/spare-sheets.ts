@@ -33,7 +33,11 @@ interface Spare {
   readonly isStarted: boolean
 }
 
-const SOON_MS = 100
+/**
+ * A frame begins on the thread that draws the open page, for as long as a press of it takes. Whoever has
+ * just seen a page needs longer than this to press anything in it, and much longer to leave it.
+ */
+const SOON_MS = 400
 
 export function createSpareSheets(place: HTMLElement, content: ContentOrigins): SpareSheets {
   let app: SpareSheetsApp | undefined
