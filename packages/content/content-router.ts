@@ -29,7 +29,8 @@ const LABEL = /^[a-z0-9][a-z0-9-]{0,61}$/
 
 export function createContentRouter(options: ContentRouterOptions): ContentRouter {
   return async (request) => {
-    const place = placeOf(request, options)
+    const { host, pathname } = new URL(request.url)
+    const place = placeOf(request.headers.get('host') ?? host, pathname, options)
     if (!place) return undefined
     const source = await options.sourceOf(place.app, place.self)
     if (!source) return new Response('Not found.', { status: 404 })
@@ -39,7 +40,7 @@ export function createContentRouter(options: ContentRouterOptions): ContentRoute
   }
 }
 
-interface ContentPlace {
+export interface ContentPlace {
   readonly app: string
   readonly self: string
   readonly base: string
@@ -47,20 +48,21 @@ interface ContentPlace {
   readonly path: string
 }
 
-function placeOf(
-  request: Request,
-  { contentDomain, scheme }: ContentRouterOptions,
+/** Whose content is asked for, if any. */
+export function placeOf(
+  host: string,
+  pathname: string,
+  { contentDomain, scheme }: Pick<ContentRouterOptions, 'contentDomain' | 'scheme'>,
 ): ContentPlace | undefined {
-  const url = new URL(request.url)
   // Parsed again: a `Host` with anything but a host in it must not reach a policy header.
-  const asked = URL.parse(`${scheme}://${request.headers.get('host') ?? url.host}`)
+  const asked = URL.parse(`${scheme}://${host}`)
   if (!asked || asked.pathname !== '/' || asked.username) return undefined
   const self = asked.origin
   if (asked.hostname.endsWith(`.${contentDomain}`)) {
     const app = asked.hostname.slice(0, -contentDomain.length - 1)
     return LABEL.test(app) ? { app, self, base: `${self}/`, path: '/' } : undefined
   }
-  const app = /^\/content\/([^/]+)\//.exec(url.pathname)?.[1]
+  const app = /^\/content\/([^/]+)\//.exec(pathname)?.[1]
   if (!app || !LABEL.test(app)) return undefined
   return { app, self, base: `${self}/content/${app}/`, path: `/content/${app}` }
 }

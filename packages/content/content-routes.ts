@@ -10,6 +10,7 @@
  *     GET  files/<sha256>/<path>           a file of the app's bundles, whichever of them it is in
  *     GET  image?key=…&url=…               a remote image, video, sound or font
  *     POST outbound/request?key=…          a request of the app
+ *     GET  outbound/socket?key=…           a WebSocket of the app: see outbound/socket-relays.ts
  */
 import { Hono, type Context } from 'hono'
 import type { ContentSource } from './content-source.ts'

@@ -42,6 +42,10 @@ export function outboundUrl({ base, proxyKey }: ContentOrigins): string {
   return `${base}outbound/request?key=${proxyKey}`
 }
 
+export function outboundSocketUrl({ base, proxyKey }: ContentOrigins): string {
+  return `${base.replace(/^http/, 'ws')}outbound/socket?key=${proxyKey}`
+}
+
 function hexToBase64url(hex: string): string {
   const bytes = hex.match(/../g)?.map((byte) => Number.parseInt(byte, 16)) ?? []
   return btoa(String.fromCharCode(...bytes))

@@ -1,5 +1,8 @@
 /** What changes around an app while it runs, in a real browser: theme, window, keyboard, the way back. */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocketServer } from 'ws'
 import { click } from './testing/click.ts'
 import { openDevStage, type DevStage, type OpenedApp } from './testing/dev-stage.ts'
 
@@ -255,5 +258,42 @@ describe('a region picker', () => {
     await frame.getByText('海珠区').waitFor()
     await frame.getByText(/^(确定|OK)$/).click()
     await expect.poll(() => opened.lines).toContain('广东省/广州市/海珠区 440105')
+  })
+})
+
+describe('an app with a WebSocket', () => {
+  it('speaks through the player to a server of its own, and hears its headers', async () => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+    await once(server, 'listening')
+    server.on('headers', (headers) => headers.push('X-Room: 7'))
+    server.on('connection', (socket, { headers }) => {
+      socket.send(`${headers['token']} ${headers['sec-websocket-protocol']}`)
+      socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }))
+    })
+    const opened = await stage.open({
+      'app.json': JSON.stringify({ pages: ['a'] }),
+      'app.js': 'App({})',
+      'a.wxml': '<view>page a</view>',
+      'a.js': `Page({ onLoad() {
+        const url = 'ws://127.0.0.1:${(server.address() as AddressInfo).port}/'
+        const task = wx.connectSocket({ url, header: { token: 't' }, protocols: ['tea'], tcpNoDelay: true })
+        task.onOpen(({ header }) => {
+          console.log('open ' + header['x-room'])
+          task.send({ data: 'hello' })
+          task.send({ data: new Uint8Array([1, 255]).buffer })
+        })
+        let count = 0
+        task.onMessage(({ data }) => {
+          console.log(typeof data === 'string' ? data : new Uint8Array(data).join())
+          if (++count === 3) task.close({ code: 4001, reason: 'bye' })
+        })
+        task.onClose(({ code, reason }) => console.log('closed ' + code + ' ' + reason))
+      } })`,
+    })
+    await opened.frameWith('page a')
+    await expect
+      .poll(() => opened.lines.slice(-5), { timeout: 10_000 })
+      .toEqual(['open 7', 't tea', 'hello', '1,255', 'closed 4001 bye'])
+    server.close()
   })
 })

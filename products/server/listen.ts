@@ -1,6 +1,7 @@
 /** Opens the port. */
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { SocketRelays } from '@maque/content/outbound/socket-relays.ts'
 
 export interface Listening {
   readonly port: number
@@ -10,17 +11,23 @@ export interface Listening {
 
 type FetchHandler = Parameters<typeof getRequestListener>[0]
 
+export interface Answering {
+  readonly fetch: FetchHandler
+  /** Takes over a connection that is to be another protocol's. */
+  upgrade(...asked: Parameters<SocketRelays['upgrade']>): void
+}
+
 /** Rejects with Node's error when the port is taken. */
 export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
-  handle: FetchHandler,
+  answering: Answering,
 ): Promise<Listening> {
-  const first = await open(host === 'localhost' ? '127.0.0.1' : host, port, handle)
+  const first = await open(host === 'localhost' ? '127.0.0.1' : host, port, answering)
   const bound = first.address()
   if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
   // Browsers choose either address for `localhost`; a machine without IPv6 does without.
   const second =
-    first && isLoopback(host) ? await open('::1', bound.port, handle).catch(() => undefined) : undefined
+    first && isLoopback(host) ? await open('::1', bound.port, answering).catch(() => undefined) : undefined
   const servers = second ? [first, second] : [first]
   return {
     port: bound.port,
@@ -36,9 +43,9 @@ function isLoopback(host: string): boolean {
   return host === '127.0.0.1' || host === 'localhost'
 }
 
-function open(host: string, port: number, handle: FetchHandler): Promise<Server> {
+function open(host: string, port: number, answering: Answering): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(getRequestListener(handle))
+    const server = createServer(getRequestListener(answering.fetch)).on('upgrade', answering.upgrade)
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))
   })

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { askOutside } from '@maque/content/outbound/ask-outside.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
+import type { SocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { deviceCookie, deviceOf, newDevice } from '@maque/platform/kernel/http/device.ts'
@@ -61,9 +62,11 @@ export async function startServer(options: StartOptions): Promise<Result<Running
 
   // The port is taken first: then it is known at once whether it can be, and health can be asked.
   let handle: (request: Request, env: unknown) => Response | Promise<Response> = starting
-  const listening = await listen(config, (request, env) => handle(request, env)).catch(
-    (error: unknown) => error,
-  )
+  let upgrade: SocketRelays['upgrade'] = (_, connection) => void connection.destroy()
+  const listening = await listen(config, {
+    fetch: (request, env) => handle(request, env),
+    upgrade: (...asked) => upgrade(...asked),
+  }).catch((error: unknown) => error)
   if (!isListening(listening)) return refuse(portRefusal(config, listening))
   const giveUp = async (reason: string): Promise<Result<RunningServer, string>> => {
     await listening.close(0)
@@ -135,12 +138,13 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   }
   const app = wholeSite(platform, site, config)
   const answer = async (request: Request, env: unknown): Promise<Response> => {
-    const content = await contents(request)
+    const content = await contents.route(request)
     if (content) return content
     const host = request.headers.get('host')
     const isHealth = new URL(request.url).pathname === '/healthz'
     return isHealth || isOwnHost(host, config) ? app.fetch(request, env as object) : misdirected(host)
   }
+  upgrade = contents.sockets.upgrade
   handle = async (request, env) => withSecurityHeaders(await answer(request, env), config.scheme)
   return accept({
     port: listening.port,
@@ -149,6 +153,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     databaseLost: database.value.lost,
     stop: () =>
       stopInOrder([
+        async () => contents.sockets.close(),
         () => listening.close(PATIENCE_MS),
         () => platform.stop(),
         () => agent.close(),

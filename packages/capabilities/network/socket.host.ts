@@ -7,7 +7,10 @@ import { timeoutOf } from './transfer.host.ts'
 
 const SOCKET_LIMIT = 5
 /** https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
+const NORMAL = 1000
 const GOING_AWAY = 1001
+/** What is left of a control frame beside the code. */
+const LONGEST_REASON_BYTES = 123
 
 interface SocketEnd {
   readonly code: number
@@ -37,8 +40,10 @@ export const socketOnHost = [
             Object.entries(given.header).map(([name, value]) => [name, String(value)]),
           ),
           timeoutMs: timeoutOf(context, 'connectSocket', given.timeout),
+          compresses: given.perMessageDeflate,
         },
         {
+          signal: caller.signal,
           onMessage: (data) => tell({ kind: 'message', socket, data }),
           onClose: (code, reason) => close({ code, reason }),
           onError: (errMsg) => tell({ kind: 'error', socket, errMsg }),
@@ -54,7 +59,7 @@ export const socketOnHost = [
       else {
         caller.signal.addEventListener('abort', end, { once: true })
         sockets.set(socket, open)
-        tell({ kind: 'open', socket, protocol: open.protocol })
+        tell({ kind: 'open', socket, header: open.headers })
       }
       return accept(await closed)
     } finally {
@@ -72,10 +77,18 @@ export const socketOnHost = [
   onHost(closeOpenSocket, ({ socket, code, reason }, { network }) => {
     const open = socketsIn(network).get(socket)
     if (!open) return refuse('SocketTask.readyState is not OPEN')
+    if (!mayBeSent(code)) return refuse('invalid code')
+    if (new TextEncoder().encode(reason).length > LONGEST_REASON_BYTES)
+      return refuse('reason is longer than 123 bytes')
     open.close(code, reason)
     return accept({})
   }),
 ]
+
+/** The others are the protocol's own: no side may say them. */
+function mayBeSent(code: number): boolean {
+  return code === NORMAL || (code >= 3000 && code <= 4999)
+}
 
 function socketsIn(network: NetworkOnHost): Map<number, OpenSocket | undefined> {
   const known = socketsOf.get(network) ?? new Map<number, OpenSocket | undefined>()

@@ -100,7 +100,7 @@ function connect(
       case 'open':
         readyState = OPEN
         callBack({ ok: true, result: { socketTaskId: socket } })
-        return tell('Open', { header: {} })
+        return tell('Open', { header: news.header })
       case 'message':
         return tell('Message', { data: news.data })
       case 'error':

@@ -28,8 +28,8 @@ function connect({ wx }: OpenWx, options: object = {}) {
     })
   })
   const opened = new Promise<void>((resolve) => {
-    task.onOpen(() => {
-      told.push('open')
+    task.onOpen((news) => {
+      told.push(['open', news])
       resolve()
     })
   })
@@ -41,7 +41,11 @@ function connect({ wx }: OpenWx, options: object = {}) {
 describe('a socket', () => {
   it('opens, sends, receives and closes, in this order', async () => {
     const world = openWx()
-    const { task, told, opened, ended } = connect(world, { protocols: ['chat'], header: { Token: 't' } })
+    const { task, told, opened, ended } = connect(world, {
+      protocols: ['chat'],
+      header: { Token: 't' },
+      perMessageDeflate: true,
+    })
     expect(task.readyState).toBe(0)
     await opened
     expect(task.readyState).toBe(1)
@@ -52,12 +56,15 @@ describe('a socket', () => {
     expect(task.readyState).toBe(3)
     expect(told).toEqual([
       'success',
-      'open',
+      ['open', { header: { Upgrade: 'websocket' } }],
       ['message', { data: 'hi' }],
       ['close', { code: 1000, reason: 'bye' }],
     ])
     expect(world.host.asked).toEqual([
-      ['network.connectSocket', { url, protocols: ['chat'], headers: { Token: 't' }, timeoutMs: 60_000 }],
+      [
+        'network.connectSocket',
+        { url, protocols: ['chat'], headers: { Token: 't' }, timeoutMs: 60_000, compresses: true },
+      ],
       ['socket.send', 'hello'],
       ['socket.close', 1000, 'bye'],
     ])
@@ -108,6 +115,31 @@ describe('a socket', () => {
     expect(await late).toEqual({ errMsg: 'closeSocket:fail SocketTask.readyState is not OPEN' })
   })
 
+  it.each([
+    [{ code: 1001 }, 'invalid code'],
+    [{ code: 2999 }, 'invalid code'],
+    [{ code: 5000 }, 'invalid code'],
+    [{ reason: '长'.repeat(42) }, 'reason is longer than 123 bytes'],
+  ])('is not closed with %j', async (options, reason) => {
+    const world = openWx()
+    const { task, opened } = connect(world)
+    await opened
+    const refused = await new Promise((resolve) => task.close({ ...options, fail: resolve }))
+    expect(refused).toEqual({ errMsg: `closeSocket:fail ${reason}` })
+  })
+
+  it.each([{ code: 3000 }, { code: 4999 }, { reason: '长'.repeat(41) }])(
+    'is closed with %j',
+    async (options) => {
+      const world = openWx()
+      const { task, opened, ended } = connect(world)
+      await opened
+      await task.close(options)
+      await ended
+      expect(world.host.asked.at(-1)).toEqual(['socket.close', options.code ?? 1000, options.reason ?? ''])
+    },
+  )
+
   it('is one of five at most', async () => {
     const world = openWx()
     const open = Array.from({ length: 5 }, () => connect(world))
@@ -119,7 +151,7 @@ describe('a socket', () => {
     await open[0]?.ended
     const another = connect(world)
     await another.opened
-    expect(another.told).toEqual(['success', 'open'])
+    expect(another.told).toEqual(['success', ['open', { header: { Upgrade: 'websocket' } }]])
   })
 
   it.each(['https://a.test', 'a.test'])('is not opened to %s', async (wrong) => {

@@ -21,6 +21,7 @@ export const openSocket = defineCapability({
     header: z.record(z.string(), z.unknown()).default({}),
     protocols: z.array(z.string()).default([]),
     timeout: z.number().positive().optional().catch(undefined),
+    perMessageDeflate: z.boolean().default(false).catch(false),
   }),
   result: z.object({ code: z.number(), reason: z.string() }),
   refusals: ['invalid url', 'exceed max socket number'],
@@ -45,7 +46,7 @@ export const closeOpenSocket = defineCapability({
     code: z.number().default(1000),
     reason: z.string().default(''),
   }),
-  refusals: ['SocketTask.readyState is not OPEN'],
+  refusals: ['SocketTask.readyState is not OPEN', 'invalid code', 'reason is longer than 123 bytes'],
   reach: 'internal',
   support: full,
   see: 'network/websocket/SocketTask.close',
@@ -62,7 +63,7 @@ export const sockets = defineInLogic({
     'onSocketError',
   ],
   support: partial(
-    'The platform carries no sockets: an address outside the app’s list fails `url not in domain list`, any other `not supported`. `tcpNoDelay`, `perMessageDeflate` and `forceCellularNetwork` change nothing; `profile` is not given.',
+    'Carried by the platform’s server, messages of up to 10 MB. `tcpNoDelay` is always so; `forceCellularNetwork` changes nothing; `profile` is not given. Sockets stay open while the app is in the background.',
   ),
   see: 'network/websocket/wx.connectSocket',
 })

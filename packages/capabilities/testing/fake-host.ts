@@ -221,6 +221,7 @@ export class FakeHost {
           this.socket = watch
           return accept({
             protocol: request.protocols[0] ?? '',
+            headers: { Upgrade: 'websocket' },
             send: this.#records('socket.send'),
             close: (code: number, reason: string) => {
               this.#ask('socket.close', code, reason)

@@ -69,7 +69,8 @@ export function playerPolicy(content: {
     ['img-src', "'self'", content.contentBase, 'data:', 'blob:'],
     ['media-src', "'self'", content.contentBase, 'blob:'],
     ['font-src', "'self'"],
-    ['connect-src', "'self'", content.contentBase],
+    // Sockets of the app go the way of its requests; not every browser takes `http:` to mean `ws:` too.
+    ['connect-src', "'self'", content.contentBase, content.contentBase.replace(/^http/, 'ws')],
     ['manifest-src', "'self'"],
     ['worker-src', "'self'"],
     ['frame-src', content.contentBase],

@@ -33,7 +33,8 @@ export function isForbiddenLiteral(url: URL): boolean {
   return isIP(host) !== 0 && !isPublicAddress(host)
 }
 
-const guardedLookup: LookupFunction = (hostname, options, done) => {
+/** Refuses a name that resolves to any forbidden address, with `AddressNotAllowed`. */
+export const guardedLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return done(error, '', 0)
     const forbidden = addresses.find(({ address }) => !isPublicAddress(address))

@@ -101,15 +101,12 @@ describe('an outbound request', () => {
   })
 
   it.each([
-    ['wss://listed.example/chat', 'socket', 'not supported'],
-    ['wss://other.example/chat', 'socket', 'url not in domain list'],
-    ['https://listed.example/', 'socket', 'invalid url'],
-    ['wss://a:b@listed.example/', 'socket', 'invalid url'],
     ['udp://listed.example:9000', 'udp', 'not supported'],
     ['udp://other.example:9000', 'udp', 'url not in domain list'],
     ['tcp://listed.example:9000', 'tcp', 'not supported'],
     ['tcp://other.example:9000', 'tcp', 'url not in domain list'],
     ['udp://listed.example:9000', 'tcp', 'invalid url'],
+    ['tcp://a:b@listed.example:9000', 'tcp', 'invalid url'],
   ] as const)('to %s for a %s: %s', async (url, purpose, refusal) => {
     const asked: string[] = []
     const rules = rulesFor(true, ({ hostname }, kind) => {

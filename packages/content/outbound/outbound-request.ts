@@ -1,8 +1,8 @@
 /**
  * Makes one request on an app's behalf.
  *
- * (1) The URL is parsed once, as browsers do; only http and https are made. Sockets are not carried:
- *     one that the app's list does not name hears of that first.
+ * (1) The URL is parsed once, as browsers do; only http and https are made. TCP and UDP are not
+ *     carried: an address that the app's list does not name hears of that first.
  * (2) The domain rule is asked about every hop, on the parsed URL.
  * (3) The address is judged at the moment of connecting, at every hop.
  * (4) A redirect is followed at most five times; credentials do not follow to another origin.
@@ -12,9 +12,9 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type {
   OutboundPurpose,
+  OutboundRawSocket,
   OutboundRefusal,
   OutboundRequestHead,
-  OutboundSocket,
 } from '@maque/protocol/content/outbound.ts'
 import { request as send, type Dispatcher } from 'undici'
 import { AddressNotAllowed, isForbiddenLiteral } from './guarded-agent.ts'
@@ -49,8 +49,8 @@ export async function makeOutboundRequest(
   signal: AbortSignal,
 ): Promise<Result<OutboundAnswer, OutboundRefusal>> {
   const { purpose } = head
-  if (purpose === 'socket' || purpose === 'udp' || purpose === 'tcp') {
-    return refuse(refusalOfSocket(head.url, purpose, rules))
+  if (purpose === 'udp' || purpose === 'tcp') {
+    return refuse(refusalOfRawSocket(head.url, purpose, rules))
   }
   const timeout = AbortSignal.timeout(Math.min(head.timeoutMs, rules.limits.maxTimeoutMs))
   let hop: Hop = {
@@ -78,16 +78,10 @@ export async function makeOutboundRequest(
   return refuse('too many redirects')
 }
 
-function refusalOfSocket(address: string, kind: OutboundSocket, rules: OutboundRules): OutboundRefusal {
+function refusalOfRawSocket(address: string, kind: OutboundRawSocket, rules: OutboundRules): OutboundRefusal {
   const url = URL.parse(address)
-  if (!url || !socketSchemes[kind].test(url.protocol) || url.username || url.password) return 'invalid url'
+  if (!url || url.protocol !== `${kind}:` || url.username || url.password) return 'invalid url'
   return rules.mayReach(url, kind) ? 'not supported' : 'url not in domain list'
-}
-
-const socketSchemes: Readonly<Record<OutboundSocket, RegExp>> = {
-  socket: /^wss?:$/,
-  udp: /^udp:$/,
-  tcp: /^tcp:$/,
 }
 
 interface Hop {
@@ -156,9 +150,9 @@ function redirected(hop: Hop, from: URL, location: string, status: number): Hop 
 
 /** Headers that belong to the connection or to us, not to the app. */
 const NOT_SENT =
-  /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-length|expect|accept-encoding)$/i
+  /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-length|expect|accept-encoding|sec-websocket-.*)$/i
 
-function sendable(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function sendable(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_SENT.test(name)))
 }
 

@@ -4,7 +4,6 @@ import type { Result } from '@maque/base/result.ts'
 import {
   ENVELOPE_LENGTH_BYTES,
   type OutboundAnswerHead,
-  type OutboundPurpose,
   type OutboundRefusal,
   type OutboundRequestHead,
 } from '@maque/protocol/content/outbound.ts'
@@ -90,11 +89,10 @@ function isRequestHead(head: unknown): head is OutboundRequestHead {
   )
 }
 
-const purposes: ReadonlySet<unknown> = new Set<OutboundPurpose>([
+const purposes: ReadonlySet<unknown> = new Set<OutboundRequestHead['purpose']>([
   'request',
   'download',
   'upload',
-  'socket',
   'udp',
   'tcp',
 ])

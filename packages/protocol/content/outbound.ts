@@ -11,14 +11,15 @@ export interface OutboundRequestHead {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly timeoutMs: number
-  readonly purpose: OutboundPurpose
+  /** WebSockets have a way of their own: outbound-socket.ts. */
+  readonly purpose: Exclude<OutboundPurpose, 'socket'>
 }
 
 /** Which of an app's domain lists must name the URL's origin. */
-export type OutboundPurpose = 'request' | 'download' | 'upload' | OutboundSocket
+export type OutboundPurpose = 'request' | 'download' | 'upload' | 'socket' | OutboundRawSocket
 
-/** Told apart from each other by the app's lists alone: the proxy carries none of them. */
-export type OutboundSocket = 'socket' | 'udp' | 'tcp'
+/** Told apart from each other by the app's lists alone: the proxy carries neither of them. */
+export type OutboundRawSocket = 'udp' | 'tcp'
 
 export type OutboundAnswerHead =
   | {
@@ -41,8 +42,10 @@ export type OutboundRefusal =
   | 'response too large'
   | 'timeout'
   | 'connection failed'
-  /** A socket that the app's list allows. */
+  /** A socket of TCP or UDP that the app's list allows. */
   | 'not supported'
+  /** The proxy carries as many WebSockets as it can. */
+  | 'too many sockets'
 
 /** How many bytes hold the length of the head. */
 export const ENVELOPE_LENGTH_BYTES = 4

@@ -29,28 +29,7 @@ function answering(head: OutboundAnswerHead): OutboundRequestHead[] {
   return asked
 }
 
-describe('a socket of an app', () => {
-  it.each(['url not in domain list', 'not supported'] as const)(
-    'is refused as the proxy judges its address: %s',
-    async (reason) => {
-      const asked = answering({ ok: false, reason })
-      const refused = await network.connectSocket(
-        { url: 'wss://chat.test/', protocols: ['tea'], headers: { token: 't' }, timeoutMs: 1000 },
-        { onMessage: () => undefined, onClose: () => undefined, onError: () => undefined },
-      )
-      expect(refused).toMatchObject({ ok: false, refusal: reason })
-      expect(asked).toEqual([
-        {
-          url: 'wss://chat.test/',
-          method: 'GET',
-          headers: { token: 't' },
-          timeoutMs: 1000,
-          purpose: 'socket',
-        },
-      ])
-    },
-  )
-
+describe('a raw socket of an app', () => {
   it.each(['tcp', 'udp'] as const)('of kind %s is judged as one', async (kind) => {
     const asked = answering({ ok: false, reason: 'url not in domain list' })
     expect(await network.reachRawSocket(kind, `${kind}://play.test:9000`)).toMatchObject({

@@ -3,19 +3,18 @@ import { accept, refuse, type Refused, type Result } from '@maque/base/result.ts
 import {
   ENVELOPE_LENGTH_BYTES,
   type OutboundAnswerHead,
-  type OutboundPurpose,
+  type OutboundRawSocket,
   type OutboundRequestHead,
 } from '@maque/protocol/content/outbound.ts'
-import { outboundUrl, type ContentOrigins } from '../content-origins.ts'
+import { outboundSocketUrl, outboundUrl, type ContentOrigins } from '../content-origins.ts'
 import type { NetworkOnHost, OutboundAnswer, OutboundRequest, RequestWatch } from '../ports/network.ts'
+import { connectProxiedSocket } from './proxied-socket.ts'
 
 export function createProxiedNetwork(content: ContentOrigins): NetworkOnHost {
   return {
     request: (request, watch) => send(outboundUrl(content), request, watch),
-    connectSocket: ({ url, headers, timeoutMs }) =>
-      refuseSocket(outboundUrl(content), { url, headers, timeoutMs, purpose: 'socket' }),
-    reachRawSocket: (purpose, url) =>
-      refuseSocket(outboundUrl(content), { url, headers: {}, timeoutMs: JUDGED_WITHIN_MS, purpose }),
+    connectSocket: (request, watch) => connectProxiedSocket(outboundSocketUrl(content), request, watch),
+    reachRawSocket: (purpose, url) => refuseRawSocket(outboundUrl(content), purpose, url),
     type: connectionType,
     onTypeChange(listener) {
       const tell = (): void => listener(connectionType())
@@ -32,15 +31,20 @@ export function createProxiedNetwork(content: ContentOrigins): NetworkOnHost {
 /** The proxy judges an address and connects to nothing. */
 const JUDGED_WITHIN_MS = 10_000
 
-/** The proxy has no sockets. It is asked all the same, because an address outside the app's list is refused as that. */
-async function refuseSocket(proxy: string, request: Omit<SentRequest, 'method'>): Promise<Refused<string>> {
+/** The proxy has none. It is asked all the same, because an address outside the app's list is refused as that. */
+async function refuseRawSocket(
+  proxy: string,
+  purpose: OutboundRawSocket,
+  url: string,
+): Promise<Refused<string>> {
   const { signal } = new AbortController()
-  const asked = await send(proxy, { ...request, method: 'GET' }, { signal })
+  const request = { url, method: 'GET', headers: {}, timeoutMs: JUDGED_WITHIN_MS, purpose }
+  const asked = await send(proxy, request, { signal })
   return asked.ok ? refuse('not supported') : asked
 }
 
 interface SentRequest extends Omit<OutboundRequest, 'purpose'> {
-  readonly purpose: OutboundPurpose
+  readonly purpose: OutboundRequestHead['purpose']
 }
 
 async function send(

@@ -2,7 +2,8 @@ import type { Refused, Result } from '@maque/base/result.ts'
 
 /**
  * The only way out for an app. Every request goes through the content origin's proxy, which
- * checks the app's domain rules on the parsed URL and the resolved address at every hop.
+ * checks the app's domain rules on the parsed URL and the resolved address at every hop. WebSockets
+ * go the same way.
  *
  * Refusals are WeChat's reasons: `url not in domain list`, `timeout`, `abort`, `fail …`.
  */
@@ -59,16 +60,23 @@ export interface SocketRequest {
   readonly protocols: readonly string[]
   readonly headers: Readonly<Record<string, string>>
   readonly timeoutMs: number
+  /** Offers the other side compression of messages. */
+  readonly compresses: boolean
 }
 
 export interface SocketWatch {
+  /** Gives up what is being opened. What is open is closed by `close`. */
+  readonly signal: AbortSignal
   readonly onMessage: (data: string | ArrayBuffer) => void
+  /** Told once, at the end. Codes as in RFC 6455, 1005 and 1006 included. */
   readonly onClose: (code: number, reason: string) => void
   readonly onError: (reason: string) => void
 }
 
 export interface OpenSocket {
   readonly protocol: string
+  /** Of the answer to the handshake. */
+  readonly headers: Readonly<Record<string, string>>
   send(data: string | ArrayBuffer): void
   close(code: number, reason: string): void
 }

@@ -17,6 +17,7 @@ import { contentBaseFor, createContentRouter } from '@maque/content/content-rout
 import type { ContentSource } from '@maque/content/content-source.ts'
 import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
+import { createSocketRelays, type SocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import type { OutboundRules } from '@maque/content/outbound/outbound-request.ts'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
@@ -83,12 +84,13 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     sites: ['https:', 'http:'],
     outboundFor: (key) => (key === proxyKey ? outbound : undefined),
   })
-  const content = createContentRouter({
+  const place = {
     contentDomain: 'localhost',
     scheme: 'http',
-    documents: () => player.documents,
-    sourceOf: (app, self) => (app === APP ? sourceFor(self) : undefined),
-  })
+    sourceOf: (app: string, self: string) => (app === APP ? sourceFor(self) : undefined),
+  } as const
+  const content = createContentRouter({ ...place, documents: () => player.documents })
+  const sockets = createSocketRelays(place)
 
   const site = new Hono()
   site.get('/', async (c) => {
@@ -165,7 +167,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   site.get('/healthz', (c) => c.text('ok'))
 
   const listener = getRequestListener(async (request) => (await content(request)) ?? site.fetch(request))
-  const servers = await listen(listener, options)
+  const servers = await listen(listener, sockets, options)
   return {
     port: portOf(servers),
     announce(bundle) {
@@ -173,6 +175,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       for (const tell of listeners) tell(bundle.digest)
     },
     async close() {
+      sockets.close()
       await agent.close()
       await Promise.all(servers.map(closeServer))
     },
@@ -184,11 +187,12 @@ const KEPT_BUNDLES = 5
 /** Both loopback addresses, because browsers choose either for `localhost`. */
 async function listen(
   listener: ReturnType<typeof getRequestListener>,
+  sockets: SocketRelays,
   { port, isPublic }: { readonly port: number; readonly isPublic: boolean },
 ): Promise<readonly Server[]> {
   const open = (host: string, port: number): Promise<Server> =>
     new Promise((resolve, reject) => {
-      const server = createServer(listener)
+      const server = createServer(listener).on('upgrade', sockets.upgrade)
       server.once('error', reject)
       server.listen(port, host, () => resolve(server))
     })

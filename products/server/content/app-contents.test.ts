@@ -1,12 +1,15 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { MockAgent } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { makeFrameDocuments } from '@maque/content/frames/frame-documents.ts'
-import type { ContentRouter } from '@maque/content/content-router.ts'
-import { ENVELOPE_LENGTH_BYTES, type OutboundPurpose } from '@maque/protocol/content/outbound.ts'
+import { ENVELOPE_LENGTH_BYTES, type OutboundRequestHead } from '@maque/protocol/content/outbound.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { ReachSettings } from '@maque/platform/modules/development/contract.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
-import { contentPlaces, openAppContents } from './app-contents.ts'
+import { contentPlaces, openAppContents, type AppContents } from './app-contents.ts'
 
 const documents = makeFrameDocuments({
   logicFrame: '',
@@ -23,7 +26,7 @@ const origin = { address: '', host: 'maque.test', scheme: 'http' } as const
 
 let settings: ReachSettings
 let agent: MockAgent
-let contents: ContentRouter
+let contents: AppContents
 beforeAll(() => {
   agent = new MockAgent()
   agent.disableNetConnect()
@@ -46,7 +49,10 @@ beforeAll(() => {
     compressed: createCompressedBytes(),
   })
 })
-afterAll(() => agent.close())
+afterAll(() => {
+  contents.sockets.close()
+  return agent.close()
+})
 
 const listed = {
   request: ['https://api.good.test', 'https://wx1.content.test'],
@@ -61,20 +67,24 @@ async function ask(
   url: string,
   version: Launch['envVersion'],
   appId = 'wx1',
-  purpose: OutboundPurpose = 'request',
+  purpose: OutboundRequestHead['purpose'] = 'request',
 ): Promise<string> {
   const { proxyKey } = contentPlaces({ config, documents }, secret).placeOf(appId, origin, version)
   return send(url, proxyKey, purpose)
 }
 
-async function send(url: string, key: string, purpose: OutboundPurpose = 'request'): Promise<string> {
+async function send(
+  url: string,
+  key: string,
+  purpose: OutboundRequestHead['purpose'] = 'request',
+): Promise<string> {
   const head = new TextEncoder().encode(
     JSON.stringify({ url, method: 'GET', headers: {}, timeoutMs: 1000, purpose }),
   )
   const envelope = new Uint8Array(ENVELOPE_LENGTH_BYTES + head.length)
   new DataView(envelope.buffer).setUint32(0, head.length)
   envelope.set(head, ENVELOPE_LENGTH_BYTES)
-  const response = await contents(
+  const response = await contents.route(
     new Request(`http://wx1.content.test/outbound/request?key=${key}`, {
       method: 'POST',
       body: envelope,
@@ -111,11 +121,6 @@ describe('a request of an app', () => {
   })
 
   it.each([
-    ['wss://chat.good.test/room', 'release', 'socket', 'not supported'],
-    ['wss://api.good.test/room', 'release', 'socket', 'url not in domain list'],
-    ['ws://chat.good.test/room', 'release', 'socket', 'url not in domain list'],
-    ['ws://evil.test/room', 'develop', 'socket', 'not supported'],
-    ['wss://wx1.content.test/', 'develop', 'socket', 'url not in domain list'],
     ['udp://play.good.test:9000', 'release', 'udp', 'not supported'],
     ['udp://play.good.test:9001', 'release', 'udp', 'url not in domain list'],
     ['tcp://play.good.test:9000', 'release', 'tcp', 'not supported'],
@@ -132,5 +137,48 @@ describe('a request of an app', () => {
     settings = { serverDomains: listed, domainChecks: { develop: false, trial: false }, businessDomains: [] }
     expect(await ask('https://api.good.test/', 'release', 'wx2')).toBe('403')
     expect(await send('https://api.good.test/', '')).toBe('403')
+  })
+})
+
+describe('a WebSocket of an app', () => {
+  let server: Server
+  beforeAll(async () => {
+    server = createServer().on('upgrade', contents.sockets.upgrade)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+  })
+  afterAll(() => server.close())
+
+  /** What the relay says first. Of what may be opened, nothing listens or is public. */
+  async function ask(url: string, version: Launch['envVersion'], key?: string): Promise<unknown> {
+    const { proxyKey } = contentPlaces({ config, documents }, secret).placeOf('wx1', origin, version)
+    const socket = new WebSocket(
+      `ws://127.0.0.1:${(server.address() as AddressInfo).port}/outbound/socket?key=${key ?? proxyKey}`,
+      { headers: { host: 'wx1.content.test', origin: 'http://content.test' } },
+    )
+    socket.on('open', () =>
+      socket.send(JSON.stringify({ url, protocols: [], headers: {}, timeoutMs: 1000, compresses: false })),
+    )
+    const [said] = await Promise.race([once(socket, 'message'), once(socket, 'unexpected-response')])
+    socket.on('error', () => undefined).terminate()
+    return Buffer.isBuffer(said) ? (JSON.parse(said.toString()) as { reason: string }).reason : 'turned away'
+  }
+
+  it.each([
+    ['wss://10.0.0.1/room', 'release', 'address not allowed'],
+    ['ws://10.0.0.1/room', 'release', 'url not in domain list'],
+    ['wss://api.good.test/room', 'release', 'url not in domain list'],
+    ['ws://10.0.0.2/room', 'develop', 'address not allowed'],
+    ['wss://wx1.content.test/', 'develop', 'url not in domain list'],
+  ] as const)('to %s from a version of kind %s: %s', async (url, version, outcome) => {
+    settings = {
+      serverDomains: { ...listed, socket: ['wss://10.0.0.1'] },
+      domainChecks: { develop: false, trial: true },
+      businessDomains: [],
+    }
+    expect(await ask(url, version)).toBe(outcome)
+  })
+
+  it('is opened with the key of its own app alone', async () => {
+    expect(await ask('wss://10.0.0.1/room', 'release', 'other')).toBe('turned away')
   })
 })

@@ -4,6 +4,7 @@ import { contentBaseFor, createContentRouter, type ContentRouter } from '@maque/
 import type { ContentSource } from '@maque/content/content-source.ts'
 import type { FrameDocuments } from '@maque/content/frames/frame-documents.ts'
 import type { OutboundRules } from '@maque/content/outbound/outbound-request.ts'
+import { createSocketRelays, type SocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import type { OutboundPurpose } from '@maque/protocol/content/outbound.ts'
 import type { ContentPlaces } from '@maque/platform/launches.ts'
 import type { CompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
@@ -53,12 +54,17 @@ export interface Passing {
   readonly compressed: CompressedBytes
 }
 
+export interface AppContents {
+  readonly route: ContentRouter
+  readonly sockets: SocketRelays
+}
+
 export function openAppContents(
   { config, documents }: AppContentsOptions,
   platform: Pick<Platform, 'development' | 'releases' | 'bundles'>,
   secret: Buffer,
   { agent, compressed }: Passing,
-): ContentRouter {
+): AppContents {
   const sourceOf = async (appId: string, self: string): Promise<ContentSource | undefined> => {
     const settings = await platform.development.reachOf(appId)
     if (!settings) return undefined
@@ -87,9 +93,12 @@ export function openAppContents(
     }
   }
   const route = createContentRouter({ ...config, documents: () => documents, sourceOf })
-  return async (request) => {
-    const response = await route(request)
-    return response && compress(request, response, compressed)
+  return {
+    sockets: createSocketRelays({ ...config, sourceOf }),
+    async route(request) {
+      const response = await route(request)
+      return response && compress(request, response, compressed)
+    },
   }
 }
 

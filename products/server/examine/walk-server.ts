@@ -7,7 +7,9 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { accept, refuse } from '@maque/base/result.ts'
 import { contentBaseFor, createContentRouter } from '@maque/content/content-router.ts'
+import type { ContentSource } from '@maque/content/content-source.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
+import { createSocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { mayReach } from '@maque/platform/modules/development/may-reach.ts'
 import { parseManifest } from '@maque/platform/modules/bundles/parse-manifest.ts'
@@ -59,11 +61,10 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
       asked.set(key, { origin, isAllowed, times: (asked.get(key)?.times ?? 0) + 1 })
   }
   let port = 0
-  const content = createContentRouter({
+  const place = {
     contentDomain: 'localhost',
     scheme: 'http',
-    documents: () => site.documents,
-    sourceOf: (label) =>
+    sourceOf: (label: string): ContentSource | undefined =>
       label === app.appId.toLowerCase() || label === app.appId
         ? {
             readManifest: async (digest) => (digest === app.digest ? app.manifest : undefined),
@@ -89,7 +90,9 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
                 : undefined,
           }
         : undefined,
-  })
+  } as const
+  const content = createContentRouter({ ...place, documents: () => site.documents })
+  const sockets = createSocketRelays(place)
   const screens = serveSite({
     site,
     compressed: createCompressedBytes(),
@@ -98,7 +101,7 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
   })
   const listener = getRequestListener(async (request) => (await content(request)) ?? screens.fetch(request))
   port = await new Promise<number>((resolve, reject) => {
-    const server = createServer(listener)
+    const server = createServer(listener).on('upgrade', sockets.upgrade)
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const bound = server.address()
