@@ -14,6 +14,7 @@ function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string
       throw refusal(name)
     }
   }
+  for (const name of namesIn(group.denials)) members[name] = () => false
   for (const name of namesIn(group.orders)) members[name] = order(port, name)
   for (const name of namesIn(group.hints)) members[name] = () => undefined
   for (const name of namesIn(group.news)) {
@@ -22,7 +23,8 @@ function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string
     members[`off${name}`] = () => undefined
   }
   for (const name of namesIn(group.objects))
-    members[name] = (options?: unknown) => refusedObject(port, name, { options, answer: () => REFUSED })
+    members[name] = (options?: unknown) =>
+      refusedObject(port, name, { options, answer: () => REFUSED, statuses: group.statuses })
   return members
 }
 

@@ -13,6 +13,16 @@ describe('what is refused', () => {
     expect(() => openWx().wx['getBatteryInfoSync']?.()).toThrow('getBatteryInfoSync:fail not supported')
   })
 
+  it('is denied where that is an answer', () => {
+    expect(openWx().wx['isVKSupport']?.('v1')).toBe(false)
+  })
+
+  it('is told to a bare callback as a status', async () => {
+    const session = openWx().wx['createVKSession']?.({}) as Record<string, (callback: unknown) => unknown>
+    const status = await new Promise((resolve) => expect(session['start']?.(resolve)).toBeUndefined())
+    expect(status).toBe(2000004)
+  })
+
   it('is told as an error where no answer is needed', () => {
     const { wx, errors } = openWx()
     wx['revokeBufferURL']?.('x')

@@ -10,6 +10,8 @@ export interface RefusedGroup {
   readonly calls?: string
   /** Calls that answer at once: they throw. */
   readonly getters?: string
+  /** Questions whether something can be had: it cannot, which is an answer. */
+  readonly denials?: string
   /** Calls that give nothing back: what they would have done is reported as an error of the app. */
   readonly orders?: string
   /** Calls that lose nothing where they are not heeded: they ask for speed only, or for news that nobody ever tells. */
@@ -18,6 +20,8 @@ export interface RefusedGroup {
   readonly news?: string
   /** Calls that give an object: whatever it is asked is refused, and told to its `onError`. */
   readonly objects?: string
+  /** What those of their methods say to a bare callback that have one. */
+  readonly statuses?: Readonly<Record<string, number>>
 }
 
 export const refusedGroups: readonly RefusedGroup[] = [
@@ -54,8 +58,14 @@ export const refusedGroups: readonly RefusedGroup[] = [
     because: 'recognition',
     calls:
       'initFaceDetect faceDetect stopFaceDetect requestFacialVerify checkIsSupportFacialRecognition getInferenceEnvInfo checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication startSoterAuthentication',
-    getters: 'isVKSupport',
-    objects: 'createVKSession createInferenceSession',
+    denials: 'isVKSupport',
+    objects: 'createInferenceSession',
+  },
+  {
+    because: 'recognition',
+    objects: 'createVKSession',
+    // "This device cannot": https://developers.weixin.qq.com/miniprogram/dev/api/ai/visionkit/VKSession.start.html
+    statuses: { start: 2000004 },
   },
   {
     because: 'advertisements',
@@ -103,6 +113,7 @@ export function namesOf(group: RefusedGroup): readonly string[] {
   return [
     ...namesIn(group.calls),
     ...namesIn(group.getters),
+    ...namesIn(group.denials),
     ...namesIn(group.orders),
     ...namesIn(group.hints),
     ...namesIn(group.news).flatMap((name) => [`on${name}`, `off${name}`]),

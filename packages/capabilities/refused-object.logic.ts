@@ -10,13 +10,15 @@ export interface RefusedObjectOptions {
   readonly options: unknown
   /** Why what a method was given is refused. */
   readonly answer: (given: unknown) => CallAnswer | Promise<CallAnswer>
+  /** Of methods that take nothing but a callback: what it is called with. */
+  readonly statuses?: Readonly<Record<string, number>> | undefined
 }
 
 /** Has every method; each refuses, and tells `onError` why. */
 export function refusedObject(
   port: LogicPort,
   name: string,
-  { options, answer }: RefusedObjectOptions,
+  { options, answer, statuses }: RefusedObjectOptions,
 ): object {
   // Some of them take callbacks beside giving an object; without callbacks nobody waits for an answer.
   port.settle(name, options, REFUSED)?.catch(() => undefined)
@@ -30,7 +32,11 @@ export function refusedObject(
   return withAnyMethod((method) => {
     if (method === 'onError') return (listener: Listener) => void errors.add(listener)
     if (/^(on|off)([A-Z]|$)/.test(method)) return () => undefined
+    const status = statuses?.[method]
     return (given?: unknown) => {
+      if (status !== undefined && typeof given === 'function')
+        // After what called it has gone on, as every answer.
+        return void setTimeout(() => (given as Listener)(status))
       const answered = answer(given)
       void Promise.resolve(answered).then(tell)
       return port.settle(`${name}.${method}`, given, answered)
