@@ -150,6 +150,8 @@ import { operationRoutes, type InstanceTime } from './modules/operation/operatio
 import { createCiDoor } from './modules/releases/ci-door.ts'
 import { ciRoutes } from './modules/releases/ci-routes.ts'
 import { releaseRoutes } from './modules/releases/release-routes.ts'
+import { toRelease } from './modules/releases/release-answer.ts'
+import { createReleaseHistory } from './modules/releases/release-history.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
 import { createDeskService, DELAY_OVER_JOB, type DeskService } from './modules/review/desk-service.ts'
@@ -166,6 +168,9 @@ import {
   clientUpdatesMigrations,
   type ClientUpdatesTables,
 } from './modules/client-updates/client-updates-tables.ts'
+import { transferRoutes } from './modules/transfers/transfer-routes.ts'
+import { createTransferService } from './modules/transfers/transfer-service.ts'
+import { transfersMigrations, type TransfersTables } from './modules/transfers/transfers-tables.ts'
 import { createLogService } from './modules/transparency/log-service.ts'
 import { transparencyRoutes } from './modules/transparency/transparency-routes.ts'
 import {
@@ -199,6 +204,7 @@ type Tables = KernelTables &
   RolloutsTables &
   ViolationsTables &
   TransparencyTables &
+  TransfersTables &
   ClientUpdatesTables
 
 export interface PlatformOptions {
@@ -284,6 +290,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     rolloutsMigrations,
     violationsMigrations,
     transparencyMigrations,
+    transfersMigrations,
     clientUpdatesMigrations,
   ])
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
@@ -308,6 +315,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs || !documentBlobs || !walkBlobs)
     throw new Error('the blob stores were not opened')
   const violationBlobs = await openDiskBlobStore(join(homeFolder, 'violations'))
+  const importBlobs = await openDiskBlobStore(join(homeFolder, 'imports'))
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
@@ -380,6 +388,25 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     log: transparency,
     compiler: options.compiler,
     jobs: () => jobs,
+  })
+  const transfers = createTransferService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    secrets,
+    instanceName: options.instanceName,
+    apps,
+    profiles,
+    history: createReleaseHistory({ database: narrow(database), sources }),
+    bundles,
+    log: transparency,
+    imports: importBlobs,
+    hasVersion: async (appId) => (await releases.lifeOf(appId)).hasVersion,
+    createApp: apps.create,
+    setAvatar: (appId, image) => profiles.profile.setAvatar(appId, image, {}),
+    draftPrivacyGuide: profiles.privacy.write,
+    upload: uploads.take,
   })
   const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
   const { providers } = options
@@ -754,6 +781,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       },
     }),
     ...transparencyRoutes(transparency),
+    ...transferRoutes({
+      transfers,
+      accountGuards,
+      appGuards,
+      appOf: apps.get,
+      whenCompiled: async (releaseId) => toRelease(await uploads.whenCompiled(releaseId)),
+    }),
     ...clientUpdateRoutes({ updates, guards: appGuards }),
     ...operationRoutes({
       policy,

@@ -8,6 +8,7 @@ import { languageOf } from './terminal/language.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { textsIn } from './terminal/texts.ts'
 import { usageIn } from './terminal/usage-texts.ts'
+import type { Sender } from './upload/send-source.ts'
 
 const texts = textsIn(languageOf(languageAsked(process.argv), process.env))
 const terminal: Terminal = {
@@ -91,18 +92,22 @@ program
   .option('--desc <text>', texts.options.description, '')
   .action(async (folder: string, options: UploadArguments) => {
     const { upload } = await import('./upload/upload.ts')
-    process.exitCode = await upload(
-      {
-        folder,
-        server: options.server,
-        appId: options.app,
-        token: options.token ?? process.env['MAQUE_UPLOAD_TOKEN'],
-        keyFile: options.key,
-        version: options.version,
-        description: options.desc,
-      },
-      terminal,
-    )
+    const { version, desc: description } = options
+    process.exitCode = await upload({ ...senderOf(folder, options), version, description }, terminal)
+  })
+
+program
+  .command('preview')
+  .description(texts.commands.preview)
+  .argument('[folder]', texts.folderArgument, '.')
+  .requiredOption('--server <url>', texts.options.server)
+  .requiredOption('--app <appid>', texts.options.app)
+  .option('--key <file>', texts.options.key)
+  .option('--token <token>', texts.options.token)
+  .option('--path <path>', texts.options.path)
+  .action(async (folder: string, options: PreviewArguments) => {
+    const { preview } = await import('./upload/preview.ts')
+    process.exitCode = await preview({ ...senderOf(folder, options), path: options.path }, terminal)
   })
 
 program
@@ -116,13 +121,30 @@ program
 
 await program.parseAsync()
 
-interface UploadArguments {
+interface SenderArguments {
   readonly server: string
   readonly app: string
   readonly key?: string
   readonly token?: string
+}
+
+interface UploadArguments extends SenderArguments {
   readonly version: string
   readonly desc: string
+}
+
+interface PreviewArguments extends SenderArguments {
+  readonly path?: string
+}
+
+function senderOf(folder: string, { server, app, key, token }: SenderArguments): Sender {
+  return {
+    folder,
+    server,
+    appId: app,
+    token: token ?? process.env['MAQUE_UPLOAD_TOKEN'],
+    keyFile: key,
+  }
 }
 
 /** Needed before the options are parsed, since their descriptions are texts. */

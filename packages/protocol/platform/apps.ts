@@ -3,7 +3,7 @@ import { appPermission, memberRole } from './members.ts'
 import { list, longText, record } from './schema.ts'
 
 /** An app as its members see it. */
-const app = record({
+export const app = record({
   /** `wx` and 16 hexadecimal digits. */
   appId: z.string(),
   name: z.string(),

@@ -22,7 +22,7 @@ const launchContent = record({
 export type LaunchContent = z.infer<typeof launchContent>
 
 /** A public Ed25519 key as a JSON Web Key; `x` is base64url. */
-const bundleKey = record({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() })
+export const bundleKey = record({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() })
 export type BundleKey = z.infer<typeof bundleKey>
 
 /** All that a player needs to open one version of an app. */

@@ -33,6 +33,7 @@ import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
 import { rolloutEndpoints } from './rollouts.ts'
 import { sessionEndpoints } from './session.ts'
+import { transferEndpoints } from './transfers.ts'
 import { transparencyEndpoints } from './transparency.ts'
 
 export interface EndpointContract {
@@ -71,6 +72,7 @@ export const endpoints = {
   ...rolloutEndpoints,
   ...catalogueEndpoints,
   ...transparencyEndpoints,
+  ...transferEndpoints,
   ...clientUpdateEndpoints,
   ...proofEndpoints,
   ...confirmationEndpoints,

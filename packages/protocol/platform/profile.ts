@@ -157,7 +157,7 @@ export const privacyKey = z.enum([
 ])
 export type PrivacyKey = z.infer<typeof privacyKey>
 
-const privacyGuide = record({
+export const privacyGuide = record({
   uses: list(record({ key: privacyKey, purpose: shortText })),
   contact: record({
     email: shortText.optional(),

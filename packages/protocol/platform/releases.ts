@@ -15,7 +15,7 @@ import { fileBytes, list, longText, moment, nothing, record } from './schema.ts'
  * `replaced` was online until a newer one was released; `rolled-back` until it was taken back, and
  * cannot come online again. What was never released can be `deleted`.
  */
-const releaseState = z.enum([
+export const releaseState = z.enum([
   'compiling',
   'failed',
   'development',
@@ -74,6 +74,20 @@ export type Release = z.infer<typeof release>
 const uploadQuery = record({ version: longText, description: longText.default('') })
 export type UploadQuery = z.infer<typeof uploadQuery>
 
+const previewQuery = record({
+  description: longText.default(''),
+  /** Where it begins: `pages/a/a?k=v`; absent: at the app's first page. */
+  path: longText.optional(),
+})
+
+/** A version for a look at it, which is none of the app's versions and is over after a while. */
+const preview = record({
+  release,
+  /** What its code holds: members sign in there. Absent when it did not compile. */
+  address: z.string().optional(),
+  until: moment,
+})
+
 const pathAndSize = record({ path: z.string(), sizeBytes: z.number() })
 const names = record({ added: list(z.string()), removed: list(z.string()) })
 
@@ -114,6 +128,12 @@ export const releaseEndpoints = {
     file: 'zip',
     answer: release,
   },
+  'POST /api/apps/:appId/previews': {
+    about: 'Upload a zip of the project’s source to look at it on a phone for a while.',
+    query: previewQuery,
+    file: 'zip',
+    answer: preview,
+  },
   'GET /api/apps/:appId/releases/:releaseId': { about: 'One version.', answer: release },
   'GET /api/apps/:appId/releases/:releaseId/differences': {
     about: 'What this version has that another one of the app has not, and the other way round.',
@@ -127,7 +147,8 @@ export const releaseEndpoints = {
     answer: stackText,
   },
   'GET /api/apps/:appId/releases/:releaseId/code': {
-    about: 'The code that opens a version on a phone, as a PNG: for members of the app, who sign in there.',
+    about:
+      'The code that opens a version on a phone, as a PNG: that of the online version for everybody, others for members of the app, who sign in there.',
     answer: fileBytes,
     answerType: 'image/png',
   },

@@ -4,7 +4,7 @@ import { logEntry } from '../transparency/log-entry.ts'
 import { list, record } from './schema.ts'
 
 /** SHA-256, lower-case hex. */
-const hexHash = z.string().regex(/^[0-9a-f]{64}$/)
+export const hexHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** That the bundle of a launch stands in the log. */
 export const logProof = record({

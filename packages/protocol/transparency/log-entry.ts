@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { moment, record } from '../platform/schema.ts'
 
 /**
- * Why the version came online: for everybody, for some, taken back to, brought from another
- * instance, or because it was online before there was a log.
+ * Why the version came online: for everybody, for some, taken back to, or because it was online
+ * before there was a log.
  */
 const logEntryKinds = ['released', 'staged', 'rolled-back-to', 'adopted'] as const
 

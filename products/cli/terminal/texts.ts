@@ -5,7 +5,9 @@ export interface Texts {
   /** The language that all of these are in. */
   readonly language: Language
   readonly about: string
-  readonly commands: Readonly<Record<'create' | 'dev' | 'build' | 'check' | 'upload' | 'explain', string>>
+  readonly commands: Readonly<
+    Record<'create' | 'dev' | 'build' | 'check' | 'upload' | 'preview' | 'explain', string>
+  >
   readonly folderArgument: string
   readonly nameArgument: string
   readonly codeArgument: string
@@ -21,7 +23,8 @@ export interface Texts {
       | 'key'
       | 'token'
       | 'version'
-      | 'description',
+      | 'description'
+      | 'path',
       string
     >
   >
@@ -49,6 +52,8 @@ export interface Texts {
   readonly compiled: (tookMs: number) => string
   readonly uploading: (upload: { readonly files: number; readonly size: string }) => string
   readonly uploaded: (version: string) => string
+  readonly previewed: (address: string, until: Date) => string
+  readonly previewFailed: string
   readonly uploadRefused: (reason: string) => string
   /** The platform took it, and could not compile it. */
   readonly uploadFailed: (version: string) => string
@@ -88,6 +93,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       build: 'compile the app and tell what is wrong with it',
       check: 'look for what reviewers would stop at',
       upload: 'send the source to a platform as a new development version',
+      preview: 'send the source to a platform and print a code that opens it on a phone for a while',
       explain: 'say what a diagnostic means and how to fix it',
     },
     folderArgument: 'folder of the app (app.json or project.config.json)',
@@ -105,6 +111,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       token: 'the upload key itself; better set MAQUE_UPLOAD_TOKEN',
       version: 'version, like 1.0.2',
       description: 'what is new',
+      path: 'where the preview begins, like pages/a/a?k=v',
     },
     found: ({ errors, warnings }) => `${count(errors, 'error')}, ${count(warnings, 'warning')}`,
     built: ({ digest, pages, packages, files, size, tookMs }) =>
@@ -132,6 +139,9 @@ const texts: Readonly<Record<Language, Texts>> = {
     compiled: (tookMs) => `Compiled in ${tookMs} ms`,
     uploading: ({ files, size }) => `Uploading ${count(files, 'file')}, ${size} …`,
     uploaded: (version) => `Uploaded as version ${version}.`,
+    previewed: (address, until) =>
+      `${address}\nMembers of the app can open it until ${until.toLocaleTimeString('en')}.`,
+    previewFailed: 'The platform could not compile the preview.',
     uploadRefused: (reason) => `The platform refused: ${reason}`,
     uploadFailed: (version) => `The platform could not compile version ${version}.`,
     serverUnreachable: (server, reason) => `${server} does not answer: ${reason}`,
@@ -149,6 +159,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       build: '编译小程序，并指出其中的问题',
       check: '检查审核时会发现的问题',
       upload: '把源码上传到平台，成为新的开发版本',
+      preview: '把源码上传到平台，打印一个在手机上临时打开它的二维码',
       explain: '解释一条诊断的含义和解决办法',
     },
     folderArgument: '小程序所在文件夹（含 app.json 或 project.config.json）',
@@ -166,6 +177,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       token: '上传密钥本身；建议改用环境变量 MAQUE_UPLOAD_TOKEN',
       version: '版本号，如 1.0.2',
       description: '版本说明',
+      path: '预览从哪个页面开始，如 pages/a/a?k=v',
     },
     found: ({ errors, warnings }) => `${errors} 个错误，${warnings} 个警告`,
     built: ({ digest, pages, packages, files, size, tookMs }) =>
@@ -192,6 +204,9 @@ const texts: Readonly<Record<Language, Texts>> = {
     compiled: (tookMs) => `编译完成，用时 ${tookMs} 毫秒`,
     uploading: ({ files, size }) => `正在上传 ${files} 个文件，${size} …`,
     uploaded: (version) => `已上传，版本 ${version}。`,
+    previewed: (address, until) =>
+      `${address}\n项目成员可以打开，有效期至 ${until.toLocaleTimeString('zh-CN')}。`,
+    previewFailed: '平台未能编译这个预览。',
     uploadRefused: (reason) => `平台拒绝了上传：${reason}`,
     uploadFailed: (version) => `平台未能编译版本 ${version}。`,
     serverUnreachable: (server, reason) => `${server} 没有响应：${reason}`,

@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Terminal } from '../terminal/terminal.ts'
 import { textsIn } from '../terminal/texts.ts'
+import { preview } from './preview.ts'
 import { upload } from './upload.ts'
 
 let folder: string
@@ -66,6 +67,45 @@ function run(options: Partial<Parameters<typeof upload>[0]> = {}): Promise<0 | 1
 }
 
 const app = { 'app.json': '{"pages":["a"]}', 'a.wxml': '<view/>' }
+
+describe('a preview', () => {
+  const runPreview = (path?: string): Promise<0 | 1> => {
+    const { port } = server.address() as AddressInfo
+    const sender = { folder, server: `http://127.0.0.1:${port}`, appId: 'wx1', token: 'secret' }
+    return preview({ ...sender, keyFile: undefined, path }, terminal)
+  }
+
+  it('sends the source, and prints a code, its address and until when it is good', async () => {
+    write(app)
+    const address = 'https://maque.example/preview/release_1?path=a'
+    const until = '2026-03-01T08:25:00.000Z'
+    answer = { status: 201, body: JSON.stringify({ release: { state: 'development' }, address, until }) }
+    expect(await runPreview('a?k=v')).toBe(0)
+    expect(received.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+      ['/api/apps/wx1/previews?path=a%3Fk%3Dv', 'Bearer secret'],
+    ])
+    const [code, told] = said.slice(-2)
+    expect(code?.split('\n').length).toBeGreaterThan(10)
+    expect(code).toMatch(/^[\s█▀▄]+$/u)
+    expect(told).toBe(
+      `${address}\nMembers of the app can open it until ${new Date(until).toLocaleTimeString('en')}.`,
+    )
+  })
+
+  it('that the platform could not compile has failed, and shows why', async () => {
+    write(app)
+    const wrong = {
+      severity: 'error',
+      message: { zh: '错了', en: 'it is wrong' },
+      file: 'a.js',
+      line: 3,
+      column: 4,
+    }
+    answer = { status: 201, body: JSON.stringify({ release: { state: 'failed', diagnostics: [wrong] } }) }
+    expect(await runPreview()).toBe(1)
+    expect(said.slice(-2)).toEqual(['it is wrong\n  a.js:3:4', 'The platform could not compile the preview.'])
+  })
+})
 
 describe('an upload', () => {
   it('sends the source, and of npm packages what is used', async () => {

@@ -9,18 +9,27 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
 import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { ImportApp } from '../transfer/import-app.tsx'
+import { transferTexts } from '../transfer/texts.ts'
 import { Invitations } from './invitations.tsx'
 import { appTexts } from './texts.ts'
 
 export function MyApps() {
   const t = useTexts(appTexts)
+  const transfer = useTexts(transferTexts)
   const [isCreating, setCreating] = useState(false)
+  const [isImporting, setImporting] = useState(false)
   const apps = useQuery({ queryKey: ['apps'], queryFn: () => platform.myApps() })
   return (
     <>
       <div className="screen-head">
         <h1>{t.mine}</h1>
-        <Button onClick={() => setCreating(true)}>{t.create}</Button>
+        <div className="actions">
+          <Button variant="outline" onClick={() => setImporting(true)}>
+            {transfer.import}
+          </Button>
+          <Button onClick={() => setCreating(true)}>{t.create}</Button>
+        </div>
       </div>
       <Invitations />
       <Loaded query={apps}>
@@ -51,6 +60,7 @@ export function MyApps() {
         }
       </Loaded>
       {isCreating && <CreateApp onClose={() => setCreating(false)} />}
+      {isImporting && <ImportApp onClose={() => setImporting(false)} />}
     </>
   )
 }

@@ -64,10 +64,13 @@ export const versionTexts: Texts<{
   readonly onPhone: string
   readonly codeOf: (version: string) => string
   readonly codeHint: string
+  readonly onlineCodeHint: string
   readonly trial: string
   readonly makeTrial: string
   readonly endTrial: string
+  readonly endTrialConfirm: string
   readonly trialChosen: string
+  readonly trialEnded: string
   readonly delete: string
   readonly deleteConfirm: (version: string) => string
   readonly deleted: string
@@ -155,10 +158,13 @@ export const versionTexts: Texts<{
     onPhone: '扫码打开',
     codeOf: (version) => `打开 ${version} 的二维码`,
     codeHint: '用手机扫码，登录后打开；只有项目成员和体验成员可以。',
+    onlineCodeHint: '用手机扫码，谁都可以打开。',
     trial: '体验版',
     makeTrial: '选为体验版',
     endTrial: '取消体验版',
+    endTrialConfirm: '体验成员的二维码随即失效，直到再选出体验版。',
     trialChosen: '体验成员现在打开的是这个版本',
+    trialEnded: '现在没有体验版',
     delete: '删除',
     deleteConfirm: (version) => `版本 ${version} 将被删除，不能恢复。`,
     deleted: '已删除',
@@ -247,10 +253,13 @@ export const versionTexts: Texts<{
     onPhone: 'On a phone',
     codeOf: (version) => `The code that opens ${version}`,
     codeHint: 'Scan it with a phone and sign in there: members and experiencers of the app may.',
+    onlineCodeHint: 'Scan it with a phone: anybody may.',
     trial: 'Trial',
     makeTrial: 'Make it the trial',
     endTrial: 'End the trial',
+    endTrialConfirm: 'Experiencers’ codes stop working until another version is made the trial.',
     trialChosen: 'Experiencers open this version now',
+    trialEnded: 'There is no trial now',
     delete: 'Delete',
     deleteConfirm: (version) => `Version ${version} will be deleted for good.`,
     deleted: 'Deleted',

@@ -117,7 +117,7 @@ const allTexts = {
 }
 
 /** What an owner can do to a version; which of it is possible follows from the version's state. */
-type Step = 'submit' | 'stage' | 'withdraw' | 'release' | 'roll-back' | 'make-trial' | 'delete'
+type Step = 'submit' | 'stage' | 'withdraw' | 'release' | 'roll-back' | 'make-trial' | 'end-trial' | 'delete'
 
 /** Those that are asked for with a sentence; the others have a form. */
 type AskedStep = Exclude<Step, 'submit' | 'stage'>
@@ -144,7 +144,9 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
   const [asked, setAsked] = useState<Step | null>(null)
   const tag = releaseStateTag(release.state, language)
   const runs = release.state !== 'compiling' && release.state !== 'failed'
-  const steps = possibleSteps[release.state].filter((step) => step !== 'make-trial' || !release.isTrial)
+  const steps: readonly Step[] = release.isTrial
+    ? [...possibleSteps[release.state].filter((step) => step !== 'make-trial'), 'end-trial']
+    : possibleSteps[release.state]
   return (
     <article>
       <div className="panel-row">
@@ -196,8 +198,8 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
   )
 }
 
-/** The code that opens a version on a phone, shown when it is asked for. */
-function OnPhone({ release: { appId, id, version } }: { readonly release: Release }) {
+/** The code that opens a version on a phone, shown when it is asked for: that of the online one is for everybody. */
+function OnPhone({ release: { appId, id, version, state } }: { readonly release: Release }) {
   const t = useTexts(versionTexts)
   return (
     <Popup
@@ -211,7 +213,7 @@ function OnPhone({ release: { appId, id, version } }: { readonly release: Releas
             width="200"
             height="200"
           />
-          <p className="quiet">{t.codeHint}</p>
+          <p className="quiet">{state === 'online' ? t.onlineCodeHint : t.codeHint}</p>
         </div>
       }
     >
@@ -230,6 +232,7 @@ function stepNames(t: Messages): Readonly<Record<Step, string>> {
     release: t.release,
     'roll-back': t.rollBack,
     'make-trial': t.makeTrial,
+    'end-trial': t.endTrial,
     delete: t.delete,
   }
 }
@@ -249,6 +252,7 @@ function AskForStep({ release, step, onClose }: AskForStepProps) {
     release: [t.releaseConfirm(version), t.released],
     'roll-back': [t.rollBackConfirm(version), t.rolledBack],
     'make-trial': ['', t.trialChosen],
+    'end-trial': [t.endTrialConfirm, t.trialEnded],
     delete: [t.deleteConfirm(version), t.deleted],
   }[step]
   const run = useMutation({
@@ -285,6 +289,8 @@ async function carryOut(step: AskedStep, { appId, id: releaseId }: Release): Pro
       return platform.rollBack(appId, releaseId)
     case 'make-trial':
       return platform.call('PUT /api/apps/:appId/trial', { params: { appId }, body: { releaseId } })
+    case 'end-trial':
+      return platform.call('DELETE /api/apps/:appId/trial', { params: { appId } })
     case 'delete':
       return platform.call('DELETE /api/apps/:appId/releases/:releaseId', { params: { appId, releaseId } })
   }

@@ -279,6 +279,14 @@ function cards({ database, icons }: AppServiceOptions): AppCards {
         }
       )
     },
+    async avatarOf(appId) {
+      const row = await database
+        .selectFrom('apps')
+        .select('icon_digest')
+        .where('app_id', '=', appId)
+        .executeTakeFirst()
+      return row && row.icon_digest !== null ? (await icons.get(row.icon_digest))?.bytes : undefined
+    },
     async holderOfName(name) {
       const row = await database
         .selectFrom('apps')

@@ -31,6 +31,8 @@ export interface Apps {
 /** What is said of an app, for whoever decides what may be said. */
 export interface AppCards {
   cardOf(appId: string): Promise<OwnCard | undefined>
+  /** The picture that was set for it, when one was. */
+  avatarOf(appId: string): Promise<Buffer | undefined>
   /** The app that has this name, or one that people would take for the same. */
   holderOfName(name: string): Promise<string | undefined>
   /** `false` when another app has the name. */

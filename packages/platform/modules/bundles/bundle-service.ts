@@ -16,7 +16,7 @@ import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { InstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
 import type { BundleOutline, Bundles, BundlesTables, NewBundle } from './contract.ts'
-import { parseManifest } from './parse-manifest.ts'
+import { parseManifest } from '../../parse-manifest.ts'
 
 export interface BundleServiceOptions {
   readonly database: Kysely<BundlesTables>

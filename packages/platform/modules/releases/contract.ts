@@ -52,6 +52,30 @@ export interface CompiledRelease {
   readonly sizeBytes: number
 }
 
+/** All that became of an app's versions, for whoever takes it elsewhere. */
+export interface ReleaseHistory {
+  /** Those that compiled and were neither deleted nor replaced before anybody saw them; the newest first. */
+  historyOf(appId: string): Promise<readonly HistoricVersion[]>
+  /** An archive of source, as it was uploaded. */
+  archiveOf(sourceDigest: string): Promise<Buffer>
+}
+
+export interface HistoricVersion {
+  readonly version: string
+  readonly description: string
+  readonly state: ReleaseState
+  readonly uploadedAt: Date
+  /** `null`: it never was. */
+  readonly onlineAt: Date | null
+  readonly sourceDigest: string
+  readonly digest: string
+  readonly events: readonly {
+    readonly at: Date
+    readonly from: ReleaseState | null
+    readonly to: ReleaseState
+  }[]
+}
+
 /** What versions were compiled from. */
 export interface ReleaseSources {
   /** `undefined` when there is no such version. */

@@ -1,4 +1,4 @@
-/** The code that is scanned to open a version before it is online. */
+/** The codes that are scanned to open versions. */
 import sharp from 'sharp'
 import { renderSVG } from 'uqr'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
@@ -18,6 +18,11 @@ export function previewAddress(
   if (path !== undefined && path !== '') address.searchParams.set('path', path)
   if (scene !== undefined) address.searchParams.set('scene', String(scene))
   return address.href
+}
+
+/** Where everybody opens what is online. */
+export function onlineAddress(appId: string, { scheme, host }: RequestOrigin): string {
+  return `${scheme}://${host}/app/${encodeURIComponent(appId)}`
 }
 
 /** Not a rule: large enough for a phone to read from a screen. */

@@ -5,7 +5,7 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppGuards } from '../apps/contract.ts'
 import type { UploadDoor } from '../development/contract.ts'
-import { codePicture, previewAddress } from './preview-code.ts'
+import { codePicture, onlineAddress, previewAddress } from './preview-code.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseService } from './release-service.ts'
 import type { Uploads } from './uploads.ts'
@@ -17,6 +17,14 @@ export interface ReleaseRoutesOptions {
   readonly appGuards: AppGuards
   readonly uploader: UploadDoor['uploader']
 }
+
+const archives = {
+  fileTypes: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
+  fileLimit: 'archive.archive-bytes',
+} as const
+
+/** What previews are called: they are no versions of an app. */
+const PREVIEW = 'preview'
 
 export function releaseRoutes(options: ReleaseRoutesOptions): readonly Route[] {
   return [...versionRoutes(options), ...deedRoutes(options)]
@@ -38,8 +46,7 @@ function versionRoutes({
     route({
       endpoint: 'POST /api/apps/:appId/releases',
       guard: uploader,
-      fileTypes: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
-      fileLimit: 'archive.archive-bytes',
+      ...archives,
       audit: 'release.uploaded',
       handle: async ({ admitted, query, file }) => {
         const { appId, actor, actorName } = admitted
@@ -49,6 +56,30 @@ function versionRoutes({
           async answerLater() {
             const answer = toRelease(await uploads.whenCompiled(taken.value))
             return accept({ answer, status: answer.state === 'compiling' ? 202 : 201 })
+          },
+        })
+      },
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/previews',
+      guard: uploader,
+      ...archives,
+      audit: 'release.previewed',
+      handle: async ({ admitted, query: { description, path }, file, origin }) => {
+        const { appId, actor, actorName } = admitted
+        const lane = `preview-${actor.id}`
+        const preview = { purpose: 'preview', version: PREVIEW, description, lane } as const
+        const taken = await uploads.take({ appId, actor, actorName, archive: file, ...preview })
+        if (!taken.ok) return taken
+        return accept({
+          async answerLater() {
+            const row = await uploads.whenCompiled(taken.value)
+            const answer = {
+              release: toRelease(row),
+              ...(row.bundle_digest !== null && { address: previewAddress(row.id, origin, { path }) }),
+              until: releases.previewUntil(row.uploaded_at).toISOString(),
+            }
+            return accept({ answer, status: 201 })
           },
         })
       },
@@ -64,7 +95,9 @@ function versionRoutes({
       handle: async ({ params, origin }) => {
         const release = await releases.get(params.appId, params.releaseId)
         if (!release.ok) return release
-        const bytes = await codePicture(previewAddress(release.value.id, origin, {}))
+        const { id, appId, state } = release.value
+        const address = state === 'online' ? onlineAddress(appId, origin) : previewAddress(id, origin, {})
+        const bytes = await codePicture(address)
         return accept({ bytes, type: 'image/png' })
       },
     }),

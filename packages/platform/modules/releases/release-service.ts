@@ -28,6 +28,8 @@ export interface ReleaseService extends Releases, ReviewedReleases, StagedReleas
   /** `undefined`: experiencers are offered none. */
   trialOf(appId: string): Promise<Release | undefined>
   setTrial(appId: string, releaseId: string | undefined): Promise<Result<Release | undefined, RaisedProblem>>
+  /** Until when a preview that was uploaded then can be opened. */
+  previewUntil(uploadedAt: Date): Date
   /** What opens this version, for those who may see it before it is online. */
   launch(releaseId: string, account: Account, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
 }
@@ -231,10 +233,13 @@ function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServic
   }
 }
 
-type Reading = Pick<ReleaseService, 'list' | 'get' | 'launch'>
+type Reading = Pick<ReleaseService, 'list' | 'get' | 'previewUntil' | 'launch'>
 
 function reading({ database, clock, policy, apps, launches, review }: ReleaseServiceOptions): Reading {
+  const previewUntil = (uploadedAt: Date): Date =>
+    later(uploadedAt, policy.value('release.preview-minutes') * MINUTE_MS)
   return {
+    previewUntil,
     async list(appId) {
       const rows = await database
         .selectFrom('releases')
@@ -271,8 +276,7 @@ function reading({ database, clock, policy, apps, launches, review }: ReleaseSer
       const card = (await apps.cards([row.app_id])).get(row.app_id)
       if ((!isMember && !isUnderReview) || !card) return refuse(notFound)
       if (row.purpose === 'preview') {
-        const until = later(row.uploaded_at, policy.value('release.preview-minutes') * MINUTE_MS)
-        if (until <= clock.now()) return policy.refuse('release.preview-minutes')
+        if (previewUntil(row.uploaded_at) <= clock.now()) return policy.refuse('release.preview-minutes')
       }
       const envVersion = isMember && !row.is_trial ? 'develop' : 'trial'
       return accept(

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import { writeZip } from '@maque/testing/zip/write-zip.ts'
+import { codePicture } from './preview-code.ts'
 
 let shop: TeaShop
 beforeAll(async () => {
@@ -89,6 +91,50 @@ describe('an upload', () => {
       )
       .toBe('failed')
     expect(await answer).toMatchObject({ state: 'failed', diagnostics: [{ code: 'upload/platform-failed' }] })
+  })
+})
+
+describe('a preview (release.preview-minutes)', () => {
+  const send = (client: PlatformClient, appId: string, files: Readonly<Record<string, string>> = {}) =>
+    client.call('POST /api/apps/:appId/previews', {
+      params: { appId },
+      query: { path: 'pages/index/index?k=v' },
+      file: archiveOf(files),
+    })
+
+  it('comes from a member or a program with a token, is none of the versions, and is over after a while', async () => {
+    const { appId } = await shop.newApp()
+    const { token } = await shop.owner.createUploadToken(appId, 'robot')
+    const { release, address, until } = await send(shop.program(token), appId, { 'tea.js': 'green' })
+    expect(address).toBe(`http://localhost:8080/preview/${release.id}?path=pages%2Findex%2Findex%3Fk%3Dv`)
+    expect(await shop.owner.releases(appId)).toEqual([])
+    expect((await shop.owner.launchRelease(release.id)).digest).toBe(release.digest)
+    expect(await refusalOf(shop.stranger.launchRelease(release.id))).toBe('not-found')
+    expect(new Date(until).getTime() - shop.clock.now().getTime()).toBe(25 * 60_000)
+    shop.clock.advance(25 * 60_000)
+    expect(await refusalOf(shop.owner.launchRelease(release.id))).toBe('preview-over')
+    expect(await refusalOf(send(shop.stranger, appId))).toBe('not-found')
+  })
+
+  it('that does not compile has nothing to open', async () => {
+    const { appId } = await shop.newApp()
+    const { release, address } = await send(shop.owner, appId, { fails: '' })
+    expect([release.state, address]).toEqual(['failed', undefined])
+  })
+})
+
+describe('the code of a version', () => {
+  it('leads everybody to what is online, and members to what is not', async () => {
+    const app = await shop.newApp()
+    const online = await shop.bringOnline(app, '1')
+    const next = await shop.upload(app, '2')
+    const codeOf = async ({ id }: { readonly id: string }) => {
+      const path = `/api/apps/${app.appId}/releases/${id}/code`
+      const response = await shop.owner.send(new Request(`http://localhost:8080${path}`))
+      return Buffer.from(await response.arrayBuffer())
+    }
+    expect(await codeOf(online)).toEqual(await codePicture(`http://localhost:8080/app/${app.appId}`))
+    expect(await codeOf(next)).toEqual(await codePicture(`http://localhost:8080/preview/${next.id}`))
   })
 })
 

@@ -17,4 +17,16 @@ export interface Transparency {
     readonly digest: string
     readonly known?: number | undefined
   }): Promise<LogProof | undefined>
+  /** Every entry of an app, with what proves that it stands in the log as it is now. */
+  recordOf(appId: string): Promise<LogRecord>
+}
+
+export interface LogRecord {
+  /** A signed note. */
+  readonly checkpoint: string
+  readonly entries: readonly {
+    readonly text: string
+    readonly index: number
+    readonly path: readonly string[]
+  }[]
 }

@@ -84,6 +84,12 @@ export function createLogService({ database, clock, secrets }: LogServiceOptions
   const pathOf = async (ranges: readonly Range[]): Promise<readonly string[]> =>
     (await rootsOf(ranges, nodes)).map((hash) => hash.toString('hex'))
 
+  const head = async (): Promise<LogHead> => {
+    const made = await checkpointOf()
+    if (!made) throw new Error('the log was asked before it was begun')
+    return made
+  }
+
   const sizeNow = async (): Promise<number> => Number((await headRow())?.size ?? 0)
 
   const begin = (): Promise<unknown> =>
@@ -161,11 +167,26 @@ export function createLogService({ database, clock, secrets }: LogServiceOptions
       } satisfies LogProof
     },
 
-    async head() {
-      const head = await checkpointOf()
-      if (!head) throw new Error('the log was asked before it was begun')
-      return head
+    async recordOf(appId) {
+      const { checkpoint, size } = await head()
+      const rows = await database
+        .selectFrom('log_entries')
+        .select(['index', 'text'])
+        .where('app_id', '=', appId)
+        .where('index', '<', String(size))
+        .orderBy('index')
+        .execute()
+      const entries = await Promise.all(
+        rows.map(async ({ index, text }) => ({
+          text,
+          index: Number(index),
+          path: await pathOf(inclusionRanges(Number(index), size)),
+        })),
+      )
+      return { checkpoint, entries }
     },
+
+    head,
 
     async entries({ from, appId, limit }) {
       const rows = await database
