@@ -5,19 +5,19 @@ import { decide, type ReleaseCommand, type ReleaseSituation } from './decide.ts'
 /** Every command in every state (§2.7), when something else is online: what it becomes, or why not. */
 const table = `
               submit             withdraw       delay         take-up       approve       reject        overturn      release        start-gray     cancel-gray roll-back      supersede  delete
-  compiling   not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use
-  failed      not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     deleted
-  development auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   superseded deleted
-  superseded  auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     deleted
-  auditing    another-in-review  development    delayed       not-in-review approved      rejected      not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use
-  delayed     another-in-review  development    not-in-review auditing      approved      rejected      not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use
+  compiling   not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    never-online   in-use     in-use
+  failed      not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    never-online   in-use     deleted
+  development auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    never-online   superseded deleted
+  superseded  auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    never-online   in-use     deleted
+  auditing    another-in-review  development    delayed       not-in-review approved      rejected      not-in-review not-approved   not-to-stage   not-gray    never-online   in-use     in-use
+  delayed     another-in-review  development    not-in-review auditing      approved      rejected      not-in-review not-approved   not-to-stage   not-gray    never-online   in-use     in-use
   approved    not-ready          development    not-in-review not-in-review not-in-review not-in-review not-in-review online         gray           not-gray    never-online   in-use     in-use
-  rejected    auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review approved      not-approved   not-approved   not-gray    never-online   in-use     deleted
+  rejected    auditing           not-in-review  not-in-review not-in-review not-in-review not-in-review approved      not-approved   not-to-stage   not-gray    never-online   in-use     deleted
   gray        not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review online         another-gray   rolled-back never-online   in-use     in-use
   online      not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review already-online already-online not-gray    already-online in-use     in-use
-  replaced    not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    online         in-use     in-use
-  rolled-back not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    was-taken-back in-use     in-use
-  deleted     not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-approved   not-gray    never-online   in-use     in-use`
+  replaced    not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    online         in-use     in-use
+  rolled-back not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    was-taken-back in-use     in-use
+  deleted     not-ready          not-in-review  not-in-review not-in-review not-in-review not-in-review not-in-review not-approved   not-to-stage   not-gray    never-online   in-use     in-use`
 const [heads = [], ...rows] = table
   .trim()
   .split('\n')

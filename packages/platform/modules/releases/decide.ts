@@ -61,6 +61,7 @@ export type ReleaseRefusal =
   | 'no-withdrawals-left-this-month'
   | 'already-online'
   | 'not-approved'
+  | 'not-to-stage'
   | 'another-gray'
   | 'not-gray'
   | 'nothing-online'
@@ -158,7 +159,7 @@ function decideStartGray(situation: ReleaseSituation): Decision {
   if (situation.release.state === 'online') return refuse('already-online')
   if (situation.gray !== undefined) return refuse('another-gray')
   if (situation.online === undefined) return refuse('nothing-online')
-  return move(situation, ['approved'], 'gray', 'not-approved')
+  return move(situation, ['approved'], 'gray', 'not-to-stage')
 }
 
 function decideRollBack({ release, online, gray, rollbackTargets }: ReleaseSituation): Decision {

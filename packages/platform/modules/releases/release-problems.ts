@@ -35,6 +35,15 @@ const refusals: Readonly<Record<Exclude<ReleaseRefusal, RuledRefusal>, RaisedPro
     { zh: '这个版本还没有通过审核。', en: 'This version has not been approved.' },
     85020,
   ),
+  'not-to-stage': plainProblem(
+    'not-approved',
+    409,
+    {
+      zh: '这个版本还没有通过审核，不能分阶段发布。',
+      en: 'This version has not been approved: it cannot be released in stages.',
+    },
+    85080,
+  ),
   'another-gray': plainProblem(
     'gray-running',
     409,
