@@ -1,7 +1,12 @@
-/** Something asked over the screen, named for screen readers; Escape and the cancel button take it back. */
+/**
+ * Something asked over the screen, named for screen readers. Escape and the cancel button take it
+ * back; Escape in an open list of choices closes the list alone, and a click beside it does nothing,
+ * so that what was typed is not lost by a slip.
+ */
 import type { ReactNode } from 'react'
 import { Dialog } from 'tdesign-react'
 import { Button } from './button.tsx'
+import { useListBefore } from './list-before.ts'
 
 export interface QuestionProps {
   readonly title: string
@@ -24,8 +29,19 @@ export function Question({
   onConfirm,
   onClose,
 }: QuestionProps) {
+  const wasListOpen = useListBefore()
   return (
-    <Dialog visible header={false} footer={false} closeBtn={false} onClose={onClose} width="min(480px, 92vw)">
+    <Dialog
+      visible
+      header={false}
+      footer={false}
+      closeBtn={false}
+      closeOnOverlayClick={false}
+      onClose={() => {
+        if (!wasListOpen()) onClose()
+      }}
+      width="min(480px, 92vw)"
+    >
       <form
         role="dialog"
         aria-modal="true"
