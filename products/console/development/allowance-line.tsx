@@ -15,7 +15,7 @@ export function AllowanceLine(props: { readonly label: string; readonly allowanc
       {resetsAt && (
         <span className="quiet">
           {' · '}
-          {t.resets} <When at={resetsAt} />
+          {t.resets} <When at={resetsAt} ofRule />
         </span>
       )}
     </p>

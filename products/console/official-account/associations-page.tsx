@@ -51,7 +51,7 @@ export function AssociationsPage() {
                   t.thisMonth,
                   <>
                     {places.thisMonth.used} / {places.thisMonth.limit} · {t.resets}{' '}
-                    <When at={places.resetsAt} />
+                    <When at={places.resetsAt} ofRule />
                   </>,
                 ],
                 [t.neededFor, features.map((feature) => t.features[feature]).join(' · ')],

@@ -88,7 +88,7 @@ function Places({ places: { inAll, thisMonth, resetsAt } }: { readonly places: F
         [
           t.thisMonth,
           <>
-            {thisMonth.used} / {thisMonth.limit} · {t.resets} <When at={resetsAt} />
+            {thisMonth.used} / {thisMonth.limit} · {t.resets} <When at={resetsAt} ofRule />
           </>,
         ],
       ]}

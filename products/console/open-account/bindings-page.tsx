@@ -95,7 +95,8 @@ function Places({ isQualified, places }: { readonly isQualified: boolean; readon
         [
           t.otherSubjectThisMonth,
           <>
-            {otherSubjectThisMonth.used} / {otherSubjectThisMonth.limit} · {t.resets} <When at={resetsAt} />
+            {otherSubjectThisMonth.used} / {otherSubjectThisMonth.limit} · {t.resets}{' '}
+            <When at={resetsAt} ofRule />
           </>,
         ],
       ]}

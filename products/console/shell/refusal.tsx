@@ -23,7 +23,7 @@ export function Refusal({ error }: { readonly error: Error | null }) {
               {rule.limit !== undefined && <li>{t.limit(rule.limit, rule.used)}</li>}
               {rule.resetsAt !== undefined && (
                 <li>
-                  {t.resets} <When at={rule.resetsAt} />
+                  {t.resets} <When at={rule.resetsAt} ofRule />
                 </li>
               )}
               {rule.occupiedBy?.map(({ label, since }) => (
