@@ -11,6 +11,7 @@ import type { ProjectFiles } from '@maque/compiler/project/project-files.ts'
 import type { AppFacts } from '@maque/protocol/platform/app-facts.ts'
 import type { ServerDomains } from '@maque/protocol/platform/development.ts'
 import type { ExaminationFinding } from '@maque/protocol/platform/examination.ts'
+import { isListedServer } from '@maque/protocol/platform/listed-server.ts'
 import { kindOf, type FindingCode } from './catalogue.ts'
 import { findSecret } from './find-secrets.ts'
 import { findUnusedFiles } from './find-unused-files.ts'
@@ -259,9 +260,10 @@ class Found {
     this.#domains.add(origin)
     if (askedBy === undefined) return
     const place = source.place(start)
+    const kind = kindOfCall[askedBy]
     if (/^(?:http|ws):/.test(origin))
       this.#add('domain/not-encrypted', { what: origin, place, evidence: url })
-    else if (this.#app.declared && !this.#app.declared.serverDomains[kindOfCall[askedBy]].includes(origin))
+    else if (this.#app.declared && !isListedServer(kind, origin, this.#app.declared.serverDomains[kind]))
       this.#add('domain/not-declared', { what: origin, place, evidence: url })
   }
 

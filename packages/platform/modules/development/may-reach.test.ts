@@ -4,11 +4,11 @@ import { mayReach } from './may-reach.ts'
 
 const serverDomains = {
   request: ['https://api.good.test', 'https://ported.good.test:8443'],
-  socket: ['wss://api.good.test'],
+  socket: ['wss://api.good.test', 'wss://ported.good.test:8443'],
   upload: ['https://up.good.test'],
   download: [],
   udp: ['udp://play.good.test:9000'],
-  tcp: [],
+  tcp: ['tcp://any.good.test'],
 }
 const checked = { serverDomains, domainChecks: { develop: true, trial: true } }
 const unchecked = { serverDomains, domainChecks: { develop: false, trial: false } }
@@ -21,6 +21,10 @@ describe('a version that is online', () => {
     ['request', 'HTTPS://API.GOOD.TEST:443/'],
     ['request', 'https://ported.good.test:8443/'],
     ['socket', 'wss://api.good.test/'],
+    // Whoever lists no port of a socket lists them all.
+    ['socket', 'wss://api.good.test:8443/'],
+    ['tcp', 'tcp://any.good.test:9000'],
+    ['socket', 'wss://ported.good.test:8443/'],
     ['upload', 'https://up.good.test/'],
     ['udp', 'udp://play.good.test:9000'],
   ] as const)('reaches for %s %s', (kind, url) => {
@@ -41,6 +45,9 @@ describe('a version that is online', () => {
     ['request', 'http://api.good.test/'],
     ['socket', 'ws://api.good.test/'],
     ['socket', 'wss://up.good.test/'],
+    ['socket', 'wss://ported.good.test/'],
+    ['tcp', 'tcp://other.good.test:9000'],
+    ['udp', 'udp://any.good.test:9000'],
     // Listed for something else.
     ['upload', 'https://api.good.test/'],
     ['download', 'https://api.good.test/'],
