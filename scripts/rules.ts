@@ -1,21 +1,29 @@
-/** Keeps docs/reference/rules.md: every rule of the policy, what it says in each pack, and what proves it. */
+/**
+ * Keeps docs/reference/rules.md: the numbered rules that the platform follows, every rule of the
+ * policy, what it says in each pack, and what proves them.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { packNames, packs, type RuleId } from '@maque/platform/kernel/policy/packs.ts'
+import { readNumberedRules, type NumberedRule } from './rules/numbered-rules.ts'
 import { readRuleUses, type RuleUse } from './tidy/policy-rules.ts'
 
 const PAGE = 'docs/reference/rules.md'
 
 export function writeRules(): void {
   mkdirSync('docs/reference', { recursive: true })
-  writeFileSync(PAGE, rulesPage(readRuleUses(process.cwd())))
+  writeFileSync(PAGE, currentPage())
 }
 
 export function areRulesCurrent(): boolean {
-  return readFileSync(PAGE, 'utf8') === rulesPage(readRuleUses(process.cwd()))
+  return readFileSync(PAGE, 'utf8') === currentPage()
 }
 
-function rulesPage(uses: readonly RuleUse[]): string {
+function currentPage(): string {
+  return rulesPage(readRuleUses(process.cwd()), readNumberedRules(process.cwd()))
+}
+
+function rulesPage(uses: readonly RuleUse[], numbered: readonly NumberedRule[]): string {
   const enforced = uses.filter(({ isPlanned }) => !isPlanned)
   const planned = uses.filter(({ isPlanned }) => isPlanned)
   return [
@@ -24,6 +32,14 @@ function rulesPage(uses: readonly RuleUse[]): string {
     'Generated from the policy packs in `packages/platform/kernel/policy/packs` and from the code and tests that name their rules. `guide-2018` is the default; `howto`, `wechat-2026` and `selfhost` say where they differ. Sources marked `S`, `X` and `§` are sections of the rules that Maque follows; `[gk]` is general knowledge, `[⇒]` is Maque’s own choice.',
     '',
     `${uses.length} rules: ${enforced.length} enforced and tested, ${planned.length} planned.`,
+    '',
+    '## By number',
+    '',
+    'What the documents say that the platform follows, each with the rules of the policy that hold its values and the tests that cite its number.',
+    '',
+    '| Number | It says | Status | Rules | Tests |',
+    '| --- | --- | --- | --- | --- |',
+    ...numbered.map(numberedLine),
     '',
     '## Enforced',
     '',
@@ -38,6 +54,12 @@ function rulesPage(uses: readonly RuleUse[]): string {
     ...planned.map(({ id }) => `| ${plainCells(id).join(' | ')} |`),
     '',
   ].join('\n')
+}
+
+function numberedLine({ number, says, elsewhere, rules, tests }: NumberedRule): string {
+  const status = tests.length > 0 ? 'tested' : (elsewhere ?? 'not tested')
+  const ids = rules.map((id) => `\`${id}\``).join(' ')
+  return `| ${[number, says, status, ids, names(tests)].join(' | ')} |`
 }
 
 function plainCells(id: string): readonly string[] {

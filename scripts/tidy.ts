@@ -7,8 +7,14 @@ import process from 'node:process'
 import { findWrongArrows, readArrows } from './tidy/arrows.ts'
 import { findDeadExports } from './tidy/dead-exports.ts'
 import { readModuleGraph } from './tidy/module-graph.ts'
-import { findPolicyLiterals, findUnusedRules, readRuleUses } from './tidy/policy-rules.ts'
+import {
+  findPolicyLiterals,
+  findUntestedNumbers,
+  findUnusedRules,
+  readRuleUses,
+} from './tidy/policy-rules.ts'
 import { findImportRings } from './tidy/rings.ts'
+import { readNumberedRules } from './rules/numbered-rules.ts'
 
 export function tidy(): boolean {
   const files = readModuleGraph(process.cwd())
@@ -18,6 +24,7 @@ export function tidy(): boolean {
     ...findImportRings(files),
     ...findDeadExports(files),
     ...findUnusedRules(readRuleUses(process.cwd())),
+    ...findUntestedNumbers(readNumberedRules(process.cwd())),
     ...findPolicyLiterals(files.map(({ path }) => path)),
   ]
   for (const { where, what } of found) console.error(`${where}  ${what}`)

@@ -1,6 +1,7 @@
 /**
  * Holds the platform's modules to its policy packs:
  *
+ * - a numbered rule is cited by a test, or says where it is kept instead;
  * - a rule that is enforced is asked for by code and cited by a test, and one that is planned is not;
  * - a module has no numbers of its own. What is no rule says so: a constant whose comment begins
  *   with "Not a rule:", or a whole file whose first comment has those words.
@@ -9,6 +10,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { packs } from '@maque/platform/kernel/policy/packs.ts'
 import { parseSync } from 'oxc-parser'
+import type { NumberedRule } from '../rules/numbered-rules.ts'
 import type { Untidiness } from './untidiness.ts'
 
 export interface RuleUse {
@@ -58,6 +60,14 @@ export function findUnusedRules(uses: readonly RuleUse[]): readonly Untidiness[]
     if (code.length === 0) return say('is asked for by no code; is it planned?')
     return tests.length === 0 ? say('is cited by no test') : []
   })
+}
+
+export function findUntestedNumbers(numbered: readonly NumberedRule[]): readonly Untidiness[] {
+  return numbered.flatMap(({ number, elsewhere, tests }) =>
+    tests.length === 0 && elsewhere === undefined
+      ? [{ where: 'scripts/rules/numbered.json', what: `${number} is cited by no test` }]
+      : [],
+  )
 }
 
 export function findPolicyLiterals(files: readonly string[]): readonly Untidiness[] {
