@@ -106,6 +106,8 @@ import { submittedWork } from './modules/examination/submitted-work.ts'
 import { messageRoutes } from './modules/messages/message-routes.ts'
 import { createMessageService, DELIVER_JOB } from './modules/messages/message-service.ts'
 import { messagesMigrations, type MessagesTables } from './modules/messages/messages-tables.ts'
+import { applicationRoutes } from './modules/open-accounts/application-routes.ts'
+import { createApplications } from './modules/open-accounts/applications.ts'
 import { openAccountRoutes } from './modules/open-accounts/open-account-routes.ts'
 import { createOpenAccountService } from './modules/open-accounts/open-account-service.ts'
 import {
@@ -354,6 +356,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     launches,
     log: transparency,
     review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
+    mayPublish: (appId) => profiles.checkPublishing(appId),
     onReleased: (appId) => rollouts.forget(appId),
   })
   const subjectKeyOf = async (appId: string): Promise<string> => (await subjects(appId)).key
@@ -533,6 +536,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     messages,
     bank,
     apps,
+    isReleasedGame: async (appId) =>
+      (await profiles.isGame(appId)) && (await releases.lifeOf(appId)).wasEverOnline,
     listeners: [
       { changed: (account, state) => associations.listener.changed(account, state) },
       { changed: (account, state) => openAccounts.listener.changed(account, state) },
@@ -552,6 +557,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     proofs,
     registrations,
     userIds,
+  })
+  const applications = createApplications({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    registrations,
   })
   const unionIdTester = createUnionIdTester({
     database: narrow(database),
@@ -668,6 +680,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     proofKey: createKeyedHash(secrets.secretFor('proof files')),
     apps,
     registrations,
+    profiles,
   })
   const uploader = createUploadGuard(appGuards, uploadKeys)
   const links = createLinkService({
@@ -729,6 +742,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       guards: accountGuards,
       registrationGuards,
     }),
+    ...applicationRoutes({ applications, accountGuards, registrationGuards }),
     ...openAccountRoutes({ openAccounts, unionIdTester, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...corpRoutes({ corps, accountGuards, appGuards, registrationGuards }),

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dayStart, monthStart, nextDay, nextMonth, nextYear, yearStart } from './calendar.ts'
+import {
+  dayStart,
+  monthStart,
+  nextDay,
+  nextMonth,
+  nextYear,
+  workingDaysLater,
+  yearStart,
+} from './calendar.ts'
 
 const at = (text: string): Date => new Date(text)
 
@@ -10,6 +18,18 @@ describe('a day of the calendar', () => {
   ])('that holds %s begins at %s', (moment, begins) => {
     expect(dayStart(at(moment)).toISOString()).toBe(begins)
     expect(nextDay(at(moment)).getTime()).toBe(at(begins).getTime() + 86_400_000)
+  })
+})
+
+describe('working days', () => {
+  it.each([
+    ['a Monday', '2026-11-23T02:00:00Z', 5, '2026-11-30T16:00:00.000Z'],
+    ['a Friday night in Beijing', '2026-11-27T15:59:59Z', 1, '2026-11-30T16:00:00.000Z'],
+    ['the Saturday that begins a second later', '2026-11-27T16:00:00Z', 1, '2026-11-30T16:00:00.000Z'],
+    ['a Sunday', '2026-11-29T02:00:00Z', 5, '2026-12-04T16:00:00.000Z'],
+    ['a day, none later', '2026-11-23T02:00:00Z', 0, '2026-11-23T16:00:00.000Z'],
+  ])('from %s end where %s and %i of them say', (_, from, days, over) => {
+    expect(workingDaysLater(at(from), days).toISOString()).toBe(over)
   })
 })
 

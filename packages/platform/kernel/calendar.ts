@@ -15,6 +15,24 @@ export function nextDay(moment: Date): Date {
   return later(dayStart(moment), DAY_MS)
 }
 
+/** When the n-th working day after the day of this moment is over. Saturdays and Sundays are none; holidays are not known. */
+export function workingDaysLater(moment: Date, days: number): Date {
+  let day = dayStart(moment)
+  for (let counted = 0; counted < days;) {
+    day = later(day, DAY_MS)
+    if (isWorkingDay(day)) counted += 1
+  }
+  return later(day, DAY_MS)
+}
+
+function isWorkingDay(day: Date): boolean {
+  const weekday = later(day, AHEAD_MS).getUTCDay()
+  return weekday !== SUNDAY && weekday !== SATURDAY
+}
+
+const SUNDAY = 0
+const SATURDAY = 6
+
 /** When the month of this moment began. */
 export function monthStart(moment: Date): Date {
   return monthOf(moment, 0)

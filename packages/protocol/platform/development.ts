@@ -87,7 +87,7 @@ const developmentSettings = record({
     proofFile,
     allowance,
     /** Why this app may have none. */
-    closedTo: z.enum(['individual']).optional(),
+    closedTo: z.enum(['individual', 'game']).optional(),
   }),
 })
 export type DevelopmentSettings = z.infer<typeof developmentSettings>

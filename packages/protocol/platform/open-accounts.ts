@@ -1,7 +1,7 @@
 /** Open accounts: what is bound to one knows a user by the same UnionID. */
 import { z } from 'zod'
 import { scanTicket } from './proofs.ts'
-import { list, moment, nothing, record, shortText } from './schema.ts'
+import { list, longText, moment, nothing, record, shortText } from './schema.ts'
 
 const binding = record({
   id: z.string(),
@@ -18,6 +18,43 @@ const places = record({ used: z.number(), limit: z.number() })
 
 const identity = record({ publicId: z.string(), openId: z.string(), unionId: z.string().optional() })
 export type Identity = z.infer<typeof identity>
+
+const said = { name: shortText, about: longText }
+/** What a mobile app or website is. */
+const applicationForm = z.discriminatedUnion('kind', [
+  record({
+    kind: z.literal('mobile-app'),
+    ...said,
+    ios: record({ bundleId: shortText }).optional(),
+    /** The signature is the MD5 of the certificate that its packages are signed with. */
+    android: record({ package: shortText, signature: shortText }).optional(),
+  }).unwrap(),
+  /** The host to which its visitors come back. */
+  record({ kind: z.literal('website'), ...said, domain: shortText }).unwrap(),
+])
+export type ApplicationForm = z.infer<typeof applicationForm>
+
+const openApplication = record({
+  id: z.string(),
+  form: applicationForm,
+  state: z.enum(['pending', 'approved', 'refused']),
+  /** Its AppID, once it is approved. */
+  publicId: z.string().optional(),
+  /** What the auditor wrote. */
+  reason: z.string().optional(),
+  createdAt: moment,
+})
+export type OpenApplication = z.infer<typeof openApplication>
+
+const waitingApplication = record({
+  ...openApplication.unwrap().shape,
+  openAccount: z.string(),
+  subjectName: z.string(),
+})
+export type WaitingApplication = z.infer<typeof waitingApplication>
+
+const applicationPlaces = record({ mobileApps: places, websites: places })
+export type ApplicationPlaces = z.infer<typeof applicationPlaces>
 
 const testedIdentity = record({
   publicId: z.string(),
@@ -53,6 +90,33 @@ export const openAccountEndpoints = {
     answer: binding,
   },
   'DELETE /api/open-account/bindings/:bindingId': { about: 'Unbind it.', answer: nothing },
+  'GET /api/open-account/applications': {
+    about: 'Mobile apps and websites of this Open account, and how many more there may be.',
+    answer: record({ applications: list(openApplication), places: applicationPlaces }),
+  },
+  'POST /api/open-account/applications': {
+    about: 'Say what a mobile app or website is: an auditor looks at it, and gives it an AppID.',
+    body: applicationForm,
+    answer: openApplication,
+  },
+  'PUT /api/open-account/applications/:applicationId': {
+    about: 'Say it again, where the auditor has refused it.',
+    body: applicationForm,
+    answer: openApplication,
+  },
+  'DELETE /api/open-account/applications/:applicationId': {
+    about: 'Remove it: it has no UnionIDs any more.',
+    answer: nothing,
+  },
+  'GET /api/operator/open-applications': {
+    about: 'Mobile apps and websites that wait for an auditor.',
+    answer: record({ applications: list(waitingApplication) }),
+  },
+  'POST /api/operator/open-applications/:applicationId/verdict': {
+    about: 'Approve or refuse one.',
+    body: record({ isApproved: z.boolean(), reason: longText }),
+    answer: openApplication,
+  },
   'GET /api/open-account/identities': {
     about:
       'Who a tester is to everything that is or was bound to this Open account: its administrator, or whom a login, an OpenID or a UnionID names.',

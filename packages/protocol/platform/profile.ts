@@ -99,7 +99,15 @@ const categoryNode = record({
 
 const categoryTree = record({
   tree: treeName,
-  first: list(record({ id: z.number(), name: z.string(), second: list(categoryNode) })),
+  first: list(
+    record({
+      id: z.number(),
+      name: z.string(),
+      /** Who chooses it chooses it for good, and nothing beside it. */
+      isGame: z.boolean(),
+      second: list(categoryNode),
+    }),
+  ),
 })
 export type CategoryTree = z.infer<typeof categoryTree>
 
@@ -125,6 +133,8 @@ export type ChosenCategory = z.infer<typeof chosenCategory>
 const categories = record({
   tree: treeName,
   chosen: list(chosenCategory),
+  /** It stays a game: see `isGame` in the lists. */
+  isGame: z.boolean(),
   places: quota,
   additions: quota,
 })
@@ -191,7 +201,18 @@ const privacyState = record({
 export type PrivacyState = z.infer<typeof privacyState>
 
 const checklistItem = record({
-  id: z.enum(['name', 'avatar', 'intro', 'category', 'privacy', 'member', 'version', 'review', 'release']),
+  id: z.enum([
+    'subject',
+    'name',
+    'avatar',
+    'intro',
+    'category',
+    'privacy',
+    'member',
+    'version',
+    'review',
+    'release',
+  ]),
   isDone: z.boolean(),
   /** Why it cannot be done now. */
   blocked: bilingualText.optional(),

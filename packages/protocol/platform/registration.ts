@@ -98,6 +98,8 @@ const verificationOrder = record({
   /** What the auditor wrote. */
   reason: z.string().optional(),
   createdAt: moment,
+  /** While an auditor has it: until when there should be a verdict. */
+  verdictBy: moment.optional(),
 })
 export type VerificationOrder = z.infer<typeof verificationOrder>
 

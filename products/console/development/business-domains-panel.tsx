@@ -29,7 +29,7 @@ export function BusinessDomainsPanel({ settings }: { readonly settings: Developm
   return (
     <section className="panel" aria-labelledby="business-domains">
       <h2 id="business-domains">{t.businessDomains}</h2>
-      <p className="quiet">{closedTo ? t.notForIndividuals : t.businessDomainsHint}</p>
+      <p className="quiet">{closedTo ? t.notForThese[closedTo] : t.businessDomainsHint}</p>
       <AllowanceLine label={t.businessDomains} allowance={allowance} />
       {!closedTo && (
         <>

@@ -57,7 +57,7 @@ export const developmentTexts: Texts<{
   readonly businessDomains: string
   readonly businessDomain: string
   readonly businessDomainsHint: string
-  readonly notForIndividuals: string
+  readonly notForThese: Readonly<Record<'individual' | 'game', string>>
   readonly proofFile: string
   readonly proofAtRoot: string
   readonly checkAndAdd: string
@@ -197,7 +197,7 @@ export const developmentTexts: Texts<{
     businessDomains: '业务域名',
     businessDomain: '域名',
     businessDomainsHint: '小程序的 web-view 只能打开这里列出的网站。子域名须分别添加。',
-    notForIndividuals: '个人主体的小程序不能使用业务域名。',
+    notForThese: { individual: '个人主体的小程序不能使用业务域名。', game: '小游戏不能使用业务域名。' },
     proofFile: '校验文件',
     proofAtRoot: '请下载后放在网站的根目录下，再添加域名。',
     checkAndAdd: '校验并添加',
@@ -376,7 +376,10 @@ export const developmentTexts: Texts<{
     businessDomains: 'Business domains',
     businessDomain: 'Domain',
     businessDomainsHint: 'The only sites that web-view of this mini program shows. Name each sub-domain.',
-    notForIndividuals: 'Mini programs of individuals have no business domains.',
+    notForThese: {
+      individual: 'Mini programs of individuals have no business domains.',
+      game: 'Games have no business domains.',
+    },
     proofFile: 'Proof file',
     proofAtRoot: 'Download it and put it at the root of the site, then add the domain.',
     checkAndAdd: 'Check and add',

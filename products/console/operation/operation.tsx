@@ -10,6 +10,7 @@ import { ExaminationsDesk } from './examinations-desk.tsx'
 import { Outbox } from './outbox.tsx'
 import { RegistrationsDesk } from './registrations-desk.tsx'
 import { NameWordsDesk } from './name-words-desk.tsx'
+import { OpenApplications } from './open-applications.tsx'
 import { QualificationDesk } from './qualification-desk.tsx'
 import { RulesDesk } from './rules-desk.tsx'
 import { desksOf, type Desk } from './desks.ts'
@@ -23,7 +24,12 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   bank: () => <BankDesk />,
   verification: () => <VerificationDesk />,
   registrations: () => <RegistrationsDesk />,
-  qualifications: () => <QualificationDesk />,
+  qualifications: () => (
+    <>
+      <OpenApplications />
+      <QualificationDesk />
+    </>
+  ),
   words: () => <NameWordsDesk />,
   violations: () => <ViolationsDesk />,
   rules: () => <RulesDesk />,

@@ -40,6 +40,8 @@ export const operationTexts: Texts<{
   readonly validUntil: string
   readonly validUntilHint: string
   readonly askForMore: string
+  readonly verdictBy: string
+  readonly overdue: string
   readonly reason: string
   readonly freeze: string
   readonly unfreeze: string
@@ -121,6 +123,8 @@ export const operationTexts: Texts<{
     validUntil: '材料有效期至',
     validUntilHint: '不填为长期有效',
     askForMore: '要求补充',
+    verdictBy: '应在此前审核：',
+    overdue: '已超期',
     reason: '说明',
     freeze: '冻结',
     unfreeze: '解冻',
@@ -203,6 +207,8 @@ export const operationTexts: Texts<{
     validUntil: 'Documents are good until',
     validUntilHint: 'Empty: for ever',
     askForMore: 'Ask for more',
+    verdictBy: 'To be judged by',
+    overdue: 'Overdue',
     reason: 'Remark',
     freeze: 'Freeze',
     unfreeze: 'Unfreeze',

@@ -1,5 +1,6 @@
 /** Orders that wait for an auditor: pass, fail, or ask for more. */
 import { useState } from 'react'
+import { Tag } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { VerificationOrder } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
@@ -46,6 +47,13 @@ function Order({ order }: { readonly order: VerificationOrder }) {
       <h2>{order.subjectName}</h2>
       <p className="quiet">
         <When at={order.createdAt} />
+        {order.verdictBy && (
+          <>
+            {' · '}
+            {t.verdictBy} <When at={order.verdictBy} ofRule />{' '}
+            {Date.parse(order.verdictBy) < Date.now() && <Tag theme="danger">{t.overdue}</Tag>}
+          </>
+        )}
       </p>
       <pre className="letter">{order.material}</pre>
       <div className="actions">

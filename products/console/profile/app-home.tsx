@@ -32,7 +32,7 @@ export function AppHome({ app: { appId } }: { readonly app: App }) {
 }
 
 /** Where each item is done. */
-const places: Readonly<Record<ChecklistItem['id'], string>> = {
+const places: Readonly<Partial<Record<ChecklistItem['id'], string>>> = {
   name: 'profile',
   avatar: 'profile',
   intro: 'profile',
@@ -72,7 +72,10 @@ function Item({ appId, item }: { readonly appId: string; readonly item: Checklis
   return (
     <li className="panel-row">
       <span>
-        <Link href={`/apps/${appId}?tab=${places[id]}`}>{t.items[id]}</Link>
+        {/* Whose app it is is checked in the account's own session. */}
+        <Link href={places[id] === undefined ? '/account' : `/apps/${appId}?tab=${places[id]}`}>
+          {t.items[id]}
+        </Link>
         {blocked && (
           <>
             <br />

@@ -44,10 +44,11 @@ export function CategoriesPanel({
               <QuotaText quota={of.additions} />
             </p>
             {of.chosen.length === 0 && <p className="quiet">{t.noCategories}</p>}
+            {of.isGame && <p className="quiet">{t.gameStays}</p>}
             <ul className="plain versions">
               {of.chosen.map((category) => (
                 <li key={category.id}>
-                  <Chosen appId={appId} category={category} mayManage={mayManage} />
+                  <Chosen appId={appId} category={category} mayManage={mayManage} isRemovable={!of.isGame} />
                 </li>
               ))}
             </ul>
@@ -65,10 +66,11 @@ function Chosen(props: {
   readonly appId: string
   readonly category: ChosenCategory
   readonly mayManage: boolean
+  readonly isRemovable: boolean
 }) {
   const t = useTexts(profileTexts)
   const refresh = useRefresh()
-  const { appId, mayManage } = props
+  const { appId, mayManage, isRemovable } = props
   const { id, name, firstName, state, reason, documents, lapsed, validUntil } = props.category
   const isRenewable = state === 'refused' || lapsed === 'expired'
   const params = { appId, categoryId: String(id) }
@@ -107,9 +109,11 @@ function Chosen(props: {
               {t.askAgain}
             </Button>
           )}
-          <Button variant="text" theme="danger" loading={remove.isPending} onClick={() => remove.mutate()}>
-            {t.remove}
-          </Button>
+          {isRemovable && (
+            <Button variant="text" theme="danger" loading={remove.isPending} onClick={() => remove.mutate()}>
+              {t.remove}
+            </Button>
+          )}
         </div>
       )}
       {isAsking && isRenewable && (
@@ -175,7 +179,13 @@ function AddCategory({ appId, of }: { readonly appId: string; readonly of: Categ
     <>
       <h3>{t.trees[of.tree]}</h3>
       <Loaded query={tree}>
-        {(read) => <ChooseCategory appId={appId} tree={read} chosen={of.chosen.map(({ id }) => id)} />}
+        {(read) => (
+          <ChooseCategory
+            appId={appId}
+            first={read.first.filter(({ isGame }) => isGame || !of.isGame)}
+            chosen={of.chosen.map(({ id }) => id)}
+          />
+        )}
       </Loaded>
     </>
   )
@@ -183,17 +193,16 @@ function AddCategory({ appId, of }: { readonly appId: string; readonly of: Categ
 
 function ChooseCategory(props: {
   readonly appId: string
-  readonly tree: CategoryTree
+  readonly first: CategoryTree['first']
   readonly chosen: readonly number[]
 }) {
   const t = useTexts(profileTexts)
   const refresh = useRefresh()
-  const { appId, tree, chosen } = props
-  const [firstId, setFirst] = useState(tree.first[0]?.id ?? 0)
+  const { appId, first, chosen } = props
+  const [firstId, setFirst] = useState(first[0]?.id ?? 0)
   const [secondId, setSecond] = useState(0)
-  const free = (tree.first.find(({ id }) => id === firstId)?.second ?? []).filter(
-    ({ id }) => !chosen.includes(id),
-  )
+  const under = first.find(({ id }) => id === firstId) ?? first[0]
+  const free = (under?.second ?? []).filter(({ id }) => !chosen.includes(id))
   const second = free.find(({ id }) => id === secondId) ?? free[0]
   const nameOf = ({ name, isQualified }: { readonly name: string; readonly isQualified: boolean }): string =>
     isQualified ? `${name}（${t.needsDocuments}）` : name
@@ -202,8 +211,8 @@ function ChooseCategory(props: {
       <div className="two-columns">
         <Choose<number>
           label={t.first}
-          names={Object.fromEntries(tree.first.map(({ id, name }) => [id, name]))}
-          value={firstId}
+          names={Object.fromEntries(first.map(({ id, name }) => [id, name]))}
+          value={under?.id ?? 0}
           onChoose={setFirst}
         />
         {second && (
@@ -215,6 +224,7 @@ function ChooseCategory(props: {
           />
         )}
       </div>
+      {under?.isGame && <p className="quiet">{t.gameForGood}</p>}
       {second && (
         <WithDocuments
           key={second.id}

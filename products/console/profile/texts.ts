@@ -47,6 +47,8 @@ export const profileTexts: Texts<{
   readonly useAvatar: string
   readonly categories: string
   readonly trees: Readonly<Record<TreeName, string>>
+  readonly gameForGood: string
+  readonly gameStays: string
   readonly first: string
   readonly second: string
   readonly needsDocuments: string
@@ -101,6 +103,7 @@ export const profileTexts: Texts<{
     profile: '资料',
     steps: { info: '填写信息', develop: '开发', publish: '发布' },
     items: {
+      subject: '主体验证',
       name: '名称',
       avatar: '头像',
       intro: '介绍',
@@ -168,6 +171,9 @@ export const profileTexts: Texts<{
       'individual-2018': '个人主体类目',
       overseas: '境外主体类目',
     },
+    gameForGood:
+      '选择游戏类目后，小程序就是小游戏：不能再改为其他类目，不能配置业务域名，发布后注销要冻结更久。',
+    gameStays: '这是小游戏：首次发布前可以改选二级类目，之后不能再改。',
     first: '一级类目',
     second: '二级类目',
     needsDocuments: '需要资质',
@@ -222,6 +228,7 @@ export const profileTexts: Texts<{
     profile: 'Profile',
     steps: { info: 'Fill in', develop: 'Develop', publish: 'Publish' },
     items: {
+      subject: 'Check of the subject',
       name: 'Name',
       avatar: 'Avatar',
       intro: 'Introduction',
@@ -289,6 +296,9 @@ export const profileTexts: Texts<{
       'individual-2018': 'Categories for individuals',
       overseas: 'Categories for subjects overseas',
     },
+    gameForGood:
+      'With this category the mini program is a game for good: it can never change to a service, shows no web sites, and is cancelled more slowly once released.',
+    gameStays: 'This is a game. Which kind it is can be chosen again until it is first released.',
     first: 'First level',
     second: 'Second level',
     needsDocuments: 'needs documents',

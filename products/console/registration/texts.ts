@@ -86,6 +86,7 @@ export const registrationTexts: Texts<{
   readonly material: string
   readonly materialHint: string
   readonly order: string
+  readonly verdictBy: string
   readonly orderStates: Readonly<Record<OrderState, string>>
   readonly fee: string
   readonly reason: string
@@ -212,6 +213,7 @@ export const registrationTexts: Texts<{
     material: '材料说明',
     materialHint: '写明证件、申请公函与联系人',
     order: '提交认证',
+    verdictBy: '预计在此前完成审核：',
     orderStates: {
       unpaid: '待付款',
       'under-review': '审核中',
@@ -348,6 +350,7 @@ export const registrationTexts: Texts<{
     material: 'Material',
     materialHint: 'The certificate, the letter of application, whom to call',
     order: 'Order a verification',
+    verdictBy: 'A verdict is due by',
     orderStates: {
       unpaid: 'To be paid',
       'under-review': 'Under review',

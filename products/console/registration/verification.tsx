@@ -9,6 +9,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
 import { registrationTexts } from './texts.ts'
 import { TransferFacts } from './transfer-facts.tsx'
 import { yuan } from '../shell/yuan.ts'
@@ -45,6 +46,12 @@ export function VerificationPart(props: {
             {t.orderStates[order.state]}
           </Tag>{' '}
           {t.fee} {yuan(order.feeFen, language)}
+          {order.verdictBy && (
+            <>
+              <br />
+              {t.verdictBy} <When at={order.verdictBy} ofRule />
+            </>
+          )}
           {order.reason && (
             <>
               <br />

@@ -48,6 +48,11 @@ const FastRegistrationPage = lazy(() =>
 const BindingsPage = lazy(() =>
   import('../open-account/bindings-page.tsx').then(({ BindingsPage }) => ({ default: BindingsPage })),
 )
+const ApplicationsPage = lazy(() =>
+  import('../open-account/applications-page.tsx').then(({ ApplicationsPage }) => ({
+    default: ApplicationsPage,
+  })),
+)
 const UnionIdsPage = lazy(() =>
   import('../open-account/union-ids-page.tsx').then(({ UnionIdsPage }) => ({ default: UnionIdsPage })),
 )
@@ -138,7 +143,10 @@ function Open({ children }: { readonly children: ReactNode }) {
 function screensOf(
   account: Registration | undefined,
   t: Readonly<
-    Record<'associations' | 'fastRegistration' | 'openAccount' | 'unionIds' | 'enterprise', string>
+    Record<
+      'associations' | 'fastRegistration' | 'openAccount' | 'openApplications' | 'unionIds' | 'enterprise',
+      string
+    >
   >,
 ): readonly (Area & { readonly screen: ReactNode })[] {
   if (account?.state !== 'registered') return []
@@ -158,6 +166,7 @@ function screensOf(
     case 'open-account':
       return [
         { href: '/bindings', label: t.openAccount, screen: <BindingsPage /> },
+        { href: '/open-applications', label: t.openApplications, screen: <ApplicationsPage /> },
         { href: '/union-ids', label: t.unionIds, screen: <UnionIdsPage /> },
       ]
     default:

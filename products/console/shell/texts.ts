@@ -12,6 +12,7 @@ export const shellTexts: Texts<{
   readonly associations: string
   readonly fastRegistration: string
   readonly openAccount: string
+  readonly openApplications: string
   readonly unionIds: string
   readonly enterprise: string
   readonly workbench: string
@@ -34,6 +35,7 @@ export const shellTexts: Texts<{
     associations: '关联小程序',
     fastRegistration: '快速注册',
     openAccount: '绑定帐号',
+    openApplications: '应用',
     unionIds: 'UnionID',
     enterprise: '企业',
     workbench: '工作台',
@@ -56,6 +58,7 @@ export const shellTexts: Texts<{
     associations: 'Mini programs',
     fastRegistration: 'Fast registration',
     openAccount: 'Bound accounts',
+    openApplications: 'Applications',
     unionIds: 'UnionIDs',
     enterprise: 'Enterprise',
     workbench: 'Workbench',

@@ -242,7 +242,7 @@ describe('a place', () => {
     },
   )
 
-  it('association.new-per-month: is there as often as the month has, of both kinds together', async () => {
+  it('association.new-per-month, S45, X2: is there as often as the month has, of both kinds together', async () => {
     const few = await openRegistry({ policyValues: { 'association.new-per-month': 2 } })
     try {
       const own = await registerOne(few, { kind: 'subscription-account' })
@@ -264,7 +264,7 @@ describe('a place', () => {
     }
   })
 
-  it('association.official-accounts-per-app, association.app-new-per-month: 500 on the app’s side (X1, X3)', async () => {
+  it('association.official-accounts-per-app, association.app-new-per-month: 500 on the app’s side (S45, S46, X1, X3)', async () => {
     const [appId = ''] = await apps(1)
     const rows = Array.from({ length: 499 }, (_, index) => ({
       id: `many_${index}`,

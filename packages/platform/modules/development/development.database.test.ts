@@ -39,7 +39,7 @@ const checkSecret = async ({ appId }: App, secret: string, address = '203.0.113.
   return checked.ok ? 'accepted' : checked.refusal.problem.errcode
 }
 
-describe('an AppSecret', () => {
+describe('an AppSecret (S32)', () => {
   it('is made with the administrator’s scan', async () => {
     expect(shop.platform.policy.value('confirmation.secret')).toBe(true)
     const app = await shop.newApp()
@@ -215,7 +215,7 @@ const none: ServerDomains = { request: [], socket: [], upload: [], download: [],
 const setDomains = ({ appId }: App, domains: Partial<ServerDomains>) =>
   shop.owner.call('PUT /api/apps/:appId/server-domains', { params: { appId }, body: { ...none, ...domains } })
 
-describe('server domains', () => {
+describe('server domains (S32)', () => {
   it('are kept as origins, each once, so many of a kind: `app.server-domains`', async () => {
     const app = await shop.newApp()
     const set = await setDomains(app, {
@@ -361,6 +361,18 @@ describe('a rule of development settings', () => {
       expect([subject, await ruleThatRefused(addSite(app, 'many.example'))]).toEqual([subject, outcome])
     }
     await database.destroy()
+  })
+
+  it('`domain.business-of-games` keeps games from sites', async () => {
+    const game = await shop.bareApp()
+    const body = { categoryId: 35001, documentIds: [] }
+    await shop.owner.call('POST /api/apps/:appId/categories', { params: { appId: game.appId }, body })
+    await prove(game, 'https://play.example')
+    expect((await settings(game)).businessDomains.closedTo).toBe('game')
+    expect(await problemOf(addSite(game, 'play.example'))).toMatchObject({
+      errcode: 89021,
+      rule: { id: 'domain.business-of-games' },
+    })
   })
 
   it('`domain.requires-icp` lets domains in that operators noted as filed', async () => {

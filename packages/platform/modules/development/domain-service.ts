@@ -22,7 +22,8 @@ import type { Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Apps } from '../apps/contract.ts'
-import type { AccountSubject, Registrations } from '../registration/contract.ts'
+import type { Profiles } from '../profile/contract.ts'
+import type { Registrations } from '../registration/contract.ts'
 import type { ListOwner } from './address-lists.ts'
 import type { AppReach } from './contract.ts'
 import {
@@ -79,6 +80,7 @@ export interface DomainServiceOptions {
   readonly proofKey: KeyedHash
   readonly apps: Pick<Apps, 'exists'>
   readonly registrations: Pick<Registrations, 'byPublicIds'>
+  readonly profiles: Pick<Profiles, 'isGame'>
 }
 
 const domainKinds: readonly DomainKind[] = ['request', 'socket', 'upload', 'download', 'udp', 'tcp']
@@ -95,7 +97,7 @@ export function createDomainService(options: DomainServiceOptions): DomainServic
 type Reading = Pick<DomainService, 'originalId' | 'settings' | 'reachOf' | 'proofFile'>
 
 function reading(options: DomainServiceOptions): Reading {
-  const { database, random, policy, changes, proofKey, apps, registrations } = options
+  const { database, random, policy, changes, proofKey, apps } = options
   const find = (appId: string) =>
     database.selectFrom('development_settings').selectAll().where('app_id', '=', appId).executeTakeFirst()
   /** Those of a new app are made when they are first asked for. */
@@ -132,7 +134,7 @@ function reading(options: DomainServiceOptions): Reading {
     async settings(appId) {
       const { server_domains, domain_checks } = await row(appId)
       const domains = await businessDomains(appId)
-      const subject = await subjectOf(appId, registrations)
+      const closedTo = await closedToSites(appId, options)
       return {
         serverDomains: server_domains,
         domainChecks: domain_checks,
@@ -148,7 +150,7 @@ function reading(options: DomainServiceOptions): Reading {
             limit: policy.value('domain.business-per-app'),
             used: domains.length,
           },
-          ...(isClosed(subject?.type, policy) && { closedTo: 'individual' as const }),
+          ...(closedTo && { closedTo }),
         },
       }
     },
@@ -164,16 +166,15 @@ function reading(options: DomainServiceOptions): Reading {
   }
 }
 
-/** `undefined` for an app that nobody registered. */
-async function subjectOf(
+/** Why an app may show no sites. */
+async function closedToSites(
   appId: string,
-  registrations: DomainServiceOptions['registrations'],
-): Promise<AccountSubject | undefined> {
-  return (await registrations.byPublicIds([appId])).get(appId)?.subject
-}
-
-function isClosed(type: string | undefined, policy: Policy): boolean {
-  return type === 'individual' && !policy.value('domain.business-of-individuals')
+  { policy, registrations, profiles }: DomainServiceOptions,
+): Promise<'individual' | 'game' | undefined> {
+  const subject = (await registrations.byPublicIds([appId])).get(appId)?.subject
+  if (subject?.type === 'individual' && !policy.value('domain.business-of-individuals')) return 'individual'
+  const isClosedToGames = !policy.value('domain.business-of-games')
+  return isClosedToGames && (await profiles.isGame(appId)) ? 'game' : undefined
 }
 
 type ServerDomainDeeds = Pick<DomainService, 'setServerDomains' | 'setChecks'>
@@ -271,8 +272,9 @@ function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds
     async addBusinessDomain({ appId, actorName }, domain, ownHosts) {
       const origin = parse(domain, ownHosts)
       if (!origin.ok) return origin
-      const subject = await subjectOf(appId, registrations)
-      if (isClosed(subject?.type, policy)) return policy.refuse('domain.business-of-individuals')
+      const closedTo = await closedToSites(appId, options)
+      if (closedTo === 'individual') return policy.refuse('domain.business-of-individuals')
+      if (closedTo === 'game') return policy.refuse('domain.business-of-games')
       const filed = await requireFiled([origin.value], filings, policy)
       if (!filed.ok) return filed
       await lockFor(database, 'business domains of an app', appId)
@@ -289,10 +291,10 @@ function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds
       }
       const subjects = new Set<string>()
       const listing = there.filter((row) => row.domain === origin.value).map((row) => row.app_id)
-      const registered = await registrations.byPublicIds(listing)
+      const registered = await registrations.byPublicIds([...listing, appId])
       for (const id of listing) subjects.add(registered.get(id)?.subject.key ?? id)
       const limit = policy.value('domain.subjects-per-business-domain')
-      if (!subjects.has(subject?.key ?? appId) && subjects.size >= limit) {
+      if (!subjects.has(registered.get(appId)?.subject.key ?? appId) && subjects.size >= limit) {
         return policy.refuse('domain.subjects-per-business-domain', { used: subjects.size })
       }
       if (!(await checks.hasPassed(appId, `site ${origin.value}`))) {

@@ -185,6 +185,17 @@ async function boundTo(publicId: string, database: Kysely<OpenAccountsTables>): 
   return row?.open_account
 }
 
+/** The Open account of a mobile app or website that was approved. */
+async function knownAt(publicId: string, database: Kysely<OpenAccountsTables>): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('open_account_applications')
+    .select('open_account')
+    .where('public_id', '=', publicId)
+    .where('state', '=', 'approved')
+    .executeTakeFirst()
+  return row?.open_account
+}
+
 async function checkPlaces(
   { open_account, is_same_subject }: Entry,
   options: OpenAccountServiceOptions,
@@ -271,7 +282,7 @@ function identifying(
 ): Pick<OpenAccountService, 'openIdOf' | 'unionIdOf' | 'identityIn'> {
   const { database, userIds } = options
   const unionIdOf: OpenAccounts['unionIdOf'] = async (publicId, personId) => {
-    const openAccount = await boundTo(publicId, database)
+    const openAccount = (await boundTo(publicId, database)) ?? (await knownAt(publicId, database))
     return openAccount === undefined ? undefined : userIds.unionIdOf(openAccount, personId)
   }
   const identityIn: OpenAccountService['identityIn'] = async (publicId, personId) => {
@@ -317,6 +328,7 @@ function listener({ database }: OpenAccountServiceOptions): AccountListener {
         .set({ state: 'unbound' })
         .where(({ or, eb }) => or([eb('open_account', '=', publicId), eb('public_id', '=', publicId)]))
         .execute()
+      await database.deleteFrom('open_account_applications').where('open_account', '=', publicId).execute()
     },
   }
 }

@@ -1,9 +1,21 @@
-import { sql } from 'kysely'
-import type { Binding } from '@maque/protocol/platform/open-accounts.ts'
+import { sql, type ColumnType } from 'kysely'
+import type { ApplicationForm, Binding, OpenApplication } from '@maque/protocol/platform/open-accounts.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
 export interface OpenAccountsTables {
   readonly open_account_bindings: BindingRow
+  readonly open_account_applications: ApplicationRow
+}
+
+export interface ApplicationRow {
+  readonly id: string
+  readonly open_account: string
+  readonly form: ColumnType<ApplicationForm, string, string>
+  readonly state: OpenApplication['state']
+  /** Once it has been approved. */
+  readonly public_id: string | null
+  readonly reason: string | null
+  readonly created_at: Date
 }
 
 export interface BindingRow {
@@ -34,5 +46,19 @@ export const openAccountsMigrations: ModuleMigrations = {
       create unique index one_binding on open_account_bindings (public_id) where state = 'bound'`.execute(
       database,
     )
+  },
+  'open-accounts-2': async (database) => {
+    await sql`
+      create table open_account_applications (
+        id text primary key,
+        open_account text not null,
+        form jsonb not null,
+        state text not null,
+        public_id text unique,
+        reason text,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create index open_account_applications_of on open_account_applications (open_account)`.execute(database)
   },
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import { confirmTicket } from '@maque/client/register-account.ts'
+import type { ApplicationForm } from '@maque/protocol/platform/open-accounts.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { problemOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import {
@@ -237,4 +238,77 @@ describe('binding (S43, §2.8)', () => {
       ])
     },
   )
+})
+
+describe('mobile apps and websites', () => {
+  const say = (by: TestAccount, form: ApplicationForm) =>
+    by.client.call('POST /api/open-account/applications', { body: form })
+  const site = (name: string): ApplicationForm => ({
+    kind: 'website',
+    name,
+    about: 'Tea.',
+    domain: 'tea.example.com',
+  })
+  const judge = (applicationId: string, isApproved: boolean) =>
+    registry.operator.call('POST /api/operator/open-applications/:applicationId/verdict', {
+      params: { applicationId },
+      body: { isApproved, reason: 'As it says.' },
+    })
+
+  it('are audited, and know users by the UnionID of their Open account (S43)', async () => {
+    const own = await registerVerified(registry, { kind: 'open-account' })
+    const { id } = await say(own, site('茶网'))
+    const again = { params: { applicationId: id }, body: site('茶叶网') }
+    const sayAgain = () => own.client.call('PUT /api/open-account/applications/:applicationId', again)
+    expect(await ruleThatRefused(sayAgain())).toBe('application-not-waiting')
+    expect(await judge(id, false)).toMatchObject({ state: 'refused', reason: 'As it says.' })
+    expect(await sayAgain()).toMatchObject({ state: 'pending', form: { name: '茶叶网' } })
+    const { applications } = await registry.operator.call('GET /api/operator/open-applications', {})
+    expect(applications).toMatchObject([{ id, openAccount: own.publicId }])
+    const approved = await judge(id, true)
+    expect(approved.publicId).toMatch(/^wx[\da-f]{16}$/)
+    expect(await ruleThatRefused(judge(id, true))).toBe('application-not-waiting')
+    const app = await registerOne(registry)
+    await bind(own, app.publicId, app.host)
+    const { identities } = await own.client.call('GET /api/open-account/identities', { query: {} })
+    expect(identities.map(({ name }) => name)).toContain('茶叶网')
+    expect(new Set(identities.map(({ unionId }) => unionId)).size).toBe(1)
+    const other = { params: { applicationId: id } }
+    const byOther = open.client.call('DELETE /api/open-account/applications/:applicationId', other)
+    expect(await ruleThatRefused(byOther)).toBe('not-found')
+    await own.client.call('DELETE /api/open-account/applications/:applicationId', other)
+    const left = await own.client.call('GET /api/open-account/identities', { query: {} })
+    expect(left.identities).toHaveLength(1)
+  })
+
+  it.each([
+    ['open-account.websites', 'website'],
+    ['open-account.mobile-apps', 'mobile-app'],
+  ] as const)(
+    '%s: are ten at most, whoever asks at the same moment, and say who has the places',
+    async (rule, kind) => {
+      const form: ApplicationForm =
+        kind === 'website'
+          ? site('茶网')
+          : { kind, name: '茶', about: '', ios: { bundleId: 'com.example.tea' } }
+      const outcomes = await Promise.all(Array.from({ length: 12 }, () => ruleThatRefused(say(open, form))))
+      expect(outcomes.toSorted()).toEqual([...Array.from({ length: 10 }, () => 'accepted'), rule, rule])
+      const full = await problemOf(say(open, form))
+      expect(full?.rule).toMatchObject({ limit: 10, used: 10 })
+      expect(full?.rule?.occupiedBy).toHaveLength(10)
+      expect(full?.rule?.occupiedBy?.[0]).toMatchObject({ kind, label: form.name })
+      const { applications, places } = await open.client.call('GET /api/open-account/applications', {})
+      expect(Object.values(places)).toContainEqual({ used: 10, limit: 10 })
+      const freed = applications.find((one) => one.form.kind === kind)?.id ?? ''
+      await open.client.call('DELETE /api/open-account/applications/:applicationId', {
+        params: { applicationId: freed },
+      })
+      expect(await ruleThatRefused(say(open, form))).toBe('accepted')
+    },
+  )
+
+  it('are for Open accounts that are qualified', async () => {
+    const unqualified = await registerOne(registry, { kind: 'open-account' })
+    expect(await ruleThatRefused(say(unqualified, site('茶网')))).toBe('open-account.requires-qualification')
+  })
 })

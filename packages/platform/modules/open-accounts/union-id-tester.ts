@@ -37,6 +37,8 @@ export interface UnionIdTesterOptions {
 interface Known {
   readonly publicId: string
   readonly isBound: boolean
+  /** Of a mobile app or website; what is bound has the name of its account. */
+  readonly name?: string
 }
 
 export function createUnionIdTester(options: UnionIdTesterOptions): UnionIdTester {
@@ -53,7 +55,19 @@ export function createUnionIdTester(options: UnionIdTesterOptions): UnionIdTeste
       .groupBy('public_id')
       .orderBy('public_id')
       .execute()
-    return rows
+    const applications = await database
+      .selectFrom('open_account_applications')
+      .select(['public_id', 'form'])
+      .where('open_account', '=', openAccount)
+      .where('state', '=', 'approved')
+      .orderBy('public_id')
+      .execute()
+    return [
+      ...rows,
+      ...applications.flatMap(({ public_id, form }) =>
+        public_id === null ? [] : [{ publicId: public_id, isBound: true, name: form.name }],
+      ),
+    ]
   }
   const testersOf = async (administratorId: string, known: readonly Known[]): Promise<readonly string[]> => {
     const bound = known.filter(({ isBound }) => isBound).map(({ publicId }) => publicId)
@@ -82,9 +96,9 @@ export function createUnionIdTester(options: UnionIdTesterOptions): UnionIdTeste
       if (personId === undefined) return refuse(noSuchTester)
       return accept(
         await Promise.all(
-          known.map(async ({ publicId, isBound }) => ({
+          known.map(async ({ publicId, isBound, name }) => ({
             publicId,
-            name: (await findBindable(publicId, options))?.name ?? publicId,
+            name: name ?? (await findBindable(publicId, options))?.name ?? publicId,
             isBound,
             openId: userIds.openIdOf(publicId, personId),
             ...(isBound && { unionId: unionIdOf(personId) }),

@@ -11,6 +11,7 @@ import { lockFor } from '../../kernel/store/lock.ts'
 import { findCategory, nameOfCategory, treeOf } from './category-trees.ts'
 import { decideCategory, type CategoryRefusal, type CategoryStanding } from './decide-category.ts'
 import type { Documents } from './documents.ts'
+import { decideGame, isGameCategory } from './game-categories.ts'
 import {
   categoryNeedsNone,
   categoryNotForSubject,
@@ -36,6 +37,8 @@ export interface CategoryService {
   /** The longest waiting first. */
   waiting(): Promise<readonly Row[]>
   find(id: string): Promise<Row | undefined>
+  /** Whether it has chosen to be a game, which it then stays. */
+  isGame(appId: string): Promise<boolean>
   /** Those that were approved: in force, and lapsed. */
   approved(appId: string): Promise<ApprovedCategories>
 }
@@ -84,7 +87,7 @@ async function additionsOf(
   return { rule, used: Number(used), limit: policy.value(rule), resetsAt: nextMonth(now).toISOString() }
 }
 
-function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 'approved'> {
+function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 'isGame' | 'approved'> {
   const { clock, policy, subjectOf, documents } = options
   const chosenOf = async (appId: string): Promise<readonly ChosenCategory[]> => {
     const tree = treeOf((await subjectOf(appId)).type, policy)
@@ -114,10 +117,13 @@ function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 
       return {
         tree: treeOf((await subjectOf(appId)).type, policy),
         chosen,
+        isGame: chosen.some(({ id }) => isGameCategory(id)),
         places: { rule: 'category.per-app', used: chosen.length, limit: policy.value('category.per-app') },
         additions: await additionsOf(appId, options),
       }
     },
+    isGame: async (appId) =>
+      (await rowsOf(appId, options)).some(({ category_id }) => isGameCategory(category_id)),
     async approved(appId) {
       const approved = (await chosenOf(appId)).filter(({ state }) => state === 'approved')
       return {
@@ -142,7 +148,7 @@ function standingOf(row: Row | undefined, now: Date): CategoryStanding {
 }
 
 function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' | 'askAgain' | 'remove'> {
-  const { database, clock, random, policy, subjectOf, documents } = options
+  const { database, clock, random, policy, releases, subjectOf, documents } = options
 
   /** Documents are there where they are needed, and are the app's. */
   const checkDocuments = async (appId: string, isQualified: boolean, ids: readonly string[]): Done => {
@@ -167,6 +173,12 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       const command = category.isQualified ? 'add-qualified' : 'add'
       const decided = decideCategory(standingOf(former, clock.now()), command)
       if (!decided.ok) return refuse(problems(decided.refusal))
+      const { wasEverOnline } = await releases.lifeOf(appId)
+      const chosen = rows.map(({ category_id }) => category_id)
+      const kind = policy.value('category.games-stay-games')
+        ? decideGame({ wanted: categoryId, chosen, wasEverOnline })
+        : accept({ replaces: undefined })
+      if (!kind.ok) return policy.refuse('category.games-stay-games')
       if (rows.length >= policy.value('category.per-app')) {
         return policy.refuse('category.per-app', { used: rows.length })
       }
@@ -177,6 +189,13 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       const proven = await checkDocuments(appId, category.isQualified, documentIds)
       if (!proven.ok) return proven
       const at = clock.now()
+      if (kind.value.replaces !== undefined) {
+        await database
+          .deleteFrom('app_categories')
+          .where('app_id', '=', appId)
+          .where('category_id', '=', kind.value.replaces)
+          .execute()
+      }
       await database
         .insertInto('app_categories')
         .values({
@@ -213,6 +232,9 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       const row = await find(appId, categoryId)
       const decided = decideCategory(standingOf(row, clock.now()), 'remove')
       if (!row || !decided.ok) return refuse(decided.ok ? notFound : problems(decided.refusal))
+      if (isGameCategory(categoryId) && policy.value('category.games-stay-games')) {
+        return policy.refuse('category.games-stay-games')
+      }
       await database.deleteFrom('app_categories').where('id', '=', row.id).execute()
       return accept(undefined)
     },

@@ -1,6 +1,7 @@
 /**
  * The lists of categories (S28, S29, X11): for organisations, for individuals as they are now and
- * as they were in 2018, and for subjects overseas. A category has one number in all lists.
+ * as they were in 2018, and for subjects overseas. Those of subjects that can be registered end with
+ * games. A category has one number in all lists.
  */
 import { z } from 'zod'
 import type { CategoryTree, TreeName } from '@maque/protocol/platform/profile.ts'
@@ -10,6 +11,7 @@ import individual from './categories/individual.json' with { type: 'json' }
 import individual2018 from './categories/individual-2018.json' with { type: 'json' }
 import organisation from './categories/organisation.json' with { type: 'json' }
 import overseas from './categories/overseas.json' with { type: 'json' }
+import { gamesOf } from './game-categories.ts'
 
 const listed = z.object({
   first: z.array(
@@ -29,15 +31,17 @@ const listed = z.object({
 })
 
 function read(tree: TreeName, data: unknown): CategoryTree {
-  const first = listed.parse(data).first.map(({ second, ...rest }) => ({
+  const services = listed.parse(data).first.map(({ second, ...rest }) => ({
     ...rest,
+    isGame: false,
     second: second.map(({ qualified = false, third = [], ...one }) => ({
       ...one,
       isQualified: qualified,
       third,
     })),
   }))
-  return { tree, first }
+  const games = tree === 'overseas' ? [] : [gamesOf(tree === 'organisation' ? tree : 'individual')]
+  return { tree, first: [...services, ...games] }
 }
 
 export const categoryTrees: Readonly<Record<TreeName, CategoryTree>> = {

@@ -44,6 +44,21 @@ describe('the checklist (S26, S30)', () => {
       'info',
       'name done; avatar open; intro open; category The category’s documents are being audited.; privacy open',
     ],
+    [
+      { subject: { blocked: { zh: '', en: 'Be verified.' } }, isUnnamed: false },
+      'info',
+      'subject Be verified.; name done; avatar open; intro open; category open; privacy open',
+    ],
+    [
+      { subject: { blocked: { zh: '', en: 'Be verified.' } }, hasVersion: true, isApproved: true },
+      'publish',
+      'review done; release Be verified.',
+    ],
+    [
+      { subject: { blocked: undefined } },
+      'info',
+      'subject done; name open; avatar open; intro open; category open; privacy open',
+    ],
     [{}, 'develop', 'member open; version open'],
     [{ hasMembers: true, hasVersion: true }, 'develop', 'member done; version done'],
     [

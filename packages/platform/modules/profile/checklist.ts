@@ -9,6 +9,8 @@ export interface ChecklistSituation {
   readonly isUnnamed: boolean
   /** Why it cannot be named now. */
   readonly nameBlocked: BilingualText | undefined
+  /** Whether it has to be checked whose app it is: done, or why it cannot come online. Absent: it has not. */
+  readonly subject?: { readonly blocked: BilingualText | undefined }
   readonly hasAvatar: boolean
   readonly hasIntro: boolean
   readonly categories: { readonly approved: number; readonly pending: number }
@@ -40,7 +42,9 @@ export function checklistOf(situation: ChecklistSituation): Checklist['steps'] {
     ...(!isDone && blocked && { blocked }),
   })
 
+  const { subject } = situation
   const info = [
+    ...(subject ? [item('subject', !subject.blocked, subject.blocked)] : []),
     item('name', !situation.isUnnamed, situation.nameBlocked),
     item('avatar', situation.hasAvatar),
     item('intro', situation.hasIntro),
@@ -48,7 +52,7 @@ export function checklistOf(situation: ChecklistSituation): Checklist['steps'] {
     item('privacy', situation.hasPrivacyGuide),
   ]
   // A privacy guide is needed by those who use personal data; which do, the review finds.
-  const isFilledIn = info.every(({ id, isDone }) => isDone || id === 'privacy')
+  const isFilledIn = info.every(({ id, isDone }) => isDone || id === 'privacy' || id === 'subject')
   const develop = [item('member', situation.hasMembers), item('version', situation.hasVersion)]
   const isReviewed = isApproved || wasEverOnline
   const submits = !situation.hasVersion ? waitsForVersion : isFilledIn ? undefined : waitsForInfo
@@ -59,7 +63,7 @@ export function checklistOf(situation: ChecklistSituation): Checklist['steps'] {
       id: 'publish',
       items: [
         item('review', isReviewed, isInReview ? isBeingReviewed : submits),
-        item('release', isOnline, isReviewed ? undefined : waitsForReview),
+        item('release', isOnline, isReviewed ? subject?.blocked : waitsForReview),
       ],
     },
   ]

@@ -13,12 +13,16 @@ export interface ProfileReadiness {
 }
 
 export interface Profiles {
+  /** Refuses while whose app it is stands in the way of its coming online. */
+  checkPublishing(appId: string): Promise<Result<void, RaisedProblem>>
   /** Of these, those that searching finds and users can open. */
   findable(appIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Refuses while the owner has suspended the app, in their words, or the platform has closed it. */
   checkOpen(appId: string): Promise<Result<void, RaisedProblem>>
   /** Those an auditor has approved, or that need none. */
   categoriesInForce(appId: string): Promise<readonly ChosenCategory[]>
+  /** Whether it has chosen to be a game, which it then stays. */
+  isGame(appId: string): Promise<boolean>
   /** What has to be there before a version can be submitted. */
   readiness(appId: string): Promise<ProfileReadiness>
   /** The privacy guide in force. */

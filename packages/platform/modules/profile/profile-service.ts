@@ -11,6 +11,7 @@ import { makeAvatar } from './avatar.ts'
 import type { CategoryService } from './category-service.ts'
 import { checklistOf } from './checklist.ts'
 import { subjectRefusal } from './decide-name.ts'
+import { publishingRefusal } from './decide-publishing.ts'
 import { nameRules } from './name-rules.ts'
 import type { NameService } from './name-service.ts'
 import { open, type Openness } from './openness.ts'
@@ -115,12 +116,18 @@ async function readChecklist(
   const profile = await of(appId)
   const { chosen, places, additions } = await categories.of(appId)
   const members = await membersOf(appId)
+  const subject = await options.subjectOf(appId)
+  const rule = publishingRefusal(subject, options.policy)
   const counted = (state: string): number => chosen.filter((one) => one.state === state && !one.lapsed).length
   return {
     steps: checklistOf({
       ...(await releases.lifeOf(appId)),
       isUnnamed: card.isUnnamed,
       nameBlocked: await nameBlockedOf(appId, options),
+      ...(subject.hasAccount &&
+        !subject.isIndividual && {
+          subject: { blocked: rule && options.policy.problem(rule).problem.message },
+        }),
       hasAvatar: card.hasAvatar,
       hasIntro: card.intro !== '',
       categories: { approved: counted('approved'), pending: counted('pending') },

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AuditTask, PrivacyGuide } from '@maque/protocol/platform/profile.ts'
+import { plainCategory } from '@maque/testing/platform/fill-in.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
@@ -309,6 +310,32 @@ describe('categories', () => {
     expect(await ruleThatRefused(add(app, '字典'))).toBe('category.additions-per-month')
     shop.clock.advance(31 * DAY_MS)
     expect(await ruleThatRefused(add(app, '字典'))).toBe('accepted')
+  })
+})
+
+describe('a game', () => {
+  it('stays one: `category.games-stay-games`', async () => {
+    const app = await shop.bareApp()
+    const game = categoryTrees['individual-2018'].first.find(({ isGame }) => isGame)
+    const idOf = (name: string) => game?.second.find((one) => one.name === name)?.id ?? 0
+    const choose = (categoryId: number) =>
+      shop.owner.call('POST /api/apps/:appId/categories', {
+        ...of(app),
+        body: { categoryId, documentIds: [] },
+      })
+    const remove = (name: string) =>
+      shop.owner.call('DELETE /api/apps/:appId/categories/:categoryId', {
+        params: { appId: app.appId, categoryId: String(idOf(name)) },
+      })
+    expect(await choose(idOf('休闲'))).toMatchObject({ isGame: true, chosen: [{ firstName: '游戏' }] })
+    expect(await ruleThatRefused(choose(plainCategory))).toBe('category.games-stay-games')
+    expect(await ruleThatRefused(remove('休闲'))).toBe('category.games-stay-games')
+    const { chosen } = await choose(idOf('动作'))
+    expect(chosen.map(({ name }) => name)).toEqual(['动作'])
+    const service = await shop.newApp()
+    const body = { categoryId: idOf('休闲'), documentIds: [] }
+    const call = shop.owner.call('POST /api/apps/:appId/categories', { ...of(service), body })
+    expect(await ruleThatRefused(call)).toBe('category.games-stay-games')
   })
 })
 

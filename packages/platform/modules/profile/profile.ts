@@ -4,6 +4,7 @@ import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { createAuditDesk, type AuditDesk } from './audit-desk.ts'
 import { createCategoryService, type CategoryService } from './category-service.ts'
 import type { Profiles } from './contract.ts'
+import { isChecked, publishingRefusal } from './decide-publishing.ts'
 import { createDisputeService, type DisputeService } from './dispute-service.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createNameService, type NameService } from './name-service.ts'
@@ -33,7 +34,13 @@ export type AllProfileOptions = ProfileOptions &
   }
 
 export function createProfiles(options: AllProfileOptions): ProfileParts {
-  const { violations } = options
+  const { violations, subjectOf, policy } = options
+  /** Those that are not found because nobody has checked whose they are. */
+  const unchecked = async (appIds: readonly string[]): Promise<readonly string[]> => {
+    if (!policy.value('search.requires-checked-subject')) return []
+    const subjects = await Promise.all(appIds.map(async (appId) => ({ appId, ...(await subjectOf(appId)) })))
+    return subjects.flatMap((subject) => (isChecked(subject) ? [] : [subject.appId]))
+  }
   const documents = createDocuments({ ...options, blobs: options.documentBlobs })
   const words = createNameWords(options.database)
   const names = createNameService({ ...options, words, documents })
@@ -46,9 +53,13 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
     ...parts,
     profile: createProfileService({ ...options, ...parts }),
     desk: createAuditDesk({ ...options, ...parts }),
+    async checkPublishing(appId) {
+      const rule = publishingRefusal(await subjectOf(appId), policy)
+      return rule ? policy.refuse(rule) : accept(undefined)
+    },
     async findable(appIds) {
       const said = await openness.of(appIds)
-      const hidden = await violations.hidden(appIds)
+      const hidden = new Set([...(await violations.hidden(appIds)), ...(await unchecked(appIds))])
       return new Set(
         appIds.filter((appId) => {
           const { isSearchable = true, suspension } = said.get(appId) ?? {}
@@ -63,6 +74,7 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
       return suspension ? refuse(serviceSuspended(suspension)) : accept(undefined)
     },
     categoriesInForce: async (appId) => (await categories.approved(appId)).inForce,
+    isGame: (appId) => categories.isGame(appId),
     async readiness(appId) {
       const card = await options.apps.cardOf(appId)
       const { inForce, lapsed } = await categories.approved(appId)

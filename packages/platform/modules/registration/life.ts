@@ -36,6 +36,8 @@ export interface LifeOptions {
   readonly messages: Messages
   readonly bank: Bank
   readonly apps: AppsOfAccounts
+  /** Whether people have been able to play it: such a game is given up more slowly. */
+  isReleasedGame(appId: string): Promise<boolean>
   /** Told of every change, in this sequence. */
   readonly listeners: readonly AccountListener[]
   jobs(): JobQueue
@@ -83,7 +85,7 @@ export async function move(
   const decided = decide(situation, command)
   if (!decided.ok) return refuse(registrationProblem(decided.refusal, policy))
   const state = decided.value
-  const until = endOf(state, options)
+  const until = await endOf(before, state, options)
   const isChecked = before.is_subject_checked || command.kind === 'transfer-arrived' || isIndividual(before)
   const after = await database
     .updateTable('registrations')
@@ -108,13 +110,19 @@ function isIndividual({ subject_type }: RegistrationEntry): boolean {
 }
 
 /** When a state ends by itself. */
-function endOf(state: RegistrationState, { clock, policy }: LifeOptions): Date | null {
+async function endOf(
+  { kind, public_id: publicId }: RegistrationEntry,
+  state: RegistrationState,
+  { clock, policy, isReleasedGame }: LifeOptions,
+): Promise<Date | null> {
   const inDays = (days: number): Date => later(clock.now(), days * DAY_MS)
   switch (state) {
     case 'awaiting-transfer':
       return inDays(policy.value('transfer.days'))
     case 'cancelling':
-      return inDays(policy.value('account.cancellation-freeze-days'))
+      return kind === 'mini-program' && publicId !== null && (await isReleasedGame(publicId))
+        ? inDays(policy.value('account.cancellation-freeze-days-game'))
+        : inDays(policy.value('account.cancellation-freeze-days'))
     case 'cancellation-due':
       return inDays(policy.value('account.cancellation-confirm-days'))
     default:

@@ -62,6 +62,8 @@ export interface VerificationOrderRow {
   readonly supplements: number
   readonly reason: string | null
   readonly created_at: Date
+  /** Since when it waits for an auditor, this time. */
+  readonly review_since: Date | null
 }
 
 export const registrationMigrations: ModuleMigrations = {
@@ -119,5 +121,12 @@ export const registrationMigrations: ModuleMigrations = {
       database,
     )
     await sql`create index registrations_by_registered_by on registrations (registered_by)`.execute(database)
+  },
+
+  'registration-3': async (database) => {
+    await sql`alter table verification_orders add column review_since timestamptz`.execute(database)
+    await sql`update verification_orders set review_since = created_at where state = 'under-review'`.execute(
+      database,
+    )
   },
 }

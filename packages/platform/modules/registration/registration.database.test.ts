@@ -9,6 +9,12 @@ import {
 import type { Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
 import { madeUpCreditCode, madeUpPhone, madeUpResidentId } from '@maque/testing/platform/made-up-numbers.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { avatarPng } from '@maque/testing/platform/fill-in.ts'
+import { verify } from '@maque/testing/platform/registered-accounts.ts'
+import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
+import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
+import { openDatabase } from '../../kernel/store/open-database.ts'
+import type { RegistrationTables } from './registration-tables.ts'
 import { openRegistry, readCaptcha, type Registry } from '@maque/testing/platform/registry.ts'
 
 const SECOND_MS = 1_000
@@ -112,7 +118,11 @@ describe('the first form', () => {
     ['S12: one agreement of two', { agreesToTerms: false }, 'agreements-missing'],
     ['S12: a wrong captcha', { captcha: { id: 'captcha_0', text: 'tea' } }, 'captcha.minutes'],
     ['S11: no e-mail address', { email: 'nobody' }, 'email-malformed'],
-    ['S11: the e-mail of a person', { email: 'operator@example.com' }, 'registration.accounts-per-email'],
+    [
+      'S11, X10: the e-mail of a person',
+      { email: 'operator@example.com' },
+      'registration.accounts-per-email',
+    ],
   ])('%s', async (_, changes, outcome) => {
     expect(await ruleThatRefused(form(changes))).toBe(outcome)
   })
@@ -337,7 +347,7 @@ describe('the transfer check (walk 1)', () => {
     })
   })
 
-  it('transfer.days: fails on day 10, and frees e-mail, ID number and phone', async () => {
+  it('transfer.days, S17: fails on day 10, and frees e-mail, ID number and phone', async () => {
     const { application, applicant, ticket } = await awaiting()
     expect(registry.platform.policy.value('transfer.days')).toBe(10)
     await moveClock(10 * DAY_MS - 1)
@@ -399,6 +409,12 @@ describe('a verification order (§2.8)', () => {
     const again = client.call('POST /api/registration/verification-orders', { body: { material: '' } })
     expect(await refusalOf(again)).toBe('order-open')
     await transfer('老板本人', 30_000, order?.transfer?.remark)
+    // From whichever day it is paid, five working days later is seven or eight days later.
+    const { order: paid } = await client.call('GET /api/registration', {})
+    const days = (Date.parse(paid?.verdictBy ?? '') - registry.clock.now().getTime()) / DAY_MS
+    expect(registry.platform.policy.value('verification.review-working-days')).toBe(5)
+    expect(days).toBeGreaterThan(5)
+    expect(days).toBeLessThanOrEqual(8)
     const orderId = order?.id ?? ''
     const judge = (verdict: 'pass' | 'supplement') =>
       registry.operator.call('POST /api/operator/verification-orders/:orderId/verdict', {
@@ -415,7 +431,8 @@ describe('a verification order (§2.8)', () => {
       await supply()
     }
     expect(await ruleThatRefused(judge('supplement'))).toBe('verification.supplements')
-    expect((await judge('pass')).state).toBe('passed')
+    const passed = await judge('pass')
+    expect([passed.state, passed.verdictBy]).toEqual(['passed', undefined])
     const verified = async () => (await client.call('GET /api/registration', {})).subject?.isVerified
     expect(await verified()).toBe(true)
     const { policy } = registry.platform
@@ -424,7 +441,7 @@ describe('a verification order (§2.8)', () => {
     ])
   })
 
-  it('S16: is not for individuals, but where the instance says so', async () => {
+  it('S16, S40: is not for individuals, but where the instance says so', async () => {
     const application = registry.newApplication({ method: 'none' })
     const { name, idNumber } = application.administrator
     const applicant = await registry.newApplicant()
@@ -497,6 +514,64 @@ describe('the end of an account', () => {
       params,
     })
     expect((await lifted).state).toBe('registered')
+  })
+})
+
+describe('a game of an enterprise', () => {
+  it('comes online once its subject is checked, and is given up 30 days after its release', async () => {
+    const application = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    const { publicId: appId = '' } = await registerAccount(application, applicant)
+    const { client, host } = applicant
+    const reviewer = await registry.signIn('reviewer', ['reviewer'])
+    const checklist = async (id: string) =>
+      (await host.call('GET /api/apps/:appId/checklist', { params: { appId } })).steps
+        .flatMap(({ items }) => items)
+        .find((item) => item.id === id)
+    const release = await host.upload(appId, { archive: archiveOf(), version: '1', description: '' })
+    await verify(registry, applicant)
+    await host.call('PUT /api/apps/:appId/name', {
+      params: { appId },
+      body: { name: '跳一跳茶馆', documentIds: [] },
+    })
+    await host.call('PUT /api/apps/:appId/intro', { params: { appId }, body: { intro: 'Jumps for tea.' } })
+    await host.setAvatar(appId, new Blob([new Uint8Array(avatarPng)], { type: 'image/png' }))
+    const category = 35001
+    await host.call('POST /api/apps/:appId/categories', {
+      params: { appId },
+      body: { categoryId: category, documentIds: [] },
+    })
+    const { groups } = submissionOf()
+    await host.submit(appId, release.id, {
+      groups: groups.map((group) => ({ ...group, category })),
+      note: '',
+    })
+    await approve(reviewer, release.id)
+    // Its verification runs out, and with it what it was checked by; that of the transfer would stay.
+    const { database } = openDatabase<RegistrationTables>(registry.connection, () => undefined)
+    const setChecked = (is_subject_checked: boolean) =>
+      database
+        .updateTable('registrations')
+        .set({ is_subject_checked, verified_until: null })
+        .where('public_id', '=', appId)
+        .execute()
+    await setChecked(false)
+    expect(await ruleThatRefused(host.release(appId, release.id))).toBe('release.requires-checked-subject')
+    expect(await checklist('subject')).toMatchObject({ isDone: false, blocked: {} })
+    expect((await checklist('release'))?.blocked?.zh).toContain('对公打款')
+    await setChecked(true)
+    await database.destroy()
+    await host.release(appId, release.id)
+    expect(await checklist('subject')).toMatchObject({ isDone: true })
+    const { policy } = registry.platform
+    expect([
+      policy.value('account.cancellation-freeze-days-game'),
+      policy.value('release.requires-verification'),
+      policy.value('search.requires-checked-subject'),
+    ]).toEqual([30, false, false])
+    const ticketId = await scanAs(host, client, 'cancel')
+    const { until } = await client.call('POST /api/registration/cancellation', { body: { ticketId } })
+    expect(Date.parse(until ?? '') - registry.clock.now().getTime()).toBe(30 * DAY_MS)
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { VerificationOrder } from '@maque/protocol/platform/registration.ts'
+import { workingDaysLater } from '../../kernel/calendar.ts'
 import { DAY_MS, later } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -49,7 +50,11 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
     if (!decided.ok) return refuse(orderProblem(decided.refusal, policy))
     const changed = await database
       .updateTable('verification_orders')
-      .set({ ...values, state: decided.value })
+      .set({
+        ...values,
+        state: decided.value,
+        review_since: decided.value === 'under-review' ? clock.now() : null,
+      })
       .where('id', '=', order.id)
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -71,6 +76,8 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
     const text = `${said[state] ?? ''}\n${reason ?? ''}`
     await messages.send({ channel: 'mail', recipient: email, subject: '主体认证 · Verification', text })
   }
+  const verdictBy = (since: Date): Date =>
+    workingDaysLater(since, policy.value('verification.review-working-days'))
   const toOrder = async (order: Order): Promise<VerificationOrder> => {
     const transfer =
       order.state === 'unpaid' ? await bank.ticketOf('verification-fee', order.registration_id) : undefined
@@ -85,6 +92,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
       supplements: order.supplements,
       ...(order.reason !== null && { reason: order.reason }),
       createdAt: order.created_at.toISOString(),
+      ...(order.review_since && { verdictBy: verdictBy(order.review_since).toISOString() }),
     }
   }
 
@@ -105,6 +113,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
         supplements: 0,
         reason: null,
         created_at: clock.now(),
+        review_since: fee > 0 ? null : clock.now(),
       }
       try {
         await database
@@ -140,7 +149,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
         .selectFrom('verification_orders')
         .selectAll()
         .where('state', '=', 'under-review')
-        .orderBy('created_at')
+        .orderBy('review_since')
         .execute()
       return Promise.all(rows.map(toOrder))
     },

@@ -48,6 +48,8 @@ export interface ReleaseServiceOptions {
   readonly launches: Launches
   readonly log: Transparency
   readonly review: Review
+  /** Refuses while whose app it is stands in the way of its coming online. */
+  mayPublish(appId: string): Promise<Result<void, RaisedProblem>>
   /** Within the unit of work that brought a version online for everybody. */
   onReleased(appId: string): Promise<void>
 }
@@ -146,6 +148,7 @@ function reviewed({
   clock,
   policy,
   log,
+  mayPublish,
 }: ReleaseServiceOptions): ReviewedReleases & StagedReleases {
   return {
     async staged(appId, releaseId) {
@@ -158,6 +161,8 @@ function reviewed({
       return row && toRelease(row)
     },
     async stage(deed) {
+      const allowed = deed.command === 'cancel-gray' ? accept(undefined) : await mayPublish(deed.appId)
+      if (!allowed.ok) return allowed
       const done = await carryOut(deed, { transaction: database, clock, policy, log })
       return done.ok ? accept(toRelease(done.value)) : done
     },
@@ -181,7 +186,8 @@ function reviewed({
 
 type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'trialOf' | 'setTrial'>
 
-function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServiceOptions): OwnersDeeds {
+function ownersDeeds(options: ReleaseServiceOptions): OwnersDeeds {
+  const { database, clock, policy, log, mayPublish, onReleased } = options
   const run = async (
     deed: Deed,
     command: Parameters<typeof carryOut>[0]['command'],
@@ -191,6 +197,8 @@ function ownersDeeds({ database, clock, policy, log, onReleased }: ReleaseServic
   }
   return {
     async release(deed) {
+      const allowed = await mayPublish(deed.appId)
+      if (!allowed.ok) return allowed
       const released = await run(deed, 'release')
       if (released.ok) await onReleased(deed.appId)
       return released
