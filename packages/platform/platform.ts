@@ -4,18 +4,18 @@
  * It neither listens nor knows what content origins, screens or compilers are: a product brings
  * those and wires them in.
  */
-import { join } from 'node:path'
 import type { Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { Hono, type Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { createAuditLog } from './kernel/audit/audit-log.ts'
-import { openDiskBlobStore } from './kernel/blobs/disk-blob-store.ts'
+import type { BlobPlace } from './kernel/blobs/blob-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import { apiPages } from './kernel/http/api-pages.ts'
 import { createCompressedBytes } from './kernel/http/compressed-bytes.ts'
 import { visitor } from './kernel/http/device.ts'
+import { faultResponse } from './kernel/http/fault-response.ts'
 import type { RaisedProblem } from './kernel/http/problem.ts'
 import { createRateLimit } from './kernel/http/rate-limit.ts'
 import { notFound } from './kernel/http/request-problems.ts'
@@ -211,7 +211,7 @@ type Tables = KernelTables &
 
 export interface PlatformOptions {
   readonly instanceName: string
-  readonly homeFolder: string
+  readonly blobs: BlobPlace
   readonly connection: DatabaseConnection
   readonly clock: Clock
   /** Whether an operator may move the clock. */
@@ -267,7 +267,7 @@ export interface Platform {
 
 /** Opens it: with its database brought up to date, and its jobs running. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { homeFolder, secrets, random, log } = options
+  const { blobs, secrets, random, log } = options
   const store = openDatabase<Tables>(options.connection, (error) =>
     log.warn({ err: error }, 'a database connection was lost'),
   )
@@ -309,15 +309,25 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await policy.follow()
   }
   await follow()
-  const [sources, bundleBlobs, iconBlobs, submissionBlobs, documentBlobs, walkBlobs] = await Promise.all(
-    ['sources', 'bundles', 'icons', 'submission-files', 'documents', 'examinations'].map((name) =>
-      openDiskBlobStore(join(homeFolder, name)),
-    ),
-  )
-  if (!sources || !bundleBlobs || !iconBlobs || !submissionBlobs || !documentBlobs || !walkBlobs)
-    throw new Error('the blob stores were not opened')
-  const violationBlobs = await openDiskBlobStore(join(homeFolder, 'violations'))
-  const importBlobs = await openDiskBlobStore(join(homeFolder, 'imports'))
+  const [
+    sources,
+    bundleBlobs,
+    iconBlobs,
+    submissionBlobs,
+    documentBlobs,
+    walkBlobs,
+    violationBlobs,
+    importBlobs,
+  ] = await Promise.all([
+    blobs.open('sources'),
+    blobs.open('bundles'),
+    blobs.open('icons'),
+    blobs.open('submission-files'),
+    blobs.open('documents'),
+    blobs.open('examinations'),
+    blobs.open('violations'),
+    blobs.open('imports'),
+  ])
 
   const accounts = createAccountService({ database: narrow(database), clock, random, policy })
   const icons = createAppIcons(iconBlobs)
@@ -898,18 +908,4 @@ async function answersInTime(database: Kysely<Tables>): Promise<boolean> {
     answered,
     new Promise<boolean>((resolve) => setTimeout(resolve, READY_TIMEOUT_MS, false).unref()),
   ])
-}
-
-/** Says nothing of the inside but a number, by which operators find in the log what happened. */
-function faultResponse(
-  c: Context,
-  error: Error,
-  { log, id }: { readonly log: Logger; readonly id: string },
-): Response {
-  log.error({ err: error, fault: id, method: c.req.method, path: c.req.path }, 'a request failed')
-  const message = {
-    zh: `服务器出错了，请稍后再试；反馈时请附上编号 ${id}。`,
-    en: `The server failed. Try again later; to report it, say its number, ${id}.`,
-  }
-  return c.json({ code: 'fault', message }, 500, { 'Cache-Control': 'no-store' })
 }

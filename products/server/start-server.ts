@@ -8,7 +8,9 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { askOutside } from '@maque/content/outbound/ask-outside.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import type { SocketRelays } from '@maque/content/outbound/socket-relays.ts'
+import { blobsOnDisk } from '@maque/platform/kernel/blobs/disk-blob-store.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
+import { diskFiles } from '@maque/platform/kernel/files/disk-files.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { deviceCookie, deviceOf, newDevice } from '@maque/platform/kernel/http/device.ts'
 import type { RaisedProblem } from '@maque/platform/kernel/http/problem.ts'
@@ -75,7 +77,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   const database = await openServerDatabase(config)
   if (!database.ok) return giveUp(database.refusal)
 
-  const secrets = openInstanceSecrets(config.homeFolder)
+  const secrets = await openInstanceSecrets(config.homeFolder)
   const proxySecret = secrets.secretFor('content proxy keys')
   const content = { config, documents: site.documents }
   const providers = readProviders(config.isSandbox)
@@ -93,7 +95,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   if (examiner?.hindrance) onProgress(`${examiner.hindrance.zh} · ${examiner.hindrance.en}`)
   const platform = await openPlatform({
     instanceName: '麻雀',
-    homeFolder: config.homeFolder,
+    blobs: blobsOnDisk(config.homeFolder, diskFiles),
     connection: database.value.connection,
     clock: systemClock,
     random: systemRandom,

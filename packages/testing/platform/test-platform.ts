@@ -11,6 +11,9 @@ import { refuse } from '@maque/base/result.ts'
 import { confirmHere } from '@maque/client/confirm-here.ts'
 import { createPlatformClient, type PlatformClient } from '@maque/client/platform-client.ts'
 import type { Connection } from '@maque/client/send.ts'
+import type { BlobPlace } from '@maque/platform/kernel/blobs/blob-store.ts'
+import { blobsOnDisk } from '@maque/platform/kernel/blobs/disk-blob-store.ts'
+import { diskFiles } from '@maque/platform/kernel/files/disk-files.ts'
 import type { PackName } from '@maque/platform/kernel/policy/packs.ts'
 import type { RuleValue } from '@maque/platform/kernel/policy/rule.ts'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
@@ -40,6 +43,8 @@ export interface TestPlatform {
   program(token: string): PlatformClient
   /** Another process of the same instance, with the same database and files. */
   another(options: Pick<TestPlatformOptions, 'examiner'>): Promise<Platform>
+  /** People speak to this process of the instance from now on. */
+  moveTo(process: Platform): void
   close(): Promise<void>
 }
 
@@ -59,6 +64,12 @@ export interface TestPlatformOptions {
   readonly examiner?: Examiner
   /** Absent: nothing outside can be reached. */
   readonly outside?: Outside
+  /** How its processes reach the database; absent: directly. */
+  readonly through?: (direct: DatabaseConnection) => Promise<DatabaseConnection>
+  /** How often it looks for work that nobody told it of. */
+  readonly jobBeatMs?: number
+  /** Absent: on the disk. */
+  readonly blobsIn?: (homeFolder: string) => BlobPlace
   /** Instead of played ones. */
   readonly providers?: Partial<Providers>
 }
@@ -75,16 +86,22 @@ export async function openTestPlatform({
   compiler = createFakeCompiler(),
   providers = {},
   examiner,
+  jobBeatMs = 50,
+  through = async (direct) => direct,
+  blobsIn = (folder) => blobsOnDisk(folder, diskFiles),
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await createFreshDatabase()
   const homeFolder = await mkdtemp(join(tmpdir(), 'maque-platform-'))
   const clock = createHandMovedClock()
+  const connection = await through(database.connection)
+  const blobs = blobsIn(homeFolder)
+  const secrets = await openInstanceSecrets(homeFolder)
   const open = (examiner: Examiner | undefined): Promise<Platform> =>
     openPlatform({
       instanceName: 'test',
-      homeFolder,
-      secrets: openInstanceSecrets(homeFolder),
-      connection: database.connection,
+      blobs,
+      secrets,
+      connection,
       clock,
       random: randomBytes,
       isSandbox,
@@ -96,7 +113,7 @@ export async function openTestPlatform({
       outside,
       ...(examiner && { examiner }),
       compilations: 2,
-      jobBeatMs: 50,
+      jobBeatMs,
       content: {
         placeOf: (appId) => ({
           base: `http://${appId}.localhost:8080/`,
@@ -113,12 +130,13 @@ export async function openTestPlatform({
       }),
     })
   const platform = await open(examiner)
+  let spokenTo = platform
 
   const personWith = (id: string, email: string): TestPerson => {
     let cookie: string | undefined
     const send = async (request: Request): Promise<Response> => {
       if (cookie !== undefined) request.headers.set('cookie', cookie)
-      const response = await platform.http.fetch(request)
+      const response = await spokenTo.http.fetch(request)
       const set = response.headers.get('set-cookie')
       if (set !== null) cookie = set.split(';')[0]
       return response
@@ -141,10 +159,12 @@ export async function openTestPlatform({
     newVisitor: () => personWith('', ''),
     visitor: personWith('', ''),
     program: (token) =>
-      createPlatformClient({ ...connectionOf(async (request) => platform.http.fetch(request)), token }),
+      createPlatformClient({ ...connectionOf(async (request) => spokenTo.http.fetch(request)), token }),
     another: (options) => open(options.examiner),
+    moveTo: (process) => void (spokenTo = process),
     async close() {
       await platform.stop()
+      if (spokenTo !== platform) await spokenTo.stop()
       await database.drop()
       await rm(homeFolder, { recursive: true, force: true })
     },

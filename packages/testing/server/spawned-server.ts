@@ -62,7 +62,7 @@ export async function spawnServer(
     async killAll() {
       child.kill('SIGKILL')
       const postmaster = findPostmaster(homeFolder)
-      if (postmaster !== undefined) process.kill(postmaster, 'SIGKILL')
+      if (postmaster !== undefined) killIfThere(postmaster)
       await ended
     },
     async kill(signal) {
@@ -85,6 +85,8 @@ export function launchServer(homeFolder: string, environment: NodeJS.ProcessEnv)
     {
       env: {
         PATH: process.env['PATH'],
+        // Most of a start is reading the program.
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         MAQUE_HOME: homeFolder,
         EXAMPLES: 'none',
         // It would drive a browser of its own beside the test's.
@@ -129,6 +131,15 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0))
     })
   })
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // It was killed before, and left its file.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 function findPostmaster(homeFolder: string): number | undefined {

@@ -22,7 +22,7 @@ let folder: string
 let secrets: InstanceSecrets
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maque-examiner-'))
-  secrets = openInstanceSecrets(folder)
+  secrets = await openInstanceSecrets(folder)
 })
 afterAll(() => rm(folder, { recursive: true }))
 

@@ -1,43 +1,53 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
-import { isDigest, type BlobStore, type Digest } from './blob-store.ts'
+import { makeFolderDurably, writeWhole } from '../files/durable-files.ts'
+import type { Files } from '../files/files.ts'
+import { isDigest, type BlobPlace, type BlobStore, type Digest } from './blob-store.ts'
 
 /** How many files are written at a time: enough to keep a disk busy, few enough for its descriptors. */
 const WRITERS = 8
 
-/** A folder of files, 256 folders below it by the first two digits of their names. */
-export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
-  const unfinished = join(folder, 'unfinished')
-  // What a crash left half-written was never referred to.
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true })
-  await makeShards(folder)
+/** A folder for each kind. It is one process’s at a time. */
+export function blobsOnDisk(homeFolder: string, files: Files): BlobPlace {
+  return { open: (kind) => openDiskBlobStore(join(homeFolder, kind), files) }
+}
 
+/** A folder of files, 256 folders below it by the first two digits of their names. */
+export async function openDiskBlobStore(folder: string, files: Files): Promise<BlobStore> {
+  const unfinished = join(folder, 'unfinished')
+  await makeFolderDurably(files, folder)
+  // What a crash left half-written was never referred to.
+  await files.remove(unfinished)
+  await files.makeFolder(unfinished)
+  await makeShards(folder, files)
+
+  /** Blobs that are seen under their names, which may be gone after a power cut. */
+  const doubtful = new Set<Digest>()
   const write = async (bytes: Uint8Array): Promise<Digest> => {
     const digest = createHash('sha256').update(bytes).digest('hex')
-    const target = pathOf(folder, digest)
-    if (await exists(target)) return digest
-    const temporary = join(unfinished, randomUUID())
-    const file = await open(temporary, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, target)
+    const path = pathOf(folder, digest)
+    if (doubtful.has(digest) || !(await files.has(path)))
+      await writeWhole(files, { path, bytes, unfinished: join(unfinished, randomUUID()) })
     return digest
   }
   const putAll = async (all: readonly Uint8Array[]): Promise<readonly Digest[]> => {
     const digests: Digest[] = []
     for (let start = 0; start < all.length; start += WRITERS) {
-      digests.push(...(await Promise.all(all.slice(start, start + WRITERS).map(write))))
+      digests.push(...(await allSettled(all.slice(start, start + WRITERS).map(write))))
     }
     // Also for those that were there: their writer may not have got this far.
-    const shards = new Set(digests.map((digest) => join(folder, digest.slice(0, 2))))
-    await Promise.all([...shards].map(syncFolder))
+    const byShard = Map.groupBy(digests, shardOf)
+    await allSettled(
+      [...byShard].map(async ([shard, named]) => {
+        try {
+          await files.syncFolder(join(folder, shard))
+        } catch (error) {
+          for (const digest of named) doubtful.add(digest)
+          throw error
+        }
+        for (const digest of named) doubtful.delete(digest)
+      }),
+    )
     return digests
   }
   return {
@@ -49,50 +59,38 @@ export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
     },
     async get(digest) {
       if (!isDigest(digest)) return undefined
-      const bytes = await readIfThere(pathOf(folder, digest))
+      const bytes = await files.read(pathOf(folder, digest))
       if (bytes && createHash('sha256').update(bytes).digest('hex') !== digest)
         throw new Error(`the bytes of ${digest} in ${folder} are damaged: put them back from a backup`)
       return bytes
     },
+    async *digests() {
+      for (const shard of shards) yield* (await files.namesIn(join(folder, shard))).filter(isDigest)
+    },
   }
+}
+
+/** Nothing goes on behind the back of whoever is told that one of them failed. */
+async function allSettled<Value>(all: readonly Promise<Value>[]): Promise<readonly Value[]> {
+  await Promise.allSettled(all)
+  return Promise.all(all)
+}
+
+const shards = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
+
+function shardOf(digest: Digest): string {
+  return digest.slice(0, 2)
 }
 
 function pathOf(folder: string, digest: Digest): string {
-  return join(folder, digest.slice(0, 2), digest)
+  return join(folder, shardOf(digest), digest)
 }
 
 /** Made once, so that writing a blob never has to make its folder durable too. */
-async function makeShards(folder: string): Promise<void> {
-  const names = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
-  const there = new Set(await readdir(folder))
-  const missing = names.filter((name) => !there.has(name))
-  if (missing.length === 0) return
-  await Promise.all(missing.map((name) => mkdir(join(folder, name), { recursive: true })))
-  await syncFolder(folder)
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open folders; its file system journals names by itself.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  const handle = await open(path, 'r').catch(ifMissing)
-  await handle?.close()
-  return handle !== undefined
-}
-
-function readIfThere(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(ifMissing)
-}
-
-function ifMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
+async function makeShards(folder: string, files: Files): Promise<void> {
+  const there = new Set(await files.namesIn(folder))
+  const missing = shards.filter((name) => !there.has(name))
+  await Promise.all(missing.map((name) => files.makeFolder(join(folder, name))))
+  // Also when all were there: whoever made them may not have got this far.
+  await files.syncFolder(folder)
 }

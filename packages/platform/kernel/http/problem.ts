@@ -12,7 +12,7 @@ export interface RaisedProblem {
   readonly retryAfterSeconds?: number
 }
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507
 
 export interface ProblemDefinition<Details> {
   readonly code: string

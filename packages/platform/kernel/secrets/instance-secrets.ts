@@ -8,20 +8,12 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
 import { dirname, join } from 'node:path'
-import process from 'node:process'
 import type { BundleKey } from '@maque/protocol/platform/catalogue.ts'
 import { keySuccessions } from '@maque/protocol/platform/transparency.ts'
+import { diskFiles } from '../files/disk-files.ts'
+import { makeFolderDurably, writeDurably } from '../files/durable-files.ts'
+import type { Files } from '../files/files.ts'
 import { successionText, type KeySuccession } from '@maque/protocol/transparency/key-succession.ts'
 
 export interface InstanceSecrets {
@@ -35,18 +27,21 @@ export interface InstanceSecrets {
 }
 
 /** Opens them, after making them up at the first start. Readable by this account alone. */
-export function openInstanceSecrets(homeFolder: string): InstanceSecrets {
+export async function openInstanceSecrets(
+  homeFolder: string,
+  files: Files = diskFiles,
+): Promise<InstanceSecrets> {
   const folder = join(homeFolder, 'secrets')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const key = createPrivateKey(readOrMake(join(folder, SIGNING_KEY), newKey))
+  await makeFolderDurably(files, folder)
+  const key = createPrivateKey(await readOrMake(files, join(folder, SIGNING_KEY), newKey))
   const root = Buffer.from(
-    readOrMake(join(folder, 'instance.secret'), () => randomBytes(32).toString('base64')),
+    await readOrMake(files, join(folder, 'instance.secret'), () => randomBytes(32).toString('base64')),
     'base64',
   )
   return {
     sign: (manifest) => sign(null, manifest, key),
     bundleKey: { kty: 'OKP', crv: 'Ed25519', x: publicPart(key) },
-    successions: readSuccessions(folder),
+    successions: await readSuccessions(files, folder),
     secretFor: (purpose) => Buffer.from(hkdfSync('sha256', root, '', purpose, 32)),
   }
 }
@@ -55,16 +50,22 @@ export function openInstanceSecrets(homeFolder: string): InstanceSecrets {
  * Gives the instance a new signing key, which the one until now has signed for. Servers take it when
  * they start. Interrupted anywhere, it is finished by doing it again.
  */
-export function replaceSigningKey(homeFolder: string): { readonly from: string; readonly to: string } {
+export async function replaceSigningKey(
+  homeFolder: string,
+  files: Files = diskFiles,
+): Promise<{ readonly from: string; readonly to: string }> {
   const folder = join(homeFolder, 'secrets')
-  const current = createPrivateKey(readFileSync(join(folder, SIGNING_KEY), 'utf8'))
+  const current = createPrivateKey(await readThere(files, join(folder, SIGNING_KEY)))
   const next = join(folder, 'bundle-signing.next.pem')
-  const step = { from: publicPart(current), to: publicPart(createPrivateKey(readOrMake(next, newKey))) }
+  const step = {
+    from: publicPart(current),
+    to: publicPart(createPrivateKey(await readOrMake(files, next, newKey))),
+  }
   const signature = sign(null, Buffer.from(successionText(step)), current).toString('base64url')
-  const earlier = readSuccessions(folder).filter(({ from }) => from !== step.from)
-  writeDurably(join(folder, SUCCESSIONS), JSON.stringify([...earlier, { ...step, signature }]))
-  renameSync(next, join(folder, SIGNING_KEY))
-  syncFolder(folder)
+  const earlier = (await readSuccessions(files, folder)).filter(({ from }) => from !== step.from)
+  await keep(files, join(folder, SUCCESSIONS), JSON.stringify([...earlier, { ...step, signature }]))
+  await files.rename(next, join(folder, SIGNING_KEY))
+  await files.syncFolder(folder)
   return step
 }
 
@@ -75,9 +76,9 @@ function newKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
-function readSuccessions(folder: string): readonly KeySuccession[] {
-  const file = join(folder, SUCCESSIONS)
-  return existsSync(file) ? keySuccessions.parse(JSON.parse(readFileSync(file, 'utf8'))) : []
+async function readSuccessions(files: Files, folder: string): Promise<readonly KeySuccession[]> {
+  const bytes = await files.read(join(folder, SUCCESSIONS))
+  return bytes ? keySuccessions.parse(JSON.parse(bytes.toString())) : []
 }
 
 function publicPart(key: KeyObject): string {
@@ -86,25 +87,23 @@ function publicPart(key: KeyObject): string {
   return x
 }
 
-function readOrMake(file: string, make: () => string): string {
-  if (!existsSync(file)) writeDurably(file, make())
-  return readFileSync(file, 'utf8')
+async function readOrMake(files: Files, path: string, make: () => string): Promise<string> {
+  // Also one that was there is durable before it is used: whoever made it may not have got this far.
+  if (await files.has(path)) await files.syncFolder(dirname(path))
+  else await keep(files, path, make())
+  return readThere(files, path)
+}
+
+async function readThere(files: Files, path: string): Promise<string> {
+  const bytes = await files.read(path)
+  if (!bytes) throw new Error(`there is no ${path}`)
+  return bytes.toString()
 }
 
 /** Losing the key after a release was signed with it would make that release unverifiable. */
-function writeDurably(file: string, text: string): void {
-  const unfinished = `${file}.${process.pid}`
-  const handle = openSync(unfinished, 'wx', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(unfinished, file)
-  syncFolder(dirname(file))
-}
-
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  fsyncSync(folder)
-  closeSync(folder)
+async function keep(files: Files, path: string, text: string): Promise<void> {
+  const unfinished = `${path}.unfinished`
+  // One that was interrupted may have left it.
+  await files.remove(unfinished)
+  await writeDurably(files, { path, bytes: Buffer.from(text), unfinished })
 }

@@ -16,28 +16,28 @@ const isSigned = async (text: string, x: string, signature: string): Promise<boo
 
 describe('a signing key', () => {
   it('is followed by one that it has signed for, over any number of keys', async () => {
-    const first = openInstanceSecrets(home).bundleKey.x
-    expect(openInstanceSecrets(home).successions).toEqual([])
-    expect(replaceSigningKey(home).from).toBe(first)
-    replaceSigningKey(home)
-    const { bundleKey, successions, secretFor } = openInstanceSecrets(home)
+    const first = (await openInstanceSecrets(home)).bundleKey.x
+    expect((await openInstanceSecrets(home)).successions).toEqual([])
+    expect((await replaceSigningKey(home)).from).toBe(first)
+    await replaceSigningKey(home)
+    const { bundleKey, successions, secretFor } = await openInstanceSecrets(home)
     expect(bundleKey.x).not.toBe(first)
     expect(successions).toHaveLength(2)
     expect(await isSuccessor({ from: first, to: bundleKey.x, successions }, isSigned)).toBe(true)
     expect(secretFor('anything')).toHaveLength(32)
   })
 
-  it('is finished being replaced where that was interrupted', () => {
-    const { bundleKey } = openInstanceSecrets(home)
+  it('is finished being replaced where that was interrupted', async () => {
+    const { bundleKey } = await openInstanceSecrets(home)
     const folder = join(home, 'secrets')
     const before = readFileSync(join(folder, 'bundle-signing.pem'))
-    const first = replaceSigningKey(home)
+    const first = await replaceSigningKey(home)
     // As it was between the two renames: who comes next stands written, and does not sign yet.
     renameSync(join(folder, 'bundle-signing.pem'), join(folder, 'bundle-signing.next.pem'))
     writeFileSync(join(folder, 'bundle-signing.pem'), before)
-    expect(openInstanceSecrets(home).bundleKey).toEqual(bundleKey)
-    expect(replaceSigningKey(home)).toEqual(first)
-    expect(openInstanceSecrets(home).bundleKey.x).toBe(first.to)
-    expect(openInstanceSecrets(home).successions).toHaveLength(3)
+    expect((await openInstanceSecrets(home)).bundleKey).toEqual(bundleKey)
+    expect(await replaceSigningKey(home)).toEqual(first)
+    expect((await openInstanceSecrets(home)).bundleKey.x).toBe(first.to)
+    expect((await openInstanceSecrets(home)).successions).toHaveLength(3)
   })
 })

@@ -29,6 +29,9 @@ export function openDatabase<Tables>(
   })
   // An idle connection that breaks is replaced when the next is needed.
   pool.on('error', onLostConnection)
+  // One that breaks in the hands of a unit, between two queries, is told by nobody else, and would end the process.
+  // Whoever holds it learns it from their next query.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const { dialect, unit } = createUnitDialect(pool)
   return { database: new Kysely<Tables>({ dialect }), unit }
 }

@@ -248,7 +248,7 @@ describe('a file that was tampered with', () => {
   }
   /** By another instance, which signs whatever it likes with its own key. */
   const forged = async (change: (index: AppExport) => AppExport, signsOtherwise = false) => {
-    const { sign, bundleKey } = openInstanceSecrets(other.homeFolder)
+    const { sign, bundleKey } = await openInstanceSecrets(other.homeFolder)
     const { createHash } = await import('node:crypto')
     return changed((entries, index) => {
       const made = change({ ...index, instance: { ...index.instance, key: bundleKey } })
