@@ -7,6 +7,7 @@
  *
  * `vitest run PATH` runs only what PATH names, and starts only what that needs.
  */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const anywhere = ['packages', 'products', 'scripts', 'tools'].map((folder) => `${folder}/**/*.test.{ts,tsx}`)
@@ -19,6 +20,8 @@ export default defineConfig({
     // Isolation costs eight times the run's length and protects from what tests here do not do: patch globals.
     pool: 'threads',
     isolate: false,
+    // By itself it would leave one of two cores to nobody.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

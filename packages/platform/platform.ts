@@ -18,7 +18,7 @@ import { visitor } from './kernel/http/device.ts'
 import { faultResponse } from './kernel/http/fault-response.ts'
 import type { RaisedProblem } from './kernel/http/problem.ts'
 import { createRateLimit } from './kernel/http/rate-limit.ts'
-import { notFound } from './kernel/http/request-problems.ts'
+import { busy, notFound } from './kernel/http/request-problems.ts'
 import type { RequestOrigin, Route } from './kernel/http/route.ts'
 import { describeDeed } from './kernel/http/confirmation.ts'
 import { explain, problemResponse, serveRoutes } from './kernel/http/serve-routes.ts'
@@ -31,11 +31,11 @@ import { newId, type Random } from './kernel/random.ts'
 import { createSandboxClock } from './kernel/sandbox-clock.ts'
 import { createSeal } from './kernel/secrets/sealed-text.ts'
 import { createKeyedHash } from './kernel/secrets/keyed-hash.ts'
+import { createPasswords, type PasswordCost } from './kernel/secrets/passwords.ts'
 import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
-import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
 import { migrate } from './kernel/store/migrate.ts'
 import { narrow, narrowStore } from './kernel/store/narrow.ts'
-import { openDatabase, type DatabaseConnection } from './kernel/store/open-database.ts'
+import { openDatabase, type DatabaseConnection, type PoolOptions } from './kernel/store/open-database.ts'
 import { createAccountGuards } from './modules/accounts/account-guards.ts'
 import { accountRoutes } from './modules/accounts/account-routes.ts'
 import { createAccountService, type AccountService } from './modules/accounts/account-service.ts'
@@ -43,11 +43,9 @@ import { credentialRoutes } from './modules/accounts/credential-routes.ts'
 import { createCredentials } from './modules/accounts/credentials.ts'
 import { createPasskeys } from './modules/accounts/passkeys.ts'
 import { scanSignInRoutes } from './modules/accounts/scan-sign-in-routes.ts'
-import { accountsMigrations, type AccountsTables } from './modules/accounts/accounts-tables.ts'
 import { createAppGuards } from './modules/apps/app-guards.ts'
 import { appRoutes } from './modules/apps/app-routes.ts'
 import { createAppService, type AppService } from './modules/apps/app-service.ts'
-import { appsMigrations, type AppsTables } from './modules/apps/apps-tables.ts'
 import type { Examiner } from './examiner.ts'
 import { iconFiles } from './modules/apps/icon-files.ts'
 import { memberRoutes } from './modules/apps/member-routes.ts'
@@ -55,17 +53,11 @@ import { createMemberService, type AppSubject } from './modules/apps/member-serv
 import { createAppIcons } from './modules/apps/icons.ts'
 import { associationRoutes } from './modules/associations/association-routes.ts'
 import { createAssociationService } from './modules/associations/association-service.ts'
-import {
-  associationsMigrations,
-  type AssociationsTables,
-} from './modules/associations/associations-tables.ts'
 import { bankRoutes } from './modules/bank/bank-routes.ts'
 import { createBankService, REFUND_JOB } from './modules/bank/bank-service.ts'
-import { bankMigrations, type BankTables } from './modules/bank/bank-tables.ts'
 import type { Corps } from './modules/corps/contract.ts'
 import { corpRoutes } from './modules/corps/corp-routes.ts'
 import { createCorpService } from './modules/corps/corp-service.ts'
-import { corpMigrations, type CorpTables } from './modules/corps/corp-tables.ts'
 import { createAddressLists } from './modules/development/address-lists.ts'
 import { createAppSecrets } from './modules/development/app-secrets.ts'
 import type {
@@ -77,7 +69,6 @@ import type {
   UploadDoor,
 } from './modules/development/contract.ts'
 import { developmentRoutes } from './modules/development/development-routes.ts'
-import { developmentMigrations, type DevelopmentTables } from './modules/development/development-tables.ts'
 import { createDomainService } from './modules/development/domain-service.ts'
 import { createIcpFilings } from './modules/development/icp-filings.ts'
 import { createOutsideChecks } from './modules/development/outside-checks.ts'
@@ -92,7 +83,6 @@ import { createUploadGuard } from './modules/development/upload-guard.ts'
 import { createUploadKeys } from './modules/development/upload-keys.ts'
 import { bundleFiles } from './modules/bundles/bundle-files.ts'
 import { createBundleService } from './modules/bundles/bundle-service.ts'
-import { bundlesMigrations, type BundlesTables } from './modules/bundles/bundles-tables.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
 import { catalogueRoutes } from './modules/catalogue/catalogue-routes.ts'
 import { confirmationRoutes } from './modules/confirmations/confirmation-routes.ts'
@@ -101,51 +91,37 @@ import { createLaunchOnline } from './modules/catalogue/launch-online.ts'
 import { examinationRoutes } from './modules/examination/examination-routes.ts'
 import { createExaminationRunner } from './modules/examination/examination-runner.ts'
 import { createExaminationService } from './modules/examination/examination-service.ts'
-import { examinationMigrations, type ExaminationTables } from './modules/examination/examination-tables.ts'
 import { submittedWork } from './modules/examination/submitted-work.ts'
 import { messageRoutes } from './modules/messages/message-routes.ts'
 import { createMessageService, DELIVER_JOB } from './modules/messages/message-service.ts'
-import { messagesMigrations, type MessagesTables } from './modules/messages/messages-tables.ts'
 import { applicationRoutes } from './modules/open-accounts/application-routes.ts'
 import { createApplications } from './modules/open-accounts/applications.ts'
 import { openAccountRoutes } from './modules/open-accounts/open-account-routes.ts'
 import { createOpenAccountService } from './modules/open-accounts/open-account-service.ts'
-import {
-  openAccountsMigrations,
-  type OpenAccountsTables,
-} from './modules/open-accounts/open-accounts-tables.ts'
 import { createUnionIdTester } from './modules/open-accounts/union-id-tester.ts'
 import { createUserIds } from './modules/open-accounts/user-ids.ts'
 import type { Profiles } from './modules/profile/contract.ts'
 import { profileDeskRoutes } from './modules/profile/desk-routes.ts'
 import { createProfiles } from './modules/profile/profile.ts'
 import { profileRoutes } from './modules/profile/profile-routes.ts'
-import { profileMigrations, type ProfileTables } from './modules/profile/profile-tables.ts'
 import { createSubjects } from './modules/profile/subjects.ts'
 import { playedIdentityCheck } from './modules/proofs/identity-check.ts'
 import { proofRoutes } from './modules/proofs/proof-routes.ts'
 import { createProofService } from './modules/proofs/proof-service.ts'
-import { proofsMigrations, type ProofsTables } from './modules/proofs/proofs-tables.ts'
 import type { RegisteredAccount } from './modules/registration/contract.ts'
 import { DUE_JOB, type LifeOptions } from './modules/registration/life.ts'
 import { createRegistrationGuards } from './modules/registration/registration-guards.ts'
 import { registrationRoutes } from './modules/registration/registration-routes.ts'
 import { createRegistrationService } from './modules/registration/registration-service.ts'
-import {
-  registrationMigrations,
-  type RegistrationTables,
-} from './modules/registration/registration-tables.ts'
 import { createVerificationOrders, ORDER_OVERDUE_JOB } from './modules/registration/verification-orders.ts'
 import type { Outside } from './outside.ts'
 import { createRolloutService, HALT_JOB } from './modules/rollouts/rollout-service.ts'
 import { rolloutRoutes } from './modules/rollouts/rollout-routes.ts'
-import { rolloutsMigrations, type RolloutsTables } from './modules/rollouts/rollouts-tables.ts'
 import { createStanding } from './modules/violations/standing.ts'
 import { createViolationFiles } from './modules/violations/violation-files.ts'
 import { createViolationNews } from './modules/violations/violation-news.ts'
 import { violationRoutes } from './modules/violations/violation-routes.ts'
 import { createViolationService } from './modules/violations/violation-service.ts'
-import { violationsMigrations, type ViolationsTables } from './modules/violations/violations-tables.ts'
 import { createVisitors, type Visiting } from './modules/rollouts/visitors.ts'
 import type { Providers } from './providers.ts'
 import { operationRoutes, type InstanceTime } from './modules/operation/operation-routes.ts'
@@ -155,64 +131,35 @@ import { releaseRoutes } from './modules/releases/release-routes.ts'
 import { toRelease } from './modules/releases/release-answer.ts'
 import { createReleaseHistory } from './modules/releases/release-history.ts'
 import { createReleaseService, type ReleaseService } from './modules/releases/release-service.ts'
-import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
 import { createDeskService, DELAY_OVER_JOB, type DeskService } from './modules/review/desk-service.ts'
 import { createOwnerService, type OwnerService } from './modules/review/owner-service.ts'
 import { reviewRoutes } from './modules/review/review-routes.ts'
-import { reviewMigrations, type ReviewTables } from './modules/review/review-tables.ts'
 import { createSubmissionFiles } from './modules/review/submission-files.ts'
 import { submissionRoutes } from './modules/review/submission-routes.ts'
 import { isBeforeReviewers, type ReviewOptions } from './modules/review/submissions.ts'
 import { logPage } from './modules/transparency/log-page.ts'
 import { clientUpdateRoutes } from './modules/client-updates/client-update-routes.ts'
 import { createClientUpdateService } from './modules/client-updates/client-update-service.ts'
-import {
-  clientUpdatesMigrations,
-  type ClientUpdatesTables,
-} from './modules/client-updates/client-updates-tables.ts'
 import { transferRoutes } from './modules/transfers/transfer-routes.ts'
 import { createTransferService } from './modules/transfers/transfer-service.ts'
-import { transfersMigrations, type TransfersTables } from './modules/transfers/transfers-tables.ts'
 import { createLogService } from './modules/transparency/log-service.ts'
 import { transparencyRoutes } from './modules/transparency/transparency-routes.ts'
-import {
-  transparencyMigrations,
-  type TransparencyTables,
-} from './modules/transparency/transparency-tables.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
-import type { Unit } from './kernel/store/unit-dialect.ts'
+import { DatabaseBusy, type Unit } from './kernel/store/unit-dialect.ts'
 import { knownLogSize } from './known-log.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
 import { createMemberMails } from './member-mails.ts'
 import { checklist } from './modules/review/checklist.ts'
+import type { DevelopmentTables } from './modules/development/development-tables.ts'
+import type { RegistrationTables } from './modules/registration/registration-tables.ts'
+import { platformMigrations, type PlatformTables } from './platform-tables.ts'
 import type { SourceCompiler } from './source-compiler.ts'
-
-type Tables = KernelTables &
-  AccountsTables &
-  MessagesTables &
-  ProofsTables &
-  BankTables &
-  RegistrationTables &
-  AssociationsTables &
-  OpenAccountsTables &
-  CorpTables &
-  AppsTables &
-  DevelopmentTables &
-  ProfileTables &
-  BundlesTables &
-  ReleasesTables &
-  ReviewTables &
-  ExaminationTables &
-  RolloutsTables &
-  ViolationsTables &
-  TransparencyTables &
-  TransfersTables &
-  ClientUpdatesTables
 
 export interface PlatformOptions {
   readonly instanceName: string
   readonly blobs: BlobPlace
   readonly connection: DatabaseConnection
+  readonly pool?: PoolOptions
   readonly clock: Clock
   /** Whether an operator may move the clock. */
   readonly isSandbox: boolean
@@ -229,6 +176,8 @@ export interface PlatformOptions {
   /** Absent: submissions are reviewed without. */
   readonly examiner?: Examiner
   readonly secrets: InstanceSecrets
+  /** Absent: OWASP’s first choice. */
+  readonly passwordCost?: PasswordCost
   readonly content: ContentPlaces
   readonly providers: Providers
   readonly outside: Outside
@@ -268,33 +217,13 @@ export interface Platform {
 /** Opens it: with its database brought up to date, and its jobs running. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { blobs, secrets, random, log } = options
-  const store = openDatabase<Tables>(options.connection, (error) =>
-    log.warn({ err: error }, 'a database connection was lost'),
+  const store = openDatabase<PlatformTables>(
+    options.connection,
+    (error) => log.warn({ err: error }, 'a database connection was lost'),
+    options.pool,
   )
   const { database, unit } = store
-  await migrate(narrow(database), [
-    kernelMigrations,
-    accountsMigrations,
-    messagesMigrations,
-    proofsMigrations,
-    bankMigrations,
-    registrationMigrations,
-    associationsMigrations,
-    openAccountsMigrations,
-    corpMigrations,
-    appsMigrations,
-    developmentMigrations,
-    profileMigrations,
-    bundlesMigrations,
-    releasesMigrations,
-    reviewMigrations,
-    examinationMigrations,
-    rolloutsMigrations,
-    violationsMigrations,
-    transparencyMigrations,
-    transfersMigrations,
-    clientUpdatesMigrations,
-  ])
+  await migrate(narrow(database), platformMigrations)
   const sandbox = options.isSandbox ? createSandboxClock(options.clock) : undefined
   const clock = sandbox ?? options.clock
   const policy = createPolicyBook({
@@ -329,7 +258,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     blobs.open('imports'),
   ])
 
-  const accounts = createAccountService({ database: narrow(database), clock, random, policy })
+  const passwords = createPasswords(random, options.passwordCost)
+  const accounts = createAccountService({ database: narrow(database), clock, random, passwords, policy })
   const icons = createAppIcons(iconBlobs)
   const bundles = createBundleService({ database: narrow(database), blobs: bundleBlobs, secrets, clock })
   await bundles.noteFiles()
@@ -538,9 +468,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       purpose === 'subject-check' ? registrations.transferListener : orders.feeListener,
   })
   const life = {
-    database: narrow<RegistrationTables, Tables>(database),
+    database: narrow<RegistrationTables, PlatformTables>(database),
     clock,
     random,
+    passwords,
     policy,
     accounts,
     messages,
@@ -641,6 +572,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     database: narrow(database),
     clock,
     random,
+    passwords,
     policy,
     messages,
     registrationEmailChanged: (id, email) => registrations.setEmail(id, email),
@@ -670,7 +602,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const accountGuards = createAccountGuards(accounts)
   const appGuards = createAppGuards(apps, accounts, registrations)
   const registrationGuards = createRegistrationGuards(accounts, registrations)
-  const development = { database: narrow<DevelopmentTables, Tables>(database), clock, random, policy }
+  const development = { database: narrow<DevelopmentTables, PlatformTables>(database), clock, random, policy }
   const changes = createSettingChanges(development.database, clock, policy)
   const addresses = createAddressLists(development.database, policy, changes)
   const appSecrets = createAppSecrets({
@@ -736,7 +668,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...credentialRoutes({ accounts, credentials, passkeys, proofs, guards: accountGuards }),
     ...scanSignInRoutes({ accounts, proofs, policy, random }),
     ...messageRoutes(messages, accountGuards),
-    ...proofRoutes({ proofs, accounts, guards: accountGuards, random }),
+    ...proofRoutes({ proofs, accounts, guards: accountGuards, passwords }),
     ...confirmationRoutes({
       confirmations,
       proofs,
@@ -838,7 +770,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   http.route('/', logPage(transparency, options.instanceName))
   http.route('/', iconFiles(icons))
   http.notFound((c) => problemResponse(c, notFound))
-  http.onError((error, c) => faultResponse(c, error, { log, id: newId('fault', random) }))
+  http.onError((error, c) =>
+    error instanceof DatabaseBusy
+      ? problemResponse(c, busy)
+      : faultResponse(c, error, { log, id: newId('fault', random) }),
+  )
 
   await transparency.adopt(() => releases.everOnline())
   jobs.start()
@@ -899,7 +835,7 @@ const TELLINGS_AT_A_TIME = 4
 
 const READY_TIMEOUT_MS = 1_000
 
-async function answersInTime(database: Kysely<Tables>): Promise<boolean> {
+async function answersInTime(database: Kysely<PlatformTables>): Promise<boolean> {
   const answered = sql`select 1`.execute(database).then(
     () => true,
     () => false,

@@ -235,7 +235,7 @@ describe('the relay of WebSockets', () => {
     return Promise.race([
       once(asking, 'open').then(() => 'open' as const),
       once(asking, 'unexpected-response').then(
-        ([, response]: [unknown, IncomingMessage]) => response.statusCode ?? 0,
+        ([, response]) => (response as IncomingMessage).statusCode ?? 0,
       ),
     ])
   }

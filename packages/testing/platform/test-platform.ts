@@ -24,7 +24,7 @@ import type { DatabaseConnection } from '@maque/platform/kernel/store/open-datab
 import type { Examiner } from '@maque/platform/examiner.ts'
 import type { Outside } from '@maque/platform/outside.ts'
 import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
-import { createFreshDatabase } from '../postgres/fresh-database.ts'
+import { createPlatformDatabase } from '../postgres/fresh-database.ts'
 import { createFakeCompiler } from './fake-compiler.ts'
 import { createHandMovedClock, type HandMovedClock } from './hand-moved-clock.ts'
 
@@ -90,7 +90,7 @@ export async function openTestPlatform({
   through = async (direct) => direct,
   blobsIn = (folder) => blobsOnDisk(folder, diskFiles),
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
-  const database = await createFreshDatabase()
+  const database = await createPlatformDatabase()
   const homeFolder = await mkdtemp(join(tmpdir(), 'maque-platform-'))
   const clock = createHandMovedClock()
   const connection = await through(database.connection)
@@ -102,8 +102,12 @@ export async function openTestPlatform({
       blobs,
       secrets,
       connection,
+      // Two hundred may come at once, to a machine that has much else to do.
+      pool: { longestWaitMs: 120_000 },
       clock,
       random: randomBytes,
+      // What a guess costs is no matter of these tests, and they hash by the hundred.
+      passwordCost: { memoryKib: 8, passes: 1, lanes: 1 },
       isSandbox,
       policyPack,
       policyValues,

@@ -1,5 +1,5 @@
 /** What any request can be refused for. */
-import { defineProblem, plainProblem } from './problem.ts'
+import { defineProblem, plainProblem, type RaisedProblem } from './problem.ts'
 
 export const notSignedIn = plainProblem('not-signed-in', 401, { zh: '请先登录。', en: 'Sign in first.' })
 
@@ -38,3 +38,17 @@ export const notExplainable = plainProblem('not-explainable', 422, {
   zh: '这个操作不能试算：它什么也不改变，或需要文件。',
   en: 'This cannot be tried: it changes nothing, or takes a file.',
 })
+
+/** -1 is what open interfaces say when the system is busy. */
+export const busy: RaisedProblem = {
+  ...plainProblem(
+    'busy',
+    503,
+    {
+      zh: '服务器正忙，请稍后再试；刚才的操作没有生效。',
+      en: 'The server is busy. Try again shortly; nothing has been done.',
+    },
+    -1,
+  ),
+  retryAfterSeconds: 5,
+}

@@ -7,7 +7,13 @@ export type DatabaseConnection =
   | { readonly host: string; readonly user: string; readonly password: string; readonly database: string }
 
 const MAX_CONNECTIONS = 20
-const CONNECT_TIMEOUT_MS = 5_000
+/** Whoever waits longer for a connection is told so, before more of them come to wait. */
+const LONGEST_WAIT_MS = 5_000
+
+export interface PoolOptions {
+  readonly connections?: number
+  readonly longestWaitMs?: number
+}
 
 export interface Store<Tables> {
   /** Inside a unit of work: the unit's own transaction, whoever asks. */
@@ -20,11 +26,12 @@ export interface Store<Tables> {
 export function openDatabase<Tables>(
   connection: DatabaseConnection,
   onLostConnection: (error: Error) => void,
+  { connections = MAX_CONNECTIONS, longestWaitMs = LONGEST_WAIT_MS }: PoolOptions = {},
 ): Store<Tables> {
   const pool = new pg.Pool({
     ...connection,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    max: connections,
+    connectionTimeoutMillis: longestWaitMs,
     application_name: 'maque',
   })
   // An idle connection that breaks is replaced when the next is needed.

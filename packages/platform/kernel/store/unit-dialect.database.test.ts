@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { createFreshDatabase, type FreshDatabase } from '@maque/testing/postgres/fresh-database.ts'
 import { openDatabase, type Store } from './open-database.ts'
+import { DatabaseBusy } from './unit-dialect.ts'
 
 interface Tables {
   readonly notes: { readonly text: string }
@@ -94,5 +95,25 @@ describe('a unit of work', () => {
     looked.resolve()
     await unit
     expect(await notes()).toContain('unseen')
+  })
+})
+
+describe('connections that are all in use', () => {
+  it('are not waited for without end, and whoever waited has done nothing', async () => {
+    const { database, unit } = openDatabase<Tables>(fresh.connection, () => undefined, {
+      connections: 1,
+      longestWaitMs: 50,
+    })
+    await sql`select 1`.execute(database)
+    const held = Promise.withResolvers<void>()
+    const first = unit.run(() => held.promise)
+    await expect(unit.run(() => write('too late'))).rejects.toThrow(DatabaseBusy)
+    await expect(database.selectFrom('notes').select('text').execute()).rejects.toThrow(DatabaseBusy)
+    held.resolve()
+    await first
+    expect(await database.selectFrom('notes').select('text').execute()).not.toContainEqual({
+      text: 'too late',
+    })
+    await database.destroy()
   })
 })

@@ -26,6 +26,11 @@ export interface Unit {
   afterCommit(work: () => void): void
 }
 
+/** All connections were in use for as long as somebody waits for one: nothing of what was asked has happened. */
+export class DatabaseBusy extends Error {
+  override readonly name = 'DatabaseBusy'
+}
+
 interface RunningUnit {
   readonly connection: DatabaseConnection
   readonly afterCommit: (() => void)[]
@@ -57,7 +62,7 @@ class UnitDriver implements Driver, Unit {
 
   async run<Value>(work: () => Promise<Value>, mayCommit?: (value: Value) => boolean): Promise<Value> {
     if (this.#current) throw new Error('a unit of work was begun inside another')
-    const connection = await this.#pool.acquireConnection()
+    const connection = await this.#fromPool()
     const unit: RunningUnit = { connection, afterCommit: [], savepoints: 0, hasEnded: false }
     try {
       await this.#pool.beginTransaction(connection, {})
@@ -96,7 +101,17 @@ class UnitDriver implements Driver, Unit {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#current?.connection ?? this.#pool.acquireConnection()
+    return this.#current?.connection ?? this.#fromPool()
+  }
+
+  async #fromPool(): Promise<DatabaseConnection> {
+    try {
+      return await this.#pool.acquireConnection()
+    } catch (error) {
+      if (error instanceof Error && error.message === WAITED_TOO_LONG)
+        throw new DatabaseBusy('all connections to the database are in use', { cause: error })
+      throw error
+    }
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -131,6 +146,9 @@ class UnitDriver implements Driver, Unit {
     return unit?.connection === connection ? unit : undefined
   }
 }
+
+/** All that pg’s pool tells. */
+const WAITED_TOO_LONG = 'timeout exceeded when trying to connect'
 
 async function statement(connection: DatabaseConnection, text: string): Promise<void> {
   await connection.executeQuery(CompiledQuery.raw(text))

@@ -8,7 +8,7 @@ import { accountsMigrations, type AccountsTables } from '../../modules/accounts/
 import { createAccountService } from '../../modules/accounts/account-service.ts'
 import { createAuditLog } from '../audit/audit-log.ts'
 import { policyOf } from '../policy/policy.ts'
-import { hashPassword } from '../secrets/password.ts'
+import { createPasswords } from '../secrets/passwords.ts'
 import { kernelMigrations, type KernelTables } from './kernel-tables.ts'
 import { migrate, type ModuleMigrations } from './migrate.ts'
 import { narrow } from './narrow.ts'
@@ -25,13 +25,15 @@ afterAll(async () => {
   await fresh.drop()
 })
 
+const passwords = createPasswords(randomBytes)
+
 const firstOf = (migrations: ModuleMigrations): ModuleMigrations =>
   Object.fromEntries(Object.entries(migrations).slice(0, 1))
 
 describe('an instance that is brought up to date', () => {
   it('has its people, their roles and passwords, and its audit log as one chain', async () => {
     await migrate(narrow(database), [firstOf(kernelMigrations), firstOf(accountsMigrations)])
-    const hash = await hashPassword('correct horse', randomBytes)
+    const hash = await passwords.hash('correct horse')
     await sql`insert into persons values ('person_1', 'li@example.com', '李', ${hash}, true, true, now())`.execute(
       database,
     )
@@ -44,7 +46,13 @@ describe('an instance that is brought up to date', () => {
 
     const clock = createHandMovedClock()
     const policy = policyOf('guide-2018')
-    const accounts = createAccountService({ database: narrow(database), clock, random: randomBytes, policy })
+    const accounts = createAccountService({
+      database: narrow(database),
+      clock,
+      random: randomBytes,
+      passwords,
+      policy,
+    })
     const attempt = { email: 'li@example.com', password: 'correct horse', address: '', agent: '' }
     const session = await accounts.signIn(attempt, new Headers())
     expect(session).toMatchObject({ ok: true, value: { account: { staffRoles: ['reviewer', 'operator'] } } })

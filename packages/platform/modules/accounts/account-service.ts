@@ -22,7 +22,7 @@ import type { AccountsTables, PersonRow, SessionRow } from './accounts-tables.ts
 import { maskEmail, maskPhone } from '../../numbers/mask.ts'
 import { loginKey } from '../../names/login-key.ts'
 import type { Account, Accounts, LoginHolder, NewSession, SessionToken } from './contract.ts'
-import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
+import type { Passwords } from '../../kernel/secrets/passwords.ts'
 import { checkPassword } from './password-rules.ts'
 import { createSignInAttempts } from './sign-in-attempts.ts'
 
@@ -63,6 +63,7 @@ export interface AccountServiceOptions {
   readonly database: Kysely<AccountsTables>
   readonly clock: Clock
   readonly random: Random
+  readonly passwords: Passwords
   readonly policy: Policy
 }
 
@@ -70,6 +71,7 @@ export function createAccountService({
   database,
   clock,
   random,
+  passwords,
   policy,
 }: AccountServiceOptions): AccountService {
   const attempts = createSignInAttempts({ database, clock, policy })
@@ -193,7 +195,7 @@ export function createAccountService({
 
     async signIn({ email, password, address, agent }, headers) {
       const login = await loginOf(email)
-      if (!(await isPassword(password, login?.password_hash)) || !login) return refuse(wrongPassword)
+      if (!(await passwords.matches(password, login?.password_hash)) || !login) return refuse(wrongPassword)
       await attempts.succeed(login.login, address)
       const holder = { kind: login.holder_kind, id: login.holder_id } as const
       return accept(await openSessionIn({ holder, address, agent }, headers))
@@ -205,7 +207,7 @@ export function createAccountService({
     async ensure({ email, name, password, staffRoles }) {
       const known = await personByEmail(email)
       if (known) return toAccount(known)
-      const passwordHash = await hashPassword(password, random)
+      const passwordHash = await passwords.hash(password)
       const account = await signUp({ login: email, name, passwordHash }, staffRoles)
       if (!account) throw new Error(`${email} is taken by an account that is no person`)
       return account

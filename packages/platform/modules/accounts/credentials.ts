@@ -12,7 +12,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
-import { hashPassword, isPassword } from '../../kernel/secrets/password.ts'
+import type { Passwords } from '../../kernel/secrets/passwords.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
 import { loginKey } from '../../names/login-key.ts'
@@ -61,6 +61,7 @@ export interface CredentialsOptions {
   readonly database: Kysely<AccountsTables>
   readonly clock: Clock
   readonly random: Random
+  readonly passwords: Passwords
   readonly policy: Policy
   readonly messages: Messages
   /** An account that was registered writes it down too. */
@@ -108,7 +109,7 @@ async function setPassword(
   const holder = holderOf(login)
   await database
     .updateTable('logins')
-    .set({ password_hash: await hashPassword(newPassword, random) })
+    .set({ password_hash: await passwords.hash(newPassword) })
     .where('login', '=', login.login)
     .execute()
   await database
@@ -136,7 +137,7 @@ function proving(options: CredentialsOptions): Pick<Credentials, Proving> {
     },
     async prove({ holder, address }, password) {
       const login = await loginOfHolder(holder, options)
-      if (!(await isPassword(password, login?.password_hash)) || !login) return refuse(wrongPassword)
+      if (!(await passwords.matches(password, login?.password_hash)) || !login) return refuse(wrongPassword)
       await attempts.succeed(login.login, address)
       return accept(undefined)
     },

@@ -2,8 +2,7 @@ import { accept, refuse } from '@maque/base/result.ts'
 import { answeringNothing } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
-import type { Random } from '../../kernel/random.ts'
-import { hashPassword } from '../../kernel/secrets/password.ts'
+import type { Passwords } from '../../kernel/secrets/passwords.ts'
 import { parsePhone } from '../../numbers/phone.ts'
 import type { AccountGuards, Accounts } from '../accounts/contract.ts'
 import type { ProofService } from './proof-service.ts'
@@ -14,14 +13,14 @@ export interface ProofRoutesOptions {
   readonly proofs: ProofService
   readonly accounts: Accounts
   readonly guards: AccountGuards
-  readonly random: Random
+  readonly passwords: Passwords
 }
 
 export function proofRoutes(options: ProofRoutesOptions): readonly Route[] {
   return [...personRoutes(options), ...ticketRoutes(options)]
 }
 
-function personRoutes({ proofs, accounts, guards, random }: ProofRoutesOptions): readonly Route[] {
+function personRoutes({ proofs, accounts, guards, passwords }: ProofRoutesOptions): readonly Route[] {
   return [
     route({
       endpoint: 'POST /api/captchas',
@@ -52,7 +51,7 @@ function personRoutes({ proofs, accounts, guards, random }: ProofRoutesOptions):
         const person = await accounts.signUp({
           login: parsePhone(phone) ?? phone,
           name,
-          passwordHash: await hashPassword(password, random),
+          passwordHash: await passwords.hash(password),
         })
         if (!person) return refuse(loginTaken)
         return accept({ answer: person, status: 201, actor: { kind: 'person', id: person.id } })

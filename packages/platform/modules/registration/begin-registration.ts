@@ -6,7 +6,6 @@ import { DAY_MS, HOUR_MS, later, SECOND_MS } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import { newId } from '../../kernel/random.ts'
-import { hashPassword } from '../../kernel/secrets/password.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { wakeAt, type LifeOptions, type RegistrationEntry } from './life.ts'
@@ -31,7 +30,7 @@ type KnownFromTheStart = Partial<
 >
 
 export function createBeginning(options: LifeOptions): Beginning {
-  const { database, clock, random, policy, accounts, messages } = options
+  const { database, clock, random, passwords, policy, accounts, messages } = options
 
   const mayMail = async (email: string): Promise<Result<void, RaisedProblem>> => {
     const now = clock.now()
@@ -98,7 +97,7 @@ export function createBeginning(options: LifeOptions): Beginning {
           id: newId('account', random),
           kind,
           email,
-          password_hash: await hashPassword(password, random),
+          password_hash: await passwords.hash(password),
           state: 'email-sent',
           created_at: clock.now(),
           activation_hash: hashToken(newToken(random)),

@@ -11,6 +11,7 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import type { JobHandler, JobQueue } from '../../kernel/jobs/job-queue.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
+import type { Passwords } from '../../kernel/secrets/passwords.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Accounts } from '../accounts/contract.ts'
 import type { AppsOfAccounts } from '../apps/contract.ts'
@@ -31,6 +32,7 @@ export interface LifeOptions {
   readonly database: Kysely<RegistrationTables>
   readonly clock: Clock
   readonly random: Random
+  readonly passwords: Passwords
   readonly policy: Policy
   readonly accounts: Accounts
   readonly messages: Messages
