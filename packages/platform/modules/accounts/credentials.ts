@@ -104,7 +104,7 @@ async function setPassword(
   login: Login,
   newPassword: string,
   keptSession: string | undefined,
-  { database, random, messages }: CredentialsOptions,
+  { database, passwords, messages }: CredentialsOptions,
 ): Promise<void> {
   const holder = holderOf(login)
   await database
@@ -128,7 +128,7 @@ async function setPassword(
 type Proving = 'beginProof' | 'prove' | 'changePassword' | 'loginOf'
 
 function proving(options: CredentialsOptions): Pick<Credentials, Proving> {
-  const { database, clock, policy } = options
+  const { database, clock, passwords, policy } = options
   const attempts = createSignInAttempts({ database, clock, policy })
   return {
     async beginProof({ holder, address }) {
