@@ -13,7 +13,7 @@ export interface PasswordCost {
 }
 
 /** OWASP's first choice. */
-export const OWASP_COST: PasswordCost = { memoryKib: 19_456, passes: 2, lanes: 1 }
+const OWASP_COST: PasswordCost = { memoryKib: 19_456, passes: 2, lanes: 1 }
 
 export interface Passwords {
   hash(password: string): Promise<string>
