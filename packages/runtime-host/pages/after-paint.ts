@@ -4,21 +4,27 @@ const FRAMES = 2
 /** Windows in the background are given no frames. */
 const LONGEST_MS = 150
 
+/** What is used of a window. */
+export type PaintingWindow = Pick<Window, 'requestAnimationFrame' | 'setTimeout' | 'clearTimeout'>
+
 /**
  * Runs a task once the page that has just been drawn is on screen, or a moment later where nothing is
- * painted. What begins before competes with the painting for processors.
+ * painted: once, and not after the signal. What begins before competes with the painting for processors.
  */
-export function afterPaint(signal: AbortSignal, task: () => void): void {
+export function afterPaint(signal: AbortSignal, task: () => void, painting: PaintingWindow = window): void {
   let isDue = true
   const run = (): void => {
     if (!isDue) return
     isDue = false
-    clearTimeout(longest)
+    painting.clearTimeout(longest)
     if (!signal.aborted) task()
   }
-  const longest = setTimeout(run, LONGEST_MS)
+  const longest = painting.setTimeout(run, LONGEST_MS)
   const wait = (frames: number): void => {
-    requestAnimationFrame(() => (frames > 1 ? wait(frames - 1) : setTimeout(run)))
+    painting.requestAnimationFrame(() => {
+      if (frames > 1) wait(frames - 1)
+      else painting.setTimeout(run)
+    })
   }
   wait(FRAMES)
 }
