@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { isConformanceCurrent } from './conformance.ts'
 import { isDiagnosticsPageCurrent } from './diagnostics-page.ts'
+import { areOfficialPagesCurrent } from './official-pages.ts'
 import { areRulesCurrent } from './rules.ts'
 import { tidy } from './tidy.ts'
 
@@ -47,7 +48,10 @@ export async function check(): Promise<boolean> {
   const isPageCurrent = isDiagnosticsPageCurrent()
   if (!isPageCurrent)
     console.error('✗ docs/reference/diagnostics.md is not what the catalogue says: run `npm run docs`')
-  return tidy() && isClean && isCurrent && areCurrent && isPageCurrent
+  const arePagesCurrent = areOfficialPagesCurrent()
+  if (!arePagesCurrent)
+    console.error('✗ docs/reference/official-pages.md is not what the cases say: run `npm run docs`')
+  return tidy() && isClean && isCurrent && areCurrent && isPageCurrent && arePagesCurrent
 }
 
 export function checkTypes(): Promise<boolean> {

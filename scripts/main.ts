@@ -13,6 +13,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
     ;(await import('./conformance.ts')).writeConformance()
     ;(await import('./rules.ts')).writeRules()
     ;(await import('./diagnostics-page.ts')).writeDiagnosticsPage()
+    ;(await import('./official-pages.ts')).writeOfficialPages()
     return true
   },
   build: async () => (await import('./build.ts')).build().then(() => true),

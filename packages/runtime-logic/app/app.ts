@@ -30,7 +30,7 @@ const handlers: Readonly<Record<AppEventName, { readonly method: string; readonl
 export class RunningApp {
   readonly #services: AppServices
   #object: Record<string, unknown> | undefined
-  /** What `getApp({ allowDefault: true })` gives before `App()`; `App()` builds on it. */
+  /** What `getApp({ allowDefault: true })` gives before `App()`, which builds on it: its fields win. */
   #standIn: Record<string, unknown> | undefined
   #launch: LaunchOptions
   #enter: LaunchOptions
@@ -51,10 +51,11 @@ export class RunningApp {
     return this.#enter
   }
 
-  /** `App(options)`: the object is the options themselves, as functions of the app expect of `this`. */
+  /** `App(options)`: the options' fields and functions are those of the app's object. */
   register(options: unknown): void {
     const given = typeof options === 'object' && options !== null ? options : {}
-    this.#object = Object.assign(this.#standIn ?? {}, given) as Record<string, unknown>
+    const standIn = this.#standIn ?? {}
+    this.#object = Object.assign(standIn, { ...given, ...standIn })
   }
 
   get(options: unknown): object | undefined {

@@ -1,9 +1,11 @@
 /**
  * Selectors of `selectComponent`: `#id`, `.class`, `tag`, compounds of them, lists, and the
- * combinators descendant, child (`>`) and descendant across components (`>>>`).
+ * combinators descendant, child (`>`) and descendant across components (`>>>`). What stands in templates
+ * of a plugin is found by that plugin alone.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.select.html
  */
+import { rootOf } from '@maque/protocol/bundle/app-config.ts'
 import { classTextOf, textOf } from '@maque/template/text.ts'
 import type { Instance } from './instance.ts'
 import { factsOf, hostsOf, valueIn, type LiveHost, type LiveParent } from './live-tree.ts'
@@ -24,7 +26,9 @@ export function selectHosts(instance: Instance, written: string): readonly LiveH
   const selectors = parseSelectors(written)
   const isDeep = selectors.some((selector) => selector.some(({ combinator }) => combinator === 'across'))
   const found: LiveHost[] = []
+  const root = rootOf(instance.definition.path)
   for (const host of isDeep ? hostsBelow(instance) : hostsOf(instance)) {
+    if (isDeep && rootOf(host.owner.definition.path) !== root) continue
     if (selectors.some((selector) => matches(host, selector, instance))) found.push(host)
   }
   return found

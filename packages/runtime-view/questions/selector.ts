@@ -9,9 +9,11 @@
  * (3) Attributes are those that elements have in the document: a built-in shows there what names it,
  *     such as the `canvas-id` of a canvas.
  * (4) What is no such selector finds nothing.
+ * (5) What stands in templates of a plugin is found by that plugin alone.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/wxml/SelectorQuery.select.html
  */
+import { rootOf } from '@maque/protocol/bundle/app-config.ts'
 import type { Instance } from '../draw/model.ts'
 import { recordOf } from '../draw/node-record.ts'
 import { ownToken } from '../elements/class-scope.ts'
@@ -41,7 +43,7 @@ export function selectElements(instance: Instance, written: string): readonly HT
   const found = new Set<HTMLElement>()
   for (const selector of selectors) {
     for (const element of candidates(root, selector, instance)) {
-      if (matches(element, selector, instance)) found.add(element)
+      if (isOpenTo(instance, element) && matches(element, selector, instance)) found.add(element)
     }
   }
   return selectors.length > 1 ? [...found].sort(inDocumentOrder) : [...found]
@@ -112,6 +114,13 @@ function matches(
   }
   return false
 }
+
+function isOpenTo(asker: Instance, element: HTMLElement): boolean {
+  const owner = ownerOf(element)
+  return owner === asker || (owner !== undefined && rootOf(pathOf(owner)) === rootOf(pathOf(asker)))
+}
+
+const pathOf = ({ component }: Instance): string => component.definition.path
 
 function outwards(element: HTMLElement): HTMLElement | null {
   return templateElement(element.parentNode)

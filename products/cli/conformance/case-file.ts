@@ -8,7 +8,7 @@ export interface CaseFile {
   /** Below `corpora/conformance`. */
   readonly path: string
   readonly title: string
-  /** The official page whose statements the cases check. */
+  /** The official page whose statements most of the cases check. */
   readonly source: string
   readonly cases: readonly Case[]
 }
@@ -16,6 +16,8 @@ export interface CaseFile {
 export interface Case {
   readonly title: string
   readonly line: number
+  /** The official page that it checks: its own, or its file's. */
+  readonly source: string
   /** By name and extension: `page.wxml`, `part.js`. */
   readonly files: ReadonlyMap<string, string>
   readonly checks: readonly Check[]
@@ -57,6 +59,11 @@ const STEP_VERBS = [
   'attribute',
   'hold',
   'theme',
+  'resize',
+  'drag',
+  'fetched',
+  'restart',
+  'tab',
 ] as const
 export type StepVerb = (typeof STEP_VERBS)[number]
 
@@ -81,8 +88,9 @@ export function parseCaseFile(path: string, text: string): CaseFile {
     const last = cases.at(-1)
     const fence = FENCE.exec(line)
     if (line.startsWith('# ')) title = line.slice(2).trim()
-    else if (line.startsWith('## ')) cases.push(emptyCase(line.slice(3).trim(), index + 1))
+    else if (line.startsWith('## ')) cases.push(emptyCase(line.slice(3).trim(), index + 1, source))
     else if (line.startsWith('https://') && !last) source = line.trim()
+    else if (line.startsWith('https://') && last) last.source = line.trim()
     else if (fence) {
       const end = lines.indexOf('```', index + 1)
       if (end < 0) fail(index, 'the block is not closed')
@@ -109,14 +117,15 @@ export function parseCaseFile(path: string, text: string): CaseFile {
 interface WritableCase extends Case {
   readonly files: Map<string, string>
   readonly checks: Check[]
+  source: string
   launchedWith: string | undefined
   failsBecause: string | undefined
   readonly differences: Map<string, string>
 }
 
-function emptyCase(title: string, line: number): WritableCase {
+function emptyCase(title: string, line: number, source: string): WritableCase {
   const notes = { launchedWith: undefined, failsBecause: undefined, differences: new Map<string, string>() }
-  return { title, line, files: new Map(), checks: [], ...notes }
+  return { title, line, source, files: new Map(), checks: [], ...notes }
 }
 
 function addBlock(

@@ -4,7 +4,8 @@
  *
  * A case's files lie in a folder of its own. Names that begin with `page` are pages; every other
  * name with a template or `"component": true` is a component that all of the case may use by its
- * name; the rest are modules and templates to import.
+ * name; the rest are modules and templates to import. Names below `plugin/` are a plugin of its own,
+ * and make it a plugin project; `custom-tab-bar/` and `theme.json` lie at its root.
  */
 import type { Case } from './case-file.ts'
 
@@ -110,21 +111,56 @@ function projectOf(cases: readonly Case[], driverAddress: string): CaseProject {
   const style = app.get('app.wxss')
   if (style !== undefined) files['app.wxss'] = style
   for (const { case: one, id } of placed) Object.assign(files, filesOf(one, id))
-  return { files, cases: placed }
+  return { files: only && hasPlugin(only) ? withPlugin(files, only) : files, cases: placed }
 }
+
+/** Its number stands in `app.json` of the case as the plugin's provider. */
+const PLUGIN_APP = 'wxplugin'
+const isOfPlugin = (file: string): boolean => file.startsWith('plugin/')
+const hasPlugin = ({ files }: Case): boolean => [...files.keys()].some(isOfPlugin)
+
+/** A plugin lies beside the mini program that tries it; its scripts know no driver. */
+function withPlugin(
+  app: Readonly<Record<string, string>>,
+  { files }: Case,
+): Readonly<Record<string, string>> {
+  const out: Record<string, string> = {
+    'project.config.json': JSON.stringify({
+      compileType: 'plugin',
+      miniprogramRoot: 'miniprogram/',
+      pluginRoot: 'plugin/',
+      appid: PLUGIN_APP,
+    }),
+  }
+  for (const [file, text] of Object.entries(app))
+    if (file !== 'project.config.json') out[`miniprogram/${file}`] = text
+  for (const [file, text] of files) if (isOfPlugin(file)) out[file] = text
+  const { pages = {} } = JSON.parse(out['plugin/plugin.json'] ?? '{}') as {
+    readonly pages?: Readonly<Record<string, string>>
+  }
+  for (const path of Object.values(pages))
+    out[`plugin/${path}.wxml`] = withMarker(out[`plugin/${path}.wxml`], 'c0', path)
+  return out
+}
+
+/** What an app has at its root alone: the component of its tab bar, and its theme. */
+const isBesideApp = (file: string): boolean => /^(custom-tab-bar\/|theme\.json$)/.test(file)
+
+/** Tells which frame is whose; left out of trees. */
+const withMarker = (template: string | undefined, id: string, page: string): string =>
+  `${template ?? ''}<view id="frame-of-${id}-${page.split('/').at(-1)}"></view>`
 
 function filesOf({ files }: Case, id: string): Readonly<Record<string, string>> {
   const out: Record<string, string> = {}
   const components = componentsIn(files)
   const using = Object.fromEntries(components.map((name) => [name, `/${id}/${name}`]))
   for (const [file, text] of files) {
-    if (file.startsWith('app.')) continue
-    out[`${id}/${file}`] = isScriptOfApp(file) ? withDriver(text, id) : text
+    if (file.startsWith('app.') || isOfPlugin(file)) continue
+    out[isBesideApp(file) ? file : `${id}/${file}`] = isScriptOfApp(file) ? withDriver(text, id) : text
   }
   for (const page of pagesOf({ files })) {
     out[`${id}/${page}.js`] ??= 'Page({})'
-    // Tells which frame is whose; left out of trees.
-    out[`${id}/${page}.wxml`] = `${out[`${id}/${page}.wxml`] ?? ''}<view id="frame-of-${id}-${page}"></view>`
+    out[`${id}/${page}.wxml`] = withMarker(out[`${id}/${page}.wxml`], id, page)
     out[`${id}/${page}.json`] = withUsing(out[`${id}/${page}.json`], using, {})
   }
   for (const name of components) {
@@ -163,7 +199,9 @@ function pagesOf({ files }: Pick<Case, 'files'>): readonly string[] {
 }
 
 function componentsIn(files: ReadonlyMap<string, string>): readonly string[] {
-  const names = [...new Set([...files.keys()].map(nameOf))].filter((name) => !isPage(name) && name !== 'app')
+  const names = [...new Set([...files.keys()].map(nameOf))].filter(
+    (name) => !isPage(name) && !isOfPlugin(name) && !isBesideApp(name) && name !== 'app',
+  )
   return names.filter(
     (name) =>
       /\bComponent\s*\(/.test(files.get(`${name}.js`) ?? files.get(`${name}.ts`) ?? '') ||

@@ -57,9 +57,12 @@ async function open({ stage, logic }: Lane, project: CaseProject): Promise<CaseS
   // What is not there is not coming: everything has been drawn before a step.
   page.setDefaultTimeout(3000)
   let seen = 0
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
   return {
     page,
     logic,
+    requests,
     takeErrors() {
       const fresh = errors.slice(seen)
       seen = errors.length

@@ -8,9 +8,14 @@ import { normalTree, shownTree } from './shown-tree.ts'
 export interface CaseStage {
   readonly page: Page
   readonly logic: DriverLine
+  /** Addresses of everything that the player has asked for. */
+  readonly requests: readonly string[]
   /** Errors that the app's author would see, since the last time. */
   takeErrors(): readonly string[]
 }
+
+/** The phone that every case begins on. */
+export const PHONE = { width: 375, height: 667 }
 
 /** What was expected and what was; equal when the case holds. */
 export interface Outcome {
@@ -22,6 +27,7 @@ export async function driveCase(stage: CaseStage, one: Case, id: string): Promis
   const expected: string[] = []
   const actual: string[] = []
   stage.takeErrors()
+  if (stage.page.viewportSize()?.width !== PHONE.width) await stage.page.setViewportSize(PHONE)
   await stage.logic.tell('begin', id, ...(hasApp(one) ? [] : [`/${id}/page`]))
   for (const check of one.checks) {
     switch (check.kind) {
@@ -77,6 +83,35 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
       await frame.locator(asShown(selector)).first().evaluate(hold, Number(heldMs))
       return logic.tell('settle')
     }
+    case 'drag': {
+      const frame = await frameOf(stage, id)
+      const isHeldUp = await frame.locator(asShown(rest)).first().evaluate(drag)
+      return logic.tell('note', `${rest} ${isHeldUp ? 'stays' : 'scrolls'}`)
+    }
+    case 'resize': {
+      const [width = PHONE.width, height = PHONE.height] = rest.split(' ').map(Number)
+      await stage.page.setViewportSize({ width, height })
+      return logic.tell('settle')
+    }
+    case 'fetched': {
+      const isIt = (address: string): boolean => address.includes(`/${id}/${rest}/script.js`)
+      if (!stage.requests.some(isIt)) await stage.page.waitForRequest((request) => isIt(request.url()))
+      return
+    }
+    case 'restart': {
+      const address = stage.page.url()
+      // The very same address would count as a reload.
+      const timeout = 30_000
+      await stage.page.goto('about:blank', { timeout })
+      await stage.page.goto(address, { timeout })
+      return logic.tell('begin', id)
+    }
+    case 'tab':
+      await stage.page
+        .getByRole('tab')
+        .nth(Number(rest) - 1)
+        .click()
+      return logic.tell('settle')
     case 'theme':
       await stage.page.emulateMedia({ colorScheme: rest === 'dark' ? 'dark' : 'light' })
       return logic.tell('settle')
@@ -179,9 +214,24 @@ async function hold(element: HTMLElement, heldMs: number): Promise<void> {
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))
 }
 
+/** Runs in the page: a finger is put on an element and moved; tells whether that would scroll nothing. */
+function drag(element: Element): boolean {
+  const { left, top } = element.getBoundingClientRect()
+  const raise = (type: string, down: number): boolean => {
+    const touch = new Touch({ identifier: 0, target: element, clientX: left, clientY: top + down })
+    const touches = type === 'touchend' ? [] : [touch]
+    const init = { bubbles: true, cancelable: true, touches, changedTouches: [touch] }
+    return !element.dispatchEvent(new TouchEvent(type, init))
+  }
+  raise('touchstart', 0)
+  const isHeldUp = raise('touchmove', 20)
+  raise('touchend', 20)
+  return isHeldUp
+}
+
 /** Addresses are relative to the case's folder. */
 function urlIn(id: string, written: string): string {
-  return written.startsWith('/') ? written : `/${id}/${written}`
+  return /^(\/|plugin:)/.test(written) ? written : `/${id}/${written}`
 }
 
 /** Selectors are written with the names of the template; elements have them behind `wx-`. */
