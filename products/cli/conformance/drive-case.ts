@@ -15,7 +15,7 @@ export interface CaseStage {
 }
 
 /** The phone that every case begins on. */
-export const PHONE = { width: 375, height: 667 }
+const PHONE = { width: 375, height: 667 }
 
 /** What was expected and what was; equal when the case holds. */
 export interface Outcome {
