@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { confirmTicket, registerAccount, sayAdministrator, scanAs } from '@maque/client/register-account.ts'
 import type { Association } from '@maque/protocol/platform/associations.ts'
+import type { SubmitRequest } from '@maque/protocol/platform/review.ts'
+import { fillIn, plainCategory } from '@maque/testing/platform/fill-in.ts'
 import { problemOf, refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import {
   registerOne,
@@ -13,6 +15,8 @@ import {
   sameSubject,
   type TestAccount,
 } from '@maque/testing/platform/registered-accounts.ts'
+import { approve, reject } from '@maque/testing/platform/reviewing.ts'
+import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import { readCaptcha } from '@maque/testing/platform/registry.ts'
 import { registryOfServer, type RegistryOfServer } from '@maque/testing/server/registry-of-server.ts'
 import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
@@ -80,6 +84,162 @@ describe('walk 1: an enterprise that pays by transfer', () => {
     const again = await registerAccount(second, { ...waiting, host, client: registry.newVisitor() })
     expect(again.state).toBe('awaiting-transfer')
   })
+})
+
+describe('walk 2 (§4.3): a version from its upload to its taking back', () => {
+  const pages = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `pages/${name}/${name}`)
+  const sourceOf = (version: string): Blob =>
+    archiveOf({
+      'app.json': JSON.stringify({ pages }),
+      'app.js': `App({ version: '${version}' })`,
+      ...Object.fromEntries(
+        pages.flatMap((page) => [
+          [`${page}.wxml`, `<view>${version}</view>`],
+          [`${page}.js`, 'Page({})'],
+        ]),
+      ),
+    })
+  const groupsOf = (count: number) =>
+    pages
+      .slice(0, count)
+      .map((page, at) => ({ page, title: `页面 ${at + 1}`, tags: ['茶'], category: plainCategory }))
+  const deviceCookie = (device: number) => ({
+    cookie: `maque-device=${device.toString(16).padStart(32, '0')}`,
+  })
+
+  it('is tried by experiencers, bounced for a test account, approved, released in stages, halted and gone back from', async () => {
+    let owner = await server.signIn('owner')
+    const { appId } = await owner.createApp({ name: '第二次走查', intro: '卖茶给人。' })
+    await fillIn(owner, appId)
+    const upload = (version: string) =>
+      owner.upload(appId, { archive: sourceOf(version), version, description: '' })
+    const statesNow = async () =>
+      Object.fromEntries((await owner.releases(appId)).map(({ version, state }) => [version, state]))
+    const first = await upload('1.0.0')
+    expect(first).toMatchObject({ state: 'development', diagnostics: [] })
+
+    const { host: experiencer } = await registry.newApplicant()
+    const invite = async (person: PlatformClient) =>
+      owner.call('POST /api/apps/:appId/experiencers', {
+        params: { appId },
+        body: { email: (await person.me())?.email ?? '' },
+      })
+    await invite(experiencer)
+    for (let count = 1; count < 10; count++) await invite((await registry.newApplicant()).host)
+    expect(await problemOf(invite((await registry.newApplicant()).host))).toMatchObject({
+      errcode: 85002,
+      rule: { id: 'member.experiencers-individual', used: 10, limit: 10 },
+    })
+    expect(await refusalOf(experiencer.launchRelease(first.id))).toBe('not-found')
+    await owner.call('PUT /api/apps/:appId/trial', { params: { appId }, body: { releaseId: first.id } })
+    expect(await experiencer.launchRelease(first.id)).toMatchObject({ version: '1.0.0', envVersion: 'trial' })
+
+    const submit = (groups: number, more: Partial<SubmitRequest> = {}) =>
+      owner.submit(appId, first.id, { groups: groupsOf(groups), note: '', ...more })
+    const testAccount = { account: 'tester', password: 'tea', hint: '' }
+    expect(await problemOf(submit(6))).toMatchObject({
+      errcode: 85023,
+      rule: { id: 'release.groups', used: 6, limit: 5 },
+    })
+    expect(await refusalOf(submit(5, { testAccount }))).toBe('test-account-not-asked')
+    expect(await submit(5)).toMatchObject({ state: 'pending', groups: { length: 5 } })
+    await reject(registry.operator, first.id, {
+      text: '需要登录才能看到内容。',
+      page: pages[0] ?? '',
+      needsTestAccount: true,
+    })
+    const formOf = () =>
+      owner.call('GET /api/apps/:appId/releases/:releaseId/submission-form', {
+        params: { appId, releaseId: first.id },
+      })
+    expect(await formOf()).toMatchObject({
+      takesTestAccount: true,
+      takesFeedback: true,
+      groups: { length: 5 },
+    })
+    const again = await submit(5, { testAccount, feedback: '请用测试账号登录。' })
+    expect(again).toMatchObject({ state: 'pending', hasTestAccount: true })
+
+    // What nobody has decided within its hours is late, and says so.
+    const lateOnes = async () =>
+      (await registry.operator.call('GET /api/review/queue', { query: { only: 'late' } })).entries.map(
+        ({ releaseId }) => releaseId,
+      )
+    expect(await lateOnes()).not.toContain(first.id)
+    await registry.moveClock(7 * DAY_MS + MINUTE_MS)
+    expect(await lateOnes()).toContain(first.id)
+    owner = await server.signIn('owner')
+    const params = { auditId: String(again.auditId) }
+    const claimed = await registry.operator.call('POST /api/review/submissions/:auditId/claim', { params })
+    expect(claimed.testAccount).toEqual(testAccount)
+    await approve(registry.operator, first.id)
+
+    const visitor = server.newVisitor()
+    expect(await statesNow()).toEqual({ '1.0.0': 'approved' })
+    expect(await refusalOf(visitor.launchOnline(appId))).toBe('not-found')
+    const rollOut = (releaseId: string) =>
+      owner.call('POST /api/apps/:appId/releases/:releaseId/rollout', {
+        params: { appId, releaseId },
+        body: { percentage: 10 },
+      })
+    expect(await problemOf(rollOut(first.id))).toMatchObject({ errcode: 85079 })
+    await owner.release(appId, first.id)
+    expect((await visitor.launchOnline(appId)).version).toBe('1.0.0')
+
+    const bringToApproval = async (version: string) => {
+      const release = await upload(version)
+      await owner.submit(appId, release.id, { groups: groupsOf(1), note: '' })
+      await approve(registry.operator, release.id)
+      return release
+    }
+    const second = await bringToApproval('1.1.0')
+    await rollOut(second.id)
+    const versionOn = async (device: number) => {
+      const answer = await fetch(`${server.origin}/api/catalogue/${appId}`, { headers: deviceCookie(device) })
+      return ((await answer.json()) as { version: string }).version
+    }
+    const devices = Array.from({ length: 100 }, (_, device) => device)
+    const given = await Promise.all(devices.map(versionOn))
+    const share = given.filter((version) => version === '1.1.0').length
+    expect([share > 0, share < 30]).toEqual([true, true])
+    const report = (device: number, digest: string | undefined, errors: number) =>
+      fetch(`${server.origin}/api/catalogue/${appId}/reports`, {
+        method: 'POST',
+        body: JSON.stringify({ digest, errors }),
+        headers: { ...deviceCookie(device), 'content-type': 'application/json' },
+      })
+    const rolloutNow = async () =>
+      (await owner.call('GET /api/apps/:appId/rollout', { params: { appId } })).rollout
+    for (const device of devices.slice(0, 19)) await report(device, second.digest, 3)
+    await registry.moveClock(MINUTE_MS)
+    expect((await rolloutNow())?.state).toBe('running')
+    await report(19, second.digest, 3)
+    await registry.moveClock(MINUTE_MS)
+    expect(await rolloutNow()).toMatchObject({
+      state: 'halted',
+      figures: { gray: { devicesWithErrors: 20 } },
+    })
+    expect(new Set(await Promise.all(devices.slice(0, 30).map(versionOn)))).toEqual(new Set(['1.0.0']))
+
+    await owner.call('DELETE /api/apps/:appId/rollout', { params: { appId } })
+    expect(await problemOf(owner.rollBack(appId, second.id))).toMatchObject({
+      code: 'was-taken-back',
+      errcode: 87012,
+    })
+    const third = await bringToApproval('1.2.0')
+    await owner.release(appId, third.id)
+    expect((await visitor.launchOnline(appId)).version).toBe('1.2.0')
+    await owner.rollBack(appId, first.id)
+    expect((await visitor.launchOnline(appId)).version).toBe('1.0.0')
+    expect(await statesNow()).toEqual({ '1.0.0': 'online', '1.1.0': 'rolled-back', '1.2.0': 'rolled-back' })
+    const { entries } = await visitor.call('GET /api/log/entries', { query: { app: appId } })
+    expect(entries.map(({ entry }) => `${entry.kind} ${entry.version}`)).toEqual([
+      'released 1.0.0',
+      'staged 1.1.0',
+      'released 1.2.0',
+      'rolled-back-to 1.0.0',
+    ])
+  }, 180_000)
 })
 
 describe('walk 3: an official account and its mini programs', () => {
