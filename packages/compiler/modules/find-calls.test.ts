@@ -16,6 +16,17 @@ describe('what a package calls of interfaces that have to be declared', () => {
     ],
     ['is what they hand on', 'const ask = promisify(wx.getLocation)', ['getLocation']],
     ['is what they pick out of wx', 'const { request, chooseAddress: ask } = wx', ['chooseAddress']],
+    [
+      'is what they name in quotes',
+      `wx['getLocation']({}); const ask = wx[ "chooseImage" ]; wx?.[\`chooseMedia\`]()`,
+      ['chooseImage', 'chooseMedia', 'getLocation'],
+    ],
+    [
+      'is what they ask of wx by another name',
+      'const w = wx; const ask = w.getLocation; let api\napi = wx\nconst { chooseImage } = api',
+      ['chooseImage', 'getLocation'],
+    ],
+    ['is nothing of what only comes from wx', 'const info = wx.getSystemInfoSync(); f(info.getLocation)', []],
     ['is what frameworks call under other names', 'taro.chooseMedia({})', ['chooseMedia']],
     ['is each of them once', 'wx.getLocation(); wx.getLocation()', ['getLocation']],
     ['is nothing that objects call on themselves', 'this.getLocation(); that.chooseImage()', []],

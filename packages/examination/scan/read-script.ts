@@ -1,5 +1,5 @@
 /** What one script names: calls, addresses, texts, and code that it makes from text. */
-import { parseSync, Visitor, type Argument, type Expression } from 'oxc-parser'
+import { parseSync, Visitor, type Argument, type ObjectPattern, type Program } from 'oxc-parser'
 
 export interface ScriptReading {
   readonly calls: readonly Named[]
@@ -72,16 +72,23 @@ export function readScript(path: string, text: string): ScriptReading {
     lang: path.endsWith('.ts') ? 'ts' : 'js',
     sourceType: 'unambiguous',
   })
+  const names = namesOfWx(program)
+  const isWx = (node: { readonly type: string }): boolean => names.has(identifierOf(node) ?? '')
+  const pickOut = (pattern: { readonly type: string }, from: { readonly type: string }): void => {
+    if (pattern.type !== 'ObjectPattern' || !isWx(from)) return
+    // Its type says so.
+    for (const property of (pattern as ObjectPattern).properties) {
+      const name = property.type === 'Property' ? nameOf(property.key) : undefined
+      if (name !== undefined) calls.push({ name, start: property.start })
+    }
+  }
   new Visitor({
     MemberExpression(node) {
       const name = memberOf(node)
       if (name !== undefined && isWx(node.object)) calls.push({ name, start: node.start })
     },
     VariableDeclarator({ id, init }) {
-      if (id.type !== 'ObjectPattern' || !init || !isWx(init)) return
-      for (const property of id.properties)
-        if (property.type === 'Property' && property.key.type === 'Identifier')
-          calls.push({ name: property.key.name, start: property.start })
+      if (init) pickOut(id, init)
     },
     CallExpression({ callee, arguments: args, start }) {
       const [first] = args
@@ -107,6 +114,7 @@ export function readScript(path: string, text: string): ScriptReading {
         makesFunction(start, args, 'new Function')
     },
     AssignmentExpression({ left, right, start }) {
+      pickOut(left, right)
       if (left.type !== 'MemberExpression') return
       if (memberOf(left) === 'autoplay' && right.type === 'Literal' && right.value === true)
         playsByItself.push(start)
@@ -129,8 +137,26 @@ export function readScript(path: string, text: string): ScriptReading {
   return { calls, addresses, texts, runsText, asksForGlobal, playsByItself }
 }
 
-function isWx(node: Expression | { readonly type: string }): boolean {
-  return node.type === 'Identifier' && 'name' in node && node.name === 'wx'
+/** `wx`, and what a script gives its value: anywhere in it, since a name is rarely two things. */
+function namesOfWx(program: Program): ReadonlySet<string> {
+  const names = new Set(['wx'])
+  const give = (to: { readonly type: string }, value: { readonly type: string }): void => {
+    const name = identifierOf(to)
+    if (name !== undefined && names.has(identifierOf(value) ?? '')) names.add(name)
+  }
+  new Visitor({
+    VariableDeclarator({ id, init }) {
+      if (init) give(id, init)
+    },
+    AssignmentExpression({ left, right }) {
+      give(left, right)
+    },
+  }).visit(program)
+  return names
+}
+
+function identifierOf(node: { readonly type: string }): string | undefined {
+  return node.type === 'Identifier' && 'name' in node && typeof node.name === 'string' ? node.name : undefined
 }
 
 function memberOf(node: {

@@ -57,6 +57,16 @@ describe('the scan of an app', () => {
       'const { chooseImage } = wx',
       ['privacy/not-declared error pages/a/a.js:2:9'],
     ],
+    [
+      'private data by a call that is picked out later',
+      'let chooseImage\n;({ chooseImage } = wx)',
+      ['privacy/not-declared error pages/a/a.js:3:5'],
+    ],
+    [
+      'private data by another name of wx',
+      'const w = wx, again = w\nagain.chooseImage()',
+      ['privacy/not-declared error pages/a/a.js:3:1'],
+    ],
     ['private data by computed call', "wx['chooseImage']()", ['privacy/not-declared error pages/a/a.js:2:1']],
     [
       'domains that are not declared',

@@ -61,7 +61,7 @@ describe('a version that people have', () => {
     expect(await standing(app, first)).toMatchObject({ state: 'runs' })
   })
 
-  it('ends for everybody while its owner has suspended the app, in the owner’s words', async () => {
+  it('ends for everybody while its owner has suspended the app, in the owner’s words (REV-10)', async () => {
     const [app, , , third] = await three()
     const params = { appId: app.appId }
     await shop.owner.call('PUT /api/apps/:appId/suspension', {

@@ -53,7 +53,7 @@ describe('a mail', () => {
     expect(arrivedFor(email)).toHaveLength(1)
   })
 
-  it('that is refused for now leaves in the end, once', async () => {
+  it('that is refused for now leaves in the end, once (REL-10)', async () => {
     const email = await forget('later')
     await vi.waitUntil(async () => {
       test.clock.advance(10_000)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { GENESIS, hashEntry } from '../../kernel/audit/entry-hash.ts'
 import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
@@ -121,7 +121,7 @@ describe('the audit log', () => {
     ])
   })
 
-  it('is one chain that tells when a line was altered', async () => {
+  it('is one chain that tells when a line was altered (REV-12)', async () => {
     const whole = await operator.call('GET /api/operator/audit/verification', {})
     expect(whole).not.toHaveProperty('brokenAt')
     expect(whole.entries).toBeGreaterThan(5)
@@ -129,6 +129,19 @@ describe('the audit log', () => {
       database.updateTable('audit_entries').set({ outcome: 'done' }).where('id', '=', '3').execute(),
     ).rejects.toThrow('only ever added')
     await expect(database.deleteFrom('audit_entries').execute()).rejects.toThrow('only ever added')
+
+    // Whoever owns the database can switch that off; the chain tells all the same.
+    const lineThree = database.selectFrom('audit_entries').select('outcome').where('id', '=', '3')
+    const { outcome } = await lineThree.executeTakeFirstOrThrow()
+    const alter = async (to: string) => {
+      await sql`alter table audit_entries disable trigger user`.execute(database)
+      await database.updateTable('audit_entries').set({ outcome: to }).where('id', '=', '3').execute()
+      await sql`alter table audit_entries enable trigger user`.execute(database)
+    }
+    await alter('altered')
+    expect(await operator.call('GET /api/operator/audit/verification', {})).toMatchObject({ brokenAt: 3 })
+    await alter(outcome)
+    expect(await operator.call('GET /api/operator/audit/verification', {})).not.toHaveProperty('brokenAt')
   })
 
   it('hashes so that anybody can check it', async () => {

@@ -46,7 +46,7 @@ function told(given: ReleaseSituation, command: ReleaseCommand): string {
   return decided.value.findLast(({ release }) => release === 'this')?.to ?? 'unchanged'
 }
 
-describe('a release', () => {
+describe('a release (REV-01)', () => {
   it.each(rows.flatMap(([state = '', ...cells]) => cells.map((cell, at) => [state, heads[at] ?? '', cell])))(
     'that is %s: %s → %s',
     (state, command, outcome) => {

@@ -131,7 +131,23 @@ const table: readonly Row[] = [
         file: new Blob(['text'], { type: 'image/png' }),
       }),
   ],
-  [85020, 'what is not approved is released', { 1: 'submitted' }, (ground) => release(ground, '1')],
+  [85020, 'what was only uploaded is released (REV-01)', { 1: 'uploaded' }, (ground) => release(ground, '1')],
+  [85020, 'what is in review is released (REV-01)', { 1: 'submitted' }, (ground) => release(ground, '1')],
+  [
+    85020,
+    'what was withdrawn is released (REV-01)',
+    { 1: 'approved' },
+    async (ground) => {
+      await withdraw(ground, '1')
+      await release(ground, '1')
+    },
+  ],
+  [
+    85020,
+    'another version than the approved one is released (REV-01)',
+    { 1: 'approved', 2: 'uploaded' },
+    (ground) => release(ground, '2'),
+  ],
   [85052, 'what is online is released', { 1: 'online' }, (ground) => release(ground, '1')],
   [
     87011,

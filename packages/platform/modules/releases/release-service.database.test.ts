@@ -11,6 +11,51 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
+describe('what was approved', () => {
+  it('is what comes online, whatever is uploaded or set in between (REV-02)', async () => {
+    const app = await shop.newApp()
+    const approved = await shop.approved(app, '1', { 'tea.js': 'as it was looked at' })
+    const bait = await shop.upload(app, '1', { 'tea.js': 'something else' })
+    expect(bait.digest).not.toBe(approved.digest)
+    const online = await shop.owner.release(app.appId, approved.id)
+    expect(online.digest).toBe(approved.digest)
+    expect((await shop.visitor.launchOnline(app.appId)).digest).toBe(approved.digest)
+    const served = await shop.platform.http.request(
+      `http://localhost:8080/bundles/${approved.digest}/files/tea.js`,
+    )
+    expect(await served.text()).toBe('as it was looked at')
+    expect(await refusalOf(shop.owner.release(app.appId, bait.id))).toBe('not-approved')
+  })
+
+  it('is gone back to by who may release, with the administrator’s word, and that stands in both logs (REV-07)', async () => {
+    const app = await shop.newApp()
+    const first = await shop.bringOnline(app, '1')
+    await shop.bringOnline(app, '2')
+    const { token } = await shop.owner.createUploadToken(app.appId, 'robot')
+    const developer = await shop.signIn('developer of tea')
+    await shop.join(app, developer, ['developer'])
+    expect(await refusalOf(shop.program(token).rollBack(app.appId, first.id))).toBe('not-signed-in')
+    expect(await refusalOf(developer.rollBack(app.appId, first.id))).toBe('not-permitted')
+    const path = `/api/apps/${app.appId}/releases/${first.id}/rollback`
+    const unasked = await shop.owner.send(new Request(`http://localhost:8080${path}`, { method: 'POST' }))
+    expect(await unasked.json()).toMatchObject({ code: 'confirmation-needed' })
+    expect(await shop.statesOf(app)).toEqual({ 1: 'replaced', 2: 'online' })
+
+    await shop.owner.rollBack(app.appId, first.id)
+    const { entries } = await shop.visitor.call('GET /api/log/entries', { query: { app: app.appId } })
+    expect(entries.map(({ entry }) => `${entry.kind} ${entry.version}`)).toEqual([
+      'released 1',
+      'released 2',
+      'rolled-back-to 1',
+    ])
+    const auditor = await shop.signIn('auditor', ['auditor'])
+    const lines = await auditor.call('GET /api/operator/audit', {
+      query: { action: 'release.rolled-back', outcome: 'done' },
+    })
+    expect(lines.entries.filter(({ target }) => target === path)).toHaveLength(1)
+  })
+})
+
 describe('a mini program', () => {
   it('goes from its source to everybody', async () => {
     const app = await shop.newApp()
