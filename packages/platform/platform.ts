@@ -422,6 +422,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     bundles,
     releases,
+    comparison: uploads,
     messages,
     push: { push: (appId, event) => pushes.push(appId, event) },
     mailsOf,

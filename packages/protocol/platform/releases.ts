@@ -92,7 +92,7 @@ const pathAndSize = record({ path: z.string(), sizeBytes: z.number() })
 const names = record({ added: list(z.string()), removed: list(z.string()) })
 
 /** What one version has that another has not. */
-const releaseDifferences = record({
+export const releaseDifferences = record({
   from: record({ id: z.string(), version: z.string() }),
   to: record({ id: z.string(), version: z.string() }),
   /** Of the source. */

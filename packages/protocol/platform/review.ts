@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bilingualText, problem } from './problem.ts'
 import { privacyKey } from './profile.ts'
+import { releaseDifferences } from './releases.ts'
 import { fileBytes, list, longText, moment, nothing, record, shortText } from './schema.ts'
 
 /** A page that stands for a function of the app; a submission names a few of them (S35). */
@@ -275,6 +276,11 @@ export const reviewEndpoints = {
     answer: record({ entries: list(queueEntry) }),
   },
   'GET /api/review/submissions/:auditId': { about: 'One submission.', answer: reviewedSubmission },
+  'GET /api/review/submissions/:auditId/differences': {
+    about:
+      'What the submitted version has that the online one has not, and the other way round; empty where there is none online.',
+    answer: record({ differences: releaseDifferences.optional() }),
+  },
   'POST /api/review/submissions/:auditId/claim': {
     about: 'Take it for a while.',
     answer: reviewedSubmission,

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { DifferenceList } from '../versions/difference-list.tsx'
 import { SubmissionCard } from '../versions/submission-card.tsx'
 import { versionTexts } from '../versions/texts.ts'
 import { ReviewedExamination } from '../examination/reviewed-examination.tsx'
@@ -63,6 +64,7 @@ function Desk({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
       </div>
       <div>
         <Facts reviewed={reviewed} onOpenPage={(page) => setOpened({ times: opened.times + 1, page })} />
+        <SinceOnline auditId={reviewed.auditId} />
         <ReviewedExamination
           auditId={reviewed.auditId}
           firstPage={firstPage}
@@ -85,6 +87,32 @@ function Desk({ reviewed }: { readonly reviewed: ReviewedSubmission }) {
         )}
       </div>
     </div>
+  )
+}
+
+/** What users would get that they have not, and the other way round. */
+function SinceOnline({ auditId }: { readonly auditId: number }) {
+  const t = useTexts(reviewTexts)
+  const compared = useQuery({
+    queryKey: ['since-online', auditId],
+    queryFn: () =>
+      platform.call('GET /api/review/submissions/:auditId/differences', {
+        params: { auditId: String(auditId) },
+      }),
+  })
+  return (
+    <Loaded query={compared}>
+      {({ differences }) =>
+        differences ? (
+          <details className="panel">
+            <summary>{t.sinceOnline(differences.from.version)}</summary>
+            <DifferenceList differences={differences} />
+          </details>
+        ) : (
+          <p className="panel quiet">{t.nothingOnline}</p>
+        )
+      }
+    </Loaded>
   )
 }
 

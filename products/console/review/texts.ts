@@ -44,6 +44,8 @@ export const reviewTexts: Texts<{
   readonly testAccount: string
   readonly testAccountHidden: string
   readonly history: string
+  readonly sinceOnline: (version: string) => string
+  readonly nothingOnline: string
   readonly approve: string
   readonly approveHint: string
   readonly approveRisky: string
@@ -124,6 +126,8 @@ export const reviewTexts: Texts<{
     testAccount: '测试账号',
     testAccountHidden: '领取后可见',
     history: '历次审核',
+    sinceOnline: (version) => `与线上版本 ${version} 相比`,
+    nothingOnline: '线上还没有版本，没有可以比较的。',
     approve: '通过',
     approveHint: '通过后由开发者自行发布。',
     approveRisky: '高风险版本须由两位审核员通过。',
@@ -204,6 +208,8 @@ export const reviewTexts: Texts<{
     testAccount: 'Test account',
     testAccountHidden: 'for who has taken it',
     history: 'Earlier submissions',
+    sinceOnline: (version) => `Compared with version ${version}, which is online`,
+    nothingOnline: 'Nothing is online yet that it could be compared with.',
     approve: 'Approve',
     approveHint: 'The developer releases it when they choose.',
     approveRisky: 'Two reviewers must approve what is risky.',

@@ -1,6 +1,6 @@
 /** What other modules may know of releases. */
 import type { Result } from '@maque/base/result.ts'
-import type { Release, ReleaseState } from '@maque/protocol/platform/releases.ts'
+import type { Release, ReleaseDifferences, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 
@@ -86,6 +86,15 @@ export interface ReleaseSource {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Where its scripts come from; absent for versions of before that was kept. */
   readonly maps?: Uint8Array
+}
+
+/** Versions beside what users have. */
+export interface ComparedReleases {
+  /** `undefined`: nothing else is online. */
+  comparedWithOnline(
+    appId: string,
+    releaseId: string,
+  ): Promise<Result<ReleaseDifferences | undefined, RaisedProblem>>
 }
 
 /** What reviewing does to versions. */

@@ -25,7 +25,7 @@ import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { compareVersions, type ComparedVersion } from './compare-versions.ts'
-import type { ReleaseSource, ReleaseSources } from './contract.ts'
+import type { ComparedReleases, ReleaseSource, ReleaseSources } from './contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
 import { carryOut } from './transition.ts'
 
@@ -60,7 +60,7 @@ export interface VersionText {
   readonly text: string
 }
 
-export interface Uploads extends ReleaseSources {
+export interface Uploads extends ReleaseSources, ComparedReleases {
   /** Keeps the archive and wants it compiled; resolves with the version's id. */
   take(upload: Upload): Promise<Result<string, RaisedProblem>>
   /** What the second has that the first has not, and the other way round. */
@@ -82,6 +82,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     take: (upload) => takeUpload(upload, options),
     inAuthorsPlaces: (version) => inAuthorsPlaces(version, options),
     compare: (appId, fromId, toId) => compare({ appId, fromId, toId }, options),
+    comparedWithOnline: (appId, releaseId) => comparedWithOnline(appId, releaseId, options),
     sourceOf: (releaseId) => sourceOf(releaseId, options),
     mapsOf: (appId, lane) => mapsOf(appId, lane, options),
     whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
@@ -274,6 +275,21 @@ async function compare(
 ): Promise<Result<ReleaseDifferences, RaisedProblem>> {
   const [from, to] = await Promise.all([fromId, toId].map((id) => comparedVersion(appId, id, options)))
   return from && to ? accept(compareVersions(from, to)) : refuse(notFound)
+}
+
+async function comparedWithOnline(
+  appId: string,
+  releaseId: string,
+  options: UploadsOptions,
+): Promise<Result<ReleaseDifferences | undefined, RaisedProblem>> {
+  const online = await options.database
+    .selectFrom('releases')
+    .select('id')
+    .where('app_id', '=', appId)
+    .where('state', '=', 'online')
+    .where('id', '!=', releaseId)
+    .executeTakeFirst()
+  return online ? compare({ appId, fromId: online.id, toId: releaseId }, options) : accept(undefined)
 }
 
 async function comparedVersion(

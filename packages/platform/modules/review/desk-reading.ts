@@ -1,5 +1,6 @@
 /** What waits for reviewers, as they see it. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { ReleaseDifferences } from '@maque/protocol/platform/releases.ts'
 import type { QueueEntry, ReviewedSubmission, TestAccount } from '@maque/protocol/platform/review.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -12,6 +13,8 @@ export interface DeskReading {
   queue(filter: QueueFilter, reviewer: Account): Promise<readonly QueueEntry[]>
   /** With the test account, for who has taken it. */
   submission(auditId: string, reviewer: Account): Promise<Result<ReviewedSubmission, RaisedProblem>>
+  /** Against the version that is online; `undefined` where none is. */
+  differences(auditId: string): Promise<Result<ReleaseDifferences | undefined, RaisedProblem>>
 }
 
 interface QueueFilter {
@@ -49,6 +52,10 @@ export function createDeskReading(options: ReviewOptions): DeskReading {
       return entriesOf(chosen, options)
     },
     submission: (auditId, reviewer) => reviewed(auditId, reviewer, options),
+    async differences(auditId) {
+      const row = await findSubmission(auditId, options)
+      return row ? options.comparison.comparedWithOnline(row.app_id, row.release_id) : refuse(notFound)
+    },
   }
 }
 

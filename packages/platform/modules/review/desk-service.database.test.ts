@@ -69,7 +69,30 @@ describe('reviewing', () => {
     expect(await refusalOf(shop.visitor.reviewQueue())).toBe('not-signed-in')
   })
 
-  it('is not for members of the app', async () => {
+  it('shows what differs from the version that users have, to reviewers alone', async () => {
+    const app = await shop.newApp()
+    const first = await shop.upload(app, '1', { 'tea.js': 'green' })
+    const { auditId } = await shop.owner.submit(app.appId, first.id, submissionOf())
+    const differences = (person: TestPerson, id: number) =>
+      person.call('GET /api/review/submissions/:auditId/differences', { params: { auditId: String(id) } })
+    expect(await differences(shop.reviewer, auditId)).toEqual({})
+    await approve(shop.reviewer, first.id)
+    await shop.owner.release(app.appId, first.id)
+    const next = await shop.upload(app, '2', { 'tea.js': 'black tea', 'milk.js': '' })
+    const again = await shop.owner.submit(app.appId, next.id, submissionOf())
+    expect((await differences(shop.reviewer, again.auditId)).differences).toMatchObject({
+      from: { version: '1' },
+      to: { version: '2' },
+      files: {
+        added: [{ path: 'milk.js' }],
+        changed: [{ path: 'app.js' }, { path: 'tea.js', fromBytes: 5, toBytes: 9 }],
+      },
+      facts: { apis: { added: ['milk.js'], removed: [] } },
+    })
+    expect(await refusalOf(differences(shop.owner, again.auditId))).not.toBe('accepted')
+  })
+
+  it('is not for members of the app (REV-03)', async () => {
     const { appId, releaseId } = await submitted()
     const insider = await shop.signIn('insider', ['reviewer'])
     await shop.join(await shop.owner.app(appId), insider, ['developer'])

@@ -26,6 +26,15 @@ export function reviewRoutes(desk: DeskService, { staff }: AccountGuards): reado
         answering(await desk.submission(params.auditId, admitted.account)),
     }),
     route({
+      endpoint: 'GET /api/review/submissions/:auditId/differences',
+      guard: reviewer,
+      handle: async ({ params }) => {
+        const differences = await desk.differences(params.auditId)
+        if (!differences.ok) return differences
+        return accept({ answer: differences.value ? { differences: differences.value } : {} })
+      },
+    }),
+    route({
       endpoint: 'POST /api/review/submissions/:auditId/claim',
       guard: reviewer,
       audit: 'review.taken',

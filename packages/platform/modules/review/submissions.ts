@@ -16,7 +16,7 @@ import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
 import type { Examinations } from '../examination/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
-import type { ReviewDeed, ReviewedReleases } from '../releases/contract.ts'
+import type { ComparedReleases, ReviewDeed, ReviewedReleases } from '../releases/contract.ts'
 import { itemOf } from './checklist.ts'
 import { decideReview, type ReviewCommand, type ReviewOutcome, type SubmissionSituation } from './decide.ts'
 import { reviewProblem } from './review-problems.ts'
@@ -33,6 +33,7 @@ export interface ReviewOptions extends VerdictNewsOptions {
   readonly apps: Apps
   readonly bundles: Bundles
   readonly releases: ReviewedReleases
+  readonly comparison: ComparedReleases
   readonly examinations: Examinations
   readonly profiles: Pick<Profiles, 'readiness' | 'undeclared'>
   readonly files: SubmissionFiles
