@@ -30,6 +30,28 @@ export function withSourceUrl(
   }
 }
 
+/**
+ * The same for a picture, with one difference: a picture of the package comes from the host. `undefined` also
+ * when its bytes are not those that the bundle names.
+ */
+export function withPictureUrl(
+  port: BuiltInPort,
+  source: string,
+  show: (url: string | undefined) => void,
+): () => void {
+  const found = port.packagePicture(source)
+  if (found === undefined) return withSourceUrl(port, source, show)
+  let isOver = false
+  if (typeof found === 'string') show(found)
+  else
+    void found.then((url) => {
+      if (!isOver) show(url)
+    })
+  return () => {
+    isOver = true
+  }
+}
+
 async function readOwnFile(port: BuiltInPort, source: string): Promise<Blob | undefined> {
   if (!source.startsWith('wxfile:')) return undefined
   const answer = await callHost(port, 'readFile', { path: source })

@@ -22,6 +22,7 @@ import { showWait } from './chrome/package-wait.ts'
 import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
 import { startLogicThread } from './frames/logic-thread.ts'
+import type { ViewFrame } from './frames/view-frame.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
 import type { Running } from './running.ts'
 import { createGate, type Capabilities, type Gate } from './gate/gate.ts'
@@ -295,7 +296,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           units: packages.unitsFor(path),
           toLogic,
           tellLogic: (name, argument) => stack.tell(id, name, argument),
-          onViewMessage: (message) => receiveFromView(message, { id, path, gate }),
+          onViewMessage: (message) => receiveFromView(message, { id, path, gate, frame: sheet.frame }),
           onStrayed: () => failures.crashed('a page left its frame'),
           onClosed: () => left.abort(),
           onBack: () => void stack.navigateBack(1),
@@ -419,7 +420,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   function receiveFromView(
     message: ViewToHost,
-    page: { readonly id: number; readonly path: string; readonly gate: Gate },
+    page: {
+      readonly id: number
+      readonly path: string
+      readonly gate: Gate
+      readonly frame: Pick<ViewFrame, 'post'>
+    },
   ): void {
     switch (message.t) {
       case 'ready':
@@ -434,6 +440,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
           params: message.params,
           page: page.id,
         })
+      case 'file':
+        return void givePicture(message.path, page.frame)
       case 'error':
         return services.onUncaught({
           message: message.message,
@@ -443,6 +451,17 @@ export function openApp(options: OpenAppOptions): RunningApp {
       case 'console':
         return services.onConsole({ level: message.level, args: message.args, from: 'view' })
     }
+  }
+
+  async function givePicture(path: string, frame: Pick<ViewFrame, 'post'>): Promise<void> {
+    const opened = await bundle
+    // Fetched and checked once, for all frames.
+    const bytes = await opened
+      .bytes(path)
+      .catch(
+        (error: unknown) => void services.onConsole({ level: 'error', args: [String(error)], from: 'view' }),
+      )
+    if (!ended.signal.aborted) frame.post({ t: 'file', path, ...(bytes && { bytes }) })
   }
 
   function reportFault(error: unknown, where: string): void {

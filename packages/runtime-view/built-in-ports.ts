@@ -10,6 +10,7 @@ import { formFields, isFormButton } from './elements/form-reach.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import type { EventDispatch } from './events/dispatch.ts'
 import { describe } from './events/event-target.ts'
+import type { BuiltInPort } from './ports/built-in.ts'
 
 export interface PortServices {
   readonly dispatch: EventDispatch
@@ -17,6 +18,7 @@ export interface PortServices {
   post(message: ViewToLogic): void
   callHost(name: string, params: unknown): Promise<CallAnswer>
   resourceUrlFrom(componentPath: string): ResourceUrl
+  packagePictureFrom(componentPath: string): BuiltInPort['packagePicture']
 }
 
 export function builtInPorts(services: PortServices): MakePort {
@@ -40,6 +42,7 @@ export function builtInPorts(services: PortServices): MakePort {
     },
     call: callHost,
     resourceUrl: services.resourceUrlFrom(fragment.owner.component.definition.path),
+    packagePicture: services.packagePictureFrom(fragment.owner.component.definition.path),
     layout,
     mountedOn: (other) => recordOf(other)?.mounted,
     classNames: (written) => scopedClasses(written, fragment.owner),

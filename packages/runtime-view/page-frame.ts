@@ -16,7 +16,7 @@ import { DrawnPage } from './draw/drawn-page.ts'
 import { recordOf } from './draw/node-record.ts'
 import { scopeModeOf } from './elements/class-scope.ts'
 import { overrideStyle } from './elements/overrides.ts'
-import { resourceUrl, type ResourcePlace } from './elements/resource-url.ts'
+import { packageFile, resourceUrl, type ResourcePlace } from './elements/resource-url.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import { EventDispatch } from './events/dispatch.ts'
 import { NativeEvents } from './events/native-events.ts'
@@ -24,6 +24,7 @@ import { PressFeedback } from './events/press-feedback.ts'
 import type { LinkServices } from './link/link-body.ts'
 import { LinkedComponent } from './link/linked-component.ts'
 import { DocumentScroll } from './page/document-scroll.ts'
+import type { PackageFiles } from './page/package-files.ts'
 import { PullToRefresh } from './page/pull-to-refresh.ts'
 import { animate, clearAnimation } from './questions/animate.ts'
 import { answerSelect } from './questions/describe-nodes.ts'
@@ -45,6 +46,7 @@ export interface PageSurroundings {
   readonly styles: StyleSheets
   readonly wxs: WxsRuntime
   readonly resources: ResourcePlace
+  readonly files: Pick<PackageFiles, 'urlOf'>
   readonly layout: ViewLayout
   callHost(name: string, params: unknown): Promise<CallAnswer>
   tellHost(message: ViewToHost): void
@@ -117,6 +119,10 @@ export class PageFrame {
         post,
         callHost,
         resourceUrlFrom,
+        packagePictureFrom: (from) => (source) => {
+          const file = packageFile(source, frame.resources, from)
+          return file === undefined ? undefined : frame.files.urlOf(file)
+        },
       }),
       hear: (type) => this.#dispatch.hear(type),
       watchTouches: this.#native.watchTouches,

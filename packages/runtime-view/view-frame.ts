@@ -14,6 +14,7 @@ import type {
 } from '@maque/protocol/bridge/view-host.ts'
 import type { ViewUnit, ViewUnits } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
+import { PackageFiles } from './page/package-files.ts'
 import { pullToRefreshStyle } from './page/pull-to-refresh.ts'
 import type { ResourcePlace } from './elements/resource-url.ts'
 import { PageFrame } from './page-frame.ts'
@@ -48,6 +49,7 @@ export class ViewFrame {
     this.styles = new StyleSheets(document, () => this.resources)
   }
 
+  readonly files = new PackageFiles((path) => this.tellHost({ t: 'file', path }))
   readonly resources: ResourcePlace = makeResources(() => this.#start)
 
   hear(message: HostToView, toLogic: MessagePort | undefined): void {
@@ -71,6 +73,8 @@ export class ViewFrame {
         return this.#setTheme(message.theme)
       case 'layout':
         return this.#setLayout(message.layout)
+      case 'file':
+        return this.files.arrived(message.path, message.bytes)
       case 'answer':
         this.#calls.get(message.id)?.(message.answer)
         this.#calls.delete(message.id)

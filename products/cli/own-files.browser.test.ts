@@ -1,4 +1,4 @@
-/** An app's own files in elements, and sources that nothing here can load, in a real browser. */
+/** An app's own files and those of its package in elements, and sources that nothing here can load, in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevStage, type DevStage } from './testing/dev-stage.ts'
 
@@ -17,9 +17,12 @@ describe('a picture', () => {
     const opened = await stage.open({
       'app.json': JSON.stringify({ pages: ['a'] }),
       'app.js': 'App({})',
+      'pot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="7"/>',
       'a.wxml': `page a
         <image src="{{own}}" data-name="own" bindload="tell" binderror="tell"/>
         <cover-image src="{{own}}" data-name="cover" bindload="tell" binderror="tell"/>
+        <image class="pot" src="/pot.svg" data-name="package" bindload="tell" binderror="tell"/>
+        <cover-image class="pot" src="pot.svg" data-name="package cover" bindload="tell" binderror="tell"/>
         <image src="wxfile://usr/absent.png" data-name="absent" bindload="tell" binderror="tell"/>
         <image src="cloud://tea.746561/pot.png" data-name="cloud" bindload="tell" binderror="tell"/>`,
       'a.js': `Page({
@@ -37,7 +40,20 @@ describe('a picture', () => {
     })
     await expect
       .poll(() => [...opened.lines].sort())
-      .toEqual(['absent error ', 'cloud error ', 'cover load 1', 'own load 1'])
+      .toEqual([
+        'absent error ',
+        'cloud error ',
+        'cover load 1',
+        'own load 1',
+        'package cover load 7',
+        'package load 7',
+      ])
     expect(opened.errors).toEqual([])
+    // Of the package it is the host's, for all frames, and not of the network again in each of them.
+    const frame = await opened.frameWith('page a')
+    const sources = await frame
+      .locator('.pot img')
+      .evaluateAll((pictures) => pictures.map((picture) => picture.getAttribute('src')))
+    expect(sources).toEqual([expect.stringMatching(/^blob:/), sources[0]])
   })
 })

@@ -1,5 +1,5 @@
 import type { BuiltInPort } from '@maque/runtime-view/ports/built-in.ts'
-import { withSourceUrl } from '../source-url.ts'
+import { withPictureUrl } from '../source-url.ts'
 
 /**
  * Loads a picture to draw, or nothing if it cannot be had.
@@ -9,7 +9,7 @@ import { withSourceUrl } from '../source-url.ts'
  */
 export function loadPicture(port: BuiltInPort, source: string): Promise<CanvasImageSource | null> {
   return new Promise((resolve) => {
-    const release = withSourceUrl(port, source, (url) => {
+    const release = withPictureUrl(port, source, (url) => {
       if (url === undefined) return resolve(null)
       void loadAt(url).then((picture) => {
         resolve(picture)

@@ -8,7 +8,7 @@ import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { Lifetime } from '../lifetime.ts'
-import { withSourceUrl } from '../source-url.ts'
+import { withPictureUrl } from '../source-url.ts'
 
 export const coverImage: BuiltIn = {
   tag: 'cover-image',
@@ -41,7 +41,7 @@ wx-cover-image > img:not([src]), wx-cover-image[failed] > img { visibility: hidd
           release()
           picture.removeAttribute('src')
           if (source === '') return
-          release = withSourceUrl(port, source, (url) => {
+          release = withPictureUrl(port, source, (url) => {
             if (url === undefined) fail()
             else picture.src = url
           })

@@ -13,7 +13,7 @@ import { booleanOf, choiceOf, stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { callHost } from '../host-calls.ts'
 import { Lifetime } from '../lifetime.ts'
-import { withSourceUrl } from '../source-url.ts'
+import { withPictureUrl } from '../source-url.ts'
 
 const longPressMs = 500
 
@@ -82,7 +82,7 @@ function mountImage(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
       return
     }
     const wanted = isHttpsForced ? source.replace(/^http:/i, 'https:') : source
-    release = withSourceUrl(port, wanted, (url) => {
+    release = withPictureUrl(port, wanted, (url) => {
       if (url !== undefined) picture.src = url
       else {
         picture.removeAttribute('src')

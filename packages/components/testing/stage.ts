@@ -141,6 +141,7 @@ export class Stage {
         return Promise.resolve(this.answers.get(name) ?? { ok: false, reason: 'not on this stage' })
       },
       resourceUrl: (source) => source,
+      packagePicture: () => undefined,
       layout: () => ({ widthPx: window.innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 }),
       mountedOn: (other) => this.#mounted.get(other),
       classNames: (written) =>

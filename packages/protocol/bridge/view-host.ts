@@ -22,6 +22,8 @@ export type HostToView =
   | { readonly t: 'background'; readonly color?: string; readonly textStyle?: string }
   | { readonly t: 'theme'; readonly theme: 'light' | 'dark' }
   | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
+  /** What was asked for by `file`; no bytes: it could not be had as the bundle says that it is. */
+  | { readonly t: 'file'; readonly path: string; readonly bytes?: ArrayBuffer }
   /** Layout that only the host knows: the keyboard, safe areas, the size of the frame. */
   | { readonly t: 'layout'; readonly layout: ViewLayout }
 
@@ -69,6 +71,8 @@ export type ViewToHost =
   | { readonly t: 'drawn' }
   /** A built-in component needs a capability: `navigator`, `button open-type`, `web-view`, … */
   | { readonly t: 'call'; readonly id: number; readonly name: string; readonly params: unknown }
+  /** A picture of the package is to be shown, and this frame has not got it. */
+  | { readonly t: 'file'; readonly path: string }
   | { readonly t: 'error'; readonly where: string; readonly message: string; readonly stack?: string }
   | {
       readonly t: 'console'

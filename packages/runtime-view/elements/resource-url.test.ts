@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resourceUrl } from './resource-url.ts'
+import { packageFile, resourceUrl } from './resource-url.ts'
 import { withResources } from './style-text.ts'
 
 const place = {
@@ -22,6 +22,22 @@ describe('the URL of a source', () => {
     ['wxfile://tmp/1.png', 'wxfile://tmp/1.png'],
   ])('%s is %s', (source, loaded) => {
     expect(url(source)).toBe(loaded)
+  })
+
+  it.each([
+    ['/img/a%20b.png', 'img/a b.png'],
+    ['../x.png?v=1', 'pages/x.png'],
+    ['/img/none.png', undefined],
+    ['//other/a.png', undefined],
+    ['wxfile://tmp/1.png', undefined],
+    ['', undefined],
+  ])('%s names, of the files that the package has, %s', (source, file) => {
+    expect(packageFile(source, place, 'pages/a/a')).toBe(file)
+  })
+
+  it.each(['/x.png', 'x.png', '/__plugin__/p/x.png'])('%s in a plugin is a file of the plugin', (source) => {
+    const assets = { '__plugin__/p/x.png': 'abc' }
+    expect(packageFile(source, { assets }, '__plugin__/p/a')).toBe('__plugin__/p/x.png')
   })
 
   it('stands in styles too: pictures and fonts of the web come by the same way', () => {

@@ -27,13 +27,28 @@ export function resourceUrl(written: string, place: ResourcePlace, from: string)
   return packageUrl(packagePath(source, from), place)
 }
 
+/** The path of the file that a `src` as written names, if it is one that the package has. */
+export function packageFile(
+  written: string,
+  { assets }: Pick<ResourcePlace, 'assets'>,
+  from: string,
+): string | undefined {
+  const source = written.trim()
+  if (source === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) return undefined
+  const [path = ''] = packagePath(source, from).split(/(?=[?#])/)
+  return Object.hasOwn(assets, path) ? path : undefined
+}
+
 /** The URL of a package file by its path. */
 export function packageUrl(path: string, { contentBase, assets }: ResourcePlace): string {
   return contentBase + addressIn(assets, path)
 }
 
 function packagePath(source: string, from: string): string {
-  const steps = (source.startsWith('/') ? rootOf(from) : from).split('/').slice(0, -1)
+  const root = rootOf(from)
+  // What a template names for good, the compiler has written from the root of all.
+  const isFromRoot = root !== '' && source.startsWith(`/${root}`)
+  const steps = isFromRoot ? [] : (source.startsWith('/') ? root : from).split('/').slice(0, -1)
   const [path = '', ...rest] = source.split(/(?=[?#])/)
   for (const step of path.split('/')) {
     if (step === '..') steps.pop()

@@ -78,6 +78,11 @@ export interface BuiltInPort {
   call(name: string, params: unknown): Promise<CallAnswer>
   /** The URL to load for a `src` as written: a package file (absolute or relative to the page), a data or remote URL. */
   resourceUrl(source: string): string
+  /**
+   * The URL of a picture of the package, which the host has checked and keeps; `undefined` at once: `src` names
+   * no file that the package has; later: it could not be had.
+   */
+  packagePicture(source: string): string | Promise<string | undefined> | undefined
   readonly layout: () => ViewLayout
   /** The mounted built-in on exactly this element: labels find their control, forms their fields. */
   mountedOn(element: Element): MountedBuiltIn | undefined

@@ -172,17 +172,18 @@ function factsOf(launch: Launch): VersionFacts {
   }
 }
 
-/** The main package, and packages of which the version before has something here. */
+/** The main package, packages of which the version before has something here, and the pictures that it has here. */
 function filesToKeep(
   { manifest }: VerifiedBundle,
   known: InstalledVersion<VersionFacts> | undefined,
 ): readonly string[] {
   const kept = new Set(known?.files)
   const isWanted = (path: string): boolean => kept.has(manifest.files[path]?.sha256 ?? '')
-  return manifest.packages.flatMap(({ root, script, logicUnits, viewUnits, wxs }) => {
+  const packages = manifest.packages.flatMap(({ root, script, logicUnits, viewUnits, wxs }) => {
     const files = [script, logicUnits, viewUnits, ...(wxs === undefined ? [] : [wxs])]
     return root === '' || files.some(isWanted) ? files : []
   })
+  return [...new Set([...packages, ...Object.keys(manifest.files).filter(isWanted)])]
 }
 
 async function isWhole(
