@@ -57,7 +57,11 @@ export async function measureNavigation(opened: OpenPage, action: string, select
     )
   })
   for (const other of page.frames()) await other.evaluate(noteAppearance, selector).catch(() => undefined)
-  page.on('frameattached', (added) => void added.evaluate(noteAppearance, selector).catch(() => undefined))
+  const watchFrame = (changed: Frame): void =>
+    void changed.evaluate(noteAppearance, selector).catch(() => undefined)
+  page.on('frameattached', watchFrame)
+  // A peer may load its next page into a frame that has nothing in it yet.
+  page.on('framenavigated', watchFrame)
   await frame.locator(`.do-${action}`).first().click({ force: true, noWaitAfter: true })
   const { at } = await findFrame(page, () => (globalThis as unknown as { appearedAt?: number }).appearedAt)
   return at - (await frame.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt))
@@ -103,13 +107,15 @@ function noteAppearance(selector: string): void {
   observer.observe(document, { childList: true, subtree: true, characterData: true })
 }
 
-/** Resolves `timing` when `predicate` holds after the next pointer press. */
+/** Resolves `timing` when `predicate` holds after the next pointer press; rejects when it does not for long. */
 function watch(predicate: string): { timing: Promise<Timing> } {
+  const patienceMs = 20_000
   const holds = checkOf(predicate)
   let pressedAt = 0
   addEventListener('pointerdown', () => (pressedAt = performance.now()), { capture: true, once: true })
   return {
-    timing: new Promise((resolve) => {
+    timing: new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`never after a press: ${predicate}`)), patienceMs)
       const observer = new MutationObserver(() => {
         if (!pressedAt || !holds()) return
         observer.disconnect()
