@@ -19,6 +19,8 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
   build: async () => (await import('./build.ts')).build().then(() => true),
   'replace-signing-key': async () =>
     (await import('../products/server/replace-signing-key.ts')).replaceKeyOfInstance(),
+  'move-blobs': async (args) =>
+    (await import('../products/server/blobs/move-blobs.ts')).moveBlobsOfInstance(args),
   bench: async (args) => (await import('./bench.ts')).bench(args),
   storm: async (args) => (await import('./storm.ts')).storm(args),
   'bench:server': async (args) => (await import('./bench-server.ts')).benchServer(args),

@@ -1,6 +1,7 @@
 /** What the environment tells the server. */
 import { join, resolve } from 'node:path'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { S3Bucket } from '@maque/platform/kernel/blobs/s3-blob-store.ts'
 import { isPackName, packNames, type PackName } from '@maque/platform/kernel/policy/packs.ts'
 
 export interface ServerConfig {
@@ -11,6 +12,8 @@ export interface ServerConfig {
   readonly homeFolder: string
   /** Absent: the embedded PostgreSQL. */
   readonly databaseUrl?: string
+  /** Where blobs are kept instead of below `homeFolder`. */
+  readonly bucket?: S3Bucket
   /** Apps are at `<app>.<contentDomain>`. */
   readonly contentDomain: string
   /** How people reach it: `https` behind a proxy that encrypts. */
@@ -53,6 +56,8 @@ export function readConfig(
       `POLICY_PACK 应为 ${known} 之一 · POLICY_PACK must be one of ${known}, not "${policyPack}".`,
     )
   }
+  const bucket = readBucket(environment)
+  if (!bucket.ok) return bucket
   const databaseUrl = environment['DATABASE_URL']
   const publicHost = environment['PUBLIC_HOST']?.toLowerCase()
   return accept({
@@ -61,6 +66,7 @@ export function readConfig(
     isPublic: !LOOPBACK.has(host),
     homeFolder: resolve(environment['MAQUE_HOME'] ?? join(programFolder, '.maque/data')),
     ...(databaseUrl !== undefined && databaseUrl !== '' && { databaseUrl }),
+    ...(bucket.value && { bucket: bucket.value }),
     contentDomain: environment['CONTENT_DOMAIN'] ?? 'localhost',
     scheme,
     ...(publicHost !== undefined && publicHost !== '' && { publicHost }),
@@ -74,6 +80,24 @@ export function readConfig(
     ...(environment['EXAMINER'] !== 'off' && { examinesWith: environment['EXAMINER'] || 'usual' }),
     hasExamples: environment['EXAMPLES'] !== 'none',
   })
+}
+
+function readBucket(environment: NodeJS.ProcessEnv): Result<S3Bucket | undefined, string> {
+  const said = (name: string): string => environment[name] ?? ''
+  const url = said('S3_URL')
+  if (url === '') return accept(undefined)
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    return refuse(
+      `S3_URL 应为存储桶的 http(s) 地址 · S3_URL must be the http(s) address of a bucket, not "${url}".`,
+    )
+  }
+  const [accessKeyId, secretAccessKey] = [said('S3_ACCESS_KEY_ID'), said('S3_SECRET_ACCESS_KEY')]
+  if (accessKeyId === '' || secretAccessKey === '') {
+    return refuse(
+      '设置了 S3_URL，还需要 S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY · With S3_URL, set S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too.',
+    )
+  }
+  return accept({ url, region: said('S3_REGION') || 'us-east-1', accessKeyId, secretAccessKey })
 }
 
 /** The repository, wherever the process was started. */

@@ -1,9 +1,12 @@
 /** What was said to be done is there after everything was killed. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { mountSmallDisk } from '@maque/testing/files/small-disk.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { endOf, launchServer, makeHomeFolder, spawnServer } from '@maque/testing/server/spawned-server.ts'
 import { beginStorm, expectWhole, projectOf } from '@maque/testing/server/storm.ts'
@@ -79,6 +82,38 @@ describe('the server', () => {
     for (let strike = 0; strike < 3; strike += 1) await storm.strike()
     expect(storm.record).toMatchObject({ kills: 3 })
     await storm.end()
+  }, 180_000)
+
+  it('tells authors when its disk is full, keeps nothing of what it refused, and goes on once there is room', async ({
+    skip,
+  }) => {
+    const disk = mountSmallDisk(300)
+    if (!disk)
+      return skip('only root on Linux can mount a small disk; simulated ones are full everywhere else')
+    try {
+      const server = await spawnServer(disk.folder)
+      const owner = await server.signIn('owner')
+      const app = await owner.createApp({ name: 'Tea for many', intro: 'Tea until the shelves are full.' })
+      const before = await owner.upload(app.appId, { archive: projectOf('1'), version: '1', description: '' })
+      disk.fill()
+      for (const version of ['2', '3']) {
+        const refused = await owner
+          .upload(app.appId, { archive: projectOf(version), version, description: '' })
+          .catch((error: unknown) => error)
+        expect(refused).toMatchObject({ status: 507, problem: { code: 'storage-full' } })
+      }
+      // What was there is still given out, and nothing else is there.
+      await expectWhole(server, before)
+      expect((await owner.releases(app.appId)).map(({ version }) => version)).toEqual(['1'])
+      disk.makeRoom()
+      const after = await owner.upload(app.appId, { archive: projectOf('4'), version: '4', description: '' })
+      expect(after.state).toBe('development')
+      await expectWhole(server, after)
+      await server.killAll()
+      expect(readdirSync(join(disk.folder, 'sources/unfinished'))).toEqual([])
+    } finally {
+      disk.remove()
+    }
   }, 180_000)
 
   it('refuses to share its data with another one, and ends in order when asked', async () => {

@@ -8,9 +8,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { askOutside } from '@maque/content/outbound/ask-outside.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import type { SocketRelays } from '@maque/content/outbound/socket-relays.ts'
-import { blobsOnDisk } from '@maque/platform/kernel/blobs/disk-blob-store.ts'
 import { systemClock } from '@maque/platform/kernel/clock.ts'
-import { diskFiles } from '@maque/platform/kernel/files/disk-files.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { deviceCookie, deviceOf, newDevice } from '@maque/platform/kernel/http/device.ts'
 import type { RaisedProblem } from '@maque/platform/kernel/http/problem.ts'
@@ -19,6 +17,7 @@ import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-sec
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
+import { openServerBlobs } from './blobs/open-server-blobs.ts'
 import { createChildCompiler, defaultCompileLimits } from './compile/child-compiler.ts'
 import { createChildExaminer } from './examine/child-examiner.ts'
 import { findBrowser } from './examine/find-browser.ts'
@@ -74,6 +73,8 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     await listening.close(0)
     return refuse(reason)
   }
+  const blobs = await openServerBlobs(config)
+  if (!blobs.ok) return giveUp(blobs.refusal)
   const database = await openServerDatabase(config)
   if (!database.ok) return giveUp(database.refusal)
 
@@ -95,7 +96,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   if (examiner?.hindrance) onProgress(`${examiner.hindrance.zh} · ${examiner.hindrance.en}`)
   const platform = await openPlatform({
     instanceName: '麻雀',
-    blobs: blobsOnDisk(config.homeFolder, diskFiles),
+    blobs: blobs.value,
     connection: database.value.connection,
     clock: systemClock,
     random: systemRandom,

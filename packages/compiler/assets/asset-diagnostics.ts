@@ -10,6 +10,14 @@ export const sourceOfImageMissing = defineDiagnostic<{ path: string }>({
   fix: 'Correct the path: it is relative to the template, or begins with `/` at the folder of app.json.',
 })
 
+export const privateKeyLeftOut = defineDiagnostic({
+  code: 'assets/private-key',
+  severity: 'warning',
+  says: () => 'This file is a private key. It was left out of the package.',
+  because: 'Everybody who opens the app could take it out of the package and act as you.',
+  fix: 'Keep keys on your server. If this one was ever uploaded anywhere, replace it.',
+})
+
 export const packageTooLarge = defineDiagnostic<{ which: Phrase; size: string; limit: string }>({
   code: 'assets/package-too-large',
   severity: 'error',

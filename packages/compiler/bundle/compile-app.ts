@@ -5,6 +5,8 @@ import {
   type PluginConfig,
   type SubpackageConfig,
 } from '@maque/protocol/bundle/app-config.ts'
+import { privateKeyLeftOut } from '../assets/asset-diagnostics.ts'
+import { isPrivateKey } from '../assets/private-key.ts'
 import { COMPILED_FOLDER, collectAssets, isAsset } from '../assets/collect-assets.ts'
 import { extendedLibMissing, outsideIndependent } from '../config/config-diagnostics.ts'
 import { readApp, type ReadApp } from '../config/read-app.ts'
@@ -121,6 +123,7 @@ export class AppCompiler {
         ...[...modules, ...forWorkers].flatMap((module) => module.diagnostics),
         ...crossings.diagnostics,
         ...this.#reserved(),
+        ...this.#privateKeys(),
       ],
       packageSizes: packageSizes(sources, assets, subpackages),
       texts: new Set([...app.configFiles, ...sources.keys()]),
@@ -230,7 +233,7 @@ export class AppCompiler {
     return new Map(
       [...own, ...foreign, ...pluginFiles.filter((path) => isAsset(path, tree))].flatMap((path) => {
         const file = tree.file(path)
-        return file === undefined ? [] : [[path, file.bytes] as const]
+        return file === undefined || isPrivateKey(path, file.bytes) ? [] : [[path, file.bytes] as const]
       }),
     )
   }
@@ -249,6 +252,14 @@ export class AppCompiler {
     ])
     const whole: AppConfig = { ...config, pageConfigs: Object.fromEntries(pageConfigs) }
     return this.#sealer.seal({ config: whole, packages, assets })
+  }
+
+  #privateKeys(): readonly Diagnostic[] {
+    const keys = this.#tree.list().filter((path) => {
+      const file = isAsset(path, this.#tree) ? this.#tree.file(path) : undefined
+      return file !== undefined && isPrivateKey(path, file.bytes)
+    })
+    return keys.map((path) => privateKeyLeftOut.at(wholeFile(this.#tree.shownAs(path)), {}))
   }
 
   #reserved(): readonly Diagnostic[] {

@@ -48,6 +48,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '其中的内容没有意义，按空对象处理。',
     '用 `{}` 把内容括起来。',
   ),
+  'json/repeated-name': say(
+    '同一个对象里有两个 `<name>`。',
+    '只有最后一个有效，看到前一个的人会误解。',
+    '删掉多余的一个。',
+  ),
   'json/unreadable': say(
     '这不是 JSON：<reason>。',
     '文件内容无从得知，按空对象处理。',
@@ -493,6 +498,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '把大的图片、字体和数据移到服务器。',
   ),
   'assets/not-found': say('模板里的 `src` 指向的 `<path>` 不存在。', '该处什么也不显示。', path),
+  'assets/private-key': say(
+    '这个文件是私钥，没有打进包里。',
+    '打开小程序的任何人都能从包里取出它，冒用你的身份。',
+    '私钥只放在服务器上；如果曾经上传过，请更换。',
+  ),
   'assets/package-too-large': say(
     '<which>有 <size>，最多允许 <limit>。',
     '用户要等包加载完才能看到它的第一个页面。',

@@ -56,6 +56,7 @@ export const examples: Readonly<Record<string, Example>> = {
 
   'json/loose': { 'pages/a/a.json': '{ "navigationBarTitleText": "A", }' },
   'json/not-an-object': { 'pages/a/a.json': '[]' },
+  'json/repeated-name': { 'pages/a/a.json': '{ "usingComponents": {}, "usingComponents": {} }' },
   'json/unreadable': { 'pages/a/a.json': "{ 'navigationBarTitleText': 'A' }" },
 
   'config/component-not-found': { 'pages/a/a.json': '{ "usingComponents": { "card": "./crad" } }' },
@@ -234,5 +235,6 @@ export const examples: Readonly<Record<string, Example>> = {
     ),
   },
   'assets/not-found': template('<image src="/a.png"/>'),
+  'assets/private-key': { 'server.pem': '-----BEGIN PRIVATE KEY-----' },
   'assets/package-too-large': { 'a.png': { sizeBytes: 3_000_000 } },
 }

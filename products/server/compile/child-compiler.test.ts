@@ -86,6 +86,24 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
     expect(diagnostics).toMatchObject([{ code: 'upload/crashed', severity: 'error' }])
   })
 
+  it('is killed by styles that grow without end, which their author is told, and compiles the next', async () => {
+    const limits = { timeMs: 20_000, heapMegabytes: 100, residentMegabytes: 300 }
+    const endless = '$a: 1; @while true { $a: $a + 1; .tea-#{$a} { width: #{$a}px; } }'
+    const { bundle, diagnostics } = await compile(
+      project({
+        'project.config.json': '{ "setting": { "useCompilerPlugins": ["sass"] } }',
+        'app.scss': endless,
+      }),
+      limits,
+    )
+    expect(bundle).toBeUndefined()
+    // On a slow machine time is over before memory is.
+    expect(diagnostics).toMatchObject([
+      { code: expect.stringMatching(/^upload\/too-(?:much-memory|slow)$/), severity: 'error' },
+    ])
+    expect((await compile(project(), limits)).bundle).toBeDefined()
+  })
+
   it.each<[string, Partial<ChildLimits>, string]>([
     ['time', { timeMs: 30 }, 'upload/too-slow'],
     ['script memory', { heapMegabytes: 8 }, 'upload/too-much-memory'],

@@ -18,6 +18,14 @@ export const notAnObject = defineDiagnostic({
   fix: 'Write `{}` around its content.',
 })
 
+export const repeatedName = defineDiagnostic<{ name: string }>({
+  code: 'json/repeated-name',
+  severity: 'warning',
+  says: ({ name }) => `\`${name}\` is named twice in one object.`,
+  because: 'Only the last one counts, and whoever reads the first is mistaken.',
+  fix: 'Remove the one that is not meant.',
+})
+
 export const looseJson = defineDiagnostic<{ what: Phrase }>({
   code: 'json/loose',
   severity: 'warning',

@@ -1,7 +1,8 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import { phrase, type Phrase } from '../../diagnostics/phrase.ts'
 import { SourceText } from '../../diagnostics/source-text.ts'
-import { looseJson, notAnObject, unreadableJson } from './json-diagnostics.ts'
+import { looseJson, notAnObject, repeatedName, unreadableJson } from './json-diagnostics.ts'
+import { findRepeatedName } from './repeated-name.ts'
 import { stripLooseJson, type Looseness } from './strip-loose-json.ts'
 
 const loosenesses: Readonly<Record<Looseness, Phrase>> = {
@@ -31,11 +32,24 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 function parseJson(source: SourceText, report: Report): unknown {
+  const value = parseStrictly(source.text)
+  if (value === undefined) return parseLooseJson(source, report)
+  tellRepetition(source, source.text, report)
+  return value
+}
+
+/** `undefined`: it is not JSON as it stands. */
+function parseStrictly(text: string): unknown {
   try {
-    return JSON.parse(source.text)
+    return JSON.parse(text)
   } catch {
-    return parseLooseJson(source, report)
+    return undefined
   }
+}
+
+function tellRepetition(source: SourceText, text: string, report: Report): void {
+  const found = findRepeatedName(text)
+  if (found) report(repeatedName.at(source.place(found.offset), { name: found.name }))
 }
 
 function parseLooseJson(source: SourceText, report: Report): unknown {
@@ -44,7 +58,9 @@ function parseLooseJson(source: SourceText, report: Report): unknown {
   // An empty file is what many tools create for a page without configuration.
   if (text.trim() === '') return {}
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    tellRepetition(source, text, report)
+    return value
   } catch (error) {
     const { reason, offset } = explain(error, text)
     report(unreadableJson.at(source.place(offset), { reason }))

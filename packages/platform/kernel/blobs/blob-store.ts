@@ -26,7 +26,7 @@ export function isDigest(text: string): boolean {
 }
 
 /** What is kept in stores of their own, so that each can be kept for as long as it is needed. */
-const blobKinds = [
+export const blobKinds = [
   'sources',
   'bundles',
   'icons',
