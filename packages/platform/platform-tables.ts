@@ -30,6 +30,7 @@ import {
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
 import { reviewMigrations, type ReviewTables } from './modules/review/review-tables.ts'
 import { rolloutsMigrations, type RolloutsTables } from './modules/rollouts/rollouts-tables.ts'
+import { thirdPartyMigrations, type ThirdPartyTables } from './modules/third-party/third-party-tables.ts'
 import {
   transparencyMigrations,
   type TransparencyTables,
@@ -57,7 +58,8 @@ export type PlatformTables = KernelTables &
   ViolationsTables &
   TransparencyTables &
   TransfersTables &
-  ClientUpdatesTables
+  ClientUpdatesTables &
+  ThirdPartyTables
 
 /** In the order in which they stand on one another. */
 export const platformMigrations: readonly ModuleMigrations[] = [
@@ -82,4 +84,5 @@ export const platformMigrations: readonly ModuleMigrations[] = [
   transparencyMigrations,
   transfersMigrations,
   clientUpdatesMigrations,
+  thirdPartyMigrations,
 ]

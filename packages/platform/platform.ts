@@ -79,6 +79,7 @@ import { createApiQuota } from './modules/development/api-quota.ts'
 import { linkRoutes } from './modules/development/link-routes.ts'
 import { createLinkService } from './modules/development/link-service.ts'
 import { quotaRoutes } from './modules/development/quota-routes.ts'
+import { ownHosts } from './modules/development/own-hosts.ts'
 import { createUploadGuard } from './modules/development/upload-guard.ts'
 import { createUploadKeys } from './modules/development/upload-keys.ts'
 import { bundleFiles } from './modules/bundles/bundle-files.ts'
@@ -137,6 +138,18 @@ import { reviewRoutes } from './modules/review/review-routes.ts'
 import { createSubmissionFiles } from './modules/review/submission-files.ts'
 import { submissionRoutes } from './modules/review/submission-routes.ts'
 import { isBeforeReviewers, type ReviewOptions } from './modules/review/submissions.ts'
+import { accountRoutes as accountInterfaceRoutes } from './modules/third-party/account-routes.ts'
+import type { CodePorts } from './modules/third-party/code-ports.ts'
+import { codeRoutes } from './modules/third-party/code-routes.ts'
+import { loginPage } from './modules/third-party/login-page.ts'
+import { settingsRoutes } from './modules/third-party/settings-routes.ts'
+import { codePicture, previewAddress } from './modules/releases/preview-code.ts'
+import { authorizerInfo } from './modules/third-party/authorizer-info.ts'
+import { componentRoutes } from './modules/third-party/component-routes.ts'
+import type { ThirdPartyOptions } from './modules/third-party/third-party-options.ts'
+import { thirdPartyRoutes } from './modules/third-party/third-party-routes.ts'
+import { createThirdPartyService } from './modules/third-party/third-party-service.ts'
+import { TICKET_JOB } from './modules/third-party/tickets.ts'
 import { logPage } from './modules/transparency/log-page.ts'
 import { clientUpdateRoutes } from './modules/client-updates/client-update-routes.ts'
 import { createClientUpdateService } from './modules/client-updates/client-update-service.ts'
@@ -331,6 +344,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     log: transparency,
     compiler: options.compiler,
     jobs: () => jobs,
+    onCompiled: async (compiled) => {
+      await thirdParties.noteDraft(compiled)
+      // What was committed for an owner is what its testers open (§2.7).
+      if (compiled.committedBy !== undefined) await releases.setTrial(compiled.appId, compiled.releaseId)
+    },
   })
   const transfers = createTransferService({
     database: narrow(database),
@@ -484,6 +502,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       { changed: (account, state) => associations.listener.changed(account, state) },
       { changed: (account, state) => openAccounts.listener.changed(account, state) },
       { changed: (account, state) => corps.listener.changed(account, state) },
+      { changed: (account, state) => thirdParties.authorisations.listener.changed(account, state) },
     ],
     jobs: () => chores,
   } satisfies LifeOptions
@@ -564,6 +583,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       [DUE_JOB]: registrations.due,
       [ORDER_OVERDUE_JOB]: orders.overdue,
       [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
+      [TICKET_JOB]: { work: (componentId) => thirdParties.pushingTickets.work(componentId) },
       [DELAY_OVER_JOB]: { work: (auditId) => review.delayOver(auditId) },
     },
     CHORES_AT_A_TIME,
@@ -643,8 +663,50 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     changes,
     seal: createSeal(secrets.secretFor('message push'), random),
     originalId: domains.originalId,
+    thirdParties: { toldInstead: (appId, event) => thirdParties.toldInstead(appId, event) },
     jobs: () => tellings,
   })
+  const thirdParty: ThirdPartyOptions = {
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    secretKey: createKeyedHash(secrets.secretFor('third-party platforms')),
+    apps,
+    proofs,
+    registrations,
+    notices: pushes,
+    addresses: {
+      addresses: (id) => addresses.read(id, 'api'),
+      setAddresses: (owner, list) => addresses.write(owner, 'api', list),
+      letsAsk: (id, address) => addresses.lets(id, 'api', address),
+    },
+    reach: domains,
+    profiles,
+    sources: uploads,
+    jobs: () => chores,
+  }
+  const thirdParties = createThirdPartyService(thirdParty)
+  const codePorts: CodePorts = {
+    thirdParties,
+    policy,
+    apps,
+    bundles,
+    profiles,
+    versions: {
+      commit: (version) => uploads.take(version),
+      whenCompiled: async (releaseId) => toRelease(await uploads.whenCompiled(releaseId)),
+    },
+    releases,
+    personKey: createKeyedHash(secrets.secretFor('testers of third-party platforms')),
+    codeOf: (releaseId, origin, path) => codePicture(previewAddress(releaseId, origin, { path })),
+    submissions,
+    rollouts,
+    openness: profiles.openness,
+    domains,
+    members,
+    ownHosts,
+  }
   /** Apart from other chores: what is told waits for servers of others. */
   const tellings = queue({ [PUSH_JOB]: pushes.pushing }, TELLINGS_AT_A_TIME)
   const audit = createAuditLog(narrow(database), clock)
@@ -689,6 +751,26 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...openAccountRoutes({ openAccounts, unionIdTester, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),
     ...corpRoutes({ corps, accountGuards, appGuards, registrationGuards }),
+    ...thirdPartyRoutes({
+      thirdParties,
+      notices: pushes,
+      policy,
+      accountGuards,
+      appGuards,
+      registrationGuards,
+      ownHosts,
+    }),
+    ...componentRoutes({
+      thirdParties,
+      infoOf: (appId, origin) => authorizerInfo(appId, origin, thirdParty),
+    }),
+    ...accountInterfaceRoutes({
+      thirdParties,
+      registrations,
+      profileOf: (appId) => profiles.profile.of(appId),
+    }),
+    ...codeRoutes(codePorts),
+    ...settingsRoutes(codePorts),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),
     ...profileDeskRoutes(profiles, accountGuards),
@@ -770,6 +852,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   )
   http.route('/', logPage(transparency, options.instanceName))
   http.route('/', iconFiles(icons))
+  http.route('/', loginPage())
   http.notFound((c) => problemResponse(c, notFound))
   http.onError((error, c) =>
     error instanceof DatabaseBusy

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { list, moment, nothing, record, shortText } from './schema.ts'
 
 /** For whom a list of addresses is kept: those who upload, and those who call open interfaces. */
-const addressList = record({
+export const addressList = record({
   isOn: z.boolean(),
   /** Addresses and ranges: `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`. */
   entries: list(shortText).refine((entries) => entries.length <= 1000),

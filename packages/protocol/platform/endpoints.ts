@@ -13,6 +13,8 @@ import { catalogueEndpoints } from './catalogue.ts'
 import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
+import { accountInterfaceEndpoints, codeInterfaceEndpoints } from './code-interfaces.ts'
+import { componentInterfaceEndpoints } from './component-interfaces.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { corpInterfaceEndpoints } from './corp-interfaces.ts'
 import { corpEndpoints } from './corps.ts'
@@ -33,6 +35,7 @@ import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
 import { rolloutEndpoints } from './rollouts.ts'
 import { sessionEndpoints } from './session.ts'
+import { thirdPartyEndpoints } from './third-party.ts'
 import { transferEndpoints } from './transfers.ts'
 import { transparencyEndpoints } from './transparency.ts'
 
@@ -81,6 +84,10 @@ export const endpoints = {
   ...openAccountEndpoints,
   ...corpEndpoints,
   ...corpInterfaceEndpoints,
+  ...thirdPartyEndpoints,
+  ...componentInterfaceEndpoints,
+  ...codeInterfaceEndpoints,
+  ...accountInterfaceEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

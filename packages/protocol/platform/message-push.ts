@@ -28,7 +28,7 @@ const pushForm = record({
 })
 export type PushForm = z.infer<typeof pushForm>
 
-const pushDelivery = record({
+export const pushDelivery = record({
   id: z.string(),
   /** `debug_demo`, or what kind of message it is. */
   event: z.string(),

@@ -65,6 +65,8 @@ export const release = record({
   /** Whether it is the one that experiencers open. */
   isTrial: z.boolean(),
   diagnostics: list(releaseDiagnostic),
+  /** The third-party platform that committed it for the owner, by its AppID. */
+  committedBy: z.string().optional(),
   /** Names its bundle; absent until it has compiled. */
   digest: z.string().optional(),
   sizeBytes: z.number().optional(),

@@ -21,10 +21,10 @@ export interface Pack {
   readonly signature?: string
 }
 
-const OPENS = 0xbe
-const ENDS = 0xed
-const HEAD_BYTES = 14
-const INT_BYTES = 4
+export const OPENS = 0xbe
+export const ENDS = 0xed
+export const HEAD_BYTES = 14
+export const INT_BYTES = 4
 
 /** One file of the pack is none of the project's. */
 const SIGNATURE_FILE = 'ci.signature'

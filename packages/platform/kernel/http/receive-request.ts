@@ -29,7 +29,7 @@ export async function receiveRequest(
   if (holdsNul(c.req.query())) return refuse(invalidRequest({ where: 'query', why: 'a NUL character' }))
   const query = contract.query ? parsePart(contract.query, c.req.query(), 'query') : accept(undefined)
   if (!query.ok) return query
-  const body = contract.body ? await receiveJson(c, contract.body, policy) : accept(undefined)
+  const body = contract.body ? await receiveJson(c, contract, contract.body, policy) : accept(undefined)
   if (!body.ok) return body
   const file = fileTypes && fileLimit ? await receiveFile(c, fileTypes, fileLimit, policy) : accept(undefined)
   if (!file.ok) return file
@@ -51,11 +51,14 @@ export function parsePart(
 
 async function receiveJson(
   c: Context,
+  { refusals }: EndpointContract,
   schema: z.ZodType,
   policy: Policy,
 ): Promise<Result<unknown, RaisedProblem>> {
-  // Forms of other sites cannot send this type without asking first.
-  if (!hasType(c, ['application/json'])) return refuse(wrongContentType({ expected: 'application/json' }))
+  // Forms of other sites cannot send this type without asking first. Where no cookie counts, programs
+  // of others call what they send by many names.
+  if (refusals === undefined && !hasType(c, ['application/json']))
+    return refuse(wrongContentType({ expected: 'application/json' }))
   const bytes = await readBody(c.req.raw, policy.value('api.body-bytes'))
   if (!bytes.ok) return policy.refuse('api.body-bytes')
   let value: unknown

@@ -19,6 +19,7 @@ export const foreignOrigin = plainProblem('foreign-origin', 403, {
 export const invalidRequest = defineProblem<{ readonly where: string; readonly why: string }>({
   code: 'invalid-request',
   status: 400,
+  errcode: 47001,
   says: ({ where, why }) => ({
     zh: `请求有误：${where}：${why}`,
     en: `The request is malformed: ${where}: ${why}`,

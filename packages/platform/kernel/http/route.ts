@@ -28,7 +28,7 @@ import type { RaisedProblem } from './problem.ts'
 
 /** Who does something, as the audit log names them. */
 export interface Actor {
-  readonly kind: 'anonymous' | 'person' | 'registrant' | 'upload-token' | 'system'
+  readonly kind: 'anonymous' | 'person' | 'registrant' | 'upload-token' | 'third-party' | 'system'
   readonly id: string
 }
 

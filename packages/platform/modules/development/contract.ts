@@ -1,6 +1,7 @@
 /** What other modules may know of an app's development settings. */
 import type { Result } from '@maque/base/result.ts'
-import type { DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
+import type { AddressList, DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
+import type { PushDelivery, PushSettingsView } from '@maque/protocol/platform/message-push.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Guard } from '../../kernel/http/route.ts'
 import type { LinkOpening } from './link-rule.ts'
@@ -78,4 +79,49 @@ export interface MessagePush {
    * does not arrive. It may arrive twice. Apps without message push are told nothing.
    */
   push(appId: string, event: PushEvent): Promise<void>
+}
+
+/** What a third-party platform is told of itself: its tickets, and who authorised it. */
+export interface PlatformNotice {
+  readonly at: Date
+  readonly infoType: string
+  /** What else it says, in the sequence in which it is written. */
+  readonly fields: Readonly<Record<string, PushValue>>
+}
+
+export interface NoticeReceiver {
+  readonly componentAppId: string
+  readonly url: string
+  readonly token: string
+  /** Absent: as it was. */
+  readonly encodingKey?: string | undefined
+}
+
+/** What holds for the servers of apps holds for these, but that everything is sealed, and no echo asked for. */
+export interface PlatformNotices {
+  receiver(componentAppId: string): Promise<PushSettingsView | undefined>
+  setReceiver(
+    receiver: NoticeReceiver,
+    ownHosts: readonly string[],
+  ): Promise<Result<PushSettingsView, RaisedProblem>>
+  removeReceiver(componentAppId: string): Promise<void>
+  /** Whether an app's servers may be told at this address. */
+  checkAddress(url: string, ownHosts: readonly string[]): Result<void, RaisedProblem>
+  /**
+   * Within the unit that it tells of: see `MessagePush`. What it was told of this kind before
+   * `forgetting` is not kept.
+   */
+  notify(componentAppId: string, notice: PlatformNotice, forgetting?: Date): Promise<void>
+  /** The newest first. */
+  deliveries(componentAppId: string): Promise<readonly PushDelivery[]>
+}
+
+/** From where servers may ask: of apps, and of third-party platforms by their AppID. */
+export interface ApiAddresses {
+  addresses(id: string): Promise<AddressList>
+  setAddresses(
+    owner: { readonly appId: string; readonly actorName: string },
+    list: AddressList,
+  ): Promise<Result<AddressList, RaisedProblem>>
+  letsAsk(id: string, address: string): Promise<boolean>
 }

@@ -3,7 +3,7 @@ import type { DomainChecks, ServerDomains } from '@maque/protocol/platform/devel
 import type { LinkVersion } from '@maque/protocol/platform/link-rules.ts'
 import type { PushDelivery, PushFormat, PushMode } from '@maque/protocol/platform/message-push.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
-import type { PushEvent } from './contract.ts'
+import type { PlatformNotice, PushEvent } from './contract.ts'
 
 export interface DevelopmentTables {
   readonly development_settings: DevelopmentSettingsRow
@@ -131,7 +131,9 @@ interface ApiUseRow {
   readonly used: number
 }
 
-type StoredEvent = Omit<PushEvent, 'at'> & { readonly at: string }
+type Stored<Told> = Omit<Told, 'at'> & { readonly at: string }
+
+type StoredEvent = Stored<PushEvent> | Stored<PlatformNotice>
 
 export const developmentMigrations: ModuleMigrations = {
   'development-1': async (database) => {
@@ -264,5 +266,13 @@ export const developmentMigrations: ModuleMigrations = {
         used integer not null,
         primary key (app_id, path, day)
       )`.execute(database)
+  },
+
+  // Third-party platforms have addresses and are told things too, by AppIDs of their own.
+  'development-4': async (database) => {
+    for (const table of ['address_lists', 'setting_changes', 'push_settings', 'push_deliveries']) {
+      const constraint = sql.ref(`${table}_app_id_fkey`)
+      await sql`alter table ${sql.table(table)} drop constraint ${constraint}`.execute(database)
+    }
   },
 }

@@ -1,10 +1,11 @@
 /** What is sent to an app's server, as its settings want it. */
 import type { PushFormat, PushMode } from '@maque/protocol/platform/message-push.ts'
 import { SECOND_MS } from '../../kernel/clock.ts'
-import type { PushEvent, PushValue } from './contract.ts'
+import type { PlatformNotice, PushEvent, PushValue } from './contract.ts'
 import { closeEnvelope, signParts } from './push-cipher.ts'
 
 export interface PushSettings {
+  /** Who the envelope is for: an app, or the third-party platform that is told in its place. */
   readonly appId: string
   readonly originalId: string
   readonly url: string
@@ -54,6 +55,32 @@ export function makePushRequest(settings: PushSettings, event: PushEvent, occasi
     url: withQuery(url, { ...query, encrypt_type: 'aes', msg_signature }),
     headers,
     body: write(mode === 'safe' ? envelope : { ...fields, Encrypt: sealed }, format),
+  }
+}
+
+/** Always sealed: a ticket is half a key. */
+export function makeNoticeRequest(
+  { appId, url, token, encodingKey }: Pick<PushSettings, 'appId' | 'url' | 'token' | 'encodingKey'>,
+  { at, infoType, fields }: PlatformNotice,
+  { at: now, nonce, random }: Occasion,
+): PushRequest {
+  const timestamp = secondsOf(now)
+  const message = write(
+    { AppId: appId, CreateTime: Number(secondsOf(at)), InfoType: infoType, ...fields },
+    'xml',
+  )
+  const sealed = closeEnvelope({ message, receiver: appId }, encodingKey, random)
+  const query = {
+    signature: signParts(token, timestamp, nonce),
+    timestamp,
+    nonce,
+    encrypt_type: 'aes',
+    msg_signature: signParts(token, timestamp, nonce, sealed),
+  }
+  return {
+    url: withQuery(url, query),
+    headers: { 'content-type': 'text/xml' },
+    body: write({ AppId: appId, Encrypt: sealed }, 'xml'),
   }
 }
 

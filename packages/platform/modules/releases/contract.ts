@@ -97,6 +97,53 @@ export interface ComparedReleases {
   ): Promise<Result<ReleaseDifferences | undefined, RaisedProblem>>
 }
 
+/** A version that can be used from now on. */
+export interface CompiledVersion {
+  readonly releaseId: string
+  readonly appId: string
+  readonly version: string
+  readonly description: string
+  readonly uploadedBy: string
+  /** The third-party platform that committed it. */
+  readonly committedBy?: string
+}
+
+/** Versions that a third-party platform commits. */
+export interface CommittedVersions {
+  /** Keeps the archive and wants it compiled; resolves with the version's id. */
+  commit(version: NewCommit): Promise<Result<string, RaisedProblem>>
+  /** To be asked after the commit: when it has compiled or failed to, or is taking long. */
+  whenCompiled(releaseId: string): Promise<Release>
+}
+
+export interface NewCommit {
+  readonly appId: string
+  readonly committedBy: string
+  readonly actor: Actor
+  readonly actorName: string
+  readonly archive: Buffer
+  readonly lane: string
+  readonly version: string
+  readonly description: string
+}
+
+/** What owners do to versions, for whoever does it in their place. */
+export interface OwnersReleases {
+  /** The newest first. */
+  list(appId: string): Promise<readonly Release[]>
+  release(deed: OwnersDeed): Promise<Result<Release, RaisedProblem>>
+  rollBack(deed: OwnersDeed): Promise<Result<Release, RaisedProblem>>
+  /** `undefined`: experiencers are offered none. */
+  trialOf(appId: string): Promise<Release | undefined>
+  setTrial(appId: string, releaseId: string | undefined): Promise<Result<Release | undefined, RaisedProblem>>
+}
+
+export interface OwnersDeed {
+  readonly appId: string
+  readonly releaseId: string
+  readonly actor: Actor
+}
+
 /** What reviewing does to versions. */
 export interface ReviewedReleases {
   /** `undefined`: there is none, or it has not compiled. */

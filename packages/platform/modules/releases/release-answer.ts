@@ -14,6 +14,7 @@ export function toRelease(row: Selectable<ReleaseRow>): Release {
     ...(row.online_at && { onlineAt: row.online_at.toISOString() }),
     isTrial: row.is_trial,
     diagnostics: row.diagnostics,
+    ...(row.committed_by !== null && { committedBy: row.committed_by }),
     ...(row.bundle_digest !== null && { digest: row.bundle_digest }),
     ...(row.bundle_bytes !== null && { sizeBytes: row.bundle_bytes }),
   }

@@ -7,37 +7,25 @@ import type { Launches } from '../../launches.ts'
 import { later, MINUTE_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
-import type { Actor, RequestOrigin } from '../../kernel/http/route.ts'
+import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Account } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Review } from '../review/contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
-import type { Releases, ReviewedReleases, StagedReleases } from './contract.ts'
+import type { OwnersDeed, OwnersReleases, Releases, ReviewedReleases, StagedReleases } from './contract.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { carryOut } from './transition.ts'
 
-export interface ReleaseService extends Releases, ReviewedReleases, StagedReleases {
-  list(appId: string): Promise<readonly Release[]>
+export interface ReleaseService extends Releases, ReviewedReleases, StagedReleases, OwnersReleases {
   get(appId: string, releaseId: string): Promise<Result<Release, RaisedProblem>>
-  release(deed: Deed): Promise<Result<Release, RaisedProblem>>
-  rollBack(deed: Deed): Promise<Result<Release, RaisedProblem>>
-  delete(deed: Deed): Promise<Result<void, RaisedProblem>>
-  /** `undefined`: experiencers are offered none. */
-  trialOf(appId: string): Promise<Release | undefined>
-  setTrial(appId: string, releaseId: string | undefined): Promise<Result<Release | undefined, RaisedProblem>>
+  delete(deed: OwnersDeed): Promise<Result<void, RaisedProblem>>
   /** Until when a preview that was uploaded then can be opened. */
   previewUntil(uploadedAt: Date): Date
   /** What opens this version, for those who may see it before it is online. */
   launch(releaseId: string, account: Account, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
-}
-
-export interface Deed {
-  readonly appId: string
-  readonly releaseId: string
-  readonly actor: Actor
 }
 
 export interface ReleaseServiceOptions {
@@ -189,7 +177,7 @@ type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'tri
 function ownersDeeds(options: ReleaseServiceOptions): OwnersDeeds {
   const { database, clock, policy, log, mayPublish, onReleased } = options
   const run = async (
-    deed: Deed,
+    deed: OwnersDeed,
     command: Parameters<typeof carryOut>[0]['command'],
   ): Promise<Result<Release, RaisedProblem>> => {
     const row = await carryOut({ ...deed, command }, { transaction: database, clock, policy, log })

@@ -34,6 +34,8 @@ export interface ReleaseRow {
   readonly purpose: 'version' | 'preview'
   /** The one that experiencers open. */
   readonly is_trial: boolean
+  /** The third-party platform that committed it, by its AppID. */
+  readonly committed_by: string | null
 }
 
 /** What happened to releases: only ever added to. */
@@ -126,5 +128,9 @@ export const releasesMigrations: ModuleMigrations = {
   },
   'releases-5': async (database) => {
     await sql`alter table releases add column facts jsonb`.execute(database)
+  },
+
+  'releases-6': async (database) => {
+    await sql`alter table releases add column committed_by text`.execute(database)
   },
 }

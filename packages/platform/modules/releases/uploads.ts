@@ -25,7 +25,7 @@ import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { compareVersions, type ComparedVersion } from './compare-versions.ts'
-import type { ComparedReleases, ReleaseSource, ReleaseSources } from './contract.ts'
+import type { ComparedReleases, CompiledVersion, ReleaseSource, ReleaseSources } from './contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
 import { carryOut } from './transition.ts'
 
@@ -42,6 +42,8 @@ export interface UploadsOptions {
   readonly log: Transparency
   readonly compiler: SourceCompiler
   readonly jobs: () => JobQueue
+  /** Within the unit in which a version has become one that can be used. */
+  readonly onCompiled: (compiled: CompiledVersion) => Promise<void>
 }
 
 export interface Upload extends UploadQuery {
@@ -52,6 +54,8 @@ export interface Upload extends UploadQuery {
   /** Absent: the uploader's own. */
   readonly lane?: string
   readonly purpose?: ReleaseRow['purpose']
+  /** The third-party platform that commits it. */
+  readonly committedBy?: string
 }
 
 export interface VersionText {
@@ -129,6 +133,7 @@ async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Resu
         lane: upload.lane ?? upload.actor.id,
         purpose: upload.purpose ?? 'version',
         is_trial: false,
+        committed_by: upload.committedBy ?? null,
       })
       .execute()
     await transaction
@@ -335,17 +340,20 @@ async function compileRelease(releaseId: string, options: UploadsOptions): Promi
     files,
     sizeLimits: {
       packageBytes: options.policy.value('release.package-bytes'),
-      appBytes: options.policy.value('release.total-bytes'),
+      appBytes: options.policy.value(
+        release.committed_by === null ? 'release.total-bytes' : 'release.total-bytes-third-party',
+      ),
     },
   })
   await conclude(release, compilation, options)
 }
 
 async function conclude(
-  { id, app_id, lane, purpose }: Selectable<ReleaseRow>,
+  release: Selectable<ReleaseRow>,
   compilation: Compilation,
   options: UploadsOptions,
 ): Promise<void> {
+  const { id, app_id, lane, purpose } = release
   const { database, bundles, sources, clock } = options
   const usable = isUsable(compilation) ? compilation.bundle : undefined
   const kept = usable && (await bundles.keep(usable, database))
@@ -376,7 +384,16 @@ async function conclude(
       bundle_digest: kept?.digest ?? null,
     })
     .execute()
-  if (kept && purpose === 'version') await supersede({ appId: app_id, lane, newest: id }, options)
+  if (!kept || purpose !== 'version') return
+  await supersede({ appId: app_id, lane, newest: id }, options)
+  await options.onCompiled({
+    releaseId: id,
+    appId: app_id,
+    version: release.version,
+    description: release.description,
+    uploadedBy: release.uploader_name,
+    ...(release.committed_by !== null && { committedBy: release.committed_by }),
+  })
 }
 
 /** Of each member and robot the latest upload is kept as development version (§2.7), and the trial. */

@@ -30,6 +30,8 @@ import {
 export interface OwnerService {
   form(appId: string, releaseId: string): Promise<Result<SubmissionForm, RaisedProblem>>
   list(appId: string): Promise<readonly Submission[]>
+  /** What this month has seen, and may. */
+  quota(appId: string): Promise<{ readonly submissions: MonthlyUse; readonly speedUps: MonthlyUse }>
   submit(deed: OwnersDeed, request: Request): Promise<Result<Submission, RaisedProblem>>
   withdraw(deed: OwnersDeed): Promise<Result<void, RaisedProblem>>
   speedUp(appId: string, auditId: string): Promise<Result<Submission, RaisedProblem>>
@@ -60,6 +62,13 @@ export function createOwnerService(options: ReviewOptions): OwnerService {
     form: (appId, releaseId) => formOf(appId, releaseId, options),
     async list(appId) {
       return toSubmissions((await submissionsOf(appId, options)).slice(0, LISTED_SUBMISSIONS), options)
+    },
+    async quota(appId) {
+      const earlier = await submissionsOf(appId, options)
+      return {
+        submissions: monthlyUse('review.submissions-per-month', earlier, options),
+        speedUps: monthlyUse('review.speed-ups-per-month', earlier, options),
+      }
     },
     submit: (deed, request) => submit(deed, request, options),
     async withdraw({ releaseId, actor, appId }) {

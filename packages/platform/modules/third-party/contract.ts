@@ -1,0 +1,19 @@
+/** What other modules may know of third-party platforms. */
+import type { CompiledVersion } from '../releases/contract.ts'
+
+export interface TemplateDrafts {
+  /** Within the unit in which a version has become one that can be used. */
+  noteDraft(compiled: CompiledVersion): Promise<void>
+}
+
+export interface ToldPlatforms {
+  /**
+   * The third-party platform that is told what this app's own server would be, and where; `undefined`
+   * when none is authorised to. What became of code is told to who manages it, all else to who
+   * answers the app's users.
+   */
+  toldInstead(
+    appId: string,
+    event: string,
+  ): Promise<{ readonly componentAppId: string; readonly url: string } | undefined>
+}

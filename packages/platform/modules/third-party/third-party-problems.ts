@@ -1,0 +1,209 @@
+import { defineProblem, plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
+import type { AuthorisationRefusal } from './decide-authorisation.ts'
+import { permissionSets } from './permission-sets.ts'
+
+export const notQualified = plainProblem('not-qualified', 403, {
+  zh: '开放平台帐号完成开发者资质认证后才能创建第三方平台。',
+  en: 'An Open account creates third-party platforms once its developer qualification is verified.',
+})
+
+export const nameMissing = plainProblem('name-missing', 422, {
+  zh: '请填写第三方平台的名称。',
+  en: 'A third-party platform has a name.',
+})
+
+export const setNotOffered = plainProblem('set-not-offered', 422, {
+  zh: '没有这个权限集。',
+  en: 'There is no such permission set.',
+})
+
+export const hostMalformed = defineProblem<{ readonly host: string }>({
+  code: 'host-malformed',
+  status: 422,
+  says: ({ host }) => ({
+    zh: `“${host}”不是域名：不带协议与路径。`,
+    en: `“${host}” is no host: leave out scheme and path.`,
+  }),
+})
+
+export const ticketNotTaken = plainProblem('ticket-not-taken', 409, {
+  zh: '服务器还没有成功接收 component_verify_ticket，不能全网发布。',
+  en: 'Its server has taken no ticket yet: it cannot be published.',
+})
+
+export const developsAlready = plainProblem('develops-already', 409, {
+  zh: '这个小程序已是第三方平台的开发小程序。',
+  en: 'This mini program is a development app of a third-party platform already.',
+})
+
+export const pageNotOwn = plainProblem('page-not-own', 403, {
+  zh: '回调地址的域名不是该第三方平台登记的授权发起页域名。',
+  en: 'The address to go on to is on none of this third-party platform’s hosts.',
+})
+
+export const askCodeWrong = plainProblem(
+  'pre-auth-code-wrong',
+  403,
+  { zh: '预授权码无效或已过期，请回到第三方平台重新发起。', en: 'This code is wrong or over: begin anew.' },
+  61009,
+)
+
+export function authorisationProblem(refusal: AuthorisationRefusal): RaisedProblem {
+  switch (refusal.reason) {
+    case 'nothing-chosen':
+      return plainProblem('nothing-chosen', 422, {
+        zh: '请至少选择一个权限集。',
+        en: 'Choose one permission set at least.',
+      })
+    case 'not-asked-for':
+      return setNotOffered
+    case 'not-published':
+      return plainProblem('not-published', 403, {
+        zh: '该第三方平台还没有全网发布，只有其测试列表里的小程序可以授权。',
+        en: 'This third-party platform is not published: apps of its test list alone may authorise it.',
+      })
+    case 'given-to-another': {
+      const set = permissionSets.find(({ id }) => id === refusal.set)
+      return plainProblem('given-to-another', 409, {
+        zh: `“${set?.name.zh}”已授权给另一第三方平台（${refusal.componentId}），请先取消。`,
+        en: `“${set?.name.en}” is given to another third-party platform (${refusal.componentId}): withdraw it first.`,
+      })
+    }
+  }
+}
+
+export const tokenMissing = plainProblem(
+  'token-missing',
+  401,
+  { zh: '缺少 access_token。', en: 'There is no access token.' },
+  41001,
+)
+
+export const tokenWrong = plainProblem(
+  'token-wrong',
+  401,
+  { zh: 'access_token 无效。', en: 'The access token is wrong.' },
+  40001,
+)
+
+export const tokenExpired = plainProblem(
+  'token-expired',
+  401,
+  { zh: 'access_token 已过期。', en: 'The access token is over.' },
+  42001,
+)
+
+export const componentTokenNeeded = plainProblem(
+  'component-token-needed',
+  401,
+  { zh: '此接口须使用 component_access_token。', en: 'This is asked with the platform’s own token.' },
+  61014,
+)
+
+export const authorizerTokenNeeded = plainProblem(
+  'authorizer-token-needed',
+  401,
+  { zh: '此接口须使用 authorizer_access_token。', en: 'This is asked with the token of an app.' },
+  61015,
+)
+
+export const componentUnknown = plainProblem(
+  'component-unknown',
+  401,
+  { zh: '没有这个第三方平台。', en: 'There is no such third-party platform.' },
+  40013,
+)
+
+export const componentDiffers = plainProblem(
+  'component-differs',
+  403,
+  { zh: 'component_appid 与令牌不符。', en: 'The component_appid is not that of the token.' },
+  61011,
+)
+
+export const componentSecretWrong = plainProblem(
+  'component-secret-wrong',
+  401,
+  { zh: 'component_appsecret 不正确。', en: 'The secret is wrong.' },
+  40125,
+)
+
+export const componentTicketWrong = plainProblem(
+  'ticket-wrong',
+  401,
+  { zh: 'component_verify_ticket 无效。', en: 'The ticket is wrong.' },
+  61006,
+)
+
+export const addressNotListed = plainProblem(
+  'address-not-listed',
+  403,
+  { zh: '调用方 IP 不在白名单内。', en: 'The address is not on the list of those that may ask.' },
+  61004,
+)
+
+export const notAuthorised = plainProblem(
+  'not-authorised',
+  403,
+  { zh: '该帐号没有授权此第三方平台。', en: 'This account has not authorised this platform.' },
+  61003,
+)
+
+export const outsideSets = plainProblem(
+  'outside-sets',
+  403,
+  { zh: '此接口不在已授权的权限集内。', en: 'This is in no permission set that was authorised.' },
+  61007,
+)
+
+export const codeWrong = plainProblem(
+  'code-wrong',
+  403,
+  { zh: '授权码无效。', en: 'The code is wrong, or was used.' },
+  61009,
+)
+
+export const codeExpired = plainProblem(
+  'code-expired',
+  403,
+  { zh: '授权码已过期。', en: 'The code is over.' },
+  61010,
+)
+
+export const optionUnknown = plainProblem(
+  'option-unknown',
+  422,
+  { zh: '没有这个选项。', en: 'There is no such option.' },
+  61012,
+)
+
+export const optionValueWrong = plainProblem(
+  'option-value-wrong',
+  422,
+  { zh: '选项值只能是 0 或 1。', en: 'The option is 0 or 1.' },
+  61013,
+)
+
+export const refreshTokenWrong = plainProblem(
+  'refresh-token-wrong',
+  403,
+  { zh: 'authorizer_refresh_token 无效。', en: 'The refresh token is wrong.' },
+  61023,
+)
+
+export const templateMissing = plainProblem(
+  'template-missing',
+  404,
+  { zh: '没有这个模板或草稿。', en: 'There is no such template or draft.' },
+  85064,
+)
+
+export const standardTemplates = plainProblem(
+  'standard-templates',
+  422,
+  {
+    zh: '只支持普通模板库（template_type 为 0）。',
+    en: 'There are plain templates only: template_type 0.',
+  },
+  40097,
+)

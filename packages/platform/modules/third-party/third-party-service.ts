@@ -1,0 +1,48 @@
+/**
+ * Third-party platforms (RULES §2.7, §2.8): who they are, who has authorised them, and what they
+ * commit. Each part says in its own file what it promises.
+ */
+import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
+import { createAuthorisations, type Authorisations } from './authorisations.ts'
+import { createComponentAccess, type ComponentAccess } from './component-access.ts'
+import type { TemplateDrafts, ToldPlatforms } from './contract.ts'
+import { CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
+import { createPlatforms, type Platforms } from './platforms.ts'
+import { createSignedTokens } from './signed-tokens.ts'
+import { createTemplates, type Templates } from './templates.ts'
+import type { ThirdPartyOptions } from './third-party-options.ts'
+import { createTickets, type Tickets } from './tickets.ts'
+
+export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms {
+  readonly platforms: Platforms
+  readonly tickets: Tickets
+  readonly access: ComponentAccess
+  readonly authorisations: Authorisations
+  readonly templates: Templates
+  /** The work of TICKET_JOB. */
+  readonly pushingTickets: JobHandler
+}
+
+export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyService {
+  const tokens = createSignedTokens((text) => options.secretKey(`token ${text}`))
+  const platforms = createPlatforms(options)
+  const tickets = createTickets(options, tokens)
+  const authorisations = createAuthorisations(options, platforms)
+  const templates = createTemplates(options)
+  return {
+    platforms,
+    tickets,
+    access: createComponentAccess(options, tokens, platforms, tickets),
+    authorisations,
+    templates,
+    pushingTickets: tickets.pushing,
+    noteDraft: (compiled) => templates.noteDraft(compiled),
+    async toldInstead(appId, event) {
+      const isOfCode = /^(weapp|wxa)_/.test(event)
+      const platform = await authorisations.holderOf(appId, isOfCode ? DEVELOPMENT_SET : CUSTOMER_SERVICE_SET)
+      if (!platform || platform.message_url === '') return undefined
+      const url = platform.message_url.replaceAll('$APPID$', appId)
+      return { componentAppId: platform.component_id, url }
+    },
+  }
+}

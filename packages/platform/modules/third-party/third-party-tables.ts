@@ -1,0 +1,159 @@
+import { sql, type ColumnType } from 'kysely'
+import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
+
+export interface ThirdPartyTables {
+  readonly third_party_platforms: PlatformRow
+  readonly third_party_codes: CodeRow
+  readonly authorisations: AuthorisationRow
+  readonly template_apps: TemplateAppRow
+  readonly template_drafts: DraftRow
+  readonly templates: TemplateRow
+}
+
+export interface PlatformRow {
+  /** Its AppID. */
+  readonly component_id: string
+  readonly open_account: string
+  readonly name: string
+  readonly about: string
+  readonly secret_hash: string
+  readonly sets: readonly number[]
+  readonly page_hosts: readonly string[]
+  readonly message_url: string
+  readonly test_apps: readonly string[]
+  readonly server_hosts: readonly string[]
+  readonly site_hosts: readonly string[]
+  readonly is_published: boolean
+  /** When its next ticket is pushed; `null`: none is. */
+  readonly next_ticket_at: Date | null
+  readonly created_at: Date
+}
+
+/** Codes that are good once, as hashes. */
+export interface CodeRow {
+  readonly hash: string
+  /** `ask`: the owner is led to the page with it. `answer`: the owner comes back with it. */
+  readonly kind: 'ask' | 'answer'
+  readonly component_id: string
+  /** Of an answer. */
+  readonly authorisation_id: string | null
+  readonly expires_at: Date
+}
+
+export interface AuthorisationRow {
+  readonly id: string
+  readonly component_id: string
+  readonly app_id: string
+  readonly sets: readonly number[]
+  readonly options: ColumnType<Readonly<Record<string, string>>, string, string>
+  readonly authorised_at: Date
+  readonly changed_at: Date
+  /** `null`: it is in force. */
+  readonly withdrawn_at: Date | null
+}
+
+/** A mini program whose versions become drafts. */
+export interface TemplateAppRow {
+  readonly app_id: string
+  readonly component_id: string
+  readonly added_at: Date
+}
+
+export interface DraftRow {
+  readonly draft_id: ColumnType<number, never, never>
+  readonly component_id: string
+  readonly app_id: string
+  readonly release_id: string
+  readonly version: string
+  readonly description: string
+  readonly developer: string
+  readonly created_at: Date
+}
+
+/** Its source is that of the release. */
+export interface TemplateRow {
+  readonly template_id: ColumnType<number, never, never>
+  readonly draft_id: number
+  readonly component_id: string
+  readonly app_id: string
+  readonly release_id: string
+  readonly version: string
+  readonly description: string
+  readonly developer: string
+  readonly created_at: Date
+}
+
+export const thirdPartyMigrations: ModuleMigrations = {
+  'third-party-1': async (database) => {
+    await sql`
+      create table third_party_platforms (
+        component_id text primary key,
+        open_account text not null,
+        name text not null,
+        about text not null,
+        secret_hash text not null,
+        sets integer[] not null,
+        page_hosts text[] not null,
+        message_url text not null,
+        test_apps text[] not null,
+        server_hosts text[] not null,
+        site_hosts text[] not null,
+        is_published boolean not null,
+        next_ticket_at timestamptz,
+        created_at timestamptz not null
+      )`.execute(database)
+    await sql`create index third_party_platforms_of on third_party_platforms (open_account)`.execute(database)
+    await sql`
+      create table third_party_codes (
+        hash text primary key,
+        kind text not null,
+        component_id text not null,
+        authorisation_id text,
+        expires_at timestamptz not null
+      )`.execute(database)
+    await sql`create index third_party_codes_of on third_party_codes (component_id, expires_at)`.execute(
+      database,
+    )
+    await sql`
+      create table authorisations (
+        id text primary key,
+        component_id text not null references third_party_platforms,
+        app_id text not null,
+        sets integer[] not null,
+        options jsonb not null,
+        authorised_at timestamptz not null,
+        changed_at timestamptz not null,
+        withdrawn_at timestamptz
+      )`.execute(database)
+    // Between the two there is one at a time.
+    await sql`
+      create unique index one_authorisation on authorisations (app_id, component_id)
+      where withdrawn_at is null`.execute(database)
+    await sql`create index authorisations_by_platform on authorisations (component_id, authorised_at)`.execute(
+      database,
+    )
+    await sql`
+      create table template_apps (
+        app_id text primary key,
+        component_id text not null references third_party_platforms,
+        added_at timestamptz not null
+      )`.execute(database)
+    for (const table of ['template_drafts', 'templates']) {
+      const isTemplate = table === 'templates'
+      const number = sql.ref(isTemplate ? 'template_id' : 'draft_id')
+      await sql`
+        create table ${sql.table(table)} (
+          ${number} integer generated always as identity primary key,
+          ${isTemplate ? sql`draft_id integer not null,` : sql``}
+          component_id text not null references third_party_platforms,
+          app_id text not null,
+          release_id text not null,
+          version text not null,
+          description text not null,
+          developer text not null,
+          created_at timestamptz not null
+        )`.execute(database)
+      await sql`create index on ${sql.table(table)} (component_id)`.execute(database)
+    }
+  },
+}

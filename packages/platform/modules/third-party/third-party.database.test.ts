@@ -1,0 +1,680 @@
+/** Third-party platforms (§2.7, §2.8), asked as their servers ask, with a server that is told. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { confirmTicket } from '@maque/client/register-account.ts'
+import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
+import type { PlatformSettings, ThirdPartyPlatform } from '@maque/protocol/platform/third-party.ts'
+import { createFakeWeb } from '@maque/testing/platform/fake-web.ts'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { approve, reject } from '@maque/testing/platform/reviewing.ts'
+import { registerVerified, type TestAccount } from '@maque/testing/platform/registered-accounts.ts'
+import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
+import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
+import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+import { openEnvelope, signParts } from '../development/push-cipher.ts'
+
+const TOKEN = 'pushtoken'
+const KEY = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
+const EVENTS = 'https://saas.example.com/events'
+const MESSAGES = 'https://saas.example.com/of/$APPID$/messages'
+const PAGE = 'https://saas.example.com/authorised?shop=1'
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+
+const web = createFakeWeb()
+let registry: Registry
+let reviewer: TestPerson
+let open: TestAccount
+let owner: TestPerson
+let appId = ''
+let templateApp = ''
+let platform: ThirdPartyPlatform
+let secret = ''
+let componentToken = ''
+
+type Answer = Readonly<Record<string, unknown>>
+
+const settings = (more: Partial<PlatformSettings> = {}): PlatformSettings => ({
+  name: '茶店云',
+  about: '为茶店做小程序',
+  sets: [18, 19, 30],
+  pageHosts: ['saas.example.com'],
+  eventUrl: EVENTS,
+  messageUrl: MESSAGES,
+  token: TOKEN,
+  encodingKey: KEY,
+  testApps: [appId],
+  serverHosts: ['api.saas.example.com'],
+  siteHosts: ['www.saas.example.com'],
+  ...more,
+})
+
+const change = (body: PlatformSettings) =>
+  open.client.call('PUT /api/third-party-platforms/:componentAppId', { params: paramsOf(), body })
+const paramsOf = () => ({ componentAppId: platform.componentAppId })
+
+beforeAll(async () => {
+  registry = await openRegistry({
+    outside: web,
+    policyValues: {
+      'session.lifetime-days': 400,
+      'api.changes-per-minute': 100_000,
+      'component.platforms': 2,
+      'component.calls-per-address': 60,
+      'component.server-hosts': 3,
+      'release.templates': 2,
+      'release.uploads-per-hour': 1000,
+      'release.total-bytes': 2_000,
+      'release.total-bytes-third-party': 4_000,
+    },
+  })
+  web.put(EVENTS, 'success')
+  reviewer = await registry.signIn('reviewer', ['reviewer'])
+  owner = await registry.signIn('owner')
+  const app = await owner.createApp({ name: '一号茶店', intro: '卖好茶的小店。' })
+  appId = app.appId
+  await fillIn(owner, appId)
+  templateApp = (await owner.createApp({ name: '茶店样板', intro: '茶店的样板。' })).appId
+  open = await registerVerified(registry, { kind: 'open-account' })
+  const created = await open.client.call('POST /api/third-party-platforms', {
+    body: { name: '茶店云', about: '' },
+  })
+  platform = created.platform
+  secret = created.secret
+  await change(settings())
+  await registry.platform.settle()
+  componentToken = await newComponentToken()
+})
+afterAll(() => registry.close())
+
+let asked = 0
+const nextAddress = (): string => `10.0.${Math.floor(++asked / 50)}.1`
+
+async function ask(
+  path: string,
+  { query = {}, body, address }: { query?: object; body?: object | string; address?: string } = {},
+): Promise<Answer> {
+  const response = await registry.visitor.send(
+    new Request(`http://localhost:8080${path}?${new URLSearchParams({ ...query })}`, {
+      // Each from an address of its own: how often one may ask is another matter.
+      headers: { 'content-type': 'application/json', 'x-test-address': address ?? nextAddress() },
+      ...(body !== undefined && {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    }),
+  )
+  // Programs take any other status for a failure of the connection.
+  expect(response.status).toBe(200)
+  if (response.headers.get('content-type')?.startsWith('image/')) {
+    return { type: response.headers.get('content-type'), bytes: (await response.arrayBuffer()).byteLength }
+  }
+  // It is JSON, whatever it says.
+  return (await response.json()) as Answer
+}
+
+const component = (path: string, body: object = {}) =>
+  ask(`/cgi-bin/component/${path}`, {
+    query: { component_access_token: componentToken },
+    body: { component_appid: platform.componentAppId, ...body },
+  })
+
+/** What the platform's server was told at this address, opened; the oldest first. */
+function told(address = EVENTS): readonly string[] {
+  return web.asked
+    .filter(({ url }) => url.startsWith(`${address}?`))
+    .map(({ url, body = '' }) => {
+      const query = new URL(url).searchParams
+      const sealed = /<Encrypt><!\[CDATA\[(.*?)\]\]><\/Encrypt>/.exec(String(body))?.[1] ?? ''
+      const [timestamp = '', nonce = ''] = [query.get('timestamp') ?? '', query.get('nonce') ?? '']
+      expect(query.get('msg_signature')).toBe(signParts(TOKEN, timestamp, nonce, sealed))
+      expect(query.get('encrypt_type')).toBe('aes')
+      const opened = openEnvelope(sealed, KEY)
+      expect(opened?.receiver).toBe(platform.componentAppId)
+      return opened?.message ?? ''
+    })
+}
+
+const lastTold = (infoType: string): string => told().findLast((text) => text.includes(`[${infoType}]`)) ?? ''
+const fieldOf = (xml: string, name: string): string =>
+  new RegExp(`<${name}>(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?</${name}>`).exec(xml)?.[1] ?? ''
+
+const ticket = (): string => fieldOf(lastTold('component_verify_ticket'), 'ComponentVerifyTicket')
+
+const tokenFor = (more: object = {}) =>
+  ask('/cgi-bin/component/api_component_token', {
+    body: {
+      component_appid: platform.componentAppId,
+      component_appsecret: secret,
+      component_verify_ticket: ticket(),
+      ...more,
+    },
+  })
+
+const newComponentToken = async (): Promise<string> => String((await tokenFor())['component_access_token'])
+
+const newAskCode = async (): Promise<string> =>
+  String((await component('api_create_preauthcode'))['pre_auth_code'])
+
+async function authorise(app = appId, sets: readonly number[] = [18, 30], by = owner): Promise<string> {
+  const { goOnTo } = await by.call('POST /api/apps/:appId/third-party-authorisations', {
+    params: { appId: app },
+    body: {
+      componentAppId: platform.componentAppId,
+      preAuthCode: await newAskCode(),
+      redirectUri: PAGE,
+      sets,
+    },
+  })
+  return new URL(goOnTo).searchParams.get('auth_code') ?? ''
+}
+
+const withdraw = (app = appId) =>
+  owner.call('DELETE /api/apps/:appId/third-party-authorisations/:componentAppId', {
+    params: { appId: app, ...paramsOf() },
+  })
+
+async function newAuthorizerToken(app = appId, sets?: readonly number[]): Promise<string> {
+  const answer = await component('api_query_auth', { authorization_code: await authorise(app, sets) })
+  const info = answer['authorization_info'] as Answer
+  return String(info['authorizer_access_token'])
+}
+
+describe('a third-party platform (§2.8)', () => {
+  it("is told a ticket at once, and again every so many minutes: 'component.ticket-minutes'", async () => {
+    expect(lastTold('component_verify_ticket')).toContain(
+      `<AppId><![CDATA[${platform.componentAppId}]]></AppId>`,
+    )
+    const before = told().length
+    registry.clock.advance(10 * MINUTE_MS - 1)
+    await registry.platform.settle()
+    expect(told()).toHaveLength(before)
+    registry.clock.advance(1)
+    await registry.platform.settle()
+    expect(told()).toHaveLength(before + 1)
+    expect(ticket()).toMatch(/^ticket@@@/)
+    expect(
+      (await open.client.call('GET /api/third-party-platforms/:componentAppId', { params: paramsOf() }))
+        .platform.ticketTakenAt,
+    ).toBeDefined()
+  })
+
+  it("is given a token for its secret and a ticket: 'component.token-seconds'", async () => {
+    expect(await tokenFor()).toEqual({ component_access_token: expect.any(String), expires_in: 7200 })
+    expect(await tokenFor({ component_appid: 'wx0' })).toMatchObject({ errcode: 40013 })
+    expect(await tokenFor({ component_appsecret: 'x' })).toMatchObject({ errcode: 40125 })
+    expect(await tokenFor({ component_verify_ticket: 'x' })).toMatchObject({ errcode: 61006 })
+    const old = await newComponentToken()
+    registry.clock.advance(7_200_000)
+    expect(await ask('/wxa/gettemplatelist', { query: { component_access_token: old } })).toMatchObject({
+      errcode: 42001,
+    })
+    await registry.platform.settle()
+    componentToken = await newComponentToken()
+  })
+
+  it("is given none for a ticket that is over: 'component.ticket-hours'", async () => {
+    const old = ticket()
+    registry.clock.advance(12 * HOUR_MS - 1)
+    expect(await tokenFor({ component_verify_ticket: old })).toHaveProperty('component_access_token')
+    registry.clock.advance(1)
+    expect(await tokenFor({ component_verify_ticket: old })).toMatchObject({ errcode: 61005 })
+    await registry.platform.settle()
+    componentToken = await newComponentToken()
+  })
+
+  it.each([
+    [41001, {}, undefined],
+    [40001, { component_access_token: 'x' }, undefined],
+    [61011, 'own', { component_appid: 'wx0' }],
+    [47001, 'own', '{'],
+  ] as const)('refuses with %i', async (errcode, query, body) => {
+    const own = { component_access_token: componentToken }
+    expect(
+      await ask('/cgi-bin/component/api_create_preauthcode', {
+        query: query === 'own' ? own : query,
+        body: body ?? {},
+      }),
+    ).toMatchObject({ errcode })
+  })
+
+  it('is asked from addresses of its list alone', async () => {
+    const list = { isOn: true, entries: ['10.1.2.3'] }
+    const endpoint = 'PUT /api/third-party-platforms/:componentAppId/api-addresses'
+    await open.client.call(endpoint, { params: paramsOf(), body: list })
+    expect(await tokenFor()).toMatchObject({ errcode: 61004 })
+    const query = { access_token: componentToken }
+    expect(await ask('/wxa/gettemplatelist', { query, address: '10.1.2.3' })).toMatchObject({ errcode: 0 })
+    await open.client.call(endpoint, { params: paramsOf(), body: { isOn: false, entries: [] } })
+  })
+
+  it("is asked so many times a minute from one address: 'component.calls-per-address'", async () => {
+    const create = () =>
+      ask('/cgi-bin/component/api_create_preauthcode', {
+        query: { component_access_token: componentToken },
+        body: { component_appid: platform.componentAppId },
+        address: '10.9.9.9',
+      })
+    const answers: Answer[] = []
+    for (let call = 0; call < 61; call++) answers.push(await create())
+    expect(answers[59]).toHaveProperty('pre_auth_code')
+    expect(answers[60]).toMatchObject({ errcode: 45009 })
+  })
+
+  it('is another one’s business to nobody', async () => {
+    const other = await registerVerified(registry, { kind: 'open-account' })
+    const asked = other.client.call('GET /api/third-party-platforms/:componentAppId', { params: paramsOf() })
+    expect(await refusalOf(asked)).toBe('not-found')
+  })
+
+  it('is one of so many of its Open account', async () => {
+    const create = () =>
+      open.client.call('POST /api/third-party-platforms', { body: { name: '另一个', about: '' } })
+    await create()
+    expect(await ruleThatRefused(create())).toBe('component.platforms')
+  })
+
+  it("refuses settings that cannot be: 'component.server-hosts'", async () => {
+    const codeOf = (more: Partial<PlatformSettings>) => refusalOf(change(settings(more)))
+    expect(await codeOf({ pageHosts: ['https://saas.example.com/'] })).toBe('host-malformed')
+    expect(await codeOf({ sets: [1] })).toBe('set-not-offered')
+    expect(await codeOf({ name: ' ' })).toBe('name-missing')
+    expect(await codeOf({ eventUrl: 'ftp://x' })).toBe('push-url-malformed')
+    expect(await codeOf({ serverHosts: ['a.cn', 'b.cn', 'c.cn', 'd.cn'] })).toBe('too-many-hosts')
+  })
+})
+
+describe('an authorisation (§2.8)', () => {
+  it('is asked for on a page that says who asks, and for what', async () => {
+    const query = {
+      component_appid: platform.componentAppId,
+      pre_auth_code: await newAskCode(),
+      redirect_uri: PAGE,
+    }
+    const request = await owner.call('GET /api/authorisation-requests', { query })
+    expect(request).toMatchObject({ platform: { name: '茶店云' }, testApps: [appId] })
+    expect(request.sets.map(({ id }) => id)).toEqual([18, 30, 19])
+    const elsewhere = { ...query, redirect_uri: 'https://evil.example.com/' }
+    const page = (asked: typeof query) =>
+      refusalOf(owner.call('GET /api/authorisation-requests', { query: asked }))
+    expect(await page(elsewhere)).toBe('page-not-own')
+    registry.clock.advance(600_000)
+    expect(await page(query), "'component.preauth-seconds'").toBe('pre-auth-code-wrong')
+    await registry.platform.settle()
+  })
+
+  it('is given by the administrator, told to the platform, and taken once with its code', async () => {
+    const code = await authorise()
+    expect(fieldOf(lastTold('authorized'), 'AuthorizationCode')).toBe('')
+    await registry.platform.settle()
+    expect(fieldOf(lastTold('authorized'), 'AuthorizationCode')).toBe(code)
+    expect(fieldOf(lastTold('authorized'), 'AuthorizerAppid')).toBe(appId)
+    const taken = await component('api_query_auth', { authorization_code: code })
+    expect(taken).toEqual({
+      authorization_info: {
+        authorizer_appid: appId,
+        authorizer_access_token: expect.any(String),
+        expires_in: 7200,
+        authorizer_refresh_token: expect.stringMatching(/^refreshtoken@@@/),
+        func_info: [{ funcscope_category: { id: 18 } }, { funcscope_category: { id: 30 } }],
+      },
+    })
+    expect(await component('api_query_auth', { authorization_code: code })).toMatchObject({ errcode: 61009 })
+    const { authorizer_refresh_token } = taken['authorization_info'] as Answer
+    const refresh = (token: unknown) =>
+      component('api_authorizer_token', { authorizer_appid: appId, authorizer_refresh_token: token })
+    expect(await refresh(authorizer_refresh_token)).toMatchObject({
+      authorizer_refresh_token,
+      expires_in: 7200,
+    })
+    expect(await refresh('x')).toMatchObject({ errcode: 61023 })
+    expect(await component('api_get_authorizer_list', { offset: 0, count: 10 })).toMatchObject({
+      total_count: 1,
+      list: [{ authorizer_appid: appId, refresh_token: authorizer_refresh_token }],
+    })
+    expect(await component('api_get_authorizer_info', { authorizer_appid: appId })).toMatchObject({
+      authorizer_info: { nick_name: '一号茶店', user_name: expect.stringMatching(/^gh_/) },
+      authorization_info: { authorizer_appid: appId },
+    })
+  })
+
+  it("has a code that is good for a while: 'component.auth-code-seconds'", async () => {
+    const code = await authorise()
+    await registry.platform.settle()
+    expect(lastTold('updateauthorized')).toContain(code)
+    registry.clock.advance(3_600_000)
+    await registry.platform.settle()
+    expect(await component('api_query_auth', { authorization_code: code })).toMatchObject({ errcode: 61010 })
+  })
+
+  it('has an option, which is 0 or 1', async () => {
+    const of = { authorizer_appid: appId, option_name: 'customer_service' }
+    expect(await component('set_authorizer_option', { ...of, option_value: '1' })).toMatchObject({
+      errcode: 0,
+    })
+    expect(await component('get_authorizer_option', of)).toMatchObject({ option_value: '1' })
+    expect(await component('set_authorizer_option', { ...of, option_value: '2' })).toMatchObject({
+      errcode: 61013,
+    })
+    expect(await component('get_authorizer_option', { ...of, option_name: 'x' })).toMatchObject({
+      errcode: 61012,
+    })
+    expect(await component('get_authorizer_option', { ...of, authorizer_appid: 'wx0' })).toMatchObject({
+      errcode: 61003,
+    })
+  })
+
+  it('is an app’s of the test list, until the platform is published', async () => {
+    expect(await refusalOf(authorise(templateApp))).toBe('not-published')
+    await open.client.call('POST /api/third-party-platforms/:componentAppId/publication', {
+      params: paramsOf(),
+    })
+    await authorise(templateApp, [30])
+    await withdraw(templateApp)
+  })
+
+  it("needs the administrator's word: 'confirmation.third-party'", async () => {
+    const member = await registry.signIn('developer')
+    await owner.addMember(appId, { email: member.email, roles: ['developer'] })
+    await member.call('POST /api/invitations/:appId/answer', { params: { appId }, body: { accepts: true } })
+    expect(await refusalOf(authorise(appId, [18], member))).toBe('not-permitted')
+  })
+})
+
+describe('a template (§2.7)', () => {
+  it('is made of a draft, which is a version of a development app', async () => {
+    const params = paramsOf()
+    const { ticket: scan } = await open.client.call(
+      'POST /api/third-party-platforms/:componentAppId/development-apps',
+      { params, body: { appId: templateApp } },
+    )
+    await confirmTicket(owner, scan.id)
+    await open.client.call(
+      'POST /api/third-party-platforms/:componentAppId/development-apps/:appId/confirmation',
+      { params: { ...params, appId: templateApp }, body: { ticketId: scan.id } },
+    )
+    await owner.upload(templateApp, {
+      archive: archiveOf({ 'app.json': '{"pages":["pages/index/index"]}', 'app.js': 'App({})' }),
+      version: '1.0.0',
+      description: '第一版',
+    })
+    const query = { access_token: componentToken }
+    const { draft_list } = await ask('/wxa/gettemplatedraftlist', { query })
+    expect(draft_list).toMatchObject([
+      { user_version: '1.0.0', user_desc: '第一版', source_miniprogram_appid: templateApp },
+    ])
+    const [{ draft_id }] = draft_list as [{ draft_id: number }]
+    const add = (body: object) => ask('/wxa/addtotemplate', { query, body })
+    expect(await add({ draft_id: 999 })).toMatchObject({ errcode: 85064 })
+    expect(await add({ draft_id, template_type: 1 })).toMatchObject({ errcode: 40097 })
+    expect(await add({ draft_id })).toMatchObject({ errcode: 0 })
+    expect(await add({ draft_id })).toMatchObject({ errcode: 0 })
+    expect(await add({ draft_id }), "'release.templates'").toMatchObject({ errcode: 85065 })
+    const { template_list } = await ask('/wxa/gettemplatelist', { query })
+    expect(template_list).toHaveLength(2)
+    const [{ template_id }] = template_list as [{ template_id: number }]
+    const remove = () => ask('/wxa/deletetemplate', { query, body: { template_id } })
+    expect(await remove()).toMatchObject({ errcode: 0 })
+    expect(await remove()).toMatchObject({ errcode: 85064 })
+  })
+})
+
+describe('code management for an owner (§2.7)', () => {
+  let token = ''
+  let templateId = 0
+  const call = (path: string, body?: object, query: object = {}) =>
+    ask(`/wxa/${path}`, { query: { access_token: token, ...query }, ...(body && { body }) })
+  const commit = (more: object = {}) => {
+    // What is committed later is later.
+    registry.clock.advance(1)
+    return call('commit', {
+      template_id: templateId,
+      ext_json: JSON.stringify({ extAppid: appId, ext: { name: '一号店' } }),
+      user_version: '1.0.0',
+      user_desc: '开张',
+      ...more,
+    })
+  }
+  const item = { address: 'pages/index/index', tag: '茶', title: '首页' }
+  const submit = async (more: object = {}) => {
+    const { category_list } = await call('get_category')
+    const [category] = category_list as [object]
+    return call('submit_audit', { item_list: [{ ...item, ...category }], version_desc: '第一版', ...more })
+  }
+  const statesOf = async () =>
+    Object.fromEntries((await owner.releases(appId)).map(({ version, state }) => [version, state]))
+  const approveLast = async () => {
+    const release = (await owner.releases(appId)).find(({ state }) => state === 'auditing')
+    await approve(reviewer, release?.id ?? '')
+  }
+  const newVersion = async (version: string) => {
+    expect(await commit({ user_version: version })).toMatchObject({ errcode: 0 })
+    expect(await submit()).toMatchObject({ errcode: 0 })
+    await approveLast()
+  }
+
+  beforeAll(async () => {
+    const { template_list } = await ask('/wxa/gettemplatelist', { query: { access_token: componentToken } })
+    templateId = (template_list as [{ template_id: number }])[0].template_id
+    token = await newAuthorizerToken()
+  })
+
+  it('begins with nothing', async () => {
+    expect(await call('get_page')).toMatchObject({ errcode: 86001 })
+    expect(await call('get_qrcode')).toMatchObject({ errcode: 86001 })
+    expect(await call('get_latest_auditstatus')).toMatchObject({ errcode: 85058 })
+    expect(await call('release', {})).toMatchObject({ errcode: 85019 })
+    expect(await call('undocodeaudit')).toMatchObject({ errcode: 85058 })
+    expect(await call('grayrelease', { gray_percentage: 10 })).toMatchObject({ errcode: 85079 })
+  })
+
+  it.each([
+    [85014, { template_id: 999 }],
+    [85014, { template_id: -1 }],
+    [85048, { ext_json: '{' }],
+    [85013, { ext_json: '{"extAppid":"wx0"}' }],
+    [85047, { ext_json: '{"pages":[]}' }],
+    [85046, { ext_json: '{"tabBar":{"list":[{"pagePath":"x"}]}}' }],
+    [85045, { ext_json: '{"extPages":{"x":{}}}' }],
+  ])('commits nothing, with %i: %j', async (errcode, more) => {
+    expect(await commit(more)).toMatchObject({ errcode })
+  })
+
+  it('commits a template: it is there with what was said of it, and is what testers open', async () => {
+    expect(await commit()).toEqual({ errcode: 0, errmsg: 'ok' })
+    const [release] = await owner.releases(appId)
+    expect(release).toMatchObject({
+      version: '1.0.0',
+      description: '开张',
+      uploadedBy: '茶店云',
+      committedBy: platform.componentAppId,
+      isTrial: true,
+    })
+    const app = await registry.platform.bundles.readFile(release?.digest ?? '', 'app.json')
+    expect(JSON.parse(String(app))).toEqual({ pages: ['pages/index/index'], ext: { name: '一号店' } })
+    expect(await call('get_page')).toMatchObject({ page_list: ['pages/index/index'] })
+    const code = await call('get_qrcode', undefined, { path: 'pages/index/index?a=1' })
+    expect(code).toMatchObject({ type: 'image/png' })
+    expect(await call('getversioninfo', {})).toMatchObject({ exp_info: { exp_version: '1.0.0' } })
+  })
+
+  it("may commit more than an owner uploads: 'release.total-bytes-third-party'", async () => {
+    const ext = (length: number) => JSON.stringify({ ext: { text: 'x'.repeat(length) } })
+    expect(await commit({ ext_json: ext(3_000) })).toMatchObject({ errcode: 0 })
+    expect(await commit({ ext_json: ext(5_000) })).toMatchObject({ errcode: 85044 })
+    expect(await commit()).toMatchObject({ errcode: 0 })
+  })
+
+  it('submits, asks what became of it, hurries and withdraws', async () => {
+    expect(await call('submit_audit', { item_list: [] })).toMatchObject({ errcode: 85023 })
+    expect(await submit({ preview_info: { pic_id_list: ['m'] } })).toMatchObject({ errcode: 85092 })
+    const { auditid } = await submit()
+    expect(auditid).toEqual(expect.any(Number))
+    expect(await submit()).toMatchObject({ errcode: 85009 })
+    const told = { auditid, status: 2, user_version: '1.0.0', user_desc: '开张' }
+    expect(await call('get_auditstatus', { auditid })).toMatchObject(told)
+    expect(await call('get_latest_auditstatus')).toMatchObject(told)
+    expect(await call('get_auditstatus', { auditid: 999 })).toMatchObject({ errcode: 85012 })
+    expect(await call('release', {})).toMatchObject({ errcode: 85020 })
+    const before = await call('queryquota')
+    expect(await call('speedupaudit', { auditid })).toMatchObject({ errcode: 0 })
+    expect(await call('speedupaudit', { auditid })).toMatchObject({ errcode: 89404 })
+    expect(await call('queryquota')).toMatchObject({ speedup_rest: Number(before['speedup_rest']) - 1 })
+    expect(await call('undocodeaudit')).toMatchObject({ errcode: 0 })
+    expect(await call('get_latest_auditstatus')).toMatchObject({ status: 3 })
+    expect(await call('undocodeaudit')).toMatchObject({ errcode: 85058 })
+  })
+
+  it('is told the verdict in the place of the app’s own server, and why', async () => {
+    const address = MESSAGES.replace('$APPID$', appId)
+    web.put(address, 'success')
+    await submit()
+    const release = (await owner.releases(appId)).find(({ state }) => state === 'auditing')
+    await reject(reviewer, release?.id ?? '', { text: '首页是空的' })
+    await registry.platform.settle()
+    expect(told(address).at(-1)).toContain('weapp_audit_fail')
+    expect(await call('get_latest_auditstatus')).toMatchObject({
+      status: 1,
+      reason: expect.stringContaining('首页是空的'),
+      screenshot: expect.stringContaining('http://localhost:8080/'),
+    })
+  })
+
+  it('releases, in stages and to everybody, and goes back', async () => {
+    await newVersion('1.0.1')
+    expect(await call('release', {})).toMatchObject({ errcode: 0 })
+    expect(await call('release', {})).toMatchObject({ errcode: 85052 })
+    await newVersion('1.1.0')
+    const gray = (gray_percentage: number, more = {}) => call('grayrelease', { gray_percentage, ...more })
+    expect(await gray(101)).toMatchObject({ errcode: 85081 })
+    expect(await gray(10, { support_debuger_first: true })).toMatchObject({ errcode: 0 })
+    expect(await gray(5)).toMatchObject({ errcode: 85082 })
+    expect(await call('getgrayreleaseplan')).toMatchObject({
+      gray_release_plan: { status: 1, gray_percentage: 10, support_debuger_first: true },
+    })
+    expect(await call('revertcoderelease')).toMatchObject({ errcode: 87012 })
+    expect(await call('revertgrayrelease')).toMatchObject({ errcode: 0 })
+    expect(await call('getgrayreleaseplan')).toMatchObject({ gray_release_plan: { status: 0 } })
+    registry.clock.advance(MINUTE_MS)
+    await newVersion('1.2.0')
+    expect(await gray(50)).toMatchObject({ errcode: 0 })
+    expect(await gray(100)).toMatchObject({ errcode: 0 })
+    expect(await statesOf()).toMatchObject({ '1.0.1': 'replaced', '1.1.0': 'rolled-back', '1.2.0': 'online' })
+    const { version_list } = await call('revertcoderelease', undefined, { action: 'get_history_version' })
+    expect(version_list).toMatchObject([{ user_version: '1.0.1' }])
+    const [{ app_version }] = version_list as [{ app_version: number }]
+    expect(await call('revertcoderelease', undefined, { app_version: 1 })).toMatchObject({ errcode: 87012 })
+    expect(await call('revertcoderelease', undefined, { app_version })).toMatchObject({ errcode: 0 })
+    expect(await statesOf()).toMatchObject({ '1.0.1': 'online', '1.2.0': 'rolled-back' })
+    expect(await call('getversioninfo', {})).toMatchObject({ release_info: { release_version: '1.0.1' } })
+  })
+
+  it('suspends the service and goes on with it', async () => {
+    const visit = (action: string) => call('change_visitstatus', { action })
+    expect(await call('getvisitstatus', {})).toMatchObject({ status: 1 })
+    expect(await visit('x')).toMatchObject({ errcode: 85022 })
+    expect(await visit('close')).toMatchObject({ errcode: 0 })
+    expect(await visit('close')).toMatchObject({ errcode: 85021 })
+    expect(await call('getvisitstatus', {})).toMatchObject({ status: 0 })
+    expect(await visit('open')).toMatchObject({ errcode: 0 })
+  })
+
+  it('gives the app servers of the platform’s list, and no others', async () => {
+    const modify = (action: string, more = {}) => call('modify_domain', { action, ...more })
+    const own = 'https://api.saas.example.com'
+    expect(await modify('x')).toMatchObject({ errcode: 40097 })
+    expect(await modify('add', { requestdomain: ['https://evil.example.com'] })).toMatchObject({
+      errcode: 85018,
+    })
+    expect(await modify('add', { requestdomain: [own], udpdomain: [] })).toMatchObject({
+      requestdomain: [own],
+    })
+    expect(await modify('add', { requestdomain: [own] })).toMatchObject({ errcode: 85017 })
+    expect(await modify('set', { requestdomain: [`${own}:8443`] })).toMatchObject({
+      requestdomain: [`${own}:8443`],
+    })
+    expect(await modify('delete', { requestdomain: [`${own}:8443`] })).toMatchObject({ requestdomain: [] })
+    expect(await modify('get')).toMatchObject({ errcode: 0, requestdomain: [], tcpdomain: [] })
+  })
+
+  it('gives the app sites that have its file', async () => {
+    const set = (action: string, ...webviewdomain: string[]) =>
+      call('setwebviewdomain', { action, webviewdomain })
+    const site = 'https://www.saas.example.com'
+    expect(await set('add', 'evil.example.com')).toMatchObject({ errcode: 89021 })
+    expect(await set('add', site)).not.toMatchObject({ errcode: 0 })
+    const { file_name, file_content } = await call('get_webviewdomain_confirmfile', {})
+    web.put(`${site}/${String(file_name)}`, String(file_content))
+    expect(await set('add', site)).toMatchObject({ webviewdomain: [site] })
+    expect(await set('add', site)).toMatchObject({ errcode: 89019 })
+    expect(await set('delete', site)).toMatchObject({ webviewdomain: [] })
+    expect(await set('get')).toMatchObject({ webviewdomain: [] })
+  })
+
+  it('binds testers and unbinds them', async () => {
+    const tester = await registry.signIn('tester')
+    const { userstr } = await call('bind_tester', { wechatid: tester.email })
+    expect(userstr).toEqual(expect.any(String))
+    expect(await call('bind_tester', { wechatid: tester.email })).toMatchObject({ errcode: 85004 })
+    expect(await call('bind_tester', { wechatid: 'nobody@example.com' })).toMatchObject({ errcode: 85001 })
+    expect(await call('memberauth', { action: 'x' })).toMatchObject({ errcode: 40097 })
+    expect(await call('memberauth', { action: 'get_experiencer' })).toMatchObject({ members: [{ userstr }] })
+    expect(await call('unbind_tester', { userstr })).toMatchObject({ errcode: 0 })
+    expect(await call('unbind_tester', { userstr })).toMatchObject({ errcode: 85001 })
+  })
+
+  /** Every interface that asks for an app's token: none may be forgotten below. */
+  const interfaces = Object.entries(codeInterfaceEndpoints).map(([endpoint, contract]) => {
+    const [method = '', path = ''] = endpoint.split(' ')
+    return { method, path, hasBody: 'body' in contract }
+  })
+  const askEach = async (access_token: string) => {
+    const answers = new Map<string, unknown>()
+    for (const { path, hasBody } of interfaces) {
+      const answer = await ask(path, { query: { access_token }, ...(hasBody && { body: {} }) })
+      answers.set(path, answer['errcode'])
+    }
+    return answers
+  }
+  const allOf = (errcode: number) => new Map(interfaces.map(({ path }) => [path, errcode]))
+
+  it('reads what the app is with another set', async () => {
+    const read = () => ask('/cgi-bin/account/getaccountbasicinfo', { query: { access_token: token } })
+    expect(await read()).toMatchObject({
+      appid: appId,
+      account_type: 3,
+      nickname_info: { nickname: '一号茶店' },
+    })
+    const developing = token
+    token = await newAuthorizerToken(appId, [18])
+    expect(await read()).toMatchObject({ errcode: 61007 })
+    token = developing
+  })
+
+  it('is refused in every part to who has not the set, or has the wrong token', async () => {
+    expect(await askEach('')).toEqual(allOf(41001))
+    expect(await askEach('x')).toEqual(allOf(40001))
+    expect(await askEach(componentToken)).toEqual(allOf(61015))
+    const limited = await newAuthorizerToken(templateApp, [30])
+    expect(await askEach(limited)).toEqual(allOf(61007))
+    const forged = limited.replace(templateApp, appId)
+    expect(await askEach(forged)).toEqual(allOf(40001))
+    expect(await ask('/wxa/gettemplatelist', { query: { access_token: token } })).toMatchObject({
+      errcode: 61014,
+    })
+  })
+
+  it('is refused in every part from the moment that the owner withdraws', async () => {
+    await withdraw()
+    expect(await askEach(token)).toEqual(allOf(61003))
+    await registry.platform.settle()
+    expect(fieldOf(lastTold('unauthorized'), 'AuthorizerAppid')).toBe(appId)
+    expect(await component('api_get_authorizer_info', { authorizer_appid: appId })).toMatchObject({
+      errcode: 61003,
+    })
+    const later = await newAuthorizerToken()
+    expect(await askEach(token)).toEqual(allOf(40001))
+    token = later
+    expect(await call('get_category')).toMatchObject({ errcode: 0 })
+  })
+})
