@@ -2,6 +2,10 @@
 import type { ModuleMigrations } from './kernel/store/migrate.ts'
 import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
 import { accountsMigrations, type AccountsTables } from './modules/accounts/accounts-tables.ts'
+import {
+  appMigrationsMigrations,
+  type AppMigrationsTables,
+} from './modules/app-migrations/app-migrations-tables.ts'
 import { appsMigrations, type AppsTables } from './modules/apps/apps-tables.ts'
 import {
   associationsMigrations,
@@ -59,7 +63,8 @@ export type PlatformTables = KernelTables &
   TransparencyTables &
   TransfersTables &
   ClientUpdatesTables &
-  ThirdPartyTables
+  ThirdPartyTables &
+  AppMigrationsTables
 
 /** In the order in which they stand on one another. */
 export const platformMigrations: readonly ModuleMigrations[] = [
@@ -85,4 +90,5 @@ export const platformMigrations: readonly ModuleMigrations[] = [
   transfersMigrations,
   clientUpdatesMigrations,
   thirdPartyMigrations,
+  appMigrationsMigrations,
 ]

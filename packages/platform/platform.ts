@@ -4,7 +4,7 @@
  * It neither listens nor knows what content origins, screens or compilers are: a product brings
  * those and wires them in.
  */
-import type { Result } from '@maque/base/result.ts'
+import { refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import { Hono, type Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
@@ -43,6 +43,12 @@ import { credentialRoutes } from './modules/accounts/credential-routes.ts'
 import { createCredentials } from './modules/accounts/credentials.ts'
 import { createPasskeys } from './modules/accounts/passkeys.ts'
 import { scanSignInRoutes } from './modules/accounts/scan-sign-in-routes.ts'
+import { ledAway } from './modules/app-migrations/app-migration-problems.ts'
+import { appMigrationRoutes } from './modules/app-migrations/app-migration-routes.ts'
+import {
+  createAppMigrationService,
+  MIGRATION_DUE_JOB,
+} from './modules/app-migrations/app-migration-service.ts'
 import { createAppGuards } from './modules/apps/app-guards.ts'
 import { appRoutes } from './modules/apps/app-routes.ts'
 import { createAppService, type AppService } from './modules/apps/app-service.ts'
@@ -332,7 +338,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     policy,
     secrets,
     releases,
-    profiles,
+    profiles: {
+      checkOpen: async (appId) =>
+        (await migrations.targetOf(appId)) === undefined ? profiles.checkOpen(appId) : refuse(ledAway),
+    },
   })
   const uploads = createUploads({
     database: narrow(database),
@@ -519,6 +528,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     registrations,
     userIds,
   })
+  const migrations = createAppMigrationService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    apps,
+    openAccounts,
+    registrations,
+    releases,
+    jobs: () => chores,
+  })
   const applications = createApplications({
     database: narrow(database),
     clock,
@@ -582,6 +602,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       [REFUND_JOB]: bank.refunding,
       [DUE_JOB]: registrations.due,
       [ORDER_OVERDUE_JOB]: orders.overdue,
+      [MIGRATION_DUE_JOB]: migrations.due,
       [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
       [TICKET_JOB]: { work: (componentId) => thirdParties.pushingTickets.work(componentId) },
       [DELAY_OVER_JOB]: { work: (auditId) => review.delayOver(auditId) },
@@ -617,7 +638,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     deviceKey: createKeyedHash(secrets.secretFor('devices')),
     jobs: () => chores,
   })
-  const launchOnline = createLaunchOnline({ apps, releases, profiles, launches, rollouts })
+  const launchOnline = createLaunchOnline({ apps, migrations, releases, profiles, launches, rollouts })
   const visitorOf = createVisitors({ accounts, apps, trustsProxy: options.trustsProxy })
 
   const accountGuards = createAccountGuards(accounts)
@@ -747,6 +768,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       guards: accountGuards,
       registrationGuards,
     }),
+    ...appMigrationRoutes(migrations, appGuards),
     ...applicationRoutes({ applications, accountGuards, registrationGuards }),
     ...openAccountRoutes({ openAccounts, unionIdTester, appGuards, registrationGuards }),
     ...associationRoutes({ associations, appGuards, registrationGuards }),

@@ -230,9 +230,9 @@ export function openApp(options: OpenAppOptions): RunningApp {
     const { path } = options.launch
     const leftTarget = left && parsePageUrl(`/${left.url}`, '')
     if (leftTarget && config.pages.includes(leftTarget.path)) return leftTarget
-    return path === undefined || path === ''
-      ? { path: config.entryPagePath, query: {} }
-      : parsePageUrl(`/${path.replace(/^\/+/, '')}`, '')
+    const asked = parsePageUrl(`/${(path ?? '').replace(/^\/+/, '')}`, '')
+    // A query alone is for the first page.
+    return asked.path === '' ? { ...asked, path: config.entryPagePath } : asked
   }
 
   function launchOptions({ path, query }: PageTarget): LaunchOptions {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   dayStart,
   monthStart,
+  monthsLater,
   nextDay,
   nextMonth,
   nextYear,
@@ -30,6 +31,18 @@ describe('working days', () => {
     ['a day, none later', '2026-11-23T02:00:00Z', 0, '2026-11-23T16:00:00.000Z'],
   ])('from %s end where %s and %i of them say', (_, from, days, over) => {
     expect(workingDaysLater(at(from), days).toISOString()).toBe(over)
+  })
+})
+
+describe('months', () => {
+  it.each([
+    ['2026-05-20T04:00:00.000Z', 6, '2026-11-20T04:00:00.000Z'],
+    ['2026-08-31T04:00:00.000Z', 6, '2027-02-28T04:00:00.000Z'],
+    // The last hours of a month in Greenwich are of the next in Beijing.
+    ['2026-08-31T17:00:00.000Z', 6, '2027-02-28T17:00:00.000Z'],
+    ['2026-12-31T15:59:59.999Z', 2, '2027-02-28T15:59:59.999Z'],
+  ])('after %s, %i of them, are %s', (from, months, to) => {
+    expect(monthsLater(at(from), months).toISOString()).toBe(to)
   })
 })
 

@@ -42,6 +42,18 @@ export function nextMonth(moment: Date): Date {
   return monthOf(moment, 1)
 }
 
+/** The same time of the same day so many months later, or of that month's last day. */
+export function monthsLater(moment: Date, months: number): Date {
+  const there = later(moment, AHEAD_MS)
+  const first = Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + months, 1)
+  const daysOfMonth = new Date(
+    Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + months + 1, 0),
+  ).getUTCDate()
+  const intoDay = there.getTime() % DAY_MS
+  const day = Math.min(there.getUTCDate(), daysOfMonth) - 1
+  return new Date(first + day * DAY_MS + intoDay - AHEAD_MS)
+}
+
 /** When the year of this moment began. */
 export function yearStart(moment: Date): Date {
   return yearOf(moment, 0)

@@ -44,6 +44,8 @@ export const launch = record({
   viewScripts: record({ wxs: list(z.string()), builtIns: z.enum(['common', 'all']) }),
   /** Addresses, below that of the content, of the files that every opening begins with. */
   firstFiles: list(z.string()),
+  /** The app that was opened: it leads into this one. */
+  movedFrom: z.string().optional(),
   /** The version is compared with another: the player says how it fares. */
   isCompared: z.literal(true).optional(),
 })

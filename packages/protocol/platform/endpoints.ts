@@ -6,6 +6,7 @@
  * 4xx. A domain keeps its endpoints in its own file; clients import the types alone.
  */
 import type { z } from 'zod'
+import { appMigrationEndpoints } from './app-migrations.ts'
 import { appEndpoints } from './apps.ts'
 import { associationEndpoints } from './associations.ts'
 import { auditEndpoints } from './audit.ts'
@@ -61,6 +62,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...credentialEndpoints,
   ...appEndpoints,
+  ...appMigrationEndpoints,
   ...developmentEndpoints,
   ...messagePushEndpoints,
   ...linkRuleEndpoints,

@@ -4,6 +4,7 @@ import { CorpsPanel } from '../enterprise/corps-panel.tsx'
 import { TransferPanel } from '../transfer/transfer-panel.tsx'
 import { AssociationsPanel } from './associations-panel.tsx'
 import { MembersPanel } from './members-panel.tsx'
+import { MigrationPanel } from './migration-panel.tsx'
 
 export function AppSettings({ app }: { readonly app: App }) {
   return (
@@ -12,6 +13,7 @@ export function AppSettings({ app }: { readonly app: App }) {
       <AssociationsPanel app={app} />
       <CorpsPanel app={app} />
       <TransferPanel app={app} />
+      {app.permissions.includes('manage') && <MigrationPanel app={app} />}
     </>
   )
 }

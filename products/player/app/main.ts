@@ -18,6 +18,7 @@ import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { startHealthReport } from './health-report.ts'
+import { movedPath, SCENE_MOVED } from './moved-from.ts'
 import { keepPage } from '../offline/keep-page.ts'
 import { whenIdle } from '../window/when-idle.ts'
 import { createAppVersions, type VersionFacts } from './versions/app-versions.ts'
@@ -101,10 +102,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): Runn
 
 async function start(): Promise<void> {
   version = await versions.choose()
-  const opened =
-    left.length > 0
-      ? open(left)
-      : open(path ? [path] : [], sceneAsked() ?? (path ? SCENE_SHARED : SCENE_DISCOVER))
+  const opened = left.length > 0 ? open(left) : openFirst()
   const { updates, standing } = launch
   if (!updates || !standing) return
   await opened.opened
@@ -119,6 +117,14 @@ async function start(): Promise<void> {
   await whenIdle()
   await versions.settle(version)
   await keepPage()
+}
+
+function openFirst(): RunningApp {
+  const scene = sceneAsked() ?? (path ? SCENE_SHARED : SCENE_DISCOVER)
+  const { movedFrom } = launch
+  return movedFrom === undefined
+    ? open(path ? [path] : [], scene)
+    : open([movedPath({ appId: movedFrom, path: path ?? undefined, scene })], SCENE_MOVED)
 }
 
 /** The platform has ended what runs: nothing of it stays, and the page says what there is instead. */

@@ -4,6 +4,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { Launches } from '../../launches.ts'
+import type { AppMigrations } from '../app-migrations/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { Releases } from '../releases/contract.ts'
@@ -11,6 +12,7 @@ import type { Rollouts, Visitor } from '../rollouts/contract.ts'
 
 export interface LaunchOnlineOptions {
   readonly apps: Apps
+  readonly migrations: AppMigrations
   readonly releases: Releases
   readonly profiles: Pick<Profiles, 'checkOpen'>
   readonly launches: Launches
@@ -23,17 +25,19 @@ export interface Opening {
   readonly knownLog: number | undefined
 }
 
-/** Not found when the app has no version online, or is none; refused while its owner has suspended it. */
+/** What it leads into, where it does. Not found when the app has no version online, or is none; refused while its owner has suspended it. */
 export type LaunchOnline = (appId: string, opening: Opening) => Promise<Result<Launch, RaisedProblem>>
 
 export function createLaunchOnline({
   apps,
+  migrations,
   releases,
   profiles,
   launches,
   rollouts,
 }: LaunchOnlineOptions): LaunchOnline {
-  return async (appId, { visitor, origin, knownLog }) => {
+  return async (opened, { visitor, origin, knownLog }) => {
+    const appId = (await migrations.targetOf(opened)) ?? opened
     const [online] = await releases.online([appId])
     const card = (await apps.cards([appId])).get(appId)
     if (!online || !card) return refuse(notFound)
@@ -42,6 +46,10 @@ export function createLaunchOnline({
     const rollout = await rollouts.of(appId, visitor)
     const { digest, version } = rollout?.staged ?? online
     const launch = await launches({ card, digest, version, envVersion: 'release', knownLog }, origin)
-    return accept(rollout ? { ...launch, isCompared: true } : launch)
+    return accept({
+      ...launch,
+      ...(rollout && { isCompared: true }),
+      ...(appId !== opened && { movedFrom: opened }),
+    })
   }
 }

@@ -279,7 +279,7 @@ async function occupantsOf(
 
 function identifying(
   options: OpenAccountServiceOptions,
-): Pick<OpenAccountService, 'openIdOf' | 'unionIdOf' | 'identityIn'> {
+): Pick<OpenAccountService, 'openAccountOf' | 'openIdOf' | 'unionIdOf' | 'identityIn'> {
   const { database, userIds } = options
   const unionIdOf: OpenAccounts['unionIdOf'] = async (publicId, personId) => {
     const openAccount = (await boundTo(publicId, database)) ?? (await knownAt(publicId, database))
@@ -294,6 +294,7 @@ function identifying(
     }
   }
   return {
+    openAccountOf: (publicId) => boundTo(publicId, database),
     openIdOf: (publicId, personId) => userIds.openIdOf(publicId, personId),
     unionIdOf,
     identityIn,

@@ -14,6 +14,7 @@ import { subjectRefusal } from './decide-name.ts'
 import { publishingRefusal } from './decide-publishing.ts'
 import { nameRules } from './name-rules.ts'
 import type { NameService } from './name-service.ts'
+import { wordIn, type NameWords } from './name-words.ts'
 import { open, type Openness } from './openness.ts'
 import type { PrivacyService } from './privacy-service.ts'
 import type { ProfileOptions } from './profile-options.ts'
@@ -31,6 +32,7 @@ export interface ProfileService {
 
 export interface ProfileServiceOptions extends ProfileOptions {
   readonly names: NameService
+  readonly words: Pick<NameWords, 'all'>
   readonly categories: CategoryService
   readonly privacy: PrivacyService
   readonly openness: Openness
@@ -39,7 +41,7 @@ export interface ProfileServiceOptions extends ProfileOptions {
 }
 
 export function createProfileService(options: ProfileServiceOptions): ProfileService {
-  const { database, clock, policy, apps, releases, names, openness } = options
+  const { database, clock, policy, apps, releases, names, words, openness } = options
 
   const cardOf = async (appId: string): Promise<OwnCard> => {
     const card = await apps.cardOf(appId)
@@ -70,6 +72,12 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
     }
   }
 
+  /** By the words that the instance keeps itself: those that come along are about names alone. */
+  const forbiddenIn = async (text: string): Promise<string | undefined> => {
+    const kept = (await words.all()).filter(({ kind, isOurs }) => kind === 'forbidden' && !isOurs)
+    return wordIn(text, kept)?.word
+  }
+
   /** What is given for the first time is no change. */
   const change = async (
     appId: string,
@@ -98,6 +106,10 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
     async setIntro(appId, text) {
       const intro = acceptableIntro(text, policy)
       if (!intro.ok) return intro
+      const word = policy.value('profile.intro-goes-by-words') ? await forbiddenIn(intro.value) : undefined
+      if (word !== undefined) {
+        return policy.refuse('profile.intro-goes-by-words', { what: { zh: word, en: word } })
+      }
       const card = await cardOf(appId)
       if (card.intro === intro.value) return accept(await of(appId))
       return change(appId, 'intro', card.intro === '', () => apps.setIntro(appId, intro.value))

@@ -26,7 +26,7 @@ beforeAll(async () => {
       'document.name-characters': 20,
       'profile.name-documents': 1,
       'profile.avatar-changes-per-month': 1,
-      'profile.intro-changes-per-month': 2,
+      'profile.intro-changes-per-month': 3,
       'profile.dispute-ground-characters': { min: 5, max: 20 },
       'service.message-characters': { min: 4, max: 10 },
     },
@@ -263,6 +263,19 @@ describe('avatar and introduction', () => {
     expect(await ruleThatRefused(shop.owner.setAvatar(app.appId, await picture('#00f')))).toBe(
       'profile.avatar-changes-per-month',
     )
+    const keeper = await shop.signIn('intro keeper', ['trust-and-safety'])
+    const word = { params: { word: '神药' } }
+    await keeper.call('PUT /api/operator/name-words/:word', {
+      ...word,
+      body: { kind: 'forbidden', note: '' },
+    })
+    expect(await problemOf(shop.owner.setIntro(app.appId, 'Leaves: a 神 药 for all.'))).toMatchObject({
+      errcode: 53201,
+      rule: { id: 'profile.intro-goes-by-words' },
+    })
+    await keeper.call('DELETE /api/operator/name-words/:word', word)
+    // Those that come along are about names alone.
+    await shop.owner.setIntro(app.appId, '我们的公众号：测试版茶叶。')
     await shop.owner.setIntro(app.appId, 'Sells leaves.')
     await shop.owner.setIntro(app.appId, 'Sells leaves.')
     await shop.owner.setIntro(app.appId, 'Sells more leaves.')
