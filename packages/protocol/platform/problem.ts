@@ -11,7 +11,8 @@ const occupant = record({
   kind: z.string(),
   /** Masked: `ow***@example.com`. */
   label: z.string(),
-  since: moment,
+  /** Absent: nobody noted it. */
+  since: moment.optional(),
 })
 export type Occupant = z.infer<typeof occupant>
 

@@ -193,6 +193,31 @@ const administratorForm = record({
 })
 export type AdministratorForm = z.infer<typeof administratorForm>
 
+const heldAccount = record({
+  kind: accountKind,
+  /** Masked. */
+  email: z.string(),
+  state: registrationState,
+  since: moment,
+  /** Administered by who asks; others have the same ID number or phone, and no more is told of them. */
+  isOwn: z.boolean(),
+  publicId: z.string().optional(),
+  subjectName: z.string().optional(),
+})
+export type HeldAccount = z.infer<typeof heldAccount>
+
+const heldPlaces = record({
+  kind: accountKind,
+  what: z.enum(['host-account', 'id-number', 'phone']),
+  /** Which phone, masked. */
+  label: z.string().optional(),
+  used: z.number(),
+  limit: z.number(),
+})
+
+const heldAccounts = record({ accounts: list(heldAccount), places: list(heldPlaces) })
+export type HeldAccounts = z.infer<typeof heldAccounts>
+
 const accountType = record({
   kind: accountKind,
   name: bilingualText,
@@ -235,6 +260,11 @@ export const registrationEndpoints = {
     about: 'Follow the link of the mail; what comes next is done in the session this opens.',
     body: record({ token: shortText }),
     answer: registration,
+  },
+  'GET /api/held-accounts': {
+    about:
+      'Accounts that one administers, and what else takes up the places of one’s ID number, phones and host account.',
+    answer: heldAccounts,
   },
   'GET /api/registration': { about: 'The account of this session.', answer: registration },
   'PUT /api/registration/subject': {

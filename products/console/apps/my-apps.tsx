@@ -11,6 +11,7 @@ import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { ImportApp } from '../transfer/import-app.tsx'
 import { transferTexts } from '../transfer/texts.ts'
+import { HeldAccounts } from './held-accounts.tsx'
 import { Invitations } from './invitations.tsx'
 import { appTexts } from './texts.ts'
 
@@ -59,6 +60,7 @@ export function MyApps() {
           )
         }
       </Loaded>
+      <HeldAccounts />
       {isCreating && <CreateApp onClose={() => setCreating(false)} />}
       {isImporting && <ImportApp onClose={() => setImporting(false)} />}
     </>

@@ -110,7 +110,13 @@ function CheckAnswer({ check: { verdict, problem } }: { readonly check: NameChec
         message={
           holder && (
             <>
-              {t.heldBy(holder.label)} · <When at={holder.since} />
+              {t.heldBy(holder.label)}
+              {holder.since !== undefined && (
+                <>
+                  {' · '}
+                  <When at={holder.since} />
+                </>
+              )}
             </>
           )
         }

@@ -27,8 +27,14 @@ export function Refusal({ error }: { readonly error: Error | null }) {
                 </li>
               )}
               {rule.occupiedBy?.map(({ label, since }) => (
-                <li key={label + since}>
-                  {label} · <When at={since} />
+                <li key={`${label} ${since}`}>
+                  {label}
+                  {since !== undefined && (
+                    <>
+                      {' · '}
+                      <When at={since} />
+                    </>
+                  )}
                 </li>
               ))}
               <li>

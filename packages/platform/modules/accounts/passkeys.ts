@@ -217,8 +217,11 @@ function adding(options: PasskeysOptions): Pick<Passkeys, 'beginToAdd' | 'add'> 
       const challenge = await close(ceremonyId, holder, options)
       if (challenge === undefined) return policy.refuse('passkey.seconds')
       await lockFor(database, 'passkeys of', holder.id)
-      const used = (await ofHolder(holder)).length
-      if (used >= policy.value('passkey.per-account')) return policy.refuse('passkey.per-account', { used })
+      const there = await ofHolder(holder)
+      if (there.length >= policy.value('passkey.per-account')) {
+        const occupiedBy = there.map((passkey) => ({ kind: 'passkey', label: passkey.name }))
+        return policy.refuse('passkey.per-account', { used: there.length, occupiedBy })
+      }
       const { rpID, expectedOrigin } = placeOf(origin)
       const verified = await verifyRegistrationResponse({
         // The contract has parsed what the verification reads of it.

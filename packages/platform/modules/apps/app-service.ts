@@ -195,14 +195,21 @@ function editing(options: AppServiceOptions): Pick<AppService, 'create'> {
       try {
         const refusal = await database.transaction().execute(async (transaction) => {
           await lockFor(transaction, 'apps of a person', personId)
-          const { used } = await transaction
+          const administered = await transaction
             .selectFrom('app_members')
-            .select(({ fn }) => fn.countAll<string>().as('used'))
+            .innerJoin('apps', 'apps.app_id', 'app_members.app_id')
+            .select(['apps.name', 'apps.created_at'])
             .where('person_id', '=', personId)
             .where('roles', '@>', asAdministrator)
-            .executeTakeFirstOrThrow()
-          if (Number(used) >= policy.value('app.apps-per-person')) {
-            return policy.problem('app.apps-per-person', { used: Number(used) })
+            .orderBy('apps.created_at')
+            .execute()
+          if (administered.length >= policy.value('app.apps-per-person')) {
+            const occupiedBy = administered.map((app) => ({
+              kind: 'app',
+              label: app.name,
+              since: app.created_at.toISOString(),
+            }))
+            return policy.problem('app.apps-per-person', { used: administered.length, occupiedBy })
           }
           await transaction
             .insertInto('apps')

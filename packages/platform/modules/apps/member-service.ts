@@ -16,6 +16,7 @@ import type {
   MemberList,
   MemberRole,
 } from '@maque/protocol/platform/members.ts'
+import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -90,6 +91,8 @@ interface Place {
   readonly roles: readonly MemberRole[]
   readonly permissions: readonly AppPermission[]
   readonly state: Member['state']
+  /** Of who has not answered yet. */
+  readonly invited_at?: Date
 }
 
 /** Those who belong to it and those who are invited, in the sequence in which they came. */
@@ -172,12 +175,32 @@ function adding(options: MemberServiceOptions): Pick<MemberService, Adding> {
     }
     const used = countOf(kind, places)
     const limit = limitOf(kind, (await subjectOf(appId)).standing)
-    if (used >= policy.value(limit)) return policy.refuse(limit, { used })
+    if (used >= policy.value(limit)) {
+      return policy.refuse(limit, { used, occupiedBy: await occupantsOf(kind, places) })
+    }
     if (!former) {
       const free = await mayBelong(person.id)
       if (!free.ok) return free
     }
     return accept({ person, former })
+  }
+
+  /** Members know one another. */
+  const occupantsOf = async (kind: MemberKind, places: readonly Place[]): Promise<readonly Occupant[]> => {
+    const taken = places.filter(({ roles }) => kindOf(roles) === kind)
+    const people = await accounts.byIds(taken.map(({ person_id }) => person_id))
+    return taken.flatMap(({ person_id, invited_at }) => {
+      const person = people.get(person_id)
+      return person
+        ? [
+            {
+              kind,
+              label: `${person.name} ${person.email}`,
+              ...(invited_at && { since: invited_at.toISOString() }),
+            },
+          ]
+        : []
+    })
   }
 
   const mayBelong = async (personId: string): Done => {

@@ -265,10 +265,14 @@ describe('places (S31, X9)', () => {
       expect(new Set(outcomes)).toEqual(new Set(['accepted', memberRule]))
       const testers = await people(testerLimit + 1)
       for (const email of testers.slice(0, -1)) await addTester(app, email)
-      expect(await problemOf(addTester(app, testers.at(-1) ?? ''))).toMatchObject({
+      const full = await problemOf(addTester(app, testers.at(-1) ?? ''))
+      expect(full).toMatchObject({
         errcode: 85002,
         rule: { id: testerRule, limit: testerLimit, used: testerLimit },
       })
+      // Whoever may add somebody sees who has the places.
+      const holders = full?.rule?.occupiedBy?.map(({ label }) => label.split(' ').at(-1))
+      expect(holders?.toSorted()).toEqual(testers.slice(0, -1).toSorted())
       expect(await shop.owner.members(app.appId)).toMatchObject({
         projectMembers: { used: memberLimit, limit: memberLimit },
         experiencers: { used: testerLimit, limit: testerLimit },

@@ -11,6 +11,7 @@ import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { CorpAgent, CorpAgentForm, VisibleScope } from '@maque/protocol/platform/corps.ts'
+import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { checkCharacters } from './check-length.ts'
@@ -117,6 +118,16 @@ export function createAgents({
       .returningAll()
       .executeTakeFirstOrThrow()
   }
+  /** Those that are there; who was asked and has not answered is told in the list of associations. */
+  const occupants = async (corpId: string): Promise<readonly Occupant[]> => {
+    const rows = await database
+      .selectFrom('corp_agents')
+      .select('name')
+      .where('corp_id', '=', corpId)
+      .orderBy('agent_id')
+      .execute()
+    return rows.map(({ name }) => ({ kind: 'agent', label: name }))
+  }
   return {
     agent,
     hashOf,
@@ -137,7 +148,9 @@ export function createAgents({
       if (!checked.ok) return checked
       await lockCorp(database, corpId)
       const used = await countAgents(corpId)
-      if (used >= policy.value('corp.agents')) return policy.refuse('corp.agents', { used })
+      if (used >= policy.value('corp.agents')) {
+        return policy.refuse('corp.agents', { used, occupiedBy: await occupants(corpId) })
+      }
       const { name, about } = checked.value
       return accept(await shown(await insert(corpId, { name, about, app_id: null })))
     },

@@ -46,7 +46,8 @@ export function createTags({ database, policy }: CorpOptions): Tags {
       const checked = await check(corpId, form, others)
       if (!checked.ok) return checked
       if (others.length >= policy.value('corp.tags')) {
-        return policy.refuse('corp.tags', { used: others.length })
+        const occupiedBy = others.map((other) => ({ kind: 'tag', label: other.name }))
+        return policy.refuse('corp.tags', { used: others.length, occupiedBy })
       }
       const tag_id = await nextNumber(database, corpId, 'tag')
       const row = { corp_id: corpId, tag_id, ...checked.value }

@@ -281,13 +281,18 @@ function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds
       await lockFor(database, 'subjects of a business domain', origin.value)
       const there = await database
         .selectFrom('business_domains')
-        .select(['app_id', 'domain'])
+        .select(['app_id', 'domain', 'added_at'])
         .where(({ or, eb }) => or([eb('app_id', '=', appId), eb('domain', '=', origin.value)]))
         .execute()
       const own = there.filter((row) => row.app_id === appId)
       if (own.some((row) => row.domain === origin.value)) return refuse(businessDomainTaken)
       if (own.length >= policy.value('domain.business-per-app')) {
-        return policy.refuse('domain.business-per-app', { used: own.length })
+        const occupiedBy = own.map((row) => ({
+          kind: 'business-domain',
+          label: row.domain,
+          since: row.added_at.toISOString(),
+        }))
+        return policy.refuse('domain.business-per-app', { used: own.length, occupiedBy })
       }
       const subjects = new Set<string>()
       const listing = there.filter((row) => row.domain === origin.value).map((row) => row.app_id)

@@ -198,7 +198,12 @@ function writing(options: LinkServiceOptions): Writing {
       )
       if (isTaken) return refuse(linkRuleTaken)
       if (!before && own.length >= policy.value('qr-rule.per-app')) {
-        return policy.refuse('qr-rule.per-app', { used: own.length })
+        const occupiedBy = own.map((row) => ({
+          kind: 'link-rule',
+          label: row.prefix,
+          since: row.created_at.toISOString(),
+        }))
+        return policy.refuse('qr-rule.per-app', { used: own.length, occupiedBy })
       }
       if (!(await checks.hasPassed(appId, whatOf(prefix)))) {
         const url = `${proofFolderOf(prefix)}${proofFile(appId).name}`

@@ -66,11 +66,14 @@ function tokenDeeds({ database, clock, random, policy, changes }: UploadKeyOptio
 
     async createToken({ appId, personId, actorName }, label) {
       await lockFor(database, 'upload tokens of an app', appId)
-      const { used } = await ofApp(appId)
-        .select(({ fn }) => fn.countAll<string>().as('used'))
-        .executeTakeFirstOrThrow()
-      if (Number(used) >= policy.value('app.upload-tokens')) {
-        return policy.refuse('app.upload-tokens', { used: Number(used) })
+      const there = await ofApp(appId).select(['label', 'created_at']).orderBy('created_at').execute()
+      if (there.length >= policy.value('app.upload-tokens')) {
+        const occupiedBy = there.map((row) => ({
+          kind: 'upload-token',
+          label: row.label,
+          since: row.created_at.toISOString(),
+        }))
+        return policy.refuse('app.upload-tokens', { used: there.length, occupiedBy })
       }
       // Begins with what it is, so that a leaked one can be recognised.
       const token = `maque_upload_${newToken(random)}`

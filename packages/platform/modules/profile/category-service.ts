@@ -180,7 +180,12 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
         : accept({ replaces: undefined })
       if (!kind.ok) return policy.refuse('category.games-stay-games')
       if (rows.length >= policy.value('category.per-app')) {
-        return policy.refuse('category.per-app', { used: rows.length })
+        const occupiedBy = rows.map((row) => ({
+          kind: 'category',
+          label: nameOfCategory(row.category_id).name,
+          since: row.added_at.toISOString(),
+        }))
+        return policy.refuse('category.per-app', { used: rows.length, occupiedBy })
       }
       const { used } = await additionsOf(appId, options)
       if (used >= policy.value('category.additions-per-month')) {

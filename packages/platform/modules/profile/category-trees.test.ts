@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import { policyOf } from '../../kernel/policy/policy.ts'
 import { categoryTrees, findCategory, treeOf } from './category-trees.ts'
 
@@ -35,6 +36,13 @@ describe('the lists of categories (S28)', () => {
         numbers.set(name, one.id)
       }
     }
+  })
+
+  it('have English names', () => {
+    const names = all.flatMap(({ name, second }) => [name, ...second.map((one) => one.name)])
+    expect(names.filter((name) => /\p{Script=Han}/u.test(categoryName(name, 'en')))).toEqual([])
+    expect(categoryName('教育服务 · 教育装备', 'en')).toBe('Education · Educational equipment')
+    expect(categoryName('工具', 'zh')).toBe('工具')
   })
 
   it('are chosen by the type of the subject (S28, S29, X11)', () => {

@@ -41,13 +41,20 @@ export function createDocuments({ database, clock, random, policy, blobs }: Docu
         return policy.refuse('document.name-characters', { used: length })
       }
       await lockFor(database, 'documents of an app', appId)
-      const { count } = await database
+      const there = await database
         .selectFrom('app_documents')
-        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .select(['name', 'added_at'])
         .where('app_id', '=', appId)
-        .executeTakeFirstOrThrow()
-      const used = Number(count)
-      if (used >= policy.value('document.per-app')) return policy.refuse('document.per-app', { used })
+        .orderBy('added_at')
+        .execute()
+      if (there.length >= policy.value('document.per-app')) {
+        const occupiedBy = there.map((one) => ({
+          kind: 'document',
+          label: one.name,
+          since: one.added_at.toISOString(),
+        }))
+        return policy.refuse('document.per-app', { used: there.length, occupiedBy })
+      }
       const row: DocumentRow = {
         id: newId('document', random),
         app_id: appId,

@@ -204,17 +204,22 @@ async function checkPlaces(
   await lockFor(database, 'fast registrations of an official account', officialAccount)
   const rows = await registeredBy(officialAccount, options)
   const { inAll, thisMonth } = placesOf(rows, options)
+  const occupiedBy = rows.map(({ kind, email, created_at }) => ({
+    kind,
+    label: maskEmail(email),
+    since: created_at.toISOString(),
+  }))
   if (inAll.used >= inAll.limit) {
-    const occupiedBy = rows.map(({ kind, email, created_at }) => ({
-      kind,
-      label: maskEmail(email),
-      since: created_at.toISOString(),
-    }))
     return policy.refuse('fast-registration.per-official-account', { used: inAll.used, occupiedBy })
   }
   if (thisMonth.used >= thisMonth.limit) {
     const resetsAt = nextMonth(clock.now())
-    return policy.refuse('fast-registration.per-month', { used: thisMonth.used, resetsAt })
+    const ofMonth = occupiedBy.slice(-thisMonth.used)
+    return policy.refuse('fast-registration.per-month', {
+      used: thisMonth.used,
+      resetsAt,
+      occupiedBy: ofMonth,
+    })
   }
   const isOpen = rows.some(({ state }) => state === 'email-sent' || state === 'email-active')
   return isOpen ? refuse(fastRegistrationOpen) : accept(undefined)

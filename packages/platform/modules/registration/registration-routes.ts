@@ -172,6 +172,11 @@ function orderRoutes(
   const auditor = guards.staff('qualification-auditor')
   return [
     route({
+      endpoint: 'GET /api/held-accounts',
+      guard: guards.signedIn,
+      handle: async ({ admitted: { account } }) => accept({ answer: await registrations.held(account.id) }),
+    }),
+    route({
       endpoint: 'POST /api/registration/verification-orders',
       guard: registrant,
       audit: 'verification.ordered',

@@ -10,6 +10,7 @@
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type {
   AdministratorForm,
+  HeldAccounts,
   RegisterRequest,
   Registration,
   SubjectForm,
@@ -34,6 +35,7 @@ import { checkPerson, checkSubject } from './check-subject.ts'
 import type { RegisteredAccount, Registrations } from './contract.ts'
 import { HOLDING } from './decide.ts'
 import { dueHandler, move, toAccount, type LifeOptions, type RegistrationEntry } from './life.ts'
+import { heldAccounts } from './held-accounts.ts'
 import { checkQuotas } from './quotas.ts'
 import { createFastRegistration, inheritVerification, type FastRegistration } from './fast-registration.ts'
 import {
@@ -62,6 +64,8 @@ export interface RegistrationService extends Registrations, FastRegistration {
   keep(registration: RegistrationEntry): Answer
   confirmCancellation(registration: RegistrationEntry, ticketId: string): Answer
   search(text: string): Promise<readonly Registration[]>
+  /** What takes up the places of somebody. */
+  held(personId: string): Promise<HeldAccounts>
   freeze(registrationId: string, reason: string): Answer
   unfreeze(registrationId: string): Answer
   readonly transferListener: TransferListener
@@ -281,11 +285,12 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
 /** Not a rule: a page of the screen that shows them. */
 const PAGE = 100
 
-type Reading = 'find' | 'toAccount' | 'view' | 'search' | 'appOf' | 'byPublicIds' | 'setEmail'
+type Reading = 'held' | 'find' | 'toAccount' | 'view' | 'search' | 'appOf' | 'byPublicIds' | 'setEmail'
 
 function readingRegistrations(options: RegistrationServiceOptions): Pick<RegistrationService, Reading> {
   const { database, clock } = options
   return {
+    held: (personId) => heldAccounts(personId, options),
     find: (id) => load(id, options),
     toAccount: (registration) => toAccount(registration, clock.now()),
     async byPublicIds(publicIds) {

@@ -577,6 +577,34 @@ describe('a game of an enterprise', () => {
   })
 })
 
+describe('who holds a place', () => {
+  it('is told to its administrator: their own, and masked what has their ID number or phone', async () => {
+    const first = registry.newApplication()
+    const applicant = await registry.newApplicant()
+    await registerAccount(first, applicant)
+    const again = { ...registry.newApplication(), administrator: first.administrator }
+    await registerAccount(again, { ...applicant, client: registry.newVisitor() })
+    const other = registry.newApplication()
+    const { phone } = first.administrator
+    const same = { ...other, administrator: { ...other.administrator, phone } }
+    await registerAccount(same, await registry.newApplicant())
+    const held = await applicant.host.call('GET /api/held-accounts', {})
+    expect(held.accounts.map(({ isOwn, publicId }) => [isOwn, publicId !== undefined])).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ])
+    expect(JSON.stringify(held)).not.toContain(other.email)
+    expect(held.places).toEqual([
+      { kind: 'mini-program', what: 'host-account', used: 2, limit: 5 },
+      { kind: 'mini-program', what: 'id-number', used: 2, limit: 5 },
+      { kind: 'mini-program', what: 'phone', label: expect.stringContaining('****'), used: 3, limit: 5 },
+    ])
+    const nobody = await registry.signIn('holds nothing')
+    expect(await nobody.call('GET /api/held-accounts', {})).toEqual({ accounts: [], places: [] })
+  })
+})
+
 describe('the kinds of account', () => {
   it('are shown side by side', async () => {
     const { types } = await registry.visitor.call('GET /api/account-types', {})
