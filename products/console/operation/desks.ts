@@ -7,6 +7,7 @@ export type Desk =
   | 'registrations'
   | 'qualifications'
   | 'words'
+  | 'filings'
   | 'violations'
   | 'examinations'
   | 'rules'
@@ -21,6 +22,7 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   registrations: ['qualification-auditor', 'finance', 'trust-and-safety'],
   qualifications: ['qualification-auditor'],
   words: ['trust-and-safety'],
+  filings: [],
   violations: ['trust-and-safety'],
   examinations: [],
   rules: [],

@@ -7,6 +7,7 @@ import { AuditDesk } from './audit-desk.tsx'
 import { BankDesk } from './bank-desk.tsx'
 import { ClockDesk } from './clock-desk.tsx'
 import { ExaminationsDesk } from './examinations-desk.tsx'
+import { IcpDesk } from './icp-desk.tsx'
 import { Outbox } from './outbox.tsx'
 import { RegistrationsDesk } from './registrations-desk.tsx'
 import { NameWordsDesk } from './name-words-desk.tsx'
@@ -31,6 +32,7 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
     </>
   ),
   words: () => <NameWordsDesk />,
+  filings: () => <IcpDesk />,
   violations: () => <ViolationsDesk />,
   rules: () => <RulesDesk />,
   audit: () => <AuditDesk />,

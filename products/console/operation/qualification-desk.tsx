@@ -1,13 +1,14 @@
 /** Categories, names and claims to names that wait for a qualification auditor. */
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import type { AuditTask } from '@maque/protocol/platform/profile.ts'
 import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { DocumentLinks } from '../profile/documents-field.tsx'
 import { Field } from '../shell/field.tsx'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
 import { AskForReason } from './ask-for-reason.tsx'
@@ -40,6 +41,7 @@ export function QualificationDesk() {
 
 function Task({ task }: { readonly task: AuditTask }) {
   const t = useTexts(operationTexts)
+  const { language } = useLanguage()
   const queries = useQueryClient()
   const [asked, setAsked] = useState<'pass' | 'fail'>()
   const [validUntil, setValidUntil] = useState('')
@@ -50,7 +52,7 @@ function Task({ task }: { readonly task: AuditTask }) {
       <h2 id={taskId}>
         {t.auditKinds[kind]}
         <Colon />
-        {about}
+        {kind === 'category' ? categoryName(about, language) : about}
       </h2>
       <p className="quiet">
         {appName} · <code>{appId}</code> · <When at={since} />

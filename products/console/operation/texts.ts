@@ -51,6 +51,9 @@ export const operationTexts: Texts<{
   readonly wordKind: string
   readonly wordKinds: Readonly<Record<NameWordKind, string>>
   readonly removeWord: string
+  readonly filedDomain: string
+  readonly filingHint: string
+  readonly unfileHint: string
   readonly rule: string
   readonly value: string
   readonly source: string
@@ -85,6 +88,7 @@ export const operationTexts: Texts<{
       registrations: '帐号',
       qualifications: '资料审核',
       words: '名称词库',
+      filings: 'ICP 备案',
       violations: '违规处罚',
       rules: '规则',
       audit: '审计日志',
@@ -134,6 +138,10 @@ export const operationTexts: Texts<{
     wordKind: '处理',
     wordKinds: { forbidden: '禁止使用', generic: '不能单独使用', protected: '需要证明' },
     removeWord: '移除',
+    filedDomain: '已备案的域名',
+    filingHint:
+      '规则 domain.requires-icp 打开时，服务器域名和业务域名须已备案；登记一个域名，其下的子域名同样视为已备案。',
+    unfileHint: '已配置的域名不受影响；之后再配置会被拒绝。',
     rule: '规则',
     value: '值',
     source: '依据',
@@ -168,6 +176,7 @@ export const operationTexts: Texts<{
       registrations: 'Accounts',
       qualifications: 'Profiles',
       words: 'Words of names',
+      filings: 'ICP filings',
       violations: 'Violations',
       rules: 'Rules',
       audit: 'Audit log',
@@ -218,6 +227,10 @@ export const operationTexts: Texts<{
     wordKind: 'In names',
     wordKinds: { forbidden: 'Forbidden', generic: 'Not by itself', protected: 'With proof' },
     removeWord: 'Remove',
+    filedDomain: 'Domain that is filed',
+    filingHint:
+      'Where the rule domain.requires-icp is on, servers and sites of apps have to be filed. A domain is filed with everything below it.',
+    unfileHint: 'What apps have listed stays; nothing below it can be added any more.',
     rule: 'Rule',
     value: 'Value',
     source: 'Source',

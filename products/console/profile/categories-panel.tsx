@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Categories, CategoryTree, ChosenCategory, Document } from '@maque/protocol/platform/profile.ts'
+import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
@@ -69,6 +70,7 @@ function Chosen(props: {
   readonly isRemovable: boolean
 }) {
   const t = useTexts(profileTexts)
+  const { language } = useLanguage()
   const refresh = useRefresh()
   const { appId, mayManage, isRemovable } = props
   const { id, name, firstName, state, reason, documents, lapsed, validUntil } = props.category
@@ -82,9 +84,7 @@ function Chosen(props: {
   return (
     <>
       <div className="panel-row">
-        <span>
-          {firstName} · {name}
-        </span>
+        <span>{categoryName(`${firstName} · ${name}`, language)}</span>
         <Tag theme={lapsed ? 'danger' : themes[state]} variant="light">
           {lapsed ? t.categoryLapses[lapsed] : t.categoryStates[state]}
         </Tag>
@@ -197,6 +197,7 @@ function ChooseCategory(props: {
   readonly chosen: readonly number[]
 }) {
   const t = useTexts(profileTexts)
+  const { language } = useLanguage()
   const refresh = useRefresh()
   const { appId, first, chosen } = props
   const [firstId, setFirst] = useState(first[0]?.id ?? 0)
@@ -205,13 +206,13 @@ function ChooseCategory(props: {
   const free = (under?.second ?? []).filter(({ id }) => !chosen.includes(id))
   const second = free.find(({ id }) => id === secondId) ?? free[0]
   const nameOf = ({ name, isQualified }: { readonly name: string; readonly isQualified: boolean }): string =>
-    isQualified ? `${name}（${t.needsDocuments}）` : name
+    `${categoryName(name, language)}${isQualified ? t.withDocuments : ''}`
   return (
     <>
       <div className="two-columns">
         <Choose<number>
           label={t.first}
-          names={Object.fromEntries(first.map(({ id, name }) => [id, name]))}
+          names={Object.fromEntries(first.map(({ id, name }) => [id, categoryName(name, language)]))}
           value={under?.id ?? 0}
           onChoose={setFirst}
         />

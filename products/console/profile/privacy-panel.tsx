@@ -127,7 +127,7 @@ function Uses(props: { readonly guide: PrivacyGuide; onChange(uses: PrivacyGuide
   const keys = Object.keys(privacyNames) as PrivacyKey[]
   return (
     <fieldset className="ticks">
-      <legend>{t.privacy}</legend>
+      <legend>{t.privacyUses}</legend>
       {keys.map((key) => {
         const use = uses.find((one) => one.key === key)
         return (

@@ -51,7 +51,7 @@ export const profileTexts: Texts<{
   readonly gameStays: string
   readonly first: string
   readonly second: string
-  readonly needsDocuments: string
+  readonly withDocuments: string
   readonly add: string
   readonly remove: string
   readonly askAgain: string
@@ -64,6 +64,7 @@ export const profileTexts: Texts<{
   readonly addDocument: string
   readonly documentsHint: string
   readonly privacy: string
+  readonly privacyUses: string
   readonly privacyHint: string
   readonly purposeOf: (key: string) => string
   readonly contactEmail: string
@@ -176,7 +177,7 @@ export const profileTexts: Texts<{
     gameStays: '这是小游戏：首次发布前可以改选二级类目，之后不能再改。',
     first: '一级类目',
     second: '二级类目',
-    needsDocuments: '需要资质',
+    withDocuments: '（需要资质）',
     add: '添加',
     remove: '删除',
     askAgain: '重新提交',
@@ -189,6 +190,7 @@ export const profileTexts: Texts<{
     addDocument: '上传材料',
     documentsHint: '图片或 PDF，不超过 10 MB；只有管理员和资质审核员能看到',
     privacy: '隐私保护指引',
+    privacyUses: '收集的信息及用途',
     privacyHint: '声明小程序使用哪些个人信息、用来做什么。没有声明的信息不能使用。',
     purposeOf: (key) => `${key}的用途`,
     contactEmail: '联系邮箱',
@@ -301,7 +303,7 @@ export const profileTexts: Texts<{
     gameStays: 'This is a game. Which kind it is can be chosen again until it is first released.',
     first: 'First level',
     second: 'Second level',
-    needsDocuments: 'needs documents',
+    withDocuments: ' (needs documents)',
     add: 'Add',
     remove: 'Remove',
     askAgain: 'Ask again',
@@ -314,6 +316,7 @@ export const profileTexts: Texts<{
     addDocument: 'Add a document',
     documentsHint: 'Pictures or PDF, 10 MB at most; seen by the administrator and auditors alone',
     privacy: 'Privacy guide',
+    privacyUses: 'What is collected, and what for',
     privacyHint: 'What personal data is used, and for what. What is not declared cannot be used.',
     purposeOf: (key) => `Purpose: ${key}`,
     contactEmail: 'E-mail',

@@ -4,6 +4,7 @@ import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
+import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import type { ReviewedSubmission } from '@maque/protocol/platform/review.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
@@ -148,6 +149,7 @@ interface FactsProps {
 
 function Facts({ reviewed, onOpenPage }: FactsProps) {
   const t = useTexts(reviewTexts)
+  const { language } = useLanguage()
   const v = useTexts(versionTexts)
   const { submission, testAccount } = reviewed
   const { groups, note, ugc, feedback, materials, hasTestAccount, submittedBy } = submission
@@ -181,7 +183,9 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
                 {t.open}
               </Button>{' '}
               {title} <code>{page}</code>{' '}
-              <span className="quiet">{[category?.name, ...tags].filter(Boolean).join(' ')}</span>
+              <span className="quiet">
+                {[category && categoryName(category.name, language), ...tags].filter(Boolean).join(' ')}
+              </span>
             </div>
           ))}
         </dd>

@@ -1,9 +1,10 @@
 /** The pages that stand for what an app does: one to five, each with a title and tags. */
 import { Input, Select } from 'tdesign-react'
+import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import type { NewPageGroup, SubmissionForm } from '@maque/protocol/platform/review.ts'
 import { Button } from '../shell/button.tsx'
 import { Field } from '../shell/field.tsx'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { versionTexts } from './texts.ts'
 
 /** As it is typed: tags are one line. */
@@ -24,6 +25,7 @@ const MOST_GROUPS = 5
 
 export function PageGroups({ pages, categories, groups, onChange }: PageGroupsProps) {
   const t = useTexts(versionTexts)
+  const { language } = useLanguage()
   const change = (at: number, part: Partial<TypedGroup>) =>
     onChange(groups.map((group, index) => (index === at ? { ...group, ...part } : group)))
   const unnamed = pages.find((page) => groups.every((group) => group.page !== page))
@@ -45,7 +47,7 @@ export function PageGroups({ pages, categories, groups, onChange }: PageGroupsPr
             <Select
               value={group.category}
               onChange={(category) => change(at, { category: Number(category) })}
-              options={categories.map(({ id, name }) => ({ label: name, value: id }))}
+              options={categories.map(({ id, name }) => ({ label: categoryName(name, language), value: id }))}
             />
           </Field>
           <div className="page-group-texts">

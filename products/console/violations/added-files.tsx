@@ -11,7 +11,8 @@ export function AddedFiles(props: {
   readonly accept: string
   readonly files: readonly ViolationFile[]
   readonly name: (number: number) => string
-  readonly isDisabled?: boolean
+  /** Why none can be added now. */
+  readonly blocked?: string
   add(file: Blob): Promise<ViolationFile>
   onAdded(file: ViolationFile): void
 }) {
@@ -37,12 +38,13 @@ export function AddedFiles(props: {
         <Button
           variant="outline"
           loading={add.isPending}
-          disabled={props.isDisabled === true}
+          disabled={props.blocked !== undefined}
           onClick={() => input.current?.click()}
         >
           {props.label}
         </Button>
       </span>
+      {props.blocked !== undefined && <small className="quiet">{props.blocked}</small>}
       <Refusal error={add.error} />
     </div>
   )

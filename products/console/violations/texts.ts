@@ -14,6 +14,7 @@ export const violationTexts: Texts<{
   readonly evidence: (number: number) => string
   readonly material: (number: number) => string
   readonly addEvidence: string
+  readonly appFirst: string
   readonly addMaterial: string
   readonly appeal: string
   readonly appealText: string
@@ -69,6 +70,7 @@ export const violationTexts: Texts<{
     evidence: (number) => `证据 ${number}`,
     material: (number) => `材料 ${number}`,
     addEvidence: '添加截图',
+    appFirst: '请先填写小程序 AppID。',
     addMaterial: '添加材料',
     appeal: '申诉',
     appealText: '申诉理由',
@@ -129,6 +131,7 @@ export const violationTexts: Texts<{
     evidence: (number) => `Evidence ${number}`,
     material: (number) => `File ${number}`,
     addEvidence: 'Add a picture',
+    appFirst: 'Say first which mini program it is about.',
     addMaterial: 'Add a file',
     appeal: 'Appeal',
     appealText: 'Why you disagree',

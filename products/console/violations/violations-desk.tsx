@@ -197,7 +197,7 @@ function PunishForm(props: { readonly rules: Rules; onClose(): void }) {
         accept="image/png,image/jpeg,image/webp"
         files={evidence}
         name={t.evidence}
-        isDisabled={appId.trim() === ''}
+        {...(appId.trim() === '' && { blocked: t.appFirst })}
         add={(file) =>
           platform.call('POST /api/operator/apps/:appId/violation-evidence', {
             params: { appId: appId.trim() },
