@@ -108,6 +108,7 @@ import { createOpenAccountService } from './modules/open-accounts/open-account-s
 import { createUnionIdTester } from './modules/open-accounts/union-id-tester.ts'
 import { createUserIds } from './modules/open-accounts/user-ids.ts'
 import type { Profiles } from './modules/profile/contract.ts'
+import { accountCardRoutes } from './modules/profile/account-card-routes.ts'
 import { profileDeskRoutes } from './modules/profile/desk-routes.ts'
 import { createProfiles } from './modules/profile/profile.ts'
 import { profileRoutes } from './modules/profile/profile-routes.ts'
@@ -512,6 +513,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       { changed: (account, state) => openAccounts.listener.changed(account, state) },
       { changed: (account, state) => corps.listener.changed(account, state) },
       { changed: (account, state) => thirdParties.authorisations.listener.changed(account, state) },
+      {
+        changed: async ({ publicId }, state) => {
+          if (state === 'cancelled') await profiles.accountCards.remove(publicId)
+        },
+      },
     ],
     jobs: () => chores,
   } satisfies LifeOptions
@@ -563,6 +569,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     apps,
     proofs,
     registrations,
+    profiles,
   })
   const corps = createCorpService({
     database: narrow(database),
@@ -796,6 +803,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),
     ...profileDeskRoutes(profiles, accountGuards),
+    ...accountCardRoutes(profiles.accountCards, registrationGuards),
     ...violationRoutes({ violations: punishments, files: violationFiles, accountGuards, appGuards }),
     ...memberRoutes({ members, accountGuards, guards: appGuards }),
     ...developmentRoutes({

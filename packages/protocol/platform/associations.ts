@@ -25,6 +25,8 @@ const association = record({
     publicId: z.string(),
     kind: z.enum(['subscription-account', 'service-account']),
     subjectName: z.string(),
+    /** What it calls itself, where it does. */
+    name: z.string().optional(),
   }),
   isSameSubject: z.boolean(),
   /** Came with a fast registration: uses nothing of the month. */

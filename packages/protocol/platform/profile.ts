@@ -275,7 +275,32 @@ export type NameWordKind = z.infer<typeof nameWordKind>
 const nameWord = record({ word: z.string(), kind: nameWordKind, note: z.string(), isOurs: z.boolean() })
 export type NameWord = z.infer<typeof nameWord>
 
+/** What an official account says of itself. */
+const accountProfile = record({
+  publicId: z.string(),
+  /** Absent: it goes by its subject's. */
+  name: z.string().optional(),
+  intro: z.string(),
+  nameChanges: quota,
+  introChanges: quota,
+})
+export type AccountProfile = z.infer<typeof accountProfile>
+
 export const profileEndpoints = {
+  'GET /api/official-account/profile': {
+    about: 'What this official account says of itself.',
+    answer: accountProfile,
+  },
+  'PUT /api/official-account/name': {
+    about: 'Name this official account, as no other is named, nor a mini program of another subject.',
+    body: record({ name: shortText }),
+    answer: accountProfile,
+  },
+  'PUT /api/official-account/intro': {
+    about: 'Say what this official account is about.',
+    body: record({ intro: longText }),
+    answer: accountProfile,
+  },
   'GET /api/apps/:appId/profile': {
     about: 'What is said of an app, and how often it may change.',
     answer: profile,

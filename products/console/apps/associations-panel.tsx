@@ -58,7 +58,8 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
               {associations.map(({ id, officialAccount, state, isSameSubject }) => (
                 <li key={id} className="panel-row">
                   <span>
-                    {officialAccount.subjectName} <Tag variant="light">{t.states[state]}</Tag>
+                    {officialAccount.name ?? officialAccount.subjectName}{' '}
+                    <Tag variant="light">{t.states[state]}</Tag>
                     <br />
                     <span className="quiet">
                       {officialAccount.publicId} · {isSameSubject ? t.sameSubject : t.otherSubject}
@@ -79,7 +80,7 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
                   ) : (
                     <AskedButton
                       label={t.unlink}
-                      about={officialAccount.subjectName}
+                      about={officialAccount.name ?? officialAccount.subjectName}
                       consequence={t.unlinkHint}
                       isBusy={unlink.isPending}
                       onConfirm={() => unlink.mutate(id)}

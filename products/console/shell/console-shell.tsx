@@ -40,6 +40,11 @@ const AssociationsPage = lazy(() =>
     default: AssociationsPage,
   })),
 )
+const AccountProfilePage = lazy(() =>
+  import('../official-account/profile-page.tsx').then(({ AccountProfilePage }) => ({
+    default: AccountProfilePage,
+  })),
+)
 const FastRegistrationPage = lazy(() =>
   import('../official-account/fast-registration-page.tsx').then(({ FastRegistrationPage }) => ({
     default: FastRegistrationPage,
@@ -144,7 +149,13 @@ function screensOf(
   account: Registration | undefined,
   t: Readonly<
     Record<
-      'associations' | 'fastRegistration' | 'openAccount' | 'openApplications' | 'unionIds' | 'enterprise',
+      | 'profile'
+      | 'associations'
+      | 'fastRegistration'
+      | 'openAccount'
+      | 'openApplications'
+      | 'unionIds'
+      | 'enterprise',
       string
     >
   >,
@@ -154,6 +165,7 @@ function screensOf(
     case 'subscription-account':
     case 'service-account':
       return [
+        { href: '/profile', label: t.profile, screen: <AccountProfilePage /> },
         { href: '/associations', label: t.associations, screen: <AssociationsPage /> },
         {
           href: '/fast-registration',

@@ -9,6 +9,7 @@ export const shellTexts: Texts<{
   readonly failed: string
   readonly again: string
   readonly account: string
+  readonly profile: string
   readonly associations: string
   readonly fastRegistration: string
   readonly openAccount: string
@@ -32,6 +33,7 @@ export const shellTexts: Texts<{
     failed: '加载失败',
     again: '重试',
     account: '我的帐号',
+    profile: '资料',
     associations: '关联小程序',
     fastRegistration: '快速注册',
     openAccount: '绑定帐号',
@@ -55,6 +57,7 @@ export const shellTexts: Texts<{
     failed: 'Could not load',
     again: 'Try again',
     account: 'My account',
+    profile: 'Profile',
     associations: 'Mini programs',
     fastRegistration: 'Fast registration',
     openAccount: 'Bound accounts',

@@ -79,6 +79,7 @@ export interface AssociationServiceOptions {
   readonly apps: Apps
   readonly proofs: Proofs
   readonly registrations: Registrations
+  readonly profiles: Pick<Profiles, 'accountNames'>
 }
 
 export function createAssociationService(options: AssociationServiceOptions): AssociationService {
@@ -350,17 +351,25 @@ async function toAssociation(row: Entry, options: AssociationServiceOptions): Pr
 
 async function toAssociations(
   rows: readonly Entry[],
-  { apps, registrations }: AssociationServiceOptions,
+  { apps, registrations, profiles }: AssociationServiceOptions,
 ): Promise<readonly Association[]> {
   const cards = await apps.cards(rows.map(({ app_id }) => app_id))
-  const accounts = await registrations.byPublicIds(rows.map(({ official_account }) => official_account))
+  const publicIds = rows.map(({ official_account }) => official_account)
+  const accounts = await registrations.byPublicIds(publicIds)
+  const names = await profiles.accountNames(publicIds)
   return rows.flatMap((row) => {
     const account = accounts.get(row.official_account)
-    return account ? [shown(row, account, cards.get(row.app_id))] : []
+    return account
+      ? [shown(row, account, { card: cards.get(row.app_id), name: names.get(account.publicId) })]
+      : []
   })
 }
 
-function shown(row: Entry, account: RegisteredAccount, card: AppCard | undefined): Association {
+function shown(
+  row: Entry,
+  account: RegisteredAccount,
+  { card, name }: { readonly card: AppCard | undefined; readonly name: string | undefined },
+): Association {
   return {
     id: row.id,
     state: row.state,
@@ -369,6 +378,7 @@ function shown(row: Entry, account: RegisteredAccount, card: AppCard | undefined
       publicId: account.publicId,
       kind: account.kind === 'service-account' ? 'service-account' : 'subscription-account',
       subjectName: account.subject.name,
+      ...(name !== undefined && { name }),
     },
     isSameSubject: row.is_same_subject,
     isAutomatic: row.is_automatic,

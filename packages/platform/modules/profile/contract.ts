@@ -21,6 +21,8 @@ export interface Profiles {
   checkOpen(appId: string): Promise<Result<void, RaisedProblem>>
   /** Those an auditor has approved, or that need none. */
   categoriesInForce(appId: string): Promise<readonly ChosenCategory[]>
+  /** Of official accounts that have named themselves. */
+  accountNames(publicIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether it has chosen to be a game, which it then stays. */
   isGame(appId: string): Promise<boolean>
   /** What has to be there before a version can be submitted. */

@@ -2,6 +2,7 @@
 import { refuse, type Result } from '@maque/base/result.ts'
 import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import { nameKey } from '../../names/account-name.ts'
 import type { OwnCard } from '../apps/contract.ts'
 import { decideName, type NameSituation } from './decide-name.ts'
 import type { NameChanges } from './name-changes.ts'
@@ -15,6 +16,14 @@ export interface JudgeNames {
   ofApp(card: OwnCard, name: string, hasDocuments: boolean): Promise<Judged>
   /** For one that a subject is about to make: documents cannot be added to it yet. */
   ofNew(subject: ProfileSubject, name: string): Promise<Judged>
+  /** For an official account, which has no releases and can add no documents. */
+  ofAccount(account: NamedAccount, name: string): Promise<Judged>
+}
+
+export interface NamedAccount {
+  readonly publicId: string
+  readonly isUnnamed: boolean
+  readonly subject: ProfileSubject
 }
 
 export interface Judged {
@@ -23,39 +32,69 @@ export interface Judged {
   readonly word: string
 }
 
+interface Holder {
+  readonly id: string
+  readonly kind: 'app' | 'account'
+}
+
+/** Who asks; without an id, what is about to be made. */
+interface Own {
+  readonly kind: Holder['kind']
+  readonly id?: string
+  readonly subject: ProfileSubject
+}
+
 interface LookedAt {
   readonly situation: Pick<NameSituation, 'holder' | 'protection' | 'word'>
   readonly particulars: Omit<NameParticulars, 'used' | 'now'>
 }
 
-type JudgeNamesOptions = Pick<ProfileOptions, 'clock' | 'policy' | 'apps' | 'releases' | 'subjectOf'> & {
+type JudgeNamesOptions = Pick<
+  ProfileOptions,
+  'database' | 'clock' | 'policy' | 'apps' | 'releases' | 'subjectOf'
+> & {
   readonly changes: NameChanges
   readonly words: NameWords
 }
 
 export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
-  const { clock, policy, apps, releases, subjectOf, changes, words } = options
+  const { database, clock, policy, apps, releases, subjectOf, changes, words } = options
 
   /** Who has a name is told as far as anybody can know it; of one's own, all of it. */
-  const toldOf = async (appId: string, isOwn: boolean): Promise<readonly Occupant[]> => {
+  const toldOf = async ({ id, kind }: Holder, isOwn: boolean): Promise<readonly Occupant[]> => {
+    const since = (await changes.heldSince(id)).toISOString()
+    // Everybody can see whom an official account is.
+    if (kind === 'account') return [{ kind: 'official-account', label: id, since }]
+    const appId = id
     const { isOnline } = await releases.lifeOf(appId)
     const label = isOwn || isOnline ? appId : '***'
-    return [{ kind: 'mini-program', label, since: (await changes.heldSince(appId)).toISOString() }]
+    return [{ kind: 'mini-program', label, since }]
+  }
+
+  /** Of one's own kind first: that one nobody shares. */
+  const holderOf = async (name: string, own: Own): Promise<Holder | undefined> => {
+    const account = await database
+      .selectFrom('account_cards')
+      .select('public_id')
+      .where('name_key', '=', nameKey(name))
+      .executeTakeFirst()
+    const appId = await apps.holderOfName(name)
+    const holders: readonly Holder[] = [
+      ...(appId === undefined ? [] : [{ id: appId, kind: 'app' as const }]),
+      ...(account ? [{ id: account.public_id, kind: 'account' as const }] : []),
+    ].filter(({ id }) => id !== own.id)
+    return holders.find(({ kind }) => kind === own.kind) ?? holders[0]
   }
 
   /** What holds of the name, whoever asks for it. */
-  const lookAt = async (
-    name: string,
-    own: { readonly appId?: string; readonly subject: ProfileSubject },
-  ): Promise<LookedAt> => {
-    const holderId = await apps.holderOfName(name)
-    const isOther = holderId !== undefined && holderId !== own.appId
-    const isSameSubject = isOther && (await subjectOf(holderId)).key === own.subject.key
+  const lookAt = async (name: string, own: Own): Promise<LookedAt> => {
+    const holder = await holderOf(name, own)
+    const isSameSubject = holder !== undefined && (await subjectOf(holder.id)).key === own.subject.key
     const protection = await changes.protectionOf(name)
     const word = wordIn(name, await words.all())
     return {
       situation: {
-        holder: isOther ? { isSameSubject, isSameKind: true } : undefined,
+        holder: holder && { isSameSubject, isSameKind: holder.kind === own.kind },
         protection: protection && {
           cause: protection.cause,
           isForUs: protection.subject_key === own.subject.key,
@@ -65,7 +104,7 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
       particulars: {
         word: word?.word ?? '',
         keptUntil: protection?.until,
-        holders: isOther ? await toldOf(holderId, isSameSubject) : [],
+        holders: holder ? await toldOf(holder, isSameSubject) : [],
       },
     }
   }
@@ -87,7 +126,7 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
       const subject = await subjectOf(appId)
       const life = await releases.lifeOf(appId)
       const { ever, thisYear } = await changes.counted(appId)
-      const looked = await lookAt(name, { appId, subject })
+      const looked = await lookAt(name, { kind: 'app', id: appId, subject })
       const situation = {
         ...looked.situation,
         subject,
@@ -101,7 +140,7 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
       return judge(looked, situation, life.wasEverOnline ? thisYear : ever)
     },
     async ofNew(subject, name) {
-      const looked = await lookAt(name, { subject })
+      const looked = await lookAt(name, { kind: 'app', subject })
       const situation = {
         ...looked.situation,
         subject,
@@ -113,6 +152,21 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
         hasDocuments: false,
       }
       return judge(looked, situation, 0)
+    },
+    async ofAccount({ publicId, isUnnamed, subject }, name) {
+      const { thisYear } = await changes.counted(publicId)
+      const looked = await lookAt(name, { kind: 'account', id: publicId, subject })
+      const situation = {
+        ...looked.situation,
+        subject,
+        isFirst: isUnnamed,
+        wasEverOnline: true,
+        isInReview: false,
+        changesBeforeRelease: 0,
+        changesThisYear: thisYear,
+        hasDocuments: false,
+      }
+      return judge(looked, situation, thisYear)
     },
   }
 }

@@ -20,7 +20,7 @@ export interface NameChanges {
 }
 
 interface NotedChange {
-  readonly card: OwnCard
+  readonly card: Pick<OwnCard, 'appId' | 'name' | 'isUnnamed'>
   readonly to: string
   readonly cause: NameChange['cause']
   readonly keptFor?: { readonly subjectKey: string; readonly because: ProtectedNameRow['cause'] }

@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerAccount } from '@maque/client/register-account.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
-import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import {
+  registerOne,
+  registerVerified,
+  sameSubject,
+  type TestAccount,
+} from '@maque/testing/platform/registered-accounts.ts'
 import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 import { categoryTrees } from './category-trees.ts'
@@ -99,5 +105,50 @@ describe('the account of an enterprise', () => {
     await judge(true)
     expect(await registry.platform.profiles.categoriesInForce(appId)).toMatchObject([{ id: qualified }])
     expect((await remove()).chosen).toEqual([])
+  })
+})
+
+describe('an official account', () => {
+  const setName = ({ client }: TestAccount, name: string) =>
+    client.call('PUT /api/official-account/name', { body: { name } })
+
+  it('has a name of its own, which a mini program of its subject may share and nobody else', async () => {
+    const account = await registerVerified(registry, { kind: 'service-account' })
+    expect(await setName(account, '清泉茶舍')).toMatchObject({
+      name: '清泉茶舍',
+      nameChanges: { used: 0, limit: 2 },
+    })
+    const own = await registerVerified(registry, sameSubject(account))
+    const foreign = await registerVerified(registry)
+    const taken = await problemOf(foreign.host.setName(foreign.publicId, '清泉茶舍'))
+    expect(taken).toMatchObject({
+      rule: { occupiedBy: [{ kind: 'official-account', label: account.publicId }] },
+    })
+    expect(await refusalOf(own.host.setName(own.publicId, '清泉茶舍'))).toBe('accepted')
+    // Two official accounts share none, whoever they belong to.
+    const second = await registerVerified(registry, { kind: 'subscription-account', ...sameSubject(account) })
+    expect(await refusalOf(setName(second, '清泉茶舍'))).toBe('name-taken')
+    await foreign.host.setName(foreign.publicId, '远山茶舍')
+    expect(await refusalOf(setName(account, '远山茶舍'))).toBe('name-taken')
+    expect(await refusalOf(setName(account, '微信茶舍'))).toBe('name-needs-documents')
+  })
+
+  it('changes it twice a year, and keeps what it gave up for its subject', async () => {
+    const account = await registerVerified(registry, { kind: 'subscription-account' })
+    const unchecked = await registerOne(registry, { kind: 'subscription-account' })
+    expect(await ruleThatRefused(setName(unchecked, '未验茶舍'))).toBe('profile.name-needs-checked-subject')
+    for (const name of ['一号茶舍', '二号茶舍', '三号茶舍']) await setName(account, name)
+    expect(await ruleThatRefused(setName(account, '四号茶舍'))).toBe('profile.name-changes-per-year')
+    const foreign = await registerVerified(registry)
+    expect(await ruleThatRefused(foreign.host.setName(foreign.publicId, '一号茶舍'))).toBe(
+      'profile.name-subject-protection-days',
+    )
+    const said = await account.client.call('PUT /api/official-account/intro', {
+      body: { intro: '讲茶的故事。' },
+    })
+    expect(said).toMatchObject({ intro: '讲茶的故事。', introChanges: { used: 0 } })
+    expect(await ruleThatRefused(foreign.client.call('GET /api/official-account/profile', {}))).toBe(
+      'not-found',
+    )
   })
 })

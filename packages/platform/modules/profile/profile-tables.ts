@@ -23,6 +23,16 @@ export interface ProfileTables {
   readonly privacy_drafts: PrivacyDraftRow
   readonly privacy_guides: PrivacyGuideRow
   readonly app_openness: OpennessRow
+  readonly account_cards: AccountCardRow
+}
+
+/** Of official accounts. */
+interface AccountCardRow {
+  readonly public_id: string
+  readonly name: string | null
+  /** As names are compared. */
+  readonly name_key: string | null
+  readonly intro: string
 }
 
 export interface NameChangeRow {
@@ -243,5 +253,14 @@ export const profileMigrations: ModuleMigrations = {
   },
   'profile-2': async (database) => {
     await sql`alter table app_categories add column valid_until timestamptz`.execute(database)
+  },
+  'profile-3': async (database) => {
+    await sql`
+      create table account_cards (
+        public_id text primary key,
+        name text,
+        name_key text unique,
+        intro text not null
+      )`.execute(database)
   },
 }

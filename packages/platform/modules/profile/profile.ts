@@ -1,6 +1,7 @@
 /** The profile in one piece. */
 import { accept, refuse } from '@maque/base/result.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
+import { createAccountCards, type AccountCards } from './account-cards.ts'
 import { createAuditDesk, type AuditDesk } from './audit-desk.ts'
 import { createCategoryService, type CategoryService } from './category-service.ts'
 import type { Profiles } from './contract.ts'
@@ -18,6 +19,7 @@ import { createProfileService, type ProfileService, type ProfileServiceOptions }
 export interface ProfileParts extends Profiles {
   readonly profile: ProfileService
   readonly names: NameService
+  readonly accountCards: AccountCards
   readonly words: NameWords
   readonly disputes: DisputeService
   readonly documents: Documents
@@ -48,7 +50,8 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
   const categories = createCategoryService({ ...options, documents })
   const privacy = createPrivacyService(options)
   const openness = createOpenness(options)
-  const parts = { names, words, disputes, documents, categories, privacy, openness }
+  const accountCards = createAccountCards({ ...options, words })
+  const parts = { names, accountCards, words, disputes, documents, categories, privacy, openness }
   return {
     ...parts,
     profile: createProfileService({ ...options, ...parts }),
@@ -75,6 +78,7 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
     },
     categoriesInForce: async (appId) => (await categories.approved(appId)).inForce,
     isGame: (appId) => categories.isGame(appId),
+    accountNames: (publicIds) => accountCards.namesOf(publicIds),
     async readiness(appId) {
       const card = await options.apps.cardOf(appId)
       const { inForce, lapsed } = await categories.approved(appId)
