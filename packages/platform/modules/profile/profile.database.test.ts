@@ -467,7 +467,7 @@ describe('an app', () => {
     expect(quotas.map(({ rule, used, limit }) => `${rule} ${used}/${limit}`)).toEqual([
       'profile.name-changes-before-release 0/2',
       'profile.avatar-changes-per-month 0/1',
-      'profile.intro-changes-per-month 0/2',
+      'profile.intro-changes-per-month 0/3',
       'category.per-app 0/3',
       'category.additions-per-month 0/4',
       'member.developers-individual 0/5',
