@@ -177,11 +177,12 @@ async function checkPair(
   target: string,
   { database, clock, policy, apps, openAccounts, registrations, releases }: AppMigrationOptions,
 ): Promise<Result<void, RaisedProblem>> {
-  const cards = await apps.cards([target])
   const accounts = await registrations.byPublicIds([source, target])
   const subject = accounts.get(source)?.subject.key
-  // Whose app it is not, to them it does not exist.
-  if (!cards.has(target) && accounts.get(target)?.subject.key !== subject) return refuse(notFound)
+  const isOwn = subject !== undefined && accounts.get(target)?.subject.key === subject
+  const { isOnline: isTargetOnline } = await releases.lifeOf(target)
+  // To everybody but its owner an app that is not online does not exist.
+  if (!isOwn && !isTargetOnline && source !== target) return refuse(notFound)
   const alive = (await touching([source, target], database)).filter(({ state }) => isAlive(state))
   const into = alive.filter(({ target_app }) => target_app === target)
   const ownSources = alive.filter(({ target_app }) => target_app === source)
@@ -193,7 +194,7 @@ async function checkPair(
     isSame: source === target,
     subjects: [subject, accounts.get(target)?.subject.key],
     openAccounts: [await openAccounts.openAccountOf(source), await openAccounts.openAccountOf(target)],
-    isTargetOnline: (await releases.lifeOf(target)).isOnline,
+    isTargetOnline,
     isSourceTaken:
       alive.some(({ source_app }) => source_app === source) ||
       ownSources.some(({ state }) => state !== 'done'),

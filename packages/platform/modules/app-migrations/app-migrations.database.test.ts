@@ -124,6 +124,8 @@ describe('a migration', () => {
     const stranger = await registerOne(registry)
     expect(await ruleThatRefused(ask(stranger))).toBe('migration-of-other-subject')
     expect(await ruleThatRefused(ask(stranger, 'wx0000000000000000'))).toBe('not-found')
+    const hidden = await registerOne(registry)
+    expect(await ruleThatRefused(ask(stranger, hidden.publicId))).toBe('not-found')
     const unbound = await registerOne(
       registry,
       { ...sameSubject(target), administrator: target.application.administrator },
