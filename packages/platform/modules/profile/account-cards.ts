@@ -74,13 +74,16 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
       )
       if (!outcome.ok) return outcome
       const before = { appId: publicId, name: card?.name ?? '', isUnnamed: !card?.name }
-      await changes.note({
-        card: before,
-        to: name,
-        ...(before.isUnnamed
-          ? { cause: 'first' }
-          : { cause: 'change', keptFor: { subjectKey: subject.key, because: 'given-up' } }),
-      })
+      await changes.note(
+        before.isUnnamed
+          ? { card: before, to: name, cause: 'first' }
+          : {
+              card: before,
+              to: name,
+              cause: 'change',
+              keptFor: { subjectKey: subject.key, because: 'given-up' },
+            },
+      )
       await changes.endProtection(name)
       await write(publicId, { name })
       return accept(await of(publicId))
