@@ -583,10 +583,12 @@ describe('who holds a place', () => {
     const applicant = await registry.newApplicant()
     await registerAccount(first, applicant)
     const again = { ...registry.newApplication(), administrator: first.administrator }
+    registry.clock.advance(60 * SECOND_MS)
     await registerAccount(again, { ...applicant, client: registry.newVisitor() })
     const other = registry.newApplication()
     const { phone } = first.administrator
     const same = { ...other, administrator: { ...other.administrator, phone } }
+    registry.clock.advance(60 * SECOND_MS)
     await registerAccount(same, await registry.newApplicant())
     const held = await applicant.host.call('GET /api/held-accounts', {})
     expect(held.accounts.map(({ isOwn, publicId }) => [isOwn, publicId !== undefined])).toEqual([
