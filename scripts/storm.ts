@@ -12,7 +12,7 @@ export async function storm(args: readonly string[]): Promise<boolean> {
     options: {
       kills: { type: 'string', default: '100' },
       apps: { type: 'string', default: '6' },
-      within: { type: 'string', default: '3000' },
+      within: { type: 'string', default: '30000' },
     },
   })
   const [kills, apps, withinMs] = [Number(values.kills), Number(values.apps), Number(values.within)]
@@ -25,11 +25,11 @@ export async function storm(args: readonly string[]): Promise<boolean> {
         `${kill}/${kills}  ${acknowledged} told done, all there  slowest restart ${Math.round(slowestRestartMs)} ms`,
       )
     }
+    await running.end()
     return true
   } catch (error) {
     console.error(error)
+    await running.end().catch(() => undefined)
     return false
-  } finally {
-    await running.end()
   }
 }

@@ -24,7 +24,7 @@ export interface SpawnedServer {
   kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>
 }
 
-const START_TIMEOUT_MS = 55_000
+const START_TIMEOUT_MS = 120_000
 const POLL_MS = 25
 
 /** A folder for a server's data; gone when the test run is over. */
@@ -43,22 +43,23 @@ process.once('exit', () => {
   for (const folder of leftovers.folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Resolves when its health is good. */
+/** Resolves when its health is good. With the origin of one that was killed, its visitors go on where they were. */
 export async function spawnServer(
   homeFolder: string,
   environment: NodeJS.ProcessEnv = {},
+  origin?: string,
 ): Promise<SpawnedServer> {
-  const port = await freePort()
+  const port = origin === undefined ? await freePort() : Number(new URL(origin).port)
   const { child, output } = launchServer(homeFolder, { PORT: String(port), ...environment })
-  const origin = `http://localhost:${port}`
-  await untilHealthy(origin, child, output)
+  const place = `http://localhost:${port}`
+  await untilHealthy(place, child, output)
   const ended = endOf(child)
   return {
-    origin,
+    origin: place,
     homeFolder,
     output,
-    newVisitor: () => newVisitor(origin),
-    signIn: (who) => signIn(origin, who, output()),
+    newVisitor: () => newVisitor(place),
+    signIn: (who) => signIn(place, who, output()),
     async killAll() {
       child.kill('SIGKILL')
       const postmaster = findPostmaster(homeFolder)

@@ -24,6 +24,7 @@ export interface Storm {
   strike(): Promise<void>
   /** What was told to be done so far, restarts and how long the slowest took. */
   readonly record: StormRecord
+  /** Looks for all that was ever told done, and ends the server. */
   end(): Promise<void>
 }
 
@@ -35,7 +36,7 @@ export interface StormRecord {
 
 export interface StormOptions {
   readonly apps: number
-  /** A strike comes within so many milliseconds. */
+  /** However little was done, a strike comes within so many milliseconds. */
   readonly withinMs: number
 }
 
@@ -57,39 +58,54 @@ const statesSince: Readonly<Record<Told, readonly ReleaseState[]>> = {
 
 export async function beginStorm({ apps, withinMs }: StormOptions): Promise<Storm> {
   const home = makeHomeFolder()
+  // One that ends in order leaves its compiled modules to all that come after it.
+  await (await spawnServer(home)).kill('SIGTERM')
   let server = await spawnServer(home)
-  const owner = await server.signIn('owner')
-  await liftLimits(await server.signIn('reviewer'))
+  // They stay signed in, whatever is killed.
+  const people: People = { owner: await server.signIn('owner'), reviewer: await server.signIn('reviewer') }
+  const { owner, reviewer } = people
+  await liftLimits(reviewer)
   const appIds: string[] = []
   for (let number = 0; number < apps; number += 1) {
     const { appId } = await owner.createApp({ name: `风暴茶铺 ${number}`, intro: '雷雨天也开门的茶铺。' })
     await fillIn(owner, appId)
     appIds.push(appId)
   }
+  /** Since the last strike, and all before. */
+  const news = new Map<string, ToldRelease>()
   const told = new Map<string, ToldRelease>()
   const record = { acknowledged: 0, kills: 0, slowestRestartMs: 0 }
   let versions = 0
 
   const hear = (appId: string, releaseId: string, said: Told): void => {
-    told.set(releaseId, { appId, releaseId, told: said })
+    news.set(releaseId, { appId, releaseId, told: said })
     record.acknowledged += 1
+    const [due, later] = [waiting.filter(isDue), waiting.filter((one) => !isDue(one))]
+    waiting = later
+    for (const { tell } of due) tell()
   }
+  const isDue = ({ count }: { readonly count: number }): boolean => record.acknowledged >= count
+  let waiting: readonly { readonly count: number; readonly tell: () => void }[] = []
+  const untilTold = (count: number): Promise<void> =>
+    record.acknowledged >= count
+      ? Promise.resolve()
+      : new Promise((tell) => (waiting = [...waiting, { count, tell }]))
   /** One app’s life, over and over, until nobody answers. */
-  const work = async (appId: string, people: People): Promise<void> => {
+  const work = async (appId: string): Promise<void> => {
     for (;;) {
       versions += 1
       const version = String(versions)
-      const uploaded = await people.owner.upload(appId, {
+      const uploaded = await owner.upload(appId, {
         archive: projectOf(version),
         version,
         description: '',
       })
       hear(appId, uploaded.id, 'uploaded')
-      await people.owner.submit(appId, uploaded.id, submissionOf())
+      await owner.submit(appId, uploaded.id, submissionOf())
       hear(appId, uploaded.id, 'submitted')
-      await approve(people.reviewer, uploaded.id)
+      await approve(reviewer, uploaded.id)
       hear(appId, uploaded.id, 'approved')
-      await people.owner.release(appId, uploaded.id)
+      await owner.release(appId, uploaded.id)
       hear(appId, uploaded.id, 'online')
     }
   }
@@ -97,19 +113,27 @@ export async function beginStorm({ apps, withinMs }: StormOptions): Promise<Stor
   return {
     record,
     async strike() {
-      const people = await peopleOf(server)
       await finishWhatWasBegun(people, appIds)
-      const works = appIds.map((appId) => work(appId, people).catch(onlyUnreachable))
-      await delay(randomInt(withinMs))
+      const works = appIds.map((appId) => work(appId).catch(onlyUnreachable))
+      await Promise.race([untilTold(record.acknowledged + randomInt(MOST_DEEDS)), delay(withinMs)])
+      await delay(randomInt(LAST_MOMENT_MS))
       await server.killAll()
       await Promise.all(works)
       const began = performance.now()
-      server = await spawnServer(home)
+      server = await spawnServer(home, {}, server.origin)
       record.slowestRestartMs = Math.max(record.slowestRestartMs, performance.now() - began)
       record.kills += 1
-      await look(server, appIds, [...told.values()])
+      await look(server, people, { appIds, told: [...news.values(), ...sampleOf([...told.values()])] })
+      for (const [releaseId, one] of news) told.set(releaseId, one)
+      news.clear()
     },
-    end: () => server.killAll(),
+    async end() {
+      try {
+        await look(server, people, { appIds, told: [...told.values()] })
+      } finally {
+        await server.killAll()
+      }
+    },
   }
 }
 
@@ -118,9 +142,17 @@ interface People {
   readonly reviewer: PlatformClient
 }
 
-async function peopleOf(server: SpawnedServer): Promise<People> {
-  const [owner, reviewer] = await Promise.all([server.signIn('owner'), server.signIn('reviewer')])
-  return { owner, reviewer }
+/** A strike comes in the middle of whatever follows on so many deeds: slow machines are killed at work as well. */
+const MOST_DEEDS = 8
+const LAST_MOMENT_MS = 1_000
+
+/** Of what was there after earlier strikes, some is looked for again after each; all of it at the end. */
+const SAMPLE = 20
+
+function sampleOf<Value>(all: readonly Value[]): readonly Value[] {
+  if (all.length <= SAMPLE) return all
+  const start = randomInt(all.length - SAMPLE)
+  return all.slice(start, start + SAMPLE)
 }
 
 /** So that each strike finds everybody at the beginning: one version is in review at a time. */
@@ -140,10 +172,9 @@ function onlyUnreachable(error: unknown): void {
 
 async function look(
   server: SpawnedServer,
-  appIds: readonly string[],
-  told: readonly ToldRelease[],
+  { owner, reviewer }: People,
+  { appIds, told }: { readonly appIds: readonly string[]; readonly told: readonly ToldRelease[] },
 ): Promise<void> {
-  const { owner, reviewer } = await peopleOf(server)
   for (const appId of appIds) {
     const releases = await settled(owner, appId)
     for (const one of told.filter((each) => each.appId === appId)) {
