@@ -29,6 +29,7 @@ import { lockFor } from '../../kernel/store/lock.ts'
 import type { Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Messages } from '../messages/contract.ts'
+import type { Profiles } from '../profile/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { AccountListener, RegisteredAccount, Registrations } from '../registration/contract.ts'
 import {
