@@ -50,6 +50,21 @@ describe('a project', () => {
     expect(said.join()).toContain(code)
   })
 
+  it.each([
+    [
+      'says to the app what stands in its ext.json',
+      { extEnable: true, ext: { name: '一店' } },
+      { ext: { name: '一店' } },
+    ],
+    ['says nothing of one that is switched off', { extEnable: false, ext: { name: '一店' } }, undefined],
+    ['says nothing of one without an ext', { extEnable: true }, undefined],
+  ])('%s', async (_, ext, rest) => {
+    const { bundle } = await compiled(
+      projectOf({ 'app.json': { pages: ['a'] }, 'a.wxml': '', 'ext.json': ext }),
+    )
+    expect(bundle?.manifest.config.rest).toEqual(rest)
+  })
+
   it('keeps what works when parts of it do not', async () => {
     const { bundle, said } = await compiled(
       projectOf({

@@ -316,7 +316,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     launches,
     log: transparency,
     review: { isBeforeReviewers: (releaseId) => isBeforeReviewers(releaseId, narrow(database)) },
-    mayPublish: (appId) => profiles.checkPublishing(appId),
+    async mayPublish({ appId, actor }) {
+      const left = await thirdParties.checkReleasing(appId, actor)
+      return left.ok ? profiles.checkPublishing(appId) : left
+    },
     onReleased: (appId) => rollouts.forget(appId),
   })
   const subjectKeyOf = async (appId: string): Promise<string> => (await subjects(appId)).key
@@ -611,7 +614,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       [ORDER_OVERDUE_JOB]: orders.overdue,
       [MIGRATION_DUE_JOB]: migrations.due,
       [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
-      [TICKET_JOB]: { work: (componentId) => thirdParties.pushingTickets.work(componentId) },
+      [TICKET_JOB]: {
+        work: (componentId) => thirdParties.pushingTickets.work(componentId),
+        giveUp: (componentId) => thirdParties.pushingTickets.giveUp(componentId),
+      },
       [DELAY_OVER_JOB]: { work: (auditId) => review.delayOver(auditId) },
     },
     CHORES_AT_A_TIME,

@@ -117,7 +117,10 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
         theme: themeLocation === undefined ? undefined : readTheme(reader, reading, themeLocation),
         style: reader.string('style'),
         debug: reader.boolean('debug'),
-        rest: restOf(reader.value),
+        rest: restOf(
+          reader.value,
+          extOf(reading, (diagnostic) => void diagnostics.push(diagnostic)),
+        ),
       }),
     },
     using: readUsing(reader, 'app.json'),
@@ -127,6 +130,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
     extendedLibs: readExtendedLibs(reader),
     configFiles: [
       'app.json',
+      'ext.json',
       ...[reader.string('sitemapLocation') ?? 'sitemap.json', themeLocation ?? []]
         .flat()
         .map((path) => joinPath('', path)),
@@ -264,9 +268,23 @@ function genericsOf(reader: ConfigReader | undefined): WrittenPlugin['generics']
   })
 }
 
-function restOf(value: JsonObject): Readonly<Record<string, unknown>> | undefined {
+function restOf(
+  value: JsonObject,
+  ext: JsonObject | undefined,
+): Readonly<Record<string, unknown>> | undefined {
   const rest = otherFields.flatMap((name) =>
     value[name] === undefined ? [] : [[name, value[name]] as const],
   )
-  return rest.length === 0 ? undefined : Object.fromEntries(rest)
+  if (rest.length === 0 && !ext) return undefined
+  return { ...Object.fromEntries(rest), ...(ext && { ext }) }
+}
+
+/**
+ * What a third-party platform says to one of the apps that it makes of a template, in `ext.json`:
+ * the app reads it with `wx.getExtConfig`.
+ */
+function extOf(reading: Reading, report: (diagnostic: Diagnostic) => void): JsonObject | undefined {
+  const file = reading.file('ext.json')
+  const reader = file && ConfigReader.of(file.source, report)
+  return reader?.boolean('extEnable') === true ? reader.object('ext')?.value : undefined
 }

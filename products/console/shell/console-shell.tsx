@@ -58,6 +58,12 @@ const ApplicationsPage = lazy(() =>
     default: ApplicationsPage,
   })),
 )
+const PlatformsPage = lazy(() =>
+  import('../third-party/platforms-page.tsx').then(({ PlatformsPage }) => ({ default: PlatformsPage })),
+)
+const AuthorisePage = lazy(() =>
+  import('../third-party/authorise-page.tsx').then(({ AuthorisePage }) => ({ default: AuthorisePage })),
+)
 const UnionIdsPage = lazy(() =>
   import('../open-account/union-ids-page.tsx').then(({ UnionIdsPage }) => ({ default: UnionIdsPage })),
 )
@@ -155,6 +161,7 @@ function screensOf(
       | 'openAccount'
       | 'openApplications'
       | 'unionIds'
+      | 'thirdParty'
       | 'enterprise',
       string
     >
@@ -180,6 +187,7 @@ function screensOf(
         { href: '/bindings', label: t.openAccount, screen: <BindingsPage /> },
         { href: '/open-applications', label: t.openApplications, screen: <ApplicationsPage /> },
         { href: '/union-ids', label: t.unionIds, screen: <UnionIdsPage /> },
+        { href: '/third-party', label: t.thirdParty, screen: <PlatformsPage /> },
       ]
     default:
       return []
@@ -206,7 +214,7 @@ function OfAccount() {
             <MyAccount />
           </Route>
           {screens.map(({ href, screen }) => (
-            <Route key={href} path={href}>
+            <Route key={href} path={`${href}/*?`}>
               {screen}
             </Route>
           ))}
@@ -246,6 +254,9 @@ function OfPerson({ person }: { readonly person: Person }) {
             <MyApps />
           </Route>
           <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
+          <Route path="/authorise">
+            <AuthorisePage />
+          </Route>
           <Route path="/workbench">
             <WorkbenchPage />
           </Route>

@@ -15,6 +15,7 @@ export const shellTexts: Texts<{
   readonly openAccount: string
   readonly openApplications: string
   readonly unionIds: string
+  readonly thirdParty: string
   readonly enterprise: string
   readonly workbench: string
   readonly security: string
@@ -39,6 +40,7 @@ export const shellTexts: Texts<{
     openAccount: '绑定帐号',
     openApplications: '应用',
     unionIds: 'UnionID',
+    thirdParty: '第三方平台',
     enterprise: '企业',
     workbench: '工作台',
     security: '帐号安全',
@@ -63,6 +65,7 @@ export const shellTexts: Texts<{
     openAccount: 'Bound accounts',
     openApplications: 'Applications',
     unionIds: 'UnionIDs',
+    thirdParty: 'Third party',
     enterprise: 'Enterprise',
     workbench: 'Workbench',
     security: 'Security',

@@ -36,8 +36,8 @@ export interface ReleaseServiceOptions {
   readonly launches: Launches
   readonly log: Transparency
   readonly review: Review
-  /** Refuses while whose app it is stands in the way of its coming online. */
-  mayPublish(appId: string): Promise<Result<void, RaisedProblem>>
+  /** Refuses while whose app it is, or who asks, stands in the way of its coming online. */
+  mayPublish(deed: Pick<OwnersDeed, 'appId' | 'actor'>): Promise<Result<void, RaisedProblem>>
   /** Within the unit of work that brought a version online for everybody. */
   onReleased(appId: string): Promise<void>
 }
@@ -149,7 +149,7 @@ function reviewed({
       return row && toRelease(row)
     },
     async stage(deed) {
-      const allowed = deed.command === 'cancel-gray' ? accept(undefined) : await mayPublish(deed.appId)
+      const allowed = deed.command === 'cancel-gray' ? accept(undefined) : await mayPublish(deed)
       if (!allowed.ok) return allowed
       const done = await carryOut(deed, { transaction: database, clock, policy, log })
       return done.ok ? accept(toRelease(done.value)) : done
@@ -185,7 +185,7 @@ function ownersDeeds(options: ReleaseServiceOptions): OwnersDeeds {
   }
   return {
     async release(deed) {
-      const allowed = await mayPublish(deed.appId)
+      const allowed = await mayPublish(deed)
       if (!allowed.ok) return allowed
       const released = await run(deed, 'release')
       if (released.ok) await onReleased(deed.appId)

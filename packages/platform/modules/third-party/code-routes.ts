@@ -319,7 +319,8 @@ function releaseRoutes(ports: CodePorts): readonly Route[] {
     route({
       endpoint: 'GET /wxa/revertcoderelease',
       ...changing,
-      audit: 'release.rolled-back',
+      // Also of who only lists versions: a line that changes nothing.
+      audit: 'third-party.revert-asked',
       handle: async ({ query, origin, note }) => {
         const admitted = await admit({ query, origin })
         if (!admitted.ok) return admitted

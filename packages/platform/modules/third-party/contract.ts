@@ -1,9 +1,17 @@
 /** What other modules may know of third-party platforms. */
+import type { Result } from '@maque/base/result.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Actor } from '../../kernel/http/route.ts'
 import type { CompiledVersion } from '../releases/contract.ts'
 
 export interface TemplateDrafts {
   /** Within the unit in which a version has become one that can be used. */
   noteDraft(compiled: CompiledVersion): Promise<void>
+}
+
+export interface CodeHolders {
+  /** Refuses everybody but the third-party platform to which the owner has left the app's code. */
+  checkReleasing(appId: string, actor: Actor): Promise<Result<void, RaisedProblem>>
 }
 
 export interface ToldPlatforms {

@@ -12,7 +12,6 @@ const template = new Map([
       subPackages: [{ root: 'more', pages: ['c'] }],
       window: { navigationBarTitleText: '模板', backgroundColor: '#fff' },
       tabBar: { color: '#000', list: [{ pagePath: 'pages/a' }, { pagePath: 'pages/b' }] },
-      ext: { of: 'template' },
     }),
   ],
   ['pages/a.json', bytes({ usingComponents: { x: '/x' }, navigationBarTitleText: 'A' })],
@@ -32,7 +31,6 @@ function merged(ext: object, file = 'app.json'): unknown {
 
 describe('ext_json of a commit', () => {
   it.each([
-    ['gives the app what wx.getExtConfig reads', { ext: { name: '一店' } }, { ext: { name: '一店' } }],
     [
       'adds to the window and takes the place of what is there',
       { window: { navigationBarTitleText: '一店', backgroundTextStyle: 'dark' } },
@@ -46,7 +44,7 @@ describe('ext_json of a commit', () => {
       { tabBar: { list: [{ pagePath: 'pages/b' }] } },
       { tabBar: { color: '#000', list: [{ pagePath: 'pages/b' }] } },
     ],
-    ['leaves a template as it is when it says nothing', {}, { ext: { of: 'template' } }],
+    ['leaves a template as it is when it says nothing', {}, { pages: ['pages/a', 'pages/b'] }],
     ['may name the app it is for', { extAppid: APP_ID, extEnable: true }, { pages: ['pages/a', 'pages/b'] }],
   ])('%s', (_, ext, outcome) => {
     const app = merged(ext)
@@ -63,7 +61,12 @@ describe('ext_json of a commit', () => {
     expect(merged(ext, 'more/c.json')).toEqual({ disableScroll: true })
   })
 
-  it('takes no ext.json of the template along', () => {
+  it('leaves in ext.json what the app reads, and nothing of the template’s own', () => {
+    expect(merged({ ext: { name: '一店' } }, 'ext.json')).toEqual({
+      extEnable: true,
+      extAppid: APP_ID,
+      ext: { name: '一店' },
+    })
     expect(merged({}, 'ext.json')).toBeUndefined()
   })
 

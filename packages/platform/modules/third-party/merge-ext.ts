@@ -5,7 +5,7 @@
  * (1) `pages` and `tabBar.list` take the place of the template's; everything else of `app.json` is
  *     added to it, or takes the place of what has the same name at the same depth.
  * (2) `extPages` does so with the pages it names, which have to be there.
- * (3) `ext` is what the app reads with `wx.getExtConfig`.
+ * (3) `ext` is what the app reads with `wx.getExtConfig`: it stays in `ext.json`, for the compiler.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/devtools/ext.html
  */
@@ -34,12 +34,13 @@ export function mergeExt(
   if (!isObject(extPages) || (ext !== undefined && !isObject(ext))) return refuse({ reason: 'not-an-object' })
   const template = readJson(files.get('app.json'))
   if (!template) return refuse({ reason: 'no-app-json' })
-  const config: Json = { ...mergeConfig(template, ofApp), ...(ext !== undefined && { ext }) }
+  const config = mergeConfig(template, ofApp)
   const checked = checkConfig(config, ofApp)
   if (!checked.ok) return checked
   const merged = new Map(files)
-  // Its own, of whoever wrote the template, is said by who commits it.
+  // The template's own is for who develops it.
   merged.delete('ext.json')
+  if (ext !== undefined) merged.set('ext.json', writeJson({ extEnable: true, extAppid: appId, ext }))
   merged.set('app.json', writeJson(config))
   for (const [page, settings] of Object.entries(extPages)) {
     const path = page.replace(/^\//, '')

@@ -47,7 +47,8 @@ function serverRoutes(ports: CodePorts): readonly Route[] {
     route({
       endpoint: 'POST /wxa/modify_domain',
       ...changing,
-      audit: 'server-domains.set',
+      // Also of who only reads them: a line that changes nothing.
+      audit: 'third-party.server-domains',
       handle: async ({ query, body, origin, note }) => {
         const admitted = await admit({ query, origin })
         if (!admitted.ok) return admitted
@@ -138,7 +139,7 @@ function siteRoutes(ports: CodePorts): readonly Route[] {
       endpoint: 'POST /wxa/setwebviewdomain',
       guard: anyone,
       rate: 'development.checks-per-minute',
-      audit: 'business-domains.set',
+      audit: 'third-party.business-domains',
       // Sites are asked for the file outside of the unit: they may be slow.
       before: async ({ query, body, origin }) => {
         const admitted = await admit({ query, origin })

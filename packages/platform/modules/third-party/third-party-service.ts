@@ -2,10 +2,11 @@
  * Third-party platforms (RULES §2.7, §2.8): who they are, who has authorised them, and what they
  * commit. Each part says in its own file what it promises.
  */
+import { accept } from '@maque/base/result.ts'
 import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
 import { createAuthorisations, type Authorisations } from './authorisations.ts'
 import { createComponentAccess, type ComponentAccess } from './component-access.ts'
-import type { TemplateDrafts, ToldPlatforms } from './contract.ts'
+import type { CodeHolders, TemplateDrafts, ToldPlatforms } from './contract.ts'
 import { CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createSignedTokens } from './signed-tokens.ts'
@@ -13,14 +14,14 @@ import { createTemplates, type Templates } from './templates.ts'
 import type { ThirdPartyOptions } from './third-party-options.ts'
 import { createTickets, type Tickets } from './tickets.ts'
 
-export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms {
+export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms, CodeHolders {
   readonly platforms: Platforms
   readonly tickets: Tickets
   readonly access: ComponentAccess
   readonly authorisations: Authorisations
   readonly templates: Templates
   /** The work of TICKET_JOB. */
-  readonly pushingTickets: JobHandler
+  readonly pushingTickets: Required<JobHandler>
 }
 
 export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyService {
@@ -37,6 +38,14 @@ export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyS
     templates,
     pushingTickets: tickets.pushing,
     noteDraft: (compiled) => templates.noteDraft(compiled),
+    async checkReleasing(appId, { kind, id }) {
+      const { policy } = options
+      if (!policy.value('component.releases-alone')) return accept(undefined)
+      const holder = await authorisations.holderOf(appId, DEVELOPMENT_SET)
+      const isHolder = kind === 'third-party' && id === holder?.component_id
+      if (!holder || isHolder) return accept(undefined)
+      return policy.refuse('component.releases-alone', { what: { zh: holder.name, en: holder.name } })
+    },
     async toldInstead(appId, event) {
       const isOfCode = /^(weapp|wxa)_/.test(event)
       const platform = await authorisations.holderOf(appId, isOfCode ? DEVELOPMENT_SET : CUSTOMER_SERVICE_SET)

@@ -490,8 +490,8 @@ describe('code management for an owner (§2.7)', () => {
       committedBy: platform.componentAppId,
       isTrial: true,
     })
-    const app = await registry.platform.bundles.readFile(release?.digest ?? '', 'app.json')
-    expect(JSON.parse(String(app))).toEqual({ pages: ['pages/index/index'], ext: { name: '一号店' } })
+    const ext = await registry.platform.bundles.readFile(release?.digest ?? '', 'ext.json')
+    expect(JSON.parse(String(ext))).toMatchObject({ extEnable: true, ext: { name: '一号店' } })
     expect(await call('get_page')).toMatchObject({ page_list: ['pages/index/index'] })
     const code = await call('get_qrcode', undefined, { path: 'pages/index/index?a=1' })
     expect(code).toMatchObject({ type: 'image/png' })
@@ -542,6 +542,8 @@ describe('code management for an owner (§2.7)', () => {
 
   it('releases, in stages and to everybody, and goes back', async () => {
     await newVersion('1.0.1')
+    const [approved] = await owner.releases(appId)
+    expect(await ruleThatRefused(owner.release(appId, approved?.id ?? ''))).toBe('component.releases-alone')
     expect(await call('release', {})).toMatchObject({ errcode: 0 })
     expect(await call('release', {})).toMatchObject({ errcode: 85052 })
     await newVersion('1.1.0')

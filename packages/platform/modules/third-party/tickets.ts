@@ -17,7 +17,7 @@ export interface Tickets {
   /** From now on, whatever was planned before. */
   begin(entry: PlatformEntry): Promise<void>
   check(entry: PlatformEntry, ticket: string): Result<void, RaisedProblem>
-  readonly pushing: JobHandler
+  readonly pushing: Required<JobHandler>
 }
 
 export function createTickets(options: ThirdPartyOptions, tokens: SignedTokens): Tickets {
@@ -58,6 +58,9 @@ export function createTickets(options: ThirdPartyOptions, tokens: SignedTokens):
         )
         await plan(componentId, later(now, policy.value('component.ticket-minutes') * MINUTE_MS))
       },
+      // What failed so often is tried again when the next one would have been.
+      giveUp: (componentId) =>
+        plan(componentId, later(clock.now(), policy.value('component.ticket-minutes') * MINUTE_MS)),
     },
   }
 }

@@ -1,0 +1,109 @@
+/** Where a third-party platform leads an owner: who asks, for what, and with which mini program. */
+import { useState } from 'react'
+import { Alert } from 'tdesign-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
+import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
+import { platform } from '../platform.ts'
+import { Button } from '../shell/button.tsx'
+import { Choose } from '../shell/choose.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { ChooseSets } from './choose-sets.tsx'
+import { thirdPartyTexts } from './texts.ts'
+
+interface Asked {
+  readonly componentAppId: string
+  readonly preAuthCode: string
+  readonly redirectUri: string
+  /** The app that the platform means, where it says one. */
+  readonly appId: string
+}
+
+export function AuthorisePage() {
+  const t = useTexts(thirdPartyTexts)
+  const [search] = useSearchParams()
+  const asked: Asked = {
+    componentAppId: search.get('component_appid') ?? '',
+    preAuthCode: search.get('pre_auth_code') ?? '',
+    redirectUri: search.get('redirect_uri') ?? '',
+    appId: search.get('biz_appid') ?? '',
+  }
+  const request = useQuery({
+    queryKey: ['authorisation-request', asked],
+    retry: false,
+    refetchOnWindowFocus: false,
+    queryFn: () =>
+      platform.call('GET /api/authorisation-requests', {
+        query: {
+          component_appid: asked.componentAppId,
+          pre_auth_code: asked.preAuthCode,
+          redirect_uri: asked.redirectUri,
+        },
+      }),
+  })
+  if (!URL.canParse(asked.redirectUri)) return <Alert theme="error" message={t.broken} />
+  return <Loaded query={request}>{(found) => <AuthoriseForm asked={asked} request={found} />}</Loaded>
+}
+
+function AuthoriseForm(props: {
+  readonly asked: Asked
+  readonly request: AnswerOf<'GET /api/authorisation-requests'>
+}) {
+  const t = useTexts(thirdPartyTexts)
+  const { asked } = props
+  const { platform: asking, sets, testApps } = props.request
+  const apps = useQuery({ queryKey: ['apps'], queryFn: () => platform.myApps() })
+  const own = (apps.data ?? []).filter(
+    ({ appId, permissions }) =>
+      permissions.includes('manage') && (testApps === undefined || testApps.includes(appId)),
+  )
+  const [wanted, setWanted] = useState(asked.appId)
+  const [chosen, setChosen] = useState<readonly number[]>(() => sets.map(({ id }) => id))
+  const appId = own.some((app) => app.appId === wanted) ? wanted : (own[0]?.appId ?? '')
+  const authorise = useMutation({
+    mutationFn: () =>
+      platform.call('POST /api/apps/:appId/third-party-authorisations', {
+        params: { appId },
+        body: {
+          componentAppId: asked.componentAppId,
+          preAuthCode: asked.preAuthCode,
+          redirectUri: asked.redirectUri,
+          sets: chosen,
+        },
+      }),
+    onSuccess: ({ goOnTo }) => location.assign(goOnTo),
+  })
+  return (
+    <form
+      className="panel narrow"
+      aria-label={t.asks(asking.name)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        authorise.mutate()
+      }}
+    >
+      <h1>{t.asks(asking.name)}</h1>
+      <p className="quiet">
+        {asking.about} <code>{asking.componentAppId}</code>
+      </p>
+      <ChooseSets sets={sets} chosen={chosen} onChoose={setChosen} />
+      {own.length > 0 ? (
+        <Choose
+          label={t.which}
+          names={Object.fromEntries(own.map((app) => [app.appId, `${app.name} ${app.appId}`]))}
+          value={appId}
+          onChoose={(one) => setWanted(String(one))}
+        />
+      ) : (
+        <Alert theme="warning" className="form-alert" message={t.noApps} />
+      )}
+      <p className="quiet">{t.leads(new URL(asked.redirectUri).host)}</p>
+      <Refusal error={authorise.error} />
+      <Button type="submit" loading={authorise.isPending} disabled={appId === '' || chosen.length === 0}>
+        {t.authorise}
+      </Button>
+    </form>
+  )
+}

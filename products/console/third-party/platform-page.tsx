@@ -1,0 +1,190 @@
+/** One third-party platform: credentials, settings, templates, who has authorised it. */
+import { MessagePlugin, Tabs, Tag } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
+import { AddressesForm } from '../development/addresses-form.tsx'
+import { ShownOnce } from '../development/shown-once.tsx'
+import { platform } from '../platform.ts'
+import { Facts } from '../registration/facts.tsx'
+import { AskedButton } from '../shell/asked-button.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
+import { SetNames } from './set-names.tsx'
+import { SettingsForm } from './settings-form.tsx'
+import { TemplatesPanel } from './templates-panel.tsx'
+import { thirdPartyTexts } from './texts.ts'
+
+export type ShownPlatform = AnswerOf<'GET /api/third-party-platforms/:componentAppId'>
+
+/** More than anybody lists. */
+const MOST_ADDRESSES = 200
+
+export function PlatformPage({ componentAppId }: { readonly componentAppId: string }) {
+  const t = useTexts(thirdPartyTexts)
+  const queryKey = ['third-party-platform', componentAppId]
+  const page = useQuery({
+    queryKey,
+    queryFn: () =>
+      platform.call('GET /api/third-party-platforms/:componentAppId', { params: { componentAppId } }),
+  })
+  return (
+    <Loaded query={page}>
+      {(shown) => (
+        <>
+          <p>
+            <Link href="/third-party">← {t.back}</Link>
+          </p>
+          <div className="screen-head">
+            <div>
+              <h1>
+                {shown.platform.name}{' '}
+                <Tag variant="light">{shown.platform.isPublished ? t.published : t.testing}</Tag>
+              </h1>
+              <code className="quiet">{componentAppId}</code>
+            </div>
+          </div>
+          <Tabs defaultValue="settings">
+            <Tabs.TabPanel value="settings" label={t.settings}>
+              <Credentials shown={shown} />
+              <SettingsForm shown={shown} />
+              <Addresses shown={shown} />
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="templates" label={t.templates}>
+              <TemplatesPanel shown={shown} />
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="authorised" label={t.authorised}>
+              <Authorised shown={shown} />
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="told" label={t.told}>
+              <Told shown={shown} />
+            </Tabs.TabPanel>
+          </Tabs>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Credentials({ shown: { platform: own } }: { readonly shown: ShownPlatform }) {
+  const t = useTexts(thirdPartyTexts)
+  const queries = useQueryClient()
+  const params = { componentAppId: own.componentAppId }
+  const renew = useMutation({
+    mutationFn: () => platform.call('POST /api/third-party-platforms/:componentAppId/secret', { params }),
+  })
+  const publish = useMutation({
+    mutationFn: () =>
+      platform.call('POST /api/third-party-platforms/:componentAppId/publication', { params }),
+    onSettled: () => queries.invalidateQueries(),
+  })
+  return (
+    <section className="panel" aria-labelledby="credentials">
+      <h2 id="credentials">{t.credentials}</h2>
+      <Facts
+        of={[
+          ['component_appid', <code key="id">{own.componentAppId}</code>],
+          [t.ticket, own.ticketTakenAt === undefined ? t.noTicket : <When key="at" at={own.ticketTakenAt} />],
+        ]}
+      />
+      <Refusal error={renew.error ?? publish.error} />
+      {renew.data && <ShownOnce title={t.secretOnce} text={renew.data.secret} />}
+      <span className="actions">
+        <AskedButton
+          label={t.newSecret}
+          about={own.name}
+          consequence={t.newSecretHint}
+          isBusy={renew.isPending}
+          onConfirm={() => renew.mutate()}
+        />
+        {!own.isPublished && (
+          <AskedButton
+            label={t.publish}
+            about={own.name}
+            consequence={t.publishHint}
+            isBusy={publish.isPending}
+            onConfirm={() => publish.mutate()}
+          />
+        )}
+      </span>
+    </section>
+  )
+}
+
+function Addresses({ shown: { platform: own } }: { readonly shown: ShownPlatform }) {
+  const t = useTexts(thirdPartyTexts)
+  const queries = useQueryClient()
+  const save = useMutation({
+    mutationFn: (body: ShownPlatform['platform']['apiAddresses']) =>
+      platform.call('PUT /api/third-party-platforms/:componentAppId/api-addresses', {
+        params: { componentAppId: own.componentAppId },
+        body,
+      }),
+    onSuccess: () => {
+      void MessagePlugin.success(t.saved)
+      return queries.invalidateQueries({ queryKey: ['third-party-platform'] })
+    },
+  })
+  return (
+    <section className="panel">
+      <AddressesForm
+        title={t.addresses}
+        hint={t.addressesHint}
+        list={own.apiAddresses}
+        limit={MOST_ADDRESSES}
+        isBusy={save.isPending}
+        error={save.error}
+        onSave={(list) => save.mutate(list)}
+      />
+    </section>
+  )
+}
+
+function Authorised({ shown: { authorisations, sets } }: { readonly shown: ShownPlatform }) {
+  const t = useTexts(thirdPartyTexts)
+  return (
+    <section className="panel" aria-label={t.authorised}>
+      {authorisations.length === 0 && <p className="quiet">{t.nobody}</p>}
+      <ul className="versions">
+        {authorisations.map(({ appId, appName, sets: given, authorisedAt }) => (
+          <li key={appId} className="panel-row">
+            <span className="wrap">
+              {appName} <SetNames sets={sets} ids={given} />
+              <br />
+              <span className="quiet">
+                <code>{appId}</code> · {t.since} <When at={authorisedAt} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Told({ shown: { deliveries } }: { readonly shown: ShownPlatform }) {
+  const t = useTexts(thirdPartyTexts)
+  return (
+    <section className="panel" aria-label={t.told}>
+      {deliveries.length === 0 && <p className="quiet">{t.nothingTold}</p>}
+      <ul className="versions">
+        {deliveries.map(({ id, event, state, createdAt, outcome }) => (
+          <li key={id} className="panel-row">
+            <span className="wrap">
+              <code>{event}</code>{' '}
+              <Tag variant="light" theme={state === 'failed' ? 'danger' : 'default'}>
+                {t.states[state]}
+              </Tag>
+              <br />
+              <span className="quiet">
+                <When at={createdAt} /> {outcome}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
