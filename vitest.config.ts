@@ -3,7 +3,7 @@
  *
  *     *.test.ts            nothing
  *     *.database.test.ts   PostgreSQL: one server for all, a database of its own for each file
- *     *.browser.test.ts    Chromium
+ *     *.browser.test.ts    Chromium; those of the server PostgreSQL too
  *
  * `vitest run PATH` runs only what PATH names, and starts only what that needs.
  */
@@ -13,6 +13,7 @@ import { defineConfig } from 'vitest/config'
 const anywhere = ['packages', 'products', 'scripts', 'tools'].map((folder) => `${folder}/**/*.test.{ts,tsx}`)
 const database = '**/*.database.test.ts'
 const browser = '**/*.browser.test.ts'
+const server = 'products/server/**/*.browser.test.ts'
 const never = ['**/node_modules/**', '**/.maque/**', '**/dist/**']
 
 export default defineConfig({
@@ -43,11 +44,21 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [`{packages,products,scripts}/${browser}`],
-          exclude: never,
+          exclude: [...never, server],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A browser is several processes; more of them at once only make each other slow.
-          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [server],
+          exclude: never,
+          globalSetup: 'packages/testing/postgres/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -5,9 +5,9 @@
  * few of its elements, and prints what each page showed and which errors it raised.
  */
 import { mkdirSync } from 'node:fs'
-import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { startDevPlayer } from './dev-player.ts'
 
 export interface PageVisit {
@@ -33,16 +33,7 @@ export async function crawl(args: readonly string[]): Promise<boolean> {
   }
   if (values.shots) mkdirSync(values.shots, { recursive: true })
   const player = await startDevPlayer(folder)
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  const browser = await launchBrowser()
   try {
     const paths = player.pages.filter((path) => path.includes(values.only ?? ''))
     const visits: PageVisit[] = []

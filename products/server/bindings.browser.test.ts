@@ -2,19 +2,19 @@
  * What official accounts and Open accounts do in the console: register a mini program with the
  * official account’s qualification, bind both to an Open account, see one UnionID in both.
  */
-import process from 'node:process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { registerAccount } from '@maque/client/register-account.ts'
 import type { AccountKind } from '@maque/protocol/platform/registration.ts'
 import { readCaptcha } from '@maque/testing/platform/registry.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
 const PASSWORD = 'tea-house-2026'
 const MINI = 'mini@example.com'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let operator: PlatformClient
 let owner: PlatformClient
@@ -23,17 +23,8 @@ let official: Page
 let open: Page
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
   operator = await server.signIn('reviewer')
   owner = await server.signIn('owner')
   await registerVerified('service-account', '13900000701')
@@ -46,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 /** An account of the same enterprise, administered by the owner. */

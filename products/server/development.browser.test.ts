@@ -2,27 +2,18 @@
  * A developer sets what a mini program needs by the screens alone, on a phone: AppSecret with the
  * administrator's confirmation, domains, addresses, rules for links.
  */
-import process from 'node:process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1', EXAMPLES: 'none' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
   const owner = await server.signIn('owner')
   const { appId } = await owner.createApp({ name: '清和茶铺', intro: '卖茶，也请人喝茶。' })
   const [, email = '', password = ''] = /(owner@\S+)\s+(\S+)/.exec(server.output()) ?? []
@@ -39,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 const panel = (name: string) => page.locator('.panel').filter({ has: page.getByRole('heading', { name }) })

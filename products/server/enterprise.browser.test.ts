@@ -2,22 +2,22 @@
  * An enterprise and its members by the screens alone: the directory, a mini program in the workbench
  * of one department, a notice of it, and the end of it.
  */
-import process from 'node:process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { registerAccount } from '@maque/client/register-account.ts'
 import { readCaptcha } from '@maque/testing/platform/registry.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
 import { seedDirectory } from './seed/seed-directory.ts'
 
 const CORP = 'corp@example.com'
 const PASSWORD = 'tea-house-2026'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let corp: Page
 /** Owns the mini program, administers the corp, and is invited by it. */
@@ -25,17 +25,8 @@ let member: Page
 let appId = ''
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
   const owner = await server.signIn('owner')
   const reviewer = await server.signIn('reviewer')
   appId = await bringOnline(owner, reviewer)
@@ -47,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 async function bringOnline(owner: PlatformClient, reviewer: PlatformClient): Promise<string> {

@@ -3,15 +3,15 @@ import { request as ask } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { endpoints } from '@maque/protocol/platform/endpoints.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
-let server: SpawnedServer
+let server: TestServer
 let owner: PlatformClient
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder())
+  server = await openTestServer()
   owner = await server.signIn('owner')
 })
-afterAll(() => server?.kill('SIGTERM'))
+afterAll(() => server?.stop())
 
 interface Answered {
   readonly status: number

@@ -2,14 +2,14 @@
  * An owner says what a mini program is, by the screens alone and on a phone, until a version can be
  * submitted; auditors and trust and safety answer from their desks.
  */
-import process from 'node:process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { avatarPng } from '@maque/testing/platform/fill-in.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let owner: Page
 let staff: Page
@@ -18,17 +18,8 @@ let appId = ''
 const picture = { name: 'leaf.png', mimeType: 'image/png', buffer: avatarPng }
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1', EXAMPLES: 'none' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
   const client = await server.signIn('owner')
   ;({ appId } = await client.createApp({ name: '清和茶铺', intro: '卖茶，也请人喝茶。' }))
   const archive = zipOf({
@@ -48,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 async function openConsole(

@@ -2,39 +2,30 @@
  * An enterprise registers a mini program by the screens alone: mail, subject, administrator who
  * scans, transfer that arrives at the bank.
  */
-import process from 'node:process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
 const COMPANY = '清和茶业有限公司'
 const EMAIL = 'tea@example.com'
 const PHONE = '13900000700'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let operator: Page
 let applicant: Page
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
   operator = await signIn('reviewer')
   applicant = await newPage()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 /** As wide as a phone: whatever is needed must be reachable there. */

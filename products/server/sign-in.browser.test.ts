@@ -1,29 +1,20 @@
 /** Signing in by the screens: a passkey in Chromium's own authenticator, a scan, a link in a mail. */
-import process from 'node:process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1', EXAMPLES: 'none' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 /** As wide as a phone: whatever is needed must be reachable there. */

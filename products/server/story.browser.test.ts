@@ -5,11 +5,12 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
 /** Pages of the library's example, and a text that each shows. */
 const pages = [
@@ -31,27 +32,18 @@ const pages = [
   ['pages/timeline/index', 'Timeline'],
 ] as const
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let appId = ''
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder())
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 async function openConsole(who: 'owner' | 'reviewer'): Promise<Page> {

@@ -2,27 +2,24 @@
  * What becomes of versions in a browser: kept, started without network, replaced by newer ones, healed,
  * and ended from afar.
  */
-import process from 'node:process'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 import { zipOf } from '@maque/testing/zip/write-zip.ts'
 
-let server: SpawnedServer
+let server: TestServer
 let browser: Browser
 let owner: PlatformClient
 let reviewer: PlatformClient
 
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1', EXAMPLES: 'none' })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  })
+  server = await openTestServer()
+  browser = await launchBrowser()
   owner = await server.signIn('owner')
   reviewer = await server.signIn('reviewer')
   // So that what ends is heard of while a test waits.
@@ -32,7 +29,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
-  await server?.kill('SIGTERM')
+  await server?.stop()
 })
 
 const long = 'module.exports = ' + JSON.stringify('tea '.repeat(500))

@@ -19,19 +19,19 @@ import { approve, reject } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import { readCaptcha } from '@maque/testing/platform/registry.ts'
 import { registryOfServer, type RegistryOfServer } from '@maque/testing/server/registry-of-server.ts'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 86_400_000
 
-let server: SpawnedServer
+let server: TestServer
 let registry: RegistryOfServer
 beforeAll(async () => {
-  server = await spawnServer(makeHomeFolder(), { SANDBOX: '1' })
+  server = await openTestServer()
   registry = await registryOfServer(server)
 })
-afterAll(() => server?.kill('SIGTERM'))
+afterAll(() => server?.stop())
 
 /** Its own session and its administrator’s: they are over when the clock has been moved far. */
 async function signInAnew(account: TestAccount): Promise<TestAccount> {

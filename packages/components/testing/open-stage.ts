@@ -1,17 +1,8 @@
 /** Opens a Chromium page with a `Stage` in it. */
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { rolldown } from 'rolldown'
 import type { StageNode } from './stage.ts'
-
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export interface OpenStage {
   readonly page: Page
@@ -32,11 +23,7 @@ export async function openStage(): Promise<OpenStage> {
   })
   const { output } = await bundle.generate({ format: 'iife' })
   await bundle.close()
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    headless: true,
-    args: browserArguments,
-  })
+  const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 375, height: 667 } })
   await page.setContent('<!doctype html><meta charset="utf-8"><body></body>')
   await page.addScriptTag({ content: output[0].code })

@@ -1,17 +1,8 @@
 /** Opens Chromium pages in which `ViewStage`s can be made. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { rolldown } from 'rolldown'
 import type { StageOptions } from './view-stage.ts'
-
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export interface ViewBrowser {
   /** A fresh page whose `window.view` has this view. */
@@ -22,11 +13,7 @@ export interface ViewBrowser {
 /** One browser a call: share it among the cases of a file. */
 export async function openViewBrowser(): Promise<ViewBrowser> {
   const code = await bundled('stage-page.ts')
-  const browser: Browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    headless: true,
-    args: browserArguments,
-  })
+  const browser: Browser = await launchBrowser()
   return {
     async open(options, context = {}) {
       const page = await browser.newPage({ viewport: { width: 375, height: 667 }, ...context })

@@ -7,7 +7,7 @@ import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { madeUpPhone } from '../platform/made-up-numbers.ts'
 import type { RegistryOffice } from '../platform/registered-accounts.ts'
 import { createApplications, readCaptcha } from '../platform/registry.ts'
-import type { SpawnedServer } from './spawned-server.ts'
+import type { TestServer } from './test-server.ts'
 
 export interface RegistryOfServer extends RegistryOffice {
   newVisitor(): PlatformClient
@@ -20,7 +20,7 @@ export interface RegistryOfServer extends RegistryOffice {
 
 const PASSWORD = 'Correct-Horse-9'
 
-export async function registryOfServer(server: SpawnedServer): Promise<RegistryOfServer> {
+export async function registryOfServer(server: TestServer): Promise<RegistryOfServer> {
   let count = 0
   const phones = new Map<PlatformClient, string>()
   const state = { operator: await server.signIn('reviewer') }

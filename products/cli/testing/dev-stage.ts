@@ -1,7 +1,8 @@
 /** A tiny app in a real browser, the way `maque dev` runs it. */
 import { compileProject } from '@maque/compiler/compile-project.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
-import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
+import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { buildPlayer, type BuiltPlayer } from '../dev/built-player.ts'
 import { devBundleFrom, type DevBundle } from '../dev/dev-bundle.ts'
 import { startDevServer } from '../dev/dev-server.ts'
@@ -32,22 +33,9 @@ export interface OpenedApp {
   change(files: Readonly<Record<string, string>>): Promise<void>
 }
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 export async function openDevStage(): Promise<DevStage> {
   const player = await buildPlayer()
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ARGS,
-  })
+  const browser = await launchBrowser()
   let closeLast = async (): Promise<void> => undefined
   return {
     async open(files, options = {}) {

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 
 const USUAL_PLACES = [
+  // Without the browser around the page: it costs a fifth.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

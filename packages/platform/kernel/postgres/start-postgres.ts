@@ -103,7 +103,7 @@ async function launch({
     listen_addresses: '',
     unix_socket_directories: cluster.socketFolder,
     unix_socket_permissions: '0700',
-    max_connections: '60',
+    max_connections: '100',
     shared_buffers: '64MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
