@@ -57,3 +57,32 @@ describe('a picture', () => {
     expect(sources).toEqual([expect.stringMatching(/^blob:/), sources[0]])
   })
 })
+
+describe('a chosen file', () => {
+  it('is read, looked at and copied at once, without waiting for the host', async () => {
+    const opened = await stage.open({
+      'app.json': JSON.stringify({ pages: ['a'] }),
+      'app.js': 'App({})',
+      'a.wxml': '<view bindtap="choose">choose</view>',
+      'a.js': `Page({
+        choose: () => wx.chooseImage({
+          success({ tempFilePaths: [path] }) {
+            const files = wx.getFileSystemManager()
+            const copy = wx.env.USER_DATA_PATH + '/copy.png'
+            files.accessSync(path)
+            files.copyFileSync(path, copy)
+            console.log(typeof FileReaderSync, files.readFileSync(path, 'base64'), files.statSync(path).size)
+            console.log('copied ' + (files.readFileSync(copy, 'base64') === files.readFileSync(path, 'base64')))
+          },
+        }),
+      })`,
+    })
+    const frame = await opened.frameWith('choose')
+    const asked = opened.page.waitForEvent('filechooser')
+    await frame.getByText('choose').click()
+    const chosen = Buffer.from(PICTURE, 'base64')
+    await (await asked).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: chosen })
+    await expect.poll(() => opened.lines).toEqual([`undefined ${PICTURE} ${chosen.length}`, 'copied true'])
+    expect(opened.errors).toEqual([])
+  })
+})

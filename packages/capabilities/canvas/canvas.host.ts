@@ -1,11 +1,12 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { openSource } from '../open-source.host.ts'
+import { addTemporary } from '../temporary-file.host.ts'
 import { keepTemporaryFile, readPicture } from './canvas.ts'
 
-const keepTemporaryFileOnHost = onHost(keepTemporaryFile, async ({ bytes, extension }, { files }) => {
+const keepTemporaryFileOnHost = onHost(keepTemporaryFile, async ({ bytes, extension }, context) => {
   const type = extension === 'jpg' ? 'image/jpeg' : 'image/png'
-  return accept({ tempFilePath: await files.addTemporary(new Blob([bytes], { type }), extension) })
+  return accept({ tempFilePath: await addTemporary(context, new Blob([bytes], { type }), extension) })
 })
 
 const readPictureOnHost = onHost(readPicture, async ({ source }, context) => {

@@ -2,13 +2,25 @@ import { accept } from '@maque/base/result.ts'
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { record } from '../record.ts'
+import { TEMPORARY_FILE, type TemporaryFile } from '../temporary-file.ts'
 import { fileOperations, type FileSource, type Given, type Operation } from './file-operations.logic.ts'
 import { refuseFile } from './file-refusal.ts'
 import { FileTree, treePath, type FileOutcome } from './file-tree.ts'
 
+/** Reads a blob before it returns. Taken hold of before any code of the app runs, which does not find it. */
+const BlobReader = Reflect.get(globalThis, 'FileReaderSync') as
+  | (new () => { readAsArrayBuffer(bytes: Blob): ArrayBuffer })
+  | undefined
+
 export const fileSystemInLogic: CapabilityInLogic = (port) => {
+  const temporary = new Map<string, Blob>()
+  // The host sends nothing else under this name.
+  port.on(TEMPORARY_FILE, (told) => {
+    const { path, bytes } = told as TemporaryFile
+    temporary.set(path, bytes)
+  })
   let manager: object | undefined
-  const getFileSystemManager = () => (manager ??= createFileSystem(port))
+  const getFileSystemManager = () => (manager ??= createFileSystem(port, temporary))
   const older = (name: string) => (options?: unknown) => {
     const method: unknown = record(getFileSystemManager())[name === 'getSavedFileInfo' ? 'getFileInfo' : name]
     return typeof method === 'function' ? (method(options) as unknown) : undefined
@@ -24,7 +36,7 @@ export const fileSystemInLogic: CapabilityInLogic = (port) => {
   }
 }
 
-function createFileSystem(port: LogicPort): object {
+function createFileSystem(port: LogicPort, temporary: ReadonlyMap<unknown, Blob>): object {
   /** The last write on its way to the host: asynchronous calls answer after it. */
   let pending: Promise<CallAnswer> = Promise.resolve({ ok: true, result: {} })
   const through = (name: string, params: object) => {
@@ -46,9 +58,9 @@ function createFileSystem(port: LogicPort): object {
 
   const source: FileSource = {
     tree,
-    now: (path) => readNow(tree, path),
+    now: (path) => readNow(tree, temporary, path),
     later: async (path) => {
-      const known = readNow(tree, path)
+      const known = readNow(tree, temporary, path)
       if (known.ok) return known
       const answer = await port.call('readFile', { path })
       return answer.ok
@@ -122,7 +134,13 @@ function runNow(name: string, operation: Operation, source: FileSource, options:
   })
 }
 
-function readNow(tree: FileTree, path: unknown): FileOutcome<Uint8Array<ArrayBuffer>> {
+function readNow(
+  tree: FileTree,
+  temporary: ReadonlyMap<unknown, Blob>,
+  path: unknown,
+): FileOutcome<Uint8Array<ArrayBuffer>> {
+  const blob = temporary.get(path)
+  if (blob && BlobReader) return accept(new Uint8Array(new BlobReader().readAsArrayBuffer(blob)))
   const inTree = treePath(path)
   if (inTree === undefined) return refuseFile('permission denied', String(path))
   if (tree.isDirectory(inTree)) return refuseFile('illegal operation on a directory', inTree)

@@ -5,6 +5,7 @@
  * (1) Logic holds the tree of the app's own files, loaded from the host when the manager is first
  *     asked for, and writes every change through.
  * (2) Asynchronous calls wait for that; synchronous ones made before know only what this run wrote.
+ *     Temporary files are read at once, files of the package later only.
  * (3) `success` of an asynchronous change means that it survives closing the app.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/file/wx.getFileSystemManager.html
@@ -63,7 +64,7 @@ export const removeFile = defineCapability({
 export const fileSystem = defineInLogic({
   names: ['getFileSystemManager'],
   support: partial(
-    'Synchronous calls read only the app’s own files up to 1 MB each; file descriptors, `unzip` and compressed files are refused.',
+    'Synchronous calls read temporary files and the app’s own files up to 1 MB each, not those of the package; file descriptors, `unzip` and compressed files are refused.',
   ),
   see,
 })

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { openSource } from '../open-source.host.ts'
+import { addTemporary } from '../temporary-file.host.ts'
 import { IMAGE_HEAD_BYTES, imageType } from './image-type.ts'
 import { chooseImage, compressImage, getImageInfo, previewImage, saveImageToPhotosAlbum } from './image.ts'
 import { pickTemporary } from './pick-temporary.host.ts'
@@ -32,13 +33,13 @@ export const imageOnHost = [
     bitmap.close()
     const type = imageType(new Uint8Array(await source.value.slice(0, IMAGE_HEAD_BYTES).arrayBuffer()))
     const path = /^https?:/i.test(src)
-      ? await context.files.addTemporary(source.value, type === 'jpeg' ? 'jpg' : type)
+      ? await addTemporary(context, source.value, type === 'jpeg' ? 'jpg' : type)
       : src
     return accept({ width, height, path, type, orientation: 'up' as const })
   }),
 
-  onHost(compressImage, async ({ src, quality, compressedWidth, compressedHeight }, { files }) => {
-    const source = await files.read(src)
+  onHost(compressImage, async ({ src, quality, compressedWidth, compressedHeight }, context) => {
+    const source = await context.files.read(src)
     if (!source) return refuse('file not found')
     const bitmap = await tryBitmap(source)
     if (!bitmap) return refuse('invalid image')
@@ -48,7 +49,7 @@ export const imageOnHost = [
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, size.width, size.height)
     bitmap.close()
     const smaller = await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })
-    return accept({ tempFilePath: await files.addTemporary(smaller, 'jpg') })
+    return accept({ tempFilePath: await addTemporary(context, smaller, 'jpg') })
   }),
 
   onHost(saveImageToPhotosAlbum, async ({ filePath }, { files, device }) => {

@@ -2,6 +2,7 @@ import { accept, type Result } from '@maque/base/result.ts'
 import type { HostContext } from '@maque/runtime-host/ports/capability.ts'
 import type { PickedFile } from '@maque/runtime-host/ports/device.ts'
 import { extensionOf } from '../file-extension.ts'
+import { addTemporary } from '../temporary-file.host.ts'
 
 export interface Pick {
   readonly accept: readonly string[]
@@ -17,11 +18,11 @@ export interface PickedTemporary {
 
 /** Lets the person pick up to `count` files and keeps them as temporary files of the app. */
 export async function pickTemporary(
-  { device, files }: HostContext,
+  context: HostContext,
   { accept: accepted, count, sourceType, camera }: Pick,
 ): Promise<Result<readonly PickedTemporary[]>> {
   const isCameraOnly = sourceType.length === 1 && sourceType[0] === 'camera'
-  const picked = await device.pickFiles({
+  const picked = await context.device.pickFiles({
     accept: accepted,
     isMultiple: count > 1,
     ...(isCameraOnly && { capture: camera === 'front' ? 'user' : 'environment' }),
@@ -33,7 +34,7 @@ export async function pickTemporary(
     await Promise.all(
       kept.map(async (file) => ({
         file,
-        path: await files.addTemporary(file.bytes, extensionOf(file.name, file.bytes.type)),
+        path: await addTemporary(context, file.bytes, extensionOf(file.name, file.bytes.type)),
       })),
     ),
   )

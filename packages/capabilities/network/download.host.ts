@@ -2,6 +2,7 @@ import { accept, refuse } from '@maque/base/result.ts'
 import { contentTypeOf } from '../content-type.ts'
 import { extensionOf } from '../file-extension.ts'
 import { onHost, passOn } from '../on-host.host.ts'
+import { addTemporary } from '../temporary-file.host.ts'
 import { downloadFile } from './download.ts'
 import { headOf, isWebUrl, timeoutOf, watchTransfer } from './transfer.host.ts'
 
@@ -27,7 +28,8 @@ export const downloadFileOnHost = onHost(
 
     const head = headOf(outcome.value)
     if (filePath === undefined) {
-      const tempFilePath = await context.files.addTemporary(
+      const tempFilePath = await addTemporary(
+        context,
         body,
         extensionOf(new URL(url).pathname, contentTypeOf(headers)),
       )

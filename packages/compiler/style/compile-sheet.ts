@@ -7,6 +7,7 @@
  * (3) Names of `@keyframes` are not scoped: animations are also named in inline styles and in other
  *     sheets of the page, and the official runtime keeps them in one space as well.
  * (4) Imports are left as gaps: see `inline-imports.ts`.
+ * (5) A list of fonts that ends in none that is always there ends in `sans-serif`, as on phones.
  */
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
@@ -21,6 +22,7 @@ import {
   unfinishedComment,
 } from './style-diagnostics.ts'
 import { translateQuery, translateValue, type TranslateUrl } from './translate-value.ts'
+import { withLastFont } from './with-last-font.ts'
 
 export interface CompiledSheet {
   readonly parts: readonly (string | SheetImport)[]
@@ -47,8 +49,8 @@ export function compileSheet({ source, translateUrl }: SheetRequest): CompiledSh
   return { parts: scanner.parts, diagnostics: scanner.diagnostics }
 }
 
-/** What stands inside a block: rules and declarations, or the percentages of an animation. */
-type Inside = 'rules' | 'keyframes'
+/** What stands inside a block: rules and declarations, what describes a font, or the percentages of an animation. */
+type Inside = 'rules' | 'font' | 'keyframes'
 
 /** Nobody nests deeper; a hostile file would, until our own stack ends. */
 const MAX_DEPTH = 50
@@ -121,7 +123,10 @@ class SheetScanner {
     }
     this.#offset = end
     if (depth === 0) this.#stray(start, end)
-    else this.#out += `${translateValue(written.trim(), this.#urlFrom(start))};`
+    else {
+      const declared = translateValue(written.trim(), this.#urlFrom(start))
+      this.#out += `${inside === 'font' ? declared : withLastFont(declared)};`
+    }
   }
 
   #atRule(depth: number): void {
@@ -141,7 +146,11 @@ class SheetScanner {
     }
     this.#offset = end + 1
     this.#out += conditional.has(name) ? translateQuery(prelude) : prelude
-    this.#braces(end, name.endsWith('keyframes') ? 'keyframes' : 'rules', depth)
+    this.#braces(
+      end,
+      name.endsWith('keyframes') ? 'keyframes' : name === 'font-face' ? 'font' : 'rules',
+      depth,
+    )
   }
 
   #braces(open: number, inside: Inside, depth: number): void {

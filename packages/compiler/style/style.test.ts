@@ -4,6 +4,7 @@ import { SourceText } from '../diagnostics/source-text.ts'
 import { compileSheet } from './compile-sheet.ts'
 import { scopeSelector } from './scope-selector.ts'
 import { translateQuery, translateValue } from './translate-value.ts'
+import { withLastFont } from './with-last-font.ts'
 
 /** The scope is an unprintable character: read it as `§`. */
 function shown(text: string): string {
@@ -69,6 +70,21 @@ describe('a value', () => {
   })
 })
 
+describe('a list of fonts', () => {
+  it.each([
+    ['font-family: DIN Alternate', 'font-family: DIN Alternate, sans-serif'],
+    ['font-family:"a b",c !important', 'font-family:"a b",c, sans-serif !important'],
+    ['font-family: a, serif', 'font-family: a, serif'],
+    ['FONT-FAMILY: Monospace', 'FONT-FAMILY: Monospace'],
+    ['font-family: ui-rounded', 'font-family: ui-rounded'],
+    ['font-family: inherit', 'font-family: inherit'],
+    ['font-family: var(--font)', 'font-family: var(--font)'],
+    ['font-size: 1px', 'font-size: 1px'],
+  ])('%s', (declared, whole) => {
+    expect(withLastFont(declared)).toBe(whole)
+  })
+})
+
 describe('a style sheet', () => {
   function compiled(text: string): { readonly css: string; readonly said: readonly string[] } {
     const { parts, diagnostics } = compileSheet({
@@ -99,7 +115,12 @@ describe('a style sheet', () => {
       '@keyframes k{from{a:b;}50%{a:calc(var(--rpx) * 10);}}',
       [],
     ],
-    ['keeps fonts', '@font-face{src:url(a.ttf)}', '@font-face{src:url("asset:a.ttf");}', []],
+    [
+      'keeps fonts, and names one more where they are used',
+      '@font-face{font-family:b;src:url(a.ttf)}.c{font-family:b}',
+      '@font-face{font-family:b;src:url("asset:a.ttf");}.§c{font-family:b, sans-serif;}',
+      [],
+    ],
     [
       'keeps addresses with anything inside',
       '.a{b:url(data:image/png;base64,a//b==);c:d}',

@@ -115,9 +115,11 @@ export async function openGallery(
     async drive(sample) {
       const from = opened.errors.length
       const at = samples.indexOf(sample)
+      // What a component says as soon as it is there is heard, too.
+      const hand = handIn(opened, frame, finger)
       await click(frame.locator(`#next-${at}`))
       await frame.locator(`#sample-${at}`).waitFor()
-      await sample.drive(handIn(opened, frame, finger))
+      await sample.drive(hand)
       // Their fonts and pictures may come from a network that is not there.
       return opened.errors.slice(from).filter((line) => !line.startsWith('Failed to load resource'))
     },

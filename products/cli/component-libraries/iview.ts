@@ -1,4 +1,4 @@
-import type { Sample } from './gallery.ts'
+import { shown, tapped, type Sample } from './gallery.ts'
 
 /** Samples of iview-weapp. */
 export const iviewSamples: readonly Sample[] = [
@@ -122,4 +122,97 @@ export const iviewSamples: readonly Sample[] = [
       await isTold('change', '"type":"next"')
     },
   },
+  tapped(
+    'changes the item of a tab bar',
+    // A layer above them takes the taps for all items.
+    '<x-tab-bar current="a" bind:change="note"><x-tab-bar-item key="a" title="home" icon="homepage"/><x-tab-bar-item key="b" title="mine" icon="mine"/></x-tab-bar>',
+    '.i-tab-bar-layer:nth-child(2)',
+    'change',
+    '"key":"b"',
+  ),
+  {
+    does: 'closes an alert',
+    wxml: '<x-alert closable bind:close="note">beware</x-alert>',
+    async drive({ tap, isTold, seesNot }) {
+      await tap('.i-alert-close')
+      await isTold('close')
+      await seesNot('beware')
+    },
+  },
+  tapped(
+    'taps a cell of a group',
+    '<x-cell-group><x-cell title="go" value="far" bind:click="note"/><x-cell title="stay"/></x-cell-group>',
+    'go',
+    'click',
+  ),
+  {
+    does: 'reads a message',
+    wxml: '<x-message id="message"/>',
+    opens: `this.selectComponent('#message').handleShow({ content: 'said', duration: 0 })`,
+    async drive({ tap, sees }) {
+      await tap('open')
+      await sees('said')
+    },
+  },
+  {
+    does: 'reads a toast and taps it away',
+    wxml: '<x-toast id="toast"/>',
+    opens: `this.selectComponent('#toast').handleShow({ content: 'done', type: 'success', duration: 0 })`,
+    async drive({ tap, sees, seesNot }) {
+      await tap('open')
+      await sees('done')
+      await tap('.i-toast-mask', { position: { x: 20, y: 20 } })
+      await seesNot('done')
+    },
+  },
+  {
+    does: 'closes a notice',
+    wxml: '<x-notice-bar closable icon="systemprompt">news</x-notice-bar>',
+    async drive({ tap, seesNot }) {
+      await tap('.i-noticebar-operation')
+      await seesNot('news')
+    },
+  },
+  {
+    does: 'sees a countdown end',
+    wxml: '<x-count-down target="{{1}}" bind:callback="note"/>',
+    async drive({ sees, isTold }) {
+      await sees('00:00:00')
+      await isTold('callback')
+    },
+  },
+  tapped(
+    'chooses a tag',
+    '<x-tag name="tea" checkable checked="{{false}}" bind:change="note">tea</x-tag>',
+    'tea',
+    'change',
+    '"checked":true',
+  ),
+  {
+    does: 'scrolls to where a title stays',
+    wxml: '<x-sticky scroll-top="{{top}}"><x-sticky-item><view slot="title">title</view><view slot="content" style="height:900px">long</view></x-sticky-item></x-sticky>',
+    data: { top: 0 },
+    opens: 'this.setData({ top: 300 })',
+    async drive({ tap, frame }) {
+      await frame.getByText('title', { exact: true }).waitFor()
+      await tap('open')
+      await frame.locator('[class*="i-sticky-fixed"]').waitFor()
+    },
+  },
+  shown(
+    `<x-card title="card" extra="extra"><view slot="content">body</view><view slot="footer">foot</view></x-card><x-panel title="panel">in it</x-panel><x-progress percent="{{25}}"/><x-steps current="{{1}}"><x-step title="begun" content="first"/><x-step title="going" content="second"/></x-steps><x-load-more tip="no more" loading="{{false}}"/><x-grid><x-grid-item><x-grid-icon>i</x-grid-icon><x-grid-label>label</x-grid-label></x-grid-item></x-grid>`,
+    ['card', 'extra', 'body', 'foot', 'panel', 'in it', '25%', 'going', 'second', 'no more', 'label'],
+  ),
+  shown(
+    '<x-row><x-col span="12">half</x-col></x-row><x-badge count="7"><view>seven</view></x-badge><x-avatar>U</x-avatar><x-divider content="between"/><x-icon type="add"/><view style="position:relative;height:60px"><x-spin>turning</x-spin></view><x-slide/>',
+    ['half', '7', 'seven', 'U', 'between', '1111'],
+  ),
+  // The last: when it goes, it measures items that have gone, and fails on what it hears.
+  tapped(
+    'goes to a letter of an index',
+    '<x-index height="200" bind:change="note"><x-index-item name="A">apple</x-index-item><x-index-item name="B">birch</x-index-item></x-index>',
+    '.i-index-fixed-item:nth-child(2)',
+    'change',
+    '"index":1',
+  ),
 ]
