@@ -30,6 +30,12 @@ const attempts = {
   'the global object by new Function with spaces': 'return new Function(" return this; ")() === globalThis',
   'functions are still functions':
     'return (() => 0) instanceof Function && Function.prototype === Object.getPrototypeOf(() => 0)',
+  'a constructor that an app gives to its own function, or to all': `'use strict'
+    function Maker() {}
+    function made() {}
+    made.constructor = Maker
+    Function.prototype.constructor = Maker
+    return [made.constructor === Maker, Object.keys(made), (() => 0).constructor === Function, Maker.constructor === Function]`,
   'text as a timer':
     'try { setTimeout("globalThis.ran = 1", 0); return "ran" } catch (error) { return error.name }',
   'blob URLs': 'return typeof URL.createObjectURL',
@@ -119,6 +125,7 @@ describe('confined app code', () => {
     ['the global object by Function("return this")', true],
     ['the global object by new Function with spaces', true],
     ['functions are still functions', true],
+    ['a constructor that an app gives to its own function, or to all', [true, ['constructor'], true, true]],
     ['text as a timer', 'TypeError'],
     ['blob URLs', 'undefined'],
     ['what computes', ['object', 'YQ==', 'a', 'é', 'd', 'number', 'function', 'function']],

@@ -121,13 +121,29 @@ function closeConstructors(scope: typeof globalThis): void {
     }
     Object.defineProperty(closed, 'prototype', { value: prototype, writable: false })
     Object.defineProperty(closed, 'name', { value: isPlain ? 'Function' : 'GeneratorFunction' })
-    Object.defineProperty(prototype, 'constructor', { value: closed, writable: false, configurable: false })
+    closeConstructor(prototype, closed)
     if (isPlain) replace(scope, 'Function', closed)
   }
   replace(scope, 'eval', () => {
     throw new EvalError('mini programs cannot make code from text')
   })
   for (const name of ['createObjectURL', 'revokeObjectURL']) Reflect.deleteProperty(scope.URL, name)
+}
+
+/**
+ * Cannot be made another, but a function of the app may have a `constructor` of its own by assignment, as
+ * old compilers of generators give to theirs: what is merely not writable would refuse that, too.
+ */
+function closeConstructor(prototype: object, closed: unknown): void {
+  const { defineProperty } = Object
+  defineProperty(prototype, 'constructor', {
+    get: () => closed,
+    set(this: object, value: unknown) {
+      if (this !== prototype)
+        defineProperty(this, 'constructor', { value, writable: true, enumerable: true, configurable: true })
+    },
+    configurable: false,
+  })
 }
 
 function replace(scope: object, name: string, value: unknown): void {
