@@ -101,7 +101,7 @@ export const weuiSamples: readonly Sample[] = [
     async drive({ tap, drag, isTold, sees, seesNot }) {
       await tap('open')
       await sees('1/3')
-      await drag('.weui-gallery__img__wrp', [-200, 0], [0.8, 0.5])
+      await drag('.weui-gallery__img__wrp', [-280, 0], [0.9, 0.5])
       await isTold('change', '"current":1')
       await tap('.weui-gallery__del')
       await isTold('delete', '"url":"/b.png","index":1')
