@@ -36,6 +36,7 @@ import { createPageStack, type PageStack } from './pages/page-stack.ts'
 import { createPageWindow, type PageWindow } from './pages/page-window.ts'
 import { isPage } from './pages/plugin-url.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
+import { FirstRenderings } from './pages/first-renderings.ts'
 import { LeftPages } from './pages/left-page.ts'
 import { formatPageUrl, parsePageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
@@ -95,6 +96,8 @@ export function openApp(options: OpenAppOptions): RunningApp {
   failures.watch(logic.pulse, ended.signal)
 
   const leftPages = new LeftPages(localStore(), owner, Date.now)
+  const version = `${options.bundle.digest}/${content.frameVersion}`
+  const firstRenderings = new FirstRenderings(localStore(), { owner, version })
   // A start that says where to go has nothing to do with where the app was left.
   const left = options.launch.path === undefined ? leftPages.read() : undefined
   let isForeground = true
@@ -295,6 +298,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           sheet,
           units: packages.unitsFor(path),
           toLogic,
+          firstRendering: firstRenderingOf(config, path),
           tellLogic: (name, argument) => stack.tell(id, name, argument),
           onViewMessage: (message) => receiveFromView(message, { id, path, gate, frame: sheet.frame }),
           onStrayed: () => failures.crashed('a page left its frame'),
@@ -342,6 +346,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
       },
     })
     return stack
+  }
+
+  /** A page that no longer asks for it is not shown by what was kept. */
+  function firstRenderingOf(config: AppConfig, path: string): string | undefined {
+    const { initialRenderingCache } = windowOf(config, path, surroundings.themeFor(config))
+    return initialRenderingCache === undefined ? undefined : firstRenderings.read(path)
   }
 
   /** The app may be ended from now on, without another word. */
@@ -406,6 +416,11 @@ export function openApp(options: OpenAppOptions): RunningApp {
         return logicGate.cancel(message.id)
       case 'page-reply':
         return running?.stack.find(message.page)?.reply(message.name, message.value)
+      case 'first-rendering': {
+        const page = running?.stack.find(message.page)
+        if (page) firstRenderings.keep(page.path, message.transaction)
+        return
+      }
       case 'page-ready': {
         const page = running?.stack.find(message.page)
         if (page) page.handlers = message.handlers

@@ -23,6 +23,7 @@ import { NativeEvents } from './events/native-events.ts'
 import { PressFeedback } from './events/press-feedback.ts'
 import type { LinkServices } from './link/link-body.ts'
 import { LinkedComponent } from './link/linked-component.ts'
+import { firstPicture, pictureLink } from './page/first-picture.ts'
 import { DocumentScroll } from './page/document-scroll.ts'
 import type { PackageFiles } from './page/package-files.ts'
 import { PullToRefresh } from './page/pull-to-refresh.ts'
@@ -69,7 +70,10 @@ export class PageFrame {
   readonly #intersections: IntersectionWatch
   readonly #media: MediaWatch
   #isAppStyled = false
+  readonly #styled = new Set<string>()
   #isDrawn = false
+  /** The page as it was drawn at an earlier start, while logic has not answered. */
+  #picture: HTMLElement | undefined
 
   constructor(frame: PageSurroundings, settings: ViewPage, post: (message: ViewToLogic) => void) {
     const { document } = frame
@@ -84,7 +88,7 @@ export class PageFrame {
     this.#page = new DrawnPage(root, {
       report,
       warn: (message) => frame.warn(message),
-      link: (definition, isPage) => this.#linked(definition, isPage),
+      link: (definition, isPage) => this.#linked(definition, isPage, this.#link),
     })
     this.#dispatch = new EventDispatch({
       post,
@@ -138,6 +142,7 @@ export class PageFrame {
     this.#intersections = new IntersectionWatch(post)
     this.#media = new MediaWatch(window, post)
     this.#native.listen()
+    if (settings.firstRendering !== undefined) this.#showPicture(settings.firstRendering)
   }
 
   readonly hear = (message: LogicToView): void => {
@@ -183,8 +188,24 @@ export class PageFrame {
     }
   }
 
+  /** Counts as drawn: people see it, and wait for nothing else. */
+  #showPicture(transaction: string): void {
+    const link = pictureLink(this.#link, () => this.#frame.layout)
+    this.#picture = firstPicture(transaction, (definition, isPage) => this.#linked(definition, isPage, link))
+    if (!this.#picture) return
+    this.#page.root.hidden = true
+    this.#page.root.before(this.#picture)
+    this.#isDrawn = true
+    this.#frame.tellHost({ t: 'drawn' })
+  }
+
   #update(told: string | Transaction): void {
     const transaction = typeof told === 'string' ? (JSON.parse(told) as Transaction) : told
+    if (this.#picture) {
+      this.#picture.remove()
+      this.#picture = undefined
+      this.#page.root.hidden = false
+    }
     this.#page.guard('an update', () => this.#page.apply(transaction))
     // Also after a fault: app code may be waiting on the callback.
     this.#post({ t: 'applied', transaction: transaction.id })
@@ -193,7 +214,7 @@ export class PageFrame {
     this.#frame.tellHost({ t: 'drawn' })
   }
 
-  #linked(definition: ComponentDefinition, isPage: boolean): LinkedComponent | undefined {
+  #linked(definition: ComponentDefinition, isPage: boolean, link: LinkServices): LinkedComponent | undefined {
     const { units, styles, appStyle } = this.#frame
     const unit = units.get(definition.path)
     if (!unit) return undefined
@@ -205,9 +226,11 @@ export class PageFrame {
     const mode = scopeModeOf(definition)
     const prefix = this.#prefixes.of(definition.path)
     const style = unit.style ?? ''
-    if (style !== '') styles.add(style, { prefix: mode === 'plain' ? '' : prefix, host: prefix })
+    if (style !== '' && !this.#styled.has(definition.path))
+      styles.add(style, { prefix: mode === 'plain' ? '' : prefix, host: prefix })
+    this.#styled.add(definition.path)
     const stylesHost = style.includes('[wx-host=')
-    return new LinkedComponent({ definition, program: unit.leaf, prefix, mode, stylesHost }, this.#link)
+    return new LinkedComponent({ definition, program: unit.leaf, prefix, mode, stylesHost }, link)
   }
 
   // WXS

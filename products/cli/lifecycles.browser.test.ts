@@ -117,6 +117,47 @@ describe('a page that an app is left on', () => {
   })
 })
 
+describe('a page with an initial rendering cache', () => {
+  const files = (mode: string, onReady: string): Readonly<Record<string, string>> => ({
+    'app.json': JSON.stringify({ pages: ['a'] }),
+    // At its second start logic never comes to its pages.
+    'app.js': `if (wx.getStorageSync('again')) for (;;) {}
+      App({ onLaunch() { wx.setStorage({ key: 'again', data: 1, success: () => console.log('stored') }) } })`,
+    'a.json': JSON.stringify({ initialRenderingCache: mode, usingComponents: { part: 'part' } }),
+    'a.wxml': `<view class="box" bindtap="tapped">{{text}} <part value="{{text}}"/></view><input placeholder="typed" />`,
+    'a.wxss': '.box { color: rgb(1, 2, 3) }',
+    'a.js': `Page({ data: { text: 'begins' }, onLoad() { this.setData({ text: 'loaded' }) }, onReady() { ${onReady} } })`,
+    'part.json': '{"component":true}',
+    'part.wxml': '<text>part {{value}}</text>',
+    'part.js': `Component({ properties: { value: String } })`,
+  })
+
+  it.each([
+    ['static', '', 'begins part begins'],
+    ['capture', 'this.setInitialRenderingCache()', 'loaded part loaded'],
+    ['dynamic', `this.setInitialRenderingCache({ text: 'soon' })`, 'soon part soon'],
+  ])('that is %s is seen before logic has answered, and answers nobody', async (mode, onReady, text) => {
+    const opened = await stage.open(files(mode, onReady))
+    await opened.frameWith('loaded part loaded')
+    await expect.poll(() => opened.lines).toContain('stored')
+    await expect
+      .poll(() => opened.page.evaluate(() => JSON.stringify({ ...localStorage })))
+      .toContain('maque-first/')
+    await opened.page.goto('about:blank')
+    await opened.page.goto(opened.address)
+    const frame = await opened.frameWith(text)
+    const seen = await frame
+      .locator('wx-page')
+      .first()
+      .evaluate((page) => ({
+        isInert: page.inert,
+        color: getComputedStyle(page.querySelector('wx-view') ?? page).color,
+        fields: page.querySelectorAll('input').length,
+      }))
+    expect(seen).toEqual({ isInert: true, color: 'rgb(1, 2, 3)', fields: 0 })
+  })
+})
+
 describe('an error that nothing caught', () => {
   it('is told to the app with its author’s files and lines, in the order in which errors happened', async () => {
     const opened = await stage.open({

@@ -52,15 +52,8 @@ const windowKeys = words(`
   navigationBarBackgroundColor navigationBarTextStyle navigationBarTitleText navigationStyle homeButton
   backgroundColor backgroundColorContent backgroundTextStyle backgroundColorTop backgroundColorBottom
   enablePullDownRefresh onReachBottomDistance pageOrientation disableScroll
-  restartStrategy visualEffectInBackground enablePassiveEvent`)
+  restartStrategy visualEffectInBackground enablePassiveEvent initialRenderingCache`)
 const idleWindowKeys: readonly (readonly [string, Phrase])[] = [
-  [
-    'initialRenderingCache',
-    phrase(
-      'Nothing of a page is kept for the next start: its first drawing comes from its own data, which takes about as long as reading a kept one.',
-      '不为下次启动保留页面：首次绘制来自页面自己的数据，与读取保留的内容差不多快。',
-    ),
-  ],
   [
     'handleWebviewPreload',
     phrase(

@@ -22,6 +22,7 @@ export function readWindow(reader: ConfigReader): WindowConfig {
     backgroundColorContent: reader.string('backgroundColorContent'),
     restartStrategy: reader.string('restartStrategy'),
     visualEffectInBackground: reader.string('visualEffectInBackground'),
+    initialRenderingCache: reader.string('initialRenderingCache'),
     enablePassiveEvent: readPassiveEvents(reader),
   })
 }

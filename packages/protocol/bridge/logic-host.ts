@@ -127,6 +127,8 @@ export type LogicToHost =
   | { readonly t: 'page-reply'; readonly page: number; readonly name: PageEventName; readonly value: unknown }
   /** Which handlers a page has, told once after its first run: menus depend on it. */
   | { readonly t: 'page-ready'; readonly page: number; readonly handlers: readonly string[] }
+  /** JSON of a transaction that the page is shown by until logic has answered, the next time; `undefined`: no longer. */
+  | { readonly t: 'first-rendering'; readonly page: number; readonly transaction: string | undefined }
   | {
       readonly t: 'console'
       readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error'

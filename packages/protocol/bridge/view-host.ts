@@ -61,6 +61,8 @@ export interface ViewPage {
   /** No bar of the host is between the page and this edge of the window. */
   readonly reachesTop: boolean
   readonly reachesBottom: boolean
+  /** JSON of the transaction that logic gave for this: shown, without answering anybody, until logic's first has come. */
+  readonly firstRendering?: string
 }
 
 export type ViewToHost =

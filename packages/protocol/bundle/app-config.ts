@@ -99,6 +99,8 @@ export interface WindowConfig {
   readonly backgroundColorContent?: string
   /** `homePageAndLatestPage`: an app that was left opens where it was. */
   readonly restartStrategy?: string
+  /** `static`, `capture` or `dynamic`: the page is shown at its next start as it was drawn. */
+  readonly initialRenderingCache?: string
   /** `hidden`: nothing is shown of an app that is in the background. */
   readonly visualEffectInBackground?: string
   /** `true` or `false` for all of them. In app.json it stands beside `window`. */

@@ -72,6 +72,8 @@ export interface PageWindowOptions {
   /** JSON of `ViewUnits`. */
   readonly units: string
   readonly toLogic: MessagePort
+  /** JSON of the transaction that it is shown by until logic has answered. */
+  readonly firstRendering: string | undefined
   tellLogic(name: PageEventName, argument?: unknown): void
   onViewMessage(message: ViewToHost): void
   onStrayed(): void
@@ -129,6 +131,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       disableScroll: window.disableScroll === true,
       reachesTop: isCustom,
       reachesBottom: !options.hasTabBar,
+      ...(options.firstRendering !== undefined && { firstRendering: options.firstRendering }),
     },
     options.units,
     options.toLogic,

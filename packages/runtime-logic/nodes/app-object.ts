@@ -35,6 +35,8 @@ export interface AppObjectServices {
   clearAnimation(instance: Instance, cleared: ClearedAnimation): void
   readonly animatedStyles: AnimatedStyles
   observeUpdates(instance: Instance, options: unknown, listener: unknown): void
+  /** What the page is shown by at its next start: data beside its own, or `null` for nothing. */
+  keepFirstRendering(page: number, data: unknown): void
   passiveEvents(page: number): object | undefined
   setPassiveEvents(page: number, said: unknown): void
   /** Milliseconds since the page was opened. */
@@ -143,9 +145,8 @@ function methodsWith(services: AppObjectServices): object {
         self(this).home.warn(`setData expects an object, got ${String(fields)}`)
       }
     },
-    /** Nothing of a page is kept for its next start: its author is told once a page. */
-    setInitialRenderingCache(): void {
-      self(this).home.warn('setInitialRenderingCache has no effect here: pages are drawn from their own data')
+    setInitialRenderingCache(data?: unknown): void {
+      services.keepFirstRendering(self(this).home.pageId, data)
     },
     /** One transaction in any case; here only for what the callback does. */
     groupSetData(task: unknown): void {

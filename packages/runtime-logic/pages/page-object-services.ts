@@ -63,6 +63,7 @@ export function pageObjectServices(parts: {
       })
       instance.home.whenApplied(() => instance.call(callback, [], 'the callback of clearAnimation'))
     },
+    keepFirstRendering: (id, data) => pageOf(id)?.keepFirstRendering(data),
     passiveEvents: (id) => pageOf(id)?.passiveEvents,
     setPassiveEvents: (id, said) => pageOf(id)?.setPassiveEvents(said),
     observeUpdates: (instance, options, listener) => {

@@ -60,6 +60,7 @@ export class PageStack {
       now: services.now,
       windowOf: services.windowOf,
       soon: services.soon,
+      keepFirstRendering: (page, transaction) => services.post({ t: 'first-rendering', page, transaction }),
     }
   }
 

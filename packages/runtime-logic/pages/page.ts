@@ -22,6 +22,7 @@ import { callMethod, triggerEvent } from '../structure/dispatch.ts'
 import type { Instance } from '../structure/instance.ts'
 import { PageTree, type TreeServices } from '../structure/page-tree.ts'
 import { TransactionRecorder } from '../structure/transaction-recorder.ts'
+import { firstRendering } from './first-rendering.ts'
 import { passiveEvents } from './passive-events.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { ViewPort } from './view-port.ts'
@@ -35,6 +36,8 @@ export interface PageServices extends Pick<
   windowOf(path: string): WindowConfig
   /** Runs at the end of this turn. */
   soon(task: () => void): void
+  /** What the page is shown by at its next start; `undefined`: nothing. */
+  keepFirstRendering(page: number, transaction: string | undefined): void
 }
 
 export interface PageOpening {
@@ -213,6 +216,36 @@ export class LogicPage {
     this.view.close()
   }
 
+  /**
+   * `setInitialRenderingCache`: what the page is shown by at its next start. Data of one that is `dynamic`
+   * counts for that alone; one that is to `capture` is kept with the data that it has now; `null` forgets it.
+   */
+  keepFirstRendering(data: unknown): void {
+    const mode = this.#services.windowOf(this.path).initialRenderingCache
+    if (data === null) return this.#services.keepFirstRendering(this.id, undefined)
+    switch (mode) {
+      case 'dynamic':
+        return this.#keepFirstRendering(
+          typeof data === 'object' ? (data as Readonly<Record<string, unknown>>) : {},
+        )
+      case 'capture':
+        return this.#keepFirstRendering(this.tree.page.data)
+      case 'static':
+        // Kept as soon as the page was drawn.
+        return
+      default:
+        this.#services.warn(
+          `${this.path}: setInitialRenderingCache has no effect without "initialRenderingCache" in the page's JSON`,
+        )
+    }
+  }
+
+  #keepFirstRendering(data: Readonly<Record<string, unknown>>): void {
+    const { definition } = this.tree.page
+    const transaction = firstRendering(definition, data, this.#services.definitionOf)
+    this.#services.keepFirstRendering(this.id, transaction)
+  }
+
   get passiveEvents(): Required<PassiveEvents> {
     return this.#passive
   }
@@ -361,6 +394,9 @@ export class LogicPage {
         if (instance === this.tree.page) this.callPage('onReady')
       }
     })
+    const isPageReady = instances.includes(this.tree.page)
+    if (!isPageReady || this.#services.windowOf(this.path).initialRenderingCache !== 'static') return
+    this.#services.soon(() => this.#keepFirstRendering({}))
   }
 
   #event(calls: readonly HandlerCall[], answer: number | undefined): void {

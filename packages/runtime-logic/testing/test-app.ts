@@ -1,4 +1,5 @@
 /** Runs an app written as functions and hand-made units, with a recording host and recording views. */
+import type { WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type {
   CallAnswer,
   HostToLogic,
@@ -52,6 +53,8 @@ export interface TestAppParts {
   readonly capabilities?: readonly CapabilityInLogic[]
   /** Answers of the host, by the name of the call. */
   readonly answers?: Readonly<Record<string, CallAnswer>>
+  /** `window` of app.json. */
+  readonly window?: WindowConfig
 }
 
 export class TestApp {
@@ -63,7 +66,7 @@ export class TestApp {
   #stack: number[] = []
   #clock = 0
 
-  constructor({ modules, units, wxs = {}, capabilities = [], answers = {} }: TestAppParts) {
+  constructor({ modules, units, wxs = {}, capabilities = [], answers = {}, window = {} }: TestAppParts) {
     this.#units = units
     const scope: Record<string, unknown> = {}
     const scripts: Readonly<Record<string, () => void>> = {
@@ -111,7 +114,7 @@ export class TestApp {
           projectName: 'test',
           pages: [],
           entryPagePath: '',
-          window: {},
+          window,
           pageConfigs: {},
           subpackages: [],
         },
