@@ -45,12 +45,14 @@ export function analyzeTemplateUse(
     }
   }
   if (is === true || among.length === 0) return []
+  // What is known to be none has been told; what turns out to be none will be, and what turns out to
+  // have no end, which only uses within a template can.
+  const mayFail = !fixed || scope.names === 'fields'
+  const place = mayFail ? { place: writtenAt(attribute.start, scope, analysis) } : {}
   if (typeof is === 'string') {
     // A fixed name has one candidate, and it was found.
-    return [{ ...use, is: (among[0] as [string, string])[1] }]
+    return [{ ...use, is: (among[0] as [string, string])[1], ...place }]
   }
-  // What is known to be none has been told; what turns out to be none will be.
-  const place = fixed ? {} : { place: writtenAt(attribute.start, scope, analysis) }
   return [{ ...use, is, among: Object.fromEntries(among), ...place }]
 }
 

@@ -464,8 +464,18 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '它的样式缺失。',
     '在 project.config.json 的 `setting` 里写 `"useCompilerPlugins": ["<plugin>"]`，或改用 .wxss 文件。',
   ),
-  'wxss/preprocessor-error': say(
-    '<language> 无法编译这个样式表，编译器的原话是：“<message>”。',
+  'less/not-compiled': say(
+    'Less 无法编译这个样式表，编译器的原话是：“<message>”。',
+    '整个样式表的样式缺失。',
+    '在这里改正。',
+  ),
+  'less/plugin': say(
+    '`@plugin "<written>"` 是给 Less 用的脚本，这里不运行项目里的脚本。',
+    '它提供的函数缺失，用到它们的样式表也没有样式。',
+    '把它算出的值写进样式表，或改写成 mixin。',
+  ),
+  'sass/not-compiled': say(
+    'Sass 无法编译这个样式表，编译器的原话是：“<message>”。',
     '整个样式表的样式缺失。',
     '在这里改正。',
   ),

@@ -211,9 +211,17 @@ export const examples: Readonly<Record<string, Example>> = {
   'wxss/line-comment': style('// rows\n.a { color: red }'),
   'wxss/missing-semicolon': { 'pages/a/a.wxss': '@import "b.wxss"\n.a { color: red }', 'pages/a/b.wxss': '' },
   'wxss/needs-preprocessor': { 'pages/a/a.less': '.a { .b { color: red } }' },
-  'wxss/preprocessor-error': {
+  'less/not-compiled': {
     'project.config.json': '{ "setting": { "useCompilerPlugins": ["less"] } }',
     'pages/a/a.less': '.a { color: @brand }',
+  },
+  'less/plugin': {
+    'project.config.json': '{ "setting": { "useCompilerPlugins": ["less"] } }',
+    'pages/a/a.less': '@plugin "brand.js";\n.a { color: red }',
+  },
+  'sass/not-compiled': {
+    'project.config.json': '{ "setting": { "useCompilerPlugins": ["sass"] } }',
+    'pages/a/a.scss': '.a { color: $brand }',
   },
   'wxss/remote-import': style('@import "https://example.com/a.css";'),
   'wxss/stray-brace': style('.a { color: red }}'),

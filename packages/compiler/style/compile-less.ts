@@ -10,7 +10,7 @@ import {
   type Preprocessed,
   type PreprocessRequest,
 } from './preprocessor.ts'
-import { importNotFound, preprocessorError } from './style-diagnostics.ts'
+import { importNotFound, lessError, lessPlugin } from './style-diagnostics.ts'
 
 /** Compiles Less as the official tools' plugin of that name does. See `preprocessor.ts` for what holds. */
 export function compileLess(request: PreprocessRequest): Preprocessed {
@@ -80,8 +80,7 @@ class LessFiles {
   refusePlugin(from: string, written: string): void {
     const { source } = this.known.get(from) ?? this.request.file
     const { start, end } = placeOfImport(source.text, written)
-    const details = { language: 'Less', message: PLUGIN_REFUSED }
-    this.diagnostics.push(preprocessorError.at(source.place(start, end), details))
+    this.diagnostics.push(lessPlugin.at(source.place(start, end), { written }))
   }
 
   load(from: string, written: string): { readonly filename: string; readonly contents: string } {
@@ -241,7 +240,12 @@ interface LessError {
 function diagnosticOf(error: unknown, files: LessFiles): Diagnostic {
   const { message, filename, index } = (typeof error === 'object' && error ? error : {}) as LessError
   const file = files.known.get(String(filename)) ?? files.request.file
-  const place = file.source.place(typeof index === 'number' ? index : 0)
+  const at = typeof index === 'number' ? index : 0
+  const place = file.source.place(at)
+  // With `disablePluginRule` Less refuses them itself, at the path.
+  const plugin = /^["']([^"']*)/.exec(file.source.text.slice(at))
+  if (plugin && String(message).startsWith('@plugin '))
+    return lessPlugin.at(place, { written: plugin[1] ?? '' })
   const said = isOutOfTime(error) ? 'It does not end.' : String(message)
-  return preprocessorError.at(place, { language: 'Less', message: said })
+  return lessError.at(place, { message: said })
 }

@@ -13,7 +13,7 @@ import {
   type Preprocessed,
   type PreprocessRequest,
 } from './preprocessor.ts'
-import { importNotFound, preprocessorError } from './style-diagnostics.ts'
+import { importNotFound, sassError } from './style-diagnostics.ts'
 
 /** Compiles `.scss` and `.sass` as the official tools' plugin `sass` does. See `preprocessor.ts` for what holds. */
 export function compileSass(request: PreprocessRequest): Preprocessed {
@@ -152,5 +152,5 @@ function diagnosticOf(error: unknown, files: SassFiles): Diagnostic {
   const message = isOutOfTime(error)
     ? 'It does not end.'
     : (said.sassMessage ?? String(said.message ?? error))
-  return preprocessorError.at(place, { language: 'Sass', message })
+  return sassError.at(place, { message })
 }

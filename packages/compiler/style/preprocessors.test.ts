@@ -86,18 +86,19 @@ describe('Less and Sass', () => {
     [
       'a mistake in the file',
       { 'pages/a/a.less': '.a {\n  color: @none;\n}' },
-      ['wxss/preprocessor-error pages/a/a.less:2:10'],
+      ['less/not-compiled pages/a/a.less:2:10'],
     ],
     [
       'a mistake in an import',
       { 'pages/a/a.less': '@import "b";', 'pages/a/b.less': '.b {\n\n  .gone();\n}' },
-      ['wxss/preprocessor-error pages/a/b.less:3:3'],
+      ['less/not-compiled pages/a/b.less:3:3'],
     ],
     [
       'a mistake in Sass',
       { 'pages/a/a.scss': '@use "b";', 'pages/a/_b.scss': '.b {\n  color: $none;\n}' },
-      ['wxss/preprocessor-error pages/a/_b.scss:2:10'],
+      ['sass/not-compiled pages/a/_b.scss:2:10'],
     ],
+    ['a plugin of Less', { 'pages/a/a.less': '\n@plugin "p";\n.a{b:c}' }, ['less/plugin pages/a/a.less:2:9']],
     [
       'an import that is not there',
       { 'pages/a/a.less': '\n@import "gone";\n.a{b:c}' },
@@ -179,11 +180,11 @@ describe('Less and Sass', () => {
   })
 
   it.each([
-    ['imports itself', { 'pages/a/a.less': '@import (multiple) "a"; .b { c: d }' }],
-    ['imports itself in Sass', { 'pages/a/a.scss': '@import "a"; .b { c: d }' }],
-  ])('end when a sheet %s', async (_, files) => {
+    ['imports itself', { 'pages/a/a.less': '@import (multiple) "a"; .b { c: d }' }, 'less/not-compiled'],
+    ['imports itself in Sass', { 'pages/a/a.scss': '@import "a"; .b { c: d }' }, 'sass/not-compiled'],
+  ])('end when a sheet %s', async (_, files, code) => {
     const { said } = await styleOf({ ...named, ...files })
     expect(said).toHaveLength(1)
-    expect(said[0]).toContain('wxss/preprocessor-error')
+    expect(said[0]).toContain(code)
   })
 })

@@ -106,10 +106,27 @@ export const needsPreprocessor = defineDiagnostic<{ language: string; plugin: st
     `Write \`"useCompilerPlugins": ["${plugin}"]\` in \`setting\` of project.config.json, or name a .wxss file.`,
 })
 
-export const preprocessorError = defineDiagnostic<{ language: string; message: string }>({
-  code: 'wxss/preprocessor-error',
+export const lessError = defineDiagnostic<{ message: string }>({
+  code: 'less/not-compiled',
   severity: 'error',
-  says: ({ language, message }) => `${language} cannot compile this style sheet. It says: “${message}”`,
+  says: ({ message }) => `Less cannot compile this style sheet. It says: “${message}”`,
+  because: 'The styles of the whole sheet are missing.',
+  fix: 'Correct it here.',
+})
+
+export const lessPlugin = defineDiagnostic<{ written: string }>({
+  code: 'less/plugin',
+  severity: 'error',
+  says: ({ written }) =>
+    `\`@plugin "${written}"\` is a script for Less, and no script of a project runs here.`,
+  because: 'Its functions are missing, and the styles of the sheet that needs them.',
+  fix: 'Write what it computes into the sheet, or as a mixin.',
+})
+
+export const sassError = defineDiagnostic<{ message: string }>({
+  code: 'sass/not-compiled',
+  severity: 'error',
+  says: ({ message }) => `Sass cannot compile this style sheet. It says: “${message}”`,
   because: 'The styles of the whole sheet are missing.',
   fix: 'Correct it here.',
 })

@@ -171,7 +171,7 @@ export interface TemplateUse {
   readonly is: string | Expression
   /** For a computed `is`: the key in `templates` for each name it may yield. */
   readonly among?: Readonly<Record<string, string>>
-  /** Where its author wrote a computed `is`: `pages/a/a.wxml:12:7`. */
+  /** Where its author wrote it, if it is computed or within a template: `pages/a/a.wxml:12:7`. */
   readonly place?: string
   /** The data of the fragment. Absent: an empty object. Its locals start empty. */
   readonly data?: Expression

@@ -491,3 +491,15 @@ describe('`addGlobalClass`', () => {
     expect(await definitionOf(options, json)).toMatchObject(expected)
   })
 })
+
+describe('a template', () => {
+  it('that uses itself without end is told with the place of the use, and the page goes on', async () => {
+    const wxml = '<template name="a"><part/><template is="a"/></template><template wx:if="{{on}}" is="a"/>'
+    const app = await open({ page: { wxml, options: {} }, components: { part: { wxml: '' } } })
+    expect(() => app.page.setData({ on: true })).toThrow(
+      /page\.wxml:1:37: Templates use each other without end/,
+    )
+    app.page.setData({ on: false, more: 1 })
+    expect(app.page.data).toMatchObject({ on: false, more: 1 })
+  })
+})

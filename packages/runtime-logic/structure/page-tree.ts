@@ -14,7 +14,7 @@
  */
 import type { ViewOrder } from '@maque/protocol/bridge/logic-view.ts'
 import { changesAt, ChangeTree, type Changes } from '@maque/template/changes.ts'
-import { unknownTemplate } from '@maque/template/unknown-template.ts'
+import { TemplateDepth, unknownTemplate } from '@maque/template/template-faults.ts'
 import type { DataPath } from '@maque/template/data-path.ts'
 import type { Fields } from '@maque/template/evaluate.ts'
 import { entriesOf, rowKeys } from '@maque/template/list.ts'
@@ -70,6 +70,7 @@ export class PageTree implements InstanceHome {
   readonly #services: TreeServices
   readonly #recorder: TransactionRecorder
   readonly #warned = new Set<string>()
+  readonly #templates = new TemplateDepth()
   #nextId = 1
   /** Attached, and not yet told that the view has drawn them. */
   #unready: Instance[] = []
@@ -336,7 +337,8 @@ export class PageTree implements InstanceHome {
     block.key = this.#templateKey(block, this.#evaluate(node.name, scope))
     const body = block.key === null ? undefined : owner.definition.program.templates.get(block.key)
     const base = { data: this.#templateFields(node.data, scope) }
-    block.fragment = body ? this.#makeFragment(body, owner, { base, locals: [] }, block.parent) : null
+    const make = (used: Body): Fragment => this.#makeFragment(used, owner, { base, locals: [] }, block.parent)
+    block.fragment = body ? this.#templates.within(node.place, () => make(body)) : null
   }
 
   #templateFields(data: TemplateData | undefined, scope: Scope): Fields {

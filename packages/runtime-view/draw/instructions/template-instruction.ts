@@ -6,7 +6,7 @@ import { changesOfRead, isTouched, type Read, type ScopeChanges } from '@maque/t
 import type { Value } from '../../link/value.ts'
 import { TemplateState } from '../block-state.ts'
 import { refreshClasses } from '../refresh-classes.ts'
-import { unknownTemplate } from '@maque/template/unknown-template.ts'
+import { TemplateDepth, unknownTemplate } from '@maque/template/template-faults.ts'
 import { placeFragment, removeFragment } from './placing.ts'
 
 /** The data of a use; by parts where it is written as `a, b: c, ...d`. */
@@ -21,10 +21,13 @@ interface TemplateParts {
   readonly site: number | undefined
   readonly name: Value
   readonly among: Readonly<Record<string, string>> | undefined
-  /** Where a computed name is written. */
+  /** Where a use that may fail is written. */
   readonly place: string | undefined
   readonly data: TemplateData | undefined
 }
+
+/** A frame draws one page, one body after another. */
+const templates = new TemplateDepth()
 
 /** A use of a `<template>`: a body with data of its own. */
 export class TemplateInstruction implements StructuralInstruction {
@@ -109,13 +112,15 @@ export class TemplateInstruction implements StructuralInstruction {
   }
 
   #show(fragment: Fragment, state: TemplateState, key: string | null, id: number): void {
-    const { spot } = this.#parts
+    const { spot, place } = this.#parts
     const before = state.fragment
     state.key = key
     state.fragment = null
     if (before) removeFragment(before, fragment, spot)
     const body = key === null ? undefined : fragment.owner.component.template(key)
-    if (body) state.fragment = placeFragment(body, fragment, spot, { id, base: state.base, locals: [] })
+    if (!body) return
+    const drawn = { id, base: state.base, locals: [] }
+    state.fragment = templates.within(place, () => placeFragment(body, fragment, spot, drawn))
   }
 }
 
