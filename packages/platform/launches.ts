@@ -3,6 +3,7 @@ import type { AppCard, Launch, LaunchContent } from '@maque/protocol/platform/ca
 import type { InstanceSecrets } from './kernel/secrets/instance-secrets.ts'
 import type { RequestOrigin } from './kernel/http/route.ts'
 import type { Bundles } from './modules/bundles/contract.ts'
+import type { Profiles } from './modules/profile/contract.ts'
 import type { Updates } from './modules/client-updates/contract.ts'
 import type { Transparency } from './modules/transparency/contract.ts'
 
@@ -27,14 +28,17 @@ export interface LaunchesOptions {
   readonly bundles: Pick<Bundles, 'outlineOf'>
   readonly log: Pick<Transparency, 'proofOf'>
   readonly updates: () => Updates
+  readonly profiles: () => Pick<Profiles, 'privacyGuide'>
   readonly secrets: Pick<InstanceSecrets, 'bundleKey' | 'successions'>
 }
 
-export function createLaunches({ content, bundles, log, updates, secrets }: LaunchesOptions): Launches {
+export function createLaunches(options: LaunchesOptions): Launches {
+  const { content, bundles, log, updates, profiles, secrets } = options
   return async ({ card, digest, version, envVersion, knownLog }, origin) => {
     const isOnline = envVersion === 'release'
-    const [{ viewScripts, firstFiles, signature }, proof, whenOnline] = await Promise.all([
+    const [{ viewScripts, firstFiles, signature }, guide, proof, whenOnline] = await Promise.all([
       bundles.outlineOf(digest),
+      profiles().privacyGuide(card.appId),
       isOnline ? log.proofOf({ appId: card.appId, digest, known: knownLog }) : undefined,
       isOnline ? updates().forLaunch(card.appId, digest) : undefined,
     ])
@@ -53,6 +57,10 @@ export function createLaunches({ content, bundles, log, updates, secrets }: Laun
       version,
       envVersion,
       content: place,
+      privacy: {
+        contractName: `《${card.name}小程序隐私保护指引》`,
+        declared: guide?.guide.uses.map(({ key }) => key) ?? [],
+      },
       viewScripts,
       firstFiles,
     }

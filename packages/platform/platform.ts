@@ -289,6 +289,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     bundles,
     log: transparency,
     updates: () => updates,
+    profiles: () => profiles,
     secrets,
   })
   const apps = createAppService({

@@ -1,3 +1,4 @@
+import type { PrivacyKey } from '@maque/protocol/platform/profile.ts'
 import type { AppIdentity } from './app-identity.ts'
 import type { BundleSource } from './bundle/bundle-source.ts'
 import type { WindowInsets } from './chrome/app-window.ts'
@@ -20,6 +21,8 @@ export interface OpenAppOptions {
    * first page is drawn: it is much code, and what is seen first need not wait for it.
    */
   loadCapabilities(): Promise<readonly CapabilityOnHost[]>
+  /** What its privacy guide declares; absent where there is nobody to declare it to. */
+  readonly privacy?: { readonly contractName: string; readonly declared: readonly PrivacyKey[] }
   readonly services: HostServices
   readonly launch: LaunchRequest
   readonly theme: 'light' | 'dark'

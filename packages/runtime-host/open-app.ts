@@ -8,6 +8,7 @@
  */
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
+import { privacyKeyOf } from '@maque/protocol/bundle/noted-calls.ts'
 import { withDigest } from '@maque/protocol/bundle/script-names.ts'
 import { addressIn } from '@maque/protocol/content/file-address.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
@@ -205,7 +206,11 @@ export function openApp(options: OpenAppOptions): RunningApp {
           ...surroundings.mirrorOn(config, target.path),
           storage: await storage.stored,
         },
-        platform: { envVersion: app.envVersion, version: app.version },
+        platform: {
+          envVersion: app.envVersion,
+          version: app.version,
+          ...(options.privacy && { privacyContractName: options.privacy.contractName }),
+        },
         ...(inAuthorsPlaces && { knowsAuthorsPlaces: true }),
       },
     })
@@ -400,6 +405,10 @@ export function openApp(options: OpenAppOptions): RunningApp {
       clock: browserClock,
       contextFor: contexts.contextFor,
       answer,
+      isDeclared(name) {
+        const key = privacyKeyOf(name)
+        return key === undefined || options.privacy === undefined || options.privacy.declared.includes(key)
+      },
       report: (error, name) => reportFault(error, `wx.${name}`),
     })
     signal.addEventListener('abort', () => gate.close())

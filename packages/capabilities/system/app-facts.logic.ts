@@ -28,7 +28,7 @@ export const appFactsInLogic: CapabilityInLogic = (port) => {
     getPrivacySetting: (options?: unknown) =>
       port.settle('getPrivacySetting', options, {
         ok: true,
-        result: { needAuthorization: false, privacyContractName: '' },
+        result: { needAuthorization: false, privacyContractName: port.platform.privacyContractName ?? '' },
       }),
     requirePrivacyAuthorize: (options?: unknown) =>
       port.settle('requirePrivacyAuthorize', options, { ok: true, result: {} }),

@@ -26,6 +26,8 @@ export const fixedFacts = defineInLogic({
 
 export const privacySetting = defineInLogic({
   names: ['getPrivacySetting', 'requirePrivacyAuthorize', 'onNeedPrivacyAuthorization'],
-  support: partial('The platform asks for consent call by call, so there is nothing to agree to beforehand.'),
+  support: partial(
+    'What the privacy guide does not declare is refused with errno 112. Consent is asked for call by call, so there is nothing to agree to beforehand.',
+  ),
   see: 'open-api/privacy/wx.getPrivacySetting',
 })

@@ -65,6 +65,7 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
     clock: { nowMs: () => performance.now(), after: () => () => undefined },
     contextFor: (caller) => host.contextFor(caller, (name, payload) => toLogic({ t: 'emit', name, payload })),
     answer: (id, answer) => toLogic({ t: 'answer', id, answer }),
+    isDeclared: () => true,
     report,
   })
   const link = new HostLink((message: LogicToHost) => {

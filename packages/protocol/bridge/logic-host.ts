@@ -58,7 +58,12 @@ export interface LogicStart {
   readonly config: AppConfig
   /** What synchronous calls answer from; the host sends news of changes with `emit('mirror', …)`. */
   readonly mirror: LogicMirror
-  readonly platform: { readonly envVersion: 'develop' | 'trial' | 'release'; readonly version: string }
+  readonly platform: {
+    readonly envVersion: 'develop' | 'trial' | 'release'
+    readonly version: string
+    /** What the app's privacy guide is called; absent where there is none. */
+    readonly privacyContractName?: string
+  }
   /** The host answers `authorsPlaces`: a text comes back with the author's files and lines. */
   readonly knowsAuthorsPlaces?: true
 }

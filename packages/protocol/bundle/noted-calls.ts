@@ -47,6 +47,12 @@ export const privateCalls: Readonly<Record<string, PrivacyKey>> = {
   chooseMessageFile: 'MessageFile',
 }
 
+/** What personal data a call over the bridge gives to an app: those of buttons are named without them. */
+export function privacyKeyOf(call: string): PrivacyKey | undefined {
+  const name = [call, `button.${call}`].find((known) => Object.hasOwn(privateCalls, known))
+  return name === undefined ? undefined : privateCalls[name]
+}
+
 /** Those that open other apps. */
 export const openingCalls: readonly string[] = ['navigateToMiniProgram', 'navigator.miniProgram']
 

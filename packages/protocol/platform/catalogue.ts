@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { launchUpdates, signedStanding } from './client-updates.ts'
+import { privacyKey } from './profile.ts'
 import { list, record } from './schema.ts'
 import { keySuccessions, logProof } from './transparency.ts'
 
@@ -40,6 +41,8 @@ export const launch = record({
   version: z.string(),
   envVersion: z.enum(['develop', 'trial', 'release']),
   content: launchContent,
+  /** What the app's privacy guide in force says that it handles: calls that give more are refused. */
+  privacy: record({ contractName: z.string(), declared: list(privacyKey) }).optional(),
   /** As `ViewScripts` says, so that the first view frame need not wait for the manifest. */
   viewScripts: record({ wxs: list(z.string()), builtIns: z.enum(['common', 'all']) }),
   /** Addresses, below that of the content, of the files that every opening begins with. */

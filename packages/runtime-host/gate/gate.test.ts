@@ -67,6 +67,7 @@ function gateBefore(
         permissions: { request: async () => permission },
       }) as unknown as HostContext,
     answer: (id, answer) => answers.push([id, answer]),
+    isDeclared: (name) => name !== 'undeclared',
     report: (error) => faults.push(error),
   })
   return {
@@ -92,6 +93,22 @@ describe('the gate', () => {
     const { gate, answers } = await gateWith([echo])
     gate.receive({ id: 1, name, params: {} })
     expect(answers).toEqual([[1, failed('not supported')]])
+  })
+
+  it('runs nothing that the privacy guide does not declare, and asks nobody for it', async () => {
+    let runs = 0
+    const undeclared: CapabilityOnHost = {
+      ...echo,
+      name: 'undeclared',
+      scope: 'scope.userLocation',
+      run: () => ({ ok: true, result: ++runs }),
+    }
+    const { gate, answers } = await gateWith([undeclared], { permission: 'denied' })
+    gate.receive({ id: 1, name: 'undeclared', params: {} })
+    expect(answers).toEqual([
+      [1, { ok: false, reason: 'api scope is not declared in the privacy agreement', errno: 112 }],
+    ])
+    expect(runs).toBe(0)
   })
 
   it('gives capabilities objects without prototype and without `__proto__`', async () => {

@@ -3,7 +3,8 @@
  *
  * (1) Only what stands in the allow-list runs; any other name is `not supported`.
  * (2) A call is answered exactly once, in whatever order capabilities finish; none after `close`.
- * (3) Before `run`: rate, size, copy without prototypes, parameters, foreground, permission.
+ * (3) Before `run`: rate, what the app's privacy guide declares, size, copy without prototypes, parameters,
+ *     foreground, permission.
  * (4) Nothing in a call says who calls: that is the gate itself, one for each port.
  * (5) The first call has the capabilities loaded. Calls that come before they are wait, and run in
  *     their order; one that is cancelled meanwhile never runs.
@@ -27,6 +28,8 @@ export interface GateOptions {
   readonly clock: PaceClock
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
   answer(id: number, answer: CallAnswer): void
+  /** Whether the app has declared that it handles what this call gives. */
+  isDeclared(name: string): boolean
   /** A fault in a capability. */
   report(error: unknown, name: string): void
 }
@@ -107,6 +110,7 @@ function check(
   capability: CapabilityOnHost,
   { caller, options }: { readonly caller: CapabilityCaller; readonly options: GateOptions },
 ): CallAnswer | Promise<CallAnswer> {
+  if (!options.isDeclared(call.name)) return undeclared
   const copied = copyPlain(call.params ?? {}, sizes)
   if (!copied.ok) return refused('parameter error: too large')
   const parsed = capability.params.safeParse(copied.value)
@@ -141,6 +145,13 @@ function guarded(
 
 function describeIssues(issues: readonly ParamsIssue[]): string {
   return ['parameter error:', ...issues.map(({ message }) => message)].join(' ')
+}
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
+const undeclared: CallAnswer = {
+  ok: false,
+  reason: 'api scope is not declared in the privacy agreement',
+  errno: 112,
 }
 
 function refused(reason: string): CallAnswer {

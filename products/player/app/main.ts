@@ -87,6 +87,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): Runn
     person: 'guest',
     bundle: versions.sourceOf(version),
     content,
+    ...(launch.privacy && { privacy: launch.privacy }),
     early,
     loadCapabilities,
     services,
