@@ -181,6 +181,23 @@ describe('a version that was opened once', () => {
     await context.close()
   }, 60_000)
 
+  it('gives way to a newer one that home has fetched ahead, without waiting', async () => {
+    const context = await browser.newContext()
+    const appId = await newApp()
+    const page = await visit(context, appId)
+    await untilKept(page, appId, await onlineOf(appId))
+    const second = await bringOnline(appId, '2')
+    await page.goto(`${server.origin}/`)
+    await expect
+      .poll(() => page.evaluate((key) => localStorage.getItem(`maque-kept/${key}`), appId), {
+        timeout: 15_000,
+      })
+      .toContain(second.digest)
+    await page.goto(`${server.origin}/app/${appId}`)
+    await shows(page, 'version 2 newest')
+    await context.close()
+  })
+
   it('gives way at once when the app takes the newer one', async () => {
     const appId = await newApp()
     const context = await browser.newContext()

@@ -4,7 +4,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { createPlatformClient } from '@maque/client/platform-client.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import { currentLanguage, rememberLanguage } from '@maque/ui/language.ts'
-import { noteOpened } from '../recents.ts'
+import { readKeptNote } from '../app/versions/kept-note.ts'
+import { noteOpened, readRecents } from '../recents.ts'
+import { whenIdle } from '../window/when-idle.ts'
+import { checkRecents } from './check-recents.ts'
 import { Home } from './home.tsx'
 import { RunningApps } from './running-apps.ts'
 import { texts } from './texts.ts'
@@ -77,3 +80,22 @@ function Player() {
 }
 
 render(<Player />, root)
+
+const CHECKED_AT = 'maque.checked-at'
+
+async function checkForNewer(): Promise<void> {
+  await whenIdle()
+  const stored = Number(localStorage.getItem(CHECKED_AT) ?? Number.NaN)
+  // Not every browser says so.
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }
+  await checkRecents({
+    recents: readRecents(),
+    checkedAt: Number.isNaN(stored) ? undefined : stored,
+    now: Date.now(),
+    savesData: connection?.saveData === true,
+    isKept: (appId) => readKeptNote(appId) !== undefined,
+    noteChecked: (now) => localStorage.setItem(CHECKED_AT, String(now)),
+    fetchAhead: async (appId) => (await import('./fetch-ahead.ts')).fetchAhead(appId),
+  })
+}
+void checkForNewer()

@@ -22,7 +22,7 @@ export function logPage(log: LogService, instanceName: string): Hono {
     const entries = await log.entries({ from, appId, limit: PAGE })
     return c.html(page({ head, entries, from, appId, instanceName }), 200, {
       'Content-Security-Policy':
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
       'Cache-Control': 'no-cache',
       'X-Content-Type-Options': 'nosniff',
     })
@@ -61,22 +61,23 @@ function page({ head, entries, from, appId, instanceName }: Shown): string {
   ]
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escape(instanceName)} · 发布记录</title><link rel="icon" href="data:,"><style>${style}</style>
-<main><h1>发布记录</h1>
-<p>每个上线过的版本都在这里，只增不减。小程序运行之前，播放器会核对它确实在这份记录里，并且记录没有被改写。</p>
+<header><a href="/">${escape(instanceName)}</a></header>
+<main><h1>发布记录 <small lang="en">Log of releases</small></h1>
+<section><p>每个上线过的版本都在这里，只增不减。小程序运行之前，播放器会核对它确实在这份记录里，并且记录没有被改写。</p>
 <p lang="en">Every version that was ever online, in a log that can only grow. Before a mini program runs, the player checks that it is in this log and that the log was not rewritten.</p>
-<form action="/log"><label>AppID <input name="app" value="${escape(appId ?? '')}" maxlength="100"></label> <button>查看 · Show</button></form>
-<div class="wide" role="region" aria-label="发布记录" tabindex="0"><table><thead><tr><th>#<th>时间 · Time<th>小程序 · App<th>版本 · Version<th>事件 · Event<th>SHA-256</tr></thead><tbody>
+<form action="/log"><label>AppID <input name="app" value="${escape(appId ?? '')}" maxlength="100"></label> <button>查看 · Show</button></form></section>
+<section><table><thead><tr><th>#<th>时间 · Time<th>小程序 · App<th>版本 · Version<th>事件 · Event<th>SHA-256</tr></thead><tbody>
 ${entries
   .toReversed()
   .map(
     ({ index, entry }) =>
-      `<tr><td>${index}<td>${escape(entry.time.slice(0, 19).replace('T', ' '))}<td><a href="/log?app=${encodeURIComponent(entry.app)}">${escape(entry.app)}</a><td>${escape(entry.version)}<td>${kinds[entry.kind]}<td><code title="${escape(entry.digest)}">${escape(entry.digest.slice(0, 16))}…</code></tr>`,
+      `<tr><td class="number">${index}<td data-of="时间 · Time">${escape(entry.time.slice(0, 19).replace('T', ' '))}<td data-of="小程序 · App"><a href="/log?app=${encodeURIComponent(entry.app)}">${escape(entry.app)}</a><td data-of="版本 · Version">${escape(entry.version)}<td data-of="事件 · Event">${kinds[entry.kind]}<td data-of="SHA-256"><code title="${escape(entry.digest)}">${escape(entry.digest.slice(0, 16))}…</code></tr>`,
   )
   .join('\n')}
-</tbody></table></div>${entries.length === 0 ? '<p>还没有记录 · Nothing yet.</p>' : ''}
-<p>${links.join(' · ')}</p>
-<h2>检查点 · Checkpoint</h2><pre tabindex="0">${escape(head.checkpoint)}</pre>
-<p><a href="/log/checkpoint">/log/checkpoint</a> · <a href="/docs#log">API</a></p></main></html>
+</tbody></table>${entries.length === 0 ? '<p>还没有记录 · Nothing yet.</p>' : ''}
+${links.length === 0 ? '' : `<p>${links.join(' · ')}</p>`}</section>
+<section><h2>检查点 · Checkpoint</h2><pre>${escape(head.checkpoint)}</pre>
+<p><a href="/log/checkpoint">/log/checkpoint</a> · <a href="/docs#log">API</a></p></section></main></html>
 `
 }
 
@@ -88,6 +89,16 @@ function escape(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{margin:0}main{max-width:62rem;margin:auto;padding:1rem}
-.wide{overflow:auto}table{border-collapse:collapse;font-size:.9rem;white-space:nowrap}th,td{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
-input,button{font:inherit;padding:.3rem .5rem}pre{overflow:auto;padding:.6rem;background:color-mix(in srgb,currentColor 7%,transparent)}a{color:LinkText}`
+/** As the player's and the console's pages look; a narrow window has each entry as a list of its own. */
+const style = `:root{color-scheme:light dark;--ink:#1a1a1a;--quiet:#6b6b6b;--line:#ececec;--ground:#f5f5f4;--paper:#fff;--accent:#07803f}
+@media(prefers-color-scheme:dark){:root{--ink:#ededed;--quiet:#a0a0a0;--line:#2c2c2c;--ground:#111;--paper:#1c1c1c;--accent:#4cc38a}}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,'PingFang SC','Noto Sans CJK SC',sans-serif}
+header{padding:14px 16px;background:var(--paper);border-bottom:1px solid var(--line)}header a{color:inherit;font-weight:600;text-decoration:none}
+main{box-sizing:border-box;max-width:62rem;margin:auto;padding:16px}h1{font-size:24px;margin:8px 0 16px}h2{font-size:16px;margin:0 0 12px}small{color:var(--quiet);font-size:15px;font-weight:400}
+section{background:var(--paper);border-radius:12px;padding:16px;margin-bottom:16px}section>:first-child{margin-top:0}section>:last-child{margin-bottom:0}
+a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+form{display:flex;flex-wrap:wrap;gap:8px;align-items:center}label{display:flex;gap:8px;align-items:center;flex:1 1 16rem;max-width:24rem}
+input,button{box-sizing:border-box;min-height:40px;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:0 12px}input{flex:1;min-width:0}button{cursor:pointer;border-color:var(--accent);color:var(--accent)}
+table{border-collapse:collapse;width:100%;font-size:14px}th{color:var(--quiet);font-weight:400}th,td{text-align:left;padding:8px 12px 8px 0;border-bottom:1px solid var(--line)}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px;padding:12px;margin:0 0 12px;border-radius:8px;background:var(--ground)}
+@media(max-width:48rem){thead{display:none}table,tbody,tr,td{display:block}tr{padding:8px 0;border-bottom:1px solid var(--line)}td{display:flex;gap:12px;padding:2px 0;border:0;overflow-wrap:anywhere}td[data-of]::before{content:attr(data-of);flex:none;width:8em;color:var(--quiet)}.number::before{content:'#'}.number{gap:0;font-weight:600}}`

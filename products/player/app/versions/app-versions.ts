@@ -32,6 +32,8 @@ export interface AppVersions {
   sourceOf(version: VersionFacts): BundleSource
   /** The first page is there: what runs is kept, and what is newer fetched. */
   settle(running: VersionFacts): Promise<void>
+  /** Has the newest version here before anybody asks for it, where an older one is kept. */
+  fetchAhead(): Promise<void>
   hasNewer(running: VersionFacts): boolean
   /** Resolves when the newest version is here; `false`: it could not be had. */
   whenNewest(): Promise<boolean>
@@ -43,7 +45,11 @@ const PATIENCE_MS = 5000
 /** All that is kept here, of all apps. */
 const LIMIT_BYTES = 100 * 1024 * 1024
 
-export function createAppVersions(launch: Launch, appKey: string): AppVersions {
+/** Where the files of a version come from, besides what is kept here; absent: the app's content origin. */
+export type FetchedFrom = (known: Omit<BundleSource, 'places'>) => BundleSource
+
+export function createAppVersions(launch: Launch, appKey: string, fetchedFrom?: FetchedFrom): AppVersions {
+  const atOrigin: FetchedFrom = fetchedFrom ?? ((known) => bundleAt(launch.content, known))
   let opening: Promise<InstalledApps<VersionFacts>> | undefined
   const store = (): Promise<InstalledApps<VersionFacts>> => (opening ??= openInstalledApps<VersionFacts>())
   const newest = Promise.withResolvers<boolean>()
@@ -57,7 +63,6 @@ export function createAppVersions(launch: Launch, appKey: string): AppVersions {
   }
 
   function sourceOf(version: VersionFacts): BundleSource {
-    const { content } = launch
     const { digest, signature, proof, standing, viewScripts } = version
     const isKept = note?.digest === digest
     const files = new Map<string, ArrayBuffer>()
@@ -70,22 +75,22 @@ export function createAppVersions(launch: Launch, appKey: string): AppVersions {
       onChecked: (file: string, bytes: ArrayBuffer) => void files.set(file, bytes),
     }
     // What the page has asked for already is on its way; anything else is looked for here first.
-    if (digest !== launch.digest) return bundleAt(content, known, [fromStore])
-    const source = bundleAt(content, known)
+    const source = atOrigin(known)
+    if (digest !== launch.digest) return { ...source, places: [fromStore, ...source.places] }
     return { ...source, places: isKept ? [...source.places, fromStore] : source.places }
   }
 
-  async function fetchNewest(): Promise<VersionFacts> {
+  async function fetchNewest(usedAt = Date.now()): Promise<VersionFacts> {
     const version = factsOf(launch)
     const source = sourceOf(version)
     const bundle = await openBundle({ ...source, places: [fromStore, ...source.places] })
     const known = (await (await store()).read(appKey))?.current
     await Promise.all(filesToKeep(bundle, known).map((path) => bundle.bytes(path)))
-    await keep(version)
+    await keep(version, usedAt)
     return version
   }
 
-  async function keep(version: VersionFacts): Promise<void> {
+  async function keep(version: VersionFacts, usedAt = Date.now()): Promise<void> {
     const apps = await store()
     const files = checked.get(version.digest) ?? new Map<string, ArrayBuffer>()
     const missing = await apps.missing([...files.keys()])
@@ -95,8 +100,8 @@ export function createAppVersions(launch: Launch, appKey: string): AppVersions {
       files: [...files.keys()],
       facts: version,
     }
-    if (!(await apps.install(appKey, installed, Date.now()))) return
-    writeKeptNote(appKey, { digest: version.digest, usedAt: Date.now() })
+    if (!(await apps.install(appKey, installed, usedAt))) return
+    writeKeptNote(appKey, { digest: version.digest, usedAt })
     await apps.trim(LIMIT_BYTES)
   }
 
@@ -149,6 +154,10 @@ export function createAppVersions(launch: Launch, appKey: string): AppVersions {
         // No room, no network, or no store at all: the app runs on, and the next start tries again.
         newest.resolve(false)
       }
+    },
+    async fetchAhead() {
+      // Nobody has used it meanwhile.
+      if (launch.updates && note && note.digest !== launch.digest) await fetchNewest(note.usedAt)
     },
     hasNewer: (running) => launch.updates !== undefined && running.digest !== launch.digest,
     whenNewest: () => newest.promise,
