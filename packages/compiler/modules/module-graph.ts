@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Memo, type Reading } from '../project/memo.ts'
 import type { SourceFile, SourceTree } from '../project/source-tree.ts'
+import { authorsMapOf } from './authors-map.ts'
 import { jsonModule } from './json-module.ts'
 import { freeRequireAt } from './free-require.ts'
 import type { ModuleRequest } from './find-requests.ts'
@@ -79,6 +80,7 @@ export class ModuleGraph {
       path: moduleName(path),
       file: path,
       shownAs: tree.shownAs(path),
+      written: authorsMapOf(reading, file, tree.shownAs(path)),
       module,
       table: Object.fromEntries(table),
       needs,

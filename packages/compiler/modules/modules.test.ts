@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { authorPosition } from '../bundle/source-maps.ts'
+import { transformSync } from 'oxc-transform'
+import { authorPosition, toStandardMap } from '../bundle/source-maps.ts'
 import { compileProject } from '../compile-project.ts'
 import { onePage } from '../testing/project-of.ts'
 import { runBundle } from '../testing/run-bundle.ts'
@@ -293,4 +294,61 @@ describe('a module', () => {
     const column = lines.at(-1)?.indexOf('new Error') ?? -1
     expect(place).toEqual({ file: path, line: lines.length, column: column + 1 })
   })
+
+  it.each([
+    ['beside it', (map: string) => ({ comment: 'a.js.map', files: { 'pages/a/a.js.map': map } })],
+    [
+      'inside it',
+      (map: string) => ({
+        comment: `data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`,
+        files: {},
+      }),
+    ],
+  ])('tells where its author wrote it, by a map %s', async (_, kept) => {
+    const written = `interface Tea {\n  readonly kind: string\n}\n\nexport function brew(tea: Tea): never {\n  throw new Error(tea.kind)\n}\nbrew({ kind: 'green' })\n`
+    // As a tool of their own leaves it.
+    const { code, map } = transformSync('a.ts', written, { lang: 'ts', sourcemap: true })
+    const text = JSON.stringify({ ...map, sources: ['../../src/a.ts'] })
+    const { comment, files } = kept(text)
+    const { bundle, run } = await compiled({
+      'pages/a/a.js': `${code}\n//# sourceMappingURL=${comment}\n`,
+      ...files,
+    })
+    let stack = ''
+    try {
+      run()
+    } catch (error) {
+      stack = (error as Error).stack ?? ''
+    }
+    const [, line, at] = /_maque\/script\.js:(\d+):(\d+)/.exec(stack) ?? []
+    const maps = bundle.maps.get('_maque/script.js')
+    if (!maps) throw new Error('no maps')
+    expect(authorPosition(maps, { line: Number(line), column: Number(at) })).toEqual({
+      file: 'src/a.ts',
+      line: 6,
+      column: 9,
+    })
+    const { sections } = toStandardMap(maps, (file) => (file === 'src/a.ts' ? written : undefined)) as {
+      readonly sections: readonly { readonly map: object }[]
+    }
+    expect(sections.map(({ map }) => map)).toContainEqual(
+      expect.objectContaining({ sources: ['src/a.ts'], sourcesContent: [written] }),
+    )
+  })
+
+  it.each(['', '{', '{"version":3}', '{"version":3,"sources":[null],"mappings":"!"}'])(
+    'tells where it throws by itself when its map is %j',
+    async (map) => {
+      const { bundle } = await compiled({
+        'pages/a/a.js': 'Page({})\n//# sourceMappingURL=a.js.map',
+        'pages/a/a.js.map': map,
+      })
+      const maps = bundle.maps.get('_maque/script.js')
+      const line = (maps?.sections.find(({ source }) => source === 'pages/a/a.js')?.line ?? 0) + 1
+      expect(maps && authorPosition(maps, { line, column: 1 })).toMatchObject({
+        file: 'pages/a/a.js',
+        line: 1,
+      })
+    },
+  )
 })

@@ -1,4 +1,5 @@
 import type { IndexedSourceMap, MapSection } from '../bundle/source-maps.ts'
+import type { AuthorsMap } from './authors-map.ts'
 import { INTEROP_SCRIPT } from './interop-script.ts'
 import type { TransformedModule } from './transform-module.ts'
 
@@ -8,6 +9,8 @@ export interface LinkedModule {
   readonly path: string
   /** As its author knows it. */
   readonly shownAs: string
+  /** Whither its author's tools lead from it. */
+  readonly written?: AuthorsMap | undefined
   readonly module: TransformedModule
   readonly table: Readonly<Record<string, string>>
 }
@@ -27,7 +30,8 @@ export function packageScript(modules: readonly LinkedModule[]): PackageScript {
     parts.push(head, '\n', body, '\n', tail, '\n')
     line += lineCount(head)
     if (linked.module.kind !== 'broken') {
-      sections.push({ line, source: linked.shownAs, mappings: linked.module.mappings })
+      const { shownAs: source, written } = linked
+      sections.push({ line, source, mappings: linked.module.mappings, ...(written && { written }) })
     }
     line += lineCount(body) + lineCount(tail)
   }

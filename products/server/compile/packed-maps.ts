@@ -18,7 +18,14 @@ const schema = z.array(
     z.string(),
     z.object({
       lineCount: z.number(),
-      sections: z.array(z.object({ line: z.number(), source: z.string(), mappings: z.string() })),
+      sections: z.array(
+        z.object({
+          line: z.number(),
+          source: z.string(),
+          mappings: z.string(),
+          written: z.object({ sources: z.array(z.string()), mappings: z.string() }).optional(),
+        }),
+      ),
     }),
   ]),
 )
