@@ -32,6 +32,8 @@ export interface CompileOptions {
 export interface CompileResult {
   /** `null` when there is nothing to open. */
   readonly bundle: CompiledBundle | null
+  /** Bytes of the source files that were used, by root of package: `''`, `packageA/`. */
+  readonly packageSizes: ReadonlyMap<string, number>
   /** In the sequence in which the app leads to the files; each once. */
   readonly diagnostics: readonly Diagnostic[]
   /** The text of a file that a diagnostic names, to show the lines around it. */
@@ -106,6 +108,7 @@ function compileApp(
   const all = [...found, ...refusalsOf(files), ...diagnostics, ...encodingsOf(tree, texts), ...sizes]
   return {
     bundle,
+    packageSizes,
     diagnostics: withoutRepetition(all),
     sourceOf: (file) => tree.sourceShownAs(file) ?? textOf(files, file),
     get npmFiles() {
@@ -117,6 +120,7 @@ function compileApp(
 function nothingToOpen(files: ProjectFiles, diagnostics: readonly Diagnostic[]): CompileResult {
   return {
     bundle: null,
+    packageSizes: new Map(),
     diagnostics: [...diagnostics, ...refusalsOf(files)],
     sourceOf: (file) => textOf(files, file),
     npmFiles: new Map(),

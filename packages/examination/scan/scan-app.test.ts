@@ -194,6 +194,10 @@ describe('the scan of an app', () => {
       permissions: ['audio', 'getLocation', 'scope.userLocation'],
       plugins: [],
       privacyKeys: [],
+      packages: [
+        { root: '', sizeBytes: 126 },
+        { root: 'pages/b/', sizeBytes: 16 },
+      ],
     })
   })
 

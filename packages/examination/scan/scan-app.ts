@@ -221,6 +221,9 @@ class Found {
       permissions: [...new Set(permissions)].toSorted(),
       privacyKeys: [...this.#keys].toSorted(),
       plugins: [...new Set(Object.values(config.plugins ?? {}).map(({ provider }) => provider))].toSorted(),
+      packages: [...this.#app.compiled.packageSizes]
+        .map(([root, sizeBytes]) => ({ root, sizeBytes }))
+        .toSorted((a, b) => (a.root < b.root ? -1 : 1)),
     }
   }
 

@@ -15,5 +15,7 @@ export const appFacts = record({
   privacyKeys: list(z.string()),
   /** AppIDs, in order. */
   plugins: list(z.string()),
+  /** Bytes of the source that each package was made of, the main one (`''`) first. Absent: noted before this was. */
+  packages: list(record({ root: z.string(), sizeBytes: z.number() })).optional(),
 })
 export type AppFacts = z.infer<typeof appFacts>

@@ -37,7 +37,12 @@ export function createFakeCompiler(): SourceCompiler {
       return {
         bundle: { manifest: Buffer.from(JSON.stringify(manifest)), files, maps: Buffer.from(appId) },
         diagnostics: files.has('warns') ? [diagnostic('warning')] : [],
-        facts: { ...noFacts, pages: manifest.config.pages, apis: [...files.keys()].toSorted() },
+        facts: {
+          ...noFacts,
+          pages: manifest.config.pages,
+          apis: [...files.keys()].toSorted(),
+          packages: [{ root: '', sizeBytes }],
+        },
       }
     },
     standardMaps: (maps) => new Map([['app.js.map', `{"file":"${Buffer.from(maps).toString()}"}`]]),

@@ -5,6 +5,7 @@
  */
 import { parseJson } from '@maque/base/parse-json.ts'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { AppFacts } from '@maque/protocol/platform/app-facts.ts'
 import type { CiUploadQuery, PackageSize } from '@maque/protocol/platform/ci.ts'
 import { z } from 'zod'
 import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
@@ -16,7 +17,6 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { UploadDoor } from '../development/contract.ts'
 import { ciOptionUnknown, didNotCompile, robotHasNoMaps } from './ci-problems.ts'
 import type { ReleaseRow } from './releases-tables.ts'
-import { packageSizes } from './package-sizes.ts'
 import type { Uploads } from './uploads.ts'
 
 export interface CiDoor {
@@ -38,9 +38,8 @@ export interface CiUpload {
 export interface TakenUpload {
   readonly releaseId: string
   readonly actor: Actor
-  readonly sizes: readonly PackageSize[]
-  /** Once it has compiled; a refusal tells why it did not. */
-  whenCompiled(): Promise<Result<void, RaisedProblem>>
+  /** How large its packages are, once it has compiled; a refusal tells why it did not. */
+  whenCompiled(): Promise<Result<readonly PackageSize[], RaisedProblem>>
 }
 
 export interface MapsRequest {
@@ -94,10 +93,9 @@ export function createCiDoor({ policy, uploads, door }: CiDoorOptions): CiDoor {
       return accept({
         releaseId: taken.value,
         actor,
-        sizes: packageSizes(pack.value.files),
         async whenCompiled() {
-          const { state, diagnostics } = await uploads.whenCompiled(taken.value)
-          return state === 'failed' ? refuse(didNotCompile({ diagnostics })) : accept(undefined)
+          const { state, diagnostics, facts } = await uploads.whenCompiled(taken.value)
+          return state === 'failed' ? refuse(didNotCompile({ diagnostics })) : accept(sizesOf(facts))
         },
       })
     },
@@ -111,6 +109,23 @@ export function createCiDoor({ policy, uploads, door }: CiDoorOptions): CiDoor {
       return accept({ sourcemap_list: [...maps].map(([fullpath, sourcemap]) => ({ fullpath, sourcemap })) })
     },
   }
+}
+
+const EVERYTHING = '__FULL__'
+const MAIN = '__APP__'
+
+/** None of what is still being compiled. */
+function sizesOf(facts: AppFacts | null): readonly PackageSize[] {
+  const packages = facts?.packages ?? []
+  if (packages.length === 0) return []
+  const size = packages.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  return [
+    { name: EVERYTHING, size },
+    ...packages.map(({ root, sizeBytes }) => ({
+      name: root === '' ? MAIN : root.replace(/\/$/, ''),
+      size: sizeBytes,
+    })),
+  ]
 }
 
 /** Each robot's uploads take the place of its own earlier ones (§2.7); previews are nobody's versions. */

@@ -89,13 +89,13 @@ function uploadRoutes(ci: CiDoor): readonly Route[] {
       async handle({ query, file, origin, note }) {
         const taken = await ci.take({ query, packed: file, purpose: 'version', address: origin.address })
         if (!taken.ok) return taken
-        const { actor, sizes, whenCompiled, releaseId } = taken.value
+        const { actor, whenCompiled, releaseId } = taken.value
         note({ what: releaseId, after: { appId: query.appid, version: query.version, robot: query.robot } })
         return accept({
           actor,
           async answerLater() {
-            const compiled = await whenCompiled()
-            return compiled.ok ? accept({ answer: { ...done, body: sent(sizes) } }) : compiled
+            const sizes = await whenCompiled()
+            return sizes.ok ? accept({ answer: { ...done, body: sent(sizes.value) } }) : sizes
           },
         })
       },
@@ -108,15 +108,15 @@ function uploadRoutes(ci: CiDoor): readonly Route[] {
       async handle({ query, file, origin, note }) {
         const taken = await ci.take({ query, packed: file, purpose: 'preview', address: origin.address })
         if (!taken.ok) return taken
-        const { actor, sizes, whenCompiled, releaseId } = taken.value
+        const { actor, whenCompiled, releaseId } = taken.value
         note({ what: releaseId, after: { appId: query.appid, robot: query.robot } })
         return accept({
           actor,
           async answerLater() {
-            const compiled = await whenCompiled()
-            if (!compiled.ok) return compiled
+            const sizes = await whenCompiled()
+            if (!sizes.ok) return sizes
             const picture = await codePicture(previewAddress(releaseId, origin, launchOf(query)))
-            const body = { ...sent(sizes), qrcode_img: picture.toString('base64') }
+            const body = { ...sent(sizes.value), qrcode_img: picture.toString('base64') }
             return accept({ answer: { ...done, body } })
           },
         })

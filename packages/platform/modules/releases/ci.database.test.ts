@@ -105,8 +105,7 @@ describe('miniprogram-ci', () => {
     expect(answer).toMatchObject({ errCode: 0, errMsg: '' })
     expect(answer.body?.subpackage_info).toEqual([
       { name: '__FULL__', size: 62 },
-      { name: '__APP__', size: 54 },
-      { name: 'tea', size: 8 },
+      { name: '__APP__', size: 62 },
     ])
     await send(app, { robot: 4, version: '1.0.2' })
     await send(app, { version: '1.0.3' })

@@ -52,7 +52,7 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 function compareFacts(from: AppFacts, to: AppFacts): NonNullable<ReleaseDifferences['facts']> {
-  const names = (fact: keyof AppFacts) => ({
+  const names = (fact: Exclude<keyof AppFacts, 'packages'>) => ({
     added: to[fact].filter((name) => !from[fact].includes(name)),
     removed: from[fact].filter((name) => !to[fact].includes(name)),
   })
