@@ -1,7 +1,8 @@
 /** What programs send that mean no good: to every kind of place where something can be sent. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { sql } from 'kysely'
+import { startDatabase, stopDatabase } from '@maque/testing/postgres/postgres-server.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import { openTestPlatform, type TestPerson } from '@maque/testing/platform/test-platform.ts'
 import type { KernelTables } from './kernel/store/kernel-tables.ts'
@@ -114,6 +115,33 @@ describe('a body that is too much (API-07)', () => {
     const text = await response.text()
     expect(text).not.toMatch(/node_modules|\.ts:|select |postgres/i)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+})
+
+describe('a database that is gone for a while (REL-07)', () => {
+  it('is told at once, with when to come again, and everything goes on when it is back', async () => {
+    const away = await openTeaShop()
+    const server = inject('postgresServer')
+    if (!('database' in away.connection)) throw new Error('this test stops a database by its name')
+    const { database } = away.connection
+    const app = await away.newApp()
+    const ask = async () => {
+      const response = await send(away.owner, 'GET', `/api/apps/${app.appId}`)
+      return [response.status, response.headers.get('retry-after')]
+    }
+    expect(await ask()).toEqual([200, null])
+    await stopDatabase(server, database)
+    expect(await ask()).toEqual([503, '5'])
+    expect(await away.platform.isReady()).toBe(false)
+    const answer = await send(away.owner, 'POST', '/api/apps', '{"name":"Later","intro":"Not now, then."}')
+    expect(await answer.json()).toMatchObject({ code: 'database-away', message: { en: expect.any(String) } })
+    await startDatabase(server, database)
+    expect(await ask()).toEqual([200, null])
+    expect(await away.platform.isReady()).toBe(true)
+    // Nothing came of what was refused, and jobs are worked on again.
+    expect((await away.owner.myApps()).map(({ name }) => name)).toEqual([app.name])
+    expect((await away.upload(app, '1')).state).toBe('development')
+    await away.close()
   })
 })
 

@@ -18,7 +18,7 @@ import { visitor } from './kernel/http/device.ts'
 import { faultResponse } from './kernel/http/fault-response.ts'
 import type { RaisedProblem } from './kernel/http/problem.ts'
 import { createRateLimit } from './kernel/http/rate-limit.ts'
-import { busy, notFound } from './kernel/http/request-problems.ts'
+import { busy, databaseAway, notFound } from './kernel/http/request-problems.ts'
 import type { RequestOrigin, Route } from './kernel/http/route.ts'
 import { describeDeed } from './kernel/http/confirmation.ts'
 import { explain, problemResponse, serveRoutes } from './kernel/http/serve-routes.ts'
@@ -165,7 +165,7 @@ import { createTransferService } from './modules/transfers/transfer-service.ts'
 import { createLogService } from './modules/transparency/log-service.ts'
 import { transparencyRoutes } from './modules/transparency/transparency-routes.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
-import { DatabaseBusy, type Unit } from './kernel/store/unit-dialect.ts'
+import { DatabaseAway, DatabaseBusy, type Unit } from './kernel/store/unit-dialect.ts'
 import { knownLogSize } from './known-log.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
 import { createMemberMails } from './member-mails.ts'
@@ -891,11 +891,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   http.route('/', iconFiles(icons))
   http.route('/', loginPage())
   http.notFound((c) => problemResponse(c, notFound))
-  http.onError((error, c) =>
-    error instanceof DatabaseBusy
-      ? problemResponse(c, busy)
-      : faultResponse(c, error, { log, id: newId('fault', random) }),
-  )
+  http.onError((error, c) => {
+    if (error instanceof DatabaseBusy) return problemResponse(c, busy)
+    if (!(error instanceof DatabaseAway)) return faultResponse(c, error, { log, id: newId('fault', random) })
+    log.error({ err: error }, 'the database cannot be reached')
+    return problemResponse(c, databaseAway)
+  })
 
   await transparency.adopt(() => releases.everOnline())
   jobs.start()

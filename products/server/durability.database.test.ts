@@ -1,7 +1,9 @@
 /** What was said to be done is there after everything was killed. */
+import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
@@ -51,6 +53,16 @@ describe('the server', () => {
     const { entries, size } = await owner.call('GET /api/log/entries', { query: { app: app.appId } })
     expect([entries.map(({ entry }) => entry.digest), size]).toEqual([[online.digest], 1])
     expect(launch.proof?.entry).toBe(entries[0]?.text)
+    await expectWhole(server, online)
+
+    // A copy of its folder that was made while it was stopped is a backup (REL-13).
+    expect(await server.kill('SIGTERM')).toBe(0)
+    const copy = makeHomeFolder()
+    await promisify(execFile)('cp', ['-a', `${home}/.`, copy])
+    server = await spawnServer(copy)
+    expect(await (await server.signIn('owner')).launchOnline(app.appId)).toMatchObject({
+      digest: online.digest,
+    })
     await expectWhole(server, online)
     await server.killAll()
   }, 180_000)

@@ -19,6 +19,16 @@ export async function dropDatabase(server: PostgresServer, name: string): Promis
   await administer(server, `drop database ${name} with (force)`)
 }
 
+/** As if the server were gone, for this one alone: connections end, and none can be had. */
+export async function stopDatabase(server: PostgresServer, name: string): Promise<void> {
+  await administer(server, `alter database ${name} allow_connections false`)
+  await administer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+}
+
+export async function startDatabase(server: PostgresServer, name: string): Promise<void> {
+  await administer(server, `alter database ${name} allow_connections true`)
+}
+
 export function connectionTo(server: PostgresServer, database: string): DatabaseConnection {
   if (server.kind === 'socket') {
     const { host, user, password } = server

@@ -40,6 +40,20 @@ export const notExplainable = plainProblem('not-explainable', 422, {
   en: 'This cannot be tried: it changes nothing, or takes a file.',
 })
 
+/** -1 is what open interfaces say when the system fails. */
+export const databaseAway: RaisedProblem = {
+  ...plainProblem(
+    'database-away',
+    503,
+    {
+      zh: '平台的数据库暂时连不上，请稍后再试；刚才的操作没有生效。',
+      en: 'The platform’s database cannot be reached. Try again shortly; nothing has been done.',
+    },
+    -1,
+  ),
+  retryAfterSeconds: 5,
+}
+
 /** -1 is what open interfaces say when the system is busy. */
 export const busy: RaisedProblem = {
   ...plainProblem(

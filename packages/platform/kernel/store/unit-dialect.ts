@@ -31,6 +31,11 @@ export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy'
 }
 
+/** No connection to the database can be had: nothing of what was asked has happened. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway'
+}
+
 interface RunningUnit {
   readonly connection: DatabaseConnection
   readonly afterCommit: (() => void)[]
@@ -108,9 +113,10 @@ class UnitDriver implements Driver, Unit {
     try {
       return await this.#pool.acquireConnection()
     } catch (error) {
-      if (error instanceof Error && error.message === WAITED_TOO_LONG)
-        throw new DatabaseBusy('all connections to the database are in use', { cause: error })
-      throw error
+      if (!(error instanceof Error)) throw error
+      throw error.message === WAITED_TOO_LONG
+        ? new DatabaseBusy('all connections to the database are in use', { cause: error })
+        : new DatabaseAway(error.message, { cause: error })
     }
   }
 
