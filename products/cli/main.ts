@@ -111,6 +111,17 @@ program
   })
 
 program
+  .command('verify')
+  .description(texts.commands.verify)
+  .argument('<file>', texts.exportArgument)
+  .option('--server <url>', texts.options.instance)
+  .action(async (file: string, { server }: { server?: string }) => {
+    if (server !== undefined && !/^https?:\/\//.test(server)) return refuse(texts.serverInvalid(server))
+    const { verify } = await import('./verify/verify.ts')
+    process.exitCode = await verify({ file, instance: server }, terminal)
+  })
+
+program
   .command('explain')
   .description(texts.commands.explain)
   .argument('[code]', texts.codeArgument)

@@ -6,11 +6,12 @@ export interface Texts {
   readonly language: Language
   readonly about: string
   readonly commands: Readonly<
-    Record<'create' | 'dev' | 'build' | 'check' | 'upload' | 'preview' | 'explain', string>
+    Record<'create' | 'dev' | 'build' | 'check' | 'upload' | 'preview' | 'verify' | 'explain', string>
   >
   readonly folderArgument: string
   readonly nameArgument: string
   readonly codeArgument: string
+  readonly exportArgument: string
   readonly options: Readonly<
     Record<
       | 'lang'
@@ -24,7 +25,8 @@ export interface Texts {
       | 'token'
       | 'version'
       | 'description'
-      | 'path',
+      | 'path'
+      | 'instance',
       string
     >
   >
@@ -58,6 +60,11 @@ export interface Texts {
   /** The platform took it, and could not compile it. */
   readonly uploadFailed: (version: string) => string
   readonly serverUnreachable: (server: string, reason: string) => string
+  readonly exportUnreadable: (file: string) => string
+  readonly exportWrong: (why: string) => string
+  readonly exportWhole: (app: VerifiedExport) => string
+  readonly exportOfInstance: (server: string) => string
+  readonly exportOfAnother: (server: string) => string
   readonly unknownCode: (code: string) => string
   readonly why: string
   readonly example: string
@@ -71,6 +78,17 @@ export interface BuiltBundle {
   readonly files: number
   readonly size: string
   readonly tookMs: number
+}
+
+export interface VerifiedExport {
+  readonly name: string
+  readonly appId: string
+  readonly instance: string
+  readonly key: string
+  readonly exportedAt: string
+  readonly versions: number
+  /** Of the log of releases. */
+  readonly entries: number
 }
 
 /** What the owner of an app declares on a platform. */
@@ -94,10 +112,12 @@ const texts: Readonly<Record<Language, Texts>> = {
       check: 'look for what reviewers would stop at',
       upload: 'send the source to a platform as a new development version',
       preview: 'send the source to a platform and print a code that opens it on a phone for a while',
+      verify: 'check the file of an app that was exported from a platform',
       explain: 'say what a diagnostic means and how to fix it',
     },
     folderArgument: 'folder of the app (app.json or project.config.json)',
     nameArgument: 'name of the new folder',
+    exportArgument: 'the zip that the platform gave',
     codeArgument: 'for example wxml/for-without-key; without it, all codes',
     options: {
       lang: 'language of these messages: zh or en',
@@ -112,6 +132,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       version: 'version, like 1.0.2',
       description: 'what is new',
       path: 'where the preview begins, like pages/a/a?k=v',
+      instance: 'address of the platform it should be from',
     },
     found: ({ errors, warnings }) => `${count(errors, 'error')}, ${count(warnings, 'warning')}`,
     built: ({ digest, pages, packages, files, size, tookMs }) =>
@@ -145,6 +166,12 @@ const texts: Readonly<Record<Language, Texts>> = {
     uploadRefused: (reason) => `The platform refused: ${reason}`,
     uploadFailed: (version) => `The platform could not compile version ${version}.`,
     serverUnreachable: (server, reason) => `${server} does not answer: ${reason}`,
+    exportUnreadable: (file) => `${file} cannot be read.`,
+    exportWrong: (why) => `It is not what a platform wrote: ${why}`,
+    exportWhole: ({ name, appId, instance, key, exportedAt, versions, entries }) =>
+      `${name} (${appId}), exported from ${instance} at ${exportedAt}\n${count(versions, 'version')}, ${entries} in the log of releases; every signature, proof and hash holds.\nSigned by the key ${key}`,
+    exportOfInstance: (server) => `That is the key of ${server}, or one that has signed for it.`,
+    exportOfAnother: (server) => `That is not the key of ${server}, nor one that has signed for it.`,
     unknownCode: (code) => `There is no diagnostic ${code}. \`maque explain\` lists all.`,
     why: 'Why',
     example: 'An example that gives it',
@@ -160,10 +187,12 @@ const texts: Readonly<Record<Language, Texts>> = {
       check: '检查审核时会发现的问题',
       upload: '把源码上传到平台，成为新的开发版本',
       preview: '把源码上传到平台，打印一个在手机上临时打开它的二维码',
+      verify: '检查从平台导出的小程序文件',
       explain: '解释一条诊断的含义和解决办法',
     },
     folderArgument: '小程序所在文件夹（含 app.json 或 project.config.json）',
     nameArgument: '新文件夹的名字',
+    exportArgument: '平台给出的 zip',
     codeArgument: '例如 wxml/for-without-key；不写则列出全部',
     options: {
       lang: '提示语言：zh 或 en',
@@ -178,6 +207,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       version: '版本号，如 1.0.2',
       description: '版本说明',
       path: '预览从哪个页面开始，如 pages/a/a?k=v',
+      instance: '它应当来自的平台地址',
     },
     found: ({ errors, warnings }) => `${errors} 个错误，${warnings} 个警告`,
     built: ({ digest, pages, packages, files, size, tookMs }) =>
@@ -210,6 +240,12 @@ const texts: Readonly<Record<Language, Texts>> = {
     uploadRefused: (reason) => `平台拒绝了上传：${reason}`,
     uploadFailed: (version) => `平台未能编译版本 ${version}。`,
     serverUnreachable: (server, reason) => `${server} 没有响应：${reason}`,
+    exportUnreadable: (file) => `无法读取 ${file}。`,
+    exportWrong: (why) => `这不是平台写出的文件：${why}`,
+    exportWhole: ({ name, appId, instance, key, exportedAt, versions, entries }) =>
+      `${name}（${appId}），${exportedAt} 导出自 ${instance}\n${versions} 个版本，发布日志 ${entries} 条；签名、证明与哈希均已核对。\n签名公钥 ${key}`,
+    exportOfInstance: (server) => `公钥属于 ${server}，或由它此前的密钥签名更替而来。`,
+    exportOfAnother: (server) => `公钥不属于 ${server}，也没有为它的密钥签过名。`,
     unknownCode: (code) => `没有诊断 ${code}。运行 \`maque explain\` 查看全部。`,
     why: '原因',
     example: '会得到它的例子',

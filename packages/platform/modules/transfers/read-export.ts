@@ -107,11 +107,15 @@ async function readEntries(bytes: Buffer, entries: ArchiveFiles): Promise<Result
   return accept(read)
 }
 
+/** Not a rule: no app has so many versions and files; parsing more would keep others waiting. */
+const INDEX_BYTES = 16 * 1024 * 1024
+
 const outline = z.looseObject({ format: z.literal(EXPORT_FORMAT), version: z.number() })
 
 function parseIndex(entries: ArchiveFiles): Result<AppExport, FoundFault> {
   const text = entries.get(EXPORT_INDEX)
   if (!text) return fault('index-missing', EXPORT_INDEX)
+  if (text.byteLength > INDEX_BYTES) return fault('index-malformed', EXPORT_INDEX)
   const json = parseJson(text.toString())
   const said = outline.safeParse(json)
   if (!said.success) return fault('index-malformed', `${EXPORT_INDEX} ${placeOf(said.error)}`)
@@ -158,8 +162,12 @@ function checkKeys({ instance: { key, successions } }: AppExport): Checked {
   return accept(undefined)
 }
 
-function checkFiles({ files }: AppExport, entries: ArchiveFiles): Checked {
+/** Not a rule: so much is hashed before others have a turn. */
+const TURN_BYTES = 8 * 1024 * 1024
+
+async function checkFiles({ files }: AppExport, entries: ArchiveFiles): Promise<Checked> {
   const listed = new Set([EXPORT_INDEX, EXPORT_SIGNATURE])
+  let hashedBytes = 0
   for (const [name, sizeBytes] of Object.entries(files)) {
     const path = exportedFile(name)
     const bytes = entries.get(path)
@@ -167,6 +175,11 @@ function checkFiles({ files }: AppExport, entries: ArchiveFiles): Checked {
     if (bytes.byteLength !== sizeBytes || sha256(bytes).toString('hex') !== name)
       return fault('file-changed', path)
     listed.add(path)
+    hashedBytes += sizeBytes
+    if (hashedBytes > TURN_BYTES) {
+      hashedBytes = 0
+      await nextTurn()
+    }
   }
   const unlisted = [...entries.keys()].find((path) => !listed.has(path))
   return unlisted === undefined ? accept(undefined) : fault('file-unlisted', unlisted)

@@ -205,7 +205,7 @@ describe('the file of an export', () => {
     expect(await refusalOf(shop.stranger.call('POST /api/apps/:appId/exports', { params }))).toBe('not-found')
     const { exportId } = await shop.owner.call('POST /api/apps/:appId/exports', { params })
     expect((await fetchExport(developer, app.appId, exportId)).status).toBe(403)
-    const ofAnother = await other.bareApp()
+    const ofAnother = await other.owner.createApp({ name: 'Coffee shop', intro: 'Sells coffee to people.' })
     expect((await fetchExport(other.owner, ofAnother.appId, exportId)).status).toBe(404)
     const call = () =>
       shop.owner.call('GET /api/apps/:appId/exports/:exportId', { params: { ...params, exportId } })
