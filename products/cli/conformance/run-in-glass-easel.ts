@@ -31,6 +31,8 @@ const BEYOND = [
   /wx:\/\//,
   /pageLifetimes/,
   /setUpdatePerformanceListener|getPageId|selectOwnerComponent|createSelectorQuery|model:/,
+  // Definitions in steps, which the framework itself begins and ends by other names.
+  /\bComponent\(\)/,
   // What runs once something has been drawn, or in the view: nothing is drawn here.
   /\bready\b|setData\(.*function|owner\.|groupSetData/,
 ]
