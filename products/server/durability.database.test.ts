@@ -1,6 +1,6 @@
 /** What was said to be done is there after everything was killed. */
 import { execFile } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { startS3Server } from '@maque/testing/files/s3-server.ts'
 import { mountSmallDisk } from '@maque/testing/files/small-disk.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { endOf, launchServer, makeHomeFolder, spawnServer } from '@maque/testing/server/spawned-server.ts'
@@ -67,9 +68,12 @@ describe('the server', () => {
     await server.killAll()
   }, 180_000)
 
-  it('finishes what it had accepted and not done yet', async () => {
+  it('finishes what it had accepted and not done yet, with its blobs in a bucket', async () => {
     const home = makeHomeFolder()
-    let server = await spawnServer(home)
+    const s3 = await startS3Server()
+    const { url, accessKeyId, secretAccessKey } = s3.bucket
+    const inBucket = { S3_URL: url, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey }
+    let server = await spawnServer(home, inBucket)
     const owner = await server.signIn('owner')
     const app = await owner.createApp({ name: 'Tea in haste', intro: 'Tea that was interrupted.' })
     const interrupted = owner
@@ -80,13 +84,15 @@ describe('the server', () => {
     await server.killAll()
     await interrupted
 
-    server = await spawnServer(home)
+    server = await spawnServer(home, inBucket)
     const [release] = accepted
     if (!release) throw new Error('nothing was accepted')
     const compiled = await untilCompiled(await server.signIn('owner'), release)
     expect(compiled.state).toBe('development')
     await expectWhole(server, compiled)
     await server.killAll()
+    await s3.close()
+    expect(existsSync(join(home, 'bundles'))).toBe(false)
   }, 180_000)
 
   it('has all that it said was done, whenever everything is killed', async () => {

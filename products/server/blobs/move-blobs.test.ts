@@ -28,7 +28,7 @@ const read = async (config: BlobConfig, kind: BlobKind, digest: string): Promise
   return blobs.ok ? (await (await blobs.value.open(kind)).get(digest))?.toString() : blobs.refusal
 }
 
-describe('the blobs of an instance', () => {
+describe('the blobs of an instance', { timeout: 60_000 }, () => {
   it('move to a bucket and back, and a server starts only where they are', async () => {
     const onDisk = { homeFolder }
     const inBucket = { homeFolder, bucket: s3.bucket }

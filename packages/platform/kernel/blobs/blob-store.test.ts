@@ -52,7 +52,7 @@ const implementers: readonly Implementer[] = [
   },
 ]
 
-describe.each(implementers)('a blob store $place', ({ open, damage }) => {
+describe.each(implementers)('a blob store $place', { timeout: 30_000 }, ({ open, damage }) => {
   it('gives back what was put, by its hash', async () => {
     const store = await open()
     const blobs = Array.from({ length: 40 }, (_, index) => Buffer.from(`blob ${index}`))

@@ -13,7 +13,7 @@ const open = ({ files }: SimulatedDisk): Promise<BlobStore> => openDiskBlobStore
 const before = Buffer.from('was there before')
 const added = [...'abcd'].map((letter) => Buffer.from(letter.repeat(100)))
 
-describe('a blob store on a disk', () => {
+describe('a blob store on a disk', { timeout: 60_000 }, () => {
   it.each(disasters)('keeps its word at every step of a put: $title', async (disaster) => {
     const steps = await sweepSteps(disaster, {
       async prepare(disk) {

@@ -6,7 +6,7 @@ import { openInstanceSecrets, replaceSigningKey } from './instance-secrets.ts'
 
 const HOME = '/data/home'
 
-describe('the secrets of an instance', () => {
+describe('the secrets of an instance', { timeout: 60_000 }, () => {
   it.each(disasters)('are made once, and stay what they were: $title', async (disaster) => {
     let made: string | undefined
     const open = async ({ files }: SimulatedDisk): Promise<string> => {
