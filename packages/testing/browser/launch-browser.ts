@@ -9,6 +9,8 @@ export const WINDOWLESS_CHROMIUM = '/usr/bin/chromium-headless-shell'
 /** What there is no screen, no user and no network for. */
 const BROWSER_ARGUMENTS: readonly string[] = [
   '--no-sandbox',
+  // As desktop browsers do by themselves: what a frame does with its processor leaves the player alone.
+  '--site-per-process',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

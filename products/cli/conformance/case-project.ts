@@ -48,6 +48,7 @@ const commands = {
     await settle()
   },
   settle,
+  async sized(width) { while (wx.getWindowInfo().windowWidth !== width) await settle() },
   async go(kind, options) { await go(kind, options); await settle() },
   async set(fields) { top().setData(fields); await settle() },
   async call(name, args) { await top()[name](...args); await settle() },

@@ -27,7 +27,11 @@ export async function driveCase(stage: CaseStage, one: Case, id: string): Promis
   const expected: string[] = []
   const actual: string[] = []
   stage.takeErrors()
-  if (stage.page.viewportSize()?.width !== PHONE.width) await stage.page.setViewportSize(PHONE)
+  if (stage.page.viewportSize()?.width !== PHONE.width) {
+    await stage.page.setViewportSize(PHONE)
+    // Or the pages of this case would hear of it.
+    await stage.logic.tell('sized', PHONE.width)
+  }
   await stage.logic.tell('begin', id, ...(hasApp(one) ? [] : [`/${id}/page`]))
   for (const check of one.checks) {
     switch (check.kind) {

@@ -65,6 +65,8 @@ function openBrowser(): Promise<Browser> {
     chromiumSandbox: process.getuid?.() !== 0,
     env: { HOME: request.temporaryFolder, TMPDIR: request.temporaryFolder },
     args: [
+      // A page that takes its processor for itself leaves the player alone, and can be left.
+      '--site-per-process',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
