@@ -340,9 +340,7 @@ async function compileRelease(releaseId: string, options: UploadsOptions): Promi
     files,
     sizeLimits: {
       packageBytes: options.policy.value('release.package-bytes'),
-      appBytes: options.policy.value(
-        release.committed_by === null ? 'release.total-bytes' : 'release.total-bytes-third-party',
-      ),
+      appBytes: options.policy.value(totalRuleOf(release)),
     },
   })
   await conclude(release, compilation, options)
@@ -366,7 +364,9 @@ async function conclude(
       bundle_digest: kept?.digest ?? null,
       bundle_bytes: kept?.sizeBytes ?? null,
       maps_digest: mapsDigest ?? null,
-      diagnostics: JSON.stringify(mostSevere(compilation).map((one) => withRule(one, options.policy))),
+      diagnostics: JSON.stringify(
+        mostSevere(compilation).map((one) => withRule(one, release, options.policy)),
+      ),
       facts: compilation.facts ? JSON.stringify(compilation.facts) : null,
     })
     .where('id', '=', id)
@@ -420,13 +420,23 @@ async function supersede(
   }
 }
 
-/** By which rules compilers measure. */
-const sizeRules: Readonly<Record<string, RuleId>> = {
-  'assets/package-too-large': 'release.package-bytes',
-  'assets/app-too-large': 'release.total-bytes',
+/** What a third-party platform commits may be larger. */
+function totalRuleOf({
+  committed_by,
+}: Pick<Selectable<ReleaseRow>, 'committed_by'>): 'release.total-bytes' | 'release.total-bytes-third-party' {
+  return committed_by === null ? 'release.total-bytes' : 'release.total-bytes-third-party'
 }
 
-function withRule(diagnostic: ReleaseDiagnostic, policy: Policy): ReleaseDiagnostic {
+function withRule(
+  diagnostic: ReleaseDiagnostic,
+  release: Selectable<ReleaseRow>,
+  policy: Policy,
+): ReleaseDiagnostic {
+  // By which rules compilers measure.
+  const sizeRules: Readonly<Record<string, RuleId>> = {
+    'assets/package-too-large': 'release.package-bytes',
+    'assets/app-too-large': totalRuleOf(release),
+  }
   const rule = sizeRules[diagnostic.code]
   if (rule === undefined) return diagnostic
   const { errcode } = policy.rule(rule)
