@@ -50,6 +50,8 @@ export function pictureLink(link: LinkServices, layout: () => ViewLayout): LinkS
       post: nothing,
       callHost: async () => ({ ok: false, reason: 'not supported' }),
       resourceUrlFrom: link.resourceUrlFrom,
+      // A copy cannot wait for what the host brings: it loads pictures by their addresses.
+      packagePictureFrom: () => () => undefined,
     }),
     hear: nothing,
     watchTouches: nothing,
