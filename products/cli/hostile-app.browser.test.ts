@@ -218,6 +218,58 @@ describe('an app that means harm', () => {
     expect(opened.lines).toContainEqual(expect.stringMatching(/^navigateTo:fail /))
     expect(opened.page.url()).toBe(opened.address)
   })
+
+  it('writes nothing but text into what surrounds it, however it is written (ADM-02)', async () => {
+    const hostile = `<img src=x onerror="document.title='taken'">\\u202e${'\\u{1f468}\\u200d\\u{1f469}\\u200d\\u{1f467}'.repeat(200)}</title><script>document.title='taken'</script>`
+    const opened = await stage.open(
+      app('App({})', {
+        'app.json': JSON.stringify({
+          pages: ['pages/a/a', 'pages/b/b'],
+          tabBar: {
+            list: [
+              { pagePath: 'pages/a/a', text: '<b onclick=alert(1)>one</b>' },
+              { pagePath: 'pages/b/b', text: 'two' },
+            ],
+          },
+        }),
+        'pages/b/b.wxml': '<view>b</view>',
+        'pages/b/b.js': 'Page({})',
+        'pages/a/a.js': `const text = \`${hostile}\`
+          Page({ onReady() {
+            wx.setNavigationBarTitle({ title: text })
+            wx.setTabBarItem({ index: 1, text })
+            wx.showToast({ title: text, icon: 'none', duration: 60000, complete() {
+              wx.showModal({ title: text, content: text, confirmText: '<i>y</i>' })
+              wx.showActionSheet({ itemList: [text] })
+              console.log('written')
+            } })
+          } })`,
+      }),
+    )
+    await opened.frameWith('shown')
+    await expect.poll(() => opened.lines, { timeout: 20_000 }).toContain('written')
+    const found = await opened.page.evaluate(() => {
+      const roots: (Document | ShadowRoot)[] = [document]
+      for (const root of roots)
+        for (const element of root.querySelectorAll('*'))
+          if (element.shadowRoot) roots.push(element.shadowRoot)
+      const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)])
+      return {
+        title: document.title,
+        ofText: all('img[onerror], b[onclick], i').length,
+        isWide: document.documentElement.scrollWidth > innerWidth,
+      }
+    })
+    expect(found).toEqual({ title: expect.not.stringMatching(/^taken$/), ofText: 0, isWide: false })
+    // Who opened it can always leave.
+    const capsule = await opened.page
+      .getByRole('button', { name: /关闭|close/i })
+      .first()
+      .boundingBox()
+    const width = opened.page.viewportSize()?.width ?? 0
+    expect(capsule && capsule.x + capsule.width).toBeLessThanOrEqual(width)
+    expect(capsule?.width).toBeGreaterThan(10)
+  })
 })
 
 const closable = async (opened: Awaited<ReturnType<DevStage['open']>>): Promise<void> => {

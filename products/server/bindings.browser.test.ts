@@ -173,6 +173,34 @@ describe('an Open account in the console', () => {
     expect(await widthOf(open)).toBeLessThanOrEqual(375)
   })
 
+  it('has websites that an auditor looks at, told by the form what is wrong with one', async () => {
+    await open.getByRole('link', { name: '应用' }).click()
+    await open.getByLabel('类型').click()
+    await open.getByText('网站应用').last().click()
+    await open.getByLabel('名称').fill('清和茶网')
+    await open.getByLabel('授权回调域').fill('https://tea.example.com/')
+    await open.getByRole('button', { name: '提交审核' }).click()
+    await open.getByText('授权回调域只填写域名').waitFor()
+    await open.getByLabel('授权回调域').fill('tea.example.com')
+    await open.getByRole('button', { name: '提交审核' }).click()
+    const said = open.getByRole('listitem', { name: '清和茶网' })
+    await said.getByText('审核中').waitFor()
+    await open.getByText('1 / 10').waitFor()
+    const { applications } = await operator.call('GET /api/operator/open-applications', {})
+    const params = { applicationId: applications[0]?.id ?? '' }
+    await operator.call('POST /api/operator/open-applications/:applicationId/verdict', {
+      params,
+      body: { isApproved: true, reason: '资料齐全。' },
+    })
+    await open.reload()
+    await said.getByText('已通过').waitFor()
+    expect(await said.locator('code').first().innerText()).toMatch(/^wx[0-9a-f]{16}$/)
+    expect(await widthOf(open)).toBeLessThanOrEqual(375)
+    await said.getByRole('button', { name: /删除/ }).click()
+    await open.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    await open.getByText('还没有移动应用或网站应用').waitFor()
+  })
+
   it('gives none to what was unbound', async () => {
     await open.getByRole('link', { name: '绑定帐号' }).click()
     await open
