@@ -141,3 +141,68 @@ describe('a forgotten password', () => {
     expect(await page.getByRole('link', { name: '王店主' }).count()).toBe(1)
   })
 })
+
+describe('a page of the platform (ADM-01)', () => {
+  it.each([
+    ['/', 'refused'],
+    // Its component library writes markup; what would run in it is stopped all the same.
+    ['/console/', 'done'],
+  ])('%s runs what came with it and nothing else', async (path, markup) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(server.origin.replace('127.0.0.1', 'localhost') + path)
+    await page.locator('main').waitFor()
+    const outcomes = await page.evaluate(async () => {
+      const ran: string[] = []
+      const scope = globalThis as unknown as Record<string, unknown>
+      scope['note'] = (what: string) => ran.push(what)
+      const tried = async (work: () => unknown): Promise<string> => {
+        try {
+          await work()
+          return 'done'
+        } catch {
+          return 'refused'
+        }
+      }
+      const add = (name: string, attributes: Record<string, string>) => {
+        const element = document.createElement(name)
+        for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+        document.body.append(element)
+      }
+      const refusals = {
+        innerHTML: await tried(
+          () => (document.body.appendChild(document.createElement('p')).innerHTML = '<b>x</b>'),
+        ),
+        'text of a script': await tried(() => {
+          const script = document.createElement('script')
+          script.text = 'note("inline")'
+          document.body.append(script)
+        }),
+        'a script from elsewhere': await tried(() => {
+          const script = document.createElement('script')
+          script.src = 'https://evil.test/x.js'
+          document.body.append(script)
+        }),
+        'a policy of its own': await tried(() => {
+          const { trustedTypes } = scope as {
+            trustedTypes?: { createPolicy(name: string, rules: object): object }
+          }
+          return trustedTypes?.createPolicy('mine', {})
+        }),
+      }
+      await tried(() => add('base', { href: 'https://evil.test/' }))
+      return { refusals, ran, base: new URL(document.baseURI).hostname }
+    })
+    expect(outcomes).toEqual({
+      refusals: {
+        innerHTML: markup,
+        'text of a script': markup,
+        'a script from elsewhere': markup,
+        'a policy of its own': markup,
+      },
+      ran: [],
+      base: 'localhost',
+    })
+    await context.close()
+  })
+})

@@ -41,6 +41,10 @@ const homePolicy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "object-src 'none'",
+  // Text becomes no code, and no markup that could hold any.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ')
 
 const consolePolicy = [
@@ -56,6 +60,8 @@ const consolePolicy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "object-src 'none'",
+  // No Trusted Types: the component library writes its styles as markup.
 ].join('; ')
 
 export function serveSite(options: SiteOptions): Hono {
