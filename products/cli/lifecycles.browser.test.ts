@@ -150,7 +150,7 @@ describe('a page with an initial rendering cache', () => {
       .locator('wx-page')
       .first()
       .evaluate((page) => ({
-        isInert: page.inert,
+        isInert: page.hasAttribute('inert'),
         color: getComputedStyle(page.querySelector('wx-view') ?? page).color,
         fields: page.querySelectorAll('input').length,
       }))

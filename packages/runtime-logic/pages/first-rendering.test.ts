@@ -2,6 +2,8 @@ import type { Transaction } from '@maque/protocol/bridge/logic-view.ts'
 import { describe, expect, it } from 'vitest'
 import { data, TestApp, unit, type AppThis } from '../testing/test-app.ts'
 
+type CachingPage = AppThis & { setInitialRenderingCache(data?: unknown): void }
+
 /** A page with a component, `row`, for as long as it is loading. */
 async function open(
   mode: string | undefined,
@@ -80,7 +82,7 @@ describe('the first rendering of a page', () => {
     let shown: unknown
     const { kept } = await open('dynamic', {
       data: { loading: false, hint: 'wait' },
-      onReady(this: AppThis) {
+      onReady(this: CachingPage) {
         this.setInitialRenderingCache({ loading: true, hint: 'soon' })
         shown = { ...this.data }
       },
@@ -92,7 +94,7 @@ describe('the first rendering of a page', () => {
 
   it('is of the data that there are where it is captured', async () => {
     const { kept } = await open('capture', {
-      onReady(this: AppThis) {
+      onReady(this: CachingPage) {
         this.setData({ hint: 'captured' })
         this.setInitialRenderingCache()
       },
@@ -102,7 +104,7 @@ describe('the first rendering of a page', () => {
 
   it('is forgotten for null, and not kept where it is too much', async () => {
     const { kept } = await open('dynamic', {
-      onReady(this: AppThis) {
+      onReady(this: CachingPage) {
         this.setInitialRenderingCache({ hint: 'x'.repeat(128 * 1024) })
         this.setInitialRenderingCache(null)
       },
@@ -112,7 +114,7 @@ describe('the first rendering of a page', () => {
 
   it('is not kept of a page that does not ask for it, which is told so', async () => {
     const { app, kept } = await open(undefined, {
-      onReady(this: AppThis) {
+      onReady(this: CachingPage) {
         this.setInitialRenderingCache({})
       },
     })

@@ -12,6 +12,8 @@ export interface DriverCommands {
   begin(id: string, url?: string): void
   /** Resolves once all that was said to logic has been heard, and what came of it is drawn. */
   settle(): void
+  /** Resolves once the app has heard that its window is so many pixels wide. */
+  sized(width: number): void
   go(kind: string, options: object): void
   set(fields: object): void
   call(name: string, args: readonly unknown[]): void

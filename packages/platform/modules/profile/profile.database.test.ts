@@ -408,11 +408,15 @@ describe('a privacy guide', () => {
     expect(await refusalOf(read())).toBe('not-found')
     await shop.bringOnline(app, '1')
     expect((await read()).text.zh).toContain('位置信息：用于找到附近的茶铺')
+    const declared = async () => (await shop.visitor.launchOnline(app.appId)).privacy?.declared
+    expect(await declared()).toEqual(['Location'])
 
     const more = { ...guide, uses: [...guide.uses, { key: 'Camera' as const, purpose: '扫码' }] }
     await write(more)
     expect((await read()).version).toBe(1)
+    expect(await declared()).toEqual(['Location'])
     await publish()
+    expect(await declared()).toEqual(['Location', 'Camera'])
     expect((await read()).version).toBe(2)
     const { profiles } = shop.platform
     expect(await profiles.newSince(app.appId, 1)).toEqual(['Camera'])
