@@ -95,12 +95,20 @@ export const weuiSamples: readonly Sample[] = [
     },
   },
   {
-    does: 'opens a gallery',
+    does: 'swipes through a gallery, removes a picture and leaves',
     wxml: `<x-gallery show="{{lateGallery}}" img-urls="{{ ['/a.png', '/b.png', '/c.png'] }}" bindchange="note" binddelete="note" bindhide="note"/>`,
     ...late('lateGallery'),
-    async drive({ tap, sees }) {
+    async drive({ tap, drag, isTold, sees, seesNot }) {
       await tap('open')
       await sees('1/3')
+      await drag('.weui-gallery__img__wrp', [-280, 0], [0.9, 0.5])
+      await isTold('change', '"current":1')
+      await tap('.weui-gallery__del')
+      await isTold('delete', '"url":"/b.png","index":1')
+      await sees('1/2')
+      await tap('.weui-gallery__img__wrp')
+      await isTold('hide')
+      await seesNot('1/2')
     },
   },
   {
