@@ -98,6 +98,21 @@ describe('a unit of work', () => {
   })
 })
 
+describe('a connection that broke while nobody used it', () => {
+  it('fails no unit that begins after', async () => {
+    const { database, unit } = openDatabase<Tables>(fresh.connection, () => undefined, { connections: 1 })
+    await sql`select 1`.execute(database)
+    for (const text of ['before it broke', 'after it broke']) {
+      await unit.run(() => database.insertInto('notes').values({ text }).execute())
+      await sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`.execute(store.database)
+    }
+    expect(await notes()).toEqual(expect.arrayContaining(['before it broke', 'after it broke']))
+    await database.destroy()
+  })
+})
+
 describe('connections that are all in use', () => {
   it('are not waited for without end, and whoever waited has done nothing', async () => {
     const { database, unit } = openDatabase<Tables>(fresh.connection, () => undefined, {

@@ -67,10 +67,9 @@ class UnitDriver implements Driver, Unit {
 
   async run<Value>(work: () => Promise<Value>, mayCommit?: (value: Value) => boolean): Promise<Value> {
     if (this.#current) throw new Error('a unit of work was begun inside another')
-    const connection = await this.#fromPool()
+    const connection = await this.#begin()
     const unit: RunningUnit = { connection, afterCommit: [], savepoints: 0, hasEnded: false }
     try {
-      await this.#pool.beginTransaction(connection, {})
       const value = await this.#units.run(unit, work)
       unit.hasEnded = true
       if (mayCommit?.(value) === false) {
@@ -107,6 +106,19 @@ class UnitDriver implements Driver, Unit {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     return this.#current?.connection ?? this.#fromPool()
+  }
+
+  /** A connection in a transaction. One that broke while nobody used it is not yet known to have. */
+  async #begin(hasTried = false): Promise<DatabaseConnection> {
+    const connection = await this.#fromPool()
+    try {
+      await this.#pool.beginTransaction(connection, {})
+      return connection
+    } catch (error) {
+      await this.#pool.releaseConnection(connection)
+      if (hasTried || !isConnectionLost(error)) throw error
+      return this.#begin(true)
+    }
   }
 
   async #fromPool(): Promise<DatabaseConnection> {
@@ -151,6 +163,16 @@ class UnitDriver implements Driver, Unit {
     const unit = this.#current
     return unit?.connection === connection ? unit : undefined
   }
+}
+
+/** Of PostgreSQL (57P.., 08...), of the system, or of pg itself, which has only words for it. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(?:57P0\d|08\d{3}|ECONNRESET|EPIPE)$/.test(code) ||
+    /connection (?:error|terminated)/i.test(error.message)
+  )
 }
 
 /** All that pg’s pool tells. */
