@@ -60,7 +60,7 @@ describe('a component of another subpackage', () => {
     const frame = await opened.frameWith('page a 1')
     await press(opened, 'page a 1', 'wx-button')
     await frame.getByText('placeholder slot 2').waitFor()
-    expect(asked).toEqual(['sub/'])
+    await expect.poll(() => asked).toEqual(['sub/'])
     release()
     await frame.getByText('real 4 slot 2').waitFor()
     expect(await frame.getByText('real 4').evaluate((real) => getComputedStyle(real).color)).toBe(

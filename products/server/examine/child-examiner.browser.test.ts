@@ -74,6 +74,15 @@ function commandOf(pid: number): string {
   }
 }
 
+function parentOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
 async function examine(
   work: ExaminationWork,
   options: Partial<ChildExaminerOptions> = {},
@@ -187,11 +196,18 @@ describe('an examination of pages', { timeout: 180_000 }, () => {
   it('tells of a walk that was killed, and leaves no browser behind', async () => {
     const slow = page('slow', { script: 'onLoad() { for (;;); }', markup: '<view>{{a}}</view>' })
     const examining = examine(await workOf(slow, ['slow']))
-    const running = (what: string): readonly TreeProcess[] =>
-      processTree(process.pid).filter(({ pid }) => commandOf(pid).includes(what))
-    await expect.poll(() => running('chromium').length, { timeout: 30_000 }).toBeGreaterThan(1)
-    const browsers = running('chromium')
-    endProcesses(running('walk-child.ts'))
+    // Tests beside this one have browsers of their own, and servers that examine.
+    const walks = (): readonly TreeProcess[] =>
+      processTree(process.pid).filter(
+        ({ pid }) => commandOf(pid).includes('walk-child.ts') && parentOf(pid) === process.pid,
+      )
+    const running = (): readonly TreeProcess[] =>
+      walks()
+        .flatMap(({ pid }) => processTree(pid))
+        .filter(({ pid }) => commandOf(pid).includes('chromium'))
+    await expect.poll(() => running().length, { timeout: 30_000 }).toBeGreaterThan(1)
+    const browsers = running()
+    endProcesses(walks())
     const { report } = await examining
     expect(report.walk).toEqual({ kind: 'ended', why: 'broken', pages: [] })
     expect(report.findings.map(({ code }) => code)).toContain('run/ended')
