@@ -163,7 +163,8 @@ describe('a project', () => {
           ],
         },
         'a.wxml': '',
-        'a.js': 'require.async("two/lib"); require("one/lib")',
+        'a.js':
+          'require.async("two/lib"); require("one/lib"); require("./two/" + name, use); require("./two/lib", use)',
         'two/lib.js': '',
         'one/b.wxml': '',
         'one/b.js': '',

@@ -93,7 +93,7 @@ function computedRequests(
     const written = template ?? single ?? double ?? ''
     const start = fixed.index + 1
     const endsInJson = /^[^)]*\.json\s*['"`]\s*[,)]/.test(rest)
-    const isAsync = match[1] !== undefined
+    const isAsync = match[1] !== undefined || use.hasCallback
     const isBeginning = { endsInJson, isGuarded: use.isGuarded }
     requests.push({ written, start, end: start + written.length, isAsync, isBeginning })
   }
