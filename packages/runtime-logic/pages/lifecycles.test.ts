@@ -54,7 +54,7 @@ function nestedApp(log: string[]) {
         Page({
           data: { shown: true },
           ...Object.fromEntries(
-            ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload', 'onResize'].map((name) => [
+            ['onLoad', 'onShow', 'onReady', 'onRouteDone', 'onHide', 'onUnload', 'onResize'].map((name) => [
               name,
               () => log.push(name),
             ]),
@@ -128,6 +128,23 @@ describe('the moments of a page and its components', () => {
     view.say({ t: 'applied', transaction: 1 })
     await app.settle()
     expect(log).toEqual(opening)
+  })
+
+  it('have the end of the way in last, though the host may tell of it first', async () => {
+    const log: string[] = []
+    const app = nestedApp(log)
+    const view = app.open('page')
+    view.isSilent = true
+    app.event(view, 'show')
+    app.event(view, 'route-done')
+    await app.settle()
+    expect(log.at(-1)).toBe('onShow')
+    view.say({ t: 'applied', transaction: 1 })
+    await app.settle()
+    expect(log).toEqual([...opening, 'onRouteDone'])
+    app.event(view, 'route-done')
+    await app.settle()
+    expect(log).toEqual([...opening, 'onRouteDone', 'onRouteDone'])
   })
 
   it.each([

@@ -8,6 +8,7 @@
  *     batch, or in a microtask when app code runs on its own (timers, promises).
  * (2) `ready` of components and `onReady` come after the view has applied them, and not before the
  *     page was first shown.
+ * (3) What ends a way in comes after that, though the host may hear of the drawing first.
  */
 import type { PassiveEvents, WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { OpenType } from '@maque/protocol/bridge/logic-host.ts'
@@ -87,6 +88,8 @@ export class LogicPage {
   #setCalls: SetCall[] = []
   /** Drawn, but the page has not been shown yet. */
   #readyOnceShown: Instance[] = []
+  /** The way in has ended, and `ready` has not been. */
+  #isRouteDoneDue = false
   #batchDepth = 0
   #isFlushDue = false
   #isClosed = false
@@ -185,6 +188,7 @@ export class LogicPage {
   }
 
   hide(): void {
+    this.#isRouteDoneDue = false
     this.batch(() => {
       broadcast(this.tree.page, 'hide', [])
       this.callPage('onHide')
@@ -201,6 +205,8 @@ export class LogicPage {
 
   /** The way in, or back, has ended: everything stands where it stays. */
   routeDone(): void {
+    this.#isRouteDoneDue = !this.tree.page.isReady
+    if (this.#isRouteDoneDue) return
     this.batch(() => {
       broadcast(this.tree.page, 'routeDone', [])
       this.callPage('onRouteDone')
@@ -394,6 +400,7 @@ export class LogicPage {
         if (instance === this.tree.page) this.callPage('onReady')
       }
     })
+    if (this.#isRouteDoneDue && this.tree.page.isReady) this.routeDone()
     const isPageReady = instances.includes(this.tree.page)
     if (!isPageReady || this.#services.windowOf(this.path).initialRenderingCache !== 'static') return
     this.#services.soon(() => this.#keepFirstRendering({}))
