@@ -165,7 +165,7 @@ import { createTransferService } from './modules/transfers/transfer-service.ts'
 import { createLogService } from './modules/transparency/log-service.ts'
 import { transparencyRoutes } from './modules/transparency/transparency-routes.ts'
 import { COMPILE_JOB, createUploads, type Uploads } from './modules/releases/uploads.ts'
-import { DatabaseAway, DatabaseBusy, type Unit } from './kernel/store/unit-dialect.ts'
+import { DatabaseBusy, isDatabaseAway, type Unit } from './kernel/store/unit-dialect.ts'
 import { knownLogSize } from './known-log.ts'
 import { createLaunches, type ContentPlaces } from './launches.ts'
 import { createMemberMails } from './member-mails.ts'
@@ -893,7 +893,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   http.notFound((c) => problemResponse(c, notFound))
   http.onError((error, c) => {
     if (error instanceof DatabaseBusy) return problemResponse(c, busy)
-    if (!(error instanceof DatabaseAway)) return faultResponse(c, error, { log, id: newId('fault', random) })
+    if (!isDatabaseAway(error)) return faultResponse(c, error, { log, id: newId('fault', random) })
     log.error({ err: error }, 'the database cannot be reached')
     return problemResponse(c, databaseAway)
   })

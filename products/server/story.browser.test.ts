@@ -172,11 +172,8 @@ describe('a mini program from outside', () => {
     await owner.getByRole('button', { name: '发布', exact: true }).click()
     await owner.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
     await owner.getByRole('button', { name: '我是管理员，确认' }).click()
-    await owner
-      .getByRole('button', { name: '打开' })
-      .or(owner.getByRole('link', { name: '打开' }))
-      .waitFor()
-    await owner.getByRole('button', { name: '扫码打开' }).first().click()
+    const online = owner.getByRole('region', { name: '线上版本' })
+    await online.getByRole('button', { name: '扫码打开' }).click()
     await owner.getByText('谁都可以打开').waitFor()
     const code = owner.getByAltText('打开 1.0.0 的二维码')
     await expect

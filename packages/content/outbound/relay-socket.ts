@@ -7,6 +7,7 @@
  * (3) When one side is gone, the other is closed.
  */
 import type { IncomingHttpHeaders } from 'node:http'
+import { parseJson } from '@maque/base/parse-json.ts'
 import { refuse, accept, type Result } from '@maque/base/result.ts'
 import type { OutboundRefusal } from '@maque/protocol/content/outbound.ts'
 import type { SocketAsked, SocketHeard, SocketSaid } from '@maque/protocol/content/outbound-socket.ts'
@@ -169,11 +170,7 @@ function parseSaid(line: string): SocketSaid | undefined {
 }
 
 function parseRecord(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    // An object has fields by names.
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(line)
+  // An object has fields by names.
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
 }

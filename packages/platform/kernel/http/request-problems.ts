@@ -46,8 +46,8 @@ export const databaseAway: RaisedProblem = {
     'database-away',
     503,
     {
-      zh: '平台的数据库暂时连不上，请稍后再试；刚才的操作没有生效。',
-      en: 'The platform’s database cannot be reached. Try again shortly; nothing has been done.',
+      zh: '平台的数据库暂时连不上，请稍后查看刚才的操作是否生效，没有则再试一次。',
+      en: 'The platform’s database cannot be reached. See shortly whether this was done, and try again if not.',
     },
     -1,
   ),

@@ -32,7 +32,7 @@ export class DatabaseBusy extends Error {
 }
 
 /** No connection to the database can be had: nothing of what was asked has happened. */
-export class DatabaseAway extends Error {
+class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway'
 }
 
@@ -163,6 +163,11 @@ class UnitDriver implements Driver, Unit {
     const unit = this.#current
     return unit?.connection === connection ? unit : undefined
   }
+}
+
+/** Whether a request failed because the database was gone before it, or went while it was asked. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof DatabaseAway || isConnectionLost(error)
 }
 
 /** Of PostgreSQL (57P.., 08...), of the system, or of pg itself, which has only words for it. */
