@@ -23,6 +23,7 @@ export default defineConfig({
     isolate: false,
     // By itself it would leave one of two cores to nobody.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    setupFiles: ['packages/testing/properties/same-seed.ts'],
     // What is awaited has the time of a slow machine; what comes is seen at once.
     expect: { poll: { timeout: 15_000, interval: 20 } },
     projects: [

@@ -185,7 +185,7 @@ function numbersOfLeaf(body: LeafBody): Numbers {
       case 'text':
         return []
       case 'slot':
-        return ['slot']
+        return [['slot', node.site]]
       case 'element':
         return (node.children ?? []).flatMap(visit)
       case 'host':
@@ -207,7 +207,7 @@ function numbersOfStructure(body: StructureBody): Numbers {
   const visit = (node: StructureNode): readonly unknown[] => {
     switch (node.t) {
       case 'slot':
-        return ['slot']
+        return [['slot', node.site]]
       case 'element':
         return (node.children ?? []).flatMap(visit)
       case 'host':

@@ -92,7 +92,8 @@ export class RepeatedContent implements ReceivedContent {
 
   distribute(): void {
     const { fragment } = this
-    if (!fragment) return
+    // Its slot may have gone after what it shows was touched.
+    if (!fragment || !this.receiver.slots.has(this.#slot)) return
     const nodes: Node[] = []
     eachTop(fragment.plan.tops, fragment, (node, around) => {
       if (around === ANCHOR) return
