@@ -92,8 +92,8 @@ export class RepeatedContent implements ReceivedContent {
 
   distribute(): void {
     const { fragment } = this
-    // Its slot may have gone after what it shows was touched.
-    if (!fragment || !this.receiver.slots.has(this.#slot)) return
+    // The slot may have gone, or shows something else, since this was touched.
+    if (!fragment || this.#slot.repeated !== this) return
     const nodes: Node[] = []
     eachTop(fragment.plan.tops, fragment, (node, around) => {
       if (around === ANCHOR) return
