@@ -32,7 +32,7 @@ export const transferTexts: Texts<{
   readonly file: string
 }> = {
   zh: {
-    title: '迁移',
+    title: '带到其他平台',
     hint: '把小程序带到另一个麻雀平台：各版本的源码与代码包、签名、发布日志的证明、名称、头像、介绍和隐私指引。密钥、成员和用户数据不会导出。',
     export: '导出小程序',
     fetching: (percent) => `正在下载 ${percent}%`,
