@@ -10,7 +10,7 @@ import { writePack } from '../../kernel/archive/write-pack.ts'
 import { SECOND_MS } from '../../kernel/clock.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { route, type Actor, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
+import { route, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
 import type { CodePorts } from './code-ports.ts'
 import {
   auditUnknown,
@@ -27,40 +27,10 @@ import {
   templateUnknown,
   visitActionUnknown,
 } from './code-problems.ts'
-import { actorOf } from './component-routes.ts'
+import { done } from './component-routes.ts'
+import { byPlatforms, changing, type Developing } from './developing.ts'
 import { mergeExt } from './merge-ext.ts'
-import { DEVELOPMENT_SET } from './permission-sets.ts'
 import { auditStatusOf, readSubmission } from './read-submission.ts'
-import type { PlatformEntry } from './third-party-options.ts'
-
-const done = { errcode: 0, errmsg: 'ok' } as const
-
-/** What reads is not counted; what changes something is. */
-const changing = { guard: anyone, rate: 'component.calls-per-address' } as const
-
-interface Asked {
-  readonly query: { readonly access_token: string }
-  readonly origin: RequestOrigin
-}
-
-export interface Developing {
-  readonly appId: string
-  readonly platform: PlatformEntry
-  readonly actor: Actor
-  /** As people are told who it was. */
-  readonly actorName: string
-}
-
-/** Whose app may be developed with the token that came with this. */
-export function developing({ thirdParties: { access } }: Pick<CodePorts, 'thirdParties'>) {
-  return async ({ query, origin }: Asked): Promise<Result<Developing, RaisedProblem>> => {
-    const found = await access.authorisedFor(DEVELOPMENT_SET, query.access_token, origin.address)
-    if (!found.ok) return found
-    const { platform, authorisation } = found.value
-    const appId = authorisation.app_id
-    return accept({ appId, platform, actor: actorOf(platform), actorName: platform.name })
-  }
-}
 
 export function codeRoutes(ports: CodePorts): readonly Route[] {
   return [
@@ -87,16 +57,13 @@ async function committed(
 
 function commitRoutes(ports: CodePorts): readonly Route[] {
   const { thirdParties, versions, bundles, profiles, codeOf } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   return [
     route({
       endpoint: 'POST /wxa/commit',
       ...changing,
       audit: 'third-party.committed',
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, platform, actor, actorName } = admitted.value
+      handle: admitted(async ({ body, note }, { appId, platform, actor, actorName }) => {
         const files = await thirdParties.templates.filesOf(platform, body.template_id)
         if (!files.ok) return refuse(templateUnknown)
         const merged = mergeExt(files.value, body.ext_json, appId)
@@ -120,36 +87,32 @@ function commitRoutes(ports: CodePorts): readonly Route[] {
             return state === 'failed' ? refuse(notCompiled(diagnostics)) : accept({ answer: done })
           },
         })
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/get_qrcode',
       guard: anyone,
-      handle: async ({ query, origin }) => {
-        const admitted = await admit({ query, origin })
-        const last = admitted.ok ? await committed(admitted.value, ports) : admitted
+      handle: admitted(async ({ query, origin }, by) => {
+        const last = await committed(by, ports)
         if (!last.ok) return last
         return accept({ bytes: await codeOf(last.value.id, origin, query.path), type: 'image/png' })
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/get_page',
       guard: anyone,
-      handle: async (request) => {
-        const admitted = await admit(request)
-        const last = admitted.ok ? await committed(admitted.value, ports) : admitted
+      handle: admitted(async (_, by) => {
+        const last = await committed(by, ports)
         if (!last.ok) return last
         const { pages } = await bundles.outlineOf(last.value.digest)
         return accept({ answer: { ...done, page_list: pages } })
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/get_category',
       guard: anyone,
-      handle: async (request) => {
-        const admitted = await admit(request)
-        if (!admitted.ok) return admitted
-        const categories = await profiles.categoriesInForce(admitted.value.appId)
+      handle: admitted(async (_, by) => {
+        const categories = await profiles.categoriesInForce(by.appId)
         const category_list = categories.map(({ id, name, firstId, firstName }) => ({
           first_class: firstName,
           second_class: name,
@@ -159,24 +122,22 @@ function commitRoutes(ports: CodePorts): readonly Route[] {
           third_id: 0,
         }))
         return accept({ answer: { ...done, category_list } })
-      },
+      }),
     }),
   ]
 }
 
 function auditRoutes(ports: CodePorts): readonly Route[] {
   const { apps, profiles, releases, submissions } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   return [
     route({
       endpoint: 'POST /wxa/submit_audit',
       ...changing,
       audit: 'release.submitted',
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
-        const last = await committed(admitted.value, ports)
+      handle: admitted(async ({ body, note }, by) => {
+        const { appId, actor } = by
+        const last = await committed(by, ports)
         if (!last.ok) return last
         const read = readSubmission(body, await profiles.categoriesInForce(appId))
         if (!read.ok) return read
@@ -186,16 +147,13 @@ function auditRoutes(ports: CodePorts): readonly Route[] {
         if (!submitted.ok) return submitted
         note({ what: appId, after: submitted.value.auditId })
         return accept({ answer: { ...done, auditid: submitted.value.auditId }, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/undocodeaudit',
       ...changing,
       audit: 'release.withdrawn',
-      handle: async (request) => {
-        const admitted = await admit(request)
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async (_, { appId, actor }) => {
         const waiting = (await releases.list(appId)).find(
           ({ state }) => state === 'auditing' || state === 'delayed' || state === 'approved',
         )
@@ -203,21 +161,18 @@ function auditRoutes(ports: CodePorts): readonly Route[] {
         const personId = (await apps.administratorOf(appId)) ?? ''
         const withdrawn = await submissions.withdraw({ appId, releaseId: waiting.id, actor, personId })
         return withdrawn.ok ? accept({ answer: done, actor }) : withdrawn
-      },
+      }),
     }),
     route({
       endpoint: 'POST /wxa/speedupaudit',
       ...changing,
       audit: 'submission.sped-up',
-      handle: async ({ query, body, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ body }, { appId, actor }) => {
         const submission = await submissionOf(appId, ports, body.auditid)
         if (!submission.ok) return submission
         const hurried = await submissions.speedUp(appId, String(body.auditid))
         return hurried.ok ? accept({ answer: done, actor }) : hurried
-      },
+      }),
     }),
   ]
 }
@@ -233,7 +188,7 @@ async function submissionOf(
 
 function auditReading(ports: CodePorts): readonly Route[] {
   const { releases, submissions } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   const told = async (submission: Submission, appId: string, origin: RequestOrigin) => {
     const { status, reason, screenshots } = auditStatusOf(submission)
     const release = (await releases.list(appId)).find(({ id }) => id === submission.releaseId)
@@ -256,32 +211,24 @@ function auditReading(ports: CodePorts): readonly Route[] {
       guard: anyone,
       rate: 'component.calls-per-address',
       changesNothing: true,
-      handle: async ({ query, body, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId } = admitted.value
+      handle: admitted(async ({ body, origin }, { appId }) => {
         const submission = await submissionOf(appId, ports, body.auditid)
         return submission.ok ? accept({ answer: await told(submission.value, appId, origin) }) : submission
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/get_latest_auditstatus',
       guard: anyone,
-      handle: async ({ query, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId } = admitted.value
+      handle: admitted(async ({ origin }, { appId }) => {
         const [latest] = await submissions.list(appId)
         return latest ? accept({ answer: await told(latest, appId, origin) }) : refuse(nothingSubmitted)
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/queryquota',
       guard: anyone,
-      handle: async (request) => {
-        const admitted = await admit(request)
-        if (!admitted.ok) return admitted
-        const quota = await submissions.quota(admitted.value.appId)
+      handle: admitted(async (_, by) => {
+        const quota = await submissions.quota(by.appId)
         return accept({
           answer: {
             ...done,
@@ -291,40 +238,34 @@ function auditReading(ports: CodePorts): readonly Route[] {
             speedup_limit: quota.speedUps.limit,
           },
         })
-      },
+      }),
     }),
   ]
 }
 
 function releaseRoutes(ports: CodePorts): readonly Route[] {
   const { releases } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   return [
     route({
       endpoint: 'POST /wxa/release',
       ...changing,
       audit: 'release.released',
-      handle: async ({ query, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ note }, { appId, actor }) => {
         const approved = await approvedOf(appId, ports)
         if (!approved.ok) return approved
         const released = await releases.release({ appId, releaseId: approved.value.id, actor })
         if (!released.ok) return released
         note({ what: appId, after: released.value.version })
         return accept({ answer: done, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/revertcoderelease',
       ...changing,
       // Also of who only lists versions: a line that changes nothing.
       audit: 'third-party.revert-asked',
-      handle: async ({ query, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ query, note }, { appId, actor }) => {
         const before = (await releases.usable(appId)).filter(({ state }) => state === 'replaced')
         if (query.action === 'get_history_version') {
           const described = new Map((await releases.list(appId)).map((one) => [one.id, one]))
@@ -344,17 +285,14 @@ function releaseRoutes(ports: CodePorts): readonly Route[] {
         if (!reverted.ok) return reverted
         note({ what: appId, after: reverted.value.version })
         return accept({ answer: done, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'POST /wxa/getversioninfo',
       guard: anyone,
       rate: 'component.calls-per-address',
       changesNothing: true,
-      handle: async ({ query, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId } = admitted.value
+      handle: admitted(async (_, { appId }) => {
         const trial = await releases.trialOf(appId)
         const online = (await releases.list(appId)).find(({ state }) => state === 'online')
         return accept({
@@ -376,7 +314,7 @@ function releaseRoutes(ports: CodePorts): readonly Route[] {
             }),
           },
         })
-      },
+      }),
     }),
   ]
 }
@@ -393,16 +331,13 @@ async function approvedOf(appId: string, { releases }: CodePorts): Promise<Resul
 
 function grayRoutes(ports: CodePorts): readonly Route[] {
   const { releases, rollouts } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   return [
     route({
       endpoint: 'POST /wxa/grayrelease',
       ...changing,
       audit: 'rollout.set',
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ body, note }, { appId, actor }) => {
         const { gray_percentage: percentage } = body
         if (percentage < 0 || percentage > EVERYBODY) return refuse(percentageWrong)
         note({ what: appId, after: percentage })
@@ -419,15 +354,13 @@ function grayRoutes(ports: CodePorts): readonly Route[] {
         const deed = { appId, releaseId: approved.value.id, actor }
         const started = await rollouts.start(deed, { percentage, audience, people: [] })
         return started.ok ? accept({ answer: done, actor }) : started
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/getgrayreleaseplan',
       guard: anyone,
-      handle: async (request) => {
-        const admitted = await admit(request)
-        if (!admitted.ok) return admitted
-        const rollout = await rollouts.get(admitted.value.appId)
+      handle: admitted(async (_, by) => {
+        const rollout = await rollouts.get(by.appId)
         const isFirst = rollout?.audience.members ?? false
         return accept({
           answer: {
@@ -441,53 +374,45 @@ function grayRoutes(ports: CodePorts): readonly Route[] {
             },
           },
         })
-      },
+      }),
     }),
     route({
       endpoint: 'GET /wxa/revertgrayrelease',
       ...changing,
       audit: 'rollout.cancelled',
-      handle: async (request) => {
-        const admitted = await admit(request)
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async (_, { appId, actor }) => {
         const cancelled = await rollouts.cancel({ appId, actor })
         return cancelled.ok ? accept({ answer: done, actor }) : cancelled
-      },
+      }),
     }),
   ]
 }
 
 function visitRoutes(ports: CodePorts): readonly Route[] {
   const { openness, profiles } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   return [
     route({
       endpoint: 'POST /wxa/change_visitstatus',
       ...changing,
       audit: 'profile.visit-status-set',
-      handle: async ({ query, body: { action }, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ body: { action }, note }, { appId, actor }) => {
         if (action !== 'open' && action !== 'close') return refuse(visitActionUnknown)
         const set = await (action === 'close' ? openness.suspend(appId, SUSPENDED) : openness.resume(appId))
         if (!set.ok) return set
         note({ what: appId, after: action })
         return accept({ answer: done, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'POST /wxa/getvisitstatus',
       guard: anyone,
       rate: 'component.calls-per-address',
       changesNothing: true,
-      handle: async ({ query, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const open = await profiles.checkOpen(admitted.value.appId)
+      handle: admitted(async (_, by) => {
+        const open = await profiles.checkOpen(by.appId)
         return accept({ answer: { ...done, status: open.ok ? 1 : 0 } })
-      },
+      }),
     }),
   ]
 }

@@ -19,7 +19,8 @@ export interface ComponentRoutesOptions {
   readonly infoOf: (appId: string, origin: RequestOrigin) => Promise<AuthorizerInfo>
 }
 
-const done = { errcode: 0, errmsg: 'ok' } as const
+/** How open interfaces say that it was done. */
+export const done = { errcode: 0, errmsg: 'ok' } as const
 
 const asked = { guard: anyone, rate: 'component.calls-per-address' } as const
 

@@ -14,12 +14,9 @@ import {
   sitesUnchanged,
   testerUnknown,
 } from './code-problems.ts'
-import { developing, type Developing } from './code-routes.ts'
+import { done } from './component-routes.ts'
+import { byPlatforms, changing, developing, type Developing } from './developing.ts'
 import type { PlatformEntry } from './third-party-options.ts'
-
-const done = { errcode: 0, errmsg: 'ok' } as const
-
-const changing = { guard: anyone, rate: 'component.calls-per-address' } as const
 
 export function settingsRoutes(ports: CodePorts): readonly Route[] {
   return [...serverRoutes(ports), ...siteRoutes(ports), ...testerRoutes(ports)]
@@ -42,17 +39,14 @@ const SITE_ACTIONS = SERVER_ACTIONS
 
 function serverRoutes(ports: CodePorts): readonly Route[] {
   const { domains, ownHosts } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   return [
     route({
       endpoint: 'POST /wxa/modify_domain',
       ...changing,
       // Also of who only reads them: a line that changes nothing.
       audit: 'third-party.server-domains',
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, platform, actor, actorName } = admitted.value
+      handle: admitted(async ({ body, origin, note }, { appId, platform, actor, actorName }) => {
         const action = SERVER_ACTIONS.find((one) => one === body.action)
         if (!action) return refuse(actionUnknown({ action: body.action, known: SERVER_ACTIONS.join(', ') }))
         const { serverDomains: before } = await domains.settings(appId)
@@ -64,7 +58,7 @@ function serverRoutes(ports: CodePorts): readonly Route[] {
         if (!set.ok) return set
         note({ what: appId, before, after: set.value })
         return accept({ answer: { ...done, ...toFields(set.value) }, actor })
-      },
+      }),
     }),
   ]
 }
@@ -118,7 +112,7 @@ function toFields(domains: ServerDomains) {
 
 function siteRoutes(ports: CodePorts): readonly Route[] {
   const { domains, ownHosts } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   const toSite = (domain: string): string => (domain.includes('://') ? domain : `https://${domain}`)
   const sitesOf = async (appId: string): Promise<readonly string[]> =>
     (await domains.settings(appId)).businessDomains.domains.map(({ domain }) => domain)
@@ -142,28 +136,26 @@ function siteRoutes(ports: CodePorts): readonly Route[] {
       audit: 'third-party.business-domains',
       // Sites are asked for the file outside of the unit: they may be slow.
       before: async ({ query, body, origin }) => {
-        const admitted = await admit({ query, origin })
+        const by = await developing({ query, origin }, ports)
         const action = SITE_ACTIONS.find((one) => one === body.action)
-        if (!admitted.ok || !action) return admitted.ok ? accept(undefined) : admitted
-        const added = await addedBy(admitted.value, action, body.webviewdomain)
+        if (!by.ok || !action) return by.ok ? accept(undefined) : by
+        const added = await addedBy(by.value, action, body.webviewdomain)
         if (!added.ok) return added
         for (const site of added.value) {
-          const found = await domains.lookForProof(admitted.value.appId, site, ownHosts(origin))
+          const found = await domains.lookForProof(by.value.appId, site, ownHosts(origin))
           if (!found.ok) return found
         }
         return accept(undefined)
       },
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor, actorName } = admitted.value
+      handle: admitted(async ({ body, origin, note }, by) => {
+        const { appId, actor, actorName } = by
         const action = SITE_ACTIONS.find((one) => one === body.action)
         if (!action) return refuse(actionUnknown({ action: body.action, known: SITE_ACTIONS.join(', ') }))
         const before = await sitesOf(appId)
         if (action === 'get') return accept({ answer: { ...done, webviewdomain: before }, actor })
         if ((await domains.settings(appId)).businessDomains.closedTo !== undefined) return refuse(sitesClosed)
         const said = body.webviewdomain.map(toSite)
-        const added = await addedBy(admitted.value, action, said)
+        const added = await addedBy(by, action, said)
         if (!added.ok) return added
         const removed =
           action === 'delete'
@@ -183,26 +175,24 @@ function siteRoutes(ports: CodePorts): readonly Route[] {
         const after = await sitesOf(appId)
         note({ what: appId, before, after })
         return accept({ answer: { ...done, webviewdomain: after }, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'POST /wxa/get_webviewdomain_confirmfile',
       guard: anyone,
       rate: 'component.calls-per-address',
       changesNothing: true,
-      handle: async ({ query, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { name: file_name, content: file_content } = domains.proofFile(admitted.value.appId)
+      handle: admitted(async (_, by) => {
+        const { name: file_name, content: file_content } = domains.proofFile(by.appId)
         return accept({ answer: { ...done, file_name, file_content } })
-      },
+      }),
     }),
   ]
 }
 
 function testerRoutes(ports: CodePorts): readonly Route[] {
   const { members, personKey, apps } = ports
-  const admit = developing(ports)
+  const admitted = byPlatforms(ports)
   const keyOf = (appId: string, personId: string): string => personKey(`${appId} ${personId}`)
   const testersOf = async (appId: string) =>
     (await members.list(appId)).members.filter(({ roles }) => roles.includes('experiencer'))
@@ -211,25 +201,19 @@ function testerRoutes(ports: CodePorts): readonly Route[] {
       endpoint: 'POST /wxa/bind_tester',
       ...changing,
       audit: 'member.experiencer-added',
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ body, note }, { appId, actor }) => {
         const administrator = (await apps.administratorOf(appId)) ?? ''
         const added = await members.addExperiencer(appId, administrator, body.wechatid)
         if (!added.ok) return added
         note({ what: added.value.personId, after: appId })
         return accept({ answer: { ...done, userstr: keyOf(appId, added.value.personId) }, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'POST /wxa/unbind_tester',
       ...changing,
       audit: 'member.experiencer-removed',
-      handle: async ({ query, body, origin, note }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
-        const { appId, actor } = admitted.value
+      handle: admitted(async ({ body, note }, { appId, actor }) => {
         const tester = (await testersOf(appId)).find(
           ({ personId, email }) => keyOf(appId, personId) === body.userstr || email === body.wechatid,
         )
@@ -238,22 +222,19 @@ function testerRoutes(ports: CodePorts): readonly Route[] {
         if (!removed.ok) return removed
         note({ what: tester.personId, before: appId })
         return accept({ answer: done, actor })
-      },
+      }),
     }),
     route({
       endpoint: 'POST /wxa/memberauth',
       ...changing,
       changesNothing: true,
-      handle: async ({ query, body: { action }, origin }) => {
-        const admitted = await admit({ query, origin })
-        if (!admitted.ok) return admitted
+      handle: admitted(async ({ body: { action } }, { appId }) => {
         if (action !== 'get_experiencer') return refuse(actionUnknown({ action, known: 'get_experiencer' }))
-        const { appId } = admitted.value
         const testers = await testersOf(appId)
         return accept({
           answer: { ...done, members: testers.map(({ personId }) => ({ userstr: keyOf(appId, personId) })) },
         })
-      },
+      }),
     }),
   ]
 }
