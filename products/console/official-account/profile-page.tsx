@@ -1,8 +1,8 @@
 /** What an official account says of itself: its name, by which others see it, and an introduction. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AccountProfile } from '@maque/protocol/platform/profile.ts'
+import type { Quota } from '@maque/protocol/platform/profile.ts'
 import { platform } from '../platform.ts'
 import { QuotaText } from '../profile/quota-text.tsx'
 import { profileTexts } from '../profile/texts.ts'
@@ -28,8 +28,28 @@ export function AccountProfilePage() {
       <Loaded query={profile}>
         {(of) => (
           <>
-            <SetName key={of.name} profile={of} />
-            <SetIntro key={of.intro} profile={of} />
+            <SetText
+              key={`name ${of.name}`}
+              id="account-name"
+              label={t.items.name}
+              quota={of.nameChanges}
+              value={of.name ?? ''}
+              save={(name) => platform.call('PUT /api/official-account/name', { body: { name } })}
+            >
+              {(name, onChange) => <Input value={name} onChange={onChange} maxlength={40} />}
+            </SetText>
+            <SetText
+              key={`intro ${of.intro}`}
+              id="account-intro"
+              label={t.items.intro}
+              quota={of.introChanges}
+              value={of.intro}
+              save={(intro) => platform.call('PUT /api/official-account/intro', { body: { intro } })}
+            >
+              {(intro, onChange) => (
+                <Textarea value={intro} onChange={onChange} maxlength={120} autosize={{ minRows: 2 }} />
+              )}
+            </SetText>
           </>
         )}
       </Loaded>
@@ -37,51 +57,23 @@ export function AccountProfilePage() {
   )
 }
 
-function SetName({ profile }: { readonly profile: AccountProfile }) {
-  const t = useTexts(profileTexts)
-  const queries = useQueryClient()
-  const [name, setName] = useState(profile.name ?? '')
-  const set = useMutation({
-    mutationFn: () => platform.call('PUT /api/official-account/name', { body: { name } }),
-    onSuccess: () => {
-      void MessagePlugin.success(t.saved)
-      return queries.invalidateQueries({ queryKey })
-    },
-  })
-  return (
-    <form
-      className="panel narrow"
-      aria-labelledby="account-name"
-      onSubmit={(event) => {
-        event.preventDefault()
-        set.mutate()
-      }}
-    >
-      <h2 id="account-name">{t.items.name}</h2>
-      <p>
-        <QuotaText quota={profile.nameChanges} />
-      </p>
-      <Field label={t.items.name}>
-        <Input value={name} onChange={setName} maxlength={40} />
-      </Field>
-      <Refusal error={set.error} />
-      <Button
-        type="submit"
-        loading={set.isPending}
-        disabled={name.trim() === '' || name === (profile.name ?? '')}
-      >
-        {t.save}
-      </Button>
-    </form>
-  )
+interface SetTextProps {
+  readonly id: string
+  readonly label: string
+  readonly quota: Quota
+  /** What stands. */
+  readonly value: string
+  readonly save: (text: string) => Promise<unknown>
+  readonly children: (text: string, onChange: (text: string) => void) => ReactNode
 }
 
-function SetIntro({ profile }: { readonly profile: AccountProfile }) {
+/** One text, with how often it may still be changed. */
+function SetText({ id, label, quota, value, save, children }: SetTextProps) {
   const t = useTexts(profileTexts)
   const queries = useQueryClient()
-  const [intro, setIntro] = useState(profile.intro)
+  const [text, setText] = useState(value)
   const set = useMutation({
-    mutationFn: () => platform.call('PUT /api/official-account/intro', { body: { intro } }),
+    mutationFn: () => save(text),
     onSuccess: () => {
       void MessagePlugin.success(t.saved)
       return queries.invalidateQueries({ queryKey })
@@ -90,21 +82,19 @@ function SetIntro({ profile }: { readonly profile: AccountProfile }) {
   return (
     <form
       className="panel narrow"
-      aria-labelledby="account-intro"
+      aria-labelledby={id}
       onSubmit={(event) => {
         event.preventDefault()
         set.mutate()
       }}
     >
-      <h2 id="account-intro">{t.items.intro}</h2>
+      <h2 id={id}>{label}</h2>
       <p>
-        <QuotaText quota={profile.introChanges} />
+        <QuotaText quota={quota} />
       </p>
-      <Field label={t.items.intro}>
-        <Textarea value={intro} onChange={setIntro} maxlength={120} autosize={{ minRows: 2 }} />
-      </Field>
+      <Field label={label}>{children(text, setText)}</Field>
       <Refusal error={set.error} />
-      <Button type="submit" loading={set.isPending} disabled={intro.trim() === '' || intro === profile.intro}>
+      <Button type="submit" loading={set.isPending} disabled={text.trim() === '' || text === value}>
         {t.save}
       </Button>
     </form>
