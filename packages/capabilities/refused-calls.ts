@@ -92,7 +92,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
     getters: 'getXrFrameSystem',
     orders: 'rewriteRoute',
     hints: 'preloadSkylineView preloadWebview preloadAssets',
-    news: 'WindowStateChange ParallelStateChange KeyDown KeyUp BeforeAppRoute BeforePageLoad AfterPageLoad BeforePageUnload AfterPageUnload',
+    news: 'WindowStateChange ParallelStateChange KeyDown KeyUp',
   },
   {
     because: 'unbuilt',

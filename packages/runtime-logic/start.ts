@@ -27,6 +27,7 @@ import { IntersectionObserver } from './nodes/intersection-observer.ts'
 import { FoundNodes } from './nodes/found-nodes.ts'
 import { SelectorQuery } from './nodes/selector-query.ts'
 import { PageStack } from './pages/page-stack.ts'
+import { RouteNews } from './pages/route-news.ts'
 import type { CapabilityInLogic, InstancePlace, LogicPort } from './ports/capability.ts'
 import type { Port } from './ports/port.ts'
 import { membersForPlugins } from './plugins/plugin-members.ts'
@@ -105,9 +106,17 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     },
   })
   let windowOf = (_path: string): WindowConfig => ({})
+  let framework: 'exparser' | 'glass-easel' = 'exparser'
+  const routes = new RouteNews({
+    emit: (...news) => link.emit(...news),
+    time: () => Math.round(platform.timeOrigin + platform.now()),
+    windowOf: (path) => windowOf(path),
+    framework: () => framework,
+  })
   const pages = new PageStack({
     definitions,
     awaited,
+    routes,
     report,
     warn: (message) => post({ t: 'console', level: 'warn', args: [message] }),
     now: platform.now,
@@ -142,6 +151,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       }
     }
     windowOf = (path) => ({ ...config.window, ...config.pageConfigs[path] })
+    if (config.rest?.['componentFramework'] === 'glass-easel') framework = 'glass-easel'
     const mirror = makeMirror(loaded)
     link.on('mirror', (change) => mirror.correct(change))
     const placeOf = (component: unknown): InstancePlace | undefined => {
@@ -274,6 +284,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         app.event(message.name, message.argument)
         if (message.name === 'theme-change') pages.broadcast('themeChange', message.argument)
         return
+      case 'route':
+        return routes.tell(message.moment, message.route)
       case 'stack':
         return pages.setStack(message.pages)
       case 'worker': {

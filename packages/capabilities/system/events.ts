@@ -6,7 +6,7 @@
  */
 import { defineInLogic } from '../define-capability.ts'
 import { full, partial } from '../support.ts'
-import { listenable } from './listenable.ts'
+import { hostNews, routeNews } from './listenable.ts'
 
 export const appEvents = defineInLogic({
   names: [
@@ -33,7 +33,15 @@ export const engineMembers = defineInLogic({
 })
 
 export const hostEvents = defineInLogic({
-  names: listenable.flatMap((name) => [`on${name}`, `off${name}`]),
-  support: partial('Told as the host tells it: routes, interruptions and weight changes are never told.'),
+  names: hostNews.flatMap((name) => [`on${name}`, `off${name}`]),
+  support: partial('Told as the host tells it: interruptions and weight changes are never told.'),
   see: 'base/app/app-event/wx.onThemeChange',
+})
+
+export const routeEvents = defineInLogic({
+  names: routeNews.flatMap((name) => [`on${name}`, `off${name}`]),
+  support: partial(
+    '`notFound` is never true: what is not there is told to `onPageNotFound`, or refused. There is no `pipMode`.',
+  ),
+  see: 'base/app/app-route/wx.onBeforeAppRoute',
 })

@@ -1,12 +1,23 @@
 /** News that apps can listen to, as they stand after `on` and `off`. */
-export const listenable = [
+export const hostNews = [
   'ThemeChange',
   'WindowResize',
   'KeyboardHeightChange',
   'LazyLoadError',
   'AudioInterruptionBegin',
   'AudioInterruptionEnd',
-  'AppRoute',
-  'AppRouteDone',
   'MenuButtonBoundingClientRectWeightChange',
 ] as const
+
+/** Those of navigations, which the engine tells. */
+export const routeNews = [
+  'BeforeAppRoute',
+  'AppRoute',
+  'AppRouteDone',
+  'BeforePageLoad',
+  'AfterPageLoad',
+  'BeforePageUnload',
+  'AfterPageUnload',
+] as const
+
+export const listenable = [...hostNews, ...routeNews] as const

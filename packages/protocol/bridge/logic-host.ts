@@ -39,6 +39,8 @@ export type HostToLogic =
   /** The worker that this call asked for; the transferred port leads to it. */
   | { readonly t: 'worker'; readonly call: number }
   | { readonly t: 'app-event'; readonly name: AppEventName; readonly argument?: unknown }
+  /** A moment of a navigation: everything that pages hear because of it lies between `before` and `after`. */
+  | { readonly t: 'route'; readonly moment: RouteMoment; readonly route: RouteFacts }
   /** The stack from bottom to top, after every change: what `getCurrentPages` gives. */
   | { readonly t: 'stack'; readonly pages: readonly number[] }
   | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
@@ -93,6 +95,19 @@ export type OpenType =
   | 'switchTab'
   | 'navigateBack'
   | 'reload'
+
+/** `done`: what it brought stands in its place. Another navigation may have begun meanwhile. */
+export type RouteMoment = 'before' | 'after' | 'done'
+
+export interface RouteFacts {
+  /** Counts the navigations of the app. */
+  readonly id: number
+  /** The page that it brings. */
+  readonly page: number
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly openType: OpenType
+}
 
 export type PageEventName =
   | 'show'

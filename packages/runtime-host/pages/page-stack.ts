@@ -8,7 +8,12 @@
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
-import type { HostToLogic, PageEventName } from '@maque/protocol/bridge/logic-host.ts'
+import type {
+  HostToLogic,
+  PageEventName,
+  RouteFacts,
+  RouteMoment,
+} from '@maque/protocol/bridge/logic-host.ts'
 import type { OpenedPage, PageStackOnHost } from '../ports/page-stack.ts'
 import type { PageTarget } from './page-url.ts'
 import { formatPageUrl } from './page-url.ts'
@@ -68,6 +73,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
   let stack: readonly StackedPage[] = []
   let keptTabs: readonly StackedPage[] = []
   let lastId = 0
+  let lastRoute = 0
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
   let blocked: string | undefined
@@ -84,14 +90,24 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return last && find(last.id)
   }
 
+  const tellRoute = (moment: RouteMoment, route: RouteFacts): void =>
+    options.post({ t: 'route', moment, route })
+  const routeOf = ({ arrival }: NavigationPlan): RouteFacts => {
+    const id = ++lastRoute
+    if (arrival.kind === 'open') return { id, page: ++lastId, ...arrival.target, openType: arrival.openType }
+    const { path, query } = existing(arrival.id)
+    return { id, page: arrival.id, path, query, openType: arrival.openType }
+  }
+
   /** Tells logic and changes the stack; gives the window that arrives. */
-  const apply = (plan: NavigationPlan): PageWindow => {
+  const apply = (plan: NavigationPlan, route: RouteFacts): PageWindow => {
+    tellRoute('before', route)
     if (plan.hide !== undefined) tell(plan.hide, 'hide')
     for (const id of plan.unload) tell(id, 'unload')
     const { arrival } = plan
     const channel = new MessageChannel()
     const arriving =
-      arrival.kind === 'open' ? openWindow(arrival.target, channel.port1) : existing(arrival.id)
+      arrival.kind === 'open' ? openWindow(route.page, arrival.target, channel.port1) : existing(arrival.id)
     stack = [...plan.below, { id: arriving.id, path: arriving.path }]
     keptTabs = plan.keptTabs
     options.post({ t: 'stack', pages: stack.map(({ id }) => id) })
@@ -106,10 +122,11 @@ export function createPageStack(options: PageStackOptions): PageStack {
       )
     }
     if (arrival.kind !== 'stay') tell(arriving.id, 'show')
+    tellRoute('after', route)
     return arriving
   }
-  const openWindow = (target: PageTarget, toLogic: MessagePort): PageWindow => {
-    const window = options.open(++lastId, target, toLogic)
+  const openWindow = (id: number, target: PageTarget, toLogic: MessagePort): PageWindow => {
+    const window = options.open(id, target, toLogic)
     windows.set(window.id, window)
     return window
   }
@@ -133,15 +150,24 @@ export function createPageStack(options: PageStackOptions): PageStack {
     }
     if (isClosed) return refuse('the app is closed')
     const leaving = top()
-    const arriving = apply(planned.value)
+    const route = routeOf(planned.value)
+    const arriving = apply(planned.value, route)
     options.onChange(arriving)
-    void showSheet(planned.value, { leaving, arriving })
+    void showSheet(planned.value, { leaving, arriving, route })
     return accept({ page: arriving.id })
   }
 
   const showSheet = async (
     plan: NavigationPlan,
-    { leaving, arriving }: { readonly leaving: PageWindow | undefined; readonly arriving: PageWindow },
+    {
+      leaving,
+      arriving,
+      route,
+    }: {
+      readonly leaving: PageWindow | undefined
+      readonly arriving: PageWindow
+      readonly route: RouteFacts
+    },
   ): Promise<void> => {
     const gone = plan.unload.flatMap((id) => find(id) ?? [])
     for (const id of plan.unload) windows.delete(id)
@@ -159,6 +185,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
       }
       if (arriving === top()) tell(arriving.id, 'route-done')
     }
+    if (!isClosed) tellRoute('done', route)
     for (const window of gone) window.close()
     // Another navigation may have brought it back meanwhile.
     if (leaving && leaving !== top() && windows.has(leaving.id)) rest(leaving)

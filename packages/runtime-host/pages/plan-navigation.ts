@@ -50,7 +50,7 @@ export interface NavigationPlan {
     | { readonly kind: 'open'; readonly target: PageTarget; readonly openType: OpenType }
     | { readonly kind: 'show'; readonly id: number; readonly openType: OpenType }
     /** It is on top already. */
-    | { readonly kind: 'stay'; readonly id: number }
+    | { readonly kind: 'stay'; readonly id: number; readonly openType: OpenType }
   /** The stack below what arrives. */
   readonly below: readonly StackedPage[]
   readonly keptTabs: readonly StackedPage[]
@@ -129,7 +129,12 @@ function planTab(
   const others = alive.filter((tab) => tab !== next)
   const top = stack.at(-1)
   if (next && next === top) {
-    return accept({ unload: [], arrival: { kind: 'stay', id: next.id }, below: [], keptTabs: others })
+    return accept({
+      unload: [],
+      arrival: { kind: 'stay', id: next.id, openType: 'switchTab' },
+      below: [],
+      keptTabs: others,
+    })
   }
   return accept({
     // Under other pages it is hidden already.

@@ -10,12 +10,14 @@ import type { Port } from '../ports/port.ts'
 import { pageObjectServices } from './page-object-services.ts'
 import { makeEventChannel } from './event-channel.ts'
 import { LogicPage, type PageServices } from './page.ts'
+import type { LoadedPage, RouteNews } from './route-news.ts'
 import { broadcast } from './page-lifetimes.ts'
 import { shareReply } from './share-reply.ts'
 
 export interface PageStackServices {
   readonly definitions: Definitions
   readonly awaited: AwaitedComponents
+  readonly routes: RouteNews
   report(error: unknown, where: string): void
   warn(message: string): void
   now(): number
@@ -44,6 +46,8 @@ export class PageStack {
   readonly #pageServices: PageServices
   #order: readonly number[] = []
   #opening: LogicPage | undefined
+  /** Opened, and not shown yet: nobody has been told that they are there. */
+  readonly #unshown = new Map<LogicPage, LoadedPage>()
   /** Ends of channels that wait for the pages that `navigateTo` opens. */
   #offered: EventChannel[] = []
 
@@ -86,10 +90,12 @@ export class PageStack {
     readonly exitState: unknown
     readonly port: Port
   }): void {
+    this.#services.routes.beforeLoad(opening)
     const definition = this.#services.definitions.page(opening.path)
     const channel = opening.openType === 'navigateTo' ? this.#offered.shift() : undefined
     const page = new LogicPage({ ...opening, channel }, definition, this.#pageServices)
     this.#pages.set(page.id, page)
+    this.#unshown.set(page, opening)
     this.#opening = page
     try {
       page.load()
@@ -114,14 +120,11 @@ export class PageStack {
     if (!page) return
     switch (name) {
       case 'show':
-        return page.show()
+        return this.#show(page)
       case 'hide':
         return page.hide()
       case 'unload':
-        page.unload()
-        this.#pages.delete(id)
-        if (this.#opening === page) this.#opening = undefined
-        return
+        return this.#unload(page)
       case 'route-done':
         return page.routeDone()
       case 'pull-down':
@@ -141,6 +144,24 @@ export class PageStack {
       case 'save-exit-state':
         return this.#reply(page, name, 'onSaveExitState', argument)
     }
+  }
+
+  #show(page: LogicPage): void {
+    page.show()
+    const opened = this.#unshown.get(page)
+    if (!opened) return
+    this.#unshown.delete(page)
+    this.#services.routes.afterLoad(opened, page.self)
+  }
+
+  #unload(page: LogicPage): void {
+    const { routes } = this.#services
+    routes.beforeUnload(page.path, page.self)
+    page.unload()
+    this.#pages.delete(page.id)
+    this.#unshown.delete(page)
+    if (this.#opening === page) this.#opening = undefined
+    routes.afterUnload(page.path)
   }
 
   /** Tells the components of every page. */
