@@ -1,0 +1,65 @@
+/** People, how they sign in, what is sent to them and what they prove. */
+import { createKeyedHash } from '../kernel/secrets/keyed-hash.ts'
+import { narrow } from '../kernel/store/narrow.ts'
+import { createAccountGuards } from '../modules/accounts/account-guards.ts'
+import { createAccountService, type AccountService } from '../modules/accounts/account-service.ts'
+import type { AccountGuards } from '../modules/accounts/contract.ts'
+import { createCredentials, type Credentials } from '../modules/accounts/credentials.ts'
+import { createPasskeys, type Passkeys } from '../modules/accounts/passkeys.ts'
+import { createMessageService, type MessageService } from '../modules/messages/message-service.ts'
+import { playedIdentityCheck } from '../modules/proofs/identity-check.ts'
+import { createProofService, type ProofService } from '../modules/proofs/proof-service.ts'
+import type { Ground } from './ground.ts'
+import type { Later } from './services.ts'
+
+export interface People {
+  readonly accounts: AccountService
+  readonly accountGuards: AccountGuards
+  readonly messages: MessageService
+  readonly proofs: ProofService
+  readonly credentials: Credentials
+  readonly passkeys: Passkeys
+}
+
+export function openPeople(ground: Ground, later: Later): People {
+  const { options, database, clock, random, policy, secrets, passwords } = ground
+  const { providers } = options
+  const accounts = createAccountService({ database: narrow(database), clock, random, passwords, policy })
+  const messages = createMessageService({
+    database: narrow(database),
+    clock,
+    random,
+    deliveries: { mail: providers.mail, sms: providers.sms },
+    jobs: () => later().chores,
+  })
+  const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
+  const proofs = createProofService({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    accounts,
+    messages,
+    captcha: providers.captcha,
+    identity: providers.identity ?? playedIdentityCheck(narrow(database), idKey),
+    idKey,
+    codeKey: createKeyedHash(secrets.secretFor('SMS codes')),
+  })
+  const credentials = createCredentials({
+    database: narrow(database),
+    clock,
+    random,
+    passwords,
+    policy,
+    messages,
+    registrationEmailChanged: (id, email) => later().registrations.setEmail(id, email),
+  })
+  const passkeys = createPasskeys({
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    instanceName: options.instanceName,
+  })
+  return { accounts, accountGuards: createAccountGuards(accounts), messages, proofs, credentials, passkeys }
+}

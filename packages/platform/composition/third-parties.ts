@@ -1,0 +1,78 @@
+/** Platforms of others, and what they may do for the apps that authorised them. */
+import { createKeyedHash } from '../kernel/secrets/keyed-hash.ts'
+import { narrow } from '../kernel/store/narrow.ts'
+import { ownHosts } from '../modules/development/own-hosts.ts'
+import { codePicture, previewAddress } from '../modules/releases/preview-code.ts'
+import { toRelease } from '../modules/releases/release-answer.ts'
+import type { CodePorts } from '../modules/third-party/code-ports.ts'
+import type { ThirdPartyOptions } from '../modules/third-party/third-party-options.ts'
+import {
+  createThirdPartyService,
+  type ThirdPartyService,
+} from '../modules/third-party/third-party-service.ts'
+import type { Apps } from './apps.ts'
+import type { Developing } from './developing.ts'
+import type { Ground } from './ground.ts'
+import type { People } from './people.ts'
+import type { Registering } from './registering.ts'
+import type { Reviewing } from './reviewing.ts'
+import type { Later } from './services.ts'
+import type { Showing } from './showing.ts'
+import type { Versions } from './versions.ts'
+
+export interface ThirdParties {
+  readonly thirdParties: ThirdPartyService
+  readonly thirdParty: ThirdPartyOptions
+  readonly codePorts: CodePorts
+}
+
+export function openThirdParties(
+  ground: Ground,
+  before: People & Apps & Versions & Showing & Registering & Developing & Reviewing,
+  later: Later,
+): ThirdParties {
+  const { database, clock, random, policy, secrets } = ground
+  const { addresses, apps, domains, profiles, proofs, pushes, registrations, releases, uploads } = before
+  const thirdParty: ThirdPartyOptions = {
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    secretKey: createKeyedHash(secrets.secretFor('third-party platforms')),
+    apps,
+    proofs,
+    registrations,
+    notices: pushes,
+    addresses: {
+      addresses: (id) => addresses.read(id, 'api'),
+      setAddresses: (owner, list) => addresses.write(owner, 'api', list),
+      letsAsk: (id, address) => addresses.lets(id, 'api', address),
+    },
+    reach: domains,
+    profiles,
+    sources: uploads,
+    jobs: () => later().chores,
+  }
+  const thirdParties = createThirdPartyService(thirdParty)
+  const codePorts: CodePorts = {
+    thirdParties,
+    policy,
+    apps,
+    bundles: before.bundles,
+    profiles,
+    versions: {
+      commit: (version) => uploads.take(version),
+      whenCompiled: async (releaseId) => toRelease(await uploads.whenCompiled(releaseId)),
+    },
+    releases,
+    personKey: createKeyedHash(secrets.secretFor('testers of third-party platforms')),
+    codeOf: (releaseId, origin, path) => codePicture(previewAddress(releaseId, origin, { path })),
+    submissions: before.submissions,
+    rollouts: before.rollouts,
+    openness: profiles.openness,
+    domains,
+    members: before.members,
+    ownHosts,
+  }
+  return { thirdParties, thirdParty, codePorts }
+}
