@@ -1,5 +1,5 @@
 /** The desks of those who run the platform. */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Redirect, Route, Switch, Link, useRoute } from 'wouter'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { useTexts } from '../shell/language-context.tsx'
@@ -11,7 +11,6 @@ import { IcpDesk } from './icp-desk.tsx'
 import { Outbox } from './outbox.tsx'
 import { RegistrationsDesk } from './registrations-desk.tsx'
 import { NameWordsDesk } from './name-words-desk.tsx'
-import { OpenApplications } from './open-applications.tsx'
 import { QualificationDesk } from './qualification-desk.tsx'
 import { RulesDesk } from './rules-desk.tsx'
 import { desksOf, type Desk } from './desks.ts'
@@ -25,12 +24,7 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   bank: () => <BankDesk />,
   verification: () => <VerificationDesk />,
   registrations: () => <RegistrationsDesk />,
-  qualifications: () => (
-    <>
-      <OpenApplications />
-      <QualificationDesk />
-    </>
-  ),
+  qualifications: () => <QualificationDesk />,
   words: () => <NameWordsDesk />,
   filings: () => <IcpDesk />,
   violations: () => <ViolationsDesk />,
@@ -66,8 +60,14 @@ export function Operation({ roles }: { readonly roles: readonly StaffRole[] }) {
 function DeskLink({ desk }: { readonly desk: Desk }) {
   const t = useTexts(operationTexts)
   const [isHere] = useRoute(`/operation/${desk}`)
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a phone only some of them fit beside each other.
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isHere])
   return (
     <Link
+      ref={link}
       href={`/operation/${desk}`}
       className={isHere ? 'area area-here' : 'area'}
       aria-current={isHere ? 'page' : undefined}

@@ -1,4 +1,4 @@
-/** Categories, names and claims to names that wait for a qualification auditor. */
+/** What waits for a qualification auditor: applications of Open accounts, categories, names and claims to names. */
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { categoryName } from '@maque/protocol/platform/category-names.ts'
@@ -12,29 +12,38 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
 import { AskForReason } from './ask-for-reason.tsx'
+import { WaitingApplication, waitingApplications } from './waiting-application.tsx'
 import { operationTexts } from './texts.ts'
 
 const queryKey = ['profile-audits']
 
 export function QualificationDesk() {
   const t = useTexts(operationTexts)
-  const waiting = useQuery({
+  const applications = useQuery(waitingApplications)
+  const audits = useQuery({
     queryKey,
     queryFn: () => platform.call('GET /api/operator/profile-audits', {}),
   })
   return (
-    <Loaded query={waiting}>
-      {({ tasks }) =>
-        tasks.length === 0 ? (
-          <div className="empty">{t.nothing}</div>
-        ) : (
-          <ul className="plain">
-            {tasks.map((task) => (
-              <Task key={task.id} task={task} />
-            ))}
-          </ul>
-        )
-      }
+    <Loaded query={applications}>
+      {({ applications: waiting }) => (
+        <Loaded query={audits}>
+          {({ tasks }) =>
+            waiting.length + tasks.length === 0 ? (
+              <div className="empty">{t.nothing}</div>
+            ) : (
+              <ul className="plain">
+                {waiting.map((application) => (
+                  <WaitingApplication key={application.id} application={application} />
+                ))}
+                {tasks.map((task) => (
+                  <Task key={task.id} task={task} />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+      )}
     </Loaded>
   )
 }

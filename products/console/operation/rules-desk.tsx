@@ -1,64 +1,106 @@
-/** The rules in force, and an edition with another value for one of them. */
+/** The rules in force, what is drafted for the next edition, and all editions. */
 import { useState } from 'react'
-import { Input, MessagePlugin, Tag } from 'tdesign-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Checkbox, Input, Tag } from 'tdesign-react'
+import { useQuery } from '@tanstack/react-query'
 import type { PolicyRule } from '@maque/protocol/platform/policy.ts'
-import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Question } from '../shell/question.tsx'
-import { Refusal } from '../shell/refusal.tsx'
-import { operationTexts } from './texts.ts'
-
-const queryKey = ['policy']
+import { EditionDraft, withValue, type Draft } from './edition-draft.tsx'
+import { EditionsPanel } from './editions-panel.tsx'
+import { readValue, writtenValue, type RuleValue } from './rule-value.ts'
+import { rulesTexts } from './rules-texts.ts'
 
 export function RulesDesk() {
-  const t = useTexts(operationTexts)
-  const [wanted, setWanted] = useState('')
-  const policy = useQuery({ queryKey, queryFn: () => platform.call('GET /api/policy', {}) })
+  const policy = useQuery({ queryKey: ['policy'], queryFn: () => platform.call('GET /api/policy', {}) })
   return (
     <Loaded query={policy}>
       {({ edition, rules }) => (
-        <section className="panel">
-          <h2>{t.edition(edition.pack, edition.version)}</h2>
-          <Field label={t.search}>
-            <Input value={wanted} onChange={setWanted} clearable />
-          </Field>
-          <div className="table-wrap">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th className="wide">{t.rule}</th>
-                  <th>{t.value}</th>
-                  <th>{t.source}</th>
-                  <th />
-                </tr>
-              </thead>
-              <tbody>
-                {rules
-                  .filter(({ id, scope }) => `${id} ${scope}`.includes(wanted))
-                  .map((rule) => (
-                    <RuleRow key={rule.id} rule={rule} pack={edition.pack} overrides={edition.overrides} />
-                  ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        // What is drafted stands on the edition in force.
+        <Rules
+          key={edition.version}
+          rules={rules}
+          version={edition.version}
+          now={{ pack: edition.pack, overrides: edition.overrides }}
+        />
       )}
     </Loaded>
   )
 }
 
-type Overrides = Readonly<Record<string, PolicyRule['value']>>
+function Rules({
+  rules,
+  version,
+  now,
+}: {
+  readonly rules: readonly PolicyRule[]
+  readonly version: number
+  readonly now: Draft
+}) {
+  const t = useTexts(rulesTexts)
+  const [wanted, setWanted] = useState('')
+  const [isOnlyDifferent, setIsOnlyDifferent] = useState(false)
+  const [draft, setDraft] = useState(now)
+  const shown = rules.filter(
+    ({ id, scope }) =>
+      `${id} ${scope}`.includes(wanted.trim()) && (!isOnlyDifferent || draft.overrides[id] !== undefined),
+  )
+  return (
+    <>
+      <EditionDraft now={now} draft={draft} onChange={setDraft} />
+      <section className="panel">
+        <h2>{t.inForce(now.pack, version)}</h2>
+        <Field label={t.search}>
+          <Input value={wanted} onChange={setWanted} clearable />
+        </Field>
+        <Checkbox checked={isOnlyDifferent} onChange={setIsOnlyDifferent}>
+          {t.onlyDifferent}
+        </Checkbox>
+        <div className="table-wrap">
+          <table className="table table-stacks">
+            <thead>
+              <tr>
+                <th className="wide">{t.rule}</th>
+                <th>{t.value}</th>
+                <th>{t.source}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((rule) => (
+                <RuleRow
+                  key={rule.id}
+                  rule={rule}
+                  isOverridden={now.overrides[rule.id] !== undefined}
+                  onChanged={(value) => setDraft(withValue(draft, rule.id, value))}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <EditionsPanel inForce={version} />
+    </>
+  )
+}
 
-function RuleRow(props: { readonly rule: PolicyRule; readonly pack: string; readonly overrides: Overrides }) {
-  const t = useTexts(operationTexts)
+function RuleRow({
+  rule,
+  isOverridden,
+  onChanged,
+}: {
+  readonly rule: PolicyRule
+  readonly isOverridden: boolean
+  /** Without a value: as the pack has it. */
+  onChanged(value: RuleValue | undefined): void
+}) {
+  const t = useTexts(rulesTexts)
   const { language } = useLanguage()
   const [isAsked, setIsAsked] = useState(false)
-  const { id, value, unit, scope, source, message, isEnforced } = props.rule
+  const { id, value, unit, scope, source, message, isEnforced } = rule
   return (
     <tr>
       <td>
@@ -66,8 +108,12 @@ function RuleRow(props: { readonly rule: PolicyRule; readonly pack: string; read
         <div className="quiet">{message?.[language] ?? scope}</div>
       </td>
       <td>
-        <strong>{JSON.stringify(value)}</strong> {unit}
-        {props.overrides[id] !== undefined && <Tag size="small">{t.change}</Tag>}
+        <strong>{writtenValue(value)}</strong> {unit}{' '}
+        {isOverridden && (
+          <Tag size="small" theme="warning" variant="light">
+            {t.changed}
+          </Tag>
+        )}
         {!isEnforced && (
           <Tag size="small" variant="light">
             {t.planned}
@@ -79,7 +125,12 @@ function RuleRow(props: { readonly rule: PolicyRule; readonly pack: string; read
         <Button variant="text" onClick={() => setIsAsked(true)}>
           {t.change}
         </Button>
-        {isAsked && <ChangeRule {...props} onClose={() => setIsAsked(false)} />}
+        {isOverridden && (
+          <Button variant="text" theme="default" onClick={() => onChanged(undefined)}>
+            {t.restore}
+          </Button>
+        )}
+        {isAsked && <ChangeRule rule={rule} onChanged={onChanged} onClose={() => setIsAsked(false)} />}
       </td>
     </tr>
   )
@@ -87,62 +138,44 @@ function RuleRow(props: { readonly rule: PolicyRule; readonly pack: string; read
 
 function ChangeRule({
   rule,
-  pack,
-  overrides,
+  onChanged,
   onClose,
 }: {
   readonly rule: PolicyRule
-  readonly pack: string
-  readonly overrides: Overrides
+  onChanged(value: RuleValue): void
   onClose(): void
 }) {
-  const t = useTexts(operationTexts)
-  const queries = useQueryClient()
-  const [written, setWritten] = useState(JSON.stringify(rule.value))
-  const [note, setNote] = useState('')
-  const value = parsed(written)
-  const publish = useMutation({
-    mutationFn: () =>
-      platform.call('POST /api/operator/policy/editions', {
-        // The platform checks that it is a value of this rule's kind.
-        body: { pack, overrides: { ...overrides, [rule.id]: value as PolicyRule['value'] }, note },
-      }),
-    onSuccess: async () => {
-      onClose()
-      void MessagePlugin.success(t.saved)
-      await queries.invalidateQueries({ queryKey })
-    },
-  })
+  const t = useTexts(rulesTexts)
+  const [written, setWritten] = useState(writtenValue(rule.value))
+  const value = readValue(written, rule.value)
   return (
     <Question
-      title={t.publish}
+      title={t.change}
       cancel={t.cancel}
-      confirm={t.publish}
-      isBusy={publish.isPending}
-      canConfirm={value !== undefined && note.trim() !== ''}
-      onConfirm={() => publish.mutate()}
+      confirm={t.keep}
+      isBusy={false}
+      canConfirm={value !== undefined}
+      onConfirm={() => {
+        if (value !== undefined) onChanged(value)
+        onClose()
+      }}
       onClose={onClose}
     >
-      <p>
+      <p className="wrap">
         <code>{rule.id}</code>
-        <Colon />
-        {JSON.stringify(rule.value)} {rule.unit}
+        <br />
+        <span className="quiet">
+          {writtenValue(rule.value)} {rule.unit} · {rule.scope}
+        </span>
       </p>
       <Field label={t.newValue}>
-        <Input value={written} onChange={setWritten} status={value === undefined ? 'error' : 'default'} />
+        <Input
+          value={written}
+          onChange={setWritten}
+          status={value === undefined ? 'error' : 'default'}
+          autofocus
+        />
       </Field>
-      <Field label={t.note} help={t.effective}>
-        <Input value={note} onChange={setNote} maxlength={200} />
-      </Field>
-      <Refusal error={publish.error} />
     </Question>
   )
-}
-
-function parsed(written: string): unknown {
-  try {
-    return JSON.parse(written) as unknown
-  } catch {
-    return undefined
-  }
 }

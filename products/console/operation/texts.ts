@@ -54,25 +54,6 @@ export const operationTexts: Texts<{
   readonly filedDomain: string
   readonly filingHint: string
   readonly unfileHint: string
-  readonly rule: string
-  readonly value: string
-  readonly source: string
-  readonly edition: (pack: string, version: number) => string
-  readonly planned: string
-  readonly newValue: string
-  readonly change: string
-  readonly publish: string
-  readonly effective: string
-  readonly time: string
-  readonly actor: string
-  readonly action: string
-  readonly target: string
-  readonly outcome: string
-  readonly verify: string
-  readonly whole: (entries: number) => string
-  readonly brokenAt: (id: number) => string
-  readonly exportLog: string
-  readonly older: string
   readonly now: string
   readonly ahead: (days: number) => string
   readonly fixed: string
@@ -142,25 +123,6 @@ export const operationTexts: Texts<{
     filingHint:
       '规则 domain.requires-icp 打开时，服务器域名和业务域名须已备案；登记一个域名，其下的子域名同样视为已备案。',
     unfileHint: '已配置的域名不受影响；之后再配置会被拒绝。',
-    rule: '规则',
-    value: '值',
-    source: '依据',
-    edition: (pack, version) => `规则包 ${pack}，第 ${version} 版`,
-    planned: '尚未执行',
-    newValue: '新值',
-    change: '修改',
-    publish: '发布新版规则',
-    effective: '立即生效',
-    time: '时间',
-    actor: '操作者',
-    action: '动作',
-    target: '对象',
-    outcome: '结果',
-    verify: '校验完整性',
-    whole: (entries) => `${entries} 条记录完整无缺`,
-    brokenAt: (id) => `第 ${id} 条记录被改动过`,
-    exportLog: '导出',
-    older: '更早',
     now: '平台时间',
     ahead: (days) => `比实际时间快 ${days} 天`,
     fixed: '只有沙箱实例可以调快时钟。',
@@ -231,25 +193,6 @@ export const operationTexts: Texts<{
     filingHint:
       'Where the rule domain.requires-icp is on, servers and sites of apps have to be filed. A domain is filed with everything below it.',
     unfileHint: 'What apps have listed stays; nothing below it can be added any more.',
-    rule: 'Rule',
-    value: 'Value',
-    source: 'Source',
-    edition: (pack, version) => `Pack ${pack}, edition ${version}`,
-    planned: 'not enforced yet',
-    newValue: 'New value',
-    change: 'Change',
-    publish: 'Publish an edition',
-    effective: 'It takes effect at once.',
-    time: 'Time',
-    actor: 'Who',
-    action: 'Did',
-    target: 'To',
-    outcome: 'Outcome',
-    verify: 'Verify',
-    whole: (entries) => `${entries} lines, all whole`,
-    brokenAt: (id) => `Line ${id} was altered`,
-    exportLog: 'Export',
-    older: 'Older',
     now: 'Time of the platform',
     ahead: (days) => `${days} days ahead of the wall`,
     fixed: 'Only a sandbox’s clock can be moved.',

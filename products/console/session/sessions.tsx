@@ -7,6 +7,7 @@ import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { agentName } from './agent-name.ts'
 import { sessionsTexts } from './sessions-texts.ts'
 
 export function Sessions() {
@@ -29,8 +30,9 @@ export function Sessions() {
               <li key={id} className="panel-row">
                 <div>
                   <strong>{address}</strong> {isThis && <Tag variant="light">{t.here}</Tag>}
-                  <div className="quiet">
-                    {agent} · {t.since} <When at={openedAt} />
+                  <div className="quiet" title={agent}>
+                    {agent !== '' && `${agentName(agent)} · `}
+                    {t.since} <When at={openedAt} />
                   </div>
                 </div>
                 {!isThis && (

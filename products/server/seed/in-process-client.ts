@@ -10,6 +10,8 @@ export function inProcessClient({ http }: Pick<Platform, 'http'>, port: number):
     origin: `http://localhost:${port}`,
     confirm: (confirmation, _, call) => confirmHere(confirmation, call),
     async fetch(request) {
+      // What is sent names the place where people find this server.
+      request.headers.set('host', `localhost:${port}`)
       if (cookie !== undefined) request.headers.set('cookie', cookie)
       const response = await http.fetch(request, loopback)
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie

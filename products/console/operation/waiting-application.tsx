@@ -1,40 +1,23 @@
 /** Mobile apps and websites of Open accounts that wait for a qualification auditor. */
 import { useState } from 'react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { WaitingApplication } from '@maque/protocol/platform/open-accounts.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import type { WaitingApplication as Application } from '@maque/protocol/platform/open-accounts.ts'
 import { ApplicationFacts } from '../open-account/application-facts.tsx'
 import { applicationTexts } from '../open-account/application-texts.ts'
 import { platform } from '../platform.ts'
 import { Button } from '../shell/button.tsx'
 import { Colon } from '../shell/colon.tsx'
 import { useTexts } from '../shell/language-context.tsx'
-import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
 import { AskForReason } from './ask-for-reason.tsx'
 import { operationTexts } from './texts.ts'
 
-const queryKey = ['waiting-open-applications']
-
-/** Nothing at all, while none waits. */
-export function OpenApplications() {
-  const waiting = useQuery({
-    queryKey,
-    queryFn: () => platform.call('GET /api/operator/open-applications', {}),
-  })
-  return (
-    <Loaded query={waiting}>
-      {({ applications }) => (
-        <ul className="plain">
-          {applications.map((application) => (
-            <Waiting key={application.id} application={application} />
-          ))}
-        </ul>
-      )}
-    </Loaded>
-  )
+export const waitingApplications = {
+  queryKey: ['waiting-open-applications'],
+  queryFn: () => platform.call('GET /api/operator/open-applications', {}),
 }
 
-function Waiting({ application }: { readonly application: WaitingApplication }) {
+export function WaitingApplication({ application }: { readonly application: Application }) {
   const t = useTexts(operationTexts)
   const { kinds } = useTexts(applicationTexts)
   const queries = useQueryClient()
@@ -66,7 +49,7 @@ function Waiting({ application }: { readonly application: WaitingApplication }) 
               params: { applicationId: id },
               body: { isApproved: asked === 'pass', reason },
             })
-            await queries.invalidateQueries({ queryKey })
+            await queries.invalidateQueries({ queryKey: waitingApplications.queryKey })
           }}
           onClose={() => setAsked(undefined)}
         />
