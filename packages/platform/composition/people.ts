@@ -6,6 +6,7 @@ import { createAccountService, type AccountService } from '../modules/accounts/a
 import type { AccountGuards } from '../modules/accounts/contract.ts'
 import { createCredentials, type Credentials } from '../modules/accounts/credentials.ts'
 import { createPasskeys, type Passkeys } from '../modules/accounts/passkeys.ts'
+import { createStaff, type Staff } from '../modules/accounts/staff.ts'
 import { createMessageService, type MessageService } from '../modules/messages/message-service.ts'
 import { playedIdentityCheck } from '../modules/proofs/identity-check.ts'
 import { createProofService, type ProofService } from '../modules/proofs/proof-service.ts'
@@ -15,6 +16,7 @@ import type { Later } from './services.ts'
 export interface People {
   readonly accounts: AccountService
   readonly accountGuards: AccountGuards
+  readonly staff: Staff
   readonly messages: MessageService
   readonly proofs: ProofService
   readonly credentials: Credentials
@@ -61,5 +63,7 @@ export function openPeople(ground: Ground, later: Later): People {
     policy,
     instanceName: options.instanceName,
   })
-  return { accounts, accountGuards: createAccountGuards(accounts), messages, proofs, credentials, passkeys }
+  const accountGuards = createAccountGuards(accounts)
+  const staff = createStaff(narrow(database))
+  return { accounts, accountGuards, staff, messages, proofs, credentials, passkeys }
 }

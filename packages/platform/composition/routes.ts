@@ -6,6 +6,7 @@ import { explain } from '../kernel/http/serve-routes.ts'
 import { accountRoutes } from '../modules/accounts/account-routes.ts'
 import { credentialRoutes } from '../modules/accounts/credential-routes.ts'
 import { scanSignInRoutes } from '../modules/accounts/scan-sign-in-routes.ts'
+import { staffRoutes } from '../modules/accounts/staff-routes.ts'
 import { appMigrationRoutes } from '../modules/app-migrations/app-migration-routes.ts'
 import { appRoutes } from '../modules/apps/app-routes.ts'
 import { memberRoutes } from '../modules/apps/member-routes.ts'
@@ -67,6 +68,7 @@ export function platformRoutes(
   const { pushes, quota, registrations, registrationGuards, releases, thirdParties, uploads } = services
   const routes: readonly Route[] = [
     ...accountRoutes(accounts, accountGuards),
+    ...staffRoutes(services.staff, accountGuards),
     ...credentialRoutes({
       accounts,
       credentials: services.credentials,

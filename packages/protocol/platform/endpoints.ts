@@ -36,6 +36,7 @@ import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
 import { rolloutEndpoints } from './rollouts.ts'
 import { sessionEndpoints } from './session.ts'
+import { staffEndpoints } from './staff.ts'
 import { thirdPartyEndpoints } from './third-party.ts'
 import { transferEndpoints } from './transfers.ts'
 import { transparencyEndpoints } from './transparency.ts'
@@ -60,6 +61,7 @@ export interface EndpointContract {
 
 export const endpoints = {
   ...sessionEndpoints,
+  ...staffEndpoints,
   ...credentialEndpoints,
   ...appEndpoints,
   ...appMigrationEndpoints,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailText, list, moment, nothing, passwordText, record } from './schema.ts'
 
 /** What somebody who works for the platform may do; one person may have several. */
-const staffRole = z.enum([
+export const staffRole = z.enum([
   'reviewer',
   'senior-reviewer',
   'qualification-auditor',

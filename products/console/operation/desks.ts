@@ -10,6 +10,7 @@ export type Desk =
   | 'filings'
   | 'violations'
   | 'examinations'
+  | 'staff'
   | 'rules'
   | 'audit'
   | 'clock'
@@ -25,6 +26,7 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   filings: [],
   violations: ['trust-and-safety'],
   examinations: [],
+  staff: [],
   rules: [],
   audit: ['auditor'],
   clock: [],

@@ -15,6 +15,7 @@ import { QualificationDesk } from './qualification-desk.tsx'
 import { RulesDesk } from './rules-desk.tsx'
 import { desksOf, type Desk } from './desks.ts'
 import { operationTexts } from './texts.ts'
+import { StaffDesk } from './staff-desk.tsx'
 import { VerificationDesk } from './verification-desk.tsx'
 import { ViolationsDesk } from '../violations/violations-desk.tsx'
 
@@ -28,6 +29,7 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   words: () => <NameWordsDesk />,
   filings: () => <IcpDesk />,
   violations: () => <ViolationsDesk />,
+  staff: () => <StaffDesk />,
   rules: () => <RulesDesk />,
   audit: () => <AuditDesk />,
   clock: () => <ClockDesk />,

@@ -10,6 +10,7 @@ import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { SubmissionCard } from '../versions/submission-card.tsx'
 import { Findings, type TypedFinding } from './findings.tsx'
 import { reviewTexts } from './texts.ts'
 
@@ -168,7 +169,7 @@ function AppealPanel({ reviewed }: PanelProps) {
   return (
     <section className="panel" aria-labelledby="appeal">
       <h2 id="appeal">{t.appeal}</h2>
-      <p>{reviewed.submission.appeal?.text}</p>
+      <SubmissionCard submission={reviewed.submission} />
       <Field label={t.answer}>
         <Textarea value={answer} onChange={setAnswer} maxlength={1000} autosize={{ minRows: 3 }} />
       </Field>

@@ -63,7 +63,7 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
         {appId !== undefined && isWaiting && !isUrgent && <SpeedUp appId={appId} submission={submission} />}
       </div>
       {isWaiting && <Elapsed from={submittedAt} to={dueAt} label={t.progress} />}
-      {note !== '' && <p>{note}</p>}
+      {note !== '' && <p className="written">{note}</p>}
       <ul className="plain">
         {groups.map(({ page, title, tags }) => (
           <li key={page}>
@@ -89,7 +89,7 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
       {appeal && (
         <div className="verdict">
           <strong>{t.appeal}</strong> <When at={appeal.madeAt} />
-          <p>{appeal.text}</p>
+          <p className="written">{appeal.text}</p>
           {appeal.outcome && (
             <p>
               <strong>{t.appealOutcomes[appeal.outcome]}</strong>
@@ -140,7 +140,7 @@ function VerdictText({ verdict }: { readonly verdict: Verdict }) {
           {t.until} <When at={until} />
         </>
       )}
-      {text !== '' && <p>{text}</p>}
+      {text !== '' && <p className="written">{text}</p>}
       <ol>
         {findings.map(({ item, page, text: what, evidence }, index) => (
           <li key={index}>
@@ -148,7 +148,7 @@ function VerdictText({ verdict }: { readonly verdict: Verdict }) {
               {item.id} {item.text[language]}
             </strong>{' '}
             <code>{page}</code>
-            <div>{what}</div>
+            <div className="written">{what}</div>
             <div className="evidence">
               {evidence.map((url, number) => (
                 <a key={url} href={url} target="_blank" rel="noreferrer">

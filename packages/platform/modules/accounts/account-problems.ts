@@ -10,3 +10,14 @@ export const emailMalformed = plainProblem('email-malformed', 422, {
   zh: '邮箱地址不正确。',
   en: 'This is no e-mail address.',
 })
+
+export const nobodyBySuchLogin = plainProblem('no-such-person', 404, {
+  zh: '没有用户使用这个邮箱或手机号。请对方先注册为用户。',
+  en: 'No user of the host has this address or phone. Ask them to sign up first.',
+})
+
+/** Nobody could appoint anybody any more. */
+export const lastOperator = plainProblem('last-operator', 409, {
+  zh: '平台至少要有一位运营者。请先任命另一位。',
+  en: 'Somebody has to run the platform. Appoint another operator first.',
+})

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '@maque/protocol/platform/problem.ts'
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 
 let shop: TeaShop
 beforeAll(async () => {
@@ -82,5 +84,48 @@ describe('signing in', () => {
     expect(await kept.me()).not.toBeNull()
     shop.clock.advance(14 * 24 * 3_600_000)
     expect(await kept.me()).toBeNull()
+  })
+})
+
+describe('who works for the platform', () => {
+  const appoint = (operator: TestPerson, login: string, roles: readonly StaffRole[]) =>
+    operator.call('PUT /api/operator/staff', { body: { login, roles: [...roles] } })
+  const mayReview = (person: TestPerson): Promise<string> =>
+    refusalOf(person.call('GET /api/review/queue', { query: { state: 'all' } }))
+
+  it('is appointed by an operator and relieved again, from the next request on, with a line in the log', async () => {
+    const operator = await shop.signIn('appointing', ['operator'])
+    const person = await shop.signIn('appointed')
+    expect(await mayReview(person)).toBe('not-permitted')
+    await appoint(operator, 'Appointed@example.com', ['reviewer', 'reviewer'])
+    expect(await mayReview(person)).toBe('accepted')
+    const { staff } = await operator.call('GET /api/operator/staff', {})
+    expect(staff.find(({ login }) => login === 'appointed@example.com')).toMatchObject({
+      roles: ['reviewer'],
+    })
+    await appoint(operator, 'appointed@example.com', [])
+    expect(await mayReview(person)).toBe('not-permitted')
+    const { entries } = await operator.call('GET /api/operator/audit', { query: {} })
+    expect(entries.find(({ action }) => action === 'staff.appointed')).toMatchObject({
+      changes: [{ before: ['reviewer'], after: [] }],
+    })
+    expect(await refusalOf(appoint(operator, 'nobody@example.com', ['auditor']))).toBe('no-such-person')
+    expect(await refusalOf(appoint(person, 'appointed@example.com', ['reviewer']))).toBe('not-permitted')
+    expect(await refusalOf(person.call('GET /api/operator/staff', {}))).toBe('not-permitted')
+  })
+
+  it('has an operator left, also when the last two relieve each other at once', async () => {
+    const { staff } = await (await shop.signIn('appointing')).call('GET /api/operator/staff', {})
+    expect(staff.filter(({ roles }) => roles.includes('operator'))).toHaveLength(1)
+    const one = await shop.signIn('appointing')
+    const two = await shop.signIn('second', ['operator'])
+    const relieved = await Promise.all([
+      refusalOf(appoint(one, 'second@example.com', ['auditor'])),
+      refusalOf(appoint(two, 'appointing@example.com', ['auditor'])),
+    ])
+    expect(relieved.filter((refusal) => refusal === 'accepted')).toHaveLength(1)
+    const left = relieved[0] === 'accepted' ? one : two
+    const login = left === one ? 'appointing@example.com' : 'second@example.com'
+    expect(await refusalOf(appoint(left, login, []))).toBe('last-operator')
   })
 })

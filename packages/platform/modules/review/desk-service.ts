@@ -16,6 +16,7 @@ import { ACCOUNT_NEEDED, itemOf } from './checklist.ts'
 import { createDeskReading, holderOf, keeperOf, type DeskReading } from './desk-reading.ts'
 import {
   findingWithoutText,
+  itemNotChosen,
   itemUnknown,
   keptForOther,
   ownApp,
@@ -238,6 +239,7 @@ function checkFindings(
     return policy.refuse('review.findings', { used: findings.length })
   }
   for (const { item, page, text, evidence } of findings) {
+    if (item === '') return refuse(itemNotChosen)
     if (!itemOf(item)) return refuse(itemUnknown({ item }))
     if (!pages.includes(page)) return refuse(pageUnknown({ page }))
     if (text.trim() === '') return refuse(findingWithoutText)
