@@ -1,5 +1,6 @@
 /** What the scan can find: by which item of the review's checklist, how grave, and in which words. */
 import type { ExaminationFinding } from '@maque/protocol/platform/examination.ts'
+import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 
 interface Kind {
@@ -12,6 +13,11 @@ export type FindingCode = keyof typeof kinds
 
 export function kindOf(code: FindingCode): Kind {
   return kinds[code]
+}
+
+function nameOfData(key: string): BilingualText | undefined {
+  const names: Readonly<Record<string, BilingualText>> = privacyNames
+  return names[key]
 }
 
 const kinds = {
@@ -28,8 +34,8 @@ const kinds = {
     en: `${what} interprets scripts: it can run code that was not reviewed.`,
   })),
   'privacy/not-declared': kind('R6.1', 'error', (what) => ({
-    zh: `用到了 ${what}，隐私保护指引没有声明。`,
-    en: `The privacy guide does not declare ${what}, which is used.`,
+    zh: `用到了${nameOfData(what)?.zh ?? what}，隐私保护指引没有声明。`,
+    en: `The privacy guide does not declare what is used: ${nameOfData(what)?.en ?? what}.`,
   })),
   'privacy/not-in-app-json': kind('R6.1', 'warning', (what) => ({
     zh: `app.json 缺少 ${what}，用户不会看到用途说明。`,

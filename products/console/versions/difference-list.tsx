@@ -1,6 +1,8 @@
 /** What one version has that another has not: pages, calls, domains, permissions and files. */
 import type { ReleaseDifferences } from '@maque/protocol/platform/releases.ts'
-import { useTexts } from '../shell/language-context.tsx'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
+import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { compareTexts } from './compare-texts.ts'
 
 export function DifferenceList({
@@ -9,11 +11,19 @@ export function DifferenceList({
   readonly differences: ReleaseDifferences
 }) {
   const t = useTexts(compareTexts)
+  const { language } = useLanguage()
+  const named = (fact: (typeof factNames)[number], names: readonly string[]): readonly string[] =>
+    fact === 'privacyKeys' ? names.map((name) => nameOfData(name)?.[language] ?? name) : names
   return (
     <dl className="facts">
       {facts ? (
         factNames.map((fact) => (
-          <Row key={fact} name={t.facts[fact]} added={facts[fact].added} removed={facts[fact].removed} />
+          <Row
+            key={fact}
+            name={t.facts[fact]}
+            added={named(fact, facts[fact].added)}
+            removed={named(fact, facts[fact].removed)}
+          />
         ))
       ) : (
         <dd className="quiet">{t.factsUnknown}</dd>
@@ -36,6 +46,12 @@ const factNames = [
   'privacyKeys',
   'plugins',
 ] as const satisfies readonly (keyof NonNullable<ReleaseDifferences['facts']>)[]
+
+/** What earlier versions of the platform knew by another name is shown by that. */
+function nameOfData(key: string): BilingualText | undefined {
+  const names: Readonly<Record<string, BilingualText>> = privacyNames
+  return names[key]
+}
 
 interface RowProps {
   readonly name: string

@@ -148,7 +148,10 @@ describe('a rejection', () => {
     expect(await ruleThatRefused(rejection(shop.reviewer, auditId, { findings: many }))).toBe(
       'review.findings',
     )
-    expect(await refused({ item: 'R9.9' })).toBe('item-unknown')
+    expect([await refused({ item: 'R9.9' }), await refused({ item: '' })]).toEqual([
+      'item-unknown',
+      'item-unknown',
+    ])
     expect(await refused({ page: 'pages/none' })).toBe('page-unknown')
     expect(await refused({ text: ' ' })).toBe('finding-without-text')
     expect(await refused({ evidence: [] })).toBe('review.evidence')
