@@ -1,5 +1,6 @@
 /** Every declaration there is: what the conformance table and the tests go through. */
 import * as platformCalls from './account/platform-calls.ts'
+import * as privacy from './account/privacy.ts'
 import * as session from './account/session.ts'
 import * as settings from './account/settings.ts'
 import * as animation from './animation/animation.ts'
@@ -86,6 +87,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   performanceInfo,
   platformCalls,
   preview,
+  privacy,
   pullDown,
   random,
   rawSocket,

@@ -48,5 +48,6 @@ const errnos: Readonly<Record<string, number | undefined>> = {
   timeout: 5,
   'not supported': 6,
   'auth deny': 103,
+  'privacy permission is not authorized': 104,
   'url not in domain list': 600002,
 }

@@ -1,6 +1,7 @@
 /** Everything the host answers. */
 import type { CapabilityOnHost } from '@maque/runtime-host/ports/capability.ts'
 import { platformCallsOnHost } from './account/platform-calls.host.ts'
+import { privacyOnHost } from './account/privacy.host.ts'
 import { sessionOnHost } from './account/session.host.ts'
 import { settingsOnHost } from './account/settings.host.ts'
 import { canvasOnHost } from './canvas/canvas.host.ts'
@@ -59,6 +60,7 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...pickOnHost,
   ...platformCallsOnHost,
   ...previewOnHost,
+  ...privacyOnHost,
   ...pullDownOnHost,
   ...rawSocketOnHost,
   ...sessionOnHost,

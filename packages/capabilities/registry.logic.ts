@@ -1,5 +1,6 @@
 /** Everything the logic frame needs to make `wx`. Holds no schemas: forwarded calls are names. */
 import type { CapabilityInLogic } from '@maque/runtime-logic/ports/capability.ts'
+import { privacyInLogic } from './account/privacy.logic.ts'
 import { animationInLogic } from './animation/animation.logic.ts'
 import { canvasInLogic } from './canvas/canvas.logic.ts'
 import { canvasNodesInLogic } from './canvas/canvas-nodes.logic.ts'
@@ -53,6 +54,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   networkTypeInLogic,
   pageScrollInLogic,
   performanceInLogic,
+  privacyInLogic,
   preDownloadInLogic,
   rawSocketInLogic,
   reportsInLogic,

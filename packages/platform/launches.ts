@@ -60,6 +60,7 @@ export function createLaunches(options: LaunchesOptions): Launches {
       privacy: {
         contractName: `《${card.name}小程序隐私保护指引》`,
         declared: guide?.guide.uses.map(({ key }) => key) ?? [],
+        ...(guide && !isOnline && { text: guide.text }),
       },
       viewScripts,
       firstFiles,

@@ -14,6 +14,10 @@ import type { Running } from './running.ts'
 import { createOverlayLayer, type OverlayLayer } from './overlays/overlay-layer.ts'
 import { parsePageUrl } from './pages/page-url.ts'
 import { createAppPermissions } from './permissions/app-permissions.ts'
+import { keepConsent } from './permissions/kept-consent.ts'
+import { createPrivacyConsent, type PrivacyConsent } from './permissions/privacy-consent.ts'
+import { askForConsent, showGuide } from './permissions/privacy-dialogs.ts'
+import type { PrivacyGuideOnHost } from './permissions/privacy-guide.ts'
 import type { AppOnHost, CapabilityCaller, HostContext } from './ports/capability.ts'
 import type { PermissionsOnHost } from './ports/permissions.ts'
 import type { AppStorage } from './storage/app-storage.ts'
@@ -21,6 +25,7 @@ import type { AppStorage } from './storage/app-storage.ts'
 export interface HostContexts {
   readonly overlays: OverlayLayer
   readonly permissions: PermissionsOnHost
+  readonly privacy: PrivacyConsent
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
 }
 
@@ -30,6 +35,8 @@ export interface HostContextsOptions {
   readonly owner: string
   readonly bundle: Promise<VerifiedBundle>
   readonly storage: AppStorage
+  /** Absent where the browser forbids it. */
+  readonly localStore: Storage | undefined
   readonly signal: AbortSignal
   readonly overlayPlace: HTMLElement
   onOverlaysChange(): void
@@ -44,17 +51,33 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
   const files = createAppFiles(owner, parts.bundle, Date.now)
   const overlays = createOverlayLayer({ texts, imageUrl, onChange: parts.onOverlaysChange })
   parts.overlayPlace.append(...overlays.elements)
+  const emit = (name: string, payload: unknown): void => parts.post({ t: 'emit', name, payload })
+  const drawing = { texts, overlays }
+  let known: { readonly guide: PrivacyGuideOnHost | undefined } | undefined
+  const privacyGuide = (): PrivacyGuideOnHost | undefined => {
+    const config = parts.running()?.config
+    if (config) known ??= { guide: options.privacyGuide?.(config) }
+    return known?.guide
+  }
+  const privacy = createPrivacyConsent({
+    guide: privacyGuide,
+    kept: keepConsent(owner, parts.localStore),
+    nowMs: () => performance.now(),
+    askPerson: (asked) => askForConsent(asked, drawing),
+    askApp: (question) => emit('needPrivacyAuthorization', question),
+    openContract: (opened) => showGuide(opened, drawing),
+  })
   const permissions = createAppPermissions({
     owner,
     appName: app.name,
     texts,
     overlays,
+    privacy,
     reasonFor: (scope) => parts.running()?.config.permission?.[scope]?.desc,
   })
   const network = createProxiedNetwork(content)
   const device = createBrowserDevice(signal)
   const sound = createBrowserSound({ sourceUrl: mediaUrl, signal })
-  const emit = (name: string, payload: unknown): void => parts.post({ t: 'emit', name, payload })
 
   /** Shown by the host itself: its policy admits the app's content origin and nothing else. */
   async function imageUrl(source: string): Promise<string | undefined> {
@@ -72,10 +95,10 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
     return content.base + addressIn(assetHashes(manifest), source.replace(/^\/+/, ''))
   }
 
-  let known: AppOnHost | undefined
+  let knownApp: AppOnHost | undefined
   /** One object as long as the app runs: capabilities key by it what lasts longer than a call. */
   function appOnHost({ config }: Running): AppOnHost {
-    known ??= {
+    knownApp ??= {
       key: app.key,
       name: app.name,
       ...(app.iconUrl !== undefined && { iconUrl: app.iconUrl }),
@@ -86,7 +109,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
       close: services.onCloseAsked,
       restart: services.onRestartAsked,
     }
-    return known
+    return knownApp
   }
 
   function launchOf(entry: string): LaunchOptions {
@@ -97,6 +120,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
   return {
     overlays,
     permissions,
+    privacy,
     contextFor(caller, pageId) {
       const running = parts.running()
       // Logic and views are told to start only after there is a stack, so nobody can call before.
@@ -117,6 +141,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
         device,
         sound,
         permissions,
+        privacy,
         platform: services.platform,
         emit,
         updateMirror: (change) => emit('mirror', change),

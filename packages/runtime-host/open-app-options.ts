@@ -1,9 +1,10 @@
-import type { PrivacyKey } from '@maque/protocol/platform/profile.ts'
+import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { AppIdentity } from './app-identity.ts'
 import type { BundleSource } from './bundle/bundle-source.ts'
 import type { WindowInsets } from './chrome/app-window.ts'
 import type { ContentOrigins } from './content-origins.ts'
 import type { HostServices } from './host-services.ts'
+import type { PrivacyGuideOnHost } from './permissions/privacy-guide.ts'
 import type { CapabilityOnHost } from './ports/capability.ts'
 
 export interface OpenAppOptions {
@@ -21,8 +22,8 @@ export interface OpenAppOptions {
    * first page is drawn: it is much code, and what is seen first need not wait for it.
    */
   loadCapabilities(): Promise<readonly CapabilityOnHost[]>
-  /** What its privacy guide declares; absent where there is nobody to declare it to. */
-  readonly privacy?: { readonly contractName: string; readonly declared: readonly PrivacyKey[] }
+  /** What the app does with personal data; `undefined` where there is nobody to tell it to. Asked for once. */
+  privacyGuide?(config: AppConfig): PrivacyGuideOnHost | undefined
   readonly services: HostServices
   readonly launch: LaunchRequest
   readonly theme: 'light' | 'dark'

@@ -8,7 +8,6 @@
  */
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
-import { privacyKeyOf } from '@maque/protocol/bundle/noted-calls.ts'
 import { withDigest } from '@maque/protocol/bundle/script-names.ts'
 import { addressIn } from '@maque/protocol/content/file-address.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
@@ -117,6 +116,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
     owner,
     bundle,
     storage,
+    localStore: localStore(),
     signal: ended.signal,
     overlayPlace: window.root,
     onOverlaysChange: tellPlace,
@@ -206,11 +206,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
           ...surroundings.mirrorOn(config, target.path),
           storage: await storage.stored,
         },
-        platform: {
-          envVersion: app.envVersion,
-          version: app.version,
-          ...(options.privacy && { privacyContractName: options.privacy.contractName }),
-        },
+        platform: { envVersion: app.envVersion, version: app.version },
         ...(inAuthorsPlaces && { knowsAuthorsPlaces: true }),
       },
     })
@@ -405,10 +401,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       clock: browserClock,
       contextFor: contexts.contextFor,
       answer,
-      isDeclared(name) {
-        const key = privacyKeyOf(name)
-        return key === undefined || options.privacy === undefined || options.privacy.declared.includes(key)
-      },
+      privacy: contexts.privacy,
       report: (error, name) => reportFault(error, `wx.${name}`),
     })
     signal.addEventListener('abort', () => gate.close())

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import { describe, expect, it } from 'vitest'
 import { openWx } from '../testing/open-wx.ts'
+import { privacyOnHost } from './privacy.host.ts'
 
 describe('signing in', () => {
   it('gives a code', async () => {
@@ -55,6 +56,60 @@ describe('what a person allowed', () => {
     const { call, host } = openWx()
     host.permissions.set('scope.record', false)
     expect(await call('authorize', { scope })).toEqual({ errMsg: `authorize:${answer}`, ...rest })
+  })
+})
+
+describe('the privacy guide', () => {
+  it('says whether something is to be agreed to', async () => {
+    const { call, host } = openWx()
+    host.isPrivacyDue = true
+    expect(await call('getPrivacySetting')).toEqual({
+      needAuthorization: true,
+      privacyContractName: '《Test》',
+      errMsg: 'getPrivacySetting:ok',
+    })
+  })
+
+  it.each([
+    [false, { errMsg: 'requirePrivacyAuthorize:ok' }],
+    [true, { errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized', errno: 104 }],
+  ])('is asked for: refused is %s', async (isPrivacyDue, answer) => {
+    const { call, host } = openWx()
+    host.isPrivacyDue = isPrivacyDue
+    expect(await call('requirePrivacyAuthorize')).toEqual(answer)
+  })
+
+  it('is asked about by the listener that came last, and answered once it resolves', async () => {
+    const { wx, host, emit, call } = openWx()
+    const heard: unknown[] = []
+    let resolve: (answer: object) => void = () => undefined
+    wx['onNeedPrivacyAuthorization']?.(() => heard.push('never'))
+    wx['onNeedPrivacyAuthorization']?.((given: typeof resolve, info: unknown) => {
+      resolve = given
+      heard.push(info)
+    })
+    emit('needPrivacyAuthorization', { question: 7, referrer: 'chooseImage' })
+    resolve({ event: 'exposureAuthorization' })
+    resolve({ event: 'agree', buttonId: 'yes' })
+    resolve({ event: 'disagree' })
+    await call('getPrivacySetting')
+    expect(heard).toEqual([{ referrer: 'chooseImage' }])
+    expect(host.asked).toEqual([
+      ['privacy.takeQuestions'],
+      ['privacy.answer', 7, { event: 'agree', buttonId: 'yes' }],
+      ['privacy.answer', 7, { event: 'disagree' }],
+    ])
+  })
+
+  it('cannot be agreed to by code of the app', async () => {
+    const { host } = openWx()
+    const gate = host.contextFor(
+      { side: 'logic', id: 1, signal: new AbortController().signal },
+      () => undefined,
+    )
+    const agree = privacyOnHost.find(({ name }) => name === 'agreePrivacyAuthorization')
+    expect(await agree?.run({ buttonId: 'a' } as never, gate)).toMatchObject({ ok: false })
+    expect(host.asked).toEqual([])
   })
 })
 

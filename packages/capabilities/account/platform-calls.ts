@@ -29,7 +29,6 @@ const rows: readonly (readonly [name: string, see: string, scope?: PermissionSco
   ['getShareInfo', 'share/wx.getShareInfo'],
   ['getGroupEnterInfo', 'open-api/group/wx.getGroupEnterInfo'],
   ['openCustomerServiceChat', 'open-api/service-chat/wx.openCustomerServiceChat'],
-  ['openPrivacyContract', 'open-api/privacy/wx.openPrivacyContract'],
 ]
 
 /** The `wx.*` calls among them. */
@@ -51,7 +50,6 @@ export const componentCalls = [
   'getRealtimePhoneNumber',
   'openCustomerServiceConversation',
   'openFeedback',
-  'agreePrivacyAuthorization',
 ].map((name) =>
   defineCapability({
     name,

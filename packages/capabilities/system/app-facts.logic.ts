@@ -24,15 +24,5 @@ export const appFactsInLogic: CapabilityInLogic = (port) => {
 
     getApiCategory: () => 'default',
     getExptInfoSync: () => ({}),
-
-    getPrivacySetting: (options?: unknown) =>
-      port.settle('getPrivacySetting', options, {
-        ok: true,
-        result: { needAuthorization: false, privacyContractName: port.platform.privacyContractName ?? '' },
-      }),
-    requirePrivacyAuthorize: (options?: unknown) =>
-      port.settle('requirePrivacyAuthorize', options, { ok: true, result: {} }),
-    onNeedPrivacyAuthorization: (listener: (payload: unknown) => void) =>
-      port.on('needPrivacyAuthorization', listener),
   }
 }

@@ -23,11 +23,3 @@ export const fixedFacts = defineInLogic({
   support: partial('There are no embedded apps and no experiments: always `default` and `{}`.'),
   see: 'base/app/wx.getApiCategory',
 })
-
-export const privacySetting = defineInLogic({
-  names: ['getPrivacySetting', 'requirePrivacyAuthorize', 'onNeedPrivacyAuthorization'],
-  support: partial(
-    'What the privacy guide does not declare is refused with errno 112. Consent is asked for call by call, so there is nothing to agree to beforehand.',
-  ),
-  see: 'open-api/privacy/wx.getPrivacySetting',
-})

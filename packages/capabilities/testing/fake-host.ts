@@ -32,6 +32,7 @@ export class FakeHost {
   sheetAnswer: number | undefined = 0
   isInForeground = true
   isOnTabPage = true
+  isPrivacyDue = false
   tabItems: number | undefined = 3
   pageCount = 2
   navigation: Result<OpenedPage> = accept({ page: 2 })
@@ -281,6 +282,18 @@ export class FakeHost {
         request: async (scope) => (this.permissions.get(scope) === false ? 'denied' : 'granted'),
         granted: async () => Object.fromEntries(this.permissions),
         openSettings: async () => this.#ask('permissions.openSettings'),
+      },
+      privacy: {
+        contractName: () => '《Test》',
+        isDue: () => this.isPrivacyDue,
+        require: async (referrer) => {
+          this.#ask('privacy.require', referrer)
+          return this.isPrivacyDue ? 'refused' : 'agreed'
+        },
+        takeQuestions: this.#records('privacy.takeQuestions'),
+        agree: this.#records('privacy.agree'),
+        answer: this.#records('privacy.answer'),
+        openContract: this.#does('privacy.openContract'),
       },
       platform: {
         login: async () => accept('code-1'),

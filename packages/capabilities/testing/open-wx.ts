@@ -65,7 +65,7 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
     clock: { nowMs: () => performance.now(), after: () => () => undefined },
     contextFor: (caller) => host.contextFor(caller, (name, payload) => toLogic({ t: 'emit', name, payload })),
     answer: (id, answer) => toLogic({ t: 'answer', id, answer }),
-    isDeclared: () => true,
+    privacy: { standingOf: () => 'free', require: async () => 'agreed' },
     report,
   })
   const link = new HostLink((message: LogicToHost) => {

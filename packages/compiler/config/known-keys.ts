@@ -119,13 +119,6 @@ export const appKeys: KnownKeys = {
       'entranceDeclare',
       phrase('Entrances such as the taxi message are WeChat’s own.', '打车消息之类的入口是微信自己的。'),
     ],
-    [
-      '__usePrivacyCheck__',
-      phrase(
-        'Permissions are asked of the person at the first call that needs them.',
-        '在第一次需要时向用户询问权限。',
-      ),
-    ],
     ['appBar', skyline],
     ['behavior', tool],
     ['frameset', tool],

@@ -12,7 +12,7 @@ import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { booleanOf, stringOf } from '../attribute-values.ts'
 import { requestOfForm } from '../form-requests.ts'
 import { Lifetime } from '../lifetime.ts'
-import { runOpenType } from './open-types.ts'
+import { runOpenTypes } from './open-types.ts'
 import { buttonStyle } from './style.ts'
 
 export const button: BuiltIn = {
@@ -33,7 +33,7 @@ function mountButton(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
       requestOfForm(element, formType)
     }
     const openType = stringOf(attributes.get('open-type'))
-    if (openType !== '') void runOpenType(openType, (name) => attributes.get(name), port)
+    if (openType !== '') void runOpenTypes(openType, (name) => attributes.get(name), port)
   }
   onActivation(element, { role: 'button', isDisabled, activate }, lifetime)
 

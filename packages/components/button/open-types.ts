@@ -6,11 +6,21 @@ import { callHost, outcomeDetail, type HostCalls } from '../host-calls.ts'
 /** Reads an attribute of the button as written. */
 export type ReadAttribute = (name: string) => unknown
 
+const AGREE = 'agreePrivacyAuthorization'
+
+/** Runs what stands in `open-type`: one thing, or, with `|` between them, agreeing and what needs it. */
+export async function runOpenTypes(openTypes: string, read: ReadAttribute, port: BuiltInPort): Promise<void> {
+  const types = openTypes.split('|').map((type) => type.trim())
+  // What is agreed to is given to the other at once.
+  if (types.includes(AGREE)) await runOpenType(AGREE, read, port)
+  for (const type of types) if (type !== AGREE) await runOpenType(type, read, port)
+}
+
 /**
  * Runs the capability behind an `open-type` and raises the event that tells its outcome. An
  * unknown type does nothing, as in WeChat.
  */
-export async function runOpenType(openType: string, read: ReadAttribute, port: BuiltInPort): Promise<void> {
+async function runOpenType(openType: string, read: ReadAttribute, port: BuiltInPort): Promise<void> {
   const tell = async <Name extends keyof HostCalls>(
     event: string,
     name: Name,
@@ -53,8 +63,8 @@ export async function runOpenType(openType: string, read: ReadAttribute, port: B
       return
     case 'chooseAvatar':
       return tell('chooseavatar', 'chooseAvatar', {})
-    case 'agreePrivacyAuthorization':
-      return tell('agreeprivacyauthorization', 'agreePrivacyAuthorization', { buttonId: port.target().id })
+    case AGREE:
+      return tell('agreeprivacyauthorization', AGREE, { buttonId: port.target().id })
     case 'liveActivity':
       return tell('createliveactivity', 'createLiveActivity', {})
   }

@@ -63,8 +63,6 @@ export interface LogicStart {
   readonly platform: {
     readonly envVersion: 'develop' | 'trial' | 'release'
     readonly version: string
-    /** What the app's privacy guide is called; absent where there is none. */
-    readonly privacyContractName?: string
   }
   /** The host answers `authorsPlaces`: a text comes back with the author's files and lines. */
   readonly knowsAuthorsPlaces?: true

@@ -47,10 +47,11 @@ export const privateCalls: Readonly<Record<string, PrivacyKey>> = {
   chooseMessageFile: 'MessageFile',
 }
 
-/** What personal data a call over the bridge gives to an app: those of buttons are named without them. */
-export function privacyKeyOf(call: string): PrivacyKey | undefined {
-  const name = [call, `button.${call}`].find((known) => Object.hasOwn(privateCalls, known))
-  return name === undefined ? undefined : privateCalls[name]
+/** How a call over the bridge is noted: what views ask for are the open types of buttons, where there are any. */
+export function notedCall(call: string, side: 'logic' | 'view'): string {
+  const ofButton = `button.${call}`
+  if (!Object.hasOwn(privateCalls, ofButton)) return call
+  return side === 'view' || !Object.hasOwn(privateCalls, call) ? ofButton : call
 }
 
 /** Those that open other apps. */

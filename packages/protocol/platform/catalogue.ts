@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { launchUpdates, signedStanding } from './client-updates.ts'
+import { bilingualText } from './problem.ts'
 import { privacyKey } from './profile.ts'
 import { list, record } from './schema.ts'
 import { keySuccessions, logProof } from './transparency.ts'
@@ -42,7 +43,12 @@ export const launch = record({
   envVersion: z.enum(['develop', 'trial', 'release']),
   content: launchContent,
   /** What the app's privacy guide in force says that it handles: calls that give more are refused. */
-  privacy: record({ contractName: z.string(), declared: list(privacyKey) }).optional(),
+  privacy: record({
+    contractName: z.string(),
+    declared: list(privacyKey),
+    /** Of what is not online: the catalogue has the others. */
+    text: bilingualText.optional(),
+  }).optional(),
   /** As `ViewScripts` says, so that the first view frame need not wait for the manifest. */
   viewScripts: record({ wxs: list(z.string()), builtIns: z.enum(['common', 'all']) }),
   /** Addresses, below that of the content, of the files that every opening begins with. */

@@ -125,6 +125,8 @@ svg { display: block; width: 24px; height: 24px; }
 .drawer .pair button { min-width: 120px; height: 40px; border-radius: 6px; background: var(--ground); color: var(--accent); font-weight: 500; }
 .drawer .pair .primary { background: var(--accent); color: #fff; }
 .drawer .question { padding: 8px 20px; background: var(--paper); text-align: center; }
+.drawer .contract { display: block; width: 100%; min-height: 44px; padding: 8px 20px; background: var(--paper); color: var(--link); }
+.drawer .guide { padding: 8px 24px 16px; background: var(--paper); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 14px; user-select: text; -webkit-user-select: text; }
 
 .viewer { position: absolute; inset: 0; background: #000; color: #fff; }
 .viewer .strip { display: flex; height: 100%; overflow-x: auto; scroll-snap-type: x mandatory; scrollbar-width: none; }

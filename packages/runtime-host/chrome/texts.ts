@@ -37,6 +37,11 @@ export interface HostTexts {
   readonly asks: (app: string) => string
   readonly scopes: Readonly<Record<string, string>>
   readonly noPermissions: string
+  readonly agree: string
+  readonly privacyTitle: string
+  readonly privacyQuestion: string
+  readonly privacyAgreed: (contract: string) => string
+  readonly guideUnreachable: string
 }
 
 const zh: HostTexts = {
@@ -92,6 +97,11 @@ const zh: HostTexts = {
     'scope.addPhoneCalendar': '添加到你的日历',
   },
   noPermissions: '这个小程序还没有申请过权限。',
+  agree: '同意',
+  privacyTitle: '用户隐私保护提示',
+  privacyQuestion: '使用这项功能前，请阅读小程序怎样处理你的个人信息。同意后才会继续。',
+  privacyAgreed: (contract) => `已同意${contract}`,
+  guideUnreachable: '没有加载出来，请检查网络后重试。',
 }
 
 const en: HostTexts = {
@@ -147,6 +157,11 @@ const en: HostTexts = {
     'scope.addPhoneCalendar': 'add to your calendar',
   },
   noPermissions: 'This mini program has not asked for anything yet.',
+  agree: 'Agree',
+  privacyTitle: 'Your privacy',
+  privacyQuestion: 'Read how the mini program handles your personal data. It goes on once you agree.',
+  privacyAgreed: (contract) => `Agreed to ${contract}`,
+  guideUnreachable: 'It could not be loaded. Check the network.',
 }
 
 export function hostTexts(language: 'zh' | 'en'): HostTexts {

@@ -20,10 +20,13 @@ function known(capabilities: readonly CapabilityOnHost[]): Capabilities {
   return new Map(capabilities.map((capability) => [capability.name, capability]))
 }
 
-async function gateWith(
-  capabilities: readonly CapabilityOnHost[],
-  options: { readonly isInForeground?: boolean; readonly permission?: string } = {},
-) {
+interface GateOptionsOfTest {
+  readonly isInForeground?: boolean
+  readonly permission?: string
+  readonly consent?: 'agreed' | 'refused'
+}
+
+async function gateWith(capabilities: readonly CapabilityOnHost[], options: GateOptionsOfTest = {}) {
   const made = gateBefore(Promise.resolve(known([...capabilities, first])), options)
   made.gate.receive({ id: 0, name: 'first', params: {} })
   await settled()
@@ -36,10 +39,11 @@ const first: CapabilityOnHost = { name: 'first', params: anything, run: () => ({
 
 function gateBefore(
   loading: Promise<Capabilities>,
-  { isInForeground = true, permission = 'granted' }: Parameters<typeof gateWith>[1] = {},
+  { isInForeground = true, permission = 'granted', consent = 'agreed' }: GateOptionsOfTest = {},
 ) {
   const answers: [number, CallAnswer][] = []
   const faults: unknown[] = []
+  const required: string[] = []
   let nowMs = 0
   let times = 0
   const timers: (() => void)[] = []
@@ -67,13 +71,20 @@ function gateBefore(
         permissions: { request: async () => permission },
       }) as unknown as HostContext,
     answer: (id, answer) => answers.push([id, answer]),
-    isDeclared: (name) => name !== 'undeclared',
+    privacy: {
+      standingOf: (name) => (name === 'undeclared' || name === 'due' ? name : 'free'),
+      require: async (name) => {
+        required.push(name)
+        return consent
+      },
+    },
     report: (error) => faults.push(error),
   })
   return {
     gate,
     answers,
     faults,
+    required,
     timesLoaded: () => times,
     runTimers: () => timers.splice(0).forEach((run) => run()),
   }
@@ -110,6 +121,21 @@ describe('the gate', () => {
     ])
     expect(runs).toBe(0)
   })
+
+  it.each([
+    ['agrees', 'agreed', { ok: true, result: {} }],
+    ['does not', 'refused', { ok: false, reason: 'privacy permission is not authorized', errno: 104 }],
+  ] as const)(
+    'asks for agreement to the guide before permission: the person %s',
+    async (_, consent, answer) => {
+      const due: CapabilityOnHost = { ...echo, name: 'due' }
+      const { gate, answers, required } = await gateWith([due], { consent })
+      gate.receive({ id: 1, name: 'due', params: {} })
+      await settled()
+      expect(required).toEqual(['due'])
+      expect(answers).toEqual([[1, answer]])
+    },
+  )
 
   it('gives capabilities objects without prototype and without `__proto__`', async () => {
     const { gate, answers } = await gateWith([echo])

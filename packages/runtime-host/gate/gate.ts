@@ -4,12 +4,13 @@
  * (1) Only what stands in the allow-list runs; any other name is `not supported`.
  * (2) A call is answered exactly once, in whatever order capabilities finish; none after `close`.
  * (3) Before `run`: rate, what the app's privacy guide declares, size, copy without prototypes, parameters,
- *     foreground, permission.
+ *     foreground, agreement to the guide, permission.
  * (4) Nothing in a call says who calls: that is the gate itself, one for each port.
  * (5) The first call has the capabilities loaded. Calls that come before they are wait, and run in
  *     their order; one that is cancelled meanwhile never runs.
  */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import { notedCall } from '@maque/protocol/bundle/noted-calls.ts'
 import type { CapabilityCaller, CapabilityOnHost, HostContext, ParamsIssue } from '../ports/capability.ts'
 import { createCallPace, type PaceClock, type PaceLimits } from './call-pace.ts'
 import { copyPlain, type CopyLimits } from './plain-copy.ts'
@@ -28,10 +29,15 @@ export interface GateOptions {
   readonly clock: PaceClock
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
   answer(id: number, answer: CallAnswer): void
-  /** Whether the app has declared that it handles what this call gives. */
-  isDeclared(name: string): boolean
+  readonly privacy: PrivacyOfCalls
   /** A fault in a capability. */
   report(error: unknown, name: string): void
+}
+
+/** What the app's privacy guide says of a call, by the name under which packages note it. */
+export interface PrivacyOfCalls {
+  standingOf(noted: string): 'free' | 'undeclared' | 'due'
+  require(noted: string): Promise<'agreed' | 'refused'>
 }
 
 export type Capabilities = ReadonlyMap<string, CapabilityOnHost>
@@ -110,7 +116,9 @@ function check(
   capability: CapabilityOnHost,
   { caller, options }: { readonly caller: CapabilityCaller; readonly options: GateOptions },
 ): CallAnswer | Promise<CallAnswer> {
-  if (!options.isDeclared(call.name)) return undeclared
+  const noted = notedCall(call.name, options.side)
+  const privacy = options.privacy.standingOf(noted)
+  if (privacy === 'undeclared') return undeclared
   const copied = copyPlain(call.params ?? {}, sizes)
   if (!copied.ok) return refused('parameter error: too large')
   const parsed = capability.params.safeParse(copied.value)
@@ -118,11 +126,16 @@ function check(
 
   const context = options.contextFor(caller, call.page)
   if (capability.needsForeground && !context.app.isInForeground()) return refused('not in foreground')
+  const { scope } = capability
   const run = (): CallAnswer | Promise<CallAnswer> => guarded(capability, parsed.data, context, options)
-  if (!capability.scope) return run()
-  return context.permissions
-    .request(capability.scope)
-    .then((permission) => (permission === 'granted' ? run() : refused('auth deny')))
+  const runIfPermitted = (): CallAnswer | Promise<CallAnswer> =>
+    scope === undefined
+      ? run()
+      : context.permissions
+          .request(scope)
+          .then((permission) => (permission === 'granted' ? run() : refused('auth deny')))
+  if (privacy === 'free') return runIfPermitted()
+  return options.privacy.require(noted).then((answer) => (answer === 'agreed' ? runIfPermitted() : notAgreed))
 }
 
 function guarded(
@@ -153,6 +166,8 @@ const undeclared: CallAnswer = {
   reason: 'api scope is not declared in the privacy agreement',
   errno: 112,
 }
+
+const notAgreed: CallAnswer = { ok: false, reason: 'privacy permission is not authorized', errno: 104 }
 
 function refused(reason: string): CallAnswer {
   return { ok: false, reason }

@@ -4,6 +4,7 @@ import type { HostTexts } from '../chrome/texts.ts'
 import { showDrawer } from '../overlays/drawer.ts'
 import type { OverlayLayer } from '../overlays/overlay-layer.ts'
 import type { PermissionScope, PermissionsOnHost } from '../ports/permissions.ts'
+import type { PrivacyConsent } from './privacy-consent.ts'
 
 type Answers = Readonly<Partial<Record<PermissionScope, boolean>>>
 
@@ -13,12 +14,14 @@ export interface AppPermissionsOptions {
   readonly appName: string
   readonly texts: HostTexts
   readonly overlays: Pick<OverlayLayer, 'show'>
+  /** Stands among what was allowed, to be taken back. */
+  readonly privacy: Pick<PrivacyConsent, 'hasAgreed' | 'withdraw' | 'contractName'>
   /** Why the app wants it: `permission` in app.json. */
   reasonFor(scope: PermissionScope): string | undefined
 }
 
 export function createAppPermissions(options: AppPermissionsOptions): PermissionsOnHost {
-  const { owner, texts, overlays } = options
+  const { owner, texts, overlays, privacy } = options
   const storedAs = `maque.permissions/${owner}`
   const asking = new Map<PermissionScope, Promise<boolean>>()
   const read = (): Answers => readAnswers(storedAs)
@@ -43,7 +46,7 @@ export function createAppPermissions(options: AppPermissionsOptions): Permission
     openSettings: () =>
       overlays.show<undefined>(
         (place, settle) =>
-          drawSettings(place, { answers: read(), texts, note, onClose: () => settle(undefined) }),
+          drawSettings(place, { answers: read(), texts, privacy, note, onClose: () => settle(undefined) }),
         undefined,
       ),
   }
@@ -78,20 +81,20 @@ function drawSettings(
   settings: {
     readonly answers: Answers
     readonly texts: HostTexts
+    readonly privacy: AppPermissionsOptions['privacy']
     note(scope: PermissionScope, isGranted: boolean): void
     onClose(): void
   },
 ): () => void {
-  const { answers, texts, note, onClose } = settings
-  const rows = Object.entries(answers).map(([key, isGranted]) => {
+  const { answers, texts, privacy, note, onClose } = settings
+  const scopeRows = Object.entries(answers).map(([key, isGranted]) => {
     // Only scopes were ever noted.
     const scope = key as PermissionScope
-    const input = make('input')
-    input.type = 'checkbox'
-    input.checked = isGranted
+    const input = checkbox(isGranted)
     input.addEventListener('change', () => note(scope, input.checked))
-    return make('label', { class: 'permission' }, make('span', { text: texts.scopes[scope] ?? scope }), input)
+    return row(texts.scopes[scope] ?? scope, input)
   })
+  const rows = privacy.hasAgreed() ? [...scopeRows, privacyRow(privacy, texts)] : scopeRows
   return showDrawer(place, {
     label: texts.settings,
     onDismiss: onClose,
@@ -101,6 +104,27 @@ function drawSettings(
       make('button', { class: 'cancel', text: texts.close, onTap: onClose }),
     ],
   })
+}
+
+/** It can be taken back here; it is given where the guide can be read. */
+function privacyRow(privacy: AppPermissionsOptions['privacy'], texts: HostTexts): HTMLElement {
+  const input = checkbox(true)
+  input.addEventListener('change', () => {
+    privacy.withdraw()
+    input.disabled = true
+  })
+  return row(texts.privacyAgreed(privacy.contractName()), input)
+}
+
+function checkbox(isChecked: boolean): HTMLInputElement {
+  const input = make('input')
+  input.type = 'checkbox'
+  input.checked = isChecked
+  return input
+}
+
+function row(text: string, input: HTMLInputElement): HTMLElement {
+  return make('label', { class: 'permission' }, make('span', { text }), input)
 }
 
 function readAnswers(storedAs: string): Answers {

@@ -26,6 +26,7 @@ import type { PackagesOnHost } from './packages.ts'
 import type { PageOnHost, PageStackOnHost } from './page-stack.ts'
 import type { PermissionScope, PermissionsOnHost } from './permissions.ts'
 import type { PlatformOnHost } from './platform.ts'
+import type { PrivacyOnHost } from './privacy.ts'
 import type { SoundOnHost } from './sound.ts'
 import type { StorageOnHost } from './storage.ts'
 import type { WorkersOnHost } from './workers.ts'
@@ -80,6 +81,7 @@ export interface HostContext {
   /** Absent where nothing can be played: such calls are refused with `not supported`. */
   readonly sound?: SoundOnHost
   readonly permissions: PermissionsOnHost
+  readonly privacy: PrivacyOnHost
   readonly platform: PlatformOnHost
 
   /** Tells logic news under a name: what `wx.on…` listeners get. */

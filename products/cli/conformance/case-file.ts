@@ -64,6 +64,7 @@ const STEP_VERBS = [
   'fetched',
   'restart',
   'tab',
+  'press',
 ] as const
 export type StepVerb = (typeof STEP_VERBS)[number]
 

@@ -116,6 +116,9 @@ async function doStep(stage: CaseStage, { verb, rest }: Step, id: string): Promi
         .nth(Number(rest) - 1)
         .click()
       return logic.tell('settle')
+    case 'press':
+      await stage.page.getByRole('button', { name: rest, exact: true }).click()
+      return logic.tell('settle')
     case 'theme':
       await stage.page.emulateMedia({ colorScheme: rest === 'dark' ? 'dark' : 'light' })
       return logic.tell('settle')

@@ -18,6 +18,7 @@ import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
 import { createGuestPlatform } from './guest-platform.ts'
 import { startHealthReport } from './health-report.ts'
+import { privacyGuideOf } from './privacy-guide.ts'
 import { movedPath, SCENE_MOVED } from './moved-from.ts'
 import { keepPage } from '../offline/keep-page.ts'
 import { whenIdle } from '../window/when-idle.ts'
@@ -87,7 +88,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): Runn
     person: 'guest',
     bundle: versions.sourceOf(version),
     content,
-    ...(launch.privacy && { privacy: launch.privacy }),
+    privacyGuide: () => privacyGuideOf(launch, currentLanguage()),
     early,
     loadCapabilities,
     services,

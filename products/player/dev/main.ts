@@ -14,6 +14,7 @@ import { drawPhone } from '../window/phone.ts'
 import { followForeground } from '../window/foreground.ts'
 import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
+import { localPrivacyGuide } from './local-privacy-guide.ts'
 import { createLocalPlatform } from './local-platform.ts'
 import { readStart } from './start-data.ts'
 import { connectTerminal } from './terminal.ts'
@@ -59,6 +60,7 @@ function open([path, ...above]: readonly string[]): void {
       sourceMapUrl: (path) => `${location.origin}/dev/maps/${compiledDigest}/${encodeURI(path)}`,
     }),
     content: start.content,
+    privacyGuide: (config) => localPrivacyGuide(config, start.app.name),
     early,
     loadCapabilities,
     services,
