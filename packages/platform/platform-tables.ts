@@ -6,6 +6,7 @@ import {
   appMigrationsMigrations,
   type AppMigrationsTables,
 } from './modules/app-migrations/app-migrations-tables.ts'
+import { appServerMigrations, type AppServerTables } from './modules/app-servers/app-server-tables.ts'
 import { appsMigrations, type AppsTables } from './modules/apps/apps-tables.ts'
 import {
   associationsMigrations,
@@ -52,6 +53,7 @@ export type PlatformTables = KernelTables &
   OpenAccountsTables &
   CorpTables &
   AppsTables &
+  AppServerTables &
   DevelopmentTables &
   ProfileTables &
   BundlesTables &
@@ -78,6 +80,7 @@ export const platformMigrations: readonly ModuleMigrations[] = [
   openAccountsMigrations,
   corpMigrations,
   appsMigrations,
+  appServerMigrations,
   developmentMigrations,
   profileMigrations,
   bundlesMigrations,

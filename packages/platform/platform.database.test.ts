@@ -133,7 +133,7 @@ describe('every route', () => {
         // Programs of WeChat's and WeCom's are told no with a status of 200 and a number.
         const said = answer.errMsg ?? answer.errmsg
         const isRefused = / \/(wxa|cgi-bin)\//.test(endpoint)
-          ? response.status === 200 && said?.includes('another site') === true
+          ? response.status === 200 && said?.includes('never pages') === true
           : response.status === 403 && answer.code === 'foreign-origin'
         expect([endpoint, answer, isRefused]).toEqual([endpoint, answer, true])
       }

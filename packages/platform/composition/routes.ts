@@ -7,6 +7,9 @@ import { accountRoutes } from '../modules/accounts/account-routes.ts'
 import { credentialRoutes } from '../modules/accounts/credential-routes.ts'
 import { scanSignInRoutes } from '../modules/accounts/scan-sign-in-routes.ts'
 import { staffRoutes } from '../modules/accounts/staff-routes.ts'
+import { loginRoutes } from '../modules/app-servers/login-routes.ts'
+import { openedAppRoutes } from '../modules/app-servers/opened-app-routes.ts'
+import { tokenRoutes } from '../modules/app-servers/token-routes.ts'
 import { appMigrationRoutes } from '../modules/app-migrations/app-migration-routes.ts'
 import { appRoutes } from '../modules/apps/app-routes.ts'
 import { memberRoutes } from '../modules/apps/member-routes.ts'
@@ -119,6 +122,9 @@ export function platformRoutes(
     }),
     ...codeRoutes(services.codePorts),
     ...settingsRoutes(services.codePorts),
+    ...tokenRoutes(services.appServers, services.appServer),
+    ...loginRoutes(services.appServers, services.appServer),
+    ...openedAppRoutes(services.appServers, services.appServer, accountGuards),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),
     ...profileDeskRoutes(profiles, accountGuards),

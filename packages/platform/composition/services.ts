@@ -4,6 +4,7 @@
  * A group is given those that stand before it. What stands behind it, it may ask for `later`, within
  * its functions: domains know each other both ways, as people do.
  */
+import { openAppServers, type AppServers } from './app-servers.ts'
 import { openApps, type Apps } from './apps.ts'
 import { openDeveloping, type Developing } from './developing.ts'
 import type { Ground } from './ground.ts'
@@ -25,6 +26,7 @@ export type Services = People &
   Developing &
   Reviewing &
   ThirdParties &
+  AppServers &
   Queues
 
 /** The services once all of them stand. Not to be called before. */
@@ -45,6 +47,7 @@ export async function openServices(ground: Ground): Promise<Services> {
   const developing = { ...linking, ...openDeveloping(ground, linking, later) }
   const reviewing = { ...developing, ...(await openReviewing(ground, developing, later)) }
   const thirdParties = { ...reviewing, ...openThirdParties(ground, reviewing, later) }
-  all = { ...thirdParties, ...openQueues(ground, thirdParties) }
+  const appServers = { ...thirdParties, ...openAppServers(ground, thirdParties) }
+  all = { ...appServers, ...openQueues(ground, appServers) }
   return all
 }

@@ -27,6 +27,7 @@ import { linkRuleEndpoints } from './link-rules.ts'
 import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
 import { openAccountEndpoints } from './open-accounts.ts'
+import { openedAppEndpoints } from './opened-apps.ts'
 import { policyEndpoints } from './policy.ts'
 import { profileEndpoints } from './profile.ts'
 import { violationEndpoints } from './violations.ts'
@@ -35,6 +36,7 @@ import { registrationEndpoints } from './registration.ts'
 import { releaseEndpoints } from './releases.ts'
 import { reviewEndpoints } from './review.ts'
 import { rolloutEndpoints } from './rollouts.ts'
+import { serverInterfaceEndpoints } from './server-interfaces.ts'
 import { sessionEndpoints } from './session.ts'
 import { staffEndpoints } from './staff.ts'
 import { thirdPartyEndpoints } from './third-party.ts'
@@ -92,6 +94,8 @@ export const endpoints = {
   ...componentInterfaceEndpoints,
   ...codeInterfaceEndpoints,
   ...accountInterfaceEndpoints,
+  ...serverInterfaceEndpoints,
+  ...openedAppEndpoints,
   ...policyEndpoints,
   ...auditEndpoints,
   ...clockEndpoints,

@@ -14,3 +14,9 @@ export function isForeign(request: Request, origin: RequestOrigin): boolean {
   const from = request.headers.get('origin')
   return from !== null && from !== `${origin.scheme}://${origin.host}`
 }
+
+/** Whether a page of a browser asks, whichever site it is of. Programs say neither; what somebody types in is no page's. */
+export function isFromPage({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site')
+  return headers.get('origin') !== null || (site !== null && site !== 'none')
+}

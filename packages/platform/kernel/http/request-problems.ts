@@ -16,6 +16,16 @@ export const foreignOrigin = plainProblem('foreign-origin', 403, {
   en: 'This request comes from another site.',
 })
 
+export const askedByPage = plainProblem(
+  'asked-by-page',
+  403,
+  {
+    zh: '此接口只供服务器调用，不能在网页或小程序里请求；请立即重置可能已泄露的密钥。',
+    en: 'Servers ask this, never pages: make a new secret if this one was in a page.',
+  },
+  48001,
+)
+
 export const invalidRequest = defineProblem<{ readonly where: string; readonly why: string }>({
   code: 'invalid-request',
   status: 400,

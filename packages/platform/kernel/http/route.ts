@@ -28,7 +28,14 @@ import type { RaisedProblem } from './problem.ts'
 
 /** Who does something, as the audit log names them. */
 export interface Actor {
-  readonly kind: 'anonymous' | 'person' | 'registrant' | 'upload-token' | 'third-party' | 'system'
+  readonly kind:
+    | 'anonymous'
+    | 'person'
+    | 'registrant'
+    | 'upload-token'
+    | 'third-party'
+    | 'app-server'
+    | 'system'
   readonly id: string
 }
 
@@ -140,6 +147,13 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
    * work begins, also when it is tried with `POST /api/policy/explain`.
    */
   before?(request: RouteRequest<E, Admitted>): Promise<Result<void, RaisedProblem>>
+  /**
+   * For interfaces that programs of others ask with secrets: what is done when a page of a browser
+   * asks instead, which is refused in any case. A unit of work.
+   */
+  askedByPage?(
+    request: Pick<RouteRequest<E, Admitted>, 'params' | 'query' | 'body' | 'origin'>,
+  ): Promise<void>
   handle(
     request: RouteRequest<E, Admitted>,
   ): Promise<Result<RouteAnswer<AnswerOf<E>> | ConfirmedAnswer<AnswerOf<E>>, RaisedProblem>>

@@ -12,8 +12,8 @@ import { deedOf, type Confirmations } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { holdsNul, parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
-import { isForeign } from './request-origin.ts'
-import { foreignOrigin, notExplainable, notFound } from './request-problems.ts'
+import { isForeign, isFromPage } from './request-origin.ts'
+import { askedByPage, foreignOrigin, notExplainable, notFound } from './request-problems.ts'
 import {
   nobody,
   type Actor,
@@ -91,11 +91,17 @@ interface NotPrepared {
 
 async function prepare(
   c: Context,
-  { declaration, contract, endpoint }: Route,
+  route: Route,
   origin: RequestOrigin,
-  { policy, rates }: ServeRoutesOptions,
+  options: ServeRoutesOptions,
 ): Promise<Result<Prepared, NotPrepared>> {
+  const { declaration, contract, endpoint } = route
+  const { policy, rates } = options
   const stop = (actor: Actor, problem: RaisedProblem) => refuse({ actor, problem })
+  if (contract.refusals !== undefined && isFromPage(c.req.raw)) {
+    await noteAskingPage(c, route, origin, options)
+    return stop(nobody, askedByPage)
+  }
   if (isForeign(c.req.raw, origin)) return stop(nobody, foreignOrigin)
   const params = c.req.param() as never
   const admission = await declaration.guard.admit({
@@ -122,6 +128,22 @@ async function prepare(
   })
   const spent = await declaration.before?.(prepared.request)
   return spent && !spent.ok ? stop(actor, spent.refusal) : accept(prepared)
+}
+
+/** Refused whatever it says, so what cannot be read is nobody's concern. */
+async function noteAskingPage(
+  c: Context,
+  { declaration, contract }: Route,
+  origin: RequestOrigin,
+  { policy, rates, unit }: ServeRoutesOptions,
+): Promise<void> {
+  if (!declaration.askedByPage) return
+  const counted = await rates.count('api.changes-per-minute', origin.address)
+  const parts = counted.ok ? await receiveRequest(c, contract, declaration, policy) : counted
+  if (!parts.ok) return
+  // The parts were parsed by this endpoint's own contract.
+  const request = { ...parts.value, params: c.req.param(), origin } as never
+  await unit.run(async () => declaration.askedByPage?.(request))
 }
 
 interface Asker {

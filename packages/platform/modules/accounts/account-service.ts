@@ -250,6 +250,15 @@ export function createAccountService({
 
     sessionOf,
     ofRequest: async (headers) => (await sessionOf(headers))?.account,
+    async isSessionLive(sessionId) {
+      const found = await database
+        .selectFrom('sessions')
+        .select('id')
+        .where('id', '=', sessionId)
+        .where('expires_at', '>', clock.now())
+        .executeTakeFirst()
+      return found !== undefined
+    },
 
     async sessions(holder, thisSession) {
       const rows = await database

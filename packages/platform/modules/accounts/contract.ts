@@ -46,6 +46,8 @@ export interface Accounts {
   /** Whose session a request carries. */
   ofRequest(headers: Headers): Promise<Account | undefined>
   sessionOf(headers: Headers): Promise<{ readonly account: Account; readonly sessionId: string } | undefined>
+  /** Whether somebody can still use this session. */
+  isSessionLive(sessionId: string): Promise<boolean>
   /** Whoever's session a request carries. */
   holderOf(
     headers: Headers,

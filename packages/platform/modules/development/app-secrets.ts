@@ -80,6 +80,10 @@ export function createAppSecrets(options: AppSecretOptions): AppSecretService {
       await changes.note({ appId, actorName, what: isFrozen ? 'secret.frozen' : 'secret.unfrozen' })
       return accept(undefined)
     },
+    async standingOf(appId) {
+      const row = await find(appId)
+      return row && { voidedBy: row.secret_hash, isFrozen: row.frozen_at !== null }
+    },
     async checkSecret(appId, secret, address) {
       if (secret === '') return refuse(secretMissing)
       const row = await find(appId)

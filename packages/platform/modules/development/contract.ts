@@ -33,6 +33,14 @@ export interface UploadDoor {
 export interface AppSecrets {
   /** Takes as long for a wrong secret as for the right one; says more only to who has the right one. */
   checkSecret(appId: string, secret: string, address: string): Promise<Result<void, RaisedProblem>>
+  /** Of the app's secret, when it has one. */
+  standingOf(appId: string): Promise<SecretStanding | undefined>
+}
+
+export interface SecretStanding {
+  /** Another one for another secret: what was given for a secret is proven with it. Told to nobody. */
+  readonly voidedBy: string
+  readonly isFrozen: boolean
 }
 
 /** What a running version may reach. */

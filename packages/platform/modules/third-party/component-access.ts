@@ -9,6 +9,7 @@
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { later, SECOND_MS } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Actor } from '../../kernel/http/route.ts'
 import type { Platforms } from './platforms.ts'
 import type { SignedTokens } from './signed-tokens.ts'
 import {
@@ -46,6 +47,8 @@ export interface ComponentAccess {
   ): Promise<Result<PlatformEntry, RaisedProblem>>
   giveComponentToken(entry: PlatformEntry, ticket: string): Result<GivenToken, RaisedProblem>
   giveAuthorizerToken(authorisation: AuthorisationEntry): GivenToken
+  /** Whether it has the form of a token that was given here. */
+  isOne(token: string): boolean
   /** Whose own token this is. `said`: whom the request names, where it names somebody. */
   platformOf(token: string, address: string, said?: string): Promise<Result<PlatformEntry, RaisedProblem>>
   /** Whose token this is, when the app has authorised this set. */
@@ -90,6 +93,7 @@ export function createComponentAccess(
       return checked.ok ? accept(give(componentWhat(entry), entry.secret_hash)) : checked
     },
     giveAuthorizerToken: (authorisation) => give(authorizerWhat(authorisation), authorisation.id),
+    isOne: (token) => tokens.read(token) !== undefined,
     async platformOf(token, address, said) {
       const what = read(token)
       if (!what.ok) return what
@@ -123,6 +127,11 @@ export function createComponentAccess(
       return authorisation.sets.includes(set) ? accept({ platform, authorisation }) : refuse(outsideSets)
     },
   }
+}
+
+/** As the audit log names it. */
+export function actorOf({ component_id }: PlatformEntry): Actor {
+  return { kind: 'third-party', id: component_id }
 }
 
 function componentWhat({ component_id }: PlatformEntry): string {

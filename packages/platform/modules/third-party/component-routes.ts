@@ -8,8 +8,9 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { SECOND_MS } from '../../kernel/clock.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { route, type Actor, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
+import { route, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
 import type { AuthorizerInfo } from './authorizer-info.ts'
+import { actorOf } from './component-access.ts'
 import type { AuthorisationEntry, PlatformEntry } from './third-party-options.ts'
 import { standardTemplates } from './third-party-problems.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
@@ -31,10 +32,6 @@ export function componentRoutes(options: ComponentRoutesOptions): readonly Route
     ...optionRoutes(options.thirdParties),
     ...templateRoutes(options.thirdParties),
   ]
-}
-
-export function actorOf({ component_id }: PlatformEntry): Actor {
-  return { kind: 'third-party', id: component_id }
 }
 
 interface Query {

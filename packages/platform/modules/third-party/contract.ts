@@ -14,6 +14,29 @@ export interface CodeHolders {
   checkReleasing(appId: string, actor: Actor): Promise<Result<void, RaisedProblem>>
 }
 
+/** An app, and the third-party platform that asks something for it. */
+export interface DevelopedApp {
+  readonly appId: string
+  readonly actor: Actor
+}
+
+/** For open interfaces of apps: third-party platforms that develop an app ask what its own server would. */
+export interface AppDevelopers {
+  /** Whether it looks like a token of theirs. */
+  isTheirs(token: string): boolean
+  /** By the token of an app that has let a platform develop it. */
+  appOfToken(token: string, address: string): Promise<Result<DevelopedApp, RaisedProblem>>
+  /** By a platform's own token, for an app that has let it develop it. */
+  appOfPlatform(asked: PlatformAsking): Promise<Result<DevelopedApp, RaisedProblem>>
+}
+
+export interface PlatformAsking {
+  readonly token: string
+  readonly componentAppId: string
+  readonly appId: string
+  readonly address: string
+}
+
 export interface ToldPlatforms {
   /**
    * The third-party platform that is told what this app's own server would be, and where; `undefined`

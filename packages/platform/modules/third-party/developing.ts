@@ -4,7 +4,7 @@ import { anyone } from '../../kernel/http/anyone.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Actor, RequestOrigin } from '../../kernel/http/route.ts'
 import type { CodePorts } from './code-ports.ts'
-import { actorOf } from './component-routes.ts'
+import { actorOf } from './component-access.ts'
 import { DEVELOPMENT_SET } from './permission-sets.ts'
 import type { PlatformEntry } from './third-party-options.ts'
 

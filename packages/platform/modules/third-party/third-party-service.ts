@@ -6,7 +6,8 @@ import { accept } from '@maque/base/result.ts'
 import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
 import { createAuthorisations, type Authorisations } from './authorisations.ts'
 import { createComponentAccess, type ComponentAccess } from './component-access.ts'
-import type { CodeHolders, TemplateDrafts, ToldPlatforms } from './contract.ts'
+import type { AppDevelopers, CodeHolders, TemplateDrafts, ToldPlatforms } from './contract.ts'
+import { createDevelopers } from './developers.ts'
 import { CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createSignedTokens } from './signed-tokens.ts'
@@ -15,6 +16,7 @@ import type { ThirdPartyOptions } from './third-party-options.ts'
 import { createTickets, type Tickets } from './tickets.ts'
 
 export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms, CodeHolders {
+  readonly developers: AppDevelopers
   readonly platforms: Platforms
   readonly tickets: Tickets
   readonly access: ComponentAccess
@@ -30,10 +32,12 @@ export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyS
   const tickets = createTickets(options, tokens)
   const authorisations = createAuthorisations(options, platforms)
   const templates = createTemplates(options)
+  const access = createComponentAccess(options, tokens, platforms, tickets)
   return {
     platforms,
     tickets,
-    access: createComponentAccess(options, tokens, platforms, tickets),
+    access,
+    developers: createDevelopers(access, authorisations),
     authorisations,
     templates,
     pushingTickets: tickets.pushing,

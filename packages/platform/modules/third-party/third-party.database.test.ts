@@ -625,6 +625,29 @@ describe('code management for an owner (§2.7)', () => {
     expect(await call('unbind_tester', { userstr })).toMatchObject({ errcode: 85001 })
   })
 
+  it('exchanges codes of the app’s users, and checks their sessions, in the place of its own server', async () => {
+    const { code } = await owner.call('POST /api/opened-apps/:appId/login', { params: { appId } })
+    const exchange = (more = {}) =>
+      ask('/sns/component/jscode2session', {
+        query: {
+          appid: appId,
+          js_code: code,
+          grant_type: 'authorization_code',
+          component_appid: platform.componentAppId,
+          component_access_token: componentToken,
+          ...more,
+        },
+      })
+    expect(await exchange({ component_access_token: token })).toMatchObject({ errcode: 61014 })
+    expect(await exchange({ component_appid: 'wx0' })).toMatchObject({ errcode: 61011 })
+    expect(await exchange({ appid: templateApp })).toMatchObject({ errcode: 61003 })
+    const known = await exchange()
+    expect(known).toEqual({ openid: expect.any(String), session_key: expect.any(String) })
+    expect(await exchange()).toMatchObject({ errcode: 40163 })
+    const query = { access_token: token, openid: String(known['openid']), sig_method: 'hmac_sha256' }
+    expect(await ask('/wxa/checksession', { query })).toMatchObject({ errcode: 87009 })
+  })
+
   /** Every interface that asks for an app's token: none may be forgotten below. */
   const interfaces = Object.entries(codeInterfaceEndpoints).map(([endpoint, contract]) => {
     const [method = '', path = ''] = endpoint.split(' ')

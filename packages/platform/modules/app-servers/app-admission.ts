@@ -1,0 +1,52 @@
+/**
+ * For whose app something is asked: by the AppSecret, by the app's access token, or by the token of
+ * a third-party platform that develops it.
+ */
+import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { RequestOrigin } from '../../kernel/http/route.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import type { AppServerOptions } from './app-server-options.ts'
+import { appIdMissing, appIdWrong, grantTypeWrong, tokenMissing } from './app-server-problems.ts'
+import type { AskingServer } from './contract.ts'
+
+export interface Credentials {
+  readonly grant_type: string
+  readonly appid: string
+  readonly secret: string
+}
+
+export interface AppAdmission {
+  /** Whoever has the secret, where the app lets them ask from. `grantType`: what they say they want. */
+  bySecret(
+    credentials: Credentials,
+    grantType: string,
+    origin: RequestOrigin,
+  ): Promise<Result<AskingServer, RaisedProblem>>
+  byToken(token: string, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
+}
+
+export function createAppAdmission(
+  { secrets, developers }: Pick<AppServerOptions, 'secrets' | 'developers'>,
+  tokens: Pick<AccessTokens, 'appOf'>,
+): AppAdmission {
+  return {
+    async bySecret({ grant_type, appid, secret }, grantType, { address }) {
+      if (grant_type !== grantType) return refuse(grantTypeWrong)
+      if (appid === '') return refuse(appIdMissing)
+      if (!/^wx[0-9a-f]{16}$/.test(appid)) return refuse(appIdWrong)
+      const checked = await secrets.checkSecret(appid, secret, address)
+      return checked.ok ? accept(ownServer(appid)) : checked
+    },
+    async byToken(token, { address }) {
+      if (token === '') return refuse(tokenMissing)
+      if (developers.isTheirs(token)) return developers.appOfToken(token, address)
+      const appId = await tokens.appOf(token)
+      return appId.ok ? accept(ownServer(appId.value)) : appId
+    },
+  }
+}
+
+function ownServer(appId: string): AskingServer {
+  return { appId, actor: { kind: 'app-server', id: appId } }
+}

@@ -1,0 +1,70 @@
+/**
+ * What an app's own servers ask, word for word as WeChat's open interfaces: access tokens, who a
+ * user is, what a user allowed.
+ *
+ * Everything is answered with 200. `errcode` is not 0 when it was not done.
+ */
+import { z } from 'zod'
+import { longText, record, shortText } from './schema.ts'
+
+const refusals = 'errcode' as const
+const word = shortText.default('')
+const token = { access_token: longText.default('') }
+const done = { errcode: z.literal(0), errmsg: z.literal('ok') }
+
+const credentials = { grant_type: word, appid: word, secret: word }
+const givenToken = record({ access_token: z.string(), expires_in: z.number() })
+const userSession = {
+  openid: z.string(),
+  session_key: z.string(),
+  /** Of apps that are bound to an Open account. */
+  unionid: z.string().optional(),
+}
+/** A user's session key proves itself by a signature of nothing. */
+const sessionProof = { ...token, openid: word, signature: word, sig_method: word }
+
+export const serverInterfaceEndpoints = {
+  'GET /cgi-bin/token': {
+    about: 'An access token for the AppSecret; the one before is good for a few minutes more.',
+    query: record(credentials),
+    answer: givenToken,
+    refusals,
+  },
+  'POST /cgi-bin/stable_token': {
+    about: 'An access token for the AppSecret: the same until it nears its end, or is replaced on demand.',
+    body: record({ ...credentials, force_refresh: z.boolean().default(false) }),
+    answer: givenToken,
+    refusals,
+  },
+  'GET /sns/jscode2session': {
+    about: 'Who the user is that a code of `wx.login` was made for. A code is good once.',
+    query: record({ appid: word, secret: word, js_code: word, grant_type: word }),
+    answer: record(userSession),
+    refusals,
+  },
+  'GET /sns/component/jscode2session': {
+    about: 'The same, asked by the third-party platform that develops the app.',
+    query: record({
+      appid: word,
+      js_code: word,
+      grant_type: word,
+      component_appid: word,
+      component_access_token: longText.default(''),
+      ...token,
+    }),
+    answer: record(userSession),
+    refusals,
+  },
+  'GET /wxa/checksession': {
+    about: 'Whether this is the session key that the user has now.',
+    query: record(sessionProof),
+    answer: record(done),
+    refusals,
+  },
+  'GET /wxa/resetusersessionkey': {
+    about: 'Another session key for the user; the one before is void.',
+    query: record(sessionProof),
+    answer: record({ ...done, openid: z.string(), session_key: z.string() }),
+    refusals,
+  },
+} as const
