@@ -11,6 +11,7 @@ import type { Capability, LogicMembers } from './define-capability.ts'
 import * as battery from './device/battery.ts'
 import * as clipboard from './device/clipboard.ts'
 import * as hardware from './device/hardware.ts'
+import * as keyboard from './device/keyboard.ts'
 import * as location from './device/location.ts'
 import * as fileSystem from './file/file-system.ts'
 import * as actionSheet from './interaction/action-sheet.ts'
@@ -75,6 +76,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   hardware,
   image,
   imageMenu,
+  keyboard,
   leaveAlert,
   location,
   modal,

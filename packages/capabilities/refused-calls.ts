@@ -47,7 +47,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
   {
     because: 'recording',
     calls:
-      'startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources compressVideo openVideoEditor cropImage editImage playBackgroundAudio pauseBackgroundAudio stopBackgroundAudio seekBackgroundAudio getBackgroundAudioPlayerState setInnerAudioOption',
+      'startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources compressVideo openVideoEditor cropImage editImage playBackgroundAudio pauseBackgroundAudio stopBackgroundAudio seekBackgroundAudio getBackgroundAudioPlayerState',
     getters: 'createBufferURL',
     orders: 'revokeBufferURL',
     hints: 'onBackgroundAudioPlay onBackgroundAudioPause onBackgroundAudioStop',
@@ -97,7 +97,7 @@ export const refusedGroups: readonly RefusedGroup[] = [
   {
     because: 'unbuilt',
     calls:
-      'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken getSelectedTextRange hideKeyboard setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
+      'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken setEnableDebug getRendererUserAgent checkIsPictureInPictureActive',
     hints: 'onBackgroundFetchData',
     objects: 'createCacheManager getUserCryptoManager',
   },

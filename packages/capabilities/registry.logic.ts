@@ -5,6 +5,7 @@ import { animationInLogic } from './animation/animation.logic.ts'
 import { canvasInLogic } from './canvas/canvas.logic.ts'
 import { canvasNodesInLogic } from './canvas/canvas-nodes.logic.ts'
 import { cloudInLogic } from './cloud/cloud.logic.ts'
+import { keyboardInLogic } from './device/keyboard.logic.ts'
 import { fileSystemInLogic } from './file/file-system.logic.ts'
 import { forwardedCalls } from './forwarded-calls.ts'
 import { componentContextsInLogic } from './media/component-contexts.logic.ts'
@@ -50,6 +51,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   eventsInLogic,
   fileSystemInLogic,
   fontInLogic,
+  keyboardInLogic,
   navigateToInLogic,
   networkTypeInLogic,
   pageScrollInLogic,

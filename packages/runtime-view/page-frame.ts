@@ -31,6 +31,7 @@ import { animate, clearAnimation } from './questions/animate.ts'
 import { answerSelect } from './questions/describe-nodes.ts'
 import { IntersectionWatch } from './questions/intersection-watch.ts'
 import { MediaWatch } from './questions/media-watch.ts'
+import { focusedEntry } from './questions/focused-entry.ts'
 import { loadFont } from './questions/load-font.ts'
 import { selectElements } from './questions/selector.ts'
 import type { BuiltIn } from './ports/built-in.ts'
@@ -262,6 +263,8 @@ export class PageFrame {
         return animate(page, question)
       case 'load-font':
         return loadFont(this.#frame.document, question)
+      case 'focused-entry':
+        return focusedEntry(this.#frame.document, question.does)
       case 'context': {
         const instance = page.instances.get(question.instance)
         const found = instance ? selectElements(instance, question.selector) : []

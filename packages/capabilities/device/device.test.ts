@@ -102,3 +102,28 @@ describe('a place', () => {
     expect(longitude).toBeCloseTo(shifted.longitude, 3)
   })
 })
+
+describe('a keyboard', () => {
+  const does = async (name: string, range: unknown) => {
+    const { call, view } = openWx({ answerView: () => range })
+    return [await call(name), ...view]
+  }
+
+  it('is put away, and was none there', async () => {
+    const left = [{ errMsg: 'hideKeyboard:ok' }, { kind: 'focused-entry', does: 'leave' }]
+    expect(await does('hideKeyboard', { start: 1, end: 2 })).toEqual(left)
+    expect(await does('hideKeyboard', null)).toEqual(left)
+  })
+
+  it('tells what is selected where it writes', async () => {
+    const look = { kind: 'focused-entry', does: 'look' }
+    expect(await does('getSelectedTextRange', { start: 1, end: 2 })).toEqual([
+      { start: 1, end: 2, errMsg: 'getSelectedTextRange:ok' },
+      look,
+    ])
+    expect(await does('getSelectedTextRange', null)).toEqual([
+      { errMsg: 'getSelectedTextRange:fail no input has the focus' },
+      look,
+    ])
+  })
+})

@@ -35,6 +35,16 @@ export const soundInLogic: CapabilityInLogic = (port) => {
   })
   let background: object | undefined
   return {
+    setInnerAudioOption: (options?: unknown) => {
+      const { mixWithOther, speakerOn } = record(options)
+      return port.settle(
+        'setInnerAudioOption',
+        options,
+        mixWithOther === false || speakerOn === false
+          ? { ok: false, reason: 'not supported' }
+          : { ok: true, result: {} },
+      )
+    },
     createInnerAudioContext: () => createPlayer(port, players, false),
     /** One for the whole app, as in WeChat. */
     getBackgroundAudioManager: () => (background ??= createPlayer(port, players, true)),

@@ -92,4 +92,15 @@ describe('a sound', () => {
     ])
     expect(told).toEqual(['prev'])
   })
+
+  it.each([
+    [{ obeyMuteSwitch: false }, 'ok'],
+    [{ mixWithOther: true, speakerOn: true }, 'ok'],
+    [{ mixWithOther: false }, 'fail not supported'],
+    [{ speakerOn: false }, 'fail not supported'],
+  ])('is heard as browsers let it be heard: %j', async (options, said) => {
+    expect(await openWx().call('setInnerAudioOption', options)).toMatchObject({
+      errMsg: `setInnerAudioOption:${said}`,
+    })
+  })
 })

@@ -53,6 +53,14 @@ export const playSound = defineCapability({
   see,
 })
 
+export const soundOption = defineInLogic({
+  names: ['setInnerAudioOption'],
+  support: partial(
+    'Sounds of browsers mix with those of other programs and come from the speaker: to want it otherwise is refused. What the mute switch does is up to the browser.',
+  ),
+  see: 'media/audio/wx.setInnerAudioOption',
+})
+
 export const sounds = defineInLogic({
   names: ['createInnerAudioContext', 'getBackgroundAudioManager'],
   support: partial(

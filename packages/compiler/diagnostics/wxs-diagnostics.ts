@@ -20,7 +20,8 @@ export const wxsUnsupported = defineDiagnostic<{ what: Phrase; instead: Phrase }
 
 export const wxsUnknownName = defineDiagnostic<{ name: string }>({
   code: 'wxs/unknown-name',
-  severity: 'error',
+  // Modules that also run in browsers name what these have, behind a condition.
+  severity: 'warning',
   says: ({ name }) => `\`${name}\` is not defined in this module.`,
   because: 'WXS sees neither the page nor the browser. The value is `undefined` here.',
   fix: 'Declare it with `var`, pass it as an argument, or `require` the WXS module that has it.',

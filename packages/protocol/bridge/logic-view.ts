@@ -173,6 +173,8 @@ export type ViewQuestion =
       readonly dataUrl: string
       readonly descriptors: Readonly<Partial<Record<'style' | 'weight' | 'variant', string>>>
     }
+  /** The entry of text that has the focus: answers a `TextRange`, or `null` where none has it. */
+  | { readonly kind: 'focused-entry'; readonly does: 'leave' | 'look' }
   | {
       readonly kind: 'animate'
       readonly instance: InstanceId
@@ -181,6 +183,11 @@ export type ViewQuestion =
       readonly durationMs: number
       readonly scroll?: unknown
     }
+
+export interface TextRange {
+  readonly start: number
+  readonly end: number
+}
 
 export interface SelectRequest {
   /** Selects within this component's own shadow tree. */
