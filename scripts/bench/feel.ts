@@ -1,5 +1,6 @@
 /** What a hand feels of a page: how soon a press is heard and answered, and how evenly a page under change is drawn. */
 import type { Frame } from 'playwright-core'
+import { press } from './press.ts'
 
 const TAPS = 15
 
@@ -8,7 +9,7 @@ export function measureHandler(frame: Frame, action: string): Promise<number> {
   return medianOf(frame, async () => {
     const pressed = await frame.evaluateHandle(notePress)
     const shown = await frame.locator('.output').textContent()
-    await frame.locator(`.do-${action}`).click({ force: true, noWaitAfter: true })
+    await press(frame, action)
     const output = await frame.waitForFunction((before) => {
       const text = document.querySelector('.output')?.textContent ?? ''
       return text !== before && text
@@ -23,7 +24,7 @@ export function measureStyling(frame: Frame, action: string, selector: string): 
   return medianOf(frame, async () => {
     const pressed = await frame.evaluateHandle(notePress)
     const styled = await frame.evaluateHandle(noteStyle, selector)
-    await frame.locator(`.do-${action}`).click({ force: true, noWaitAfter: true })
+    await press(frame, action)
     const at = await frame.evaluate(({ at: styledAt }) => styledAt, styled)
     return at - (await frame.evaluate((noted) => noted.at, pressed))
   })
@@ -32,7 +33,7 @@ export function measureStyling(frame: Frame, action: string, selector: string): 
 /** Of the updates that an action makes, each with its time in `.stamp`: the 95th percentile until it is painted. */
 export async function measureUpdates(frame: Frame, action: string): Promise<number> {
   const watched = await frame.evaluateHandle(watchStamps, action)
-  await frame.locator(`.do-${action}`).click({ force: true, noWaitAfter: true })
+  await press(frame, action)
   return percentile(await frame.evaluate(({ delays }) => delays, watched), 0.95)
 }
 
@@ -45,7 +46,7 @@ export interface Smoothness {
 /** Scrolls the page on with every frame, from the press of an action until it says `action:…`. */
 export async function measureSmoothness(frame: Frame, action: string): Promise<Smoothness> {
   const watched = await frame.evaluateHandle(watchFrames, action)
-  await frame.locator(`.do-${action}`).click({ force: true, noWaitAfter: true })
+  await press(frame, action)
   const intervals = await frame.evaluate((watch) => watch.intervals, watched)
   const meanMs = intervals.reduce((sum, interval) => sum + interval, 0) / intervals.length
   return { meanMs, p95Ms: percentile(intervals, 0.95) }

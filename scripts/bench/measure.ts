@@ -1,8 +1,9 @@
 /** Measures a benchmark page from the inside: from the input event to the DOM it promises, and to the next paint. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import { press } from './press.ts'
 import { whenQuiet } from './when-quiet.ts'
 
-/** Milliseconds from the input event. */
+/** Milliseconds from the moment at which the button is let go of: before that, a press is not a tap. */
 export interface Timing {
   readonly dom: number
   readonly paint: number
@@ -29,13 +30,13 @@ export async function openBenchPage(browser: Browser, address: string): Promise<
 /** Clicks the button of an action and waits for a check of `watch` to hold. */
 export async function measureAction(frame: Frame, action: string, predicate: string): Promise<Timing> {
   const pending = await frame.evaluateHandle(watch, predicate)
-  await frame.locator(`.do-${action}`).first().click({ force: true, noWaitAfter: true })
+  await press(frame, action)
   return frame.evaluate(({ timing }) => timing, pending)
 }
 
 /** Clicks a button and gives the number that the app shows as `name:number`. */
 export async function readOutput(frame: Frame, action: string): Promise<number> {
-  await frame.locator(`.do-${action}`).first().click({ force: true, noWaitAfter: true })
+  await press(frame, action)
   const output = await frame.waitForFunction((name) => {
     const text = document.querySelector('.output')?.textContent ?? ''
     return text.startsWith(`${name}:`) && text
@@ -48,8 +49,9 @@ export async function measureNavigation(opened: OpenPage, action: string, select
   const { page, frame } = opened
   await frame.evaluate(() => {
     addEventListener(
-      'pointerdown',
-      () => ((globalThis as { pressedAt?: number }).pressedAt ??= performance.timeOrigin + performance.now()),
+      'pointerup',
+      () =>
+        ((globalThis as { releasedAt?: number }).releasedAt ??= performance.timeOrigin + performance.now()),
       {
         capture: true,
         once: true,
@@ -62,9 +64,9 @@ export async function measureNavigation(opened: OpenPage, action: string, select
   page.on('frameattached', watchFrame)
   // A peer may load its next page into a frame that has nothing in it yet.
   page.on('framenavigated', watchFrame)
-  await frame.locator(`.do-${action}`).first().click({ force: true, noWaitAfter: true })
+  await press(frame, action)
   const { at } = await findFrame(page, () => (globalThis as unknown as { appearedAt?: number }).appearedAt)
-  return at - (await frame.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt))
+  return at - (await frame.evaluate(() => (globalThis as unknown as { releasedAt: number }).releasedAt))
 }
 
 async function findFrame(page: Page, at: () => number | undefined): Promise<{ frame: Frame; at: number }> {
@@ -107,23 +109,23 @@ function noteAppearance(selector: string): void {
   observer.observe(document, { childList: true, subtree: true, characterData: true })
 }
 
-/** Resolves `timing` when `predicate` holds after the next pointer press; rejects when it does not for long. */
+/** Resolves `timing` when `predicate` holds after the next press of a button; rejects when it does not for long. */
 function watch(predicate: string): { timing: Promise<Timing> } {
   const patienceMs = 20_000
   const holds = checkOf(predicate)
-  let pressedAt = 0
-  addEventListener('pointerdown', () => (pressedAt = performance.now()), { capture: true, once: true })
+  let releasedAt = 0
+  addEventListener('pointerup', () => (releasedAt = performance.now()), { capture: true, once: true })
   return {
     timing: new Promise((resolve, reject) => {
       setTimeout(() => reject(new Error(`never after a press: ${predicate}`)), patienceMs)
       const observer = new MutationObserver(() => {
-        if (!pressedAt || !holds()) return
+        if (!releasedAt || !holds()) return
         observer.disconnect()
-        const dom = performance.now() - pressedAt
+        const dom = performance.now() - releasedAt
         requestAnimationFrame(() => {
           const painted = new MessageChannel()
           painted.port1.addEventListener('message', () =>
-            resolve({ dom, paint: performance.now() - pressedAt }),
+            resolve({ dom, paint: performance.now() - releasedAt }),
           )
           painted.port1.start()
           painted.port2.postMessage(null)
