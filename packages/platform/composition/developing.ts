@@ -80,6 +80,10 @@ export function openDeveloping(
     registrations,
     proofFile: domains.proofFile,
     isOnline: async (appId) => (await releases.online([appId])).length > 0,
+    versionUnderTest: async (appId, version) =>
+      version === 'trial'
+        ? (await releases.trialOf(appId))?.id
+        : (await releases.list(appId)).find(({ digest }) => digest !== undefined)?.id,
   })
   const pushes = createPushService({
     ...base,

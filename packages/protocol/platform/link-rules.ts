@@ -38,7 +38,10 @@ const linkOpening = record({
   /** `q` and `scancode_time`. */
   query: z.string(),
   version: linkVersion,
+  /** The version that is under test; absent: the one that is online. */
+  releaseId: z.string().optional(),
 })
+export type LinkOpening = z.infer<typeof linkOpening>
 
 export const linkRuleEndpoints = {
   'GET /api/apps/:appId/link-rules': {

@@ -1,13 +1,9 @@
 /** What the browser lets the host do with the device on an app's behalf. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type {
-  DeviceOnHost,
-  FilePick,
-  Location,
-  LocateOptions,
-  PickedFile,
-  ScannedCode,
-} from '../ports/device.ts'
+import type { DeviceOnHost, Location, LocateOptions } from '../ports/device.ts'
+import { attempt } from './attempt.ts'
+import { pickFiles } from './pick-files.ts'
+import { scanCode } from './scan-code.ts'
 
 export function createBrowserDevice(signal: AbortSignal): DeviceOnHost {
   let lock: WakeLockSentinel | undefined
@@ -57,18 +53,6 @@ export function createBrowserDevice(signal: AbortSignal): DeviceOnHost {
   }
 }
 
-async function attempt<Value>(task: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return accept(await task())
-  } catch (error) {
-    return refuse(
-      error instanceof DOMException && error.name === 'NotAllowedError'
-        ? 'system permission denied'
-        : 'not supported',
-    )
-  }
-}
-
 /** For pages without the asynchronous clipboard: those opened over plain http. */
 function copyBySelection(text: string): Result<undefined> {
   const field = document.createElement('textarea')
@@ -80,24 +64,6 @@ function copyBySelection(text: string): Result<undefined> {
   const isCopied = document.execCommand('copy')
   field.remove()
   return isCopied ? accept(undefined) : refuse('system permission denied')
-}
-
-function pickFiles({ accept: types, isMultiple, capture }: FilePick): Promise<Result<readonly PickedFile[]>> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = types.join(',')
-    input.multiple = isMultiple
-    if (capture) input.capture = capture
-    input.addEventListener('cancel', () => resolve(refuse('cancel')))
-    input.addEventListener('change', () => {
-      const files = [...(input.files ?? [])]
-      resolve(
-        accept(files.map((file) => ({ name: file.name, bytes: file, modifiedAtMs: file.lastModified }))),
-      )
-    })
-    input.click()
-  })
 }
 
 function locate({ isHighAccuracy, timeoutMs }: LocateOptions): Promise<Result<Location>> {
@@ -127,29 +93,4 @@ function locate({ isHighAccuracy, timeoutMs }: LocateOptions): Promise<Result<Lo
       { enableHighAccuracy: isHighAccuracy, timeout: timeoutMs },
     )
   })
-}
-
-interface DetectedCode {
-  readonly rawValue: string
-  readonly format: string
-}
-type DetectorClass = new () => { detect(image: ImageBitmapSource): Promise<readonly DetectedCode[]> }
-
-/** From a picture that the person takes or picks. Browsers without a detector cannot. */
-async function scanCode({ isCameraOnly }: { readonly isCameraOnly: boolean }): Promise<Result<ScannedCode>> {
-  const Detector = (globalThis as { readonly BarcodeDetector?: DetectorClass }).BarcodeDetector
-  if (!Detector) return refuse('not supported')
-  const picked = await pickFiles({
-    accept: ['image/*'],
-    isMultiple: false,
-    ...(isCameraOnly && { capture: 'environment' }),
-  })
-  if (!picked.ok) return picked
-  const image = picked.value[0]
-  if (!image) return refuse('cancel')
-  const bitmap = await attempt(() => createImageBitmap(image.bytes))
-  if (!bitmap.ok) return refuse('no code found')
-  const codes = await attempt(() => new Detector().detect(bitmap.value))
-  const code = codes.ok ? codes.value[0] : undefined
-  return code ? accept({ text: code.rawValue, format: code.format.toUpperCase() }) : refuse('no code found')
 }

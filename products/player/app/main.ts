@@ -10,6 +10,7 @@ import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
 import { currentLanguage } from '@maque/ui/language.ts'
 import { noteOpened } from '../recents.ts'
+import { wasScanned } from '../scanned.ts'
 import { loadCapabilities } from '../window/capabilities.ts'
 import { createBackAndForward } from '../window/back-and-forward.ts'
 import { drawPhone } from '../window/phone.ts'
@@ -29,6 +30,7 @@ import { isInHome, leave, onForeground, tellHome } from './leave.ts'
 /** @see https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
 const SCENE_DISCOVER = 1001
 const SCENE_SHARED = 1007
+const SCENE_SCANNED = 1011
 
 const launch = readLaunch()
 const isPreview = launch.envVersion !== 'release'
@@ -122,7 +124,7 @@ async function start(): Promise<void> {
 }
 
 function openFirst(): RunningApp {
-  const scene = sceneAsked() ?? (path ? SCENE_SHARED : SCENE_DISCOVER)
+  const scene = sceneAsked() ?? (wasScanned(location) ? SCENE_SCANNED : path ? SCENE_SHARED : SCENE_DISCOVER)
   const { movedFrom } = launch
   return movedFrom === undefined
     ? open(path ? [path] : [], scene)

@@ -4,6 +4,7 @@ import type { Language } from '@maque/ui/language.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import { forgetRecent, readRecents } from '../recents.ts'
+import { linkIn, type CodeAddress } from './code-address.ts'
 import { texts } from './texts.ts'
 
 type Listing =
@@ -17,16 +18,37 @@ export interface HomeProps {
   /** Apps that wait in the background, to be told apart among the recent ones. */
   readonly runningAppIds: ReadonlySet<string>
   open(card: AppCard): void
+  /** Goes where a code leads; what is none of ours is answered. */
+  openCode(text: string): Promise<CodeAddress>
+  /** The text of a code; '' where none was found. Absent: this browser cannot. */
+  readonly scan?: () => Promise<string | undefined>
   switchLanguage(): void
 }
 
-export function Home({ catalogue, language, runningAppIds, open, switchLanguage }: HomeProps) {
+export function Home({
+  catalogue,
+  language,
+  runningAppIds,
+  open,
+  openCode,
+  scan,
+  switchLanguage,
+}: HomeProps) {
   const t = texts[language]
   const [text, setText] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [recents, setRecents] = useState(readRecents)
   useEffect(() => setRecents(readRecents()), [runningAppIds])
-  const listing = useListing(catalogue, text, attempt)
+  const link = linkIn(text)
+  const listing = useListing(catalogue, link ? '' : text, attempt)
+  const [told, setTold] = useState<CodeAddress | 'failed'>()
+  const follow = (code: string): void => {
+    setTold(undefined)
+    openCode(code).then(
+      (leads) => leads.kind !== 'here' && setTold(leads),
+      () => setTold('failed'),
+    )
+  }
 
   return (
     <main class="home">
@@ -36,7 +58,28 @@ export function Home({ catalogue, language, runningAppIds, open, switchLanguage 
           {t.otherLanguage}
         </button>
       </header>
-      <SearchBox label={t.search} clearLabel={t.clear} text={text} onText={setText} />
+      <SearchBox
+        label={t.search}
+        clearLabel={t.clear}
+        scanLabel={t.scan}
+        text={text}
+        onText={(written) => {
+          setTold(undefined)
+          setText(written)
+        }}
+        onSubmit={() => link && follow(text)}
+        {...(scan && {
+          onScan: () => void scan().then((code) => code !== undefined && follow(code)),
+        })}
+      />
+      {link && (
+        <p class="notice">
+          <button type="button" class="open-link" onClick={() => follow(text)}>
+            {t.openLink}
+          </button>
+        </p>
+      )}
+      <CodeNotice told={told} language={language} />
       {text === '' && recents.length > 0 && (
         <section aria-labelledby="recent">
           <h2 id="recent">{t.recent}</h2>
@@ -64,7 +107,7 @@ export function Home({ catalogue, language, runningAppIds, open, switchLanguage 
         </section>
       )}
       <section aria-labelledby="found" aria-busy={listing.state === 'loading'}>
-        <h2 id="found">{text === '' ? t.discover : t.results(text)}</h2>
+        <h2 id="found">{text === '' || link ? t.discover : t.results(text)}</h2>
         {listing.state === 'failed' && (
           <p class="notice" role="alert">
             {t.couldNotLoad}{' '}
@@ -107,10 +150,44 @@ export function Home({ catalogue, language, runningAppIds, open, switchLanguage 
   )
 }
 
-function SearchBox(props: { label: string; clearLabel: string; text: string; onText(text: string): void }) {
+function CodeNotice({ told, language }: { told: CodeAddress | 'failed' | undefined; language: Language }) {
+  const t = texts[language]
+  if (told === undefined) return null
+  return (
+    <p class="notice" role="alert">
+      {told === 'failed' && t.couldNotLoad}
+      {told !== 'failed' && told.kind === 'nowhere' && t.noCode}
+      {told !== 'failed' && told.kind === 'elsewhere' && (
+        <>
+          {t.ordinaryLink}{' '}
+          <a href={told.url} target="_blank" rel="noopener noreferrer">
+            {told.url}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function SearchBox(props: {
+  label: string
+  clearLabel: string
+  scanLabel: string
+  text: string
+  onText(text: string): void
+  onSubmit(): void
+  onScan?: () => void
+}) {
   const input = useRef<HTMLInputElement>(null)
   return (
-    <form class="search" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="search"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSubmit()
+      }}
+    >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path
           d="M11.5 10.4 15 14l-1 1-3.6-3.5a6 6 0 1 1 1.1-1.1ZM6.5 11a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Z"
@@ -123,7 +200,8 @@ function SearchBox(props: { label: string; clearLabel: string; text: string; onT
         aria-label={props.label}
         placeholder={props.label}
         value={props.text}
-        maxLength={50}
+        // Names are short; links are not.
+        maxLength={2000}
         enterkeyhint="search"
         onInput={(event) => props.onText(event.currentTarget.value)}
       />
@@ -138,6 +216,18 @@ function SearchBox(props: { label: string; clearLabel: string; text: string; onT
           }}
         >
           ×
+        </button>
+      )}
+      {props.onScan && (
+        <button type="button" class="scan" aria-label={props.scanLabel} onClick={props.onScan}>
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path
+              d="M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5M2 10h16"
+              fill="none"
+              stroke="currentColor"
+              stroke-width="1.6"
+            />
+          </svg>
         </button>
       )}
     </form>

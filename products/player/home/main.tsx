@@ -6,8 +6,11 @@ import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import { currentLanguage, rememberLanguage } from '@maque/ui/language.ts'
 import { readKeptNote } from '../app/versions/kept-note.ts'
 import { noteOpened, readRecents } from '../recents.ts'
+import { noteScanned } from '../scanned.ts'
 import { whenIdle } from '../window/when-idle.ts'
 import { checkRecents } from './check-recents.ts'
+import { canScan, scanCode } from '@maque/runtime-host/device/scan-code.ts'
+import { codeAddress, type CodeAddress } from './code-address.ts'
 import { Home } from './home.tsx'
 import { RunningApps } from './running-apps.ts'
 import { texts } from './texts.ts'
@@ -21,6 +24,26 @@ document.body.append(root, stage)
 
 interface HistoryEntry {
   readonly card?: AppCard
+}
+
+/** Leaves for the page that it leads to, if it is one of ours. */
+async function openCode(text: string): Promise<CodeAddress> {
+  const leads = await codeAddress(text, location.origin, async (url) => {
+    const { opening } = await platform.call('GET /api/link-openings', { query: { url } })
+    return opening
+  })
+  if (leads.kind === 'here') {
+    noteScanned(leads.address)
+    location.assign(leads.address)
+  }
+  return leads
+}
+
+/** The text of a code; '' where none was found. `undefined`: the person thought better of it. */
+async function scan(): Promise<string | undefined> {
+  const scanned = await scanCode({ isCameraOnly: false })
+  if (scanned.ok) return scanned.value.text
+  return scanned.refusal === 'cancel' ? undefined : ''
 }
 
 function Player() {
@@ -70,6 +93,8 @@ function Player() {
       language={language}
       runningAppIds={runningAppIds}
       open={open}
+      openCode={openCode}
+      {...(canScan() && { scan })}
       switchLanguage={() => {
         const other = language === 'zh' ? 'en' : 'zh'
         rememberLanguage(other)

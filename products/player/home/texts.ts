@@ -17,6 +17,10 @@ interface Messages {
   readonly otherLanguage: string
   readonly opening: (name: string) => string
   readonly notFound: string
+  readonly scan: string
+  readonly openLink: string
+  readonly noCode: string
+  readonly ordinaryLink: string
   readonly notFoundHint: string
   readonly home: string
   readonly preview: string
@@ -39,6 +43,10 @@ export const texts: Texts<Messages> = {
     running: '运行中',
     otherLanguage: 'English',
     opening: (name) => `正在打开${name}`,
+    scan: '扫一扫',
+    openLink: '打开链接',
+    noCode: '没有识别到可以打开的二维码。',
+    ordinaryLink: '这是一个普通链接，没有对应的小程序：',
     notFound: '小程序不存在或未上线',
     notFoundHint: '它可能已下架，或链接有误。',
     home: '回到首页',
@@ -60,6 +68,10 @@ export const texts: Texts<Messages> = {
     running: 'Running',
     otherLanguage: '中文',
     opening: (name) => `Opening ${name}`,
+    scan: 'Scan',
+    openLink: 'Open the link',
+    noCode: 'There is no code that could be opened.',
+    ordinaryLink: 'This is an ordinary link that opens no mini program:',
     notFound: 'This mini program does not exist or is not online',
     notFoundHint: 'It may have been taken down, or the link is wrong.',
     home: 'Home',

@@ -121,7 +121,11 @@ function asking(options: AssociationServiceOptions): Asking {
         subject: officialAccount.registrationId,
         about: `${officialAccount.subject.name} → ${app.name}`,
         origin: `${origin.scheme}://${origin.host}`,
-        confirmation: { ...ticketOf(row.id), personId: officialAccount.administratorId },
+        confirmation: {
+          ...ticketOf(row.id),
+          personId: officialAccount.administratorId,
+          isShownAgain: true,
+        },
       })
       return accept({ association: await toAssociation(row, options), ticket })
     },

@@ -36,8 +36,12 @@ export interface Agents extends AgentOfSecret {
   hashOf(corpId: string, secret: string): string
   /** Whether this is a corp whose account is neither frozen nor on its way out. */
   isInForce(corpId: string): Promise<boolean>
-  /** Agents, and mini programs that were asked and have not answered. */
-  countAgents(corpId: string): Promise<number>
+  /** What has the places of agents: agents, and mini programs that were asked and have not answered. */
+  agentPlaces(corpId: string): Promise<readonly Occupant[]>
+  /**
+   * Refuses when no agent more can be had, and says what has the places. Under the corp's lock.
+   */
+  checkPlace(corpId: string): Promise<Result<void, RaisedProblem>>
   /** What a mini program becomes when it is associated. Under the corp's lock. */
   addMiniProgram(corpId: string, app: Pick<AppCard, 'appId' | 'name'>): Promise<number>
 }
@@ -79,19 +83,36 @@ export function createAgents({
     const cards = row.app_id === null ? undefined : await apps.cards([row.app_id])
     return toAgent(row, row.app_id === null ? undefined : cards?.get(row.app_id))
   }
-  const countAgents: Agents['countAgents'] = async (corpId) => {
+  const agentPlaces: Agents['agentPlaces'] = async (corpId) => {
     const own = await database
       .selectFrom('corp_agents')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .select('name')
       .where('corp_id', '=', corpId)
-      .executeTakeFirstOrThrow()
+      .orderBy('agent_id')
+      .execute()
     const asked = await database
       .selectFrom('corp_associations')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .select(['app_id', 'asked_at'])
       .where('corp_id', '=', corpId)
       .where('state', '=', 'waiting-app')
-      .executeTakeFirstOrThrow()
-    return Number(own.count) + Number(asked.count)
+      .orderBy('asked_at')
+      .execute()
+    const cards = await apps.cards(asked.map(({ app_id }) => app_id))
+    return [
+      ...own.map(({ name }) => ({ kind: 'agent', label: name })),
+      ...asked.map(({ app_id, asked_at }) => ({
+        kind: 'asked-mini-program',
+        label: cards.get(app_id)?.name ?? app_id,
+        since: asked_at.toISOString(),
+      })),
+    ]
+  }
+  const checkPlace: Agents['checkPlace'] = async (corpId) => {
+    const occupiedBy = await agentPlaces(corpId)
+    const used = occupiedBy.length
+    return used < policy.value('corp.agents')
+      ? accept(undefined)
+      : policy.refuse('corp.agents', { used, occupiedBy })
   }
   const checkForm = (form: CorpAgentForm): Result<CorpAgentForm, RaisedProblem> => {
     const [name, about] = [form.name.trim(), form.about.trim()]
@@ -119,20 +140,12 @@ export function createAgents({
       .executeTakeFirstOrThrow()
   }
   /** Those that are there; who was asked and has not answered is told in the list of associations. */
-  const occupants = async (corpId: string): Promise<readonly Occupant[]> => {
-    const rows = await database
-      .selectFrom('corp_agents')
-      .select('name')
-      .where('corp_id', '=', corpId)
-      .orderBy('agent_id')
-      .execute()
-    return rows.map(({ name }) => ({ kind: 'agent', label: name }))
-  }
   return {
     agent,
     hashOf,
     isInForce,
-    countAgents,
+    agentPlaces,
+    checkPlace,
     async agents(corpId) {
       const rows = await database
         .selectFrom('corp_agents')
@@ -147,10 +160,8 @@ export function createAgents({
       const checked = checkForm(form)
       if (!checked.ok) return checked
       await lockCorp(database, corpId)
-      const used = await countAgents(corpId)
-      if (used >= policy.value('corp.agents')) {
-        return policy.refuse('corp.agents', { used, occupiedBy: await occupants(corpId) })
-      }
+      const free = await checkPlace(corpId)
+      if (!free.ok) return free
       const { name, about } = checked.value
       return accept(await shown(await insert(corpId, { name, about, app_id: null })))
     },

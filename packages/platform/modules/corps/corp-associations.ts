@@ -47,7 +47,7 @@ export interface CorpAssociations {
 
 export function createCorpAssociations(
   options: CorpOptions,
-  agents: Pick<Agents, 'countAgents' | 'addMiniProgram'>,
+  agents: Pick<Agents, 'checkPlace' | 'addMiniProgram'>,
 ): CorpAssociations {
   const { database, clock, random, policy, apps, proofs, releases } = options
   const isOnline = async (appId: string): Promise<boolean> =>
@@ -96,8 +96,8 @@ export function createCorpAssociations(
   }
 
   const insert = async (row: Entry): Promise<Result<void, RaisedProblem>> => {
-    const used = await agents.countAgents(row.corp_id)
-    if (used >= policy.value('corp.agents')) return policy.refuse('corp.agents', { used })
+    const free = await agents.checkPlace(row.corp_id)
+    if (!free.ok) return free
     await database.insertInto('corp_associations').values(row).execute()
     return accept(undefined)
   }
@@ -140,6 +140,7 @@ export function createCorpAssociations(
           personId: administratorId,
           deed: deedOf(row.id),
           sessionId: undefined,
+          isShownAgain: true,
         },
       })
       return accept({ association: await toAssociation(row, options), ticket })

@@ -44,7 +44,7 @@ export function createCorpService(options: CorpOptions): CorpService {
         departments: await departments.departments({ corpId, name }),
         tags: await tags.tags(corpId),
         members: { used: await members.countMembers(corpId), limit: policy.value('corp.members') },
-        agents: { used: await agents.countAgents(corpId), limit: policy.value('corp.agents') },
+        agents: { used: (await agents.agentPlaces(corpId)).length, limit: policy.value('corp.agents') },
       }
     },
   }

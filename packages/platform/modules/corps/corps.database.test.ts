@@ -697,8 +697,14 @@ describe('walk 4 (S48, §4.3)', () => {
     await corp.addAgent()
     const { association } = await ask(corp, first)
     await corp.addAgent()
-    expect(await ruleThatRefused(ask(corp, second))).toBe('corp.agents')
-    expect(await ruleThatRefused(corp.addAgent())).toBe('corp.agents')
+    // What was asked and has not answered has a place, and is named.
+    for (const wanted of [() => ask(corp, second), () => corp.addAgent()]) {
+      expect((await problemOf(wanted()))?.rule).toMatchObject({
+        id: 'corp.agents',
+        used: 3,
+        occupiedBy: expect.arrayContaining([expect.objectContaining({ kind: 'asked-mini-program' })]),
+      })
+    }
     await corp.client.call('DELETE /api/enterprise-account/associations/:associationId', {
       params: { associationId: association.id },
     })
@@ -782,6 +788,8 @@ describe('two hundred at the same moment', () => {
     await bringOnline(owner, appId)
     const asked = await Promise.all(Array.from({ length: 200 }, () => ask(corp, appId)))
     expect(new Set(asked.map(({ association }) => association.id)).size).toBe(1)
+    // One code, drawn once.
+    expect(new Set(asked.map(({ ticket: shown }) => shown.id)).size).toBe(1)
     const [{ association, ticket } = await ask(corp, appId)] = asked
     await confirmTicket(owner, ticket.id)
     const outcomes = await twoHundred(() => confirm(corp, association.id, ticket.id))

@@ -4,7 +4,7 @@ import type { AddressList, DomainChecks, ServerDomains } from '@maque/protocol/p
 import type { PushDelivery, PushSettingsView } from '@maque/protocol/platform/message-push.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Guard } from '../../kernel/http/route.ts'
-import type { LinkOpening } from './link-rule.ts'
+import type { LinkOpening } from '@maque/protocol/platform/link-rules.ts'
 import type { AppAdmission } from '../apps/contract.ts'
 
 /** How a program shows that it may upload. */
@@ -58,10 +58,7 @@ export interface AppReach {
 
 export interface LinkRules {
   /** What a scanned link opens for somebody; `undefined` when it is an ordinary link. */
-  openingOf(
-    link: string,
-    personId: string | undefined,
-  ): Promise<(LinkOpening & { readonly query: string }) | undefined>
+  openingOf(link: string, personId: string | undefined): Promise<LinkOpening | undefined>
 }
 
 export interface ApiCalls {

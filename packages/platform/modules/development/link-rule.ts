@@ -67,7 +67,7 @@ function partsOf(link: string, ignoresCase: boolean): LinkParts {
   return { path, query: query.length > 0 ? query.join('?') : undefined }
 }
 
-export interface LinkOpening {
+interface DecidedLink {
   readonly appId: string
   readonly path: string
   readonly version: LinkVersion
@@ -78,7 +78,7 @@ export function decideLink(
   link: string,
   rules: readonly KeptRule[],
   isMember: (appId: string) => boolean,
-): LinkOpening | undefined {
+): DecidedLink | undefined {
   const matching = rules
     .filter((rule) => matches(rule, link))
     .toSorted((a, b) => b.prefix.length - a.prefix.length)

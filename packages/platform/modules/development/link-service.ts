@@ -70,6 +70,8 @@ export interface LinkServiceOptions {
   readonly registrations: Pick<Registrations, 'byPublicIds'>
   proofFile(appId: string): ProofFile
   isOnline(appId: string): Promise<boolean>
+  /** The version that members try; `undefined` when there is none. */
+  versionUnderTest(appId: string, version: 'develop' | 'trial'): Promise<string | undefined>
 }
 
 type Row = Selectable<LinkRuleRow>
@@ -80,7 +82,8 @@ export function createLinkService(options: LinkServiceOptions): LinkService {
 
 type Reading = Pick<LinkService, 'list' | 'allowance' | 'isClosedTo' | 'openingOf'>
 
-function reading({ database, clock, policy, apps, registrations, isOnline }: LinkServiceOptions): Reading {
+function reading(options: LinkServiceOptions): Reading {
+  const { database, clock, policy, apps, registrations, isOnline, versionUnderTest } = options
   const ofApp = (appId: string): Promise<Row[]> =>
     database
       .selectFrom('link_rules')
@@ -115,9 +118,12 @@ function reading({ database, clock, policy, apps, registrations, isOnline }: Lin
         if (personId !== undefined && (await apps.isMember(app_id, personId))) ownApps.add(app_id)
       }
       const opening = decideLink(link.value, rows.map(toKept), (appId) => ownApps.has(appId))
-      if (!opening || (opening.version === 'release' && !(await isOnline(opening.appId)))) return undefined
-      const seconds = Math.floor(clock.now().getTime() / SECOND_MS)
-      return { ...opening, query: parametersOf(link.value, seconds) }
+      if (!opening) return undefined
+      const query = parametersOf(link.value, Math.floor(clock.now().getTime() / SECOND_MS))
+      const { appId, version } = opening
+      if (version === 'release') return (await isOnline(appId)) ? { ...opening, query } : undefined
+      const releaseId = await versionUnderTest(appId, version)
+      return releaseId === undefined ? undefined : { ...opening, query, releaseId }
     },
   }
 }

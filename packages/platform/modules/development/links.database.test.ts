@@ -166,11 +166,24 @@ describe('a rule for links', () => {
     const site = newSite()
     await prove(app, `${site}/`)
     await add(app, form(`${site}/a`, { testLinks: [`${site}/a?1`], testVersion: 'develop' }))
-    expect(await openingOf(`${site}/a?1`, shop.owner)).toMatchObject({ appId: app.appId, version: 'develop' })
+    // There is nothing to open yet.
+    expect(await openingOf(`${site}/a?1`, shop.owner)).toBeUndefined()
+    const { id: releaseId } = await shop.upload(app, '1')
+    expect(await openingOf(`${site}/a?1`, shop.owner)).toMatchObject({
+      appId: app.appId,
+      version: 'develop',
+      releaseId,
+    })
     expect(await openingOf(`${site}/a?2`, shop.owner)).toBeUndefined()
     expect(await openingOf(`${site}/a?1`, shop.stranger)).toBeUndefined()
     expect(await openingOf(`${site}/a?1`)).toBeUndefined()
     expect(await openingOf('no link at all', shop.owner)).toBeUndefined()
+    const { rules } = await read(app)
+    const tried = form(`${site}/a`, { testLinks: [`${site}/a?1`], testVersion: 'trial' })
+    await change(app, rules[0]?.id ?? '', tried)
+    expect(await openingOf(`${site}/a?1`, shop.owner)).toBeUndefined()
+    await shop.owner.call('PUT /api/apps/:appId/trial', { params: { appId: app.appId }, body: { releaseId } })
+    expect(await openingOf(`${site}/a?1`, shop.owner)).toMatchObject({ version: 'trial', releaseId })
   })
 
   it('is not for individuals', async () => {

@@ -48,6 +48,8 @@ export interface TicketConfirmation {
   readonly deed: string
   /** The person's session that asks for it, if it is one: see `scan.in-same-session`. */
   readonly sessionId: string | undefined
+  /** Whether who asks again is shown the code that nobody has scanned yet. */
+  readonly isShownAgain?: boolean
 }
 
 export interface UsedTicket {

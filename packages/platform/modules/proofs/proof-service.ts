@@ -11,7 +11,6 @@ import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
 import type { IdentityResult, ScanTicket } from '@maque/protocol/platform/proofs.ts'
-import { renderSVG } from 'uqr'
 import { DAY_MS, later, MINUTE_MS, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -24,7 +23,8 @@ import { parsePhone } from '../../numbers/phone.ts'
 import type { Account, Accounts } from '../accounts/contract.ts'
 import type { Messages } from '../messages/contract.ts'
 import type { Captcha } from './captcha.ts'
-import type { Proofs, SmsCodeReply } from './contract.ts'
+import type { Proofs, SmsCodeReply, TicketConfirmation } from './contract.ts'
+import { createDrawnCodes } from './drawn-codes.ts'
 import { decideScan, shownState, type TicketCommand, type TicketRefusal } from './decide-scan.ts'
 import type { IdentityCheck } from './identity-check.ts'
 import {
@@ -180,6 +180,9 @@ function smsCodes({
   }
 }
 
+/** Not a rule: who is shown a code again shall have time enough to scan it. */
+const HALF = 2
+
 type TicketDeeds = Pick<
   ProofService,
   'openTicket' | 'ticket' | 'useTicket' | 'scannedTicket' | 'answerTicket' | 'shown'
@@ -193,16 +196,34 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
     personId,
     isOver: expires_at <= clock.now(),
   })
+  const codeOf = createDrawnCodes()
   const shown = (ticket: Ticket): ScanTicket['state'] => shownState(situationOf(ticket))
   const toTicket = (row: Ticket, person: Account | undefined): ScanTicket => ({
     id: row.id,
     purpose: row.purpose,
     state: shown(row),
     url: row.url,
-    qr: renderSVG(row.url),
+    qr: codeOf(row.url),
     expiresAt: row.expires_at.toISOString(),
     ...(person && { personName: person.name }),
   })
+  /** The code for this deed that nobody has scanned yet, while it is good for half of its time still. */
+  const untouched = (
+    subject: string,
+    origin: string,
+    { deed, personId }: TicketConfirmation,
+  ): Promise<Ticket | undefined> =>
+    database
+      .selectFrom('scan_tickets')
+      .selectAll()
+      .where('subject', '=', subject)
+      .where('deed', '=', deed)
+      .where('answerer_id', '=', personId)
+      .where('url', 'like', `${origin}/%`)
+      .where('state', '=', 'waiting')
+      .where('expires_at', '>', later(clock.now(), (policy.value('scan.seconds') * SECOND_MS) / HALF))
+      .orderBy('expires_at', 'desc')
+      .executeTakeFirst()
   const run = async (ticket: Ticket, command: TicketCommand): Promise<Result<Ticket, RaisedProblem>> => {
     const decided = decideScan(situationOf(ticket), command)
     if (!decided.ok) return refuse(problemOf(decided.refusal, policy))
@@ -219,6 +240,9 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
   return {
     shown,
     async openTicket({ purpose, subject, about, origin, confirmation }) {
+      const shownAlready =
+        confirmation?.isShownAgain === true ? await untouched(subject, origin, confirmation) : undefined
+      if (shownAlready) return toTicket(shownAlready, undefined)
       const id = newId('ticket', random)
       const row: Ticket = {
         id,
