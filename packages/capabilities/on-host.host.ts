@@ -50,4 +50,5 @@ const errnos: Readonly<Record<string, number | undefined>> = {
   'auth deny': 103,
   'privacy permission is not authorized': 104,
   'url not in domain list': 600002,
+  interrupted: 600003,
 }

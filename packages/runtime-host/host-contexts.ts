@@ -6,8 +6,9 @@ import type { VerifiedBundle } from './bundle/verified-bundle.ts'
 import type { HostTexts } from './chrome/texts.ts'
 import { imageProxy } from './content-origins.ts'
 import { createBrowserDevice } from './device/browser-device.ts'
-import { createBrowserSound } from './device/browser-sound.ts'
+import { createBrowserSound, type BrowserSound } from './device/browser-sound.ts'
 import { createAppFiles } from './files/app-files.ts'
+import { makeInterruptible, type InterruptibleNetwork } from './network/interruptible-network.ts'
 import { createProxiedNetwork } from './network/proxied-network.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
 import type { Running } from './running.ts'
@@ -26,6 +27,8 @@ export interface HostContexts {
   readonly overlays: OverlayLayer
   readonly permissions: PermissionsOnHost
   readonly privacy: PrivacyConsent
+  readonly network: InterruptibleNetwork
+  readonly sound: BrowserSound
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
 }
 
@@ -75,7 +78,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
     privacy,
     reasonFor: (scope) => parts.running()?.config.permission?.[scope]?.desc,
   })
-  const network = createProxiedNetwork(content)
+  const network = makeInterruptible(createProxiedNetwork(content))
   const device = createBrowserDevice(signal)
   const sound = createBrowserSound({ sourceUrl: mediaUrl, signal })
 
@@ -121,6 +124,8 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
     overlays,
     permissions,
     privacy,
+    network,
+    sound,
     contextFor(caller, pageId) {
       const running = parts.running()
       // Logic and views are told to start only after there is a stack, so nobody can call before.

@@ -14,6 +14,8 @@ export interface HostServices {
   onCloseAsked(): void
   /** The app wants to begin again, at a page or at its entry. The player opens it anew. */
   onRestartAsked(path: string | undefined): void
+  /** Nobody came back for half an hour: the app has been closed. The player opens it anew when somebody does. */
+  onEndedInBackground(): void
   onConsole(entry: ConsoleEntry): void
   /** An error of app code that nothing in it caught, or a fault of ours that touches it. */
   onUncaught(error: UncaughtError): void

@@ -11,6 +11,7 @@ import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-ho
 import { withDigest } from '@maque/protocol/bundle/script-names.ts'
 import { addressIn } from '@maque/protocol/content/file-address.ts'
 import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import { createAppBackground } from './background/app-background.ts'
 import { authorsPlaces } from './authors-places.ts'
 import { createAppPackages, FOR_WORKERS, type AppPackages } from './bundle/app-packages.ts'
 import { assetHashes } from './bundle/asset-hashes.ts'
@@ -46,7 +47,7 @@ import { createAppWorkers } from './workers/app-workers.ts'
 import { createAppSurroundings } from './surroundings/app-surroundings.ts'
 
 export interface RunningApp {
-  /** Whether the person sees it. The app is told; it keeps running either way. */
+  /** Whether the person sees it. The app is told, and after a while in the background it stands still. */
   setForeground(isForeground: boolean): void
   /** The person prefers another theme now. */
   setTheme(theme: 'light' | 'dark'): void
@@ -123,6 +124,22 @@ export function openApp(options: OpenAppOptions): RunningApp {
     running: () => running,
     isForeground: () => isForeground && !document.hidden,
     post: logic.post,
+  })
+  const background = createAppBackground({
+    after: browserClock.after,
+    isPlaying: contexts.sound.isPlaying,
+    suspend() {
+      contexts.network.interrupt()
+      logic.suspend()
+    },
+    resume() {
+      contexts.network.resume()
+      logic.resume()
+    },
+    end() {
+      close()
+      services.onEndedInBackground()
+    },
   })
   const missingPage = createMissingPage({
     place: window.root,
@@ -505,6 +522,19 @@ export function openApp(options: OpenAppOptions): RunningApp {
     await openMoreMenu({ app, texts, services, contexts, page: running?.stack.top() })
   }
 
+  function close(): void {
+    if (ended.signal.aborted) return
+    ended.abort()
+    background.close()
+    surroundings.close()
+    contexts.overlays.dismissAll()
+    storage.close()
+    running?.stack.close()
+    sheets.close()
+    logic.close()
+    window.remove()
+  }
+
   return {
     urls: () => running?.stack.urls() ?? [],
     opened,
@@ -522,26 +552,19 @@ export function openApp(options: OpenAppOptions): RunningApp {
       isForeground = next
       const top = running?.stack.top()
       if (next) {
+        background.show()
         const target = top ? { path: top.path, query: top.query } : { path: '', query: {} }
         logic.post({ t: 'app-event', name: 'show', argument: launchOptions(target) })
         if (top) running?.stack.tell(top.id, 'show')
       } else {
         if (top) running?.stack.tell(top.id, 'hide')
         logic.post({ t: 'app-event', name: 'hide' })
+        contexts.sound.pauseHidden(running?.config.requiredBackgroundModes?.includes('audio') ?? false)
+        background.hide()
         if (running && top) rememberLeft(running.config, top)
       }
     },
-    close() {
-      if (ended.signal.aborted) return
-      ended.abort()
-      surroundings.close()
-      contexts.overlays.dismissAll()
-      storage.close()
-      running?.stack.close()
-      sheets.close()
-      logic.close()
-      window.remove()
-    },
+    close,
   }
 }
 

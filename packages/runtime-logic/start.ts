@@ -284,6 +284,10 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         app.event(message.name, message.argument)
         if (message.name === 'theme-change') pages.broadcast('themeChange', message.argument)
         return
+      case 'suspend':
+        return timers.suspend()
+      case 'resume':
+        return timers.resume()
       case 'route':
         return routes.tell(message.moment, message.route)
       case 'stack':

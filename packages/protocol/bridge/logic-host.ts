@@ -39,6 +39,9 @@ export type HostToLogic =
   /** The worker that this call asked for; the transferred port leads to it. */
   | { readonly t: 'worker'; readonly call: number }
   | { readonly t: 'app-event'; readonly name: AppEventName; readonly argument?: unknown }
+  /** Nobody sees the app: its timers stand still from `suspend` to `resume`. Nothing is told between them. */
+  | { readonly t: 'suspend' }
+  | { readonly t: 'resume' }
   /** A moment of a navigation: everything that pages hear because of it lies between `before` and `after`. */
   | { readonly t: 'route'; readonly moment: RouteMoment; readonly route: RouteFacts }
   /** The stack from bottom to top, after every change: what `getCurrentPages` gives. */

@@ -8,17 +8,38 @@ export interface BrowserSoundOptions {
   readonly signal: AbortSignal
 }
 
-export function createBrowserSound({ sourceUrl, signal }: BrowserSoundOptions): SoundOnHost {
-  let background: SoundPlayer | undefined
+export interface BrowserSound extends SoundOnHost {
+  /** The app is hidden. Music for the background goes on where app.json asks for that. */
+  pauseHidden(mayPlayOn: boolean): void
+  isPlaying(): boolean
+}
+
+interface BrowserPlayer extends SoundPlayer {
+  readonly audio: HTMLAudioElement
+}
+
+export function createBrowserSound({ sourceUrl, signal }: BrowserSoundOptions): BrowserSound {
+  let background: BrowserPlayer | undefined
+  const players = new Set<BrowserPlayer>()
   return {
     open({ isForBackground }, watch) {
-      const player = openPlayer(sourceUrl, { watch, isForBackground, signal })
+      const player = openPlayer(sourceUrl, {
+        watch,
+        isForBackground,
+        signal,
+        onClosed: () => players.delete(player),
+      })
+      players.add(player)
       if (isForBackground) {
         background?.close()
         background = player
       }
       return player
     },
+    pauseHidden(mayPlayOn) {
+      for (const player of players) if (!mayPlayOn || player !== background) player.pause()
+    },
+    isPlaying: () => [...players].some(({ audio }) => !audio.paused),
   }
 }
 
@@ -26,12 +47,13 @@ interface PlayerOptions {
   readonly watch: (news: SoundNews) => void
   readonly isForBackground: boolean
   readonly signal: AbortSignal
+  onClosed(): void
 }
 
 function openPlayer(
   sourceUrl: BrowserSoundOptions['sourceUrl'],
-  { watch, isForBackground, signal }: PlayerOptions,
-): SoundPlayer {
+  { watch, isForBackground, signal, onClosed }: PlayerOptions,
+): BrowserPlayer {
   const audio = new Audio()
   audio.preload = 'auto'
   const ended = new AbortController()
@@ -62,11 +84,9 @@ function openPlayer(
     audio.removeAttribute('src')
   }
   signal.addEventListener('abort', silence, { signal: ended.signal })
-  document.addEventListener('visibilitychange', () => document.hidden && !isForBackground && audio.pause(), {
-    signal: listening,
-  })
 
   return {
+    audio,
     change(settings) {
       startTimeS = settings.startTimeS ?? startTimeS
       adjust(audio, settings)
@@ -96,6 +116,7 @@ function openPlayer(
     close() {
       ended.abort()
       silence()
+      onClosed()
     },
   }
 }

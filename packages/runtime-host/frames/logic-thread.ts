@@ -12,6 +12,9 @@ import { openAppFrame } from './app-frame.ts'
 
 export interface LogicThread {
   post(message: HostToLogic, ports?: readonly MessagePort[]): void
+  /** The thread's timers stand still, and what is posted waits, until it is resumed. */
+  suspend(): void
+  resume(): void
   readonly pulse: MessagePort
   /** Another thread beside logic; `port` leads to logic. `onEnded`: it has ended by itself. */
   startWorker(start: AppWorkerStart, port: MessagePort, onEnded: () => void): { end(): void }
@@ -54,10 +57,28 @@ export function startLogicThread({
     workers.get(data.worker)?.()
     workers.delete(data.worker)
   }
+  const send = (message: HostToLogic, ports: readonly MessagePort[] = []): void =>
+    frame.bridge.postMessage(message, [...ports])
+  let waiting: (() => void)[] | undefined
   frame.bridge.onmessage = ({ data }: MessageEvent<LogicToHost>) => onMessage(data)
 
   return {
-    post: (message, ports = []) => frame.bridge.postMessage(message, [...ports]),
+    post(message, ports) {
+      if (waiting) waiting.push(() => send(message, ports))
+      else send(message, ports)
+    },
+    suspend() {
+      if (waiting) return
+      send({ t: 'suspend' })
+      waiting = []
+    },
+    resume() {
+      const due = waiting
+      waiting = undefined
+      if (!due) return
+      send({ t: 'resume' })
+      for (const post of due) post()
+    },
     pulse: frame.pulse,
     startWorker(start, port, onEnded) {
       const worker = ++lastWorker

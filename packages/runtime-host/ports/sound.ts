@@ -1,6 +1,7 @@
 /**
  * Sound that an app plays without an element on a page. Players are silenced when the app is
- * closed, and paused while it is hidden unless they are meant for the background.
+ * closed, and paused when it is hidden unless they are meant for the background and app.json has
+ * `audio` among its `requiredBackgroundModes`.
  */
 export interface SoundOnHost {
   /** Sources are package files, temporary or kept files, or remote URLs. */

@@ -8,6 +8,8 @@ export type AppToHome =
   | { readonly t: 'maque-leave'; readonly levels: number }
   /** The pages that a reload has to open again. */
   | { readonly t: 'maque-at'; readonly urls: readonly string[] }
+  /** It waited too long in the background, and has ended. */
+  | { readonly t: 'maque-ended' }
 /** The person came to the app, or left it waiting in the background. */
 export type HomeToApp = { readonly t: 'maque-foreground'; readonly isForeground: boolean }
 

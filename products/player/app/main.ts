@@ -44,6 +44,8 @@ const health = launch.isCompared ? startHealthReport(launch) : undefined
 const versions = createAppVersions(launch, appKey)
 let version: VersionFacts = launch
 let running: RunningApp | undefined
+/** In the background: it begins anew when somebody looks. */
+let hasEnded = false
 let early: EarlyFrames | undefined = earlyFrames()
 
 const services: HostServices = {
@@ -61,6 +63,10 @@ const services: HostServices = {
     leave(walk.level())
   },
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
+  onEndedInBackground() {
+    hasEnded = true
+    if (isInHome) tellHome({ t: 'maque-ended' })
+  },
   onConsole: ({ level, args }) => console[level](...args),
   onUncaught(error) {
     health?.onUncaught()
@@ -76,6 +82,7 @@ const services: HostServices = {
 
 function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): RunningApp {
   running?.close()
+  hasEnded = false
   phone.screen.replaceChildren()
   const { content } = launch
   running = openApp({
@@ -178,6 +185,7 @@ if (!isPreview && !isInHome) {
 const foreground = followForeground((isForeground) => {
   running?.setForeground(isForeground)
   walk.setForeground(isForeground)
+  if (hasEnded && isForeground) open([])
 })
 onForeground(foreground.surroundedBy)
 onThemeChange((theme) => running?.setTheme(theme))

@@ -26,6 +26,8 @@ const platform = createLocalPlatform()
 const walk = createBackAndForward()
 let compiled = start.compiled
 let running: RunningApp | undefined
+/** In the background: it begins anew when somebody looks. */
+let hasEnded = false
 let early: EarlyFrames | undefined = earlyFrames()
 
 const services: HostServices = {
@@ -39,6 +41,9 @@ const services: HostServices = {
     offerToOpen()
   },
   onRestartAsked: (path) => open(path === undefined ? [] : [path]),
+  onEndedInBackground() {
+    hasEnded = true
+  },
   onConsole: terminal.log,
   onUncaught: terminal.uncaught,
   inAuthorsPlaces: terminal.inAuthorsPlaces,
@@ -48,6 +53,7 @@ const services: HostServices = {
 function open([path, ...above]: readonly string[]): void {
   running?.close()
   running = undefined
+  hasEnded = false
   phone.screen.replaceChildren()
   if (compiled === undefined) return
   const { digest: compiledDigest } = compiled
@@ -94,5 +100,8 @@ const path = new URL(location.href).searchParams.get('path')
 const left = walk.urls()
 open(left.length > 0 ? left : path ? [path] : [])
 listenForRebuilds()
-followForeground((isForeground) => running?.setForeground(isForeground))
+followForeground((isForeground) => {
+  running?.setForeground(isForeground)
+  if (hasEnded && isForeground) open([])
+})
 onThemeChange((theme) => running?.setTheme(theme))

@@ -24,7 +24,9 @@ export class RunningApps {
     this.place = place
     this.on = on
     addEventListener('message', ({ origin, source, data }: MessageEvent<AppToHome | undefined>) => {
-      if (origin !== location.origin || source !== this.shown?.contentWindow) return
+      if (origin !== location.origin) return
+      if (data?.t === 'maque-ended') return this.endHidden(source)
+      if (source !== this.shown?.contentWindow) return
       if (data?.t === 'maque-leave') this.on.leave(data.levels)
       if (data?.t === 'maque-at') this.on.place(data.urls)
     })
@@ -63,6 +65,14 @@ export class RunningApps {
     frame.src = `/app/${encodeURIComponent(appId)}`
     this.place.append(frame)
     return frame
+  }
+
+  private endHidden(source: MessageEventSource | null): void {
+    for (const [appId, frame] of this.frames) {
+      if (frame === this.shown || frame.contentWindow !== source) continue
+      frame.remove()
+      this.frames.delete(appId)
+    }
   }
 
   private endOldest(): void {
