@@ -278,9 +278,10 @@ export function openApp(options: OpenAppOptions): RunningApp {
       assetUrl: (path) => content.base + addressIn(hashes, path.replace(/^\/+/, '')),
       onTap(index, { pagePath, text }) {
         const stack = running?.stack
-        const top = stack?.top()
-        if (top) stack?.tell(top.id, 'tab-item-tap', { index, pagePath, text })
-        void stack?.switchTab(`/${pagePath}`)
+        // The page that the tab is of hears of it, also when this opened it.
+        void stack?.switchTab(`/${pagePath}`).then((switched) => {
+          if (switched.ok) stack.tell(switched.value.page, 'tab-item-tap', { index, pagePath, text })
+        })
       },
     })
     tabBar.onRoomChange = () => arrangeRoom()

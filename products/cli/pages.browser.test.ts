@@ -66,7 +66,7 @@ describe('pages', () => {
     await tapGo(opened, 'page home')
     await tapGo(opened, 'page a 1')
     await tapGo(opened, 'page b 2')
-    await expect.poll(() => moments(opened).at(-1)).toBe('home show [home]')
+    await expect.poll(() => moments(opened).at(-1)).toBe('home tab 0 [home]')
     expect(moments(opened)).toEqual([
       'home load {} [home]',
       'home show [home]',
@@ -108,17 +108,17 @@ describe('pages', () => {
     await opened.page.getByRole('tab', { name: 'Mine' }).click()
     await opened.frameWith('page mine')
     await opened.page.getByRole('tab', { name: 'Home' }).click()
-    await expect.poll(() => moments(opened).at(-1)).toBe('home show [home]')
+    await expect.poll(() => moments(opened).at(-1)).toBe('home tab 0 [home]')
     expect(moments(opened)).toEqual([
       'home load {} [home]',
       'home show [home]',
-      'home tab 1 [home]',
       'home hide [home]',
       'mine load {} [mine]',
       'mine show [mine]',
-      'mine tab 0 [mine]',
+      'mine tab 1 [mine]',
       'mine hide [mine]',
       'home show [home]',
+      'home tab 0 [home]',
     ])
     expect(await opened.page.getByRole('tab', { name: 'Home' }).getAttribute('aria-selected')).toBe('true')
   })
