@@ -66,7 +66,7 @@ describe('pages', () => {
     await tapGo(opened, 'page home')
     await tapGo(opened, 'page a 1')
     await tapGo(opened, 'page b 2')
-    await expect.poll(() => moments(opened).at(-1)).toBe('home tab 0 [home]')
+    await expect.poll(() => moments(opened).at(-1)).toBe('home show [home]')
     expect(moments(opened)).toEqual([
       'home load {} [home]',
       'home show [home]',
