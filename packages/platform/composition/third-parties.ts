@@ -68,6 +68,7 @@ export function openThirdParties(
     personKey: createKeyedHash(secrets.secretFor('testers of third-party platforms')),
     codeOf: (releaseId, origin, path) => codePicture(previewAddress(releaseId, origin, { path })),
     submissions: before.submissions,
+    files: before.submissionFiles,
     rollouts: before.rollouts,
     openness: profiles.openness,
     domains,

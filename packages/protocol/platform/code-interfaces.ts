@@ -123,6 +123,13 @@ export const codeInterfaceEndpoints = {
     }),
     refusals,
   },
+  'POST /wxa/uploadmedia': {
+    about: 'Add a picture or a short film that shows the app to reviewers; a form with it in `media`.',
+    query,
+    file: 'form with a picture or a film',
+    answer: record({ ...done, type: z.enum(['image', 'video']), mediaid: z.string() }),
+    refusals,
+  },
   'POST /wxa/submit_audit': {
     about: 'Submit what was committed for review.',
     query,

@@ -99,6 +99,8 @@ const submission = record({
   feedback: z.string(),
   /** Addresses of what was attached to it. */
   materials: list(z.string()),
+  /** Addresses of pictures and films of the app itself. */
+  previews: list(z.string()),
   hasTestAccount: z.boolean(),
   /** The owner says that private interfaces in its code are never called. */
   saysPrivacyUnused: z.boolean(),
@@ -162,6 +164,8 @@ const submitRequest = record({
   feedback: longText.default(''),
   /** Ids of attached files. */
   materials: list(z.string()).default([]),
+  /** Ids of files that show the app in use: its pages, how it is operated. */
+  previews: list(z.string()).default([]),
   testAccount: testAccount.optional(),
   /** Private interfaces in its code are never called: they need not be declared. */
   saysPrivacyUnused: z.boolean().default(false),

@@ -4,6 +4,8 @@
  * Sizes are CSS pixels of the window the app runs in, not of the screen: on a desktop that is
  * the phone that the player draws.
  */
+import { LIBRARY_VERSION, PLAYER_VERSION } from '@maque/protocol/platform/own-versions.ts'
+
 export interface WindowMeasures {
   readonly widthPx: number
   readonly heightPx: number
@@ -20,10 +22,6 @@ export interface SystemOptions {
   readonly theme?: 'light' | 'dark'
   readonly measures: WindowMeasures
 }
-
-/** The base library whose behaviour apps may count on. */
-const SDK_VERSION = '3.8.0'
-const CLIENT_VERSION = '8.0.50'
 
 export function systemInfo({ language, theme, measures }: SystemOptions): Readonly<Record<string, unknown>> {
   const { widthPx, heightPx, statusBarPx, safeBottomPx, navigationPx, tabsPx } = measures
@@ -46,13 +44,13 @@ export function systemInfo({ language, theme, measures }: SystemOptions): Readon
       height: heightPx - statusBarPx - safeBottomPx,
     },
     language: language === 'zh' ? 'zh_CN' : 'en',
-    version: CLIENT_VERSION,
-    SDKVersion: SDK_VERSION,
+    version: PLAYER_VERSION,
+    SDKVersion: LIBRARY_VERSION,
     fontSizeSetting: 16,
     fontSizeScaleFactor: 1,
     benchmarkLevel: -1,
     ...(theme && { theme }),
-    host: { appId: '', env: 'Maque', version: CLIENT_VERSION },
+    host: { appId: '', env: 'Maque', version: PLAYER_VERSION },
     enableDebug: false,
     deviceOrientation: widthPx > heightPx ? 'landscape' : 'portrait',
     cameraAuthorized: false,

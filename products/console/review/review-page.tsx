@@ -152,7 +152,7 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
   const { language } = useLanguage()
   const v = useTexts(versionTexts)
   const { submission, testAccount } = reviewed
-  const { groups, note, ugc, feedback, materials, hasTestAccount, submittedBy } = submission
+  const { groups, note, ugc, feedback, materials, previews, hasTestAccount, submittedBy } = submission
   return (
     <section className="panel">
       <div className="app-head">
@@ -200,6 +200,7 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
               {ugc.scenes.map((one) => v.ugcScenes[one]).join(' · ')} →{' '}
               {ugc.methods.map((one) => v.ugcMethods[one]).join(' · ')}
               {ugc.hasAuditTeam && <> · {v.hasAuditTeam}</>}
+              {ugc.description !== '' && <div className="written">{ugc.description}</div>}
             </dd>
           </>
         )}
@@ -207,6 +208,18 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
           <>
             <dt>{t.feedback}</dt>
             <dd>{feedback}</dd>
+          </>
+        )}
+        {previews.length > 0 && (
+          <>
+            <dt>{v.previews}</dt>
+            <dd className="actions">
+              {previews.map((url, at) => (
+                <a key={url} href={url} target="_blank" rel="noreferrer">
+                  {t.material(at + 1)}
+                </a>
+              ))}
+            </dd>
           </>
         )}
         {materials.length > 0 && (

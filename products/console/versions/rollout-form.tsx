@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Checkbox, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Release } from '@maque/protocol/platform/releases.ts'
+import { PLAYER_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import type { DevicePlatform } from '@maque/protocol/platform/rollouts.ts'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -25,13 +26,20 @@ export function RolloutForm({
   const [people, setPeople] = useState('')
   const [platforms, setPlatforms] = useState<readonly DevicePlatform[]>([])
   const [regions, setRegions] = useState('')
+  const [hostVersion, setHostVersion] = useState('')
   const start = useMutation({
     mutationFn: () =>
       platform.call('POST /api/apps/:appId/releases/:releaseId/rollout', {
         params: { appId: release.appId, releaseId: release.id },
         body: {
           percentage: Number(percentage),
-          audience: { members, persons: [], platforms, regions: wordsOf(regions.toUpperCase()) },
+          audience: {
+            members,
+            persons: [],
+            platforms,
+            regions: wordsOf(regions.toUpperCase()),
+            ...(hostVersion.trim() !== '' && { minHostVersion: hostVersion.trim() }),
+          },
           people: wordsOf(people),
         },
       }),
@@ -48,7 +56,11 @@ export function RolloutForm({
       cancel={t.cancel}
       confirm={t.start}
       isBusy={start.isPending}
-      canConfirm={/^\d{1,3}$/.test(percentage) && Number(percentage) <= 100}
+      canConfirm={
+        /^\d{1,3}$/.test(percentage) &&
+        Number(percentage) <= 100 &&
+        /^(\d+(\.\d+){0,3})?$/.test(hostVersion.trim())
+      }
       onConfirm={() => start.mutate()}
       onClose={onClose}
     >
@@ -73,6 +85,9 @@ export function RolloutForm({
       </fieldset>
       <Field label={t.regions} help={t.regionsHint}>
         <Input value={regions} onChange={setRegions} />
+      </Field>
+      <Field label={t.hostVersion} help={t.hostVersionHint(PLAYER_VERSION)}>
+        <Input value={hostVersion} onChange={setHostVersion} maxlength={20} />
       </Field>
       <Refusal error={start.error} />
     </Question>

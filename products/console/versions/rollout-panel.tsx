@@ -41,6 +41,7 @@ export function RolloutPanel({ appId }: { readonly appId: string }) {
               <progress className="elapsed" aria-label={t.share} max={100} value={rollout.percentage} />
               <strong>{rollout.percentage} %</strong>
             </div>
+            <Audience rollout={rollout} />
             <Figures rollout={rollout} />
             <p className="quiet">
               {t.steps}
@@ -58,6 +59,22 @@ export function RolloutPanel({ appId }: { readonly appId: string }) {
       }
     </Loaded>
   )
+}
+
+/** Who is meant beside the share. */
+function Audience({ rollout: { audience } }: { readonly rollout: Rollout }) {
+  const t = useTexts(rolloutTexts)
+  const { members, persons, platforms, regions, minHostVersion } = audience
+  const told = [
+    ...(members ? [t.members] : []),
+    ...(persons.length > 0 ? [t.named(persons.length)] : []),
+    ...(platforms.length > 0
+      ? [`${t.platforms} ${platforms.map((one) => t.platformNames[one]).join(', ')}`]
+      : []),
+    ...(regions.length > 0 ? [`${t.regions} ${regions.join(', ')}`] : []),
+    ...(minHostVersion === undefined ? [] : [`${t.hostVersion} ${minHostVersion}`]),
+  ]
+  return told.length > 0 && <p className="quiet">{told.join(' · ')}</p>
 }
 
 function Figures({ rollout: { figures, version } }: { readonly rollout: Rollout }) {

@@ -33,6 +33,9 @@ export const rolloutTexts: Texts<{
   readonly gray: (version: string) => string
   readonly online: string
   readonly steps: string
+  readonly named: (count: number) => string
+  readonly hostVersion: string
+  readonly hostVersionHint: (own: string) => string
   readonly cancel: string
 }> = {
   zh: {
@@ -67,6 +70,9 @@ export const rolloutTexts: Texts<{
     gray: (version) => `新版本 ${version}`,
     online: '线上版本',
     steps: '比例变化',
+    named: (count) => `指定用户 ${count} 位`,
+    hostVersion: '最低客户端版本',
+    hostVersionHint: (own) => `留空为不限。本平台播放器的版本是 ${own}。`,
     cancel: '取消',
   },
   en: {
@@ -101,6 +107,9 @@ export const rolloutTexts: Texts<{
     gray: (version) => `new: ${version}`,
     online: 'online',
     steps: 'Steps',
+    named: (count) => `${count} named users`,
+    hostVersion: 'Oldest host version',
+    hostVersionHint: (own) => `Empty: any. The player of this platform is ${own}.`,
     cancel: 'Cancel',
   },
 }

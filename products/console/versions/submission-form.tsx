@@ -52,6 +52,7 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
   const [feedback, setFeedback] = useState('')
   const [saysPrivacyUnused, setSaysPrivacyUnused] = useState(false)
   const [materials, setMaterials] = useState<readonly string[]>([])
+  const [previews, setPreviews] = useState<readonly string[]>([])
   const preconditions = form.preconditions.map((one) =>
     one.id === 'privacy-guide' && saysPrivacyUnused ? { id: one.id, isMet: true } : one,
   )
@@ -68,6 +69,7 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
         note,
         feedback,
         materials: [...materials],
+        previews: [...previews],
         saysPrivacyUnused,
         ...(ugc.scenes.length > 0 && { ugc }),
         ...(testAccount.account !== '' && { testAccount }),
@@ -113,6 +115,11 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
           placeholder={t.noteHint}
         />
       </Field>
+      <fieldset className="group">
+        <legend>{t.previews}</legend>
+        <p className="quiet">{t.previewsHint}</p>
+        <AddedFiles appId={release.appId} files={previews} onChange={setPreviews} />
+      </fieldset>
       <UgcFields ugc={ugc} onChange={setUgc} />
       {form.takesTestAccount && (
         <fieldset className="group">
@@ -140,7 +147,7 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
               placeholder={t.feedbackHint}
             />
           </Field>
-          <Materials appId={release.appId} materials={materials} onChange={setMaterials} />
+          <AddedFiles appId={release.appId} files={materials} onChange={setMaterials} />
         </>
       )}
       <Refusal error={submit.error} />
@@ -195,32 +202,50 @@ function UgcFields(props: {
               {t.hasAuditTeam}
             </Checkbox>
           </p>
+          <Field label={ugc.scenes.includes('other') ? t.ugcOther : t.ugcMore}>
+            <Textarea
+              value={ugc.description}
+              onChange={(description) => onChange({ ...ugc, description })}
+              maxlength={200}
+              autosize={{ minRows: 2 }}
+            />
+          </Field>
         </>
       )}
     </fieldset>
   )
 }
 
-interface MaterialsProps {
+interface AddedFilesProps {
   readonly appId: string
-  readonly materials: readonly string[]
-  readonly onChange: (materials: readonly string[]) => void
+  readonly files: readonly string[]
+  readonly onChange: (files: readonly string[]) => void
 }
 
-function Materials({ appId, materials, onChange }: MaterialsProps) {
+function AddedFiles({ appId, files, onChange }: AddedFilesProps) {
   const t = useTexts(versionTexts)
   const input = useRef<HTMLInputElement>(null)
   const add = useMutation({
     mutationFn: (file: Blob) =>
       platform.call('POST /api/apps/:appId/submission-files', { params: { appId }, file }),
-    onSuccess: ({ fileId }) => onChange([...materials, fileId]),
+    onSuccess: ({ fileId }) => onChange([...files, fileId]),
   })
   return (
     <div className="actions">
-      {materials.map((fileId, at) => (
-        <a key={fileId} href={`/api/submission-files/${fileId}`} target="_blank" rel="noreferrer">
-          {t.evidence(at + 1)}
-        </a>
+      {files.map((fileId, at) => (
+        <span key={fileId}>
+          <a href={`/api/submission-files/${fileId}`} target="_blank" rel="noreferrer">
+            {t.added(at + 1)}
+          </a>{' '}
+          <Button
+            variant="text"
+            size="small"
+            aria-label={`${t.removeFile} · ${t.added(at + 1)}`}
+            onClick={() => onChange(files.filter((one) => one !== fileId))}
+          >
+            {t.removeFile}
+          </Button>
+        </span>
       ))}
       <input
         ref={input}

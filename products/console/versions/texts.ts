@@ -43,6 +43,12 @@ export const versionTexts: Texts<{
   readonly feedback: string
   readonly feedbackHint: string
   readonly addFile: string
+  readonly removeFile: string
+  readonly added: (number: number) => string
+  readonly previews: string
+  readonly previewsHint: string
+  readonly ugcOther: string
+  readonly ugcMore: string
   readonly left: (used: number, limit: number) => string
   readonly states: Readonly<Record<SubmissionState, string>>
   readonly submittedAt: string
@@ -129,6 +135,12 @@ export const versionTexts: Texts<{
     feedback: '对上次审核意见的反馈',
     feedbackHint: '说明改了什么，可附图片或视频。',
     addFile: '添加附件',
+    removeFile: '移除',
+    added: (number) => `附件 ${number}`,
+    previews: '预览截图和录屏',
+    previewsHint: '让审核员看到怎样使用：图片或 MP4 视频，最多 10 个，可不填。',
+    ugcOther: '其他内容是什么，怎样审核',
+    ugcMore: '补充说明（可不填）',
     left: (used, limit) => `本月已提交 ${used}/${limit} 次`,
     states: {
       pending: '审核中',
@@ -224,6 +236,12 @@ export const versionTexts: Texts<{
     feedback: 'Your answer to the last verdict',
     feedbackHint: 'Say what has changed; add pictures or films.',
     addFile: 'Add a file',
+    removeFile: 'Remove',
+    added: (number) => `File ${number}`,
+    previews: 'Pictures and films of it in use',
+    previewsHint: 'They show reviewers how it is used: pictures or MP4 films, 10 at most. May be left out.',
+    ugcOther: 'What else it is, and how it is checked',
+    ugcMore: 'More about it (may be left out)',
     left: (used, limit) => `${used} of ${limit} submissions this month`,
     states: {
       pending: 'In review',

@@ -126,7 +126,7 @@ export function createExaminationService(options: ExaminationServiceOptions): Ex
       const row = await find(auditId, database)
       if (!row) return refuse(notFound)
       const maySee =
-        reader.staffRoles.some((role) => role === 'reviewer' || role === 'senior-reviewer') ||
+        reader.staffRoles.some((role) => ['reviewer', 'senior-reviewer', 'operator'].includes(role)) ||
         (await options.apps.may(row.app_id, reader.id, 'view'))
       const isOfIt = row.report?.walk.pages.some(({ pictures }) => pictures.includes(name)) ?? false
       const bytes = maySee && isOfIt ? await options.pictures.get(name) : undefined

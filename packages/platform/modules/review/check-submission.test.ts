@@ -11,7 +11,7 @@ function outcome(
   more: Partial<CheckedSubmission>,
   { takesTestAccount = false, takesFeedback = false } = {},
 ): readonly [outcome: string, errcode?: number] {
-  const submission = { groups: [group], note: '', feedback: '', materials: [], ...more }
+  const submission = { groups: [group], note: '', feedback: '', materials: [], previews: [], ...more }
   const checked = checkSubmission(submission, {
     policy,
     pages,
@@ -47,6 +47,8 @@ describe('a submission', () => {
     ['with a note of 201', { note: word(201) }, 'release.note-characters'],
     ['S36: with an account nobody asked for', { testAccount: {} }, 'test-account-not-asked'],
     ['with feedback to no rejection', { feedback: '改好了' }, 'feedback-not-possible'],
+    ['with ten previews', { previews: Array(10).fill('file') }, 'accepted'],
+    ['with eleven previews', { previews: Array(11).fill('file') }, 'review.previews', 85093],
     ['with a file and no rejection', { materials: ['file'] }, 'feedback-not-possible'],
   ])('%s: %o → %s', (_, submission, ...expected) => {
     expect(outcome(submission)).toEqual(expected)
@@ -66,6 +68,9 @@ describe('a submission', () => {
     const ugc = { scenes: ['text' as const], methods: [], hasAuditTeam: false, description: '' }
     expect(outcome({ ugc })).toEqual(['ugc-incomplete'])
     expect(outcome({ ugc: { ...ugc, methods: ['none'] } })).toEqual(['accepted'])
+    const other = { ...ugc, scenes: ['other' as const], methods: ['none' as const] }
+    expect(outcome({ ugc: other })).toEqual(['ugc-undescribed'])
+    expect(outcome({ ugc: { ...other, description: '弹幕' } })).toEqual(['accepted'])
   })
 
   it('is risky when nobody checks beforehand what users publish', () => {

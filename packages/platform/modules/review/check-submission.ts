@@ -10,6 +10,7 @@ import {
   pageUnknown,
   testAccountNotAsked,
   ugcIncomplete,
+  ugcUndescribed,
 } from './review-problems.ts'
 
 export interface CheckedSubmission {
@@ -17,6 +18,7 @@ export interface CheckedSubmission {
   readonly note: string
   readonly feedback: string
   readonly materials: readonly string[]
+  readonly previews: readonly string[]
   readonly ugc?: UgcDeclaration | undefined
   readonly testAccount?: unknown
 }
@@ -35,7 +37,7 @@ export function checkSubmission(
   submission: CheckedSubmission,
   ground: SubmissionGround,
 ): Result<void, RaisedProblem> {
-  const { groups, note, feedback, materials, ugc, testAccount } = submission
+  const { groups, note, feedback, materials, previews, ugc, testAccount } = submission
   const { policy, takesTestAccount, takesFeedback } = ground
   const { min, max } = policy.value('release.groups')
   if (groups.length < min || groups.length > max) {
@@ -59,7 +61,11 @@ export function checkSubmission(
   if (materials.length > policy.value('review.materials')) {
     return policy.refuse('review.materials', { used: materials.length })
   }
+  if (previews.length > policy.value('review.previews')) {
+    return policy.refuse('review.previews', { used: previews.length })
+  }
   if (ugc && ugc.scenes.length > 0 && ugc.methods.length === 0) return refuse(ugcIncomplete)
+  if (ugc?.scenes.includes('other') && ugc.description.trim() === '') return refuse(ugcUndescribed)
   return testAccount !== undefined && !takesTestAccount ? refuse(testAccountNotAsked) : accept(undefined)
 }
 

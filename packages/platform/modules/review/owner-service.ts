@@ -50,7 +50,7 @@ export interface OwnersDeed {
 }
 
 type Request = Required<
-  Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'saysPrivacyUnused'>
+  Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'previews' | 'saysPrivacyUnused'>
 > &
   Pick<SubmitRequest, 'ugc' | 'testAccount'>
 
@@ -222,7 +222,7 @@ async function submit(
   if (unmet) return refuse(unmet)
   const checked = checkSubmission(request, { policy, ...ground.value })
   if (!checked.ok) return checked
-  const attached = await files.check(request.materials, { appId })
+  const attached = await files.check([...request.materials, ...request.previews], { appId })
   if (!attached.ok) return attached
   const [last] = earlier
   const isOpen = last && (last.state === 'appealing' || (await isStillApproved(last, options)))
@@ -247,6 +247,7 @@ async function submit(
       ugc: request.ugc ? JSON.stringify(request.ugc) : null,
       feedback: request.feedback,
       materials: JSON.stringify(request.materials),
+      previews: JSON.stringify(request.previews),
       says_privacy_unused: saysPrivacyUnused,
       test_account: request.testAccount ? seal.close(JSON.stringify(request.testAccount)) : null,
       submitted_by: personId,

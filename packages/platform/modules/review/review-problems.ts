@@ -79,6 +79,11 @@ export const pictureType = plainProblem('picture-type', 422, {
   en: 'Only PNG, JPEG and WebP pictures can be added.',
 })
 
+export const ugcUndescribed = plainProblem('ugc-undescribed', 422, {
+  zh: '请说明用户还可以发布哪些其他内容。',
+  en: 'Say what else it is that users can publish.',
+})
+
 export const itemNotChosen = plainProblem('item-unknown', 422, {
   zh: '请为每条问题选择违反的标准。',
   en: 'Choose for each finding which item of the checklist it is about.',

@@ -21,6 +21,8 @@ export interface SubmissionRow {
   readonly feedback: string
   /** Ids of files. */
   readonly materials: ColumnType<readonly string[], string, string>
+  /** Ids of files. */
+  readonly previews: ColumnType<readonly string[], string, string>
   readonly says_privacy_unused: boolean
   /** Sealed JSON. */
   readonly test_account: Buffer | null
@@ -168,5 +170,8 @@ export const reviewMigrations: ModuleMigrations = {
   'review-2': async (database) => {
     await sql`
       alter table submissions add column says_privacy_unused boolean not null default false`.execute(database)
+  },
+  'review-3': async (database) => {
+    await sql`alter table submissions add column previews jsonb not null default '[]'`.execute(database)
   },
 }

@@ -1,10 +1,11 @@
 /** Pictures and films that owners and reviewers add: seen by members of the app and by reviewers. */
 import type { Kysely } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { filmTypeOf, imageTypeOf } from '../../kernel/blobs/media-type.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { dayStart, nextDay } from '../../kernel/calendar.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { DAY_MS, later, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
@@ -20,7 +21,7 @@ export interface SubmissionFiles {
     fileId: string,
     reader: Account,
   ): Promise<Result<{ readonly bytes: Buffer; readonly type: string }, RaisedProblem>>
-  /** Refuses when one of them is not the app's, or was added to another submission. */
+  /** Refuses when one of them is not the app's, was added to another submission, or too long ago to none. */
   check(ids: readonly string[], of: FilesOf): Promise<Result<void, RaisedProblem>>
 }
 
@@ -48,12 +49,14 @@ export interface SubmissionFilesOptions {
   readonly apps: Apps
 }
 
+const REVIEWING: readonly StaffRole[] = ['reviewer', 'senior-reviewer', 'operator']
+
 export function fileUrl(fileId: string): string {
   return `/api/submission-files/${fileId}`
 }
 
 export function createSubmissionFiles(options: SubmissionFilesOptions): SubmissionFiles {
-  const { database, blobs, clock, random, apps } = options
+  const { database, blobs, clock, random, apps, policy } = options
   return {
     async add({ appId, submissionId, addedBy, bytes }) {
       const type = imageTypeOf(bytes) ?? (submissionId === undefined ? filmTypeOf(bytes) : undefined)
@@ -83,7 +86,9 @@ export function createSubmissionFiles(options: SubmissionFilesOptions): Submissi
         .where('id', '=', fileId)
         .executeTakeFirst()
       const maySee =
-        file && (reader.staffRoles.includes('reviewer') || (await apps.may(file.app_id, reader.id, 'view')))
+        file &&
+        (reader.staffRoles.some((role) => REVIEWING.includes(role)) ||
+          (await apps.may(file.app_id, reader.id, 'view')))
       const bytes = maySee && (await blobs.get(file.digest))
       return bytes ? accept({ bytes, type: file.type }) : refuse(notFound)
     },
@@ -91,12 +96,16 @@ export function createSubmissionFiles(options: SubmissionFilesOptions): Submissi
       for (const fileId of ids) {
         const file = await database
           .selectFrom('submission_files')
-          .select('id')
+          .select('added_at')
           .where('id', '=', fileId)
           .where('app_id', '=', appId)
           .where('submission_id', submissionId === null ? 'is' : '=', submissionId)
           .executeTakeFirst()
         if (!file) return refuse(fileUnknown({ fileId }))
+        const mayStay = policy.value('review.media-days') * DAY_MS
+        if (submissionId === null && later(file.added_at, mayStay) < clock.now()) {
+          return policy.refuse('review.media-days')
+        }
       }
       return accept(undefined)
     },

@@ -76,7 +76,9 @@ export interface Judgement {
   readonly command: ReviewCommand
   readonly actor: Actor
   /** What is written beside the new state. */
-  values?(outcome: ReviewOutcome): Partial<Omit<SubmissionRow, 'id' | 'groups' | 'ugc' | 'materials'>>
+  values?(
+    outcome: ReviewOutcome,
+  ): Partial<Omit<SubmissionRow, 'id' | 'groups' | 'ugc' | 'materials' | 'previews'>>
 }
 
 const deeds: Readonly<Record<ReviewCommand['kind'], ReviewDeed['command'] | undefined>> = {
@@ -197,6 +199,7 @@ function toSubmission(row: SubmissionEntry, { verdicts, submittedBy, policy }: A
     ...(row.ugc && { ugc: row.ugc }),
     feedback: row.feedback,
     materials: row.materials.map(fileUrl),
+    previews: row.previews.map(fileUrl),
     hasTestAccount: row.test_account !== null,
     saysPrivacyUnused: row.says_privacy_unused,
     submittedBy,

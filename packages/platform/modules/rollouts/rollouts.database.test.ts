@@ -124,6 +124,9 @@ describe('a rollout', () => {
     expect(await versionFor(given, 1, { ...fitting, 'user-agent': 'Android' })).toBe('1')
     expect(await versionFor(given, 1, { ...fitting, 'x-region': 'sg' })).toBe('1')
     expect(await versionFor(given, 1, { ...fitting, 'maque-host-version': '1.1.9' })).toBe('1')
+    // The player of the platform itself says nothing of it.
+    const { 'maque-host-version': _, ...own } = fitting
+    expect(await versionFor(given, 1, own)).toBe('2')
   })
 
   it('stands still while it is paused, and goes on with the same share', async () => {

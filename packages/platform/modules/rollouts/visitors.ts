@@ -1,4 +1,5 @@
 /** Who opens an app, from what their request says. */
+import { PLAYER_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import type { DevicePlatform } from '@maque/protocol/platform/rollouts.ts'
 import { deviceOf } from '../../kernel/http/device.ts'
 import type { Accounts } from '../accounts/contract.ts'
@@ -30,7 +31,8 @@ export function createVisitors({ accounts, apps, trustsProxy }: VisitorsOptions)
       isMember: personId !== undefined && (await apps.isMember(appId, personId)),
       platform: platformOf(headers.get('user-agent') ?? ''),
       region: trustsProxy ? (headers.get('x-region')?.toUpperCase() ?? undefined) : undefined,
-      hostVersion: headers.get('maque-host-version') ?? undefined,
+      // Whoever says nothing has the player that this instance serves.
+      hostVersion: headers.get('maque-host-version') ?? PLAYER_VERSION,
     }
   }
 }

@@ -53,12 +53,20 @@ export interface CodePorts {
     submit(
       deed: VersionDeed & { readonly personId: string },
       request: Required<
-        Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'saysPrivacyUnused'>
+        Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'previews' | 'saysPrivacyUnused'>
       > &
         Pick<SubmitRequest, 'ugc'>,
     ): Promise<Result<Submission, RaisedProblem>>
     withdraw(deed: VersionDeed & { readonly personId: string }): Done
     speedUp(appId: string, auditId: string): Promise<Result<Submission, RaisedProblem>>
+  }
+  /** What reviewers are shown beside the code. */
+  readonly files: {
+    add(file: {
+      readonly appId: string
+      readonly addedBy: string
+      readonly bytes: Buffer
+    }): Promise<Result<{ readonly fileId: string }, RaisedProblem>>
   }
   readonly rollouts: {
     get(appId: string): Promise<Rollout | undefined>

@@ -90,16 +90,6 @@ export const visitActionUnknown = plainProblem(
   85022,
 )
 
-export const previewsNotTaken = plainProblem(
-  'previews-not-taken',
-  422,
-  {
-    zh: '没有这些预览素材：本平台不接收 preview_info。',
-    en: 'There are no such previews: preview_info is not taken here.',
-  },
-  85092,
-)
-
 export const orderPathNotTaken = plainProblem(
   'order-path-not-taken',
   422,
@@ -107,14 +97,21 @@ export const orderPathNotTaken = plainProblem(
   40097,
 )
 
-export const stuffNotTaken = plainProblem(
-  'stuff-not-taken',
+export const mediaMissing = plainProblem(
+  'media-missing',
+  422,
+  { zh: '表单的 media 中没有文件。', en: 'The form has no file in its field “media”.' },
+  41005,
+)
+
+export const mediaType = plainProblem(
+  'media-type',
   422,
   {
-    zh: '没有这些反馈素材：本平台不接收 feedback_stuff。',
-    en: 'There are no such materials: feedback_stuff is not taken here.',
+    zh: '只支持 PNG、JPEG、WebP 图片和 MP4 视频。',
+    en: 'Only PNG, JPEG and WebP pictures and MP4 films are taken.',
   },
-  85092,
+  40005,
 )
 
 export const ugcUnknown = plainProblem(

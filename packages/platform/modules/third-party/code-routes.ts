@@ -6,6 +6,8 @@
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import type { Submission } from '@maque/protocol/platform/review.ts'
+import { filmTypeOf, imageTypeOf } from '../../kernel/blobs/media-type.ts'
+import { formFile } from '../../kernel/http/form-file.ts'
 import { writePack } from '../../kernel/archive/write-pack.ts'
 import { SECOND_MS } from '../../kernel/clock.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
@@ -15,6 +17,8 @@ import type { CodePorts } from './code-ports.ts'
 import {
   auditUnknown,
   extProblem,
+  mediaMissing,
+  mediaType,
   notCompiled,
   nothingApproved,
   nothingBefore,
@@ -128,9 +132,27 @@ function commitRoutes(ports: CodePorts): readonly Route[] {
 }
 
 function auditRoutes(ports: CodePorts): readonly Route[] {
-  const { apps, profiles, releases, submissions } = ports
+  const { apps, files, profiles, releases, submissions } = ports
   const admitted = byPlatforms(ports)
   return [
+    route({
+      endpoint: 'POST /wxa/uploadmedia',
+      ...changing,
+      fileTypes: ['multipart/form-data'],
+      fileLimit: 'review.file-bytes',
+      audit: 'submission.file-added',
+      handle: admitted(async ({ file, note }, { appId, platform, actor }) => {
+        const bytes = await formFile(file, 'media')
+        if (!bytes) return refuse(mediaMissing)
+        const isPicture = imageTypeOf(bytes) !== undefined
+        if (!isPicture && filmTypeOf(bytes) === undefined) return refuse(mediaType)
+        const added = await files.add({ appId, addedBy: platform.component_id, bytes })
+        if (!added.ok) return added
+        const { fileId } = added.value
+        note({ what: appId, after: fileId })
+        return accept({ answer: { ...done, type: isPicture ? 'image' : 'video', mediaid: fileId }, actor })
+      }),
+    }),
     route({
       endpoint: 'POST /wxa/submit_audit',
       ...changing,

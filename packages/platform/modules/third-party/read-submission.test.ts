@@ -47,6 +47,7 @@ describe('what submit_audit says', () => {
         note: '第一版',
         feedback: '',
         materials: [],
+        previews: [],
         saysPrivacyUnused: false,
       },
     })
@@ -59,11 +60,19 @@ describe('what submit_audit says', () => {
     expect(readSubmission(body({ ugc_declare: declared }), [tea])).toMatchObject({ value: { ugc: outcome } })
   })
 
+  it('names what was added for reviewers: of the app, and for an answer to their verdict', () => {
+    const added = {
+      preview_info: { pic_id_list: ['file_p'], video_id_list: ['file_f'] },
+      feedback_stuff: 'file_a|file_b',
+    }
+    expect(readSubmission(body(added), [tea])).toMatchObject({
+      value: { previews: ['file_p', 'file_f'], materials: ['file_a', 'file_b'] },
+    })
+  })
+
   it.each([
     [85008, { item_list: [{ ...item, second_id: 1 }] }],
     [85008, { item_list: [{ ...item, second_class: '别的' }] }],
-    [85092, { preview_info: { pic_id_list: ['m'], video_id_list: [] } }],
-    [85092, { feedback_stuff: 'm1|m2' }],
     [40097, { order_path: 'pages/orders' }],
     [40097, { ugc_declare: { ...ugc, scene: [6] } }],
     [40097, { ugc_declare: { ...ugc, method: [0] } }],

@@ -8,19 +8,14 @@ import type { AuditBody, AuditItem } from '@maque/protocol/platform/code-interfa
 import type { ChosenCategory } from '@maque/protocol/platform/profile.ts'
 import type { NewPageGroup, Submission, UgcDeclaration } from '@maque/protocol/platform/review.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import {
-  categoryUnknown,
-  orderPathNotTaken,
-  previewsNotTaken,
-  stuffNotTaken,
-  ugcUnknown,
-} from './code-problems.ts'
+import { categoryUnknown, orderPathNotTaken, ugcUnknown } from './code-problems.ts'
 
 export interface ReadSubmission {
   readonly groups: readonly NewPageGroup[]
   readonly note: string
   readonly feedback: string
   readonly materials: readonly string[]
+  readonly previews: readonly string[]
   readonly saysPrivacyUnused: boolean
   readonly ugc?: UgcDeclaration
 }
@@ -30,10 +25,6 @@ export function readSubmission(
   categories: readonly ChosenCategory[],
 ): Result<ReadSubmission, RaisedProblem> {
   const { preview_info, feedback_stuff, order_path } = body
-  if (preview_info && preview_info.pic_id_list.length + preview_info.video_id_list.length > 0) {
-    return refuse(previewsNotTaken)
-  }
-  if (feedback_stuff !== '') return refuse(stuffNotTaken)
   if (order_path !== '') return refuse(orderPathNotTaken)
   const ugc = body.ugc_declare ? readUgc(body.ugc_declare) : accept(undefined)
   if (!ugc.ok) return ugc
@@ -52,7 +43,8 @@ export function readSubmission(
     groups,
     note: body.version_desc,
     feedback: body.feedback_info,
-    materials: [],
+    materials: feedback_stuff.split('|').filter((id) => id !== ''),
+    previews: [...(preview_info?.pic_id_list ?? []), ...(preview_info?.video_id_list ?? [])],
     saysPrivacyUnused: body.privacy_api_not_use,
     ...(ugc.value && { ugc: ugc.value }),
   })

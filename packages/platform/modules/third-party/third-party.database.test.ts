@@ -9,6 +9,7 @@ import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.t
 import { approve, reject } from '@maque/testing/platform/reviewing.ts'
 import { registerVerified, type TestAccount } from '@maque/testing/platform/registered-accounts.ts'
 import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
+import { tinyPng } from '@maque/testing/platform/tiny-png.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 import { openEnvelope, signParts } from '../development/push-cipher.ts'
@@ -92,12 +93,21 @@ const nextAddress = (): string => `10.0.${Math.floor(++asked / 50)}.1`
 
 async function ask(
   path: string,
-  { query = {}, body, address }: { query?: object; body?: object | string; address?: string } = {},
+  {
+    query = {},
+    body,
+    form,
+    address,
+  }: { query?: object; body?: object | string; form?: FormData; address?: string } = {},
 ): Promise<Answer> {
   const response = await registry.visitor.send(
     new Request(`http://localhost:8080${path}?${new URLSearchParams({ ...query })}`, {
       // Each from an address of its own: how often one may ask is another matter.
-      headers: { 'content-type': 'application/json', 'x-test-address': address ?? nextAddress() },
+      headers: {
+        ...(!form && { 'content-type': 'application/json' }),
+        'x-test-address': address ?? nextAddress(),
+      },
+      ...(form && { method: 'POST', body: form }),
       ...(body !== undefined && {
         method: 'POST',
         body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -436,6 +446,11 @@ describe('code management for an owner (§2.7)', () => {
     })
   }
   const item = { address: 'pages/index/index', tag: '茶', title: '首页' }
+  const uploadMedia = (bytes: Uint8Array) => {
+    const form = new FormData()
+    form.set('media', new Blob([new Uint8Array(bytes)]), 'page.png')
+    return ask('/wxa/uploadmedia', { query: { access_token: token }, form })
+  }
   const submit = async (more: object = {}) => {
     const { category_list } = await call('get_category')
     const [category] = category_list as [object]
@@ -508,7 +523,21 @@ describe('code management for an owner (§2.7)', () => {
   it('submits, asks what became of it, hurries and withdraws', async () => {
     expect(await call('submit_audit', { item_list: [] })).toMatchObject({ errcode: 85023 })
     expect(await submit({ preview_info: { pic_id_list: ['m'] } })).toMatchObject({ errcode: 85092 })
-    const { auditid } = await submit()
+    expect(await uploadMedia(Buffer.from('tea'))).toMatchObject({ errcode: 40005 })
+    const { mediaid: late } = await uploadMedia(tinyPng)
+    // 'review.media-days'
+    registry.clock.advance(3 * 24 * HOUR_MS + 1)
+    await registry.platform.settle()
+    componentToken = await newComponentToken()
+    token = await newAuthorizerToken()
+    expect(await submit({ preview_info: { pic_id_list: [late] } })).toMatchObject({ errcode: 85092 })
+    const shown = await uploadMedia(tinyPng)
+    expect(shown).toMatchObject({ errcode: 0, type: 'image', mediaid: expect.any(String) })
+    const { auditid } = await submit({ preview_info: { pic_id_list: [shown['mediaid']], video_id_list: [] } })
+    const [submitted] = (await owner.call('GET /api/apps/:appId/submissions', { params: { appId } }))
+      .submissions
+    const [picture = ''] = submitted?.previews ?? []
+    expect((await reviewer.send(new Request(`http://localhost:8080${picture}`))).status).toBe(200)
     expect(auditid).toEqual(expect.any(Number))
     expect(await submit()).toMatchObject({ errcode: 85009 })
     const told = { auditid, status: 2, user_version: '1.0.0', user_desc: '开张' }
@@ -651,12 +680,16 @@ describe('code management for an owner (§2.7)', () => {
   /** Every interface that asks for an app's token: none may be forgotten below. */
   const interfaces = Object.entries(codeInterfaceEndpoints).map(([endpoint, contract]) => {
     const [method = '', path = ''] = endpoint.split(' ')
-    return { method, path, hasBody: 'body' in contract }
+    return { method, path, hasBody: 'body' in contract, hasFile: 'file' in contract }
   })
   const askEach = async (access_token: string) => {
     const answers = new Map<string, unknown>()
-    for (const { path, hasBody } of interfaces) {
-      const answer = await ask(path, { query: { access_token }, ...(hasBody && { body: {} }) })
+    for (const { path, hasBody, hasFile } of interfaces) {
+      const answer = await ask(path, {
+        query: { access_token },
+        ...(hasBody && { body: {} }),
+        ...(hasFile && { form: new FormData() }),
+      })
       answers.set(path, answer['errcode'])
     }
     return answers
