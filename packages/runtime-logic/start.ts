@@ -21,6 +21,7 @@ import { makeAppTimers } from './confinement/app-timers.ts'
 import type { Platform } from './confinement/platform.ts'
 import { HostLink, makeMirror } from './host/host-link.ts'
 import { dataOf, settle } from './host/settle.ts'
+import { NOT_TAPPED, TapState } from './host/tap-state.ts'
 import { ModuleRegistry, type ModuleFactory } from './modules/module-registry.ts'
 import { instanceOf } from './nodes/app-object.ts'
 import { IntersectionObserver } from './nodes/intersection-observer.ts'
@@ -28,7 +29,7 @@ import { FoundNodes } from './nodes/found-nodes.ts'
 import { SelectorQuery } from './nodes/selector-query.ts'
 import { PageStack } from './pages/page-stack.ts'
 import { RouteNews } from './pages/route-news.ts'
-import type { CapabilityInLogic, InstancePlace, LogicPort } from './ports/capability.ts'
+import type { CapabilityInLogic, InstancePlace, LogicPort, StartedCall } from './ports/capability.ts'
 import type { Port } from './ports/port.ts'
 import { membersForPlugins } from './plugins/plugin-members.ts'
 import { setUpPlugins } from './plugins/plugins.ts'
@@ -72,7 +73,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   }
 
   const console = makeAppConsole(post, platform.now)
-  const timers = makeAppTimers(platform, report)
+  const tap = new TapState()
+  const timers = makeAppTimers(platform, { report, begin: () => tap.begin() })
   const link = new HostLink(post, report)
   const workers = new AppWorkers({
     start: (path) => link.start('runWorker', { path }, undefined),
@@ -117,6 +119,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     definitions,
     awaited,
     routes,
+    tap,
     report,
     warn: (message) => post({ t: 'console', level: 'warn', args: [message] }),
     now: platform.now,
@@ -158,18 +161,21 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       const instance = instanceOf(component)
       return instance && { page: instance.home.pageId, instance: instance.id }
     }
+    const startCall = (name: string, params: unknown): StartedCall => {
+      if (tap.refuses(name)) return { id: 0, answer: Promise.resolve(NOT_TAPPED), cancel: () => undefined }
+      const started = link.start(name, params, pages.current?.id)
+      tap.called(started.id, name)
+      return started
+    }
     const logicPort: LogicPort = {
       config,
       platform: kind,
       mirror,
       wx,
-      call: (name, params) => link.start(name, params, pages.current?.id).answer,
-      start: (name, params) => link.start(name, params, pages.current?.id),
+      call: (name, params) => startCall(name, params).answer,
+      start: startCall,
       invoke: (name, options, shape) =>
-        settle(
-          { name, options, answer: link.start(name, dataOf(options), pages.current?.id).answer, shape },
-          report,
-        ),
+        settle({ name, options, answer: startCall(name, dataOf(options)).answer, shape }, report),
       settle: (name, options, answer, shape) => settle({ name, options, answer, shape }, report),
       on: (name, listener) => link.on(name, listener),
       off: (name, listener) => link.off(name, listener),
@@ -298,6 +304,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         return workers.connect(message.call, workerPort)
       }
       case 'answer':
+        tap.beginAnswer(message.id)
         return link.answer(message.id, message.answer)
       case 'emit':
         return link.emit(message.name, message.payload)
@@ -305,9 +312,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   }
 
   port.onmessage = ({ data, ports }) => {
+    // The host is the one who gave us this port.
+    const message = data as HostToLogic
+    tap.begin(message.t === 'page-event' && message.name === 'tab-item-tap')
     try {
-      // The host is the one who gave us this port.
-      receive(data as HostToLogic, ports)
+      receive(message, ports)
     } catch (error) {
       tellError(error, 'the logic runtime')
     }

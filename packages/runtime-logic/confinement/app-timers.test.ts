@@ -30,7 +30,10 @@ function timersWith() {
     addEventListener: () => undefined,
   }
   const errors: string[] = []
-  const timers = makeAppTimers(platform, (error, where) => void errors.push(`${where}: ${String(error)}`))
+  const timers = makeAppTimers(platform, {
+    report: (error, where) => void errors.push(`${where}: ${String(error)}`),
+    begin: () => undefined,
+  })
   return {
     timers,
     errors,

@@ -13,8 +13,13 @@ export interface AppTimers {
 
 export function makeAppTimers(
   platform: Platform,
-  report: (error: unknown, where: string) => void,
+  services: {
+    report(error: unknown, where: string): void
+    /** A task of the app begins. */
+    begin(): void
+  },
 ): AppTimers {
+  const { report, begin } = services
   const timeouts = new Set<number>()
   const intervals = new Set<number>()
   /** Due while the app was suspended. */
@@ -29,6 +34,7 @@ export function makeAppTimers(
   const guarded = (task: unknown, args: readonly unknown[], where: string): (() => void) => {
     if (typeof task !== 'function') throw new TypeError(`${where} expects a function`)
     return () => {
+      begin()
       try {
         Reflect.apply(task, undefined, args)
       } catch (error) {

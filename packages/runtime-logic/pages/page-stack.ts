@@ -4,6 +4,7 @@ import type { LogicToHost, OpenType, PageEventName } from '@maque/protocol/bridg
 import type { ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 import type { AwaitedComponents } from '../app/awaited-components.ts'
 import type { Definitions } from '../app/definitions.ts'
+import type { TapState } from '../host/tap-state.ts'
 import { makeAppObjects } from '../nodes/app-object.ts'
 import type { EventChannel, Listener, OfferedChannel } from '../ports/capability.ts'
 import type { Port } from '../ports/port.ts'
@@ -18,6 +19,7 @@ export interface PageStackServices {
   readonly definitions: Definitions
   readonly awaited: AwaitedComponents
   readonly routes: RouteNews
+  readonly tap: TapState
   report(error: unknown, where: string): void
   warn(message: string): void
   now(): number
@@ -61,6 +63,7 @@ export class PageStack {
       prepareAwaited: (instance) => services.awaited.prepare(instance),
       report: services.report,
       warn: services.warn,
+      tap: services.tap,
       now: services.now,
       windowOf: services.windowOf,
       soon: services.soon,

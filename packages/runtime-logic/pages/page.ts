@@ -15,6 +15,7 @@ import type { OpenType } from '@maque/protocol/bridge/logic-host.ts'
 import type { HandlerCall, PageViewEvent, ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
 import type { ComponentDefinition } from '../definitions/component-definition.ts'
 import type { DataPath } from '@maque/template/data-path.ts'
+import type { TapState } from '../host/tap-state.ts'
 import type { EventChannel } from '../ports/capability.ts'
 import { makeEventChannel } from './event-channel.ts'
 import type { Port } from '../ports/port.ts'
@@ -32,6 +33,7 @@ export interface PageServices extends Pick<
   TreeServices,
   'definitionOf' | 'makeSelf' | 'prepareAwaited' | 'report' | 'warn'
 > {
+  readonly tap: TapState
   now(): number
   /** What its JSON says of its window, over what app.json does. */
   windowOf(path: string): WindowConfig
@@ -107,7 +109,7 @@ export class LogicPage {
     this.#services = services
     this.#openedAt = services.now()
     this.#exitState = opening.exitState
-    this.view = new ViewPort(opening.port, (message) => this.#receive(message))
+    this.view = new ViewPort(opening.port, services.tap, (message) => this.#receive(message))
     this.#batchDepth++
     this.tree = new PageTree({
       pageId: this.id,

@@ -11,6 +11,7 @@ import type {
   ViewQuestion,
   ViewToLogic,
 } from '@maque/protocol/bridge/logic-view.ts'
+import type { TapState } from '../host/tap-state.ts'
 import type { Port } from '../ports/port.ts'
 
 /** Made before app code runs: an app may put a promise of its own kind in the place of `Promise`. */
@@ -28,11 +29,13 @@ export class ViewPort {
   #isClosed = false
 
   /** Everything but replies and notices is given to `receive`. */
-  constructor(port: Port, receive: (message: ViewToLogic) => void) {
+  constructor(port: Port, tap: TapState, receive: (message: ViewToLogic) => void) {
     this.#port = port
     port.onmessage = (event) => {
       // The other end is our own view runtime: it says what the protocol lets it say.
       const message = event.data as ViewToLogic
+      if (message.t === 'event') tap.beginEvent(message.calls[0]?.event.type ?? '')
+      else tap.begin()
       switch (message.t) {
         case 'reply':
           this.#questions.get(message.id)?.resolve(message.result)

@@ -28,7 +28,7 @@ export function startAppWorker({ start, port, platform, scope }: AppWorkerOption
   const report = (error: unknown): void => post({ t: 'uncaught', ...describeError(error) })
   const listeners: ((message: unknown) => void)[] = []
   const modules = new ModuleRegistry()
-  const timers = makeAppTimers(platform, report)
+  const timers = makeAppTimers(platform, { report, begin: () => undefined })
   const console = makeAppConsole((message) => {
     if (message.t === 'console') post({ t: 'console', level: message.level, args: message.args })
   }, platform.now)
