@@ -25,6 +25,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
   storm: async (args) => (await import('./storm.ts')).storm(args),
   'bench:server': async (args) => (await import('./bench-server.ts')).benchServer(args),
   clients: async (args) => (await import('./clients.ts')).clients(args),
+  mutations: async (args) => (await import('./mutations.ts')).mutations(args),
   crawl: async (args) => (await import('./crawl.ts')).crawl(args),
 }
 

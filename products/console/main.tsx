@@ -8,6 +8,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Router } from 'wouter'
 import { ConsoleShell } from './shell/console-shell.tsx'
 import { LanguageProvider } from './shell/language-context.tsx'
+import { refuseMarkup } from './shell/no-markup.ts'
+
+refuseMarkup()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -131,6 +131,8 @@ describe('registering in the console', () => {
     await applicant.reload()
     await applicant.getByText('已注册').waitFor()
     await applicant.getByText(/^wx[0-9a-f]{16}$/).waitFor()
+    await applicant.getByRole('link', { name: '管理小程序' }).click()
+    await applicant.getByRole('heading', { name: '1. 填写信息' }).waitFor()
   })
 
   it('goes by rules that an operator compares before they are published', async () => {

@@ -1,6 +1,9 @@
 /** Pieces that the platform's messages are made of. */
 import { z } from 'zod'
 
+// Pages let no text become code: trying it would only be reported.
+if ('document' in globalThis) z.config({ jitless: true })
+
 /** An object with exactly these fields; others are dropped. */
 export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodReadonly<z.ZodObject<Shape>> {
   return z.object(shape).readonly()

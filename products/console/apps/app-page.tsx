@@ -16,16 +16,19 @@ import { Versions } from '../versions/versions.tsx'
 import { PunishmentsPanel } from '../violations/punishments-panel.tsx'
 import { violationTexts } from '../violations/texts.ts'
 
-export function AppPage({ appId }: { readonly appId: string }) {
+/** `isOwn`: of the account that is signed in, which has no other. */
+export function AppPage({ appId, isOwn = false }: { readonly appId: string; readonly isOwn?: boolean }) {
   const t = useTexts(appTexts)
   const app = useQuery({ queryKey: ['app', appId], queryFn: () => platform.app(appId) })
   return (
     <Loaded query={app}>
       {(app) => (
         <>
-          <p>
-            <Link href="/apps">← {t.back}</Link>
-          </p>
+          {!isOwn && (
+            <p>
+              <Link href="/apps">← {t.back}</Link>
+            </p>
+          )}
           <div className="screen-head">
             <div className="app-head">
               <img src={app.iconUrl} alt="" width="56" height="56" />

@@ -8,6 +8,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { SendAgain } from '../shell/send-again.tsx'
 import { ScanTicket } from './scan-ticket.tsx'
 import { registrationTexts } from './texts.ts'
 
@@ -48,14 +49,13 @@ export function AdministratorPart({ onSaid }: { onSaid(registration: Registratio
         <Input value={phone} onChange={setPhone} type="tel" maxlength={20} autocomplete="tel" />
       </Field>
       <p>
-        <Button
-          variant="outline"
-          loading={send.isPending}
-          disabled={phone.trim() === ''}
-          onClick={() => send.mutate()}
-        >
-          {t.sendCode}
-        </Button>
+        <SendAgain
+          label={t.sendCode}
+          resendAt={send.data?.resendAt}
+          isSending={send.isPending}
+          isDisabled={phone.trim() === ''}
+          onSend={() => send.mutate()}
+        />
       </p>
       <Refusal error={send.error} />
       <Field label={t.smsCode}>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Alert, Steps, Tag } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
 import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
@@ -100,12 +101,20 @@ function FillIn({ registration, onChanged }: PartProps) {
 function Standing({ registration, onChanged }: PartProps) {
   const t = useTexts(registrationTexts)
   const { language } = useLanguage()
-  const { state, publicId, subject, administrator, transfer } = registration
+  const { state, kind, publicId, subject, administrator, transfer } = registration
   const isLiving = state === 'registered' || state === 'cancelling' || state === 'cancellation-due'
   return (
     <>
       {registration.reuse?.verification === 'failed' && subject?.isVerified === false && (
         <Alert theme="warning" message={t.reuseFailed} className="form-alert" />
+      )}
+      {state === 'registered' && kind === 'mini-program' && publicId !== undefined && (
+        <section className="panel narrow">
+          <p className="quiet">{t.appHint}</p>
+          <Link href={`/apps/${publicId}`} asChild>
+            <Button href={`/apps/${publicId}`}>{t.toApp}</Button>
+          </Link>
+        </section>
       )}
       {state === 'awaiting-transfer' && transfer && (
         <section className="panel narrow">

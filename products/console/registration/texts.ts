@@ -60,6 +60,8 @@ export const registrationTexts: Texts<{
   readonly phone: string
   readonly smsCode: string
   readonly sendCode: string
+  readonly appHint: string
+  readonly toApp: string
   readonly codeSent: string
   readonly scan: string
   readonly confirmTitle: string
@@ -180,6 +182,8 @@ export const registrationTexts: Texts<{
     phone: '手机号',
     smsCode: '短信验证码',
     sendCode: '发送验证码',
+    appHint: '接下来填写名称、头像、介绍和服务类目，并上传版本。',
+    toApp: '管理小程序',
     codeSent: '验证码已发送',
     scan: '管理员扫码',
     reusedHint: '管理员信息复用自公众号。请该管理员用自己的帐号扫码绑定。',
@@ -315,6 +319,8 @@ export const registrationTexts: Texts<{
     phone: 'Phone',
     smsCode: 'Code from the SMS',
     sendCode: 'Send a code',
+    appHint: 'What comes next: name, picture, introduction, categories, and a first version.',
+    toApp: 'Manage the mini program',
     codeSent: 'The code has been sent',
     scan: 'The administrator scans',
     reusedHint:

@@ -9,6 +9,7 @@ import { Captcha, type CaptchaRead } from '../registration/captcha.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { SendAgain } from '../shell/send-again.tsx'
 import { sessionTexts } from './texts.ts'
 
 const nothingRead: CaptchaRead = { id: '', text: '' }
@@ -52,14 +53,13 @@ export function SignUp() {
       </Field>
       <Captcha attempt={spent} value={captcha} onRead={setCaptcha} />
       <p>
-        <Button
-          variant="outline"
-          loading={send.isPending}
-          disabled={phone === '' || captcha.text === ''}
-          onClick={() => send.mutate()}
-        >
-          {t.sendCode}
-        </Button>
+        <SendAgain
+          label={t.sendCode}
+          resendAt={send.data?.resendAt}
+          isSending={send.isPending}
+          isDisabled={phone === '' || captcha.text === ''}
+          onSend={() => send.mutate()}
+        />
       </p>
       <Refusal error={send.error} />
       <Field label={t.code}>

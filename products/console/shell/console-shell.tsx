@@ -155,6 +155,7 @@ function screensOf(
   account: Registration | undefined,
   t: Readonly<
     Record<
+      | 'app'
       | 'profile'
       | 'associations'
       | 'fastRegistration'
@@ -169,6 +170,17 @@ function screensOf(
 ): readonly (Area & { readonly screen: ReactNode })[] {
   if (account?.state !== 'registered') return []
   switch (account.kind) {
+    case 'mini-program': {
+      const { publicId } = account
+      if (publicId === undefined) return []
+      return [
+        {
+          href: `/apps/${publicId}`,
+          label: t.app,
+          screen: <AppPage key={publicId} appId={publicId} isOwn />,
+        },
+      ]
+    }
     case 'subscription-account':
     case 'service-account':
       return [

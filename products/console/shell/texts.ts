@@ -8,6 +8,9 @@ export const shellTexts: Texts<{
   readonly loading: string
   readonly failed: string
   readonly again: string
+  readonly sendAgain: string
+  readonly againIn: (seconds: number) => string
+  readonly app: string
   readonly account: string
   readonly profile: string
   readonly associations: string
@@ -33,6 +36,9 @@ export const shellTexts: Texts<{
     loading: '加载中…',
     failed: '加载失败',
     again: '重试',
+    sendAgain: '重新发送',
+    againIn: (seconds) => `${seconds} 秒后可重新发送`,
+    app: '小程序',
     account: '我的帐号',
     profile: '资料',
     associations: '关联小程序',
@@ -58,6 +64,9 @@ export const shellTexts: Texts<{
     loading: 'Loading…',
     failed: 'Could not load',
     again: 'Try again',
+    sendAgain: 'Send again',
+    againIn: (seconds) => `Again in ${seconds} s`,
+    app: 'Mini program',
     account: 'My account',
     profile: 'Profile',
     associations: 'Mini programs',

@@ -24,6 +24,9 @@ const secret = Buffer.alloc(32, 7)
 const config = { contentDomain: 'content.test', scheme: 'http' } as const
 const origin = { address: '', host: 'maque.test', scheme: 'http' } as const
 
+const [ownDigest, ownFile] = ['a'.repeat(64), 'b'.repeat(64)]
+const [otherDigest, otherFile] = ['c'.repeat(64), 'd'.repeat(64)]
+
 let settings: ReachSettings
 let agent: MockAgent
 let contents: AppContents
@@ -40,8 +43,14 @@ beforeAll(() => {
     .persist()
   const platform = {
     development: { reachOf: async (appId: string) => (appId === 'wx1' ? settings : undefined) },
-    releases: { hasBundle: async () => false },
-    bundles: {},
+    releases: {
+      hasBundle: async (_: string, digests: readonly string[]) => digests.includes(ownDigest),
+    },
+    bundles: {
+      bundlesWith: async (sha256: string) => (sha256 === ownFile ? [ownDigest] : [otherDigest]),
+      readManifest: async () => Buffer.from('{}'),
+      readHashed: async () => Buffer.from('tea'),
+    },
   }
   // Of the platform nothing else is asked for requests of apps.
   contents = openAppContents({ config, documents }, platform as never, secret, {
@@ -137,6 +146,21 @@ describe('a request of an app', () => {
     settings = { serverDomains: listed, domainChecks: { develop: false, trial: false }, businessDomains: [] }
     expect(await ask('https://api.good.test/', 'release', 'wx2')).toBe('403')
     expect(await send('https://api.good.test/', '')).toBe('403')
+  })
+})
+
+describe('the origin of an app (CLI-02)', () => {
+  it.each([
+    ['its own bundle', `/bundle/${ownDigest}`, 200],
+    ['its own file', `/files/${ownFile}/a.png`, 200],
+    ['no bundle of another app', `/bundle/${otherDigest}`, 404],
+    ['no file of another app', `/files/${otherFile}/a.png`, 404],
+  ])('has %s', async (_, path, status) => {
+    settings = { serverDomains: listed, domainChecks: { develop: false, trial: false }, businessDomains: [] }
+    const response = await contents.route(
+      new Request(`http://wx1.content.test${path}`, { headers: { host: 'wx1.content.test' } }),
+    )
+    expect(response?.status).toBe(status)
   })
 })
 

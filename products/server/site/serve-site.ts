@@ -61,7 +61,9 @@ const consolePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
-  // No Trusted Types: the component library writes its styles as markup.
+  // Text becomes no code; as markup only where console/shell/no-markup.ts lets it.
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ')
 
 export function serveSite(options: SiteOptions): Hono {

@@ -312,6 +312,39 @@ describe('places (S31, X9)', () => {
 })
 
 describe('who is removed', () => {
+  it('does nothing with what had been admitted and came whole afterwards (RACE-08)', async () => {
+    const app = await shop.newApp()
+    const member = await shop.signIn('slow')
+    await shop.join(app, member, ['operator'])
+    const [email = ''] = await people(1)
+    const admitted = Promise.withResolvers<void>()
+    const removed = Promise.withResolvers<void>()
+    // Asked for once the guard has let them in.
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          admitted.resolve()
+          await removed.promise
+          controller.enqueue(new TextEncoder().encode(JSON.stringify({ email })))
+          controller.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const answer = member.send(
+      new Request(`http://localhost:8080/api/apps/${app.appId}/experiencers`, {
+        method: 'POST',
+        body,
+        duplex: 'half',
+        headers: { 'content-type': 'application/json' },
+      } as RequestInit),
+    )
+    await admitted.promise
+    await shop.owner.removeMember(app.appId, member.id)
+    removed.resolve()
+    expect((await answer).status).toBe(404)
+  })
+
   it('does nothing after that, not even what they had begun before (RACE-08)', async () => {
     const app = await shop.newApp()
     const member = await shop.signIn('fired')

@@ -10,7 +10,7 @@ import type { Registration, SubjectForm } from '@maque/protocol/platform/registr
 import { madeUpCreditCode, madeUpPhone, madeUpResidentId } from '@maque/testing/platform/made-up-numbers.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { avatarPng } from '@maque/testing/platform/fill-in.ts'
-import { verify } from '@maque/testing/platform/registered-accounts.ts'
+import { registerOne, verify } from '@maque/testing/platform/registered-accounts.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
@@ -574,6 +574,16 @@ describe('a game of an enterprise', () => {
     const ticketId = await scanAs(host, client, 'cancel')
     const { until } = await client.call('POST /api/registration/cancellation', { body: { ticketId } })
     expect(Date.parse(until ?? '') - (await nowMs())).toBe(30 * DAY_MS)
+  })
+})
+
+describe('the session of an account', () => {
+  it('does what its administrator may with its own app, and finds no other (API-01)', async () => {
+    const [own, other] = [await registerOne(registry), await registerOne(registry)]
+    const checklist = (appId: string) =>
+      refusalOf(own.client.call('GET /api/apps/:appId/checklist', { params: { appId } }))
+    expect(await checklist(own.publicId)).toBe('accepted')
+    expect(await checklist(other.publicId)).toBe('not-found')
   })
 })
 

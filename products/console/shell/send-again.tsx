@@ -1,0 +1,46 @@
+/** A button that sends something: while it is too soon to send it again, it counts the seconds down. */
+import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+import { useTexts } from './language-context.tsx'
+import { shellTexts } from './texts.ts'
+
+export function SendAgain(props: {
+  readonly label: string
+  /** What it is called once something was sent. */
+  readonly again?: string
+  /** When it may be sent again, as the platform said; absent: nothing was sent yet. */
+  readonly resendAt: string | undefined
+  readonly isSending: boolean
+  readonly isDisabled?: boolean
+  onSend(): void
+}) {
+  const t = useTexts(shellTexts)
+  const left = useSecondsUntil(props.resendAt)
+  return (
+    <Button
+      variant="outline"
+      loading={props.isSending}
+      disabled={left > 0 || props.isDisabled === true}
+      onClick={props.onSend}
+    >
+      {left > 0 ? t.againIn(left) : props.resendAt === undefined ? props.label : (props.again ?? t.sendAgain)}
+    </Button>
+  )
+}
+
+const SECOND_MS = 1000
+/** A sandbox whose clock was moved is another time than this browser’s. */
+const LONGEST_S = 60
+
+function useSecondsUntil(moment: string | undefined): number {
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (moment === undefined) return undefined
+    const until = Math.min(Date.parse(moment), Date.now() + LONGEST_S * SECOND_MS)
+    const count = (): void => setLeft(Math.max(0, Math.ceil((until - Date.now()) / SECOND_MS)))
+    count()
+    const timer = setInterval(count, SECOND_MS)
+    return () => clearInterval(timer)
+  }, [moment])
+  return left
+}
