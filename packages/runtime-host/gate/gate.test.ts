@@ -216,6 +216,20 @@ describe('the gate', () => {
     expect(answers).toEqual([[7, failed('abort')]])
   })
 
+  it('hears a number once while its call is running: two could not both be answered', async () => {
+    const waiting = Promise.withResolvers<CallAnswer>()
+    const { gate, answers } = await gateWith([
+      { name: 'wait', params: anything, run: () => waiting.promise },
+      echo,
+    ])
+    gate.receive({ id: 1, name: 'wait', params: {} })
+    gate.receive({ id: 1, name: 'echo', params: { second: true } })
+    expect(answers).toEqual([])
+    waiting.resolve({ ok: true, result: 'first' })
+    await settled()
+    expect(answers).toEqual([[1, { ok: true, result: 'first' }]])
+  })
+
   it('answers nothing after it was closed', async () => {
     const { gate, answers } = await gateWith([{ ...echo, run: async () => ({ ok: true, result: {} }) }])
     gate.receive({ id: 1, name: 'echo', params: {} })
