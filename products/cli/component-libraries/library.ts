@@ -1,6 +1,6 @@
 /** A published library of components, as an app that uses it has it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 const modules = join(import.meta.dirname, '../../../node_modules')
 
@@ -25,7 +25,11 @@ export function libraryIn(name: string, folder: string): ComponentLibrary {
     ),
     components: paths.filter(isComponent).map((path) => {
       const component = path.replace(/\.json$/, '')
-      return [`x-${dirname(component).replaceAll('/', '-').toLowerCase()}`, `${name}/${component}`]
+      const folder = dirname(component)
+      const file = basename(component)
+      // A folder is named after its component; others in it are parts of that.
+      const named = file === 'index' || file === basename(folder) ? folder : component
+      return [`x-${named.replaceAll('/', '-').toLowerCase()}`, `${name}/${component}`]
     }),
   }
 }

@@ -8,6 +8,7 @@ import { linSamples } from './lin.ts'
 import { tdesignSamples } from './tdesign.ts'
 import { vantSamples } from './vant.ts'
 import { weuiSamples } from './weui.ts'
+import { wuxSamples } from './wux.ts'
 
 let stage: DevStage
 beforeAll(async () => {
@@ -23,7 +24,12 @@ describe.each([
     {
       imports: `import Toast from '@vant/weapp/toast/toast'; import Notify from '@vant/weapp/notify/notify'`,
     },
-    ['picker-column/index', 'calendar/components/header/index', 'calendar/components/month/index'],
+    [
+      'picker-column/index',
+      'share-sheet/options',
+      'calendar/components/header/index',
+      'calendar/components/month/index',
+    ],
   ],
   [
     'tdesign-miniprogram',
@@ -48,7 +54,7 @@ describe.each([
     'miniprogram_dist',
     weuiSamples,
     { style: '@import "/miniprogram_npm/weui-miniprogram/weui-wxss/dist/style/weui.wxss";' },
-    [],
+    ['slideview/slideview-skyline'],
   ],
   [
     'lin-ui',
@@ -58,6 +64,15 @@ describe.each([
     ['calendar/components/day/index', 'calendar/components/header/index', 'calendar/components/mounth/index'],
   ],
   ['iview-weapp', 'dist', iviewSamples, {}, []],
+  [
+    'wux-weapp',
+    'packages/lib',
+    wuxSamples,
+    {
+      imports: `import { $wuxActionSheet, $wuxCalendar, $wuxCountDown, $wuxCountUp, $wuxDialog, $wuxGallery, $wuxKeyBoard, $wuxLoading, $wuxNotification, $wuxSelect, $wuxToast, $wuxToptips } from 'wux-weapp/index'`,
+    },
+    ['popup-select/select-menu', 'popup-select/virtual-select-menu'],
+  ],
 ] as const)('a finger on %s', (name, folder, samples, app, inner) => {
   let gallery: Gallery
   beforeAll(async () => {
