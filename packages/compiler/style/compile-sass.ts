@@ -111,8 +111,11 @@ function render(files: SassFiles): CompileResult {
       importer: { canonicalize: () => null, load: () => null },
       importers: [
         {
-          canonicalize: (written, { containingUrl }) =>
-            written.startsWith(SCHEME) ? new URL(written) : files.find(written, containingUrl?.href),
+          canonicalize(written, { containingUrl }) {
+            if (!written.startsWith(SCHEME)) return files.find(written, containingUrl?.href)
+            // Sass puts a path to that of the importing file by itself, first: it asks again as it is written.
+            return files.at(written) ? new URL(written) : null
+          },
           load(url) {
             const file = files.at(url.href)
             return {

@@ -51,6 +51,17 @@ describe('Less and Sass', () => {
       '.§o{a:b;}.§a{width:calc(var(--rpx) * 15);}.§b .§a{margin:1px;}',
     ],
     [
+      'are imported by what is imported, from where that lies',
+      {
+        'pages/a/a.scss': '@import "./bar.scss"',
+        'pages/a/bar.scss': '@import "../../vars.scss"; @import "../part"; .a { width: $w; margin: $m }',
+        'vars.scss': '$w: 3px;',
+        'pages/part.scss': '@use "b/c" as c; $m: c.$m;',
+        'pages/b/_c.scss': '$m: 4px;',
+      },
+      '.§a{width:3px;margin:4px;}',
+    ],
+    [
       'are written without braces as well',
       { 'pages/a/a.sass': '.a\n  width: 20rpx\n  .b\n    color: red\n' },
       '.§a{width:calc(var(--rpx) * 20);}.§a .§b{color:red;}',
