@@ -1,4 +1,5 @@
 /** Every declaration there is: what the conformance table and the tests go through. */
+import * as phone from './account/phone.ts'
 import * as platformCalls from './account/platform-calls.ts'
 import * as privacy from './account/privacy.ts'
 import * as session from './account/session.ts'
@@ -87,6 +88,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   otherApps,
   pick,
   performanceInfo,
+  phone,
   platformCalls,
   preview,
   privacy,

@@ -1,5 +1,6 @@
 /** Everything the host answers. */
 import type { CapabilityOnHost } from '@maque/runtime-host/ports/capability.ts'
+import { phoneOnHost } from './account/phone.host.ts'
 import { platformCallsOnHost } from './account/platform-calls.host.ts'
 import { privacyOnHost } from './account/privacy.host.ts'
 import { sessionOnHost } from './account/session.host.ts'
@@ -58,6 +59,7 @@ export const capabilitiesOnHost: readonly CapabilityOnHost[] = [
   ...openPageOnHost,
   ...otherAppsOnHost,
   ...pickOnHost,
+  ...phoneOnHost,
   ...platformCallsOnHost,
   ...previewOnHost,
   ...privacyOnHost,

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import { describe, expect, it } from 'vitest'
 import { openWx } from '../testing/open-wx.ts'
+import { phoneOnHost } from './phone.host.ts'
 import { privacyOnHost } from './privacy.host.ts'
 
 describe('signing in', () => {
@@ -17,21 +18,30 @@ describe('signing in', () => {
 })
 
 describe('a profile', () => {
-  it('is what the person tells', async () => {
-    const answer = await openWx().call('getUserProfile', { desc: 'why' })
-    expect(answer).toMatchObject({ userInfo: { nickName: '雀', avatarUrl: 'https://a/1.png', gender: 0 } })
-    expect(JSON.parse(String(answer['rawData']))).toEqual(answer['userInfo'])
+  it.each([
+    ['getUserProfile', { desc: 'why', lang: 'zh_CN' }],
+    ['getUserInfo', { lang: 'zh_CN' }],
+  ])('is nobody’s in particular, signed once the app has signed its user in: %s', async (name, params) => {
+    const { call, host } = openWx()
+    const unsigned = await call(name, params)
+    expect(unsigned).toMatchObject({
+      userInfo: { nickName: '微信用户', avatarUrl: '', gender: 0, language: 'zh_CN' },
+    })
+    expect(JSON.parse(String(unsigned['rawData']))).toEqual(unsigned['userInfo'])
+    expect(unsigned).not.toHaveProperty('signature')
+    host.platformAnswers = { userData: accept(true) }
+    expect(await call(name, params)).toEqual({ ...unsigned, signature: 's', encryptedData: 'e', iv: 'i' })
+  })
+
+  it('is not sealed for who does not want that', async () => {
+    const { call, host } = openWx()
+    host.platformAnswers = { userData: accept(true) }
+    expect(await call('getUserInfo', { withCredentials: false })).not.toHaveProperty('encryptedData')
   })
 
   it('says why it is asked', async () => {
     expect(await openWx().call('getUserProfile')).toEqual({
       errMsg: 'getUserProfile:fail parameter error: parameter.desc should be String instead of Undefined;',
-    })
-  })
-
-  it('is nobody’s when not asked for', async () => {
-    expect(await openWx().call('getUserInfo', { lang: 'zh_CN' })).toMatchObject({
-      userInfo: { nickName: '微信用户', avatarUrl: '', language: 'zh_CN' },
     })
   })
 })
@@ -109,6 +119,33 @@ describe('the privacy guide', () => {
     )
     const agree = privacyOnHost.find(({ name }) => name === 'agreePrivacyAuthorization')
     expect(await agree?.run({ buttonId: 'a' } as never, gate)).toMatchObject({ ok: false })
+    expect(host.asked).toEqual([])
+  })
+})
+
+describe('a phone number', () => {
+  const tapFrom = (side: 'logic' | 'view', host = openWx().host) => {
+    const { signal } = new AbortController()
+    const context = host.contextFor({ side, id: 1, signal }, () => undefined)
+    return phoneOnHost[0]?.run({}, context)
+  }
+
+  it('is a code, once its person was shown the number and has agreed', async () => {
+    const { host } = openWx()
+    host.platformAnswers = { phone: accept(true) }
+    expect(await tapFrom('view', host)).toEqual({ ok: true, result: { code: 'phone-1' } })
+    host.givesPhone = false
+    expect(await tapFrom('view', host)).toEqual({ ok: false, reason: 'user deny' })
+    expect(host.asked).toEqual([
+      ['permissions.askForPhone', '138****0000'],
+      ['permissions.askForPhone', '138****0000'],
+    ])
+  })
+
+  it('is not asked for where there is none, or by the app’s own code (AUTH-07)', async () => {
+    const { host } = openWx()
+    expect(await tapFrom('view', host)).toEqual({ ok: false, reason: 'no permission' })
+    expect(await tapFrom('logic', host)).toMatchObject({ ok: false, reason: 'not supported' })
     expect(host.asked).toEqual([])
   })
 })

@@ -46,7 +46,6 @@ export const platformCalls = rows.map(([name, see, scope]) =>
 
 /** What built-in components ask for: open types of `<button>`. */
 export const componentCalls = [
-  'getPhoneNumber',
   'getRealtimePhoneNumber',
   'openCustomerServiceConversation',
   'openFeedback',

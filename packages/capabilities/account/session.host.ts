@@ -1,4 +1,6 @@
 import { accept, refuse } from '@maque/base/result.ts'
+import { anonymousUser, type AnonymousUser } from '@maque/protocol/anonymous-user.ts'
+import type { PlatformOnHost } from '@maque/runtime-host/ports/platform.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { checkSession, getUserInfo, getUserProfile, login } from './session.ts'
 
@@ -13,30 +15,23 @@ export const sessionOnHost = [
     (await platform.hasSession()) ? accept({}) : refuse('session is expired'),
   ),
 
-  onHost(getUserProfile, async (_, { platform }) => {
-    const outcome = await platform.profile()
-    return outcome.ok ? accept(describe(outcome.value)) : passOn(outcome)
-  }),
+  onHost(getUserProfile, async ({ lang }, { platform }) => accept(await userData(lang, platform))),
 
-  onHost(getUserInfo, ({ lang }) =>
-    accept(describe({ nickName: '微信用户', avatarUrl: '', language: lang })),
+  onHost(getUserInfo, async ({ lang, withCredentials }, { platform }) =>
+    accept(withCredentials ? await userData(lang, platform) : unsigned(lang)),
   ),
 ]
 
-function describe(person: {
-  readonly nickName: string
-  readonly avatarUrl: string
-  readonly language: string
-}) {
-  const userInfo = {
-    nickName: person.nickName,
-    avatarUrl: person.avatarUrl,
-    gender: 0 as const,
-    country: '' as const,
-    province: '' as const,
-    city: '' as const,
-    language: person.language,
-  }
+/** Signed for the app's own server, where the app has signed its user in. */
+async function userData(language: string, platform: PlatformOnHost) {
+  const signed = await platform.userData(language)
+  if (!signed.ok) return unsigned(language)
+  // The platform's own words for the same thing: what it signed is exactly this text.
+  return { ...signed.value, userInfo: JSON.parse(signed.value.rawData) as AnonymousUser }
+}
+
+function unsigned(language: string) {
+  const userInfo = anonymousUser(language)
   return { userInfo, rawData: JSON.stringify(userInfo) }
 }
 

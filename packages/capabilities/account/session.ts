@@ -33,23 +33,28 @@ const userInfo = z.object({
   language: z.string(),
 })
 
-const profile = z.object({ userInfo, rawData: z.string() })
+const profile = z.object({
+  userInfo,
+  rawData: z.string(),
+  signature: z.string().optional(),
+  encryptedData: z.string().optional(),
+  iv: z.string().optional(),
+})
 
-/** Asks the person every time. */
+/** As in WeChat, both tell of an anonymous person: names and pictures are filled in by people themselves. */
 export const getUserProfile = defineCapability({
   name: 'getUserProfile',
-  params: z.object({ desc: z.string() }),
+  params: z.object({ desc: z.string(), lang: z.string().default('en') }),
   result: profile,
   needsForeground: true,
-  support: partial('Without `signature`, `encryptedData` and `iv`.'),
+  support: partial('Without `cloudID`.'),
   see: 'open-api/user-info/wx.getUserProfile',
 })
 
-/** As in WeChat, tells of an anonymous person since apps may no longer read a profile unasked. */
 export const getUserInfo = defineCapability({
   name: 'getUserInfo',
-  params: z.object({ lang: z.string().default('en') }),
+  params: z.object({ lang: z.string().default('en'), withCredentials: z.boolean().default(true) }),
   result: profile,
-  support: partial('Without `signature`, `encryptedData`, `iv` and `cloudID`.'),
+  support: partial('Without `cloudID`; signed where the app has signed its user in.'),
   see: 'open-api/user-info/wx.getUserInfo',
 })

@@ -1,4 +1,5 @@
 /** The services of a host, in memory: they do what the ports say and remember what they were asked. */
+import { anonymousUser } from '@maque/protocol/anonymous-user.ts'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { CapabilityCaller, HostContext } from '@maque/runtime-host/ports/capability.ts'
@@ -32,6 +33,7 @@ export class FakeHost {
   sheetAnswer: number | undefined = 0
   isInForeground = true
   isOnTabPage = true
+  givesPhone = true
   isPrivacyDue = false
   tabItems: number | undefined = 3
   pageCount = 2
@@ -280,6 +282,10 @@ export class FakeHost {
       },
       permissions: {
         request: async (scope) => (this.permissions.get(scope) === false ? 'denied' : 'granted'),
+        askForPhone: async (masked) => {
+          this.#ask('permissions.askForPhone', masked)
+          return this.givesPhone ? 'granted' : 'denied'
+        },
         granted: async () => Object.fromEntries(this.permissions),
         openSettings: async () => this.#ask('permissions.openSettings'),
       },
@@ -298,7 +304,18 @@ export class FakeHost {
       platform: {
         login: async () => accept('code-1'),
         hasSession: async () => this.platformAnswers['hasSession']?.ok === true,
-        profile: async () => accept({ nickName: '雀', avatarUrl: 'https://a/1.png', language: 'zh_CN' }),
+        userData: async (language) => {
+          const signed = {
+            rawData: JSON.stringify(anonymousUser(language)),
+            signature: 's',
+            encryptedData: 'e',
+            iv: 'i',
+          }
+          return this.platformAnswers['userData']?.ok ? accept(signed) : refuse('session is expired')
+        },
+        phone: async () =>
+          this.platformAnswers['phone']?.ok ? accept('138****0000') : refuse('no permission'),
+        givePhone: async () => accept({ code: 'phone-1' }),
         call: async (name, params) => {
           this.#ask(`platform.${name}`, params)
           return this.platformAnswers[name] ?? refuse('not supported')

@@ -11,6 +11,7 @@ import type { Developing } from './developing.ts'
 import type { Ground } from './ground.ts'
 import type { Linking } from './linking.ts'
 import type { People } from './people.ts'
+import type { Registering } from './registering.ts'
 import type { ThirdParties } from './third-parties.ts'
 import type { Versions } from './versions.ts'
 
@@ -21,7 +22,7 @@ export interface AppServers {
 
 export function openAppServers(
   { database, clock, random, policy, secrets }: Ground,
-  before: People & Apps & Versions & Developing & Linking & ThirdParties,
+  before: People & Apps & Versions & Registering & Developing & Linking & ThirdParties,
 ): AppServers {
   const { accounts, apps, mailsOf, messages, releases } = before
   const appServer: AppServerOptions = {
@@ -37,6 +38,7 @@ export function openAppServers(
     calls: before.quota,
     developers: before.thirdParties.developers,
     openAccounts: before.openAccounts,
+    registrations: before.registrations,
     async mayOpen(appId, account) {
       if (!(await apps.cards([appId])).has(appId)) return false
       if ((await releases.online([appId])).length > 0) return true

@@ -10,6 +10,7 @@ import { staffRoutes } from '../modules/accounts/staff-routes.ts'
 import { loginRoutes } from '../modules/app-servers/login-routes.ts'
 import { openedAppRoutes } from '../modules/app-servers/opened-app-routes.ts'
 import { tokenRoutes } from '../modules/app-servers/token-routes.ts'
+import { userDataRoutes } from '../modules/app-servers/user-data-routes.ts'
 import { appMigrationRoutes } from '../modules/app-migrations/app-migration-routes.ts'
 import { appRoutes } from '../modules/apps/app-routes.ts'
 import { memberRoutes } from '../modules/apps/member-routes.ts'
@@ -124,6 +125,7 @@ export function platformRoutes(
     ...settingsRoutes(services.codePorts),
     ...tokenRoutes(services.appServers, services.appServer),
     ...loginRoutes(services.appServers, services.appServer),
+    ...userDataRoutes(services.appServers),
     ...openedAppRoutes(services.appServers, services.appServer, accountGuards),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),
     ...profileRoutes({ profiles, guards: appGuards, releases }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isLicenceNumber } from './licence-number.ts'
 import { maskEmail, maskName, maskPhone } from './mask.ts'
 import { isOrganisationCode } from './organisation-code.ts'
-import { parsePhone } from './phone.ts'
+import { parsePhone, splitPhone } from './phone.ts'
 import { ageOf, maskResidentId, parseResidentId } from './resident-id.ts'
 import { isUnifiedSocialCreditCode } from './unified-social-credit-code.ts'
 
@@ -85,6 +85,18 @@ describe('a phone number', () => {
     ['phone', undefined],
   ])('%s is %s', (text, phone) => {
     expect(parsePhone(text)).toBe(phone)
+  })
+})
+
+describe('a calling code', () => {
+  it.each([
+    ['+8613800000000', '86', '13800000000'],
+    ['+14155550100', '1', '4155550100'],
+    ['+85291234567', '852', '91234567'],
+    ['+447911123456', '44', '7911123456'],
+    ['+3581234567', '358', '1234567'],
+  ])('of %s is %s', (phone, country, number) => {
+    expect(splitPhone(phone)).toEqual([country, number])
   })
 })
 

@@ -67,4 +67,27 @@ export const serverInterfaceEndpoints = {
     answer: record({ ...done, openid: z.string(), session_key: z.string() }),
     refusals,
   },
+  'POST /wxa/business/getuserphonenumber': {
+    about: 'The phone number that a user gave, for the code of the button. A code is good once.',
+    query: record(token),
+    body: record({ code: word, openid: word }),
+    answer: record({
+      ...done,
+      phone_info: record({
+        phoneNumber: z.string(),
+        purePhoneNumber: z.string(),
+        countryCode: z.string(),
+        watermark: record({ timestamp: z.number(), appid: z.string() }),
+      }),
+    }),
+    refusals,
+  },
+  'POST /wxa/business/checkencryptedmsg': {
+    about: 'Whether sealed data was made here for this app in the last days, and is what was made.',
+    query: record(token),
+    body: record({ encrypted_msg_hash: word }),
+    // WeChat's spelling.
+    answer: record({ ...done, vaild: z.boolean(), create_time: z.number() }),
+    refusals,
+  },
 } as const

@@ -36,6 +36,7 @@ export interface HostTexts {
   readonly deny: string
   readonly asks: (app: string) => string
   readonly scopes: Readonly<Record<string, string>>
+  readonly givePhone: string
   readonly noPermissions: string
   readonly agree: string
   readonly privacyTitle: string
@@ -80,6 +81,7 @@ const zh: HostTexts = {
   allow: '允许',
   deny: '拒绝',
   asks: (app) => `${app} 申请`,
+  givePhone: '获取你的手机号',
   scopes: {
     'scope.userInfo': '获取你的昵称、头像',
     'scope.userLocation': '获取你的位置信息',
@@ -140,6 +142,7 @@ const en: HostTexts = {
   allow: 'Allow',
   deny: 'Deny',
   asks: (app) => `${app} asks to`,
+  givePhone: 'have your phone number',
   scopes: {
     'scope.userInfo': 'get your nickname and picture',
     'scope.userLocation': 'get your location',

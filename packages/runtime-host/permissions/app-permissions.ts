@@ -35,11 +35,22 @@ export function createAppPermissions(options: AppPermissionsOptions): Permission
       // Two calls at once ask once.
       const question =
         asking.get(scope) ??
-        overlays.show<boolean>((place, settle) => ask(place, scope, options, settle), false)
+        overlays.show<boolean>(
+          (place, settle) => ask(place, questionFor(scope, options), options, settle),
+          false,
+        )
       asking.set(scope, question)
       const isGranted = await question
       asking.delete(scope)
       note(scope, isGranted)
+      return isGranted ? 'granted' : 'denied'
+    },
+    async askForPhone(masked) {
+      const question = { text: texts.givePhone, detail: masked }
+      const isGranted = await overlays.show<boolean>(
+        (place, settle) => ask(place, question, options, settle),
+        false,
+      )
       return isGranted ? 'granted' : 'denied'
     },
     granted: async () => read(),
@@ -52,20 +63,28 @@ export function createAppPermissions(options: AppPermissionsOptions): Permission
   }
 }
 
+interface Question {
+  readonly text: string
+  readonly detail?: string | undefined
+}
+
+function questionFor(scope: PermissionScope, { texts, reasonFor }: AppPermissionsOptions): Question {
+  return { text: texts.scopes[scope] ?? scope, detail: reasonFor(scope) }
+}
+
 function ask(
   place: HTMLElement,
-  scope: PermissionScope,
-  { appName, texts, reasonFor }: AppPermissionsOptions,
+  { text, detail }: Question,
+  { appName, texts }: AppPermissionsOptions,
   settle: (isGranted: boolean) => void,
 ): () => void {
-  const reason = reasonFor(scope)
   return showDrawer(place, {
     label: texts.asks(appName),
     onDismiss: () => settle(false),
     children: [
       make('div', { class: 'heading', text: texts.asks(appName) }),
-      make('div', { class: 'question', text: texts.scopes[scope] ?? scope }),
-      ...(reason ? [make('div', { class: 'heading', text: reason })] : []),
+      make('div', { class: 'question', text }),
+      ...(detail ? [make('div', { class: 'heading', text: detail })] : []),
       make(
         'div',
         { class: 'pair' },

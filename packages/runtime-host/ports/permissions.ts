@@ -6,6 +6,8 @@
 export interface PermissionsOnHost {
   /** Asks once; later gives what was answered. */
   request(scope: PermissionScope): Promise<'granted' | 'denied'>
+  /** Asks every time: a phone number is given once for each tap. */
+  askForPhone(masked: string): Promise<'granted' | 'denied'>
   /** Only what has been asked before. */
   granted(): Promise<Readonly<Partial<Record<PermissionScope, boolean>>>>
   /** Opens the switches; settles when they are closed. */

@@ -1,4 +1,5 @@
 import type { Result } from '@maque/base/result.ts'
+import type { PhoneGift, SignedUserData } from '@maque/protocol/platform/opened-apps.ts'
 
 /**
  * What the platform behind the player does for an app: sign-in, profile, payment, other apps.
@@ -11,20 +12,18 @@ export interface PlatformOnHost {
   login(): Promise<Result<string>>
   /** Whether the session of the last `login` is still good. */
   hasSession(): Promise<boolean>
-  /** Asks the person what to tell about themselves. */
-  profile(): Promise<Result<UserProfile>>
+  /** What everybody's profile says, for the app's own server: refused where the app has not signed its user in. */
+  userData(language: string): Promise<Result<SignedUserData>>
+  /** The phone number that the person would give, masked: refused where there is none, or the app may not ask. */
+  phone(): Promise<Result<string>>
+  /** A code for it. The person has agreed just now. */
+  givePhone(): Promise<Result<PhoneGift>>
   /** Any other platform call by its name, checked again by the server. */
   call(name: string, params: unknown): Promise<Result<unknown>>
   openApp(target: AppTarget): Promise<Result<undefined>>
   /** Back to the app that opened this one. */
   returnToApp(extraData: unknown): Promise<Result<undefined>>
   share(card: ShareCard): Promise<Result<undefined>>
-}
-
-export interface UserProfile {
-  readonly nickName: string
-  readonly avatarUrl: string
-  readonly language: string
 }
 
 export interface AppTarget {

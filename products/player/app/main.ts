@@ -17,7 +17,8 @@ import { drawPhone } from '../window/phone.ts'
 import { followForeground } from '../window/foreground.ts'
 import { earlyFrames } from '../window/early-frames.ts'
 import { onThemeChange, preferredTheme } from '../window/theme.ts'
-import { createGuestPlatform } from './guest-platform.ts'
+import { createAppUser } from './app-user.ts'
+import { createPlayerPlatform } from './player-platform.ts'
 import { startHealthReport } from './health-report.ts'
 import { privacyGuideOf } from './privacy-guide.ts'
 import { movedPath, SCENE_MOVED } from './moved-from.ts'
@@ -44,16 +45,21 @@ const health = launch.isCompared ? startHealthReport(launch) : undefined
 const versions = createAppVersions(launch, appKey)
 let version: VersionFacts = launch
 let running: RunningApp | undefined
+let hasOffered = false
 /** In the background: it begins anew when somebody looks. */
 let hasEnded = false
 let early: EarlyFrames | undefined = earlyFrames()
 
 const services: HostServices = {
-  platform: createGuestPlatform(launch, {
-    hasNewer: () => versions.hasNewer(version),
-    whenNewest: versions.whenNewest,
-    takeNewest: () => (version = launch),
-  }),
+  platform: createPlayerPlatform(
+    launch,
+    {
+      hasNewer: () => versions.hasNewer(version),
+      whenNewest: versions.whenNewest,
+      takeNewest: () => (version = launch),
+    },
+    createAppUser({ appId: launch.appId, connection: {}, onNobody: () => void offerToSignIn() }),
+  ),
   language: currentLanguage(),
   menu: {},
   onCloseAsked() {
@@ -128,6 +134,21 @@ async function start(): Promise<void> {
   await whenIdle()
   await versions.settle(version)
   await keepPage()
+}
+
+/** Once: whoever goes on as nobody has chosen to. */
+async function offerToSignIn(): Promise<void> {
+  if (hasOffered) return
+  hasOffered = true
+  const { showSignInBar } = await import('../window/sign-in-bar.ts')
+  const next = location.pathname + location.search
+  // The home page has the app in a frame of its own; signing in is for the whole window.
+  const target = isInHome ? window.parent : window
+  showSignInBar({
+    place: phone.screen.parentElement ?? document.body,
+    language: currentLanguage(),
+    onSignIn: () => target.location.assign(`/console/?${new URLSearchParams({ next })}`),
+  })
 }
 
 function openFirst(): RunningApp {

@@ -10,7 +10,9 @@ export function createLocalPlatform(): PlatformOnHost {
       return accept(`dev-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`)
     },
     hasSession: async () => hasSession,
-    profile: async () => accept({ nickName: 'Maque', avatarUrl: '', language: 'zh_CN' }),
+    userData: async () => refuse('not supported'),
+    phone: async () => refuse('not supported'),
+    givePhone: async () => refuse('not supported'),
     call: async () => refuse('not supported'),
     openApp: async () => refuse('not supported'),
     returnToApp: async () => refuse('not supported'),

@@ -8,6 +8,7 @@ import type { Account, Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { ApiCalls, AppSecrets } from '../development/contract.ts'
 import type { OpenAccounts } from '../open-accounts/contract.ts'
+import type { Registrations } from '../registration/contract.ts'
 import type { AppDevelopers } from '../third-party/contract.ts'
 import type { AppServerTables } from './app-server-tables.ts'
 
@@ -26,6 +27,7 @@ export interface AppServerOptions {
   readonly calls: ApiCalls
   readonly developers: AppDevelopers
   readonly openAccounts: OpenAccounts
+  readonly registrations: Pick<Registrations, 'byPublicIds'>
   /** Whether a person can open some version of this app. */
   mayOpen(appId: string, account: Account): Promise<boolean>
   /** Tells an app's developers that their AppSecret was seen in a page. */

@@ -78,6 +78,16 @@ export const codeUsed = plainProblem(
   40163,
 )
 
+export const loginFirst = plainProblem('login-first', 409, {
+  zh: '小程序尚未登录，或登录态已过期。',
+  en: 'The mini program has not signed this person in, or it is over.',
+})
+
+export const noPhone = plainProblem('no-phone', 409, {
+  zh: '你还没有绑定手机号：用手机号注册的帐号才能提供。',
+  en: 'You have no phone number to give: accounts that sign in with one have.',
+})
+
 export const sessionOver = plainProblem(
   'session-over',
   403,

@@ -5,14 +5,15 @@ import { createAccessTokens, type AccessTokens } from './access-tokens.ts'
 import { createAppAdmission, type AppAdmission } from './app-admission.ts'
 import type { AppServerOptions } from './app-server-options.ts'
 import { codeWrong } from './app-server-problems.ts'
-import { createUserCodes, type UserCodes } from './user-codes.ts'
+import { createUserCodes } from './user-codes.ts'
+import { createUserGifts, type UserGifts } from './user-gifts.ts'
 import { createUserSessions, type AppUser, type UserSession, type UserSessions } from './user-sessions.ts'
 
 export interface AppServerService {
   readonly tokens: AccessTokens
   readonly admission: AppAdmission
   readonly sessions: UserSessions
-  readonly codes: UserCodes
+  readonly gifts: UserGifts
   /** A person signs in to an app: a code for the app's own server. */
   logIn(user: AppUser, sessionId: string): Promise<string>
   /** Who that code was made for. */
@@ -30,7 +31,7 @@ export function createAppServerService(options: AppServerOptions): AppServerServ
   return {
     tokens,
     sessions,
-    codes,
+    gifts: createUserGifts(options, sessions, codes),
     admission: createAppAdmission(options, tokens),
     async logIn(user, sessionId) {
       await sessions.renew(user)

@@ -6,6 +6,7 @@ export interface AppServerTables {
   readonly forced_token_refreshes: ForcedRefreshRow
   readonly user_sessions: UserSessionRow
   readonly user_codes: UserCodeRow
+  readonly sealed_user_data: SealedUserDataRow
 }
 
 /** `stable` ones are a space of their own. */
@@ -50,6 +51,13 @@ export interface UserCodeRow {
   readonly used_at: Date | null
 }
 
+/** That something was sealed for an app's server, by the SHA-256 of what that was sent. */
+interface SealedUserDataRow {
+  readonly app_id: string
+  readonly hash: string
+  readonly made_at: Date
+}
+
 export const appServerMigrations: ModuleMigrations = {
   'app-servers-1': async (database) => {
     await sql`
@@ -92,5 +100,15 @@ export const appServerMigrations: ModuleMigrations = {
         used_at timestamptz
       )`.execute(database)
     await sql`create index user_codes_by_end on user_codes (expires_at)`.execute(database)
+  },
+  'app-servers-2': async (database) => {
+    await sql`
+      create table sealed_user_data (
+        app_id text not null,
+        hash text not null,
+        made_at timestamptz not null,
+        primary key (app_id, hash)
+      )`.execute(database)
+    await sql`create index sealed_user_data_by_age on sealed_user_data (made_at)`.execute(database)
   },
 }

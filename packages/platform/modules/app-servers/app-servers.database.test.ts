@@ -1,10 +1,12 @@
 /** Logins and access tokens (§2.3), asked as an app's own server asks, with players that hand it codes. */
-import { createHmac } from 'node:crypto'
+import { createDecipheriv, createHash, createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '@maque/protocol/platform/apps.ts'
-import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { registerVerified } from '@maque/testing/platform/registered-accounts.ts'
+import { openRegistry } from '@maque/testing/platform/registry.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
-import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
+import { PASSWORD, type TestPerson, type TestPlatform } from '@maque/testing/platform/test-platform.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -46,15 +48,23 @@ async function newSecret({ appId }: App): Promise<string> {
   return secret
 }
 
+interface AskOptions {
+  readonly query?: object
+  readonly body?: object
+  readonly headers?: object
+  /** The platform that is asked; absent: the shop's. */
+  readonly of?: TestPlatform
+}
+
 let asked = 0
 /** Each from an address of its own: how often one may ask is another matter. */
 const nextAddress = (): string => `10.0.${Math.floor(++asked / 250)}.${asked % 250}`
 
 async function ask(
   path: string,
-  { query = {}, body, headers = {} }: { query?: object; body?: object; headers?: object } = {},
+  { query = {}, body, headers = {}, of = shop }: AskOptions = {},
 ): Promise<Answer> {
-  const response = await shop.newVisitor().send(
+  const response = await of.newVisitor().send(
     new Request(`http://localhost:8080${path}?${new URLSearchParams({ ...query })}`, {
       headers: { 'x-test-address': nextAddress(), ...headers },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -330,5 +340,124 @@ describe('an access token', () => {
     expect(await told()).toBe(1)
     await token(second, { origin: 'https://shop.example.com' })
     expect(await told()).toBe(2)
+  })
+})
+
+/** What an app's server does with sealed data. */
+function openSealed(sealed: { encryptedData: string; iv: string }, sessionKey: unknown): Answer {
+  const key = Buffer.from(String(sessionKey), 'base64')
+  const decipher = createDecipheriv('aes-128-cbc', key, Buffer.from(sealed.iv, 'base64'))
+  const bytes = Buffer.concat([
+    decipher.update(Buffer.from(sealed.encryptedData, 'base64')),
+    decipher.final(),
+  ])
+  return JSON.parse(bytes.toString()) as Answer
+}
+
+describe('sealed user data', () => {
+  const give = (person = user) =>
+    person.call('POST /api/opened-apps/:appId/user-data', {
+      params: { appId: first.appid },
+      body: { language: 'zh_CN' },
+    })
+
+  it('is of nobody in particular, signed, and says for whom and when it was made (AUTH-06)', async () => {
+    const { openid, session_key } = await exchange(first, await login(first))
+    const given = await give()
+    expect(given.signature).toBe(createHash('sha1').update(`${given.rawData}${session_key}`).digest('hex'))
+    const shown = JSON.parse(given.rawData) as Answer
+    expect(shown).toMatchObject({ nickName: '微信用户', gender: 0, language: 'zh_CN' })
+    const timestamp = Math.floor(shop.clock.now().getTime() / 1000)
+    expect(openSealed(given, session_key)).toEqual({
+      ...shown,
+      openId: openid,
+      watermark: { appid: first.appid, timestamp },
+    })
+    expect(JSON.stringify(given)).not.toContain(session_key)
+    expect(await refusalOf(give(await shop.signIn('never here')))).toBe('login-first')
+  })
+
+  it("is known to be genuine for three days, by the app it was made for: 'login.sealed-days' (AUTH-06)", async () => {
+    const { session_key } = await exchange(first, await login(first))
+    const given = await give()
+    const isGenuine = async (encryptedData: string, where = first) => {
+      const encrypted_msg_hash = createHash('sha256').update(encryptedData).digest('hex')
+      const { access_token } = await token(where)
+      return ask('/wxa/business/checkencryptedmsg', { query: { access_token }, body: { encrypted_msg_hash } })
+    }
+    const create_time = Math.floor(shop.clock.now().getTime() / 1000)
+    expect(await isGenuine(given.encryptedData)).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      vaild: true,
+      create_time,
+    })
+    // One bit of the vector or of the text: it still opens, and is not what was made.
+    const flipped = Buffer.from(given.encryptedData, 'base64')
+    flipped[40] = (flipped[40] ?? 0) ^ 1
+    expect(await isGenuine(flipped.toString('base64'))).toMatchObject({ vaild: false, create_time: 0 })
+    expect(await isGenuine(given.encryptedData, second)).toMatchObject({ vaild: false })
+    expect(openSealed(given, session_key)).toHaveProperty('openId')
+    shop.clock.advance(3 * DAY_MS)
+    expect(await isGenuine(given.encryptedData)).toMatchObject({ vaild: true })
+    shop.clock.advance(1)
+    expect(await isGenuine(given.encryptedData)).toMatchObject({ vaild: false })
+  })
+})
+
+describe('a phone number', () => {
+  it("is given for a code, once, in time, to the app it was given to: 'phone.of-verified-organisations' (AUTH-07)", async () => {
+    const registry = await openRegistry({ policyValues: { 'session.lifetime-days': 400 } })
+    const { platform } = registry
+    const login = '+8613800000007'
+    await platform.accounts.ensure({ email: login, name: 'giver', password: PASSWORD, staffRoles: [] })
+    const giver = registry.newVisitor()
+    await giver.signIn({ email: login, password: PASSWORD })
+    const { publicId: appId } = await registerVerified(registry, {}, giver)
+    const { appId: other } = await giver.createApp({ name: '个人的店', intro: '一个人的小店。' })
+    const tokenOf = async (appid: string) => {
+      const made = await giver.call('POST /api/apps/:appId/secret', { params: { appId: appid } })
+      const query = { grant_type: 'client_credential', appid, secret: made.secret }
+      return (await ask('/cgi-bin/token', { query, of: registry }))['access_token']
+    }
+    const tokens = { own: await tokenOf(appId), other: await tokenOf(other) }
+    const take = (code: string, whose: keyof typeof tokens = 'own', openid = '') =>
+      ask('/wxa/business/getuserphonenumber', {
+        query: { access_token: tokens[whose] },
+        body: { code, openid },
+        of: registry,
+      })
+    const params = { appId }
+    const give = () => giver.call('POST /api/opened-apps/:appId/phone-code', { params })
+    expect(await giver.call('GET /api/opened-apps/:appId/phone', { params })).toEqual({
+      masked: '+86138****0007',
+    })
+    expect(Object.keys(await give())).toEqual(['code'])
+    const loginCode = (await giver.call('POST /api/opened-apps/:appId/login', { params })).code
+    const { code, encryptedData, iv } = await give()
+    expect([encryptedData, iv]).toEqual([expect.any(String), expect.any(String)])
+    // The two kinds of codes are not one another's.
+    expect(await take(loginCode)).toMatchObject({ errcode: 40029 })
+    expect(await take(code, 'other')).toMatchObject({ errcode: 40029 })
+    expect(await take(code, 'own', 'oAnotherUser')).toMatchObject({ errcode: 40029 })
+    expect(await take(code)).toMatchObject({
+      errcode: 0,
+      phone_info: {
+        phoneNumber: '13800000007',
+        purePhoneNumber: '13800000007',
+        countryCode: '86',
+        watermark: { appid: appId },
+      },
+    })
+    expect(await take(code)).toMatchObject({ errcode: 40163 })
+    const late = (await give()).code
+    registry.clock.advance(5 * MINUTE_MS)
+    expect(await take(late)).toMatchObject({ errcode: 40029 })
+    // Apps of people may not ask.
+    const asPerson = { params: { appId: other } }
+    expect(await ruleThatRefused(giver.call('GET /api/opened-apps/:appId/phone', asPerson))).toBe(
+      'phone.of-verified-organisations',
+    )
+    await registry.close()
   })
 })

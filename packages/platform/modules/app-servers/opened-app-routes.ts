@@ -1,5 +1,6 @@
 /** What the player asks for an app, in the name of the person in front of it. The app itself cannot ask this. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { answering } from '../../kernel/http/answering.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
@@ -14,7 +15,7 @@ interface Asked {
 }
 
 export function openedAppRoutes(
-  { logIn, sessions }: AppServerService,
+  { logIn, sessions, gifts }: AppServerService,
   { mayOpen }: Pick<AppServerOptions, 'mayOpen'>,
   { signedIn }: AccountGuards,
 ): readonly Route[] {
@@ -42,6 +43,35 @@ export function openedAppRoutes(
       handle: async (request) => {
         const user = await userOf(request)
         return user.ok ? accept({ answer: { isLive: await sessions.prolong(user.value) } }) : user
+      },
+    }),
+    route({
+      endpoint: 'POST /api/opened-apps/:appId/user-data',
+      guard: signedIn,
+      // What is remembered of it is forgotten in days, and says nothing.
+      changesNothing: true,
+      handle: async (request) => {
+        const user = await userOf(request)
+        return user.ok ? answering(await gifts.userData(user.value, request.body.language)) : user
+      },
+    }),
+    route({
+      endpoint: 'GET /api/opened-apps/:appId/phone',
+      guard: signedIn,
+      handle: async (request) => {
+        const user = await userOf(request)
+        if (!user.ok) return user
+        const masked = await gifts.phone(user.value.appId, request.admitted.account)
+        return masked.ok ? accept({ answer: { masked: masked.value } }) : masked
+      },
+    }),
+    route({
+      endpoint: 'POST /api/opened-apps/:appId/phone-code',
+      guard: signedIn,
+      audit: 'user.phone-given',
+      handle: async (request) => {
+        const user = await userOf(request)
+        return user.ok ? answering(await gifts.givePhone(user.value.appId, request.admitted)) : user
       },
     }),
   ]

@@ -1,12 +1,10 @@
 /**
- * What the platform does for an app in the player: for now, newer versions, opening others and sharing
- * links.
- *
- * Signing in to an app's backend, profiles and payment need the open interfaces; until a player
- * has them they are refused in the vendor's own way.
+ * What the platform does for an app in the player: who its user is, newer versions, opening others and
+ * sharing links. What it does not do yet, payment among it, is refused in the vendor's own way.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { PlatformOnHost } from '@maque/runtime-host/ports/platform.ts'
+import type { AppUserOnPlatform } from './app-user.ts'
 
 export interface NewerVersion {
   hasNewer(): boolean
@@ -16,7 +14,11 @@ export interface NewerVersion {
   takeNewest(): void
 }
 
-export function createGuestPlatform(app: { readonly appId: string }, newer: NewerVersion): PlatformOnHost {
+export function createPlayerPlatform(
+  app: { readonly appId: string },
+  newer: NewerVersion,
+  user: AppUserOnPlatform,
+): PlatformOnHost {
   const updating: Readonly<Record<string, () => Promise<Result<unknown>>>> = {
     checkForUpdate: async () => accept({ hasUpdate: newer.hasNewer() }),
     async awaitUpdate() {
@@ -31,9 +33,7 @@ export function createGuestPlatform(app: { readonly appId: string }, newer: Newe
   }
 
   return {
-    login: async () => refuse('not supported'),
-    hasSession: async () => false,
-    profile: async () => refuse('not supported'),
+    ...user,
     call: async (name) => updating[name]?.() ?? refuse('not supported'),
     async openApp({ appId, path }) {
       const page = path === undefined ? '' : `?path=${encodeURIComponent(path)}`
