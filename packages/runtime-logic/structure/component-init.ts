@@ -8,6 +8,7 @@ import type { AppFunction, RelationOptions } from '../definitions/component-opti
 import { readObserver, type Observer } from '../definitions/observer.ts'
 import { readRelation, type Relation } from '../definitions/relation.ts'
 import type { Instance } from './instance.ts'
+import { relatedBy } from './relations.ts'
 
 /** What a component has beside its definition. */
 export interface OwnParts {
@@ -47,6 +48,7 @@ export function runInits(instance: Instance): OwnParts {
     }),
     relation: defining('relation', (key: string, relation: RelationOptions) => {
       relations.push(readRelation(key, relation, instance.definition.path))
+      return { list: () => relatedBy(instance, key).map((related) => related.self) }
     }),
   }
   for (const init of instance.definition.inits) {
