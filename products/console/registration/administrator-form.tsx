@@ -12,13 +12,21 @@ import { SendAgain } from '../shell/send-again.tsx'
 import { ScanTicket } from './scan-ticket.tsx'
 import { registrationTexts } from './texts.ts'
 
-export function AdministratorPart({ onSaid }: { onSaid(registration: Registration): void }) {
+export function AdministratorPart({
+  isReplacing = false,
+  onSaid,
+}: {
+  /** Then the present administrator scans as well. */
+  readonly isReplacing?: boolean
+  onSaid(registration: Registration): void
+}) {
   const t = useTexts(registrationTexts)
   const [name, setName] = useState('')
   const [idNumber, setIdNumber] = useState('')
   const [phone, setPhone] = useState('')
   const [smsCode, setSmsCode] = useState('')
   const [ticketId, setTicketId] = useState('')
+  const [approvalTicketId, setApproval] = useState('')
   const send = useMutation({
     mutationFn: () => platform.call('POST /api/registration/sms-code', { body: { phone } }),
     onSuccess: () => void MessagePlugin.success(t.codeSent),
@@ -26,7 +34,7 @@ export function AdministratorPart({ onSaid }: { onSaid(registration: Registratio
   const say = useMutation({
     mutationFn: () =>
       platform.call('PUT /api/registration/administrator', {
-        body: { name, idNumber, phone, smsCode, ticketId },
+        body: { name, idNumber, phone, smsCode, ticketId, ...(isReplacing && { approvalTicketId }) },
       }),
     onSuccess: onSaid,
   })
@@ -38,6 +46,7 @@ export function AdministratorPart({ onSaid }: { onSaid(registration: Registratio
         say.mutate()
       }}
     >
+      {isReplacing && <h2>{t.replaceAdministrator}</h2>}
       <p className="quiet">{t.administratorHint}</p>
       <Field label={t.personName}>
         <Input value={name} onChange={setName} maxlength={64} autocomplete="name" />
@@ -61,15 +70,24 @@ export function AdministratorPart({ onSaid }: { onSaid(registration: Registratio
       <Field label={t.smsCode}>
         <Input value={smsCode} onChange={setSmsCode} maxlength={8} autocomplete="one-time-code" />
       </Field>
-      <h2>{t.scan}</h2>
+      <h2>{isReplacing ? t.newScan : t.scan}</h2>
       <ScanTicket purpose="administer" onConfirmed={setTicketId} />
+      {isReplacing && ticketId !== '' && (
+        <>
+          <h2>{t.presentScan}</h2>
+          <ScanTicket purpose="approve-new-administrator" onConfirmed={setApproval} />
+        </>
+      )}
       <Refusal error={say.error} />
       <Button
         type="submit"
         loading={say.isPending}
-        disabled={[name, idNumber, smsCode, ticketId].some((part) => part.trim() === '')}
+        disabled={
+          [name, idNumber, smsCode, ticketId].some((part) => part.trim() === '') ||
+          (isReplacing && approvalTicketId === '')
+        }
       >
-        {t.next}
+        {isReplacing ? t.replaceAdministrator : t.next}
       </Button>
     </form>
   )

@@ -13,6 +13,7 @@ import { AdministratorPart } from './administrator-form.tsx'
 import { CancellationPart } from './cancellation.tsx'
 import { ConfirmationPart } from './confirmation.tsx'
 import { Facts } from './facts.tsx'
+import { ReplaceAdministrator } from './replace-administrator.tsx'
 import { ReusedAdministrator } from './reused-administrator.tsx'
 import { SubjectPart } from './subject-form.tsx'
 import { registrationTexts } from './texts.ts'
@@ -151,6 +152,7 @@ function Standing({ registration, onChanged }: PartProps) {
       {state === 'registered' && subject && subject.type !== 'individual' && (
         <VerificationPart registration={registration} onChanged={onChanged} />
       )}
+      {state === 'registered' && <ReplaceAdministrator onChanged={onChanged} />}
       {isLiving && <CancellationPart registration={registration} onChanged={onChanged} />}
     </>
   )

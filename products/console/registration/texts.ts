@@ -60,6 +60,11 @@ export const registrationTexts: Texts<{
   readonly phone: string
   readonly smsCode: string
   readonly sendCode: string
+  readonly replaceAdministrator: string
+  readonly replaceHint: string
+  readonly newScan: string
+  readonly presentScan: string
+  readonly administratorReplaced: string
   readonly appHint: string
   readonly toApp: string
   readonly codeSent: string
@@ -182,6 +187,11 @@ export const registrationTexts: Texts<{
     phone: '手机号',
     smsCode: '短信验证码',
     sendCode: '发送验证码',
+    replaceAdministrator: '更换管理员',
+    replaceHint: '填写新管理员的信息；新管理员与现任管理员都需扫码确认。',
+    newScan: '新管理员扫码',
+    presentScan: '现任管理员扫码同意',
+    administratorReplaced: '管理员已更换',
     appHint: '接下来填写名称、头像、介绍和服务类目，并上传版本。',
     toApp: '管理小程序',
     codeSent: '验证码已发送',
@@ -319,6 +329,11 @@ export const registrationTexts: Texts<{
     phone: 'Phone',
     smsCode: 'Code from the SMS',
     sendCode: 'Send a code',
+    replaceAdministrator: 'Replace the administrator',
+    replaceHint: 'Say who follows; they and the present administrator scan a code.',
+    newScan: 'The new administrator scans',
+    presentScan: 'The present administrator agrees with a scan',
+    administratorReplaced: 'The administrator was replaced',
     appHint: 'What comes next: name, picture, introduction, categories, and a first version.',
     toApp: 'Manage the mini program',
     codeSent: 'The code has been sent',
