@@ -39,7 +39,7 @@ export function openLinking(
   before: People & Apps & Versions & Showing & Registering,
   later: Later,
 ): Linking {
-  const { database, clock, random, policy, secrets } = ground
+  const { database, clock, random, policy, rates, secrets } = ground
   const { accounts, apps, messages, profiles, proofs, registrations, releases } = before
   const userIds = createUserIds((purpose) => secrets.secretFor(purpose))
   const openAccounts = createOpenAccountService({
@@ -91,6 +91,7 @@ export function openLinking(
       clock,
       random,
       policy,
+      rates,
       secretKey: createKeyedHash(secrets.secretFor('agent secrets')),
       apps,
       proofs,

@@ -287,17 +287,18 @@ const accountProfile = record({
 export type AccountProfile = z.infer<typeof accountProfile>
 
 export const profileEndpoints = {
-  'GET /api/official-account/profile': {
-    about: 'What this official account says of itself.',
+  'GET /api/account/profile': {
+    about: 'What this account says of itself.',
     answer: accountProfile,
   },
-  'PUT /api/official-account/name': {
-    about: 'Name this official account, as no other is named, nor a mini program of another subject.',
+  'PUT /api/account/name': {
+    about:
+      'Name this account; an official account as no other is named, nor a mini program of another subject.',
     body: record({ name: shortText }),
     answer: accountProfile,
   },
-  'PUT /api/official-account/intro': {
-    about: 'Say what this official account is about.',
+  'PUT /api/account/intro': {
+    about: 'Say what this account is about.',
     body: record({ intro: longText }),
     answer: accountProfile,
   },

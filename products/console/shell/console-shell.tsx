@@ -41,7 +41,7 @@ const AssociationsPage = lazy(() =>
   })),
 )
 const AccountProfilePage = lazy(() =>
-  import('../official-account/profile-page.tsx').then(({ AccountProfilePage }) => ({
+  import('../registration/account-profile-page.tsx').then(({ AccountProfilePage }) => ({
     default: AccountProfilePage,
   })),
 )
@@ -169,6 +169,7 @@ function screensOf(
   >,
 ): readonly (Area & { readonly screen: ReactNode })[] {
   if (account?.state !== 'registered') return []
+  const profile = { href: '/profile', label: t.profile, screen: <AccountProfilePage /> }
   switch (account.kind) {
     case 'mini-program': {
       const { publicId } = account
@@ -184,7 +185,7 @@ function screensOf(
     case 'subscription-account':
     case 'service-account':
       return [
-        { href: '/profile', label: t.profile, screen: <AccountProfilePage /> },
+        profile,
         { href: '/associations', label: t.associations, screen: <AssociationsPage /> },
         {
           href: '/fast-registration',
@@ -193,16 +194,17 @@ function screensOf(
         },
       ]
     case 'enterprise-account':
-      return [{ href: '/enterprise', label: t.enterprise, screen: <EnterprisePage /> }]
+      return [profile, { href: '/enterprise', label: t.enterprise, screen: <EnterprisePage /> }]
     case 'open-account':
       return [
+        profile,
         { href: '/bindings', label: t.openAccount, screen: <BindingsPage /> },
         { href: '/open-applications', label: t.openApplications, screen: <ApplicationsPage /> },
         { href: '/union-ids', label: t.unionIds, screen: <UnionIdsPage /> },
         { href: '/third-party', label: t.thirdParty, screen: <PlatformsPage /> },
       ]
-    default:
-      return []
+    case 'merchant':
+      return [profile]
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../kernel/clock.ts'
+import type { RateLimit } from '../../kernel/http/rate-limit.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
@@ -15,6 +16,7 @@ export interface CorpOptions {
   readonly clock: Clock
   readonly random: Random
   readonly policy: Policy
+  readonly rates: RateLimit
   readonly secretKey: KeyedHash
   readonly apps: Apps
   readonly proofs: Proofs

@@ -7,6 +7,7 @@ import type { RegisteredAccount } from '../registration/contract.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createAgents, type Agents } from './agents.ts'
 import type { Corps } from './contract.ts'
+import { createCallCounts, type CallCounts } from './count-calls.ts'
 import { createCorpAssociations, type CorpAssociations } from './corp-associations.ts'
 import { createCorpMessages, type SentMessages } from './corp-messages.ts'
 import type { CorpOptions } from './corp-options.ts'
@@ -17,7 +18,7 @@ import { createTags, type Tags } from './tags.ts'
 import { createWorkbenches, type Workbenches } from './workbenches.ts'
 
 export interface CorpService
-  extends Corps, Agents, CorpAssociations, SentMessages, Departments, Members, Tags, Workbenches {
+  extends Corps, Agents, CallCounts, CorpAssociations, SentMessages, Departments, Members, Tags, Workbenches {
   corp(account: RegisteredAccount): Promise<Corp>
 }
 
@@ -35,6 +36,7 @@ export function createCorpService(options: CorpOptions): CorpService {
     ...createCorpAssociations(options, agents),
     ...createCorpMessages(options, agents),
     ...createAccessTokens(options, agents),
+    ...createCallCounts(options),
     ...createSeenDirectory(options, { ...agents, ...departments, ...members, ...tags }),
     ...createWorkbenches(options, agents),
     async corp({ publicId: corpId, subject: { name } }) {

@@ -46,6 +46,8 @@ function tokenRoutes(corps: CorpService): readonly Route[] {
         if (corpsecret === '') return refuse(corpSecretMissing)
         const given = await corps.giveToken(corpid, corpsecret)
         if (!given.ok) return given
+        const counted = await corps.countCall(corpid, 'gettoken')
+        if (!counted.ok) return counted
         note({ what: corpid })
         const { token: access_token, expiresInSeconds: expires_in } = given.value
         return accept({ answer: { ...done, access_token, expires_in } })
@@ -61,6 +63,11 @@ function messageRoutes(corps: CorpService): readonly Route[] {
       guard: anyone,
       rate: 'corp.calls-per-address',
       audit: 'corp.message-sent',
+      // Counts also where it is refused afterwards.
+      before: async ({ query }) => {
+        const known = await corps.agentOfToken(query.access_token)
+        return known.ok ? corps.countCall(known.value.corpId, 'message/send') : accept(undefined)
+      },
       handle: async ({ query, body, note }) => {
         const agent = await agentOf(query.access_token, corps)
         if (!agent.ok) return agent
@@ -91,7 +98,7 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
       endpoint: 'GET /cgi-bin/user/get',
       guard: anyone,
       handle: async ({ query: { access_token, userid } }) => {
-        const seen = await directoryOf(access_token, corps)
+        const seen = await directoryOf(access_token, 'user/get', corps)
         if (!seen.ok) return seen
         const key = userKey(userid)
         const member = seen.value.members.find(({ userId }) => userKey(userId) === key)
@@ -106,7 +113,7 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
       endpoint: 'GET /cgi-bin/department/list',
       guard: anyone,
       handle: async ({ query: { access_token, id } }) => {
-        const seen = await directoryOf(access_token, corps)
+        const seen = await directoryOf(access_token, 'department/list', corps)
         if (!seen.ok) return seen
         const department = id === undefined ? seen.value.departments : below(id, seen.value)
         if (id !== undefined && department.length === 0) return refuse(departmentMissing)
@@ -127,7 +134,7 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
       endpoint: 'GET /cgi-bin/tag/list',
       guard: anyone,
       handle: async ({ query: { access_token } }) => {
-        const seen = await directoryOf(access_token, corps)
+        const seen = await directoryOf(access_token, 'tag/list', corps)
         if (!seen.ok) return seen
         const taglist = seen.value.tags.map(({ id: tagid, name: tagname }) => ({ tagid, tagname }))
         return accept({ answer: { ...done, taglist } })
@@ -137,7 +144,7 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
       endpoint: 'GET /cgi-bin/tag/get',
       guard: anyone,
       handle: async ({ query: { access_token, tagid } }) => {
-        const seen = await directoryOf(access_token, corps)
+        const seen = await directoryOf(access_token, 'tag/get', corps)
         if (!seen.ok) return seen
         const tag = seen.value.tags.find(({ id }) => id === readNumber(tagid))
         if (!tag) return refuse(tagMissing)
@@ -159,6 +166,8 @@ function agentRoutes(corps: CorpService): readonly Route[] {
       handle: async ({ query: { access_token, agentid } }) => {
         const found = await agentOf(access_token, corps)
         if (!found.ok) return found
+        const counted = await corps.countCall(found.value.corp_id, 'agent/get')
+        if (!counted.ok) return counted
         const agent = found.value
         if (readNumber(agentid) !== agent.agent_id) return refuse(agentIdWrong)
         return accept({
@@ -189,10 +198,16 @@ async function agentOf(token: string, corps: CorpService): Promise<Result<AgentE
   return agent ? accept(agent) : refuse(tokenWrong)
 }
 
-async function directoryOf(token: string, corps: CorpService): Promise<Result<CorpDirectory, RaisedProblem>> {
+async function directoryOf(
+  token: string,
+  path: string,
+  corps: CorpService,
+): Promise<Result<CorpDirectory, RaisedProblem>> {
   if (token === '') return refuse(tokenMissing)
   const known = await corps.agentOfToken(token)
-  return known.ok ? corps.directorySeenBy(known.value) : known
+  if (!known.ok) return known
+  const counted = await corps.countCall(known.value.corpId, path)
+  return counted.ok ? corps.directorySeenBy(known.value) : counted
 }
 
 /** The department of this number and those below it, as far as they are seen. */

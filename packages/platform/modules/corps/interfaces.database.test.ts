@@ -144,4 +144,35 @@ describe('an open interface of WeCom (S49, §2.8)', () => {
     registry.clock.advance(60_000)
     expect(await send({ touser: '@all', ...hello })).toMatchObject({ errcode: 0 })
   })
+
+  it('corp.calls-per-minute, corp.calls-per-hour: asks one interface so often', async () => {
+    const few = await openRegistry({
+      policyValues: { 'corp.calls-per-minute': 2, 'corp.calls-per-hour': 3 },
+    })
+    const corp = await registerOne(few, { kind: 'enterprise-account' })
+    const { agentId: id } = await corp.client.call('POST /api/enterprise-account/agents', {
+      body: { name: '公告' },
+    })
+    const params = { agentId: String(id) }
+    const { secret } = await corp.client.call('POST /api/enterprise-account/agents/:agentId/secret', {
+      params,
+    })
+    const errcodeOf = async (path: string, query: Record<string, string>) => {
+      const url = `http://localhost:8080/cgi-bin/${path}?${new URLSearchParams(query)}`
+      const answer = (await (await few.operator.send(new Request(url))).json()) as { errcode: number }
+      return answer.errcode
+    }
+    const url = `http://localhost:8080/cgi-bin/gettoken?corpid=${corp.publicId}&corpsecret=${secret}`
+    const given = (await (await few.operator.send(new Request(url))).json()) as { access_token: string }
+    const access_token = given.access_token
+    const list = () => errcodeOf('tag/list', { access_token })
+    expect([await list(), await list(), await list()]).toEqual([0, 0, 45009])
+    // Each interface is counted by itself.
+    expect(await errcodeOf('department/list', { access_token })).toBe(0)
+    few.clock.advance(60_000)
+    expect([await list(), await list()]).toEqual([0, 45009])
+    few.clock.advance(3_600_000)
+    expect(await list()).toBe(0)
+    await few.close()
+  })
 })

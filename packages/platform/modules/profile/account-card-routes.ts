@@ -5,17 +5,23 @@ import type { RegistrationGuards } from '../registration/contract.ts'
 import type { AccountCards } from './account-cards.ts'
 
 export function accountCardRoutes(cards: AccountCards, guards: RegistrationGuards): readonly Route[] {
-  const guard = guards.account('subscription-account', 'service-account')
+  const guard = guards.account(
+    'subscription-account',
+    'service-account',
+    'open-account',
+    'enterprise-account',
+    'merchant',
+  )
   return [
     route({
-      endpoint: 'GET /api/official-account/profile',
+      endpoint: 'GET /api/account/profile',
       guard,
       handle: async ({ admitted: { account } }) => accept({ answer: await cards.of(account.publicId) }),
     }),
     route({
-      endpoint: 'PUT /api/official-account/name',
+      endpoint: 'PUT /api/account/name',
       guard,
-      audit: 'official-account.name-set',
+      audit: 'account.name-set',
       handle: async ({ admitted: { account }, body, note }) => {
         const { name: before } = await cards.of(account.publicId)
         const set = await cards.setName(account, body.name)
@@ -24,9 +30,9 @@ export function accountCardRoutes(cards: AccountCards, guards: RegistrationGuard
       },
     }),
     route({
-      endpoint: 'PUT /api/official-account/intro',
+      endpoint: 'PUT /api/account/intro',
       guard,
-      audit: 'official-account.intro-set',
+      audit: 'account.intro-set',
       handle: async ({ admitted: { account }, body }) => answering(await cards.setIntro(account, body.intro)),
     }),
   ]

@@ -1,20 +1,25 @@
 /**
- * What official accounts say of themselves: a name and an introduction, by the rules of those of apps.
+ * What accounts other than mini programs say of themselves: a name and an introduction, by the rules
+ * of those of apps.
  *
  * (1) Between official accounts a name is one account's; a mini program and an official account share
  *     one where they are the same subject's (§2.4).
  * (2) The first name is no change. Afterwards it changes so often a year: official accounts have no
  *     releases to wait for.
- * (3) A protected word needs documents, which official accounts cannot add: such names are refused.
+ * (3) A protected word needs documents, which accounts cannot add: such names are refused.
+ * (4) Users meet mini programs and official accounts by their names. Those of the other kinds are no
+ *     more than what they are called: several may have one.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AccountProfile } from '@maque/protocol/platform/profile.ts'
+import type { AccountKind } from '@maque/protocol/platform/registration.ts'
 import { nextMonth } from '../../kernel/calendar.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
-import { acceptableIntro, acceptableName } from '../../names/acceptable-card.ts'
+import { acceptableName } from '../../names/acceptable-card.ts'
 import { nameKey } from '../../names/account-name.ts'
 import type { RegisteredAccount } from '../registration/contract.ts'
+import { checkIntro } from './check-intro.ts'
 import { createNameJudge } from './judge-name.ts'
 import { createNameChanges } from './name-changes.ts'
 import type { NameWords } from './name-words.ts'
@@ -35,7 +40,7 @@ export interface AccountCards {
 }
 
 export function createAccountCards(options: ProfileOptions & { readonly words: NameWords }): AccountCards {
-  const { database, clock, policy, subjectOf } = options
+  const { database, clock, policy, subjectOf, words } = options
   const changes = createNameChanges(options)
   const judgeName = createNameJudge({ ...options, changes })
   const cardOf = (publicId: string) =>
@@ -50,17 +55,18 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
       introChanges: await cardQuota(publicId, 'intro', options),
     }
   }
-  const write = (publicId: string, values: { readonly name: string } | { readonly intro: string }) => {
-    const named = 'name' in values ? { name: values.name, name_key: nameKey(values.name) } : values
-    return database
+  const write = (
+    publicId: string,
+    named: { readonly name: string; readonly name_key: string | null } | { readonly intro: string },
+  ) =>
+    database
       .insertInto('account_cards')
       .values({ public_id: publicId, name: null, name_key: null, intro: '', ...named })
       .onConflict((conflict) => conflict.column('public_id').doUpdateSet(named))
       .execute()
-  }
   return {
     of,
-    async setName({ publicId, subject }, text) {
+    async setName({ publicId, kind, subject }, text) {
       const formed = acceptableName(text, policy)
       if (!formed.ok) return formed
       const name = formed.value
@@ -69,7 +75,7 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
       const card = await cardOf(publicId)
       if (card?.name === name) return refuse(sameName)
       const { outcome } = await judgeName.ofAccount(
-        { publicId, isUnnamed: !card?.name, subject: await subjectOf(publicId) },
+        { publicId, isUnnamed: !card?.name, isUnique: isMet(kind), subject: await subjectOf(publicId) },
         name,
       )
       if (!outcome.ok) return outcome
@@ -81,15 +87,15 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
               card: before,
               to: name,
               cause: 'change',
-              keptFor: { subjectKey: subject.key, because: 'given-up' },
+              ...(isMet(kind) && { keptFor: { subjectKey: subject.key, because: 'given-up' as const } }),
             },
       )
-      await changes.endProtection(name)
-      await write(publicId, { name })
+      if (isMet(kind)) await changes.endProtection(name)
+      await write(publicId, { name, name_key: isMet(kind) ? nameKey(name) : null })
       return accept(await of(publicId))
     },
     async setIntro({ publicId }, text) {
-      const intro = acceptableIntro(text, policy)
+      const intro = await checkIntro(text, words, policy)
       if (!intro.ok) return intro
       await lockFor(database, 'intro of an app', publicId)
       const card = await cardOf(publicId)
@@ -118,4 +124,9 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
       await database.deleteFrom('account_cards').where('public_id', '=', publicId).execute()
     },
   }
+}
+
+/** Whether users find it by its name. */
+function isMet(kind: AccountKind): boolean {
+  return kind === 'subscription-account' || kind === 'service-account'
 }

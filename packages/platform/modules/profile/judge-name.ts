@@ -16,13 +16,15 @@ export interface JudgeNames {
   ofApp(card: OwnCard, name: string, hasDocuments: boolean): Promise<Judged>
   /** For one that a subject is about to make: documents cannot be added to it yet. */
   ofNew(subject: ProfileSubject, name: string): Promise<Judged>
-  /** For an official account, which has no releases and can add no documents. */
+  /** For an account of another kind, which has no releases and can add no documents. */
   ofAccount(account: NamedAccount, name: string): Promise<Judged>
 }
 
 export interface NamedAccount {
   readonly publicId: string
   readonly isUnnamed: boolean
+  /** Whether nobody else may have its name. */
+  readonly isUnique: boolean
   readonly subject: ProfileSubject
 }
 
@@ -153,11 +155,12 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
       }
       return judge(looked, situation, 0)
     },
-    async ofAccount({ publicId, isUnnamed, subject }, name) {
+    async ofAccount({ publicId, isUnnamed, isUnique, subject }, name) {
       const { thisYear } = await changes.counted(publicId)
       const looked = await lookAt(name, { kind: 'account', id: publicId, subject })
       const situation = {
         ...looked.situation,
+        ...(!isUnique && { holder: undefined, protection: undefined }),
         subject,
         isFirst: isUnnamed,
         wasEverOnline: true,

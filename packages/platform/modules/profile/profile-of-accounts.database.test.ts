@@ -108,9 +108,48 @@ describe('the account of an enterprise', () => {
   })
 })
 
+describe('an account of another kind', () => {
+  const setName = ({ client }: TestAccount, name: string) =>
+    client.call('PUT /api/account/name', { body: { name } })
+
+  it.each(['open-account', 'enterprise-account', 'merchant'] as const)(
+    'of kind %s has a name and an introduction by the rules, though not alone',
+    async (kind) => {
+      const [one, other] = [
+        await registerVerified(registry, { kind }),
+        await registerVerified(registry, { kind }),
+      ]
+      for (const account of [one, other]) expect((await setName(account, '同名茶行')).name).toBe('同名茶行')
+      // Users do not meet it by this name: a mini program may have it.
+      const app = await registerVerified(registry)
+      expect(await refusalOf(app.host.setName(app.publicId, '同名茶行'))).toBe(
+        kind === 'open-account' ? 'accepted' : 'name-taken',
+      )
+      expect(await refusalOf(setName(one, '微信茶行'))).toBe('name-needs-documents')
+      await setName(one, '二号茶行')
+      await setName(one, '三号茶行')
+      expect(await ruleThatRefused(setName(one, '四号茶行'))).toBe('profile.name-changes-per-year')
+    },
+  )
+
+  it('has no forbidden word in its introduction (profile.intro-goes-by-words)', async () => {
+    const { client } = await registerVerified(registry, { kind: 'service-account' })
+    await registry.operator.call('PUT /api/operator/name-words/:word', {
+      params: { word: '包治百病' },
+      body: { kind: 'forbidden', note: '' },
+    })
+    const setIntro = (intro: string) => client.call('PUT /api/account/intro', { body: { intro } })
+    expect(await problemOf(setIntro('茶叶包治百病。'))).toMatchObject({
+      errcode: 53201,
+      rule: { id: 'profile.intro-goes-by-words' },
+    })
+    expect(await refusalOf(setIntro('茶叶不治病。'))).toBe('accepted')
+  })
+})
+
 describe('an official account', () => {
   const setName = ({ client }: TestAccount, name: string) =>
-    client.call('PUT /api/official-account/name', { body: { name } })
+    client.call('PUT /api/account/name', { body: { name } })
 
   it('has a name of its own, which a mini program of its subject may share and nobody else', async () => {
     const account = await registerVerified(registry, { kind: 'service-account' })
@@ -143,12 +182,10 @@ describe('an official account', () => {
     expect(await ruleThatRefused(foreign.host.setName(foreign.publicId, '一号茶舍'))).toBe(
       'profile.name-subject-protection-days',
     )
-    const said = await account.client.call('PUT /api/official-account/intro', {
+    const said = await account.client.call('PUT /api/account/intro', {
       body: { intro: '讲茶的故事。' },
     })
     expect(said).toMatchObject({ intro: '讲茶的故事。', introChanges: { used: 0 } })
-    expect(await ruleThatRefused(foreign.client.call('GET /api/official-account/profile', {}))).toBe(
-      'not-found',
-    )
+    expect(await ruleThatRefused(foreign.client.call('GET /api/account/profile', {}))).toBe('not-found')
   })
 })

@@ -5,16 +5,16 @@ import type { Checklist, Crop, Profile, Quota } from '@maque/protocol/platform/p
 import { nextMonth } from '../../kernel/calendar.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
-import { acceptableIntro } from '../../names/acceptable-card.ts'
 import type { OwnCard } from '../apps/contract.ts'
 import { makeAvatar } from './avatar.ts'
 import type { CategoryService } from './category-service.ts'
+import { checkIntro } from './check-intro.ts'
 import { checklistOf } from './checklist.ts'
 import { subjectRefusal } from './decide-name.ts'
 import { publishingRefusal } from './decide-publishing.ts'
 import { nameRules } from './name-rules.ts'
 import type { NameService } from './name-service.ts'
-import { wordIn, type NameWords } from './name-words.ts'
+import type { NameWords } from './name-words.ts'
 import { open, type Openness } from './openness.ts'
 import type { PrivacyService } from './privacy-service.ts'
 import type { ProfileOptions } from './profile-options.ts'
@@ -72,12 +72,6 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
     }
   }
 
-  /** By the words that the instance keeps itself: those that come along are about names alone. */
-  const forbiddenIn = async (text: string): Promise<string | undefined> => {
-    const kept = (await words.all()).filter(({ kind, isOurs }) => kind === 'forbidden' && !isOurs)
-    return wordIn(text, kept)?.word
-  }
-
   /** What is given for the first time is no change. */
   const change = async (
     appId: string,
@@ -104,12 +98,8 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
       return change(appId, 'avatar', !hasAvatar, () => apps.setAvatar(appId, made.value))
     },
     async setIntro(appId, text) {
-      const intro = acceptableIntro(text, policy)
+      const intro = await checkIntro(text, words, policy)
       if (!intro.ok) return intro
-      const word = policy.value('profile.intro-goes-by-words') ? await forbiddenIn(intro.value) : undefined
-      if (word !== undefined) {
-        return policy.refuse('profile.intro-goes-by-words', { what: { zh: word, en: word } })
-      }
       const card = await cardOf(appId)
       if (card.intro === intro.value) return accept(await of(appId))
       return change(appId, 'intro', card.intro === '', () => apps.setIntro(appId, intro.value))

@@ -1,4 +1,4 @@
-/** What an official account says of itself: its name, by which others see it, and an introduction. */
+/** What an account other than a mini program says of itself: its name, by which others see it, and an introduction. */
 import { useState, type ReactNode } from 'react'
 import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -18,7 +18,7 @@ export function AccountProfilePage() {
   const t = useTexts(profileTexts)
   const profile = useQuery({
     queryKey,
-    queryFn: () => platform.call('GET /api/official-account/profile', {}),
+    queryFn: () => platform.call('GET /api/account/profile', {}),
   })
   return (
     <>
@@ -34,7 +34,7 @@ export function AccountProfilePage() {
               label={t.items.name}
               quota={of.nameChanges}
               value={of.name ?? ''}
-              save={(name) => platform.call('PUT /api/official-account/name', { body: { name } })}
+              save={(name) => platform.call('PUT /api/account/name', { body: { name } })}
             >
               {(name, onChange) => <Input value={name} onChange={onChange} maxlength={40} />}
             </SetText>
@@ -44,7 +44,7 @@ export function AccountProfilePage() {
               label={t.items.intro}
               quota={of.introChanges}
               value={of.intro}
-              save={(intro) => platform.call('PUT /api/official-account/intro', { body: { intro } })}
+              save={(intro) => platform.call('PUT /api/account/intro', { body: { intro } })}
             >
               {(intro, onChange) => (
                 <Textarea value={intro} onChange={onChange} maxlength={120} autosize={{ minRows: 2 }} />
