@@ -36,6 +36,7 @@ export function openAppServers(
     apps,
     secrets: before.appSecrets,
     calls: before.quota,
+    quotas: before.quota,
     developers: before.thirdParties.developers,
     openAccounts: before.openAccounts,
     registrations: before.registrations,

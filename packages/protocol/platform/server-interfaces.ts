@@ -90,4 +90,38 @@ export const serverInterfaceEndpoints = {
     answer: record({ ...done, vaild: z.boolean(), create_time: z.number() }),
     refusals,
   },
+  'POST /cgi-bin/openapi/quota/get': {
+    about: 'How often an interface may be called, and how often it was today.',
+    query: record(token),
+    body: record({ cgi_path: word }),
+    answer: record({
+      ...done,
+      /** Of interfaces that are limited by the day. */
+      quota: record({ daily_limit: z.number(), used: z.number(), remain: z.number() }).optional(),
+      /** Of interfaces that are limited by the minute. */
+      rate_limit: record({ call_count: z.number(), refresh_second: z.number() }).optional(),
+    }),
+    refusals,
+  },
+  'POST /cgi-bin/openapi/quota/clear': {
+    about: 'Count today’s calls of one interface anew.',
+    query: record(token),
+    body: record({ cgi_path: word }),
+    answer: record(done),
+    refusals,
+  },
+  'POST /cgi-bin/clear_quota': {
+    about: 'Count today’s calls of every interface anew.',
+    query: record(token),
+    body: record({ appid: word }),
+    answer: record(done),
+    refusals,
+  },
+  'POST /cgi-bin/clear_quota/v2': {
+    about: 'The same, by the AppSecret: for who cannot be given a token any more.',
+    query: record({ appid: word, appsecret: word }),
+    body: record({ appid: word, appsecret: word }),
+    answer: record(done),
+    refusals,
+  },
 } as const

@@ -7,22 +7,17 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { AppServerOptions } from './app-server-options.ts'
-import { appIdMissing, appIdWrong, grantTypeWrong, tokenMissing } from './app-server-problems.ts'
+import { appIdMissing, appIdWrong, tokenMissing } from './app-server-problems.ts'
 import type { AskingServer } from './contract.ts'
 
 export interface Credentials {
-  readonly grant_type: string
   readonly appid: string
   readonly secret: string
 }
 
 export interface AppAdmission {
-  /** Whoever has the secret, where the app lets them ask from. `grantType`: what they say they want. */
-  bySecret(
-    credentials: Credentials,
-    grantType: string,
-    origin: RequestOrigin,
-  ): Promise<Result<AskingServer, RaisedProblem>>
+  /** Whoever has the secret, where the app lets them ask from. */
+  bySecret(credentials: Credentials, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
   byToken(token: string, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
 }
 
@@ -31,8 +26,7 @@ export function createAppAdmission(
   tokens: Pick<AccessTokens, 'appOf'>,
 ): AppAdmission {
   return {
-    async bySecret({ grant_type, appid, secret }, grantType, { address }) {
-      if (grant_type !== grantType) return refuse(grantTypeWrong)
+    async bySecret({ appid, secret }, { address }) {
       if (appid === '') return refuse(appIdMissing)
       if (!/^wx[0-9a-f]{16}$/.test(appid)) return refuse(appIdWrong)
       const checked = await secrets.checkSecret(appid, secret, address)
@@ -48,5 +42,5 @@ export function createAppAdmission(
 }
 
 function ownServer(appId: string): AskingServer {
-  return { appId, actor: { kind: 'app-server', id: appId } }
+  return { appId, actor: { kind: 'app-server', id: appId }, actorName: '服务器 · server' }
 }

@@ -6,7 +6,7 @@ import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import type { Seal } from '../../kernel/secrets/sealed-text.ts'
 import type { Account, Accounts } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
-import type { ApiCalls, AppSecrets } from '../development/contract.ts'
+import type { ApiCalls, ApiQuotas, AppSecrets } from '../development/contract.ts'
 import type { OpenAccounts } from '../open-accounts/contract.ts'
 import type { Registrations } from '../registration/contract.ts'
 import type { AppDevelopers } from '../third-party/contract.ts'
@@ -25,6 +25,7 @@ export interface AppServerOptions {
   readonly apps: Pick<Apps, 'cards'>
   readonly secrets: AppSecrets
   readonly calls: ApiCalls
+  readonly quotas: ApiQuotas
   readonly developers: AppDevelopers
   readonly openAccounts: OpenAccounts
   readonly registrations: Pick<Registrations, 'byPublicIds'>

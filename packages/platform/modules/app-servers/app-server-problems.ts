@@ -57,6 +57,20 @@ export const tokenFrozen = plainProblem(
   40243,
 )
 
+export const otherApp = plainProblem(
+  'other-app',
+  403,
+  { zh: 'access_token 不属于该 appid。', en: 'The access token is of another app.' },
+  48001,
+)
+
+export const pathUnknown = plainProblem(
+  'path-unknown',
+  422,
+  { zh: '没有这个 cgi_path，或它没有调用限制。', en: 'There is no such cgi_path, or it is not limited.' },
+  76021,
+)
+
 export const codeMissing = plainProblem(
   'code-missing',
   422,

@@ -343,6 +343,75 @@ describe('an access token', () => {
   })
 })
 
+describe('a browser', () => {
+  it('is told no session key, whatever it asks (AUTH-05)', async () => {
+    const { session_key } = await exchange(first, await login(first))
+    const { appid: appId } = first
+    const answers = await Promise.all([
+      user.send(new Request(`http://localhost:8080/api/opened-apps/${appId}/login`, { method: 'POST' })),
+      user.send(
+        new Request(`http://localhost:8080/api/opened-apps/${appId}/user-data`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{"language":"zh_CN"}',
+        }),
+      ),
+      ...shop.platform.routes
+        .filter(({ endpoint }) => /^GET .*:appId/.test(endpoint))
+        .map(({ endpoint }) => {
+          const path = endpoint.slice('GET '.length).replace(':appId', appId).replaceAll(/:\w+/g, 'x')
+          return user.send(new Request(`http://localhost:8080${path}`))
+        }),
+    ])
+    const texts = await Promise.all(answers.map((answer) => answer.text()))
+    expect(texts.filter((text) => text.includes(String(session_key)))).toEqual([])
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(3)
+  })
+})
+
+describe('calls of interfaces', () => {
+  const post = async (path: string, body: object, access_token: unknown) =>
+    ask(path, { query: { access_token: String(access_token) }, body })
+
+  it('are told, and counted anew on demand: all of them or one interface’s (§2.3)', async () => {
+    const own = await online()
+    const { access_token } = await token(own)
+    await token(own)
+    const given = (await token(own))['access_token']
+    const use = (cgi_path: string) => post('/cgi-bin/openapi/quota/get', { cgi_path }, given)
+    expect(await use('/cgi-bin/token')).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      quota: { daily_limit: 2000, used: 3, remain: 1997 },
+    })
+    expect(await use('/wxa/resetusersessionkey')).toMatchObject({
+      rate_limit: { call_count: 60_000, refresh_second: 60 },
+    })
+    expect(await use('/no/such')).toMatchObject({ errcode: 76021 })
+    expect(await post('/cgi-bin/openapi/quota/clear', { cgi_path: '/cgi-bin/token' }, given)).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+    })
+    expect(await use('/cgi-bin/token')).toMatchObject({ quota: { used: 0 } })
+    // The one before is good beside it for a while.
+    expect(await post('/cgi-bin/clear_quota', { appid: own.appid }, access_token)).toMatchObject({
+      errcode: 0,
+    })
+    const body = { appid: own.appid, appsecret: own.secret }
+    expect(await ask('/cgi-bin/clear_quota/v2', { body })).toMatchObject({ errcode: 0 })
+    expect(await ask('/cgi-bin/clear_quota/v2', { body: { ...body, appsecret: 'x' } })).toMatchObject({
+      errcode: 40125,
+    })
+  })
+
+  it('of another app are none of its business (AUTH-09)', async () => {
+    const { access_token } = await token(first)
+    expect(await post('/cgi-bin/clear_quota', { appid: second.appid }, access_token)).toMatchObject({
+      errcode: 48001,
+    })
+  })
+})
+
 /** What an app's server does with sealed data. */
 function openSealed(sealed: { encryptedData: string; iv: string }, sessionKey: unknown): Answer {
   const key = Buffer.from(String(sessionKey), 'base64')

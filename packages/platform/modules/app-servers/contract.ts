@@ -5,4 +5,6 @@ import type { Actor } from '../../kernel/http/route.ts'
 export interface AskingServer {
   readonly appId: string
   readonly actor: Actor
+  /** As people are told who it was. */
+  readonly actorName: string
 }

@@ -25,11 +25,12 @@ export function loginRoutes(
       endpoint: 'GET /sns/jscode2session',
       ...asked,
       askedByPage: async ({ query, origin }) => {
-        const asking = await admission.bySecret(query, GRANT, origin)
+        const asking = await admission.bySecret(query, origin)
         if (asking.ok) await tellOfExposure(asking.value.appId)
       },
       handle: async ({ query, origin }) => {
-        const asking = await admission.bySecret(query, GRANT, origin)
+        if (query.grant_type !== GRANT) return refuse(grantTypeWrong)
+        const asking = await admission.bySecret(query, origin)
         if (!asking.ok) return asking
         const user = await servers.sessionOfCode(asking.value.appId, query.js_code)
         return user.ok ? accept({ answer: answerOf(user.value) }) : user

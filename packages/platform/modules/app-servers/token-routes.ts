@@ -3,13 +3,14 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getAccessToken.html
  */
-import { accept, type Result } from '@maque/base/result.ts'
+import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { route, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
 import type { GivenToken } from './access-tokens.ts'
 import type { Credentials } from './app-admission.ts'
 import type { AppServerOptions } from './app-server-options.ts'
+import { grantTypeWrong } from './app-server-problems.ts'
 import type { AppServerService } from './app-server-service.ts'
 import type { AskingServer } from './contract.ts'
 import type { TokenWish } from './decide-token.ts'
@@ -21,8 +22,11 @@ export function tokenRoutes(
   { calls, tellOfExposure }: TokenPorts,
 ): readonly Route[] {
   const { admission, tokens } = servers
-  const admit = (credentials: Credentials, origin: RequestOrigin) =>
-    admission.bySecret(credentials, 'client_credential', origin)
+  const admit = async (
+    wish: Credentials & { readonly grant_type: string },
+    origin: RequestOrigin,
+  ): Promise<Result<AskingServer, RaisedProblem>> =>
+    wish.grant_type === 'client_credential' ? admission.bySecret(wish, origin) : refuse(grantTypeWrong)
   const give = async (
     { appId }: AskingServer,
     kind: TokenWish['kind'],
@@ -32,7 +36,7 @@ export function tokenRoutes(
     return counted.ok ? tokens.give(appId, kind) : counted
   }
   const seenInPage = async (credentials: Credentials, origin: RequestOrigin): Promise<void> => {
-    const admitted = await admit(credentials, origin)
+    const admitted = await admission.bySecret(credentials, origin)
     // Whoever does not have the secret could only make noise.
     if (admitted.ok) await tellOfExposure(admitted.value.appId)
   }

@@ -6,29 +6,24 @@
  * (2) What was counted today can be cleared, all of it or one interface's, so many times a month.
  */
 import type { Kysely } from 'kysely'
-import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { accept, refuse } from '@maque/base/result.ts'
 import type { ApiUse } from '@maque/protocol/platform/api-quota.ts'
 import type { Allowance } from '@maque/protocol/platform/development.ts'
 import { dayStart, nextDay } from '../../kernel/calendar.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { RateLimit } from '../../kernel/http/rate-limit.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Registrations } from '../registration/contract.ts'
 import type { Violations } from '../violations/contract.ts'
-import type { ListOwner } from './address-lists.ts'
-import type { ApiCalls } from './contract.ts'
+import type { ApiCalls, ApiQuotas } from './contract.ts'
 import { interfaceNotPermitted, noSuchInterface } from './development-problems.ts'
 import type { DevelopmentTables } from './development-tables.ts'
 import { openInterfaces, type OpenInterface } from './open-interfaces.ts'
 import type { SettingChanges } from './setting-changes.ts'
 
-export interface ApiQuota extends ApiCalls {
-  uses(appId: string): Promise<readonly ApiUse[]>
+export interface ApiQuota extends ApiCalls, ApiQuotas {
   clears(appId: string): Promise<{ readonly all: Allowance; readonly one: Allowance }>
-  /** `path` absent: of every interface. */
-  clear(owner: ListOwner, path?: string): Promise<Result<void, RaisedProblem>>
 }
 
 export interface ApiQuotaOptions {

@@ -1,5 +1,6 @@
 /** What other modules may know of an app's development settings. */
 import type { Result } from '@maque/base/result.ts'
+import type { ApiUse } from '@maque/protocol/platform/api-quota.ts'
 import type { AddressList, DomainChecks, ServerDomains } from '@maque/protocol/platform/development.ts'
 import type { PushDelivery, PushSettingsView } from '@maque/protocol/platform/message-push.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -64,6 +65,16 @@ export interface LinkRules {
 export interface ApiCalls {
   /** Counts a call of an open interface, by its `cgi_path`, unless the app has made too many, or may make none. */
   countCall(appId: string, path: string): Promise<Result<void, RaisedProblem>>
+}
+
+/** For an app's own servers, which ask how much is left and have it counted anew. */
+export interface ApiQuotas {
+  uses(appId: string): Promise<readonly ApiUse[]>
+  /** `path` absent: of every interface. */
+  clear(
+    owner: { readonly appId: string; readonly actorName: string },
+    path?: string,
+  ): Promise<Result<void, RaisedProblem>>
 }
 
 export type PushValue = string | number | readonly PushValue[] | { readonly [name: string]: PushValue }

@@ -18,6 +18,8 @@ export interface CodeHolders {
 export interface DevelopedApp {
   readonly appId: string
   readonly actor: Actor
+  /** As people are told who it was. */
+  readonly actorName: string
 }
 
 /** For open interfaces of apps: third-party platforms that develop an app ask what its own server would. */

@@ -16,7 +16,7 @@ export function createDevelopers(
       const found = await access.authorisedFor(DEVELOPMENT_SET, token, address)
       if (!found.ok) return found
       const { platform, authorisation } = found.value
-      return accept({ appId: authorisation.app_id, actor: actorOf(platform) })
+      return accept({ appId: authorisation.app_id, actor: actorOf(platform), actorName: platform.name })
     },
     async appOfPlatform({ token, componentAppId, appId, address }) {
       const platform = await access.platformOf(token, address, componentAppId)
@@ -24,7 +24,7 @@ export function createDevelopers(
       const authorisation = await authorisations.between(platform.value, appId)
       if (!authorisation.ok) return authorisation
       return authorisation.value.sets.includes(DEVELOPMENT_SET)
-        ? accept({ appId, actor: actorOf(platform.value) })
+        ? accept({ appId, actor: actorOf(platform.value), actorName: platform.value.name })
         : refuse(outsideSets)
     },
   }
