@@ -38,4 +38,23 @@ describe('an app that another compiler emitted', () => {
     await frame.getByText('TWO').click()
     await expect.poll(() => frame.locator('.said').innerText()).toBe('opened b')
   })
+
+  it('calls what the dataset of an element says, and handlers whose names are data', async () => {
+    const { frameWith } = await stage.open(files, { path: 'pages/invoke/invoke' })
+    const frame = await frameWith('as a list')
+    const said = () => frame.locator('.said').innerText()
+    const draft = () => frame.locator('.draft').getAttribute('class')
+    expect(await draft()).toBe('draft none')
+    await frame.locator('input').fill('typed')
+    await expect.poll(draft).toBe('draft full')
+    await frame.getByText('rice', { exact: true }).click()
+    await frame.getByText('rice taken').waitFor()
+    expect(await said()).toBe('toggled by 2')
+    await frame.getByText('open rice').click()
+    await expect.poll(said).toBe('opened rice true')
+    for (const shown of ['as a grid', 'as a list']) {
+      await frame.locator('.turn').click()
+      await frame.getByText(shown).waitFor()
+    }
+  })
 })
