@@ -66,12 +66,12 @@ function page({ head, entries, from, appId, instanceName }: Shown): string {
 <section><p>每个上线过的版本都在这里，只增不减。小程序运行之前，播放器会核对它确实在这份记录里，并且记录没有被改写。</p>
 <p lang="en">Every version that was ever online, in a log that can only grow. Before a mini program runs, the player checks that it is in this log and that the log was not rewritten.</p>
 <form action="/log"><label>AppID <input name="app" value="${escape(appId ?? '')}" maxlength="100"></label> <button>查看 · Show</button></form></section>
-<section><table><thead><tr><th>#<th>时间 · Time<th>小程序 · App<th>版本 · Version<th>事件 · Event<th>SHA-256</tr></thead><tbody>
+<section><table><thead><tr><th>#<th>时间 · Time, UTC<th>小程序 · App<th>版本 · Version<th>事件 · Event<th>SHA-256</tr></thead><tbody>
 ${entries
   .toReversed()
   .map(
     ({ index, entry }) =>
-      `<tr><td class="number">${index}<td data-of="时间 · Time">${escape(entry.time.slice(0, 19).replace('T', ' '))}<td data-of="小程序 · App"><a href="/log?app=${encodeURIComponent(entry.app)}">${escape(entry.app)}</a><td data-of="版本 · Version">${escape(entry.version)}<td data-of="事件 · Event">${kinds[entry.kind]}<td data-of="SHA-256"><code title="${escape(entry.digest)}">${escape(entry.digest.slice(0, 16))}…</code></tr>`,
+      `<tr><td class="number">${index}<td data-of="时间 · Time, UTC">${escape(entry.time.slice(0, 19).replace('T', ' '))}<td data-of="小程序 · App"><a href="/log?app=${encodeURIComponent(entry.app)}">${escape(entry.app)}</a><td data-of="版本 · Version">${escape(entry.version)}<td data-of="事件 · Event">${kinds[entry.kind]}<td data-of="SHA-256"><code title="${escape(entry.digest)}">${escape(entry.digest.slice(0, 16))}…</code></tr>`,
   )
   .join('\n')}
 </tbody></table>${entries.length === 0 ? '<p>还没有记录 · Nothing yet.</p>' : ''}
