@@ -7,42 +7,36 @@
  * (4) After `close` nothing of the app is left in the page: no frame, port, timer or listener.
  */
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
-import type { LaunchOptions, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
-import { withDigest } from '@maque/protocol/bundle/script-names.ts'
+import type { LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import { addressIn } from '@maque/protocol/content/file-address.ts'
-import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { createAppBackground } from './background/app-background.ts'
-import { authorsPlaces } from './authors-places.ts'
-import { createAppPackages, FOR_WORKERS, type AppPackages } from './bundle/app-packages.ts'
+import { createAppPackages, FOR_WORKERS } from './bundle/app-packages.ts'
 import { assetHashes } from './bundle/asset-hashes.ts'
-import { preloadAfter } from './bundle/preload.ts'
 import { openBundle } from './bundle/verified-bundle.ts'
 import { createAppWindow } from './chrome/app-window.ts'
 import { createCapsule } from './chrome/capsule.ts'
-import { showWait } from './chrome/package-wait.ts'
 import { createTabBar, type TabBar } from './chrome/tab-bar.ts'
 import { hostTexts } from './chrome/texts.ts'
 import { startLogicThread } from './frames/logic-thread.ts'
-import type { ViewFrame } from './frames/view-frame.ts'
 import type { OpenAppOptions } from './open-app-options.ts'
 import type { Running } from './running.ts'
-import { createGate, type Capabilities, type Gate } from './gate/gate.ts'
+import { browserClock } from './browser-clock.ts'
+import { createAppGates } from './gate/app-gates.ts'
 import { createSplash } from './chrome/splash.ts'
 import { createFailures } from './failures.ts'
 import { createHostContexts } from './host-contexts.ts'
 import { openMoreMenu } from './more-menu.ts'
 import { createMissingPage } from './pages/missing-page.ts'
-import { afterPaint } from './pages/after-paint.ts'
-import { createPageStack, type PageStack } from './pages/page-stack.ts'
-import { createPageWindow, type PageWindow } from './pages/page-window.ts'
+import { createAppPages } from './pages/app-pages.ts'
+import { launchOptions, launchTarget } from './pages/launch-target.ts'
+import type { PageWindow } from './pages/page-window.ts'
 import { isPage } from './pages/plugin-url.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
 import { FirstRenderings } from './pages/first-renderings.ts'
 import { LeftPages } from './pages/left-page.ts'
-import { formatPageUrl, parsePageUrl, type PageTarget } from './pages/page-url.ts'
+import { formatPageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
 import { openAppStorage } from './storage/app-storage.ts'
-import { createPageWebView } from './web-view/page-web-view.ts'
 import { createAppWorkers } from './workers/app-workers.ts'
 import { createAppSurroundings } from './surroundings/app-surroundings.ts'
 
@@ -149,12 +143,20 @@ export function openApp(options: OpenAppOptions): RunningApp {
       stack.navigate({ kind: 'reLaunch', target: { path: running?.config.entryPagePath ?? '', query: {} } }),
     onShown: splash.leave,
   })
-  let capabilities: Promise<Capabilities> | undefined
-  const logicGate = openGate('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
-
-  const opened = start().catch((error: unknown) => {
+  const couldNotOpen = (error: unknown): void => {
     if (!ended.signal.aborted) failures.couldNotOpen(error)
+  }
+  const gates = createAppGates({
+    loadCapabilities: options.loadCapabilities,
+    own: [missingPage.told],
+    services,
+    contexts,
+    onFailed: couldNotOpen,
+    reportFault,
   })
+  const logicGate = gates.open('logic', ended.signal, (id, answer) => logic.post({ t: 'answer', id, answer }))
+
+  const opened = start().catch(couldNotOpen)
 
   async function start(): Promise<void> {
     const opened = await bundle
@@ -183,7 +185,27 @@ export function openApp(options: OpenAppOptions): RunningApp {
     running = {
       config,
       tabBar,
-      stack: makeStack(config, packages, loadFor, tabBar),
+      stack: createAppPages({
+        config,
+        packages,
+        load: loadFor,
+        tabBar,
+        exitState: left?.exitState,
+        window,
+        capsule,
+        content,
+        texts,
+        sheets,
+        gates,
+        contexts,
+        surroundings,
+        failures,
+        firstRenderings,
+        heard: { services, digest: options.bundle.digest, bundle, signal: ended.signal },
+        post: logic.post,
+        onPlaceChange: tellPlace,
+        onSettled: splash.leave,
+      }),
       workers: createAppWorkers(packages, logic),
       packages: {
         fetch: (which) =>
@@ -210,11 +232,11 @@ export function openApp(options: OpenAppOptions): RunningApp {
       }),
     })
 
-    const target = launchTarget(config)
+    const target = launchTarget(config, options.launch, left?.url)
     // An app without the page is asked what to do: that takes its main package and nothing else.
     const loading = packages.load(isPage(config, target.path) ? target.path : '')
     const { inAuthorsPlaces } = services
-    const launch = launchOptions(target)
+    const launch = launchOptions(target, options.launch)
     logic.post({
       t: 'start',
       start: {
@@ -233,33 +255,6 @@ export function openApp(options: OpenAppOptions): RunningApp {
     await openFirstPages(running, target)
   }
 
-  function loadCapabilities(): Promise<Capabilities> {
-    if (capabilities) return capabilities
-    capabilities = options.loadCapabilities().then((loaded) => {
-      const { inAuthorsPlaces } = services
-      const engines = [missingPage.told, ...(inAuthorsPlaces ? [authorsPlaces(inAuthorsPlaces)] : [])]
-      const all = [...loaded, ...engines]
-      return new Map(all.map((capability) => [capability.name, capability]))
-    })
-    capabilities.catch((error: unknown) => {
-      if (!ended.signal.aborted) failures.couldNotOpen(error)
-    })
-    return capabilities
-  }
-
-  function launchTarget(config: AppConfig): PageTarget {
-    const { path } = options.launch
-    const leftTarget = left && parsePageUrl(`/${left.url}`, '')
-    if (leftTarget && config.pages.includes(leftTarget.path)) return leftTarget
-    const asked = parsePageUrl(`/${(path ?? '').replace(/^\/+/, '')}`, '')
-    // A query alone is for the first page.
-    return asked.path === '' ? { ...asked, path: config.entryPagePath } : asked
-  }
-
-  function launchOptions({ path, query }: PageTarget): LaunchOptions {
-    return { path, query, scene: options.launch.scene, referrerInfo: options.launch.referrerInfo ?? {} }
-  }
-
   async function openFirstPages({ stack, config }: Running, target: PageTarget): Promise<void> {
     if (!isPage(config, target.path)) {
       const told = missingPage.awaitTold()
@@ -272,7 +267,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
 
   function makeTabBar(config: AppConfig, hashes: Readonly<Record<string, string>>): TabBar | undefined {
     if (!config.tabBar) return undefined
-    const tabBar = createTabBar({
+    return createTabBar({
       config: themed(config.tabBar, config, surroundings.themeFor(config)),
       texts,
       assetUrl: (path) => content.base + addressIn(hashes, path.replace(/^\/+/, '')),
@@ -284,93 +279,6 @@ export function openApp(options: OpenAppOptions): RunningApp {
         })
       },
     })
-    tabBar.onRoomChange = () => arrangeRoom()
-    return tabBar
-  }
-
-  function makeStack(
-    config: AppConfig,
-    packages: AppPackages,
-    load: (path: string) => Promise<void>,
-    tabBar: TabBar | undefined,
-  ): PageStack {
-    const stack = createPageStack({
-      config,
-      exitState: left?.exitState,
-      post: logic.post,
-      load: (path) => (packages.isLoaded(path) ? load(path) : showWait(window.root, texts, load(path))),
-      open(id, { path, query }, toLogic) {
-        const sheet = sheets.take()
-        const left = new AbortController()
-        const signal = AbortSignal.any([ended.signal, left.signal])
-        failures.watch(sheet.frame.pulse, signal)
-        const gate = openGate('view', signal, (call, answer) =>
-          sheet.frame.post({ t: 'answer', id: call, answer }),
-        )
-        return createPageWindow({
-          id,
-          path,
-          query,
-          window: windowOf(config, path, surroundings.themeFor(config)),
-          hasTabBar: tabBar !== undefined && tabBar.takesRoomOn(path) && !tabBar.isAtTop,
-          texts,
-          sheet,
-          units: packages.unitsFor(path),
-          toLogic,
-          firstRendering: firstRenderingOf(config, path),
-          tellLogic: (name, argument) => stack.tell(id, name, argument),
-          onViewMessage: (message) => receiveFromView(message, { id, path, gate, frame: sheet.frame }),
-          onStrayed: () => failures.crashed('a page left its frame'),
-          onClosed: () => left.abort(),
-          onBack: () => void stack.navigateBack(1),
-          onHome: () => void stack.reLaunch(`/${config.entryPagePath}`),
-          onTextStyle: () => paintCapsule(),
-          onBackTaken: tellPlace,
-          makeWebView: (place, onTitle) =>
-            createPageWebView({ place, content, texts, pages: stack, onTitle }),
-          onOrientation() {
-            const top = stack.top()
-            if (top?.id === id) surroundings.pageChanged(top)
-          },
-        })
-      },
-      beforeBack,
-      onChange(top) {
-        const pages = stack.all()
-        const bottom = pages[0]
-        tabBar?.setStack(bottom?.path ?? '', top.path)
-        top.navigationBar.setLeave(pages.length > 1 ? 'back' : isHome(config, top.path) ? 'none' : 'home')
-        arrangeRoom()
-        surroundings.pageChanged(top)
-        paintCapsule()
-        tellPlace()
-      },
-      onSettled() {
-        splash.leave()
-        // Prepared once the person has what they wait for.
-        sheets.prepareSoon()
-        afterPaint(ended.signal, () => void loadCapabilities())
-        preloadAfter(config, packages, stack.top()?.path)
-      },
-      onLoadFailed(error) {
-        // What is open goes on: the network may come back.
-        if (stack.top())
-          contexts.overlays.showToast({
-            title: texts.packageFailed,
-            icon: 'none',
-            durationMs: 2000,
-            isModal: false,
-          })
-        else failures.couldNotOpen(error)
-      },
-    })
-    return stack
-  }
-
-  /** A page that no longer asks for it is not shown by what was kept. */
-  function firstRenderingOf(config: AppConfig, path: string): string | undefined {
-    const { initialRenderingCache } = windowOf(config, path, surroundings.themeFor(config))
-    return initialRenderingCache === undefined ? undefined : firstRenderings.read(path)
   }
 
   /** The app may be ended from now on, without another word. */
@@ -391,39 +299,6 @@ export function openApp(options: OpenAppOptions): RunningApp {
     if (!stack || !top || ended.signal.aborted) return
     const isCovered = contexts.overlays.isOpen() || top.isBackTaken()
     services.onPlaceChange({ urls: stack.urls(), isCovered })
-  }
-
-  /** Pages of the tab bar stand above or below it; a bar that the app hides gives its room back. */
-  function arrangeRoom(): void {
-    const { stack, tabBar } = running ?? {}
-    for (const page of stack?.all() ?? []) {
-      const hasTabs = tabBar?.takesRoomOn(page.path) ?? false
-      page.element.classList.toggle('with-tabs', hasTabs && !tabBar?.isAtTop)
-      page.element.classList.toggle('with-top-tabs', hasTabs && tabBar?.isAtTop === true)
-    }
-  }
-
-  function paintCapsule(): void {
-    const top = running?.stack.top()
-    if (top) capsule.setTextStyle(top.navigationBar.textStyle())
-  }
-
-  function openGate(
-    side: 'logic' | 'view',
-    signal: AbortSignal,
-    answer: Parameters<typeof createGate>[0]['answer'],
-  ): Gate {
-    const gate = createGate({
-      loadCapabilities,
-      side,
-      clock: browserClock,
-      contextFor: contexts.contextFor,
-      answer,
-      privacy: contexts.privacy,
-      report: (error, name) => reportFault(error, `wx.${name}`),
-    })
-    signal.addEventListener('abort', () => gate.close())
-    return gate
   }
 
   function receiveFromLogic(message: LogicToHost): void {
@@ -453,70 +328,9 @@ export function openApp(options: OpenAppOptions): RunningApp {
     }
   }
 
-  function receiveFromView(
-    message: ViewToHost,
-    page: {
-      readonly id: number
-      readonly path: string
-      readonly gate: Gate
-      readonly frame: Pick<ViewFrame, 'post'>
-    },
-  ): void {
-    switch (message.t) {
-      case 'ready':
-      case 'drawn':
-      case 'has-units':
-        return
-      case 'call':
-        // The page is known by its port, not by what it says.
-        return page.gate.receive({
-          id: message.id,
-          name: message.name,
-          params: message.params,
-          page: page.id,
-        })
-      case 'file':
-        return void givePicture(message.path, page.frame)
-      case 'error':
-        return services.onUncaught({
-          message: message.message,
-          stack: withDigest(message.stack ?? '', options.bundle.digest),
-          where: `${page.path}: ${message.where}`,
-        })
-      case 'console':
-        return services.onConsole({ level: message.level, args: message.args, from: 'view' })
-    }
-  }
-
-  async function givePicture(path: string, frame: Pick<ViewFrame, 'post'>): Promise<void> {
-    const opened = await bundle
-    // Fetched and checked once, for all frames.
-    const bytes = await opened
-      .bytes(path)
-      .catch(
-        (error: unknown) => void services.onConsole({ level: 'error', args: [String(error)], from: 'view' }),
-      )
-    if (!ended.signal.aborted) frame.post({ t: 'file', path, ...(bytes && { bytes }) })
-  }
-
   function reportFault(error: unknown, where: string): void {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
     services.onUncaught({ message, stack, where })
-  }
-
-  async function beforeBack(top: PageWindow): Promise<'leave' | 'stay' | 'cancel'> {
-    if (top.takeBack()) return 'stay'
-    await top.webView.deliver()
-    const question = top.leaveConfirmation()
-    // The first page cannot be left this way, so nothing is asked.
-    if (question === undefined || (running?.stack.all().length ?? 0) < 2) return 'leave'
-    const { kind } = await contexts.overlays.showModal({
-      title: '',
-      content: question,
-      cancelText: texts.cancel,
-      confirmText: texts.confirm,
-    })
-    return kind === 'confirmed' ? 'leave' : 'cancel'
   }
 
   async function openMenu(): Promise<void> {
@@ -555,7 +369,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       if (next) {
         background.show()
         const target = top ? { path: top.path, query: top.query } : { path: '', query: {} }
-        logic.post({ t: 'app-event', name: 'show', argument: launchOptions(target) })
+        logic.post({ t: 'app-event', name: 'show', argument: launchOptions(target, options.launch) })
         if (top) running?.stack.tell(top.id, 'show')
       } else {
         if (top) running?.stack.tell(top.id, 'hide')
@@ -576,19 +390,4 @@ function localStore(): Storage | undefined {
   } catch {
     return undefined
   }
-}
-
-const browserClock = {
-  nowMs: () => performance.now(),
-  after: (delayMs: number, task: () => void) => {
-    const timer = setTimeout(task, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
-
-/** No way home is drawn on the pages that are home. */
-function isHome(config: AppConfig, path: string): boolean {
-  return (
-    path === config.entryPagePath || (config.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false)
-  )
 }

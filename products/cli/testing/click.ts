@@ -5,4 +5,9 @@ import type { Locator } from 'playwright-core'
  * frame would otherwise take the answer with it.
  */
 export const click = (target: Locator): Promise<void> =>
-  target.evaluate((element: HTMLElement) => void setTimeout(() => element.click()))
+  target
+    .evaluate((element: HTMLElement) => void setTimeout(() => element.click()))
+    .catch((error: unknown) => {
+      // The page that was clicked may be gone before the browser has said that it was.
+      if (!String(error).includes('Frame was detached')) throw error
+    })
