@@ -51,14 +51,23 @@ async function install(name: string): Promise<boolean> {
   return true
 }
 
-/** An app, and the key that programs upload with. */
+/** An app, the key that programs upload with, and what its own server would have: the secret, and codes of users. */
 async function prepare(server: SpawnedServer): Promise<Readonly<Record<string, string>>> {
   const owner = await server.signIn('owner')
   const { appId } = await owner.createApp({ name: '程序的茶铺', intro: '给别人写的程序上传用。' })
   const { privateKey } = await owner.call('POST /api/apps/:appId/upload-pair', { params: { appId } })
   const file = join(server.homeFolder, 'upload.key')
   writeFileSync(file, privateKey)
-  return { ORIGIN: server.origin, APP_ID: appId, UPLOAD_KEY: file }
+  const params = { appId }
+  const { secret } = await owner.call('POST /api/apps/:appId/secret', { params })
+  const logIn = async () => (await owner.call('POST /api/opened-apps/:appId/login', { params })).code
+  return {
+    ORIGIN: server.origin,
+    APP_ID: appId,
+    UPLOAD_KEY: file,
+    APP_SECRET: secret,
+    LOGIN_CODES: [await logIn(), await logIn()].join(','),
+  }
 }
 
 function run(
