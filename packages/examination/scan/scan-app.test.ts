@@ -89,6 +89,11 @@ describe('the scan of an app', () => {
       "const secret = '0123456789abcdef0123456789abcdef'",
       ['secret/app-secret error pages/a/a.js:2:16'],
     ],
+    [
+      'what looks like one beside an AppID',
+      `const ids = ['wx${'0a'.repeat(8)}', '${'1b'.repeat(16)}']`,
+      ['secret/app-secret error pages/a/a.js:2:36'],
+    ],
     ['a cloud key', `const id = 'AKIA${'A'.repeat(16)}'`, ['secret/cloud-key error pages/a/a.js:2:12']],
     [
       'a private key',
@@ -206,5 +211,12 @@ describe('the scan of an app', () => {
     expect(
       told(await scan({ 'pages/a/a.js': deep, 'pages/b/b.js': 'Page({', 'pages/b/b.wxml': '<a' })),
     ).toEqual([])
+  })
+})
+
+describe('keys in files that are packed as they are', () => {
+  it('are found where they stand', async () => {
+    const found = await scan({ 'data/keys.json': `{\n  "mchKey": "${'aB3'.repeat(10)}xy"\n}` })
+    expect(told(found)).toContain('secret/app-secret error data/keys.json:2:3')
   })
 })

@@ -13,10 +13,16 @@ import type { ServerDomains } from '@maque/protocol/platform/development.ts'
 import type { ExaminationFinding } from '@maque/protocol/platform/examination.ts'
 import { isListedServer } from '@maque/protocol/platform/listed-server.ts'
 import { kindOf, type FindingCode } from './catalogue.ts'
-import { findSecret } from './find-secrets.ts'
+import { findSecrets, textsIn } from './find-secrets.ts'
 import { findUnusedFiles } from './find-unused-files.ts'
 import { needsPurpose, privacyKeyOfCall, toldInAppJson } from './private-uses.ts'
-import { readScript, type NamedAddress, type NetworkCall, type ScriptReading } from './read-script.ts'
+import {
+  readScript,
+  type NamedAddress,
+  type NamedText,
+  type NetworkCall,
+  type ScriptReading,
+} from './read-script.ts'
 import { readTemplate, type TemplateReading } from './read-template.ts'
 import { suspectText } from './suspect-text.ts'
 
@@ -46,6 +52,8 @@ export function scanApp(app: ScannedApp): Scan {
   if (!bundle) return { findings: [], facts: noFacts }
   for (const path of scriptsOf(app)) found.script(path)
   for (const path of templatesOf(app)) found.template(path)
+  for (const path of bundle.files.keys())
+    if (!path.startsWith('_maque/') && TEXT_ASSET.test(path)) found.asset(path)
   found.settings()
   found.sizes()
   return { findings: found.inOrder(), facts: found.facts() }
@@ -70,6 +78,11 @@ function templatesOf(app: ScannedApp): readonly string[] {
     (path) => files.has(path) || compiled.sourceOf(path) !== undefined,
   )
 }
+
+/** Longer ones are data. */
+const LONGEST_ASSET = 262_144
+
+const TEXT_ASSET = /\.(?:json|txt|md|xml|ya?ml|ini|conf|cfg|properties|csv|html?|toml)$/i
 
 const severities = { error: 0, warning: 1, info: 2 }
 
@@ -112,14 +125,18 @@ class Found {
           this.#add('location/never-stopped', { place: at(start), evidence: `wx.${name}` })
     }
     for (const address of reading.addresses) this.#address(address, source)
-    for (const text of reading.texts) {
-      const secret = findSecret(text)
-      if (secret)
-        this.#add(secret.code, { what: secret.what, place: at(secret.start), evidence: secret.evidence })
-    }
+    this.#secrets(reading.texts, source)
     this.#texts(reading.texts, source)
     for (const start of reading.playsByItself)
       this.#add('media/plays-by-itself', { place: at(start), evidence: lineAt(source, start) })
+  }
+
+  /** A file that is packed as it is. */
+  asset(path: string): void {
+    const bytes = this.#app.compiled.bundle?.files.get(path)
+    if (!bytes || bytes.length > LONGEST_ASSET) return
+    const text = new TextDecoder().decode(bytes)
+    this.#secrets(textsIn(text), new SourceText(path, text))
   }
 
   template(path: string): void {
@@ -225,6 +242,11 @@ class Found {
         .map(([root, sizeBytes]) => ({ root, sizeBytes }))
         .toSorted((a, b) => (a.root < b.root ? -1 : 1)),
     }
+  }
+
+  #secrets(texts: readonly NamedText[], source: SourceText): void {
+    for (const { code, what, start, evidence } of findSecrets(texts))
+      this.#add(code, { what, place: source.place(start), evidence })
   }
 
   #running({ runsText, asksForGlobal }: ScriptReading, source: SourceText): void {
