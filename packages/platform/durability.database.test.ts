@@ -195,16 +195,16 @@ const cuts: readonly (readonly [title: string, cut: Cut, least: number])[] = [
 ]
 
 describe('what is told done', { timeout: 180_000 }, () => {
-  it.each(cuts)('is there when connections are cut %s of an upload', async (_, cut, least) => {
+  it.each(cuts)('is there when connections are cut %s of an upload (REL-03)', async (_, cut, least) => {
     expect(await cutAtEach(cut, async () => upload)).toBeGreaterThanOrEqual(least)
   })
 
-  it.each(cuts)('is there when connections are cut %s of a release', async (_, cut, least) => {
+  it.each(cuts)('is there when connections are cut %s of a release (REL-03)', async (_, cut, least) => {
     expect(await cutAtEach(cut, preparedRelease)).toBeGreaterThanOrEqual(least)
   })
 
   it.each<DiskFault['kind']>(['broken', 'full'])(
-    'is there when the disk is %s at any step of an upload, and the next one is done',
+    'is there when the disk is %s at any step of an upload, and the next one is done (REL-03, REL-05)',
     async (kind) => {
       for (let step = 1; ; step += 1) {
         const before = disk.usedBytes
@@ -228,7 +228,7 @@ describe('what is told done', { timeout: 180_000 }, () => {
     },
   )
 
-  it('is there when the power is cut at any step of an upload, and what was begun is finished', async () => {
+  it('is there when the power is cut at any step of an upload, and what was begun is finished (REL-02)', async () => {
     for (let step = 1; ; step += 1) {
       // With its files the process loses everything else.
       disk.plan({ kind: 'ended', step }, () => line.close())

@@ -102,7 +102,7 @@ describe('the server', () => {
     await storm.end()
   }, 180_000)
 
-  it('tells authors when its disk is full, keeps nothing of what it refused, and goes on once there is room', async ({
+  it('tells authors when its disk is full, keeps nothing of what it refused, and goes on once there is room (REL-05)', async ({
     skip,
   }) => {
     const disk = mountSmallDisk(300)

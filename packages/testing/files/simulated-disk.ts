@@ -32,6 +32,10 @@ export interface SimulatedDisk {
   readonly files: Files
   /** Instead of any fault before. `onStrike` is called when it comes first. */
   plan(fault: DiskFault, onStrike?: () => void): void
+  /** Syncs from now on wait until it is mended, as on a disk that is slow. */
+  hold(): void
+  /** Syncs that wait. */
+  readonly held: number
   /** Whether the fault has come. */
   readonly hasStruck: boolean
   /** The disk works and has room again. */
@@ -70,6 +74,8 @@ export function createSimulatedDisk(): SimulatedDisk {
   let struck: (() => void) | undefined
   let isRunning = true
   let life = 0
+  let held = 0
+  let holding: PromiseWithResolvers<void> | undefined
 
   /** What goes wrong at this step, if anything. */
   const strike = (isGrowing: boolean): 'broken' | 'full' | 'ended' | undefined => {
@@ -96,7 +102,15 @@ export function createSimulatedDisk(): SimulatedDisk {
     get hasStruck() {
       return hasStruck
     },
-    mend: () => (fault = undefined),
+    hold: () => (holding ??= Promise.withResolvers<void>()),
+    get held() {
+      return held
+    },
+    mend() {
+      fault = undefined
+      holding?.resolve()
+      holding = undefined
+    },
     restart() {
       fault = undefined
       isRunning = true
@@ -131,6 +145,11 @@ export function createSimulatedDisk(): SimulatedDisk {
           if (deed === 'write') return 'half'
           throw new Error('this process has ended')
       }
+    }
+    const whileHeld = async (): Promise<void> => {
+      held += 1
+      await holding?.promise
+      held -= 1
     }
     const alive = (): void => {
       if (own !== life || !isRunning) throw new Error('this process has ended')
@@ -177,6 +196,7 @@ export function createSimulatedDisk(): SimulatedDisk {
         enter(target, targetName, node)
       },
       async syncFolder(path) {
+        await whileHeld()
         const folder = folderAt(path)
         const done = step('sync', false)
         const names = [...folder.dirty]
@@ -202,6 +222,7 @@ export function createSimulatedDisk(): SimulatedDisk {
           if (done === 'half') throw failure(fault?.kind === 'full' ? 'ENOSPC' : 'EIO', 'write')
         },
         async sync() {
+          await whileHeld()
           // Room is often only looked for when bytes are really written.
           const done = step('sync', true)
           const isDirty = node.isDirty

@@ -7,13 +7,14 @@ import { Hono, type Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AuditLog, NotedChange } from '../audit/audit-log.ts'
 import type { Policy } from '../policy/policy.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
 import type { Unit } from '../store/unit-dialect.ts'
 import { deedOf, type Confirmations } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { holdsNul, parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
 import { isForeign, isFromPage } from './request-origin.ts'
-import { askedByPage, foreignOrigin, notExplainable, notFound } from './request-problems.ts'
+import { busy, askedByPage, foreignOrigin, notExplainable, notFound } from './request-problems.ts'
 import {
   nobody,
   type Actor,
@@ -40,22 +41,34 @@ export interface ServeRoutesOptions {
 type Answer = RouteAnswer<unknown>
 type AnyRequest = RouteRequest<never, never>
 
+/**
+ * Whatever takes a file holds a connection while the disk writes it. However slow the disk is, most connections are
+ * for everybody else. Not a rule: what fits beside the pool of the database.
+ */
+const FILES = { places: 8, longestQueue: 200 }
+
 export function serveRoutes(options: ServeRoutesOptions): Hono {
   const app = new Hono()
+  const files = createTurnstile(FILES)
   for (const route of options.routes) {
     const [method = '', path = ''] = route.endpoint.split(' ')
-    app.on(method, path, (c) => serve(c, route, options))
+    app.on(method, path, (c) => serve(c, route, options, files))
   }
   return app
 }
 
-async function serve(c: Context, route: Route, options: ServeRoutesOptions): Promise<Response> {
+async function serve(
+  c: Context,
+  route: Route,
+  options: ServeRoutesOptions,
+  files: Turnstile,
+): Promise<Response> {
   // Nothing has such a name, and not even the audit log could write it down.
   if (holdsNul(c.req.param())) return refusalResponse(c, notFound, route.contract)
   const origin = options.originOf(c)
   const prepared = await prepare(c, route, origin, options)
   const outcome = prepared.ok
-    ? await carryOut(prepared.value, route, options)
+    ? await inTurn(route, files, prepared.value, () => carryOut(prepared.value, route, options))
     : { actor: prepared.refusal.actor, result: refuse(prepared.refusal.problem) }
   const { result, actor } = outcome
   if (result.ok) return answerWith(c, result.value, route.contract)
@@ -175,6 +188,16 @@ function requestOf(
 interface Outcome {
   readonly actor: Actor
   readonly result: Result<Answer, RaisedProblem>
+}
+
+async function inTurn(
+  { declaration }: Route,
+  files: Turnstile,
+  { admission: { actor } }: Prepared,
+  deed: () => Promise<Outcome>,
+): Promise<Outcome> {
+  if (declaration.fileTypes === undefined) return deed()
+  return (await files.pass(deed)) ?? { actor, result: refuse(busy) }
 }
 
 async function carryOut(prepared: Prepared, route: Route, options: ServeRoutesOptions): Promise<Outcome> {

@@ -40,14 +40,17 @@ export function watchStanding(
     if (!standing && Date.now() > goodUntil) end('unknown')
   }
   const timer = setInterval(() => void ask(), askEveryMs)
-  // Pages that were hidden may not have been let ask for long.
+  // Pages that were hidden, or had no network, may not have been able to ask for long.
   const onShown = (): void => void (document.hidden || ask())
+  const onNetwork = (): void => void ask()
   document.addEventListener('visibilitychange', onShown)
+  addEventListener('online', onNetwork)
 
   function stop(): void {
     isStopped = true
     clearInterval(timer)
     document.removeEventListener('visibilitychange', onShown)
+    removeEventListener('online', onNetwork)
   }
   return { stop }
 }
