@@ -9,6 +9,8 @@ const clientUpdates = record({
   minimumReleaseId: z.string().nullable(),
   /** Nobody waits for a newer version when they open the app (优先使用本地版本). */
   prefersLocal: z.boolean(),
+  /** Players of older ones do not open the app (最低基础库版本). */
+  minimumBaseLibrary: z.string().max(20).nullable(),
 })
 export type ClientUpdates = z.infer<typeof clientUpdates>
 
@@ -24,6 +26,8 @@ const clientUpdateSettings = record({
   ...clientUpdates.unwrap().shape,
   /** Those that people may have, the newest first. */
   versions: list(usableVersion),
+  /** The base library of this instance’s players. */
+  baseLibrary: z.string(),
 })
 export type ClientUpdateSettings = z.infer<typeof clientUpdateSettings>
 
@@ -34,6 +38,8 @@ export const launchUpdates = record({
   /** Who has not opened the app for so long waits for the newest. */
   forcedAfterMs: z.number(),
   prefersLocal: z.boolean(),
+  /** Absent in what was kept before there was any. */
+  minimumBaseLibrary: z.string().nullable().optional(),
   /** How often to ask whether the app has ended. */
   askEveryMs: z.number(),
 })

@@ -1,9 +1,12 @@
 /** Which versions people may go on with, and whether they wait for newer ones. */
-import { Switch } from 'tdesign-react'
+import { useState } from 'react'
+import { Input, Switch } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ClientUpdates, ClientUpdateSettings } from '@maque/protocol/platform/client-updates.ts'
 import { platform } from '../platform.ts'
+import { Button } from '../shell/button.tsx'
 import { Choose } from '../shell/choose.tsx'
+import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -35,9 +38,13 @@ interface ClientUpdatesFormProps {
   readonly settings: ClientUpdateSettings
 }
 
-function ClientUpdatesForm({ appId, settings: { versions, ...settings } }: ClientUpdatesFormProps) {
+function ClientUpdatesForm({
+  appId,
+  settings: { versions, baseLibrary, ...settings },
+}: ClientUpdatesFormProps) {
   const t = useTexts(developmentTexts)
   const { language } = useLanguage()
+  const [library, setLibrary] = useState(settings.minimumBaseLibrary ?? '')
   const save = useChange(appId, (body: ClientUpdates) =>
     platform.call('PUT /api/apps/:appId/client-updates', { params: { appId }, body }),
   )
@@ -75,6 +82,25 @@ function ClientUpdatesForm({ appId, settings: { versions, ...settings } }: Clien
         <span>{t.prefersLocal}</span>
       </label>
       <p className="quiet">{t.prefersLocalHint}</p>
+      <form
+        className="panel-row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate({ ...current, minimumBaseLibrary: library.trim() === '' ? null : library.trim() })
+        }}
+      >
+        <Field label={t.minimumBaseLibrary} help={t.minimumBaseLibraryHint(baseLibrary)}>
+          <Input value={library} onChange={setLibrary} placeholder={baseLibrary} maxlength={20} />
+        </Field>
+        <Button
+          type="submit"
+          variant="outline"
+          loading={save.isPending}
+          disabled={library.trim() === (settings.minimumBaseLibrary ?? '')}
+        >
+          {t.save}
+        </Button>
+      </form>
       <Refusal error={save.error} />
     </>
   )

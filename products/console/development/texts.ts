@@ -54,6 +54,8 @@ export const developmentTexts: Texts<{
   readonly neverOnline: string
   readonly prefersLocal: string
   readonly prefersLocalHint: string
+  readonly minimumBaseLibrary: string
+  readonly minimumBaseLibraryHint: (current: string) => string
   readonly businessDomains: string
   readonly businessDomain: string
   readonly businessDomainsHint: string
@@ -194,6 +196,9 @@ export const developmentTexts: Texts<{
     neverOnline: '还没有上线过的版本。',
     prefersLocal: '优先使用本地版本',
     prefersLocalHint: '开启后，用户打开小程序时先用本地已有的版本，新版本在后台下载，下次启动生效。',
+    minimumBaseLibrary: '最低基础库版本',
+    minimumBaseLibraryHint: (current) =>
+      `基础库更旧的客户端不打开小程序，并提示更新。本平台现为 ${current}；留空不限。`,
     businessDomains: '业务域名',
     businessDomain: '域名',
     businessDomainsHint: '小程序的 web-view 只能打开这里列出的网站。子域名须分别添加。',
@@ -373,6 +378,9 @@ export const developmentTexts: Texts<{
     prefersLocal: 'Prefer the local version',
     prefersLocalHint:
       'Opening the mini program starts the version that is there; a newer one loads meanwhile, for the next start.',
+    minimumBaseLibrary: 'Oldest base library',
+    minimumBaseLibraryHint: (current) =>
+      `Players of an older one ask for an update instead. Here it is ${current}; empty: any.`,
     businessDomains: 'Business domains',
     businessDomain: 'Domain',
     businessDomainsHint: 'The only sites that web-view of this mini program shows. Name each sub-domain.',

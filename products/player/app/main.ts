@@ -22,6 +22,7 @@ import { createPlayerPlatform } from './player-platform.ts'
 import { startHealthReport } from './health-report.ts'
 import { privacyGuideOf } from './privacy-guide.ts'
 import { movedPath, SCENE_MOVED } from './moved-from.ts'
+import { askForUpdate, isPlayerTooOld } from './too-old.ts'
 import { keepPage } from '../offline/keep-page.ts'
 import { whenIdle } from '../window/when-idle.ts'
 import { createAppVersions, type VersionFacts } from './versions/app-versions.ts'
@@ -118,6 +119,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): Runn
 }
 
 async function start(): Promise<void> {
+  if (isPlayerTooOld(launch.updates?.minimumBaseLibrary)) return askForUpdate(phone.screen)
   version = await versions.choose()
   const opened = left.length > 0 ? open(left) : openFirst()
   const { updates, standing } = launch

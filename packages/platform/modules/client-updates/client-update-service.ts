@@ -7,6 +7,8 @@ import type {
   SignedStanding,
   Standing,
 } from '@maque/protocol/platform/client-updates.ts'
+import { isBaseLibrary, isOlderLibrary } from '@maque/protocol/platform/base-library.ts'
+import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import { standingText } from '@maque/protocol/transparency/standing-text.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -15,6 +17,7 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { InstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { Releases } from '../releases/contract.ts'
+import { baseLibraryUnknown } from './client-update-problems.ts'
 import type { Updates } from './contract.ts'
 import { mayGoOn, startable } from './decide.ts'
 import type { ClientUpdatesTables } from './client-updates-tables.ts'
@@ -50,7 +53,11 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
       .selectAll()
       .where('app_id', '=', appId)
       .executeTakeFirst()
-    return { minimumReleaseId: row?.minimum_release_id ?? null, prefersLocal: row?.prefers_local ?? false }
+    return {
+      minimumReleaseId: row?.minimum_release_id ?? null,
+      prefersLocal: row?.prefers_local ?? false,
+      minimumBaseLibrary: row?.minimum_base_library ?? null,
+    }
   }
   const sign = (appId: string, digest: string): SignedStanding => {
     const until = new Date(clock.now().getTime() + policy.value('client.offline-days') * DAY_MS).toISOString()
@@ -65,6 +72,7 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
       const [updates, versions] = await Promise.all([get(appId), releases.usable(appId)])
       return {
         ...updates,
+        baseLibrary: LIBRARY_VERSION,
         versions: versions.map(({ id, version, state, onlineAt }) => ({
           releaseId: id,
           version,
@@ -74,21 +82,29 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
       }
     },
 
-    async set(appId, { minimumReleaseId, prefersLocal }) {
+    async set(appId, { minimumReleaseId, prefersLocal, minimumBaseLibrary }) {
+      const isKnown =
+        minimumBaseLibrary === null ||
+        (isBaseLibrary(minimumBaseLibrary) && !isOlderLibrary(LIBRARY_VERSION, minimumBaseLibrary))
+      if (!isKnown) return refuse(baseLibraryUnknown)
       const isThere =
         minimumReleaseId === null || (await releases.usable(appId)).some(({ id }) => id === minimumReleaseId)
       if (!isThere) return refuse(notFound)
-      const row = { minimum_release_id: minimumReleaseId, prefers_local: prefersLocal }
+      const row = {
+        minimum_release_id: minimumReleaseId,
+        prefers_local: prefersLocal,
+        minimum_base_library: minimumBaseLibrary,
+      }
       await database
         .insertInto('client_updates')
         .values({ app_id: appId, ...row })
         .onConflict((conflict) => conflict.column('app_id').doUpdateSet(row))
         .execute()
-      return accept({ minimumReleaseId, prefersLocal })
+      return accept({ minimumReleaseId, prefersLocal, minimumBaseLibrary })
     },
 
     async forLaunch(appId, digest) {
-      const [{ minimumReleaseId, prefersLocal }, versions] = await Promise.all([
+      const [{ minimumReleaseId, prefersLocal, minimumBaseLibrary }, versions] = await Promise.all([
         get(appId),
         releases.usable(appId),
       ])
@@ -97,6 +113,7 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
           startable: startable(versions, minimumReleaseId),
           forcedAfterMs: policy.value('client.forced-update-days') * DAY_MS,
           prefersLocal,
+          minimumBaseLibrary,
           askEveryMs: policy.value('client.standing-seconds') * SECOND_MS,
         },
         standing: sign(appId, digest),

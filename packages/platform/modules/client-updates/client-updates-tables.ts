@@ -9,6 +9,7 @@ interface ClientUpdatesRow {
   readonly app_id: string
   readonly minimum_release_id: string | null
   readonly prefers_local: boolean
+  readonly minimum_base_library: string | null
 }
 
 export const clientUpdatesMigrations: ModuleMigrations = {
@@ -19,5 +20,8 @@ export const clientUpdatesMigrations: ModuleMigrations = {
         minimum_release_id text,
         prefers_local boolean not null
       )`.execute(database)
+  },
+  'client-updates-2': async (database) => {
+    await sql`alter table client_updates add column minimum_base_library text`.execute(database)
   },
 }

@@ -2,9 +2,10 @@ import { createPublicKey, verify } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Standing } from '@maque/protocol/platform/client-updates.ts'
+import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { standingText } from '@maque/protocol/transparency/standing-text.ts'
-import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { problemOf, refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 
 const DAY_MS = 86_400_000
@@ -20,10 +21,15 @@ const standing = async ({ appId }: App, { digest }: Release): Promise<Standing |
   return (await shop.visitor.call('GET /api/standings', { query: { of } })).standings[0]
 }
 const updatesOf = async ({ appId }: App) => (await shop.visitor.launchOnline(appId)).updates
-const set = ({ appId }: App, minimumReleaseId: string | null, prefersLocal = false) =>
+const set = (
+  { appId }: App,
+  minimumReleaseId: string | null,
+  prefersLocal = false,
+  minimumBaseLibrary: string | null = null,
+) =>
   shop.owner.call('PUT /api/apps/:appId/client-updates', {
     params: { appId },
-    body: { minimumReleaseId, prefersLocal },
+    body: { minimumReleaseId, prefersLocal, minimumBaseLibrary },
   })
 const three = async (): Promise<readonly [App, Release, Release, Release]> => {
   const app = await shop.newApp()
@@ -59,6 +65,19 @@ describe('a version that people have', () => {
     expect(await standing(app, second)).toMatchObject({ state: 'runs' })
     await set(app, null)
     expect(await standing(app, first)).toMatchObject({ state: 'runs' })
+  })
+
+  it('tells players which base library they need, of those that there are', async () => {
+    const [app] = await three()
+    expect(await updatesOf(app)).toMatchObject({ minimumBaseLibrary: null })
+    await set(app, null, false, LIBRARY_VERSION)
+    expect(await updatesOf(app)).toMatchObject({ minimumBaseLibrary: LIBRARY_VERSION })
+    for (const unknown of ['3', '999.0.0', 'newest']) {
+      expect(await problemOf(set(app, null, false, unknown))).toMatchObject({
+        code: 'base-library-unknown',
+        errcode: 85015,
+      })
+    }
   })
 
   it('ends for everybody while its owner has suspended the app, in the owner’s words (REV-10)', async () => {
@@ -132,7 +151,7 @@ describe('how old versions may be', () => {
     await shop.join(app, developer, ['data-analyst'])
     const asked = developer.call('PUT /api/apps/:appId/client-updates', {
       params: { appId: app.appId },
-      body: { minimumReleaseId: first.id, prefersLocal: false },
+      body: { minimumReleaseId: first.id, prefersLocal: false, minimumBaseLibrary: null },
     })
     expect(await refusalOf(asked)).toBe('not-permitted')
     expect(await refusalOf(set(app, 'another'))).toBe('not-found')
