@@ -26,6 +26,7 @@ import * as pick from './media/pick.ts'
 import * as preview from './media/preview.ts'
 import * as back from './navigation/back.ts'
 import * as openPage from './navigation/open-page.ts'
+import * as rewriteRoute from './navigation/rewrite-route.ts'
 import * as routeBuilders from './navigation/route-builders.ts'
 import * as subpackages from './navigation/subpackages.ts'
 import * as otherApps from './navigation/other-apps.ts'
@@ -96,6 +97,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   random,
   rawSocket,
   reports,
+  rewriteRoute,
   routeBuilders,
   request,
   scroll,

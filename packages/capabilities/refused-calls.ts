@@ -90,7 +90,6 @@ export const refusedGroups: readonly RefusedGroup[] = [
     because: 'renderer',
     calls: 'setWindowSize setTopBarText loadBuiltInFontFace',
     getters: 'getXrFrameSystem',
-    orders: 'rewriteRoute',
     hints: 'preloadSkylineView preloadWebview preloadAssets',
     news: 'WindowStateChange ParallelStateChange KeyDown KeyUp',
   },

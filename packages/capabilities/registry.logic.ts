@@ -11,6 +11,7 @@ import { forwardedCalls } from './forwarded-calls.ts'
 import { componentContextsInLogic } from './media/component-contexts.logic.ts'
 import { navigateToInLogic } from './navigation/navigate-to.logic.ts'
 import { preDownloadInLogic } from './navigation/pre-download.logic.ts'
+import { rewriteRouteInLogic } from './navigation/rewrite-route.logic.ts'
 import { routeBuildersInLogic } from './navigation/route-builders.logic.ts'
 import { networkTypeInLogic } from './network/network-type.logic.ts'
 import { rawSocketInLogic } from './network/raw-socket.logic.ts'
@@ -60,6 +61,7 @@ export const capabilitiesInLogic: readonly CapabilityInLogic[] = [
   preDownloadInLogic,
   rawSocketInLogic,
   reportsInLogic,
+  rewriteRouteInLogic,
   routeBuildersInLogic,
   scrollViewContextInLogic,
   socketInLogic,

@@ -321,6 +321,10 @@ export function openApp(options: OpenAppOptions): RunningApp {
         if (page) page.handlers = message.handlers
         return
       }
+      case 'listens-to-routes':
+        return running?.stack.routes.listen()
+      case 'route-answer':
+        return running?.stack.routes.answered(message.route, message.rewrite)
       case 'console':
         return services.onConsole({ level: message.level, args: message.args, from: 'logic' })
       case 'uncaught':

@@ -111,6 +111,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   let framework: 'exparser' | 'glass-easel' = 'exparser'
   const routes = new RouteNews({
     emit: (...news) => link.emit(...news),
+    post,
     time: () => Math.round(platform.timeOrigin + platform.now()),
     windowOf: (path) => windowOf(path),
     framework: () => framework,
@@ -177,7 +178,10 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       invoke: (name, options, shape) =>
         settle({ name, options, answer: startCall(name, dataOf(options)).answer, shape }, report),
       settle: (name, options, answer, shape) => settle({ name, options, answer, shape }, report),
-      on: (name, listener) => link.on(name, listener),
+      on(name, listener) {
+        link.on(name, listener)
+        if (name === 'beforeAppRoute') routes.listen()
+      },
       off: (name, listener) => link.off(name, listener),
       emit: (name, payload) => link.emit(name, payload),
       currentPage: () => {
@@ -191,6 +195,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       offerContext: (tag, make) => foundNodes.offerContext(tag, make),
       subscribeView: (page, order, listener) =>
         pages.get(page)?.view.subscribe(order, listener) ?? (() => undefined),
+      rewriteRoute: (to) => routes.rewrite(to),
       offerEventChannel: (listeners) => pages.offerChannel(listeners),
       launchOptions: () => app.launchOptions,
       enterOptions: () => app.enterOptions,
@@ -295,7 +300,10 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       case 'resume':
         return timers.resume()
       case 'route':
+        if (message.moment === 'before') return routes.begin(message.route, message.isAsked === true)
         return routes.tell(message.moment, message.route)
+      case 'route-rewritten':
+        return routes.rewritten(message.route, message.refusal)
       case 'stack':
         return pages.setStack(message.pages)
       case 'worker': {

@@ -115,6 +115,7 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
       },
       withdraw: () => void channelEvents.push('withdrawn'),
     }),
+    rewriteRoute: async () => ({ ok: false, reason: 'nothing is being opened' }),
     launchOptions: () => launch,
     enterOptions: () => launch,
     nextTick: queueMicrotask,

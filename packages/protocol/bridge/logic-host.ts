@@ -43,7 +43,15 @@ export type HostToLogic =
   | { readonly t: 'suspend' }
   | { readonly t: 'resume' }
   /** A moment of a navigation: everything that pages hear because of it lies between `before` and `after`. */
-  | { readonly t: 'route'; readonly moment: RouteMoment; readonly route: RouteFacts }
+  | {
+      readonly t: 'route'
+      readonly moment: RouteMoment
+      readonly route: RouteFacts
+      /** Of `before`: the navigation waits for `route-answer`. */
+      readonly isAsked?: true
+    }
+  /** What became of the rewrite of a `route-answer`. */
+  | { readonly t: 'route-rewritten'; readonly route: number; readonly refusal?: string }
   /** The stack from bottom to top, after every change: what `getCurrentPages` gives. */
   | { readonly t: 'stack'; readonly pages: readonly number[] }
   | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
@@ -100,6 +108,13 @@ export type OpenType =
 /** `done`: what it brought stands in its place. Another navigation may have begun meanwhile. */
 export type RouteMoment = 'before' | 'after' | 'done'
 
+/** @see https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route-rewrite.html */
+export interface RouteRewrite {
+  readonly url: string
+  /** What it was given first counts too. */
+  readonly preserveQuery: boolean
+}
+
 export interface RouteFacts {
   /** Counts the navigations of the app. */
   readonly id: number
@@ -142,6 +157,9 @@ export type LogicToHost =
       readonly params: unknown
       readonly page?: number
     }
+  /** Somebody listens to navigations before they are carried out: from now on each is asked about. */
+  | { readonly t: 'listens-to-routes' }
+  | { readonly t: 'route-answer'; readonly route: number; readonly rewrite?: RouteRewrite }
   /** Stops a call that can be stopped: a request, an upload, a socket. */
   | { readonly t: 'cancel'; readonly id: number }
   /** The app's reply to a page event that asks for one (share). */

@@ -8,12 +8,7 @@
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
-import type {
-  HostToLogic,
-  PageEventName,
-  RouteFacts,
-  RouteMoment,
-} from '@maque/protocol/bridge/logic-host.ts'
+import type { HostToLogic, PageEventName, RouteFacts } from '@maque/protocol/bridge/logic-host.ts'
 import type { OpenedPage, PageStackOnHost } from '../ports/page-stack.ts'
 import type { PageTarget } from './page-url.ts'
 import { formatPageUrl } from './page-url.ts'
@@ -26,6 +21,8 @@ import {
   type NavigationPlan,
   type StackedPage,
 } from './plan-navigation.ts'
+import { rewriteNavigation, type Rewriting } from './rewrite-navigation.ts'
+import { createRouteTalk, type RouteTalk } from './route-talk.ts'
 import { slideIn, slideOut } from './slide.ts'
 
 export interface PageStack extends PageStackOnHost {
@@ -39,6 +36,8 @@ export interface PageStack extends PageStackOnHost {
   /** Top to bottom of what can be opened again: `pages/a/a?k=v`. */
   urls(): readonly string[]
   tell(page: number, name: PageEventName, argument?: unknown): void
+  /** What logic says of navigations arrives here. */
+  readonly routes: Pick<RouteTalk, 'listen' | 'answered'>
   /** Settles once all navigations that have been asked for so far are over. */
   navigationsDone(): Promise<void>
   /** With a reason, what the app asks for is refused with it; `navigate` is not. */
@@ -63,6 +62,9 @@ export interface PageStackOptions {
   /** A fault: the app's files could not be had. */
   onLoadFailed(error: unknown): void
 }
+
+/** An app may lead a page to itself: that has to end. */
+const MOST_TIMES_LED = 10
 
 /** How long what was there stays when a page takes its time to draw. */
 const PATIENCE_MS = 400
@@ -90,8 +92,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return last && find(last.id)
   }
 
-  const tellRoute = (moment: RouteMoment, route: RouteFacts): void =>
-    options.post({ t: 'route', moment, route })
+  const routes = createRouteTalk(options.post)
   const routeOf = ({ arrival }: NavigationPlan): RouteFacts => {
     const id = ++lastRoute
     if (arrival.kind === 'open') return { id, page: ++lastId, ...arrival.target, openType: arrival.openType }
@@ -101,7 +102,6 @@ export function createPageStack(options: PageStackOptions): PageStack {
 
   /** Tells logic and changes the stack; gives the window that arrives. */
   const apply = (plan: NavigationPlan, route: RouteFacts): PageWindow => {
-    tellRoute('before', route)
     if (plan.hide !== undefined) tell(plan.hide, 'hide')
     for (const id of plan.unload) tell(id, 'unload')
     const { arrival } = plan
@@ -122,7 +122,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
       )
     }
     if (arrival.kind !== 'stay') tell(arriving.id, 'show')
-    tellRoute('after', route)
+    routes.tell('after', route)
     return arriving
   }
   const openWindow = (id: number, target: PageTarget, toLogic: MessagePort): PageWindow => {
@@ -136,7 +136,12 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return window
   }
 
-  const run = async (navigation: Navigation): Promise<Result<OpenedPage>> => {
+  const rewriting: Rewriting = {
+    known,
+    targetOf: (url) => pageTargetOf(url, top()?.path ?? '', config),
+  }
+
+  const run = async (navigation: Navigation, timesLed = 0): Promise<Result<OpenedPage>> => {
     const planned = planNavigation({ stack, keptTabs }, navigation, known)
     if (!planned.ok) return planned
     const { arrival } = planned.value
@@ -149,8 +154,19 @@ export function createPageStack(options: PageStackOptions): PageStack {
       }
     }
     if (isClosed) return refuse('the app is closed')
-    const leaving = top()
     const route = routeOf(planned.value)
+    const rewrite = await routes.begin(route)
+    if (rewrite) {
+      const elsewhere =
+        timesLed < MOST_TIMES_LED
+          ? rewriteNavigation(navigation, rewrite, rewriting)
+          : refuse('rewritten too many times')
+      routes.tellRewritten(route.id, elsewhere.ok ? undefined : elsewhere.refusal)
+      // It is another navigation, and told from its beginning.
+      if (elsewhere.ok) return run(elsewhere.value, timesLed + 1)
+    }
+    if (isClosed) return refuse('the app is closed')
+    const leaving = top()
     const arriving = apply(planned.value, route)
     options.onChange(arriving)
     void showSheet(planned.value, { leaving, arriving, route })
@@ -185,7 +201,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
       }
       if (arriving === top()) tell(arriving.id, 'route-done')
     }
-    if (!isClosed) tellRoute('done', route)
+    if (!isClosed) routes.tell('done', route)
     for (const window of gone) window.close()
     // Another navigation may have brought it back meanwhile.
     if (leaving && leaving !== top() && windows.has(leaving.id)) rest(leaving)
@@ -223,6 +239,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     find,
     urls: () => stack.flatMap(({ id }) => find(id) ?? []).map(formatPageUrl),
     tell,
+    routes,
     navigationsDone: () => turn.then(() => undefined),
     setBlocked(reason) {
       blocked = reason

@@ -8,11 +8,19 @@
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route-event-listener.html
  */
 import type { WindowConfig } from '@maque/protocol/bundle/app-config.ts'
-import type { OpenType, RouteFacts, RouteMoment } from '@maque/protocol/bridge/logic-host.ts'
+import type {
+  CallAnswer,
+  LogicToHost,
+  OpenType,
+  RouteFacts,
+  RouteMoment,
+  RouteRewrite,
+} from '@maque/protocol/bridge/logic-host.ts'
 
 export interface RouteNewsServices {
   /** Tells the listeners of a `wx.on…`. */
   emit(name: string, payload: unknown): void
+  post(message: LogicToHost): void
   /** Milliseconds of the day's clock. */
   time(): number
   windowOf(path: string): WindowConfig
@@ -26,14 +34,61 @@ export interface LoadedPage {
   readonly openType: OpenType
 }
 
+interface AskedRoute {
+  readonly route: number
+  rewrite?: RouteRewrite
+}
+
 export class RouteNews {
   readonly #services: RouteNewsServices
   /** Of navigations that are not done. */
   readonly #startedAt = new Map<number, number>()
   #current = ''
+  /** The navigation whose listeners run now, while it may still be led elsewhere. */
+  #asked: AskedRoute | undefined
+  /** Calls that wait to hear what became of their rewrite, by the number of the navigation. */
+  readonly #rewriting = new Map<number, (answer: CallAnswer) => void>()
+  #isHeard = false
 
   constructor(services: RouteNewsServices) {
     this.#services = services
+  }
+
+  /** Somebody listens before navigations. */
+  listen(): void {
+    if (this.#isHeard) return
+    this.#isHeard = true
+    this.#services.post({ t: 'listens-to-routes' })
+  }
+
+  /** Leads the navigation elsewhere that the listeners who run now are told of. */
+  rewrite(rewrite: RouteRewrite): Promise<CallAnswer> {
+    const asked = this.#asked
+    if (!asked) return refused('rewriteRoute is only allowed in a onBeforeAppRoute callback')
+    if (asked.rewrite) {
+      const { url } = asked.rewrite
+      return refused(
+        `rewriteRoute can only be called once in a route event, this page has been rewritten to "${url}"`,
+      )
+    }
+    asked.rewrite = rewrite
+    return new Promise((resolve) => this.#rewriting.set(asked.route, resolve))
+  }
+
+  rewritten(route: number, refusal: string | undefined): void {
+    const answer: CallAnswer =
+      refusal === undefined ? { ok: true, result: {} } : { ok: false, reason: refusal }
+    this.#rewriting.get(route)?.(answer)
+    this.#rewriting.delete(route)
+  }
+
+  /** Tells that a navigation begins; when the host asks, it hears where the app leads it. */
+  begin(route: RouteFacts, isAsked: boolean): void {
+    const asked: AskedRoute = { route: route.id }
+    if (isAsked) this.#asked = asked
+    this.tell('before', route)
+    this.#asked = undefined
+    if (isAsked) this.#services.post({ t: 'route-answer', ...asked })
   }
 
   tell(moment: RouteMoment, route: RouteFacts): void {
@@ -86,4 +141,8 @@ export class RouteNews {
       routeEventId: this.#current,
     }
   }
+}
+
+function refused(reason: string): Promise<CallAnswer> {
+  return Promise.resolve({ ok: false, reason })
 }

@@ -15,7 +15,13 @@
  * (3) What an app passes in is kept apart from what crosses: functions in options never do.
  */
 import type { AppConfig } from '@maque/protocol/bundle/app-config.ts'
-import type { CallAnswer, LaunchOptions, LogicMirror, LogicStart } from '@maque/protocol/bridge/logic-host.ts'
+import type {
+  CallAnswer,
+  LaunchOptions,
+  LogicMirror,
+  LogicStart,
+  RouteRewrite,
+} from '@maque/protocol/bridge/logic-host.ts'
 import type { InstanceId, ViewOrder, ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 
 /** Members of `wx` by name. */
@@ -81,6 +87,8 @@ export interface LogicPort {
 
   /** A channel for the next page that `navigateTo` opens; `withdraw` when it is refused. */
   offerEventChannel(listeners: Readonly<Record<string, Listener>>): OfferedChannel
+  /** Leads the navigation elsewhere that listeners of `beforeAppRoute` are being told of; refused at any other time. */
+  rewriteRoute(to: RouteRewrite): Promise<CallAnswer>
   launchOptions(): LaunchOptions
   /** Of the latest time the app came to the front. */
   enterOptions(): LaunchOptions
