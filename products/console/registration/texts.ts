@@ -76,6 +76,8 @@ export const registrationTexts: Texts<{
   readonly confirm: string
   readonly transferTitle: string
   readonly transferHint: string
+  readonly feeHint: string
+  readonly renew: string
   readonly payee: string
   readonly bank: string
   readonly accountNumber: string
@@ -209,6 +211,8 @@ export const registrationTexts: Texts<{
     },
     confirm: '确认并提交',
     transferTitle: '请用对公账户打款',
+    renew: '年审：在到期前重新认证',
+    feeHint: '请在截止时间前付清，金额与备注必须完全一致；到账后进入审核。',
     transferHint: '付款方户名必须与主体名称一致，金额与备注必须完全一致；打款成功后自动完成注册。',
     payee: '收款方',
     bank: '开户银行',
@@ -352,6 +356,8 @@ export const registrationTexts: Texts<{
     },
     confirm: 'Confirm',
     transferTitle: 'Transfer from the bank account of the subject',
+    renew: 'Annual review: verify again before it ends',
+    feeHint: 'Pay before the deadline, with exactly this amount and remark; an auditor looks at it then.',
     transferHint:
       'The name of the payer must be that of the subject; amount and remark exactly as given. The registration ends by itself when the transfer arrives.',
     payee: 'Payee',

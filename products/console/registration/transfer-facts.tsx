@@ -17,7 +17,8 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferTicket 
         [t.accountNumber, <code>{accountNumber}</code>],
         [t.amount, <strong>{yuan(amountFen, language)}</strong>],
         [t.remark, <code>{remark}</code>],
-        [t.payer, payer],
+        // A fee may come from anybody.
+        ...(payer === '' ? [] : [[t.payer, payer] as const]),
         [t.deadline, new Date(deadline).toLocaleString(language === 'zh' ? 'zh-CN' : 'en')],
       ]}
     />

@@ -20,10 +20,11 @@ export function VerificationPart(props: {
 }) {
   const t = useTexts(registrationTexts)
   const { language } = useLanguage()
-  const { order } = props.registration
+  const { order, subject } = props.registration
   const [material, setMaterial] = useState('')
   const isSupplement = order?.state === 'supplement'
-  const mayOrder = order === undefined || order.state === 'failed' || order.state === 'expired'
+  const hasPassed = order?.state === 'passed'
+  const mayOrder = order === undefined || order.state === 'failed' || order.state === 'expired' || hasPassed
   const hand = useMutation({
     mutationFn: () =>
       order && isSupplement
@@ -37,6 +38,23 @@ export function VerificationPart(props: {
       props.onChanged(registration)
     },
   })
+  const form = (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        hand.mutate()
+      }}
+    >
+      <p className="quiet">{t.verificationHint}</p>
+      <Field label={t.material} help={t.materialHint}>
+        <Textarea value={material} onChange={setMaterial} maxlength={2000} autosize={{ minRows: 3 }} />
+      </Field>
+      <Refusal error={hand.error} />
+      <Button type="submit" loading={hand.isPending} disabled={material.trim() === ''}>
+        {isSupplement ? t.supply : t.order}
+      </Button>
+    </form>
+  )
   return (
     <section className="panel narrow">
       <h2>{t.verification}</h2>
@@ -64,27 +82,20 @@ export function VerificationPart(props: {
       )}
       {order?.state === 'unpaid' && order.transfer && (
         <>
-          <p className="quiet">{t.transferHint}</p>
+          <p className="quiet">{t.feeHint}</p>
           <TransferFacts transfer={order.transfer} />
         </>
       )}
-      {(mayOrder || isSupplement) && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            hand.mutate()
-          }}
-        >
-          <p className="quiet">{t.verificationHint}</p>
-          <Field label={t.material} help={t.materialHint}>
-            <Textarea value={material} onChange={setMaterial} maxlength={2000} autosize={{ minRows: 3 }} />
-          </Field>
-          <Refusal error={hand.error} />
-          <Button type="submit" loading={hand.isPending} disabled={material.trim() === ''}>
-            {isSupplement ? t.supply : t.order}
-          </Button>
-        </form>
-      )}
+      {(mayOrder || isSupplement) &&
+        // What is in force can be renewed before it ends.
+        (hasPassed && subject?.isVerified === true ? (
+          <details>
+            <summary>{t.renew}</summary>
+            {form}
+          </details>
+        ) : (
+          form
+        ))}
     </section>
   )
 }

@@ -17,7 +17,7 @@ const style = `
 html, body { height: 100%; margin: 0; background: #fff; overscroll-behavior: none; }
 .phone, .phone > .screen { position: fixed; inset: 0; }
 .phone > .status { display: none; }
-.phone .too-old { padding: 96px 32px; text-align: center; font: 16px/1.6 system-ui, sans-serif; }
+.phone .too-old { box-sizing: border-box; min-height: 100%; padding: 96px 32px; background: #fff; color: #1a1a1a; text-align: center; font: 16px/1.6 system-ui, sans-serif; }
 .phone .too-old button { min-height: 44px; padding: 0 32px; border: 0; border-radius: 8px; background: #06854a; color: #fff; font: inherit; }
 .phone .open { position: absolute; inset: 0; margin: auto; width: 200px; height: 48px; border: 0; border-radius: 8px; background: #07c160; color: #fff; font: 17px system-ui, sans-serif; }
 @media (min-width: ${PHONE_MAX_WIDTH_PX + 1}px) {
