@@ -82,25 +82,6 @@ export async function openReviewing(
           profiles,
         }),
     })
-  const reviewing: ReviewOptions = {
-    database: narrow(database),
-    clock,
-    random,
-    policy,
-    accounts,
-    apps,
-    bundles,
-    releases,
-    comparison: uploads,
-    messages,
-    push: pushes,
-    mailsOf,
-    examinations,
-    profiles,
-    files: submissionFiles,
-    seal: createSeal(secrets.secretFor('test accounts'), random),
-    jobs: () => later().chores,
-  }
   const transfers = createTransferService({
     database: narrow(database),
     clock,
@@ -120,6 +101,26 @@ export async function openReviewing(
     draftPrivacyGuide: profiles.privacy.write,
     upload: uploads.take,
   })
+  const reviewing: ReviewOptions = {
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    accounts,
+    apps,
+    bundles,
+    releases,
+    comparison: uploads,
+    messages,
+    push: pushes,
+    mailsOf,
+    examinations,
+    profiles,
+    files: submissionFiles,
+    originOf: transfers.originOf,
+    seal: createSeal(secrets.secretFor('test accounts'), random),
+    jobs: () => later().chores,
+  }
   return {
     submissionFiles,
     examinations,

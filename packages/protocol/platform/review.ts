@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bilingualText, problem } from './problem.ts'
 import { privacyKey } from './profile.ts'
 import { releaseDifferences } from './releases.ts'
+import { appOrigin } from './transfers.ts'
 import { fileBytes, list, longText, moment, nothing, record, shortText } from './schema.ts'
 
 /** A page that stands for a function of the app; a submission names a few of them (S35). */
@@ -151,6 +152,8 @@ const reviewedSubmission = record({
   privacy: record({ used: list(privacyKey), undeclared: list(privacyKey) }),
   /** For who has taken it. */
   testAccount: testAccount.optional(),
+  /** Where the app was before it came to this instance; its versions from there were not reviewed here. */
+  origin: appOrigin.optional(),
   /** Earlier submissions of the app, the newest first. */
   history: list(submission),
 })

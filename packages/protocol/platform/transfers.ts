@@ -14,7 +14,7 @@ const importedVersion = record({
 })
 
 /** Where an app was before it came here. What happened there is history: nothing of it was reviewed here. */
-const appOrigin = record({
+export const appOrigin = record({
   instance: record({ name: z.string(), key: bundleKey }),
   appId: z.string(),
   name: z.string(),

@@ -175,6 +175,16 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
         <dd>
           {submittedBy} · <When at={reviewed.submittedAt} /> · {t.dueAt} <When at={reviewed.dueAt} />
         </dd>
+        {reviewed.origin && (
+          <>
+            <dt>{t.origin}</dt>
+            <dd>
+              {reviewed.origin.instance.name} · <code>{reviewed.origin.appId}</code> · {t.importedAt}{' '}
+              <When at={reviewed.origin.importedAt} />
+              <div className="quiet">{t.originHint(reviewed.origin.versions.length)}</div>
+            </dd>
+          </>
+        )}
         <dt>{t.groups}</dt>
         <dd>
           {groups.map(({ page, title, tags, category }) => (

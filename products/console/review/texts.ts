@@ -38,6 +38,9 @@ export const reviewTexts: Texts<{
   readonly privacy: string
   readonly undeclared: string
   readonly saidUnused: string
+  readonly origin: string
+  readonly importedAt: string
+  readonly originHint: (versions: number) => string
   readonly feedback: string
   readonly materials: string
   readonly material: (number: number) => string
@@ -120,6 +123,9 @@ export const reviewTexts: Texts<{
     undeclared: '指引未声明',
     saidUnused: '开发者声明不会调用',
     ugc: '用户发布内容',
+    origin: '来自',
+    importedAt: '导入于',
+    originHint: (versions) => `那里的 ${versions} 个版本不是在本平台审核的。`,
     feedback: '对上次意见的反馈',
     materials: '附件',
     material: (number) => `附件 ${number}`,
@@ -202,6 +208,9 @@ export const reviewTexts: Texts<{
     undeclared: 'Not in its guide',
     saidUnused: 'Its developer says it is never used',
     ugc: 'What users publish',
+    origin: 'Came from',
+    importedAt: 'imported',
+    originHint: (versions) => `Its ${versions} versions from there were not reviewed here.`,
     feedback: 'Answer to the last verdict',
     materials: 'Files',
     material: (number) => `File ${number}`,

@@ -135,6 +135,7 @@ async function reviewed(
     .execute()
   const { pages, calls = [] } = await bundles.outlineOf(release.digest)
   const used = privacyKeysOf(calls)
+  const origin = await options.originOf(row.app_id)
   const account = holderOf(row, clock.now()) === reviewer.id ? row.test_account : null
   return accept({
     ...entry,
@@ -146,6 +147,7 @@ async function reviewed(
     privacy: { used, undeclared: await profiles.undeclared(row.app_id, used) },
     // It was an account when it was sealed.
     ...(account && { testAccount: JSON.parse(seal.open(account)) as TestAccount }),
+    ...(origin && { origin }),
     history: await toSubmissions(earlier, options),
   })
 }

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Finding, Submission, Verdict } from '@maque/protocol/platform/review.ts'
+import type { AppOrigin } from '@maque/protocol/platform/transfers.ts'
 import { DAY_MS, later, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -37,6 +38,8 @@ export interface ReviewOptions extends VerdictNewsOptions {
   readonly examinations: Examinations
   readonly profiles: Pick<Profiles, 'readiness' | 'undeclared'>
   readonly files: SubmissionFiles
+  /** Where an app came from, if from another instance. */
+  originOf(appId: string): Promise<AppOrigin | undefined>
   /** For test accounts. */
   readonly seal: Seal
   jobs(): JobQueue

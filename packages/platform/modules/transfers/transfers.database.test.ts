@@ -4,6 +4,7 @@ import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AppExport } from '@maque/protocol/transfer/app-export.ts'
 import { fillIn, plainCategory } from '@maque/testing/platform/fill-in.ts'
 import { ruleThatRefused, problemOf, refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import { openInstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
 import { readArchive } from '../../kernel/archive/read-archive.ts'
@@ -122,6 +123,12 @@ describe('an app that goes to another instance', () => {
     expect(
       (await other.visitor.call('GET /api/log/entries', { query: { app: arrived.appId } })).entries,
     ).toEqual([])
+    // Whoever reviews it is told where it comes from.
+    await fillIn(other.owner, arrived.appId)
+    const { auditId } = await other.owner.submit(arrived.appId, releaseId, submissionOf())
+    const params = { auditId: String(auditId) }
+    const reviewed = await other.reviewer.call('GET /api/review/submissions/:auditId', { params })
+    expect(reviewed.origin).toMatchObject({ appId: app.appId, instance: { name: 'test' } })
   })
 
   it('is refused its name where another has it, and taken with another name', async () => {
