@@ -261,3 +261,46 @@ describe('a WXS function in an expression', () => {
     expect(await drawn.page.locator('.R2').count()).toBe(1)
   })
 })
+
+describe('WXS that would like to be more (CMP-04)', () => {
+  /** Each may be anything that is harmless, but never a way out; none of them ends the others. */
+  const ways: Readonly<Record<string, string>> = {
+    constructorOfConstructor: '({}).constructor.constructor("return this")()',
+    computed: '(function () {})["constr" + "uctor"]("return document")()',
+    ofArray: '[]["map"]["constructor"]("return window")()',
+    ofDate: 'getDate().constructor.constructor("return self")()',
+    ofText: '"".constructor.fromCharCode.constructor("return globalThis")()',
+    ofPattern: 'getRegExp("a").constructor.constructor("return 1")()',
+    caller: 'arguments.callee.caller.caller',
+    callee: 'arguments.callee.constructor("return this")()',
+    prototype: '({}).__proto__.constructor("return this")()',
+    hidden: '({})["__proto__"]["constructor"]["constructor"]("return this")()',
+    self: 'this.document || this.window || this.self',
+    ofEvent: 'event.constructor.constructor("return this")()',
+    ofOwner: 'owner.selectComponent.constructor("return this")()',
+    ofJson: 'JSON.parse.constructor("return this")()',
+  }
+
+  it('reaches nothing of the page that it is in', async () => {
+    const functions = Object.entries(ways).map(
+      ([name, way]) => `${name}: function (event, owner) { return ${way} }`,
+    )
+    const drawn = await draw({
+      page: {
+        wxml: withModule(
+          functions.join(', '),
+          Object.keys(ways)
+            .map((name) => `<view id="${name}" bindtap="{{m.${name}}}">[{{m.${name}()}}]</view>`)
+            .join(''),
+        ),
+      },
+    })
+    const shown = (await drawn.page.textContent('wx-page')) ?? ''
+    expect(shown.match(/\[/g)).toHaveLength(Object.keys(ways).length)
+    expect(shown).not.toMatch(/object (?:Window|HTMLDocument|global)|native code/i)
+    for (const name of Object.keys(ways)) await drawn.page.click(`#${name}`)
+    expect(await drawn.page.textContent('wx-page')).toBe(shown)
+    // Nothing was given to what everybody has.
+    expect(await drawn.page.evaluate(() => Object.keys(Object.prototype))).toEqual([])
+  })
+})
