@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevStage, type DevStage } from './testing/dev-stage.ts'
+import { openDevStage, type DevStage, type OpenedApp } from './testing/dev-stage.ts'
 
 let stage: DevStage
 let server: Server
@@ -41,18 +41,27 @@ const files = {
   'a.wxml': `<web-view src="{{src}}" bindload="load" binderror="error" bindmessage="message"/>`,
   'a.js': `Page({ data: { src: 'SITE' },
     load({ detail }) { console.log('load ' + detail.src) }, error({ detail }) { console.log('error ' + detail.url) },
-    message({ detail }) { console.log('message ' + JSON.stringify(detail.data)) }, onUnload() { console.log('unload a') } })`,
+    message({ detail }) { console.log('message ' + JSON.stringify(detail.data)) },
+    onReady() { console.log('ready a') }, onUnload() { console.log('unload a') } })`,
   'b.wxml': '<view>page b {{from}}</view>',
   'b.js': 'Page({ onLoad({ from }) { this.setData({ from }) } })',
 }
+/** The pages that were open are opened again: nothing has to lead there. */
 const showing = (url: string): Readonly<Record<string, string>> => ({
   ...files,
+  'home.js': `Page({ onShow() { console.log('show home') } })`,
   'a.js': files['a.js'].replace('SITE', url),
 })
 
+const openPageOfSite = async (): Promise<OpenedApp> => {
+  const opened = await stage.open(files)
+  await expect.poll(() => opened.lines).toContain('ready a')
+  return opened
+}
+
 describe('a web site in an app', () => {
   it('is shown with its address, and talks to the app: opens pages, and what it posts is told when it is left', async () => {
-    const opened = await stage.open(files)
+    const opened = await openPageOfSite()
     const bridge = opened.address.replace('//localhost', '//app.localhost') + 'site.js'
     const url = `${site}/start?bridge=${encodeURIComponent(bridge)}`
     await opened.change(showing(url))
@@ -83,7 +92,7 @@ describe('a web site in an app', () => {
   })
 
   it('is refused when it is the player itself, or no web site', async () => {
-    const opened = await stage.open(files)
+    const opened = await openPageOfSite()
     await opened.change(showing(opened.address))
     await expect.poll(() => opened.lines).toContain(`error ${opened.address}`)
     await opened.change(showing('javascript:alert(1)'))

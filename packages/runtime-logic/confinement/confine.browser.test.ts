@@ -68,7 +68,7 @@ const entry = `
   import { makeAppTimers } from ${JSON.stringify(new URL('./app-timers.ts', import.meta.url).pathname)}
   const post = self.postMessage.bind(self)
   const platform = confine(self)
-  Object.assign(globalThis, makeAppTimers(platform, () => undefined).globals)
+  Object.assign(globalThis, makeAppTimers(platform, { report: () => undefined, begin: () => undefined }).globals)
   const attempts = { ${Object.entries(attempts)
     .map(([name, code]) => `${JSON.stringify(name)}: async () => { ${code} }`)
     .join(',\n')} }
