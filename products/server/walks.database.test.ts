@@ -132,7 +132,12 @@ describe('walk 2 (§4.3): a version from its upload to its taking back', () => {
     })
     expect(await refusalOf(experiencer.launchRelease(first.id))).toBe('not-found')
     await owner.call('PUT /api/apps/:appId/trial', { params: { appId }, body: { releaseId: first.id } })
-    expect(await experiencer.launchRelease(first.id)).toMatchObject({ version: '1.0.0', envVersion: 'trial' })
+    expect(await refusalOf(experiencer.launchRelease(first.id))).toBe('not-found')
+    const { trial } = await experiencer.call('GET /api/apps/:appId/trial', { params: { appId } })
+    expect(await experiencer.launchRelease(trial?.code ?? '')).toMatchObject({
+      version: '1.0.0',
+      envVersion: 'trial',
+    })
 
     const submit = (groups: number, more: Partial<SubmitRequest> = {}) =>
       owner.submit(appId, first.id, { groups: groupsOf(groups), note: '', ...more })

@@ -82,7 +82,7 @@ export function openDeveloping(
     isOnline: async (appId) => (await releases.online([appId])).length > 0,
     versionUnderTest: async (appId, version) =>
       version === 'trial'
-        ? (await releases.trialOf(appId))?.id
+        ? (await releases.trialWithCode(appId))?.code
         : (await releases.list(appId)).find(({ digest }) => digest !== undefined)?.id,
   })
   const pushes = createPushService({

@@ -2,7 +2,7 @@
 import { createKeyedHash } from '../kernel/secrets/keyed-hash.ts'
 import { narrow } from '../kernel/store/narrow.ts'
 import { ownHosts } from '../modules/development/own-hosts.ts'
-import { codePicture, previewAddress } from '../modules/releases/preview-code.ts'
+import { codePicture } from '../modules/releases/preview-code.ts'
 import { toRelease } from '../modules/releases/release-answer.ts'
 import type { CodePorts } from '../modules/third-party/code-ports.ts'
 import type { ThirdPartyOptions } from '../modules/third-party/third-party-options.ts'
@@ -66,7 +66,7 @@ export function openThirdParties(
     },
     releases,
     personKey: createKeyedHash(secrets.secretFor('testers of third-party platforms')),
-    codeOf: (releaseId, origin, path) => codePicture(previewAddress(releaseId, origin, { path })),
+    codePicture,
     submissions: before.submissions,
     files: before.submissionFiles,
     rollouts: before.rollouts,

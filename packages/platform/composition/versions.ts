@@ -47,6 +47,7 @@ export async function openVersions(ground: Ground, before: People & Apps, later:
   const releases = createReleaseService({
     database: narrow(database),
     clock,
+    random,
     policy,
     apps,
     launches,

@@ -38,7 +38,7 @@ const linkOpening = record({
   /** `q` and `scancode_time`. */
   query: z.string(),
   version: linkVersion,
-  /** The version that is under test; absent: the one that is online. */
+  /** The version that is under test, or the code of the trial; absent: the one that is online. */
   releaseId: z.string().optional(),
 })
 export type LinkOpening = z.infer<typeof linkOpening>

@@ -115,6 +115,16 @@ export const releaseDifferences = record({
 })
 export type ReleaseDifferences = z.infer<typeof releaseDifferences>
 
+const trial = record({
+  releaseId: z.string(),
+  version: z.string(),
+  /** Opens it, in the place of a version's id: `/preview/<code>`. */
+  code: z.string(),
+  until: moment,
+  isOver: z.boolean(),
+})
+export type Trial = z.infer<typeof trial>
+
 /** An error message with its stack. */
 const stackText = record({ text: z.string().max(20_000) })
 
@@ -159,13 +169,17 @@ export const releaseEndpoints = {
     answer: nothing,
   },
   'GET /api/apps/:appId/trial': {
-    about: 'The version that experiencers open, when one is offered.',
-    answer: record({ trial: record({ releaseId: z.string(), version: z.string() }).optional() }),
+    about: 'The version that experiencers open, when one is offered, and the code that they open it with.',
+    answer: record({ trial: trial.optional() }),
   },
   'PUT /api/apps/:appId/trial': {
     about: 'Choose the version that experiencers open.',
     body: record({ releaseId: z.string() }),
     answer: release,
+  },
+  'POST /api/apps/:appId/trial/code': {
+    about: 'Give the trial version a new code. The one before leads nowhere from then on.',
+    answer: trial,
   },
   'DELETE /api/apps/:appId/trial': { about: 'Offer experiencers no version.', answer: nothing },
   'POST /api/apps/:appId/releases/:releaseId/release': {
@@ -177,7 +191,8 @@ export const releaseEndpoints = {
     answer: release,
   },
   'GET /api/releases/:releaseId/launch': {
-    about: 'Open a version: for members of the app, and for reviewers while it is in review.',
+    about:
+      'Open a version, by its id or by the code of the trial: for members of the app, and for reviewers while it is in review. Experiencers open the trial alone, by its code.',
     answer: launch,
   },
 } as const

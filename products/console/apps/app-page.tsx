@@ -96,9 +96,11 @@ function Trial({ appId }: { readonly appId: string }) {
       {({ trial }) => (
         <section className="panel narrow">
           <h2>{t.trial}</h2>
-          {trial ? (
+          {trial?.isOver === true ? (
+            <p className="quiet">{t.trialCodeOver}</p>
+          ) : trial ? (
             <p>
-              <a href={`/preview/${trial.releaseId}`} target="_blank" rel="noreferrer">
+              <a href={`/preview/${trial.code}`} target="_blank" rel="noreferrer">
                 {t.openTrial(trial.version)}
               </a>
             </p>

@@ -57,6 +57,7 @@ export const appTexts: Texts<{
   readonly trial: string
   readonly openTrial: (version: string) => string
   readonly noTrial: string
+  readonly trialCodeOver: string
 }> = {
   zh: {
     mine: '我的小程序',
@@ -116,6 +117,7 @@ export const appTexts: Texts<{
     trial: '体验版',
     openTrial: (version) => `打开 ${version}`,
     noTrial: '暂时没有体验版。',
+    trialCodeOver: '体验码已过期，请管理员更新。',
   },
   en: {
     mine: 'My mini programs',
@@ -175,5 +177,6 @@ export const appTexts: Texts<{
     trial: 'Trial version',
     openTrial: (version) => `Open ${version}`,
     noTrial: 'No version is offered to try at present.',
+    trialCodeOver: 'The trial code is over: ask the administrator to renew it.',
   },
 }

@@ -77,6 +77,11 @@ export const versionTexts: Texts<{
   readonly endTrialConfirm: string
   readonly trialChosen: string
   readonly trialEnded: string
+  readonly renewCode: string
+  readonly renewCodeConfirm: string
+  readonly codeRenewed: string
+  readonly codeUntil: string
+  readonly codeOver: string
   readonly delete: string
   readonly deleteConfirm: (version: string) => string
   readonly deleted: string
@@ -177,6 +182,11 @@ export const versionTexts: Texts<{
     endTrialConfirm: '体验成员的二维码随即失效，直到再选出体验版。',
     trialChosen: '体验成员现在打开的是这个版本',
     trialEnded: '现在没有体验版',
+    renewCode: '更新体验码',
+    renewCodeConfirm: '原来的体验码随即失效，持有它的人需要新的体验码。',
+    codeRenewed: '体验码已更新',
+    codeUntil: '体验码有效期至',
+    codeOver: '体验码已过期：更新后体验成员才能打开。',
     delete: '删除',
     deleteConfirm: (version) => `版本 ${version} 将被删除，不能恢复。`,
     deleted: '已删除',
@@ -278,6 +288,11 @@ export const versionTexts: Texts<{
     endTrialConfirm: 'Experiencers’ codes stop working until another version is made the trial.',
     trialChosen: 'Experiencers open this version now',
     trialEnded: 'There is no trial now',
+    renewCode: 'Renew the trial code',
+    renewCodeConfirm: 'The code of before leads nowhere from then on: whoever holds it needs the new one.',
+    codeRenewed: 'There is a new trial code',
+    codeUntil: 'The trial code is good until',
+    codeOver: 'The trial code is over: renew it, and experiencers can open this version again.',
     delete: 'Delete',
     deleteConfirm: (version) => `Version ${version} will be deleted for good.`,
     deleted: 'Deleted',

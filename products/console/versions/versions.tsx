@@ -117,7 +117,16 @@ const allTexts = {
 }
 
 /** What an owner can do to a version; which of it is possible follows from the version's state. */
-type Step = 'submit' | 'stage' | 'withdraw' | 'release' | 'roll-back' | 'make-trial' | 'end-trial' | 'delete'
+type Step =
+  | 'submit'
+  | 'stage'
+  | 'withdraw'
+  | 'release'
+  | 'roll-back'
+  | 'make-trial'
+  | 'renew-code'
+  | 'end-trial'
+  | 'delete'
 
 /** Those that are asked for with a sentence; the others have a form. */
 type AskedStep = Exclude<Step, 'submit' | 'stage'>
@@ -144,8 +153,14 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
   const [asked, setAsked] = useState<Step | null>(null)
   const tag = releaseStateTag(release.state, language)
   const runs = release.state !== 'compiling' && release.state !== 'failed'
+  const asTrial = useQuery({
+    queryKey: ['trial', app.appId],
+    queryFn: () => platform.call('GET /api/apps/:appId/trial', { params: { appId: app.appId } }),
+    enabled: release.isTrial,
+  })
+  const trial = release.isTrial ? asTrial.data?.trial : undefined
   const steps: readonly Step[] = release.isTrial
-    ? [...possibleSteps[release.state].filter((step) => step !== 'make-trial'), 'end-trial']
+    ? [...possibleSteps[release.state].filter((step) => step !== 'make-trial'), 'renew-code', 'end-trial']
     : possibleSteps[release.state]
   return (
     <article>
@@ -164,18 +179,33 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
             {release.description && <>{release.description} · </>}
             {release.uploadedBy} · <When at={release.uploadedAt} />
           </div>
+          {trial && (
+            <div className="quiet">
+              {trial.isOver ? (
+                t.codeOver
+              ) : (
+                <>
+                  {t.codeUntil} <When at={trial.until} />
+                </>
+              )}
+            </div>
+          )}
         </div>
         <div className="actions">
           {runs && (
             <Button
               variant="outline"
-              href={release.state === 'online' ? `/app/${app.appId}` : `/preview/${release.id}`}
+              href={
+                release.state === 'online'
+                  ? `/app/${app.appId}`
+                  : `/preview/${trial?.isOver === false ? trial.code : release.id}`
+              }
               target="_blank"
             >
               {release.state === 'online' ? t.openOnline : t.preview}
             </Button>
           )}
-          {runs && <OnPhone release={release} />}
+          {runs && trial?.isOver !== true && <OnPhone release={release} code={trial?.code ?? release.id} />}
           {steps.map((step) => (
             <Button
               key={step}
@@ -198,8 +228,14 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
   )
 }
 
+interface OnPhoneProps {
+  readonly release: Release
+  /** What the picture stands for: another one is another picture. */
+  readonly code: string
+}
+
 /** The code that opens a version on a phone, shown when it is asked for: that of the online one is for everybody. */
-function OnPhone({ release: { appId, id, version, state } }: { readonly release: Release }) {
+function OnPhone({ release: { appId, id, version, state }, code }: OnPhoneProps) {
   const t = useTexts(versionTexts)
   return (
     <Popup
@@ -208,7 +244,7 @@ function OnPhone({ release: { appId, id, version, state } }: { readonly release:
       content={
         <div className="phone-code">
           <img
-            src={`/api/apps/${appId}/releases/${id}/code`}
+            src={`/api/apps/${appId}/releases/${id}/code?of=${code}`}
             alt={t.codeOf(version)}
             width="200"
             height="200"
@@ -232,6 +268,7 @@ function stepNames(t: Messages): Readonly<Record<Step, string>> {
     release: t.release,
     'roll-back': t.rollBack,
     'make-trial': t.makeTrial,
+    'renew-code': t.renewCode,
     'end-trial': t.endTrial,
     delete: t.delete,
   }
@@ -252,6 +289,7 @@ function AskForStep({ release, step, onClose }: AskForStepProps) {
     release: [t.releaseConfirm(version), t.released],
     'roll-back': [t.rollBackConfirm(version), t.rolledBack],
     'make-trial': ['', t.trialChosen],
+    'renew-code': [t.renewCodeConfirm, t.codeRenewed],
     'end-trial': [t.endTrialConfirm, t.trialEnded],
     delete: [t.deleteConfirm(version), t.deleted],
   }[step]
@@ -289,6 +327,8 @@ async function carryOut(step: AskedStep, { appId, id: releaseId }: Release): Pro
       return platform.rollBack(appId, releaseId)
     case 'make-trial':
       return platform.call('PUT /api/apps/:appId/trial', { params: { appId }, body: { releaseId } })
+    case 'renew-code':
+      return platform.call('POST /api/apps/:appId/trial/code', { params: { appId } })
     case 'end-trial':
       return platform.call('DELETE /api/apps/:appId/trial', { params: { appId } })
     case 'delete':

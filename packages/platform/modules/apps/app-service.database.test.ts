@@ -63,7 +63,8 @@ describe('a member', () => {
           params: { appId: app.appId },
           body: { releaseId: release.id },
         })
-        return member.launchRelease(release.id)
+        const { trial } = await member.call('GET /api/apps/:appId/trial', { params: { appId: app.appId } })
+        return member.launchRelease(trial?.code ?? '')
       },
       manages: () => member.setIntro(app.appId, 'Sells water now.'),
     }

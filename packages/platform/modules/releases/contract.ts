@@ -2,7 +2,7 @@
 import type { Result } from '@maque/base/result.ts'
 import type { Release, ReleaseDifferences, ReleaseState } from '@maque/protocol/platform/releases.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import type { Actor } from '../../kernel/http/route.ts'
+import type { Actor, RequestOrigin } from '../../kernel/http/route.ts'
 
 export interface OnlineRelease {
   readonly appId: string
@@ -136,6 +136,12 @@ export interface OwnersReleases {
   /** `undefined`: experiencers are offered none. */
   trialOf(appId: string): Promise<Release | undefined>
   setTrial(appId: string, releaseId: string | undefined): Promise<Result<Release | undefined, RaisedProblem>>
+  /** Where members try a version; refused for the trial when its code is over. */
+  addressToTry(
+    release: Release,
+    origin: RequestOrigin,
+    launch: { readonly path?: string | undefined },
+  ): Promise<Result<string, RaisedProblem>>
 }
 
 export interface OwnersDeed {

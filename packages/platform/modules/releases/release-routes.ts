@@ -95,9 +95,13 @@ function versionRoutes({
       handle: async ({ params, origin }) => {
         const release = await releases.get(params.appId, params.releaseId)
         if (!release.ok) return release
-        const { id, appId, state } = release.value
-        const address = state === 'online' ? onlineAddress(appId, origin) : previewAddress(id, origin, {})
-        const bytes = await codePicture(address)
+        const { appId, state } = release.value
+        const address =
+          state === 'online'
+            ? accept(onlineAddress(appId, origin))
+            : await releases.addressToTry(release.value, origin, {})
+        if (!address.ok) return address
+        const bytes = await codePicture(address.value)
         return accept({ bytes, type: 'image/png' })
       },
     }),
@@ -139,8 +143,8 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
       endpoint: 'GET /api/apps/:appId/trial',
       guard: appGuards.anyMember,
       handle: async ({ params }) => {
-        const trial = await releases.trialOf(params.appId)
-        return accept({ answer: trial ? { trial: { releaseId: trial.id, version: trial.version } } : {} })
+        const trial = await releases.trialWithCode(params.appId)
+        return accept({ answer: trial ? { trial } : {} })
       },
     }),
     route({
@@ -152,6 +156,12 @@ function deedRoutes({ releases, appGuards }: ReleaseRoutesOptions): readonly Rou
         if (!chosen.ok) return chosen
         return chosen.value ? accept({ answer: chosen.value }) : refuse(notFound)
       },
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/trial/code',
+      guard: publisher,
+      audit: 'release.trial-code-renewed',
+      handle: async ({ params }) => answering(await releases.renewCode(params.appId)),
     }),
     route({
       endpoint: 'DELETE /api/apps/:appId/trial',

@@ -1,5 +1,5 @@
 /** What owners do to their versions, and what is online. The rules are in decide.ts. */
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { Release, ReleaseState } from '@maque/protocol/platform/releases.ts'
@@ -9,28 +9,36 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
-import { lockFor } from '../../kernel/store/lock.ts'
+import type { Random } from '../../kernel/random.ts'
 import type { Account } from '../accounts/contract.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Review } from '../review/contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
 import type { OwnersDeed, OwnersReleases, Releases, ReviewedReleases, StagedReleases } from './contract.ts'
 import { toRelease } from './release-answer.ts'
-import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
+import type { ReleasesTables } from './releases-tables.ts'
 import { carryOut } from './transition.ts'
+import { createTrials, type Trials } from './trials.ts'
 
-export interface ReleaseService extends Releases, ReviewedReleases, StagedReleases, OwnersReleases {
+export interface ReleaseService
+  extends
+    Releases,
+    ReviewedReleases,
+    StagedReleases,
+    OwnersReleases,
+    Pick<Trials, 'trialWithCode' | 'renewCode'> {
   get(appId: string, releaseId: string): Promise<Result<Release, RaisedProblem>>
   delete(deed: OwnersDeed): Promise<Result<void, RaisedProblem>>
   /** Until when a preview that was uploaded then can be opened. */
   previewUntil(uploadedAt: Date): Date
-  /** What opens this version, for those who may see it before it is online. */
-  launch(releaseId: string, account: Account, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
+  /** What opens this version, by its id or the code of the trial, for those who may see it before it is online. */
+  launch(named: string, account: Account, origin: RequestOrigin): Promise<Result<Launch, RaisedProblem>>
 }
 
 export interface ReleaseServiceOptions {
   readonly database: Kysely<ReleasesTables>
   readonly clock: Clock
+  readonly random: Random
   readonly policy: Policy
   readonly apps: Apps
   readonly launches: Launches
@@ -46,7 +54,14 @@ export interface ReleaseServiceOptions {
 const LISTED_RELEASES = 100
 
 export function createReleaseService(options: ReleaseServiceOptions): ReleaseService {
-  return { ...whatIsOnline(options), ...reviewed(options), ...ownersDeeds(options), ...reading(options) }
+  const { opened, ...trials } = createTrials(options)
+  return {
+    ...whatIsOnline(options),
+    ...reviewed(options),
+    ...ownersDeeds(options),
+    ...trials,
+    ...reading(options, opened),
+  }
 }
 
 function whatIsOnline({ database, policy }: ReleaseServiceOptions): Releases {
@@ -172,7 +187,7 @@ function reviewed({
   }
 }
 
-type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete' | 'trialOf' | 'setTrial'>
+type OwnersDeeds = Pick<ReleaseService, 'release' | 'rollBack' | 'delete'>
 
 function ownersDeeds(options: ReleaseServiceOptions): OwnersDeeds {
   const { database, clock, policy, log, mayPublish, onReleased } = options
@@ -196,42 +211,15 @@ function ownersDeeds(options: ReleaseServiceOptions): OwnersDeeds {
       const done = await run(deed, 'delete')
       return done.ok ? accept(undefined) : done
     },
-    async trialOf(appId) {
-      const row = await database
-        .selectFrom('releases')
-        .selectAll()
-        .where('app_id', '=', appId)
-        .where('is_trial', '=', true)
-        .executeTakeFirst()
-      return row && toRelease(row)
-    },
-    async setTrial(appId, releaseId) {
-      await lockFor(database, 'releases of an app', appId)
-      await database
-        .updateTable('releases')
-        .set({ is_trial: false })
-        .where('app_id', '=', appId)
-        .where('is_trial', '=', true)
-        .execute()
-      if (releaseId === undefined) return accept(undefined)
-      const row = await database
-        .updateTable('releases')
-        .set({ is_trial: true })
-        .where('id', '=', releaseId)
-        .where('app_id', '=', appId)
-        .where('purpose', '=', 'version')
-        .where('bundle_digest', 'is not', null)
-        .where('state', '!=', 'deleted')
-        .returningAll()
-        .executeTakeFirst()
-      return row ? accept(toRelease(row)) : refuse(notFound)
-    },
   }
 }
 
 type Reading = Pick<ReleaseService, 'list' | 'get' | 'previewUntil' | 'launch'>
 
-function reading({ database, clock, policy, apps, launches, review }: ReleaseServiceOptions): Reading {
+function reading(
+  { database, clock, policy, apps, launches, review }: ReleaseServiceOptions,
+  opened: Trials['opened'],
+): Reading {
   const previewUntil = (uploadedAt: Date): Date =>
     later(uploadedAt, policy.value('release.preview-minutes') * MINUTE_MS)
   return {
@@ -258,16 +246,20 @@ function reading({ database, clock, policy, apps, launches, review }: ReleaseSer
         .executeTakeFirst()
       return row ? accept(toRelease(row)) : refuse(notFound)
     },
-    async launch(releaseId, account, origin) {
-      const row = await database
+    async launch(named, account, origin) {
+      const byId = await database
         .selectFrom('releases')
         .selectAll()
-        .where('id', '=', releaseId)
+        .where('id', '=', named)
         .where('bundle_digest', 'is not', null)
         .where('state', '!=', 'deleted')
         .executeTakeFirst()
-      if (!row || row.bundle_digest === null) return refuse(notFound)
-      const isMember = await mayOpen(row, account, apps)
+      const found = byId ? accept(byId) : await opened(named, account.id)
+      if (!found.ok) return found
+      const row = found.value
+      if (row.bundle_digest === null) return refuse(notFound)
+      // Whom the code of the trial let in is a member; its id is for those who open any version (§2.5).
+      const isMember = !byId || (await apps.may(row.app_id, account.id, 'preview'))
       const isUnderReview = isReviewer(account) && (await review.isBeforeReviewers(row.id))
       const card = (await apps.cards([row.app_id])).get(row.app_id)
       if ((!isMember && !isUnderReview) || !card) return refuse(notFound)
@@ -284,13 +276,4 @@ function reading({ database, clock, policy, apps, launches, review }: ReleaseSer
 
 function isReviewer({ staffRoles }: Account): boolean {
   return staffRoles.some((role) => role === 'reviewer' || role === 'senior-reviewer' || role === 'operator')
-}
-
-/** Every member may open the trial version, experiencers no other (§2.5). */
-async function mayOpen(
-  { app_id, is_trial }: Selectable<ReleaseRow>,
-  { id }: Account,
-  apps: Apps,
-): Promise<boolean> {
-  return (await apps.may(app_id, id, 'preview')) || (is_trial && (await apps.isMember(app_id, id)))
 }

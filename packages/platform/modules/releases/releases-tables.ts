@@ -6,6 +6,7 @@ import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 export interface ReleasesTables {
   readonly releases: ReleaseRow
   readonly release_events: ReleaseEventRow
+  readonly trial_codes: TrialCodeRow
 }
 
 export interface ReleaseRow {
@@ -36,6 +37,15 @@ export interface ReleaseRow {
   readonly is_trial: boolean
   /** The third-party platform that committed it, by its AppID. */
   readonly committed_by: string | null
+}
+
+/** What experiencers scan: an app's code leads to whichever version is its trial. Those of before are kept to say why they lead nowhere. */
+export interface TrialCodeRow {
+  readonly code: string
+  readonly app_id: string
+  readonly made_at: Date
+  /** `null`: it is the app's; one of an app is. */
+  readonly replaced_at: Date | null
 }
 
 /** What happened to releases: only ever added to. */
@@ -132,5 +142,21 @@ export const releasesMigrations: ModuleMigrations = {
 
   'releases-6': async (database) => {
     await sql`alter table releases add column committed_by text`.execute(database)
+  },
+  'releases-7': async (database) => {
+    await sql`
+      create table trial_codes (
+        code text primary key,
+        app_id text not null,
+        made_at timestamptz not null,
+        replaced_at timestamptz
+      )`.execute(database)
+    await sql`
+      create unique index one_trial_code on trial_codes (app_id) where replaced_at is null`.execute(database)
+    // What is on trial stays so, with a code whose life begins now.
+    await sql`
+      insert into trial_codes (code, app_id, made_at)
+      select 'trial_' || left(replace(gen_random_uuid()::text, '-', ''), 20), app_id, now()
+      from releases where is_trial`.execute(database)
   },
 }

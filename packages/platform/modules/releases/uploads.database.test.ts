@@ -159,3 +159,54 @@ describe('an error message of a version', () => {
     expect(await shop.owner.inAuthorsPlaces(app.appId, id, message())).toBe(message())
   })
 })
+
+describe('the code of the trial (release.trial-code-days)', () => {
+  const params = ({ appId }: { readonly appId: string }) => ({ params: { appId } })
+  const choose = (app: { readonly appId: string }, releaseId: string) =>
+    shop.owner.call('PUT /api/apps/:appId/trial', { ...params(app), body: { releaseId } })
+
+  it('leads members to whichever version is the trial, until it is over or replaced, and says why', async () => {
+    const app = await shop.newApp()
+    const tester = await shop.signIn('tries')
+    const body = { email: tester.email }
+    await shop.owner.call('POST /api/apps/:appId/experiencers', { ...params(app), body })
+    const codeNow = async () => {
+      const { trial } = await tester.call('GET /api/apps/:appId/trial', params(app))
+      return trial?.code ?? ''
+    }
+    const renew = () => shop.owner.call('POST /api/apps/:appId/trial/code', params(app))
+    expect(await refusalOf(renew())).toBe('trial-ended')
+    const [first, second] = [await shop.upload(app, '1'), await shop.upload(app, '2')]
+    await choose(app, first.id)
+    const code = await codeNow()
+    expect(await tester.launchRelease(code)).toMatchObject({ digest: first.digest, envVersion: 'trial' })
+    expect(await refusalOf(tester.launchRelease(first.id))).toBe('not-found')
+    expect(await refusalOf(shop.stranger.launchRelease(code))).toBe('not-found')
+    await choose(app, second.id)
+    expect([await codeNow(), (await tester.launchRelease(code)).version]).toEqual([code, '2'])
+
+    expect(await refusalOf(tester.call('POST /api/apps/:appId/trial/code', params(app)))).toBe(
+      'not-permitted',
+    )
+    const renewed = await renew()
+    expect(renewed).toMatchObject({ releaseId: second.id, isOver: false })
+    expect(await refusalOf(tester.launchRelease(code))).toBe('trial-code-replaced')
+    expect(await refusalOf(shop.stranger.launchRelease(code))).toBe('not-found')
+    expect((await tester.launchRelease(renewed.code)).version).toBe('2')
+
+    await shop.owner.call('DELETE /api/apps/:appId/trial', params(app))
+    expect(await refusalOf(tester.launchRelease(renewed.code))).toBe('trial-ended')
+    await choose(app, second.id)
+    const picture = `http://localhost:8080/api/apps/${app.appId}/releases/${second.id}/code`
+    expect((await shop.owner.send(new Request(picture))).status).toBe(200)
+    shop.clock.advance(shop.platform.policy.value('release.trial-code-days') * 86_400_000)
+    const [late, owner] = [await shop.signIn('tries'), await shop.signIn('owner')]
+    expect(await refusalOf(late.launchRelease(renewed.code))).toBe('trial-code-over')
+    const { trial } = await owner.call('GET /api/apps/:appId/trial', params(app))
+    expect(trial).toMatchObject({ code: renewed.code, isOver: true })
+    expect((await owner.send(new Request(picture))).status).toBe(403)
+    await owner.call('PUT /api/apps/:appId/trial', { ...params(app), body: { releaseId: first.id } })
+    const { trial: anew } = await owner.call('GET /api/apps/:appId/trial', params(app))
+    expect((await late.launchRelease(anew?.code ?? '')).version).toBe('1')
+  })
+})

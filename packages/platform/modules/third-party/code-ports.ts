@@ -46,7 +46,7 @@ export interface CodePorts {
   /** Of persons as a platform knows them. */
   readonly personKey: KeyedHash
   /** A PNG. */
-  codeOf(releaseId: string, origin: RequestOrigin, path: string): Promise<Buffer>
+  codePicture(text: string): Promise<Buffer>
   readonly submissions: {
     list(appId: string): Promise<readonly Submission[]>
     quota(appId: string): Promise<{ readonly submissions: Allowance; readonly speedUps: Allowance }>

@@ -60,7 +60,7 @@ async function committed(
 }
 
 function commitRoutes(ports: CodePorts): readonly Route[] {
-  const { thirdParties, versions, bundles, profiles, codeOf } = ports
+  const { thirdParties, versions, bundles, profiles, releases, codePicture } = ports
   const admitted = byPlatforms(ports)
   return [
     route({
@@ -99,7 +99,9 @@ function commitRoutes(ports: CodePorts): readonly Route[] {
       handle: admitted(async ({ query, origin }, by) => {
         const last = await committed(by, ports)
         if (!last.ok) return last
-        return accept({ bytes: await codeOf(last.value.id, origin, query.path), type: 'image/png' })
+        const address = await releases.addressToTry(last.value, origin, { path: query.path })
+        if (!address.ok) return address
+        return accept({ bytes: await codePicture(address.value), type: 'image/png' })
       }),
     }),
     route({
