@@ -49,6 +49,7 @@ import { accountRoutes as accountInterfaceRoutes } from '../modules/third-party/
 import { authorizerInfo } from '../modules/third-party/authorizer-info.ts'
 import { codeRoutes } from '../modules/third-party/code-routes.ts'
 import { componentRoutes } from '../modules/third-party/component-routes.ts'
+import { libraryRoutes } from '../modules/third-party/library-routes.ts'
 import { settingsRoutes } from '../modules/third-party/settings-routes.ts'
 import { thirdPartyRoutes } from '../modules/third-party/third-party-routes.ts'
 import { transferRoutes } from '../modules/transfers/transfer-routes.ts'
@@ -124,6 +125,7 @@ export function platformRoutes(
     }),
     ...codeRoutes(services.codePorts),
     ...settingsRoutes(services.codePorts),
+    ...libraryRoutes(services.codePorts),
     ...tokenRoutes(services.appServers, services.appServer),
     ...loginRoutes(services.appServers, services.appServer),
     ...appServerQuotaRoutes(services.appServers, services.appServer),

@@ -71,6 +71,7 @@ export function openThirdParties(
     files: before.submissionFiles,
     rollouts: before.rollouts,
     openness: profiles.openness,
+    libraries: before.updates,
     domains,
     members: before.members,
     ownHosts,

@@ -264,6 +264,25 @@ export const codeInterfaceEndpoints = {
     answer: record({ ...done, status: z.number() }),
     refusals,
   },
+  'POST /cgi-bin/wxopen/getweappsupportversion': {
+    about: 'The oldest base library with which users can open the app, and how many of them have which.',
+    query,
+    body: nothing,
+    answer: record({
+      ...done,
+      /** Empty where none was ever set. */
+      now_version: z.string(),
+      uv_info: record({ items: list(record({ version: z.string(), percentage: z.number() })) }),
+    }),
+    refusals,
+  },
+  'POST /cgi-bin/wxopen/setweappsupportversion': {
+    about: 'Set the oldest base library with which users can open the app.',
+    query,
+    body: record({ version: word }),
+    answer,
+    refusals,
+  },
   'POST /wxa/modify_domain': {
     about: 'The servers that the app may reach.',
     query,

@@ -18,11 +18,11 @@ import type { InstanceSecrets } from '../../kernel/secrets/instance-secrets.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { Releases } from '../releases/contract.ts'
 import { baseLibraryUnknown } from './client-update-problems.ts'
-import type { Updates } from './contract.ts'
+import type { MinimumLibraries, Updates } from './contract.ts'
 import { mayGoOn, startable } from './decide.ts'
 import type { ClientUpdatesTables } from './client-updates-tables.ts'
 
-export interface ClientUpdateService extends Updates {
+export interface ClientUpdateService extends Updates, MinimumLibraries {
   get(appId: string): Promise<ClientUpdates>
   /** With what can be chosen. */
   settings(appId: string): Promise<ClientUpdateSettings>
@@ -83,10 +83,7 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
     },
 
     async set(appId, { minimumReleaseId, prefersLocal, minimumBaseLibrary }) {
-      const isKnown =
-        minimumBaseLibrary === null ||
-        (isBaseLibrary(minimumBaseLibrary) && !isOlderLibrary(LIBRARY_VERSION, minimumBaseLibrary))
-      if (!isKnown) return refuse(baseLibraryUnknown)
+      if (minimumBaseLibrary !== null && !isServed(minimumBaseLibrary)) return refuse(baseLibraryUnknown)
       const isThere =
         minimumReleaseId === null || (await releases.usable(appId)).some(({ id }) => id === minimumReleaseId)
       if (!isThere) return refuse(notFound)
@@ -101,6 +98,23 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
         .onConflict((conflict) => conflict.column('app_id').doUpdateSet(row))
         .execute()
       return accept({ minimumReleaseId, prefersLocal, minimumBaseLibrary })
+    },
+
+    minimumLibrary: async (appId) => (await get(appId)).minimumBaseLibrary ?? undefined,
+
+    async setMinimumLibrary(appId, version) {
+      if (!isServed(version)) return refuse(baseLibraryUnknown)
+      await database
+        .insertInto('client_updates')
+        .values({
+          app_id: appId,
+          minimum_release_id: null,
+          prefers_local: false,
+          minimum_base_library: version,
+        })
+        .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ minimum_base_library: version }))
+        .execute()
+      return accept(undefined)
     },
 
     async forLaunch(appId, digest) {
@@ -131,4 +145,9 @@ export function createClientUpdateService(options: ClientUpdateOptions): ClientU
         : { appId, digest, state: 'superseded' }
     },
   }
+}
+
+/** Whether there are players here that have it, or a newer one. */
+function isServed(version: string): boolean {
+  return isBaseLibrary(version) && !isOlderLibrary(LIBRARY_VERSION, version)
 }

@@ -10,6 +10,7 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
+import type { MinimumLibraries } from '../client-updates/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { CommittedVersions, OwnersReleases, Releases } from '../releases/contract.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
@@ -78,6 +79,7 @@ export interface CodePorts {
     suspend(appId: string, message: string): Done
     resume(appId: string): Done
   }
+  readonly libraries: MinimumLibraries
   readonly domains: {
     settings(appId: string): Promise<{
       readonly serverDomains: ServerDomains

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { confirmTicket } from '@maque/client/register-account.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
+import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import type { PlatformSettings, ThirdPartyPlatform } from '@maque/protocol/platform/third-party.ts'
 import { createFakeWeb } from '@maque/testing/platform/fake-web.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
@@ -640,6 +641,29 @@ describe('code management for an owner (§2.7)', () => {
     expect(await set('add', site)).toMatchObject({ errcode: 89019 })
     expect(await set('delete', site)).toMatchObject({ webviewdomain: [] })
     expect(await set('get')).toMatchObject({ webviewdomain: [] })
+  })
+
+  it('says which base library users need, of those that there are, and leaves the owner’s other words be', async () => {
+    const library = (verb: 'get' | 'set', body: object = {}) =>
+      ask(`/cgi-bin/wxopen/${verb}weappsupportversion`, { query: { access_token: token }, body })
+    const params = { appId }
+    expect(await library('get')).toMatchObject({
+      errcode: 0,
+      now_version: '',
+      uv_info: { items: [{ version: LIBRARY_VERSION, percentage: 100 }] },
+    })
+    await owner.call('PUT /api/apps/:appId/client-updates', {
+      params,
+      body: { minimumReleaseId: null, prefersLocal: true, minimumBaseLibrary: null },
+    })
+    expect(await library('set', { version: '2.20.1' })).toMatchObject({ errcode: 0 })
+    for (const version of ['', '3', '999.0.0'])
+      expect(await library('set', { version })).toMatchObject({ errcode: 85015 })
+    expect(await library('get')).toMatchObject({ now_version: '2.20.1' })
+    expect(await owner.call('GET /api/apps/:appId/client-updates', { params })).toMatchObject({
+      minimumBaseLibrary: '2.20.1',
+      prefersLocal: true,
+    })
   })
 
   it('binds testers and unbinds them', async () => {
