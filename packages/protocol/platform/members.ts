@@ -46,6 +46,8 @@ const memberList = record({
   /** How many there are and may be; who is invited counts. */
   projectMembers: places,
   experiencers: places,
+  /** `account`: the app belongs to a registered account, and its administrator is changed there. */
+  administratorOf: z.enum(['app', 'account']),
 })
 export type MemberList = z.infer<typeof memberList>
 

@@ -23,6 +23,9 @@ export const memberTexts: Texts<{
   readonly none: string
   readonly handOver: string
   readonly handOverHint: string
+  readonly changedHere: string
+  readonly changedInAccount: string
+  readonly toAccount: string
   readonly invite: string
   readonly invitations: string
   readonly invitedAs: (by: string, roles: string) => string
@@ -72,6 +75,9 @@ export const memberTexts: Texts<{
     none: '还没有',
     handOver: '更换管理员',
     handOverHint: '对方同意后成为管理员，你不再是成员。',
+    changedHere: '管理员属于帐号，在「我的帐号」中更换。',
+    changedInAccount: '这个小程序属于已注册的帐号：用帐号的邮箱登录控制台，在「我的帐号」中更换管理员。',
+    toAccount: '前往我的帐号',
     invite: '邀请',
     invitations: '邀请我加入的小程序',
     invitedAs: (by, roles) => `${by} 邀请你担任${roles}`,
@@ -121,6 +127,10 @@ export const memberTexts: Texts<{
     none: 'None yet',
     handOver: 'Another administrator',
     handOverHint: 'They become the administrator once they agree, and you are a member no more.',
+    changedHere: 'The administrator is the account’s, and is changed in My account.',
+    changedInAccount:
+      'This mini program belongs to a registered account: sign in with the account’s e-mail address and change the administrator in My account.',
+    toAccount: 'Go to My account',
     invite: 'Invite',
     invitations: 'You are invited',
     invitedAs: (by, roles) => `${by} asks you to be ${roles}`,

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Member, MemberList } from '@maque/protocol/platform/members.ts'
 import { Button } from '../shell/button.tsx'
@@ -35,7 +36,7 @@ export function MembersPanel({ app }: { readonly app: App }) {
             <Rows app={app} members={list.members.filter(isTester)} mayChange={mayInviteTesters} />
             {mayInviteTesters && <AddTester app={app} />}
           </section>
-          {mayManage && <HandOver app={app} />}
+          {mayManage && (list.administratorOf === 'app' ? <HandOver app={app} /> : <ChangedInAccount />)}
         </>
       )}
     </Loaded>
@@ -260,6 +261,20 @@ function HandOver({ app: { appId } }: { readonly app: App }) {
           await refresh()
         }}
       />
+    </section>
+  )
+}
+
+/** Where another administrator is chosen for an app of a registered account. */
+function ChangedInAccount() {
+  const t = useTexts(memberTexts)
+  const session = useQuery({ queryKey: ['session'], queryFn: () => platform.call('GET /api/session', {}) })
+  const isAccount = session.data?.registrationId !== undefined
+  return (
+    <section className="panel" aria-labelledby="hand-over">
+      <h2 id="hand-over">{t.handOver}</h2>
+      <p className="quiet">{isAccount ? t.changedHere : t.changedInAccount}</p>
+      {isAccount && <Link href="/account">{t.toAccount}</Link>}
     </section>
   )
 }

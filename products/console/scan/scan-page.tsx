@@ -7,6 +7,7 @@ import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { deviceName } from '../session/agent-name.ts'
 import { scanTexts } from './texts.ts'
 
 export function ScanPage({ ticketId }: { readonly ticketId: string }) {
@@ -42,9 +43,9 @@ export function ScanPage({ ticketId }: { readonly ticketId: string }) {
             </strong>
           </p>
           <p>
-            {t.about}
+            {purpose === 'sign-in' ? t.device : t.about}
             <Colon />
-            {about}
+            {purpose === 'sign-in' ? deviceName(about) : about}
           </p>
           <p role="status">{t.states[state]}</p>
           <Refusal error={answer.error} />

@@ -4,6 +4,7 @@ import type { Texts } from '@maque/ui/language.ts'
 export const scanTexts: Texts<{
   readonly title: string
   readonly about: string
+  readonly device: string
   readonly purposes: Readonly<Record<ScanPurpose, string>>
   readonly states: Readonly<Record<ScanState, string>>
   readonly confirm: string
@@ -19,6 +20,7 @@ export const scanTexts: Texts<{
   zh: {
     title: '扫码确认',
     about: '帐号',
+    device: '设备',
     purposes: {
       administer: '成为该帐号的管理员',
       'approve-new-administrator': '同意更换管理员',
@@ -68,6 +70,7 @@ export const scanTexts: Texts<{
   en: {
     title: 'Confirm a scan',
     about: 'Account',
+    device: 'Device',
     purposes: {
       administer: 'Become the administrator of this account',
       'approve-new-administrator': 'Agree to another administrator',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agentName } from './agent-name.ts'
+import { agentName, deviceName } from './agent-name.ts'
 
 describe('the name of a browser', () => {
   it.each([
@@ -30,5 +30,15 @@ describe('the name of a browser', () => {
   it('leaves what is no browser as it is', () => {
     expect(agentName('maque-cli/0.1.0')).toBe('maque-cli/0.1.0')
     expect(agentName('')).toBe('')
+  })
+})
+
+describe('the name of a device', () => {
+  it.each([
+    ['::1 · Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36', 'Chrome 156 · Linux · ::1'],
+    ['10.0.0.7 · kiosk · front door', 'kiosk · front door · 10.0.0.7'],
+    ['10.0.0.7', '10.0.0.7'],
+  ])('of %j is %s', (told, name) => {
+    expect(deviceName(told)).toBe(name)
   })
 })

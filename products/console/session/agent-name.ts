@@ -9,6 +9,12 @@ export function agentName(agent: string): string {
   return agent
 }
 
+/** Who asks to be signed in, told as `address · agent`: the browser by its name, then the address. */
+export function deviceName(told: string): string {
+  const [address = '', ...agent] = told.split(' · ')
+  return agent.length === 0 ? told : `${agentName(agent.join(' · '))} · ${address}`
+}
+
 /** Those that call themselves others as well stand before them. */
 const browsers: readonly (readonly [string, RegExp])[] = [
   ['Edge', /\bEdgA?\/(\d+)/],

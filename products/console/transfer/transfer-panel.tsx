@@ -29,22 +29,24 @@ export function TransferPanel({ app }: { readonly app: App }) {
   const mayMove = app.permissions.includes('manage')
   return (
     <Loaded query={origin}>
-      {({ origin }) => (
-        <section className="panel" aria-labelledby="transfer">
-          <h2 id="transfer">{t.title}</h2>
-          {mayMove && <Leaving appId={app.appId} />}
-          {mayMove && !origin && releases.data?.length === 0 && (
-            <>
-              <h3>{t.import}</h3>
-              <p className="quiet">{t.intoHint}</p>
-              <ImportFile
-                send={(sent) => platform.call('POST /api/apps/:appId/import', { params, ...sent })}
-              />
-            </>
-          )}
-          {origin && <Origin origin={origin} appId={app.appId} mayFetch={mayMove} />}
-        </section>
-      )}
+      {({ origin }) =>
+        (mayMove || origin) && (
+          <section className="panel" aria-labelledby="transfer">
+            <h2 id="transfer">{t.title}</h2>
+            {mayMove && <Leaving appId={app.appId} />}
+            {mayMove && !origin && releases.data?.length === 0 && (
+              <>
+                <h3>{t.import}</h3>
+                <p className="quiet">{t.intoHint}</p>
+                <ImportFile
+                  send={(sent) => platform.call('POST /api/apps/:appId/import', { params, ...sent })}
+                />
+              </>
+            )}
+            {origin && <Origin origin={origin} appId={app.appId} mayFetch={mayMove} />}
+          </section>
+        )
+      }
     </Loaded>
   )
 }

@@ -6,6 +6,12 @@ export const wrongPassword = plainProblem('wrong-password', 401, {
   en: 'E-mail or password is wrong.',
 })
 
+/** Asked of who is signed in: what was typed is one of their own secrets, and no address. */
+export const wrongPresentPassword = plainProblem('wrong-password', 401, {
+  zh: '当前密码不正确。',
+  en: 'The present password is wrong.',
+})
+
 export const emailMalformed = plainProblem('email-malformed', 422, {
   zh: '邮箱地址不正确。',
   en: 'This is no e-mail address.',

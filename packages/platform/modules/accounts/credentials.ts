@@ -25,7 +25,7 @@ import {
   passwordChangedMail,
   resetMail,
 } from './account-mails.ts'
-import { emailMalformed, wrongPassword } from './account-problems.ts'
+import { emailMalformed, wrongPresentPassword } from './account-problems.ts'
 import { sessionColumn } from './account-service.ts'
 import type { AccountsTables } from './accounts-tables.ts'
 import type { LoginHolder } from './contract.ts'
@@ -137,13 +137,14 @@ function proving(options: CredentialsOptions): Pick<Credentials, Proving> {
     },
     async prove({ holder, address }, password) {
       const login = await loginOfHolder(holder, options)
-      if (!(await passwords.matches(password, login?.password_hash)) || !login) return refuse(wrongPassword)
+      if (!(await passwords.matches(password, login?.password_hash)) || !login)
+        return refuse(wrongPresentPassword)
       await attempts.succeed(login.login, address)
       return accept(undefined)
     },
     async changePassword({ holder, sessionId }, newPassword) {
       const login = await loginOfHolder(holder, options)
-      if (!login) return refuse(wrongPassword)
+      if (!login) return refuse(wrongPresentPassword)
       const checked = checkPassword(newPassword, holder, policy)
       if (!checked.ok) return checked
       await setPassword(login, newPassword, sessionId, options)

@@ -135,7 +135,7 @@ function reading({
     async list(appId) {
       const places = await placesOf(appId, database)
       const people = await accounts.byIds(places.map(({ person_id }) => person_id))
-      const { standing } = await subjectOf(appId)
+      const { standing, hasAccount } = await subjectOf(appId)
       const counted = (kind: MemberKind) => ({
         used: countOf(kind, places),
         limit: policy.value(limitOf(kind, standing)),
@@ -147,6 +147,7 @@ function reading({
         }),
         projectMembers: counted('project-member'),
         experiencers: counted('experiencer'),
+        administratorOf: hasAccount ? 'account' : 'app',
       }
     },
   }

@@ -211,9 +211,11 @@ describe('the administrator', () => {
 
   it('of a registered account is changed in the account', async () => {
     const app = await shop.newApp()
-    await registerApp(app, 'enterprise', false)
-    const [email = ''] = await people(1)
     const params = { appId: app.appId }
+    expect(await shop.owner.members(app.appId)).toMatchObject({ administratorOf: 'app' })
+    await registerApp(app, 'enterprise', false)
+    expect(await shop.owner.members(app.appId)).toMatchObject({ administratorOf: 'account' })
+    const [email = ''] = await people(1)
     expect(
       await refusalOf(shop.owner.call('PUT /api/apps/:appId/administrator', { params, body: { email } })),
     ).toBe('administrator-of-account')
