@@ -167,6 +167,7 @@ export function platformRoutes(
     ...ciRoutes({
       ci: createCiDoor({ policy, uploads, door: { ...services.uploadKeys, uploader: services.uploader } }),
       releases,
+      templates: services.thirdParties.templates,
       policy,
     }),
     ...submissionRoutes({

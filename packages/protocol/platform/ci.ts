@@ -72,6 +72,7 @@ export const ciEndpoints = {
     body: record(signed),
     answer: answer({
       data: record({
+        /** Its versions are drafts of a third-party platform’s: its ext.json is checked. */
         platform: z.boolean(),
         /** 0 is a mini program. */
         appType: z.literal(0),

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
+import type { TemplateApps } from '../third-party/contract.ts'
 import type { CiDoor } from './ci-door.ts'
 import type { Releases } from './contract.ts'
 import { codePicture, previewAddress, type PreviewLaunch } from './preview-code.ts'
@@ -13,6 +14,7 @@ import { codePicture, previewAddress, type PreviewLaunch } from './preview-code.
 export interface CiRoutesOptions {
   readonly ci: CiDoor
   readonly releases: Pick<Releases, 'online'>
+  readonly templates: TemplateApps
   readonly policy: Policy
 }
 
@@ -23,7 +25,7 @@ export function ciRoutes(options: CiRoutesOptions): readonly Route[] {
 
 const done = { errCode: 0, errMsg: '' } as const
 
-function askingRoutes({ ci, releases, policy }: CiRoutesOptions): readonly Route[] {
+function askingRoutes({ ci, releases, templates, policy }: CiRoutesOptions): readonly Route[] {
   return [
     route({
       endpoint: 'POST /wxa/ci/getrandstr',
@@ -40,7 +42,8 @@ function askingRoutes({ ci, releases, policy }: CiRoutesOptions): readonly Route
         const admitted = await ci.admit(body.appid, body.signature, origin.address)
         if (!admitted.ok) return admitted
         const released = (await releases.online([body.appid])).length > 0
-        const about = { platform: false, appType: 0, isSandbox: false, released } as const
+        const platform = await templates.isTemplateApp(body.appid)
+        const about = { platform, appType: 0, isSandbox: false, released } as const
         return accept({ answer: { ...done, data: { ...about, setting: codeSetting(policy) } } })
       },
     }),

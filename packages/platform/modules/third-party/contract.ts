@@ -9,6 +9,11 @@ export interface TemplateDrafts {
   noteDraft(compiled: CompiledVersion): Promise<void>
 }
 
+export interface TemplateApps {
+  /** Whether what is uploaded for this app becomes a draft of a third-party platform's. */
+  isTemplateApp(appId: string): Promise<boolean>
+}
+
 export interface CodeHolders {
   /** Refuses everybody but the third-party platform to which the owner has left the app's code. */
   checkReleasing(appId: string, actor: Actor): Promise<Result<void, RaisedProblem>>

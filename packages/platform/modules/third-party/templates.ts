@@ -12,11 +12,12 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { CompiledVersion } from '../releases/contract.ts'
+import type { TemplateApps } from './contract.ts'
 import { developsAlready, templateMissing } from './third-party-problems.ts'
 import type { TemplateAppRow } from './third-party-tables.ts'
 import type { PlatformEntry, ThirdPartyOptions } from './third-party-options.ts'
 
-export interface Templates {
+export interface Templates extends TemplateApps {
   developmentApps(componentId: string): Promise<readonly DevelopmentApp[]>
   /** Opens the ticket that the app's administrator confirms. */
   askForApp(entry: PlatformEntry, asked: AskedApp): Promise<Result<ScanTicket, RaisedProblem>>
@@ -61,7 +62,10 @@ export function createTemplates(options: ThirdPartyOptions): Templates {
   return { ...developmentApps(options), ...drafts(options), ...templates(options) }
 }
 
-type DevelopmentApps = Pick<Templates, 'developmentApps' | 'askForApp' | 'addApp' | 'removeApp'>
+type DevelopmentApps = Pick<
+  Templates,
+  'isTemplateApp' | 'developmentApps' | 'askForApp' | 'addApp' | 'removeApp'
+>
 
 function developmentApps({ database, clock, apps, proofs }: ThirdPartyOptions): DevelopmentApps {
   const deedOf = ({ component_id }: PlatformEntry, appId: string): string =>
@@ -71,6 +75,7 @@ function developmentApps({ database, clock, apps, proofs }: ThirdPartyOptions): 
   const nameOf = async (appId: string): Promise<string> =>
     (await apps.cards([appId])).get(appId)?.name ?? appId
   return {
+    isTemplateApp: async (appId) => (await find(appId)) !== undefined,
     async developmentApps(componentId) {
       const rows = await database
         .selectFrom('template_apps')

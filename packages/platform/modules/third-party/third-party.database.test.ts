@@ -1,4 +1,5 @@
 /** Third-party platforms (§2.7, §2.8), asked as their servers ask, with a server that is told. */
+import { privateEncrypt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { confirmTicket } from '@maque/client/register-account.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
@@ -393,6 +394,16 @@ describe('an authorisation (§2.8)', () => {
 })
 
 describe('a template (§2.7)', () => {
+  const attributesOf = async (id: string) => {
+    const made = { params: { appId: id } }
+    const { privateKey } = await owner.call('POST /api/apps/:appId/upload-pair', made)
+    const { data: given } = await ask('/wxa/ci/getrandstr', { body: { appid: id } })
+    const rand_str = (given as { randomString: string }).randomString
+    const text = Buffer.from(JSON.stringify({ appid: id, rand_str }))
+    const signature = privateEncrypt(privateKey, text).toString('base64')
+    return (await ask('/wxa/ci/getattr', { body: { appid: id, signature } }))['data']
+  }
+
   it('is made of a draft, which is a version of a development app', async () => {
     const params = paramsOf()
     const { ticket: scan } = await open.client.call(
@@ -404,6 +415,8 @@ describe('a template (§2.7)', () => {
       'POST /api/third-party-platforms/:componentAppId/development-apps/:appId/confirmation',
       { params: { ...params, appId: templateApp }, body: { ticketId: scan.id } },
     )
+    expect(await attributesOf(templateApp), 'as miniprogram-ci is told').toMatchObject({ platform: true })
+    expect(await attributesOf(appId)).toMatchObject({ platform: false })
     await owner.upload(templateApp, {
       archive: archiveOf({ 'app.json': '{"pages":["pages/index/index"]}', 'app.js': 'App({})' }),
       version: '1.0.0',
