@@ -13,14 +13,20 @@ describe('somebody who signs in on the way to a version', () => {
     )
   })
 
+  it('goes back to the mini program that asked who they are', () => {
+    const address = 'https://maque.example/console/?next=%2Fapp%2Fwx1%3Fpath%3Dpages%252Fcart'
+    expect(onwardAddress(address)).toBe('https://maque.example/app/wx1?path=pages%2Fcart')
+  })
+
   it.each([
     ['when there was none', undefined],
     ['to another site', 'https://evil.example/preview/1'],
     ['to another site without a scheme', '//evil.example/preview/1'],
     ['to another site behind a backslash', '/\\evil.example/preview/1'],
     ['to a script', 'javascript:alert(1)//preview/'],
-    ['to another page', '/app/wx1'],
-    ['out of the versions', '/preview/../app/wx1'],
+    ['to another page', '/api/apps'],
+    ['out of the versions', '/preview/../api/apps'],
+    ['out of the mini programs', '/app/../api/apps'],
   ])('stays in the console %s', (_, next) => {
     expect(onward(next)).toBeUndefined()
   })
