@@ -125,14 +125,16 @@ export const componentInterfaceEndpoints = {
     refusals,
   },
   'POST /cgi-bin/component/get_authorizer_option': {
-    about: 'An option of an app that has authorised this platform.',
+    about:
+      'An option of an app that has authorised this platform: mini programs have none, and each is refused by its name.',
     query: record(componentToken),
     body: option,
     answer: record({ authorizer_appid: z.string(), option_name: z.string(), option_value: z.string() }),
     refusals,
   },
   'POST /cgi-bin/component/set_authorizer_option': {
-    about: 'Set an option of an app that has authorised this platform.',
+    about:
+      'Set an option of an app that has authorised this platform: mini programs have none, and each is refused by its name.',
     query: record(componentToken),
     body: record({ ...option.unwrap().shape, option_value: z.coerce.string().max(20).default('') }),
     answer: record(done),

@@ -24,8 +24,6 @@ import {
   codeExpired,
   codeWrong,
   notAuthorised,
-  optionUnknown,
-  optionValueWrong,
   pageNotOwn,
   refreshTokenWrong,
 } from './third-party-problems.ts'
@@ -56,12 +54,6 @@ export interface Authorisations {
   ): Promise<Result<AuthorisationEntry, RaisedProblem>>
   /** The same as long as the authorisation is. */
   refreshTokenOf(authorisation: AuthorisationEntry): string
-  setOption(
-    authorisation: AuthorisationEntry,
-    name: string,
-    value: string,
-  ): Promise<Result<void, RaisedProblem>>
-  optionOf(authorisation: AuthorisationEntry, name: string): Result<string, RaisedProblem>
   /** The platform that this app has authorised to do this, one that is exclusive. */
   holderOf(appId: string, set: number): Promise<PlatformEntry | undefined>
   readonly listener: AccountListener
@@ -89,7 +81,6 @@ export function createAuthorisations(options: ThirdPartyOptions, platforms: Plat
     ...reading(options),
     ...asking(options, platforms, codes),
     ...exchanging(options, codes),
-    ...choosing(options),
     listener: listener(options),
   }
 }
@@ -263,7 +254,6 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
               component_id: entry.component_id,
               app_id: appId,
               sets: sets.value,
-              options: '{}',
               authorised_at: now,
               changed_at: now,
               withdrawn_at: null,
@@ -343,30 +333,6 @@ function exchanging(options: ThirdPartyOptions, codes: Codes): Exchanging {
         .executeTakeFirst()
       if (!found) return refuse(notAuthorised)
       return refreshTokenOf(found) === refreshToken ? accept(found) : refuse(refreshTokenWrong)
-    },
-  }
-}
-
-type Choosing = Pick<Authorisations, 'setOption' | 'optionOf'>
-
-/** Of the options that WeChat knows the others are of official accounts. */
-const OPTIONS: Readonly<Record<string, string>> = { customer_service: '0' }
-
-function choosing({ database }: ThirdPartyOptions): Choosing {
-  return {
-    optionOf({ options }, name) {
-      const value = options[name] ?? OPTIONS[name]
-      return value === undefined ? refuse(optionUnknown) : accept(value)
-    },
-    async setOption({ id, options }, name, value) {
-      if (OPTIONS[name] === undefined) return refuse(optionUnknown)
-      if (value !== '0' && value !== '1') return refuse(optionValueWrong)
-      await database
-        .updateTable('authorisations')
-        .set({ options: JSON.stringify({ ...options, [name]: value }) })
-        .where('id', '=', id)
-        .execute()
-      return accept(undefined)
     },
   }
 }

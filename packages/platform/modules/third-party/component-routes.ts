@@ -12,7 +12,7 @@ import { route, type RequestOrigin, type Route } from '../../kernel/http/route.t
 import type { AuthorizerInfo } from './authorizer-info.ts'
 import { actorOf } from './component-access.ts'
 import type { AuthorisationEntry, PlatformEntry } from './third-party-options.ts'
-import { standardTemplates } from './third-party-problems.ts'
+import { optionProblem, standardTemplates } from './third-party-problems.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
 
 export interface ComponentRoutesOptions {
@@ -206,6 +206,7 @@ function clamp(count: number): number {
   return Math.min(Math.max(0, count), LARGEST_PAGE)
 }
 
+/** There are none for mini programs: each is refused by its name. */
 function optionRoutes(thirdParties: ThirdPartyService): readonly Route[] {
   const { authorisations } = thirdParties
   const asking = platformAsking(thirdParties)
@@ -217,29 +218,19 @@ function optionRoutes(thirdParties: ThirdPartyService): readonly Route[] {
       handle: async (request) => {
         const entry = await asking(request)
         if (!entry.ok) return entry
-        const { authorizer_appid, option_name } = request.body
-        const found = await authorisations.between(entry.value, authorizer_appid)
-        if (!found.ok) return found
-        const value = authorisations.optionOf(found.value, option_name)
-        return value.ok
-          ? accept({ answer: { authorizer_appid, option_name, option_value: value.value } })
-          : value
+        const found = await authorisations.between(entry.value, request.body.authorizer_appid)
+        return found.ok ? refuse(optionProblem(request.body.option_name)) : found
       },
     }),
     route({
       endpoint: 'POST /cgi-bin/component/set_authorizer_option',
       ...asked,
-      audit: 'third-party.option-set',
+      changesNothing: true,
       handle: async (request) => {
         const entry = await asking(request)
         if (!entry.ok) return entry
-        const { authorizer_appid, option_name, option_value } = request.body
-        const found = await authorisations.between(entry.value, authorizer_appid)
-        if (!found.ok) return found
-        const set = await authorisations.setOption(found.value, option_name, option_value)
-        if (!set.ok) return set
-        request.note({ what: `${authorizer_appid} ${option_name}`, after: option_value })
-        return accept({ answer: done, actor: actorOf(entry.value) })
+        const found = await authorisations.between(entry.value, request.body.authorizer_appid)
+        return found.ok ? refuse(optionProblem(request.body.option_name)) : found
       },
     }),
   ]

@@ -170,19 +170,32 @@ export const codeExpired = plainProblem(
   61010,
 )
 
-export const optionUnknown = plainProblem(
+/** Not a rule: WeChat’s number for an option that an app has not, whatever it is. */
+const OPTION_ERRCODE = 61012
+
+const optionUnknown = plainProblem(
   'option-unknown',
   422,
   { zh: '没有这个选项。', en: 'There is no such option.' },
-  61012,
+  OPTION_ERRCODE,
 )
 
-export const optionValueWrong = plainProblem(
-  'option-value-wrong',
-  422,
-  { zh: '选项值只能是 0 或 1。', en: 'The option is 0 or 1.' },
-  61013,
-)
+const optionOfOfficialAccounts = defineProblem<{ readonly option: string }>({
+  code: 'option-of-official-accounts',
+  status: 422,
+  errcode: OPTION_ERRCODE,
+  says: ({ option }) => ({
+    zh: `选项 ${option} 属于公众号，小程序没有。`,
+    en: `The option ${option} is of official accounts: mini programs have none.`,
+  }),
+})
+
+/** Those that WeChat knows: what is told of positions and of speech, and a desk of several agents. */
+const OPTIONS_OF_OFFICIAL_ACCOUNTS = ['location_report', 'voice_recognize', 'customer_service']
+
+export function optionProblem(option: string): RaisedProblem {
+  return OPTIONS_OF_OFFICIAL_ACCOUNTS.includes(option) ? optionOfOfficialAccounts({ option }) : optionUnknown
+}
 
 export const refreshTokenWrong = plainProblem(
   'refresh-token-wrong',

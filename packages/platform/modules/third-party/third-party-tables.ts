@@ -45,7 +45,6 @@ export interface AuthorisationRow {
   readonly component_id: string
   readonly app_id: string
   readonly sets: readonly number[]
-  readonly options: ColumnType<Readonly<Record<string, string>>, string, string>
   readonly authorised_at: Date
   readonly changed_at: Date
   /** `null`: it is in force. */
@@ -155,5 +154,9 @@ export const thirdPartyMigrations: ModuleMigrations = {
         )`.execute(database)
       await sql`create index on ${sql.table(table)} (component_id)`.execute(database)
     }
+  },
+  // Nothing ever read them: they are of official accounts.
+  'third-party-2': async (database) => {
+    await sql`alter table authorisations drop column options`.execute(database)
   },
 }
