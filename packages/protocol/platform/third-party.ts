@@ -144,6 +144,16 @@ export const thirdPartyEndpoints = {
     about: 'Let every app authorise it, once its server has taken a ticket.',
     answer: thirdPartyPlatform,
   },
+  'POST /api/third-party-platforms/:componentAppId/end': {
+    about: 'Ask to give it up: the administrator of the Open account scans.',
+    answer: record({ ticket: scanTicket }),
+  },
+  'POST /api/third-party-platforms/:componentAppId/end/confirmation': {
+    about:
+      'Give it up, after the administrator has confirmed the ticket: authorisations end, and its secret and tokens open nothing.',
+    body: record({ ticketId: shortText }),
+    answer: nothing,
+  },
   'POST /api/third-party-platforms/:componentAppId/development-apps': {
     about: 'Ask for a mini program whose versions become drafts of templates: its administrator scans.',
     body: record({ appId: shortText }),

@@ -1,12 +1,13 @@
 /** One third-party platform: credentials, settings, templates, who has authorised it. */
 import { MessagePlugin, Tabs, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
 import { AddressesForm } from '../development/addresses-form.tsx'
 import { ShownOnce } from '../development/shown-once.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
+import { FollowedTicket } from '../registration/followed-ticket.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -51,6 +52,7 @@ export function PlatformPage({ componentAppId }: { readonly componentAppId: stri
               <Credentials shown={shown} />
               <SettingsForm shown={shown} />
               <Addresses shown={shown} />
+              <GiveUp shown={shown} />
             </Tabs.TabPanel>
             <Tabs.TabPanel value="templates" label={t.templates}>
               <TemplatesPanel shown={shown} />
@@ -138,6 +140,48 @@ function Addresses({ shown: { platform: own } }: { readonly shown: ShownPlatform
         error={save.error}
         onSave={(list) => save.mutate(list)}
       />
+    </section>
+  )
+}
+
+function GiveUp({ shown: { platform: own } }: { readonly shown: ShownPlatform }) {
+  const t = useTexts(thirdPartyTexts)
+  const queries = useQueryClient()
+  const [, go] = useLocation()
+  const params = { componentAppId: own.componentAppId }
+  const ask = useMutation({
+    mutationFn: () => platform.call('POST /api/third-party-platforms/:componentAppId/end', { params }),
+  })
+  const confirm = useMutation({
+    mutationFn: (ticketId: string) =>
+      platform.call('POST /api/third-party-platforms/:componentAppId/end/confirmation', {
+        params,
+        body: { ticketId },
+      }),
+    onSuccess: () => {
+      go('/third-party')
+      return queries.invalidateQueries({ queryKey: ['third-party-platforms'] })
+    },
+  })
+  return (
+    <section className="panel" aria-label={t.giveUp}>
+      <p className="quiet">{t.giveUpHint}</p>
+      <Refusal error={ask.error ?? confirm.error} />
+      <AskedButton
+        label={t.giveUp}
+        about={own.name}
+        consequence={t.giveUpHint}
+        isBusy={ask.isPending || confirm.isPending}
+        onConfirm={() => ask.mutate()}
+      />
+      {ask.data && (
+        <FollowedTicket
+          key={ask.data.ticket.id}
+          ticket={ask.data.ticket}
+          hint={t.giveUpScan}
+          onConfirmed={(ticketId) => confirm.mutate(ticketId)}
+        />
+      )}
     </section>
   )
 }

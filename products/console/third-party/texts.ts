@@ -21,6 +21,9 @@ export const thirdPartyTexts: Texts<{
   readonly newSecretHint: string
   readonly ticket: string
   readonly noTicket: string
+  readonly giveUp: string
+  readonly giveUpHint: string
+  readonly giveUpScan: string
   readonly settings: string
   readonly sets: string
   readonly pageHosts: string
@@ -96,6 +99,10 @@ export const thirdPartyTexts: Texts<{
     newSecretHint: '旧的 AppSecret 与由它换得的令牌立即失效。',
     ticket: '最近接收 ticket',
     noTicket: '服务器还没有成功接收',
+    giveUp: '注销第三方平台',
+    giveUpHint:
+      '所有小程序的授权随即取消，AppSecret 与令牌失效，不再推送 ticket；不能恢复。已发布的版本不变。',
+    giveUpScan: '请帐号管理员扫描二维码并确认。',
     settings: '开发配置',
     sets: '权限集',
     pageHosts: '授权发起页域名',
@@ -173,6 +180,10 @@ export const thirdPartyTexts: Texts<{
     newSecretHint: 'The secret before, and tokens given for it, are void at once.',
     ticket: 'Last ticket taken',
     noTicket: 'its server has taken none yet',
+    giveUp: 'Give up this platform',
+    giveUpHint:
+      'Every authorisation ends, its secret and tokens open nothing, and it is told no more tickets. This cannot be undone. What it released stays.',
+    giveUpScan: 'The administrator of this account scans this code and confirms.',
     settings: 'Settings',
     sets: 'Permission sets',
     pageHosts: 'Hosts of your pages',

@@ -285,7 +285,7 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
 }
 
 /** Those that match, and tells their platforms. */
-async function withdrawAll(
+export async function withdrawAll(
   matching: { readonly app_id?: string; readonly component_id?: string },
   { database, clock, notices }: ThirdPartyOptions,
 ): Promise<number> {

@@ -3,6 +3,7 @@
  *
  * (1) A secret is told once and kept as a keyed hash; a new one voids what was given for the one before.
  * (2) A platform is published once its server has taken a ticket.
+ * (3) One that was given up (ending.ts) is not found here: nothing that it shows opens anything.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AddressList } from '@maque/protocol/platform/development.ts'
@@ -93,6 +94,7 @@ function reading(options: ThirdPartyOptions): Reading {
       .selectFrom('third_party_platforms')
       .selectAll()
       .where('component_id', '=', componentId)
+      .where('ended_at', 'is', null)
       .executeTakeFirst()
   return {
     find,
@@ -102,6 +104,7 @@ function reading(options: ThirdPartyOptions): Reading {
         .selectFrom('third_party_platforms')
         .selectAll()
         .where('open_account', '=', openAccount)
+        .where('ended_at', 'is', null)
         .orderBy('created_at')
         .execute()
       return Promise.all(rows.map(toPlatform))
@@ -137,6 +140,7 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
         .selectFrom('third_party_platforms')
         .select(({ fn }) => fn.countAll<string>().as('used'))
         .where('open_account', '=', publicId)
+        .where('ended_at', 'is', null)
         .executeTakeFirstOrThrow()
       if (Number(used) >= policy.value('component.platforms')) {
         return policy.refuse('component.platforms', { used: Number(used) })
@@ -160,6 +164,7 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
           is_published: false,
           next_ticket_at: null,
           created_at: clock.now(),
+          ended_at: null,
         })
         .returningAll()
         .executeTakeFirstOrThrow()

@@ -43,7 +43,7 @@ function ownPlatform({ platforms }: ThirdPartyService) {
 
 function platformRoutes(options: ThirdPartyRoutesOptions, guard: OwnGuard): readonly Route[] {
   const { thirdParties, notices, policy, ownHosts } = options
-  const { platforms, authorisations, templates } = thirdParties
+  const { platforms, authorisations, templates, ending } = thirdParties
   const own = ownPlatform(thirdParties)
   return [
     route({
@@ -132,6 +132,27 @@ function platformRoutes(options: ThirdPartyRoutesOptions, guard: OwnGuard): read
         const entry = await own(request)
         const published = entry.ok ? await platforms.publish(entry.value) : entry
         return published.ok ? accept({ answer: await platforms.toPlatform(published.value) }) : published
+      },
+    }),
+    route({
+      endpoint: 'POST /api/third-party-platforms/:componentAppId/end',
+      guard,
+      audit: 'third-party.end-asked',
+      handle: async (request) => {
+        const entry = await own(request)
+        if (!entry.ok) return entry
+        const ticket = await ending.ask(entry.value, request.admitted.account, request.origin)
+        return accept({ answer: { ticket }, status: 201 })
+      },
+    }),
+    route({
+      endpoint: 'POST /api/third-party-platforms/:componentAppId/end/confirmation',
+      guard,
+      audit: 'third-party.ended',
+      handle: async ({ admitted, params, body }) => {
+        const entry = await own({ admitted, params })
+        if (!entry.ok) return entry
+        return answeringNothing(await ending.giveUp(entry.value, admitted.account, body.ticketId))
       },
     }),
   ]

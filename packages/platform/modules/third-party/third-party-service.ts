@@ -9,6 +9,7 @@ import { createComponentAccess, type ComponentAccess } from './component-access.
 import type { AppDevelopers, CodeHolders, TemplateDrafts, ToldPlatforms } from './contract.ts'
 import { createDevelopers } from './developers.ts'
 import { CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
+import { createEnding, type Ending } from './ending.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createSignedTokens } from './signed-tokens.ts'
 import { createTemplates, type Templates } from './templates.ts'
@@ -22,6 +23,7 @@ export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms, CodeHo
   readonly access: ComponentAccess
   readonly authorisations: Authorisations
   readonly templates: Templates
+  readonly ending: Ending
   /** The work of TICKET_JOB. */
   readonly pushingTickets: Required<JobHandler>
 }
@@ -40,6 +42,7 @@ export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyS
     developers: createDevelopers(access, authorisations),
     authorisations,
     templates,
+    ending: createEnding(options),
     pushingTickets: tickets.pushing,
     noteDraft: (compiled) => templates.noteDraft(compiled),
     async checkReleasing(appId, { kind, id }) {

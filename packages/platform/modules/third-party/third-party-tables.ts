@@ -27,6 +27,8 @@ export interface PlatformRow {
   /** When its next ticket is pushed; `null`: none is. */
   readonly next_ticket_at: Date | null
   readonly created_at: Date
+  /** When it was given up: what it committed and who authorised it go on naming it. `null`: it is there. */
+  readonly ended_at: Date | null
 }
 
 /** Codes that are good once, as hashes. */
@@ -158,5 +160,8 @@ export const thirdPartyMigrations: ModuleMigrations = {
   // Nothing ever read them: they are of official accounts.
   'third-party-2': async (database) => {
     await sql`alter table authorisations drop column options`.execute(database)
+  },
+  'third-party-3': async (database) => {
+    await sql`alter table third_party_platforms add column ended_at timestamptz`.execute(database)
   },
 }

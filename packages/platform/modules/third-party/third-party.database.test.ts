@@ -767,3 +767,42 @@ describe('code management for an owner (§2.7)', () => {
     expect(await call('get_category')).toMatchObject({ errcode: 0 })
   })
 })
+
+describe('a platform that is given up', () => {
+  it('is gone with the administrator’s word: no tickets, authorisations, tokens or place', async () => {
+    const token = await newAuthorizerToken()
+    const params = paramsOf()
+    const end = (ticketId: string) =>
+      open.client.call('POST /api/third-party-platforms/:componentAppId/end/confirmation', {
+        params,
+        body: { ticketId },
+      })
+    const askToEnd = async () =>
+      (await open.client.call('POST /api/third-party-platforms/:componentAppId/end', { params })).ticket.id
+    expect(await refusalOf(end(await askToEnd()))).not.toBe('accepted')
+    expect(await component('api_get_authorizer_list', { offset: 0, count: 1 })).toHaveProperty('total_count')
+    const ticketId = await askToEnd()
+    await confirmTicket(open.host, ticketId)
+    await end(ticketId)
+
+    await registry.platform.settle()
+    expect(fieldOf(lastTold('unauthorized'), 'AuthorizerAppid')).toBe(appId)
+    const tickets = told().filter((text) => text.includes('component_verify_ticket')).length
+    registry.clock.advance(HOUR_MS)
+    await registry.platform.settle()
+    expect(told().filter((text) => text.includes('component_verify_ticket'))).toHaveLength(tickets)
+    expect(await component('api_get_authorizer_list', { offset: 0, count: 1 })).toHaveProperty('errcode')
+    expect(await ask('/wxa/get_category', { query: { access_token: token } })).not.toMatchObject({
+      errcode: 0,
+    })
+    expect(
+      await refusalOf(open.client.call('POST /api/third-party-platforms/:componentAppId/secret', { params })),
+    ).toBe('not-found')
+    const { authorisations } = await owner.call('GET /api/apps/:appId/third-party-authorisations', {
+      params: { appId },
+    })
+    expect(authorisations).toEqual([])
+    const { platforms } = await open.client.call('GET /api/third-party-platforms', {})
+    expect(platforms.map(({ componentAppId }) => componentAppId)).not.toContain(params.componentAppId)
+  })
+})

@@ -23,12 +23,14 @@ export interface Tickets {
 export function createTickets(options: ThirdPartyOptions, tokens: SignedTokens): Tickets {
   const { database, clock, policy, notices, jobs } = options
   const plan = async (componentId: string, at: Date): Promise<void> => {
-    await database
+    const planned = await database
       .updateTable('third_party_platforms')
       .set({ next_ticket_at: at })
       .where('component_id', '=', componentId)
-      .execute()
-    await jobs().add({ kind: TICKET_JOB, subject: componentId, dueAt: at })
+      .where('ended_at', 'is', null)
+      .returning('component_id')
+      .executeTakeFirst()
+    if (planned) await jobs().add({ kind: TICKET_JOB, subject: componentId, dueAt: at })
   }
   return {
     begin: ({ component_id }) => plan(component_id, clock.now()),
