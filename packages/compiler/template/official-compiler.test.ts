@@ -291,7 +291,7 @@ describe('a template', () => {
     ).toEqual(different.map(([why, , , theirs, ours]) => [why, theirs, ours]))
   })
 
-  it('of any shape draws what the official compiler makes of it', () => {
+  it('of any shape draws what the official compiler makes of it', { timeout: 60_000 }, () => {
     const samples = fc.sample(anyTemplate, { numRuns: 200, seed: 20261123 })
     const official = drawOfficially(samples)
     samples.forEach((template, at) => {
