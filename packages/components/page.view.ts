@@ -13,11 +13,5 @@ wx-page {
   text-size-adjust: 100%;
   -webkit-tap-highlight-color: transparent;
 }
-/*
- * Chromium moves a touch to the nearest element that answers a press, and knows of none but native
- * controls as answering: an icon beside an entry would never be tapped. With a rule for pressed
- * elements, all of them answer. The value is the initial one.
- */
-:where(wx-page *:active) { scroll-snap-stop: normal }
 wx-page [hidden] { display: none !important }`,
 }

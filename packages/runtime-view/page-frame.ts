@@ -19,6 +19,7 @@ import { overrideStyle } from './elements/overrides.ts'
 import { packageFile, resourceUrl, type ResourcePlace } from './elements/resource-url.ts'
 import type { ResourceUrl } from './elements/style-text.ts'
 import { EventDispatch } from './events/dispatch.ts'
+import { answerPresses } from './events/answer-presses.ts'
 import { NativeEvents } from './events/native-events.ts'
 import { PressFeedback } from './events/press-feedback.ts'
 import type { LinkServices } from './link/link-body.ts'
@@ -131,6 +132,7 @@ export class PageFrame {
       }),
       hear: (type) => this.#dispatch.hear(type),
       watchTouches: this.#native.watchTouches,
+      answerPresses: navigator.maxTouchPoints > 0 ? answerPresses : undefined,
       runWatcher: (watcher, { value, before, element }) => {
         const descriptors = this.#descriptors
         this.#callScript(watcher, [value, before, descriptors.ownerOf(element), descriptors.ofNode(element)])

@@ -76,8 +76,13 @@ export interface LinkServices extends ValueServices {
   /** There is a handler for events of this type. */
   hear(type: string): void
   readonly watchTouches: WatchTouches
+  /** Absent where there are no fingers: see `answerPresses`. */
+  readonly answerPresses: WatchTouches | undefined
   readonly runWatcher: RunWatcher
 }
+
+/** Events that a finger raises by being put somewhere and lifted. */
+const PRESSES: ReadonlySet<string> = new Set(['tap', 'longpress', 'longtap', 'touchstart', 'touchend'])
 
 export function linkBody(body: LeafBody, component: Component, services: LinkServices): BodyPlan {
   return new BodyLinker(component, services).link(body)
@@ -275,9 +280,12 @@ class BodyLinker {
   #listen(plan: ElementPlan, address: Address): void {
     for (const { type } of plan.events) this.#services.hear(type)
     const isCaught = plan.events.some(({ type, isCatch }) => type === 'touchmove' && isCatch)
-    const { watchTouches } = this.#services
+    const { watchTouches, answerPresses } = this.#services
     if (isCaught || plan.hasScriptedTouch) {
       this.#add(() => new TouchInstruction(address, watchTouches))
+    }
+    if (answerPresses && plan.events.some(({ type }) => PRESSES.has(type))) {
+      this.#add(() => new TouchInstruction(address, answerPresses))
     }
   }
 

@@ -55,6 +55,7 @@ export function pictureLink(link: LinkServices, layout: () => ViewLayout): LinkS
     }),
     hear: nothing,
     watchTouches: nothing,
+    answerPresses: undefined,
     runWatcher: nothing,
   }
 }
