@@ -1,8 +1,8 @@
 /** What is told of its uploads to whoever runs it. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +34,32 @@ describe('miniprogram-ci', { timeout: 120_000 }, () => {
     const { subPackageInfo } = await ci.upload({ ...quiet, project: project(), version: '1.0.1', desc: '测试', robot: 3 })
     assert.deepEqual(subPackageInfo.map(({ name }) => name), ['__FULL__', '__APP__'])
     assert.ok(subPackageInfo.every(({ size }) => size > 0))
+  })
+
+  it('uploads what is larger than 5 MB, which it would rather give to the vendor’s object store', async () => {
+    const large = join(folder, 'large')
+    cpSync(app, large, { recursive: true })
+    const roots = ['one', 'two', 'three', 'four']
+    for (const root of roots) {
+      mkdirSync(join(large, root))
+      writeFileSync(join(large, root, 'page.wxml'), '<image src="picture.png" />')
+      writeFileSync(join(large, root, 'page.js'), 'Page({})')
+      writeFileSync(join(large, root, 'picture.png'), randomBytes(1_600_000))
+    }
+    const config = JSON.parse(readFileSync(join(large, 'app.json'), 'utf8'))
+    config.subpackages = roots.map((root) => ({ root, pages: ['page'] }))
+    writeFileSync(join(large, 'app.json'), JSON.stringify(config))
+    const settings = { miniprogramRoot: './', compileType: 'miniprogram', setting: { es6: true, ignoreUploadUnusedFiles: false } }
+    writeFileSync(join(large, 'project.config.json'), JSON.stringify(settings))
+    const { subPackageInfo } = await ci.upload({
+      ...quiet,
+      project: project(key, large),
+      version: '1.0.6',
+      desc: 'large',
+      robot: 6,
+    })
+    assert.deepEqual(subPackageInfo.map(({ name }) => name).sort(), ['__APP__', '__FULL__', ...roots].sort())
+    assert.ok(subPackageInfo.find(({ name }) => name === '__FULL__').size > 6_400_000)
   })
 
   it('previews with a code that opens the page it was asked for', async () => {

@@ -83,9 +83,9 @@ export const ciEndpoints = {
     }),
   },
   'GET /wxa/ci/getwhiteextlist': {
-    about: 'miniprogram-ci: file types that are packed beside those it knows.',
+    about: 'miniprogram-ci: file types that are packed; without a list those that it knows.',
     refusals: 'errCode',
-    answer: answer({ data: record({ game: list(z.string()), miniProgram: list(z.string()) }) }),
+    answer: answer({ data: record({}) }),
   },
   'POST /wxa/ci/upload': {
     about: 'miniprogram-ci: upload a version. The package is signed inside.',

@@ -50,7 +50,8 @@ function askingRoutes({ ci, releases, templates, policy }: CiRoutesOptions): rea
     route({
       endpoint: 'GET /wxa/ci/getwhiteextlist',
       guard: anyone,
-      handle: async () => accept({ answer: { ...done, data: { game: [], miniProgram: [] } } }),
+      // Nothing of ours: a list, even an empty one, would take the place of the program's own.
+      handle: async () => accept({ answer: { ...done, data: {} } }),
     }),
   ]
 }
