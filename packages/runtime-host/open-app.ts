@@ -57,6 +57,8 @@ export interface RunningApp {
   /** Opens pages above the one on top, in turn. */
   forward(urls: readonly string[]): Promise<void>
   close(): void
+  /** Where a player puts what it has to say itself: above the pages, below every dialog, gone with the app. */
+  readonly overPages: HTMLElement
 }
 
 export function openApp(options: OpenAppOptions): RunningApp {
@@ -384,6 +386,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       }
     },
     close,
+    overPages: window.root,
   }
 }
 

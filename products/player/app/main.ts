@@ -140,14 +140,15 @@ async function start(): Promise<void> {
 
 /** Once: whoever goes on as nobody has chosen to. */
 async function offerToSignIn(): Promise<void> {
-  if (hasOffered) return
+  if (hasOffered || !running) return
   hasOffered = true
+  const { overPages } = running
   const { showSignInBar } = await import('../window/sign-in-bar.ts')
   const next = location.pathname + location.search
   // The home page has the app in a frame of its own; signing in is for the whole window.
   const target = isInHome ? window.parent : window
   showSignInBar({
-    place: phone.screen.parentElement ?? document.body,
+    place: overPages,
     language: currentLanguage(),
     onSignIn: () => target.location.assign(`/console/?${new URLSearchParams({ next })}`),
   })

@@ -1,5 +1,6 @@
 /** Offers somebody who has opened an app as nobody to sign in: once, in a bar that can be put away. */
 export interface SignInBarOptions {
+  /** In the document, or in a shadow of it. */
   readonly place: HTMLElement
   readonly language: 'zh' | 'en'
   onSignIn(): void
@@ -11,7 +12,7 @@ const texts = {
 } as const
 
 const style = `
-.sign-in-bar { position: absolute; z-index: 2; inset: auto 12px 24px; display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; border-radius: 8px;
+.sign-in-bar { position: absolute; z-index: 60; inset: auto 12px calc(var(--tabs, 0px) + var(--bottom, 0px) + 12px); display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; border-radius: 8px;
   background: #2c2c2e; color: #fff; font: 14px/1.4 system-ui, sans-serif; box-shadow: 0 4px 16px rgb(0 0 0 / 24%); }
 .sign-in-bar span { flex: 1; }
 .sign-in-bar button { min-height: 36px; min-width: 36px; padding: 0 12px; border: 0; border-radius: 6px; background: transparent; color: inherit; font: inherit; }
@@ -21,7 +22,9 @@ const style = `
 export function showSignInBar({ place, language, onSignIn }: SignInBarOptions): void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  const root = place.getRootNode()
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   const { why, signIn, close } = texts[language]
   const bar = document.createElement('div')
   bar.className = 'sign-in-bar'

@@ -783,10 +783,15 @@ describe('a platform that is given up', () => {
     expect(await component('api_get_authorizer_list', { offset: 0, count: 1 })).toHaveProperty('total_count')
     const ticketId = await askToEnd()
     await confirmTicket(open.host, ticketId)
+    const before = told().length
     await end(ticketId)
 
     await registry.platform.settle()
-    expect(fieldOf(lastTold('unauthorized'), 'AuthorizerAppid')).toBe(appId)
+    // Other apps of this file have authorised it, too.
+    const withdrawn = told()
+      .slice(before)
+      .filter((text) => text.includes('unauthorized'))
+    expect(withdrawn.map((text) => fieldOf(text, 'AuthorizerAppid'))).toContain(appId)
     const tickets = told().filter((text) => text.includes('component_verify_ticket')).length
     registry.clock.advance(HOUR_MS)
     await registry.platform.settle()
