@@ -44,6 +44,18 @@ function send(
   })
 }
 
+const AT_A_TIME = 8
+
+async function inTurns<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (let start = 0; start < items.length; start += AT_A_TIME)
+    results.push(...(await Promise.all(items.slice(start, start + AT_A_TIME).map(run))))
+  return results
+}
+
 const hostOf = (appId: string) => `${appId}.${new URL(server.origin).host}`
 
 describe('every answer (API-13)', () => {
@@ -62,7 +74,8 @@ describe('every answer (API-13)', () => {
         .map((endpoint) => endpoint.slice('GET '.length).replaceAll(/:\w+/g, 'x')),
     ]
     const answers = [
-      ...(await Promise.all(paths.map(async (path) => [path, await send(path)] as const))),
+      // Not all at once: a busy server says so, which is another matter.
+      ...(await inTurns(paths, async (path) => [path, await send(path)] as const)),
       ['another host', await send('/', { host: 'evil.example' })] as const,
       ['a frame', await send('/frame/logic', { host: hostOf(app.appId) })] as const,
       ['no frame', await send('/frame/none', { host: hostOf(app.appId) })] as const,
