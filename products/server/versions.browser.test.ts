@@ -114,7 +114,9 @@ const untilKept = (page: Page, appId: string, { digest }: Release): Promise<void
 async function tap(page: Page, selector: string): Promise<void> {
   for (const frame of page.frames()) {
     const found = await frame.$(selector).catch(() => null)
-    if (found && (await found.isVisible())) return found.click()
+    if (found && (await found.isVisible()))
+      // From inside: a click that closes its own frame would take its answer with it.
+      return found.evaluate((element) => void setTimeout(() => (element as HTMLElement).click()))
   }
   throw new Error(`${selector} is nowhere`)
 }
