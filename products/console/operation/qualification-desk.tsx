@@ -4,16 +4,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import type { AuditTask } from '@maque/protocol/platform/profile.ts'
 import { Colon } from '../shell/colon.tsx'
-import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { DocumentLinks } from '../profile/documents-field.tsx'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
-import { AskForReason } from './ask-for-reason.tsx'
 import { WaitingApplication, waitingApplications } from './waiting-application.tsx'
 import { operationTexts } from './texts.ts'
+import { Verdict } from './verdict.tsx'
 
 const queryKey = ['profile-audits']
 
@@ -52,10 +51,8 @@ function Task({ task }: { readonly task: AuditTask }) {
   const t = useTexts(operationTexts)
   const { language } = useLanguage()
   const queries = useQueryClient()
-  const [asked, setAsked] = useState<'pass' | 'fail'>()
   const [validUntil, setValidUntil] = useState('')
   const { kind, id: taskId, appName, appId, about, ground, documents, votes, votesNeeded, since } = task
-  const hasTerm = kind === 'category' && asked === 'pass'
   return (
     <li className="panel" aria-labelledby={taskId}>
       <h2 id={taskId}>
@@ -69,30 +66,9 @@ function Task({ task }: { readonly task: AuditTask }) {
       </p>
       {ground !== '' && <p>{ground}</p>}
       <DocumentLinks documents={documents} base="/api/operator/documents" />
-      <div className="actions">
-        <Button onClick={() => setAsked('pass')}>{t.pass}</Button>
-        <Button variant="outline" theme="danger" onClick={() => setAsked('fail')}>
-          {t.fail}
-        </Button>
-      </div>
-      {asked && (
-        <AskForReason
-          title={t[asked]}
-          label={t.reason}
-          onGiven={async (reason) => {
-            await platform.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
-              params: { kind, taskId },
-              body: {
-                isApproved: asked === 'pass',
-                reason,
-                ...(hasTerm && validUntil !== '' && { validUntil: new Date(validUntil).toISOString() }),
-              },
-            })
-            await queries.invalidateQueries({ queryKey })
-          }}
-          onClose={() => setAsked(undefined)}
-        >
-          {hasTerm && (
+      <Verdict
+        alsoAsked={
+          kind === 'category' && (
             <Field label={t.validUntil} help={t.validUntilHint}>
               <input
                 type="date"
@@ -101,9 +77,21 @@ function Task({ task }: { readonly task: AuditTask }) {
                 onChange={({ currentTarget }) => setValidUntil(currentTarget.value)}
               />
             </Field>
-          )}
-        </AskForReason>
-      )}
+          )
+        }
+        onGiven={async (isApproved, reason) => {
+          const hasTerm = isApproved && kind === 'category' && validUntil !== ''
+          await platform.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
+            params: { kind, taskId },
+            body: {
+              isApproved,
+              reason,
+              ...(hasTerm && { validUntil: new Date(validUntil).toISOString() }),
+            },
+          })
+          await queries.invalidateQueries({ queryKey })
+        }}
+      />
     </li>
   )
 }

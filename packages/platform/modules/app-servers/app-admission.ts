@@ -7,7 +7,8 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { AppServerOptions } from './app-server-options.ts'
-import { appIdMissing, appIdWrong, tokenMissing } from './app-server-problems.ts'
+import { tokenMissing } from '../../kernel/http/token-problems.ts'
+import { appIdMissing, appIdWrong } from './app-server-problems.ts'
 import type { AskingServer } from './contract.ts'
 
 export interface Credentials {

@@ -29,25 +29,11 @@ export const appClosed = plainProblem(
   50007,
 )
 
-export const tokenMissing = plainProblem(
-  'token-missing',
-  401,
-  { zh: '缺少 access_token。', en: 'There is no access token.' },
-  41001,
-)
-
 export const tokenWrong = plainProblem(
   'token-wrong',
   401,
   { zh: 'access_token 无效或不是最新的。', en: 'The access token is wrong, or not the latest.' },
   40001,
-)
-
-export const tokenExpired = plainProblem(
-  'token-expired',
-  401,
-  { zh: 'access_token 已过期。', en: 'The access token is over.' },
-  42001,
 )
 
 export const tokenFrozen = plainProblem(

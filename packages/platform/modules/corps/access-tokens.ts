@@ -12,7 +12,8 @@ import { later, SECOND_MS } from '../../kernel/clock.ts'
 import type { AgentEntry, Agents } from './agents.ts'
 import type { AccessTokens } from './contract.ts'
 import type { CorpOptions } from './corp-options.ts'
-import { agentDisabled, agentSecretWrong, corpUnknown, tokenExpired, tokenWrong } from './corp-problems.ts'
+import { tokenExpired } from '../../kernel/http/token-problems.ts'
+import { agentDisabled, agentSecretWrong, corpUnknown, tokenWrong } from './corp-problems.ts'
 
 export function createAccessTokens(
   { database, clock, policy, secretKey }: CorpOptions,

@@ -167,13 +167,6 @@ export const tokenWrong = plainProblem(
   40014,
 )
 
-export const tokenExpired = plainProblem(
-  'token-expired',
-  401,
-  { zh: 'access_token 已过期。', en: 'The access token has expired.' },
-  42001,
-)
-
 export const noticeOfOwnAgent = plainProblem('notice-of-own-agent', 422, {
   zh: '只有关联的小程序能发送小程序通知。',
   en: 'Only an associated mini program sends notices of a mini program.',
@@ -205,13 +198,6 @@ export const alreadyMemberOfCorp = plainProblem('already-member-of-corp', 409, {
   zh: '你已经是这个企业的另一个成员。',
   en: 'You are another member of this corp already.',
 })
-
-export const tokenMissing = plainProblem(
-  'token-missing',
-  401,
-  { zh: '缺少 access_token。', en: 'There is no access token.' },
-  41001,
-)
 
 export const corpIdMissing = plainProblem(
   'corp-id-missing',

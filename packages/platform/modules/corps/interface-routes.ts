@@ -13,6 +13,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AgentEntry } from './agents.ts'
 import type { CorpAgentId, CorpDirectory } from './contract.ts'
+import { tokenMissing } from '../../kernel/http/token-problems.ts'
 import {
   agentIdWrong,
   corpIdMissing,
@@ -20,7 +21,6 @@ import {
   departmentMissing,
   memberMissing,
   tagMissing,
-  tokenMissing,
   tokenWrong,
 } from './corp-problems.ts'
 import type { CorpService } from './corp-service.ts'

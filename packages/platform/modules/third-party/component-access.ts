@@ -12,6 +12,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { Platforms } from './platforms.ts'
 import type { SignedTokens } from './signed-tokens.ts'
+import { tokenExpired, tokenMissing } from '../../kernel/http/token-problems.ts'
 import {
   addressNotListed,
   authorizerTokenNeeded,
@@ -21,8 +22,6 @@ import {
   componentUnknown,
   notAuthorised,
   outsideSets,
-  tokenExpired,
-  tokenMissing,
   tokenWrong,
 } from './third-party-problems.ts'
 import type { AuthorisationEntry, PlatformEntry, ThirdPartyOptions } from './third-party-options.ts'
