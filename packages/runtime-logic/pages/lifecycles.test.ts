@@ -1,3 +1,4 @@
+import type { Expression } from '@maque/protocol/bundle/expression.ts'
 import { describe, expect, it } from 'vitest'
 import { body, data, TestApp, unit, type AppThis } from '../testing/test-app.ts'
 import type { RecordingView } from '../testing/recording-view.ts'
@@ -243,6 +244,35 @@ describe('a page', () => {
     expect(app.uncaught).toEqual(['Error: no such thing'])
     expect(broken.transactions[0]?.instances).toEqual([[0, 'broken', 1]])
     expect(fine.dataOf(0)).toEqual({ a: 1 })
+  })
+
+  it('shows the rest of itself, and reports, when a function of its first rendering throws', async () => {
+    const broken: Expression = ['call', ['get', ['module', 'format'], 'price'], [], 'page.wxml:1:9']
+    const app = new TestApp({
+      units: {
+        page: unit(
+          [
+            { t: 'if', site: 0, branches: [{ when: broken, body: body([]) }] },
+            { t: 'host', site: 0, tag: 'cell' },
+          ],
+          { module: 'page.js', isComponent: false, using: { cell: 'cell' } },
+        ),
+        cell: unit([], { module: 'cell.js' }),
+      },
+      wxs: {
+        format: (module) => {
+          module.exports = {
+            price() {
+              throw new TypeError('no such price')
+            },
+          }
+        },
+      },
+      modules: { 'page.js': ({ Page }) => Page({}), 'cell.js': ({ Component }) => Component({}) },
+    })
+    const view = await app.visit('page')
+    expect(app.uncaught).toEqual([expect.stringContaining('no such price')])
+    expect(view.transactions[0]?.instances).toHaveLength(2)
   })
 
   it('reports what a moment throws, to the host and to App.onError, and lives on', async () => {
