@@ -23,6 +23,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
     (await import('../products/server/blobs/move-blobs.ts')).moveBlobsOfInstance(args),
   bench: async (args) => (await import('./bench.ts')).bench(args),
   storm: async (args) => (await import('./storm.ts')).storm(args),
+  soak: async (args) => (await import('./soak.ts')).soak(args),
   'bench:server': async (args) => (await import('./bench-server.ts')).benchServer(args),
   clients: async (args) => (await import('./clients.ts')).clients(args),
   mutations: async (args) => (await import('./mutations.ts')).mutations(args),

@@ -12,6 +12,8 @@ import { createPlatformClient, type PlatformClient } from '@maque/client/platfor
 export interface SpawnedServer {
   readonly origin: string
   readonly homeFolder: string
+  /** Of the server; its database has others. */
+  readonly pid: number
   /** What it has printed so far. */
   output(): string
   /** Somebody with cookies of their own. */
@@ -57,6 +59,8 @@ export async function spawnServer(
   return {
     origin: place,
     homeFolder,
+    // It has answered.
+    pid: child.pid ?? 0,
     output,
     newVisitor: () => newVisitor(place),
     signIn: (who) => signIn(place, who, output()),
