@@ -165,7 +165,12 @@ export function platformRoutes(
     ...quotaRoutes(quota, appGuards),
     ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader: services.uploader }),
     ...ciRoutes({
-      ci: createCiDoor({ policy, uploads, door: { ...services.uploadKeys, uploader: services.uploader } }),
+      ci: createCiDoor({
+        policy,
+        uploads,
+        door: { ...services.uploadKeys, uploader: services.uploader },
+        direct: services.thirdParties.directCommits,
+      }),
       releases,
       templates: services.thirdParties.templates,
       policy,

@@ -1,4 +1,5 @@
 /** Platforms of others, and what they may do for the apps that authorised them. */
+import { accept } from '@maque/base/result.ts'
 import { createKeyedHash } from '../kernel/secrets/keyed-hash.ts'
 import { narrow } from '../kernel/store/narrow.ts'
 import { ownHosts } from '../modules/development/own-hosts.ts'
@@ -61,7 +62,10 @@ export function openThirdParties(
     bundles: before.bundles,
     profiles,
     versions: {
-      commit: (version) => uploads.take(version),
+      async commit(version) {
+        const taken = await uploads.take(version)
+        return taken.ok ? accept(taken.value.releaseId) : taken
+      },
       whenCompiled: async (releaseId) => toRelease(await uploads.whenCompiled(releaseId)),
     },
     releases,

@@ -69,6 +69,7 @@ export async function openVersions(ground: Ground, before: People & Apps, later:
     log: transparency,
     compiler: options.compiler,
     jobs: () => later().compilations,
+    direct: () => later().thirdParties.directCommits,
     onCompiled: async (compiled) => {
       await later().thirdParties.noteDraft(compiled)
       // What was committed for an owner is what its testers open (§2.7).

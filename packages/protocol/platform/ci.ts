@@ -87,6 +87,13 @@ export const ciEndpoints = {
     refusals: 'errCode',
     answer: answer({ data: record({}) }),
   },
+  'POST /wxa/ci/getmulticosuploadinfo': {
+    about:
+      'miniprogram-ci: whether a large package goes to the vendor’s object store. It does not: the program sends it as any other.',
+    refusals: 'errCode',
+    body: record({ appid: shortText }),
+    answer: answer({}),
+  },
   'POST /wxa/ci/upload': {
     about: 'miniprogram-ci: upload a version. The package is signed inside.',
     refusals: 'errCode',

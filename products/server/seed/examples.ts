@@ -147,7 +147,7 @@ async function submit(
 async function upload(app: App, folder: string, { platform, people }: ExampleSeeding): Promise<void> {
   const { account } = people.owner
   const archive = await packProject(folder)
-  const releaseId = must(
+  const { releaseId } = must(
     `upload ${app.name}`,
     await platform.unit.run(async () =>
       platform.uploads.take({

@@ -15,6 +15,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { UploadDoor } from '../development/contract.ts'
+import type { DirectCommits } from '../third-party/contract.ts'
 import { ciOptionUnknown, didNotCompile, robotHasNoMaps } from './ci-problems.ts'
 import type { ReleaseRow } from './releases-tables.ts'
 import type { Uploads } from './uploads.ts'
@@ -37,6 +38,8 @@ export interface CiUpload {
 
 export interface TakenUpload {
   readonly releaseId: string
+  /** Whose version it is: a project of a development app may be meant for another. */
+  readonly appId: string
   readonly actor: Actor
   /** How large its packages are, once it has compiled; a refusal tells why it did not. */
   whenCompiled(): Promise<Result<readonly PackageSize[], RaisedProblem>>
@@ -56,13 +59,20 @@ export interface SourceMapList {
 
 export interface CiDoorOptions {
   readonly policy: Policy
+  readonly direct: DirectCommits
   readonly uploads: Uploads
   readonly door: UploadDoor
 }
 
-export function createCiDoor({ policy, uploads, door }: CiDoorOptions): CiDoor {
+export function createCiDoor({ policy, direct, uploads, door }: CiDoorOptions): CiDoor {
   const admit = (appId: string, signature: string, address: string) =>
     door.mayUpload(appId, { kind: 'signature', signature }, address)
+
+  /** Of what was committed directly to the app that a development app's project is for. */
+  const committedMaps = async (appId: string, extAppId: string | undefined) => {
+    const app = extAppId === undefined ? undefined : await direct.authorisedApp(appId, extAppId)
+    return app?.ok === true ? uploads.mapsOf(app.value.appId, app.value.componentId) : undefined
+  }
 
   return {
     newChallenge: (appId) => door.newChallenge(appId),
@@ -77,6 +87,10 @@ export function createCiDoor({ policy, uploads, door }: CiDoorOptions): CiDoor {
       if (!pack.ok) return refuse(archiveProblem(pack.refusal))
       const uploader = await admit(query.appid, signatureIn(pack.value), address)
       if (!uploader.ok) return uploader
+      if (query.extAppId !== undefined) {
+        const named = await direct.authorisedApp(query.appid, query.extAppId)
+        if (!named.ok) return named
+      }
       const actor = { kind: 'upload-token', id: uploader.value.keyId } as const
       const taken = await uploads.take({
         appId: query.appid,
@@ -91,20 +105,21 @@ export function createCiDoor({ policy, uploads, door }: CiDoorOptions): CiDoor {
       })
       if (!taken.ok) return taken
       return accept({
-        releaseId: taken.value,
+        ...taken.value,
         actor,
         async whenCompiled() {
-          const { state, diagnostics, facts } = await uploads.whenCompiled(taken.value)
+          const { state, diagnostics, facts } = await uploads.whenCompiled(taken.value.releaseId)
           return state === 'failed' ? refuse(didNotCompile({ diagnostics })) : accept(sizesOf(facts))
         },
       })
     },
     async sourceMaps({ appid, signature, robot, extAppId, address }) {
-      const supported = checkOptions({ robot, extAppId }, policy)
+      const supported = checkOptions({ robot }, policy)
       if (!supported.ok) return supported
       const admitted = await admit(appid, signature, address)
       if (!admitted.ok) return admitted
-      const maps = await uploads.mapsOf(appid, laneOf(robot, 'version'))
+      const maps =
+        (await committedMaps(appid, extAppId)) ?? (await uploads.mapsOf(appid, laneOf(robot, 'version')))
       if (!maps) return refuse(robotHasNoMaps({ robot }))
       return accept({ sourcemap_list: [...maps].map(([fullpath, sourcemap]) => ({ fullpath, sourcemap })) })
     },
@@ -133,18 +148,16 @@ function laneOf(robot: number, purpose: ReleaseRow['purpose']): string {
   return purpose === 'preview' ? `preview-robot-${robot}` : `robot-${robot}`
 }
 
-type CheckedOptions = Pick<CiUploadQuery, 'robot' | 'extAppId'> &
-  Partial<Pick<CiUploadQuery, 'type' | 'codeprotect'>>
+type CheckedOptions = Pick<CiUploadQuery, 'robot'> & Partial<Pick<CiUploadQuery, 'type' | 'codeprotect'>>
 
 function checkOptions(
-  { robot, extAppId, type = 'miniProgram', codeprotect = '0' }: CheckedOptions,
+  { robot, type = 'miniProgram', codeprotect = '0' }: CheckedOptions,
   policy: Policy,
 ): Result<void, RaisedProblem> {
   const { min, max } = policy.value('release.robots')
   if (robot < min || robot > max) return policy.refuse('release.robots', { used: robot })
   if (type !== 'miniProgram') return refuse(ciOptionUnknown({ option: `type=${type}` }))
-  if (codeprotect === '1') return refuse(ciOptionUnknown({ option: 'codeProtect' }))
-  return extAppId === undefined ? accept(undefined) : refuse(ciOptionUnknown({ option: 'extAppid' }))
+  return codeprotect === '1' ? refuse(ciOptionUnknown({ option: 'codeProtect' })) : accept(undefined)
 }
 
 const signed = z.object({ signature: z.string() })

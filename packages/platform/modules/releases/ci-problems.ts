@@ -1,5 +1,5 @@
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
-import { defineProblem } from '../../kernel/http/problem.ts'
+import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
 
 export const ciOptionUnknown = defineProblem<{ readonly option: string }>({
   code: 'ci-option-unsupported',
@@ -8,6 +8,12 @@ export const ciOptionUnknown = defineProblem<{ readonly option: string }>({
     zh: `本平台不支持这样上传：${option}。`,
     en: `This platform takes no upload with ${option}.`,
   }),
+})
+
+/** The program hears it as "send it here". */
+export const noObjectStore = plainProblem('no-object-store', 404, {
+  zh: '本平台直接接收代码包，不经对象存储。',
+  en: 'Packages are sent here itself, not to an object store.',
 })
 
 export const robotHasNoMaps = defineProblem<{ readonly robot: number }>({

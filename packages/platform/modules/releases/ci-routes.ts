@@ -1,6 +1,6 @@
 /** @see https://developers.weixin.qq.com/miniprogram/dev/devtools/ci.html */
 import { parseJson } from '@maque/base/parse-json.ts'
-import { accept } from '@maque/base/result.ts'
+import { accept, refuse } from '@maque/base/result.ts'
 import type { CiUploadQuery, PackageSize } from '@maque/protocol/platform/ci.ts'
 import { z } from 'zod'
 import { anyone } from '../../kernel/http/anyone.ts'
@@ -8,6 +8,7 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { TemplateApps } from '../third-party/contract.ts'
 import type { CiDoor } from './ci-door.ts'
+import { noObjectStore } from './ci-problems.ts'
 import type { Releases } from './contract.ts'
 import { codePicture, previewAddress, type PreviewLaunch } from './preview-code.ts'
 
@@ -46,6 +47,12 @@ function askingRoutes({ ci, releases, templates, policy }: CiRoutesOptions): rea
         const about = { platform, appType: 0, isSandbox: false, released } as const
         return accept({ answer: { ...done, data: { ...about, setting: codeSetting(policy) } } })
       },
+    }),
+    route({
+      endpoint: 'POST /wxa/ci/getmulticosuploadinfo',
+      guard: anyone,
+      changesNothing: true,
+      handle: async () => refuse(noObjectStore),
     }),
     route({
       endpoint: 'GET /wxa/ci/getwhiteextlist',
@@ -93,8 +100,8 @@ function uploadRoutes(ci: CiDoor): readonly Route[] {
       async handle({ query, file, origin, note }) {
         const taken = await ci.take({ query, packed: file, purpose: 'version', address: origin.address })
         if (!taken.ok) return taken
-        const { actor, whenCompiled, releaseId } = taken.value
-        note({ what: releaseId, after: { appId: query.appid, version: query.version, robot: query.robot } })
+        const { actor, whenCompiled, releaseId, appId } = taken.value
+        note({ what: releaseId, after: { appId, version: query.version, robot: query.robot } })
         return accept({
           actor,
           async answerLater() {
@@ -112,8 +119,8 @@ function uploadRoutes(ci: CiDoor): readonly Route[] {
       async handle({ query, file, origin, note }) {
         const taken = await ci.take({ query, packed: file, purpose: 'preview', address: origin.address })
         if (!taken.ok) return taken
-        const { actor, whenCompiled, releaseId } = taken.value
-        note({ what: releaseId, after: { appId: query.appid, robot: query.robot } })
+        const { actor, whenCompiled, releaseId, appId } = taken.value
+        note({ what: releaseId, after: { appId, robot: query.robot } })
         return accept({
           actor,
           async answerLater() {

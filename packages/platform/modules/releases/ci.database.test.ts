@@ -141,6 +141,19 @@ describe('miniprogram-ci', () => {
     })
   })
 
+  it('knows the types of files itself: no list takes the place of its own', async () => {
+    const response = await shop.visitor.send(
+      new Request('http://localhost:8080/wxa/ci/getwhiteextlist?_r=0.5'),
+    )
+    expect(await response.json()).toEqual({ errCode: 0, errMsg: '', data: {} })
+  })
+
+  it('is to send large packages here, not to an object store', async () => {
+    const { errCode, errMsg } = await ask('getmulticosuploadinfo', { appid: 'wx1', signature: 'x', robot: 1 })
+    expect(errCode).toBe(-1)
+    expect(errMsg).toContain('对象存储')
+  })
+
   it('has its signature taken once', async () => {
     const app = await keyedApp()
     const pack = packOf(await signed(app))
@@ -183,7 +196,7 @@ describe('miniprogram-ci', () => {
     ['robot 0', { robot: 0 }, 'release.robots'],
     ['a plugin', { more: { type: 'miniProgramPlugin' } }, 'type=miniProgramPlugin'],
     ['code protection', { more: { codeprotect: '1' } }, 'codeProtect'],
-    ['an app of a third party', { more: { extAppId: 'wx1' } }, 'extAppid'],
+    ['an app of a third party', { more: { extAppId: 'wx1' } }, '没有授权'],
     ['a version with blanks', { version: '1 0' }, 'release.version-characters'],
     ['what is no package', { pack: Buffer.from('tea') }, 'miniprogram-ci'],
   ])('is told what is wrong with %s', async (_, sent, told) => {

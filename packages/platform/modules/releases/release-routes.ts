@@ -54,7 +54,7 @@ function versionRoutes({
         if (!taken.ok) return taken
         return accept({
           async answerLater() {
-            const answer = toRelease(await uploads.whenCompiled(taken.value))
+            const answer = toRelease(await uploads.whenCompiled(taken.value.releaseId))
             return accept({ answer, status: answer.state === 'compiling' ? 202 : 201 })
           },
         })
@@ -73,7 +73,7 @@ function versionRoutes({
         if (!taken.ok) return taken
         return accept({
           async answerLater() {
-            const row = await uploads.whenCompiled(taken.value)
+            const row = await uploads.whenCompiled(taken.value.releaseId)
             const answer = {
               release: toRelease(row),
               ...(row.bundle_digest !== null && { address: previewAddress(row.id, origin, { path }) }),

@@ -11,6 +11,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { ReleaseDiagnostic, ReleaseDifferences, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
+import { writePack } from '../../kernel/archive/write-pack.ts'
 import { readSource } from '../../kernel/archive/read-source.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { HOUR_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
@@ -26,6 +27,7 @@ import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
 import { compareVersions, type ComparedVersion } from './compare-versions.ts'
 import type { ComparedReleases, CompiledVersion, ReleaseSource, ReleaseSources } from './contract.ts'
+import type { DirectCommits } from '../third-party/contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
 import { carryOut } from './transition.ts'
 
@@ -42,6 +44,7 @@ export interface UploadsOptions {
   readonly log: Transparency
   readonly compiler: SourceCompiler
   readonly jobs: () => JobQueue
+  readonly direct: () => Pick<DirectCommits, 'destinationOf'>
   /** Within the unit in which a version has become one that can be used. */
   readonly onCompiled: (compiled: CompiledVersion) => Promise<void>
 }
@@ -58,6 +61,12 @@ export interface Upload extends UploadQuery {
   readonly committedBy?: string
 }
 
+export interface TakenVersion {
+  readonly releaseId: string
+  /** Whose version it is: a development app's project may be meant for another. */
+  readonly appId: string
+}
+
 export interface VersionText {
   readonly appId: string
   readonly releaseId: string
@@ -65,8 +74,8 @@ export interface VersionText {
 }
 
 export interface Uploads extends ReleaseSources, ComparedReleases {
-  /** Keeps the archive and wants it compiled; resolves with the version's id. */
-  take(upload: Upload): Promise<Result<string, RaisedProblem>>
+  /** Keeps the archive and wants it compiled. */
+  take(upload: Upload): Promise<Result<TakenVersion, RaisedProblem>>
   /** What the second has that the first has not, and the other way round. */
   compare(appId: string, fromId: string, toId: string): Promise<Result<ReleaseDifferences, RaisedProblem>>
   /** Says with its author's files and lines what a text says with those of this version's compiled scripts. */
@@ -98,15 +107,21 @@ export function createUploads(options: UploadsOptions): Uploads {
   }
 }
 
-async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Result<string, RaisedProblem>> {
+async function takeUpload(
+  sent: Upload,
+  options: UploadsOptions,
+): Promise<Result<TakenVersion, RaisedProblem>> {
   const { database, clock, random, policy, sources, jobs } = options
-  const allowed = checkTexts(upload, policy)
+  const allowed = checkTexts(sent, policy)
   if (!allowed.ok) return allowed
-  const timely = await checkRate(upload.appId, options)
+  const timely = await checkRate(sent.appId, options)
   if (!timely.ok) return timely
   // Refused now rather than by the job: whoever uploads is still there to hear it.
-  const files = await readSource(upload.archive, archiveLimits(policy))
+  const files = await readSource(sent.archive, archiveLimits(policy))
   if (!files.ok) return refuse(archiveProblem(files.refusal))
+  const directed = await direct(sent, files.value, options)
+  if (!directed.ok) return directed
+  const upload = directed.value
 
   const source_digest = await sources.put(upload.archive)
   const id = newId('release', random)
@@ -151,7 +166,31 @@ async function takeUpload(upload: Upload, options: UploadsOptions): Promise<Resu
       .execute()
   })
   await jobs().add({ kind: COMPILE_JOB, subject: id })
-  return accept(id)
+  return accept({ releaseId: id, appId: upload.appId })
+}
+
+/** What a platform commits from here is counted there as well. */
+async function direct(
+  sent: Upload,
+  files: ReadonlyMap<string, Uint8Array>,
+  options: UploadsOptions,
+): Promise<Result<Upload, RaisedProblem>> {
+  // It was directed by whoever committed it.
+  if (sent.committedBy !== undefined) return accept(sent)
+  const { appId, purpose = 'version' } = sent
+  const found = await options.direct().destinationOf({ appId, files, purpose })
+  if (!found.ok) return found
+  const destination = found.value
+  if (!destination) return accept(sent)
+  const timely = await checkRate(destination.appId, options)
+  if (!timely.ok) return timely
+  const archive = await writePack(destination.files)
+  const moved = { ...sent, appId: destination.appId, actorName: destination.platformName, archive }
+  return accept(
+    purpose === 'preview'
+      ? moved
+      : { ...moved, committedBy: destination.componentId, lane: destination.componentId },
+  )
 }
 
 function checkTexts({ version, description }: Upload, policy: Policy): Result<void, RaisedProblem> {

@@ -179,11 +179,6 @@ const EXT_WORDS: Readonly<Record<ExtRefusal['reason'], readonly [zh: string, en:
     'other-app': ['extAppid 不是所授权的小程序', 'extAppid is another app', 85013],
     'no-app-json': ['模板没有 app.json', 'the template has no app.json', 85045],
     'no-pages': ['pages 为空', 'pages is empty', 85047],
-    'direct-commit': [
-      '不支持 directCommit，请调用 submit_audit',
-      'directCommit is not taken: call submit_audit',
-      85013,
-    ],
     'page-missing': ['extPages 中有不存在的页面', 'extPages names a page that is not there', 85045],
     'tab-missing': ['tabBar 中有不存在的页面', 'tabBar names a page that is not there', 85046],
   }

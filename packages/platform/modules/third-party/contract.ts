@@ -14,6 +14,33 @@ export interface TemplateApps {
   isTemplateApp(appId: string): Promise<boolean>
 }
 
+/** An app whose owner has left its code to the platform that a development app is of. */
+export interface AuthorisedApp {
+  readonly appId: string
+  readonly componentId: string
+  readonly platformName: string
+}
+
+export interface DirectCommits {
+  /** By what a program says beside its package; refused when it has not authorised that platform. */
+  authorisedApp(appId: string, extAppId: string): Promise<Result<AuthorisedApp, RaisedProblem>>
+  /**
+   * Where a project goes that was sent for this app, and what is made of it for there. `undefined`: it
+   * is of this app itself.
+   */
+  destinationOf(project: SentProject): Promise<Result<CommitDestination | undefined, RaisedProblem>>
+}
+
+export interface SentProject {
+  readonly appId: string
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly purpose: 'version' | 'preview'
+}
+
+export interface CommitDestination extends AuthorisedApp {
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
 export interface CodeHolders {
   /** Refuses everybody but the third-party platform to which the owner has left the app's code. */
   checkReleasing(appId: string, actor: Actor): Promise<Result<void, RaisedProblem>>

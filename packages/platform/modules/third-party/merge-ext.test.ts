@@ -45,7 +45,11 @@ describe('ext_json of a commit', () => {
       { tabBar: { color: '#000', list: [{ pagePath: 'pages/b' }] } },
     ],
     ['leaves a template as it is when it says nothing', {}, { pages: ['pages/a', 'pages/b'] }],
-    ['may name the app it is for', { extAppid: APP_ID, extEnable: true }, { pages: ['pages/a', 'pages/b'] }],
+    [
+      'may name the app it is for',
+      { extAppid: APP_ID, extEnable: true, directCommit: true },
+      { pages: ['pages/a', 'pages/b'] },
+    ],
   ])('%s', (_, ext, outcome) => {
     const app = merged(ext)
     expect(app).toMatchObject(outcome)
@@ -81,7 +85,6 @@ describe('ext_json of a commit', () => {
     ['a list', '[]', { reason: 'not-an-object' }],
     ['an ext that is none', { ext: [] }, { reason: 'not-an-object' }],
     ['what is for another app', { extAppid: 'wxanother' }, { reason: 'other-app' }],
-    ['to submit by itself', { directCommit: true }, { reason: 'direct-commit' }],
     ['no pages at all', { pages: [] }, { reason: 'no-pages' }],
     [
       'a page that is not there',

@@ -13,7 +13,7 @@ import { parseJson } from '@maque/base/parse-json.ts'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 
 export type ExtRefusal =
-  | { readonly reason: 'not-an-object' | 'other-app' | 'no-app-json' | 'no-pages' | 'direct-commit' }
+  | { readonly reason: 'not-an-object' | 'other-app' | 'no-app-json' | 'no-pages' }
   | { readonly reason: 'page-missing' | 'tab-missing'; readonly page: string }
 
 type Json = Readonly<Record<string, unknown>>
@@ -26,11 +26,10 @@ export function mergeExt(
 ): Result<ReadonlyMap<string, Uint8Array>, ExtRefusal> {
   const said = parseJson(extJson)
   if (!isObject(said)) return refuse({ reason: 'not-an-object' })
-  // Not our word for it: programs write either.
-  const { extAppid, extEnable: _, directCommit, extPages = {}, ext, ...ofApp } = said
+  // Not our word for it: programs write either. What is committed is where `directCommit` would have it.
+  const { extAppid, extEnable: _, directCommit: __, extPages = {}, ext, ...ofApp } = said
   if (typeof extAppid === 'string' && extAppid !== '' && extAppid !== appId)
     return refuse({ reason: 'other-app' })
-  if (directCommit === true) return refuse({ reason: 'direct-commit' })
   if (!isObject(extPages) || (ext !== undefined && !isObject(ext))) return refuse({ reason: 'not-an-object' })
   const template = readJson(files.get('app.json'))
   if (!template) return refuse({ reason: 'no-app-json' })

@@ -18,6 +18,8 @@ import type { TemplateAppRow } from './third-party-tables.ts'
 import type { PlatformEntry, ThirdPartyOptions } from './third-party-options.ts'
 
 export interface Templates extends TemplateApps {
+  /** The platform that this app develops templates for. */
+  componentOf(appId: string): Promise<string | undefined>
   developmentApps(componentId: string): Promise<readonly DevelopmentApp[]>
   /** Opens the ticket that the app's administrator confirms. */
   askForApp(entry: PlatformEntry, asked: AskedApp): Promise<Result<ScanTicket, RaisedProblem>>
@@ -64,7 +66,7 @@ export function createTemplates(options: ThirdPartyOptions): Templates {
 
 type DevelopmentApps = Pick<
   Templates,
-  'isTemplateApp' | 'developmentApps' | 'askForApp' | 'addApp' | 'removeApp'
+  'isTemplateApp' | 'componentOf' | 'developmentApps' | 'askForApp' | 'addApp' | 'removeApp'
 >
 
 function developmentApps({ database, clock, apps, proofs }: ThirdPartyOptions): DevelopmentApps {
@@ -76,6 +78,7 @@ function developmentApps({ database, clock, apps, proofs }: ThirdPartyOptions): 
     (await apps.cards([appId])).get(appId)?.name ?? appId
   return {
     isTemplateApp: async (appId) => (await find(appId)) !== undefined,
+    componentOf: async (appId) => (await find(appId))?.component_id,
     async developmentApps(componentId) {
       const rows = await database
         .selectFrom('template_apps')

@@ -6,9 +6,10 @@ import { accept } from '@maque/base/result.ts'
 import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
 import { createAuthorisations, type Authorisations } from './authorisations.ts'
 import { createComponentAccess, type ComponentAccess } from './component-access.ts'
-import type { AppDevelopers, CodeHolders, TemplateDrafts, ToldPlatforms } from './contract.ts'
+import type { AppDevelopers, CodeHolders, DirectCommits, TemplateDrafts, ToldPlatforms } from './contract.ts'
 import { createDevelopers } from './developers.ts'
 import { CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
+import { createDirectCommits } from './direct-commits.ts'
 import { createEnding, type Ending } from './ending.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createSignedTokens } from './signed-tokens.ts'
@@ -23,6 +24,7 @@ export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms, CodeHo
   readonly access: ComponentAccess
   readonly authorisations: Authorisations
   readonly templates: Templates
+  readonly directCommits: DirectCommits
   readonly ending: Ending
   /** The work of TICKET_JOB. */
   readonly pushingTickets: Required<JobHandler>
@@ -42,6 +44,7 @@ export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyS
     developers: createDevelopers(access, authorisations),
     authorisations,
     templates,
+    directCommits: createDirectCommits(templates, authorisations),
     ending: createEnding(options),
     pushingTickets: tickets.pushing,
     noteDraft: (compiled) => templates.noteDraft(compiled),

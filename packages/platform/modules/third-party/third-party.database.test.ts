@@ -13,6 +13,7 @@ import { registerVerified, type TestAccount } from '@maque/testing/platform/regi
 import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
 import { tinyPng } from '@maque/testing/platform/tiny-png.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
+import { writePack } from '@maque/testing/zip/write-pack.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 import { openEnvelope, signParts } from '../development/push-cipher.ts'
 
@@ -100,19 +101,19 @@ async function ask(
     body,
     form,
     address,
-  }: { query?: object; body?: object | string; form?: FormData; address?: string } = {},
+  }: { query?: object; body?: object | string | Buffer; form?: FormData; address?: string } = {},
 ): Promise<Answer> {
   const response = await registry.visitor.send(
     new Request(`http://localhost:8080${path}?${new URLSearchParams({ ...query })}`, {
       // Each from an address of its own: how often one may ask is another matter.
       headers: {
-        ...(!form && { 'content-type': 'application/json' }),
+        ...(!form && !Buffer.isBuffer(body) && { 'content-type': 'application/json' }),
         'x-test-address': address ?? nextAddress(),
       },
       ...(form && { method: 'POST', body: form }),
       ...(body !== undefined && {
         method: 'POST',
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        body: sentBody(body),
       }),
     }),
   )
@@ -123,6 +124,11 @@ async function ask(
   }
   // It is JSON, whatever it says.
   return (await response.json()) as Answer
+}
+
+function sentBody(body: object | string | Buffer): BodyInit {
+  if (typeof body === 'string') return body
+  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body)
 }
 
 const component = (path: string, body: object = {}) =>
@@ -387,16 +393,19 @@ describe('an authorisation (§2.8)', () => {
   })
 })
 
+/** With a new key pair each time: miniprogram-ci’s. */
+async function ciSignature(id: string): Promise<string> {
+  const made = { params: { appId: id } }
+  const { privateKey } = await owner.call('POST /api/apps/:appId/upload-pair', made)
+  const { data: given } = await ask('/wxa/ci/getrandstr', { body: { appid: id } })
+  const rand_str = (given as { randomString: string }).randomString
+  const text = Buffer.from(JSON.stringify({ appid: id, rand_str }))
+  return privateEncrypt(privateKey, text).toString('base64')
+}
+
 describe('a template (§2.7)', () => {
-  const attributesOf = async (id: string) => {
-    const made = { params: { appId: id } }
-    const { privateKey } = await owner.call('POST /api/apps/:appId/upload-pair', made)
-    const { data: given } = await ask('/wxa/ci/getrandstr', { body: { appid: id } })
-    const rand_str = (given as { randomString: string }).randomString
-    const text = Buffer.from(JSON.stringify({ appid: id, rand_str }))
-    const signature = privateEncrypt(privateKey, text).toString('base64')
-    return (await ask('/wxa/ci/getattr', { body: { appid: id, signature } }))['data']
-  }
+  const attributesOf = async (id: string) =>
+    (await ask('/wxa/ci/getattr', { body: { appid: id, signature: await ciSignature(id) } }))['data']
 
   it('is made of a draft, which is a version of a development app', async () => {
     const params = paramsOf()
@@ -519,6 +528,89 @@ describe('code management for an owner (§2.7)', () => {
     const code = await call('get_qrcode', undefined, { path: 'pages/index/index?a=1' })
     expect(code).toMatchObject({ type: 'image/png' })
     expect(await call('getversioninfo', {})).toMatchObject({ exp_info: { exp_version: '1.0.0' } })
+  })
+
+  describe('a development app’s project with an ext.json that names the owner’s app', () => {
+    const files = (ext: object) => ({
+      'app.json': '{"pages":["pages/index/index"]}',
+      'app.js': 'App({})',
+      'ext.json': JSON.stringify({ extEnable: true, extAppid: appId, ext: { name: '一号店' }, ...ext }),
+    })
+    const send = async (path: string, ext: object, query: object = {}) => {
+      const signature = JSON.stringify({ signature: await ciSignature(templateApp), version: '2.1.42' })
+      const entries = Object.entries({ ...files(ext), 'ci.signature': signature })
+      const pack = writePack(entries.map(([name, content]) => ({ name: `/${name}`, content })))
+      const sent = {
+        appid: templateApp,
+        version: '3.0.0',
+        desc: '直接',
+        robot: '1',
+        extAppId: appId,
+        ...query,
+      }
+      registry.clock.advance(1)
+      return ask(`/wxa/ci/${path}`, { query: sent, body: pack })
+    }
+    const versionsOf = async (id: string) =>
+      (await owner.releases(id)).filter(({ version }) => version === '3.0.0')
+    const mapsFor = async (extAppId?: string) => {
+      const signature = await ciSignature(templateApp)
+      const { data } = await ask('/wxa/ci/get_dev_sourcemap', {
+        body: {
+          appid: templateApp,
+          signature,
+          robot: 1,
+          streaming: false,
+          ...(extAppId !== undefined && { extAppId }),
+        },
+      })
+      return data
+    }
+
+    it('is a draft as any other', async () => {
+      expect(await send('upload', {})).toMatchObject({ errCode: 0 })
+      expect(await versionsOf(templateApp)).toMatchObject([{ state: 'development' }])
+      expect(await versionsOf(appId)).toEqual([])
+    })
+
+    it('is previewed as that app', async () => {
+      expect(await send('testSourceURL', {})).toMatchObject({ errCode: 0 })
+      expect(await versionsOf(templateApp), 'a preview takes nothing’s place').toHaveLength(1)
+    })
+
+    it('is committed to it where directCommit is said, by miniprogram-ci and by the console', async () => {
+      expect(await send('upload', { directCommit: true })).toMatchObject({ errCode: 0 })
+      const committed = {
+        state: 'development',
+        uploadedBy: '茶店云',
+        committedBy: platform.componentAppId,
+        isTrial: true,
+      }
+      const [first] = await versionsOf(appId)
+      expect(first).toMatchObject(committed)
+      const ext = await registry.platform.bundles.readFile(first?.digest ?? '', 'ext.json')
+      expect(JSON.parse(String(ext))).toMatchObject({ extAppid: appId, ext: { name: '一号店' } })
+      expect(await mapsFor(appId)).toMatchObject({ sourcemap_list: [{ sourcemap: `{"file":"${appId}"}` }] })
+      expect(await mapsFor()).toMatchObject({ sourcemap_list: [{ sourcemap: `{"file":"${templateApp}"}` }] })
+      registry.clock.advance(1)
+      const answer = await owner.upload(templateApp, {
+        archive: archiveOf(files({ directCommit: true })),
+        version: '3.0.0',
+        description: '',
+      })
+      expect(answer).toMatchObject({ appId, ...committed })
+      expect(await versionsOf(appId)).toMatchObject([committed])
+      expect(await versionsOf(templateApp), 'no draft').toHaveLength(1)
+    })
+
+    it('is refused when that app has not authorised the platform, and for an app that develops nothing', async () => {
+      const ext = { extAppid: templateApp, directCommit: true }
+      expect(await send('upload', ext, { extAppId: templateApp })).toMatchObject({ errCode: 61003 })
+      expect(await send('testSourceURL', ext)).toMatchObject({ errCode: 61003 })
+      expect(await send('upload', {}, { appid: appId, extAppId: templateApp })).not.toMatchObject({
+        errCode: 0,
+      })
+    })
   })
 
   it("may commit more than an owner uploads: 'release.total-bytes-third-party'", async () => {

@@ -67,7 +67,7 @@ export interface TransferServiceOptions extends WriteExportOptions {
   createApp(personId: string, request: CreateAppRequest): Promise<Result<App, RaisedProblem>>
   setAvatar(appId: string, image: Buffer): Promise<Result<unknown, RaisedProblem>>
   draftPrivacyGuide(appId: string, guide: PrivacyGuide): Promise<Result<unknown, RaisedProblem>>
-  upload(upload: SourceUpload): Promise<Result<string, RaisedProblem>>
+  upload(upload: SourceUpload): Promise<Result<{ readonly releaseId: string }, RaisedProblem>>
 }
 
 export interface SourceUpload {
@@ -156,7 +156,7 @@ async function settle(
   if (!next) return accept({ appId, origin, releaseId: undefined })
   const { version, description, source } = next
   const taken = await upload({ appId, actor, actorName, version, description, archive: fileOf(source) })
-  return taken.ok ? accept({ appId, origin, releaseId: taken.value }) : taken
+  return taken.ok ? accept({ appId, origin, releaseId: taken.value.releaseId }) : taken
 }
 
 /** What users had there; what nobody had yet, when nothing was online. */
