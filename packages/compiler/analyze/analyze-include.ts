@@ -15,7 +15,7 @@ const ofInclude: ReadonlySet<string> = new Set(['src', 'slot'])
 /** The content of the named file, in place of the element and in its scope. */
 export function analyzeInclude(element: MarkupElement, scope: Scope, analysis: Analysis): readonly IrNode[] {
   reportLostAttributes(element, ofInclude, scope, analysis)
-  const path = analysis.files.resolveSource(element, scope.files[0].document, '.wxml')
+  const path = scope.files[0].includes.get(element)
   const file = path === undefined ? undefined : analysis.files.open(path)
   if (file === undefined) return []
   if (scope.files.includes(file)) {

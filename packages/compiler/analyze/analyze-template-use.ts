@@ -87,6 +87,8 @@ function readData(attribute: MarkupAttribute, scope: Scope, analysis: Analysis):
   const interpolation = parseInterpolation(sourceOf(scope), trimmed(value), analysis.report)
   if (interpolation.kind === 'whole') {
     const { expression } = interpolation
+    // `{{}}` has been told already.
+    if (expression[0] === 'lit') return undefined
     const fields: Expression =
       expression[0] === 'data' ? ['object', [[expression[1], expression]]] : expression
     return resolveAt(value, fields, scope, analysis)

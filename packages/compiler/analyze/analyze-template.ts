@@ -4,7 +4,8 @@
  * (1) Loop variables are lexical; inside a `<template>` every name is a field of its data.
  * (2) WXS modules belong to their file: an imported template sees those of its own file only.
  * (3) `<import>` is not transitive. `<include>` is a copy in place, in the scope of its loop
- *     variables and modules; templates that it uses are those of the included file and its imports.
+ *     variables and modules; templates that it uses are those of the included file and its imports. Its
+ *     imports, copied too, also serve the file that includes it.
  */
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nestedTooDeep } from '../diagnostics/markup-diagnostics.ts'

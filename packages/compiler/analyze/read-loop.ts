@@ -53,9 +53,14 @@ function readList(attribute: MarkupAttribute, scope: Scope, analysis: Analysis):
   const value = readAttribute(attribute, scope, analysis)
   const text = attribute.value?.text ?? ''
   if (value === true) analysis.report(valueMissing.at(placeOf(attribute, scope), { directive }))
-  else if (typeof value === 'string' || value[0] === 'join')
+  else if ((typeof value === 'string' && !isEmptyBraces(value, text)) || value[0] === 'join')
     analysis.report(listIsText.at(placeOf(attribute, scope), { directive, text }))
   return expressionOf(value)
+}
+
+/** `{{}}` has been told already. */
+function isEmptyBraces(value: string, text: string): boolean {
+  return value === '' && text !== ''
 }
 
 /** A list that is written out, or a number, keeps its rows: they need no key. */

@@ -20,6 +20,8 @@ export interface TemplateFile {
   readonly templates: ReadonlyMap<string, MarkupElement>
   /** Files named by `<import>`, in order. */
   readonly imports: readonly string[]
+  /** What each `<include>` names; the file that is not there is left out. */
+  readonly includes: ReadonlyMap<MarkupElement, string>
   readonly modules: ReadonlyMap<string, ModuleReference>
 }
 
@@ -90,6 +92,7 @@ function readTemplateFile(source: SourceText, files: TemplateFiles, report: Repo
   const templates = new Map<string, MarkupElement>()
   const modules = new Map<string, ModuleReference>()
   const imports: string[] = []
+  const includes = new Map<MarkupElement, string>()
 
   const visit = (nodes: readonly MarkupNode[]): void => {
     for (const node of nodes) {
@@ -101,6 +104,11 @@ function readTemplateFile(source: SourceText, files: TemplateFiles, report: Repo
         case 'import': {
           const path = files.resolveSource(node, document, '.wxml')
           if (path !== undefined && path !== source.path) imports.push(path)
+          break
+        }
+        case 'include': {
+          const path = files.resolveSource(node, document, '.wxml')
+          if (path !== undefined) includes.set(node, path)
           break
         }
         case 'wxs':
@@ -141,5 +149,5 @@ function readTemplateFile(source: SourceText, files: TemplateFiles, report: Repo
   }
 
   visit(document.nodes)
-  return { path: source.path, document, templates, imports, modules }
+  return { path: source.path, document, templates, imports, includes, modules }
 }

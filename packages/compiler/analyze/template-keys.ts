@@ -43,14 +43,27 @@ export class TemplateKeys {
     return names
   }
 
-  /** The file that the use is written in, and its imports: not those of files that include it. */
+  /**
+   * The file that the use is written in, its imports, and those of the files that it includes: an
+   * `<import>` is copied with the rest of them. Not those of files that include it.
+   */
   #visible({ files: [file] }: Scope): readonly TemplateFile[] {
     const known = this.#visibleFrom.get(file)
     if (known) return known
-    const imports = file.imports.map((path) => this.#files.open(path)).filter((found) => found !== undefined)
+    const copied = new Set([file])
+    const imports: TemplateFile[] = []
+    // The set grows: an included file may include others.
+    for (const one of copied) {
+      imports.push(...this.#opened(one.imports))
+      for (const included of this.#opened([...one.includes.values()])) copied.add(included)
+    }
     const visible = [file, ...imports.toReversed()]
     this.#visibleFrom.set(file, visible)
     return visible
+  }
+
+  #opened(paths: readonly string[]): readonly TemplateFile[] {
+    return paths.map((path) => this.#files.open(path)).filter((found) => found !== undefined)
   }
 
   #keyOf(name: string, element: MarkupElement, file: TemplateFile): string {

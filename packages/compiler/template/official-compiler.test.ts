@@ -42,6 +42,10 @@ const same: readonly Case[] = [
   ['braces that are no mustache', '<view>{ {a} } {a} {{a}}} > b</view>', { a: 1 }],
   ['braces in strings', `<view>{{'a}}b'}}{{"c{{d"}}</view>`],
   ['line breaks in an expression', '<view>{{ a\n ? 1 :\n 2}}</view>', {}],
+  ['comments in an expression', '<view>{{a /* b */ + /* c */ 1 /**/}}</view>', { a: 1 }],
+  ['lines that end as on Windows', '<view>a\r\nb\r\n{{a}}\r\n</view>', { a: 1 }],
+  ['numbers that begin with nought', text('{{010}}{{0}}{{00}}')],
+  ['an expression of nothing', '<view a="{{}}" b="{{ }}">{{}}</view>'],
   [
     'values of all types',
     text('{{a}},{{b}},{{c}},{{d}},{{e}}'),
@@ -196,6 +200,12 @@ const same: readonly Case[] = [
     '<template name="t">T</template><import src="c.wxml"/><include src="b.wxml"/>',
     {},
     { 'b.wxml': '<template is="t"/><template is="u"/>|', 'c.wxml': '<template name="u">U</template>' },
+  ],
+  [
+    'an include that brings what it imports',
+    '<include src="b.wxml"/><template is="u"/>',
+    {},
+    { 'b.wxml': '<import src="c.wxml"/>', 'c.wxml': '<template name="u">U</template>' },
   ],
   [
     'an include that sees the modules around it',

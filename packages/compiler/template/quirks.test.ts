@@ -109,6 +109,24 @@ describe('a template with', () => {
       ['wxml/quote-inside-expression 1'],
     ],
     [
+      'quotes in quotes, in several braces and before blanks',
+      `<view id="{{a ? "b" : ""}}-{{a == "" ? " d" : " e "}}" class="f"/>`,
+      '<view class="f" id="- e "></view>',
+      ['wxml/quote-inside-expression 1'],
+    ],
+    [
+      'braces that are not closed, before an attribute with braces',
+      '<view id="{{a" class="{{b}}c"/>',
+      '<view class="c" id="{{a"></view>',
+      ['wxml/unfinished-expression 1'],
+    ],
+    [
+      'nothing in the braces of a directive, of data and of an attribute',
+      '<template name="t">{{length}}</template><view wx:if="{{}}"/><view wx:for="{{ }}"/><template is="t" data="{{}}"/><view id="{{}}"/>',
+      '<view id=""></view>',
+      Array<string>(4).fill('wxml/empty-expression 1'),
+    ],
+    [
       'an expression that cannot be read',
       '<view id="{{a b}}">c</view>',
       '<view id=undefined>"c"</view>',

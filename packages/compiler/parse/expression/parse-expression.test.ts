@@ -7,8 +7,9 @@ import { findMustacheEnd } from './mustache.ts'
 
 describe('an expression', () => {
   it.each([
-    ['nothing at all', '', ['undefined']],
-    ['blanks', ' \n ', ['undefined']],
+    ['nothing at all', '', ['lit', '']],
+    ['blanks', ' \n ', ['lit', '']],
+    ['comments', '/* a */ a /* b */. /**/ b', ['get', ['data', 'a'], 'b']],
     ['a name', ' a ', ['data', 'a']],
     ['a name in Chinese', '名字', ['data', '名字']],
     [
@@ -25,6 +26,18 @@ describe('an expression', () => {
     ['a member that is a number', 'a.0', ['get', ['data', 'a'], '0']],
     ['a negative number', '-1.5e3', ['lit', -1500]],
     ['a hexadecimal number', '0xFf', ['lit', 255]],
+    [
+      'an octal number',
+      '[010, 0, 08]',
+      [
+        'array',
+        [
+          ['lit', 8],
+          ['lit', 0],
+          ['lit', 8],
+        ],
+      ],
+    ],
     ['escapes', String.raw`'\n\x41\u{1F600}\u9ebb\'\q'`, ['lit', "\nA😀麻'q"]],
     [
       'fields alone',
@@ -98,6 +111,8 @@ describe('an expression', () => {
     ['Chinese punctuation', 'a ？ b', 2],
     ['a field without value', "'a', b", 3],
     ['a bare dot', 'a.', 2],
+    ['an open comment', 'a /* b', 3],
+    ['a comment to the end of the line', 'a // b', 3],
     ['an open template literal', '`a${b', 5],
   ])('is refused where it goes wrong: %s', (_, written, offset) => {
     expect(parseExpression(written, 0, written.length)).toMatchObject({ ok: false, refusal: { offset } })

@@ -34,7 +34,7 @@ export interface WrittenEntity {
 }
 
 /**
- * Reads `text` from `start` to `end`. Nothing but blanks is `undefined`. Tells `onEntity` of
+ * Reads `text` from `start` to `end`. Nothing but blanks is an empty text. Tells `onEntity` of
  * operators and quotes that are written as in XML, which are understood.
  */
 export function parseExpression(
@@ -125,7 +125,7 @@ class ExpressionParser {
 
   parseAll(): Expression {
     this.#skipSpace()
-    if (this.#at >= this.#end) return ['undefined']
+    if (this.#at >= this.#end) return ['lit', '']
     const expression = this.#looksLikeObjectContent()
       ? (['object', this.#parseObjectContent('')] as const)
       : this.#parseConditional()
@@ -142,8 +142,15 @@ class ExpressionParser {
     return this.#at < this.#end ? (this.#text[this.#at] as string) : ''
   }
 
+  /** Blanks and comments. */
   #skipSpace(): void {
-    while (this.#at < this.#end && isSpace(this.#text.charCodeAt(this.#at))) this.#at++
+    for (;;) {
+      while (this.#at < this.#end && isSpace(this.#text.charCodeAt(this.#at))) this.#at++
+      if (!this.#startsWith('/*')) return
+      const close = this.#text.indexOf('*/', this.#at + 2)
+      if (close < 0 || close + 2 > this.#end) return
+      this.#at = close + 2
+    }
   }
 
   #startsWith(token: string): boolean {
@@ -380,13 +387,15 @@ class ExpressionParser {
     const first = this.#text.charCodeAt(this.#at)
     const isFraction = first === 46 && isDigit(this.#text.charCodeAt(this.#at + 1))
     if (this.#at >= this.#end || !(isDigit(first) || isFraction)) return undefined
-    const number = /0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
+    const number =
+      /0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]+(?![\d.eE])|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
     number.lastIndex = this.#at
     const written = number.exec(this.#text)?.[0] ?? ''
     this.#at += written.length
     if (isNamePart(this.#text.charCodeAt(this.#at)) && this.#at < this.#end)
       throw this.#stopped(phrase('an operator', '运算符'))
-    return Number(written)
+    // As in JavaScript that is not strict, a number that begins with nought is octal.
+    return /^0[0-7]+$/.test(written) ? Number.parseInt(written, 8) : Number(written)
   }
 
   #takeString(): string | undefined {

@@ -5,6 +5,7 @@ import {
 } from '../../diagnostics/markup-diagnostics.ts'
 import type { SourceText } from '../../diagnostics/source-text.ts'
 import type { MustacheEnds } from '../expression/mustache.ts'
+import { parseExpression } from '../expression/parse-expression.ts'
 import { BRACE_OPEN, DOUBLE_QUOTE, GREATER_THAN, isSpace, SINGLE_QUOTE, SLASH } from './characters.ts'
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { MarkupValue } from './syntax.ts'
@@ -41,22 +42,35 @@ export function readAttributeValue(from: number, name: string, reading: Reading)
   return { value: { text: source.text.slice(start, guessed), start }, end: guessed }
 }
 
-function findClosingQuote(start: number, name: string, { source, mustaches, report }: Reading): number {
-  const { text } = source
-  const quote = text[start - 1] as string
-  const first = text.indexOf(quote, start)
-  if (first < 0 || isEndOfValue(text, first + 1)) return first
-
-  // `class="{{a ? "b" : "c"}}"`: the quote is followed by more, within an unfinished `{{`.
-  const before = text.slice(start, first)
-  const mustache = before.lastIndexOf('{{')
-  if (mustache < 0 || before.includes('}}', mustache)) return first
-  const end = mustaches.after(start + mustache + 2)
-  if (end < 0 || text.slice(first, end).includes('<')) return first
-  const closing = text.indexOf(quote, end + 2)
-  if (closing < 0) return first
+/** `class="{{a ? "b" : "c"}} {{d ? " e" : ""}}"`: a quote within braces does not end the value. */
+function findClosingQuote(start: number, name: string, reading: Reading): number {
+  const { source, report } = reading
+  const quote = source.text[start - 1] as string
+  const first = source.text.indexOf(quote, start)
+  let from = start
+  let found = first
+  for (;;) {
+    const end = found < 0 ? -1 : endOfBracesAround(found, from, reading)
+    if (end < 0) break
+    from = end + 2
+    found = source.text.indexOf(quote, from)
+  }
+  // Without another quote the first one was meant.
+  if (found < 0 || found === first) return first
   report(quoteInsideExpression.at(source.place(first, first + 1), { name }))
-  return closing
+  return found
+}
+
+/** Where the braces end that are open at this quote, or -1 if the quote ends the value. */
+function endOfBracesAround(at: number, from: number, { source: { text }, mustaches }: Reading): number {
+  const before = text.slice(from, at)
+  const mustache = before.lastIndexOf('{{')
+  if (mustache < 0 || before.includes('}}', mustache)) return -1
+  const open = from + mustache + 2
+  const end = mustaches.after(open)
+  if (end < at || text.slice(at, end).includes('<')) return -1
+  // Followed by a blank it looks as if it ended the value, unless all of it can be read.
+  return isEndOfValue(text, at + 1) && !parseExpression(text, open, end).ok ? -1 : end
 }
 
 function isEndOfValue(text: string, at: number): boolean {
