@@ -13,10 +13,17 @@ export const bytesInLogic: CapabilityInLogic = () => ({
   },
   base64ToArrayBuffer: (text: unknown) => fromBase64(String(text)).buffer,
 
-  requestIdleCallback: (callback: (deadline: unknown) => void) =>
-    setTimeout(() => {
-      const endsAt = performance.now() + IDLE_MS
-      callback({ didTimeout: false, timeRemaining: () => Math.max(0, endsAt - performance.now()) })
-    }),
-  cancelIdleCallback: (handle: number) => clearTimeout(handle),
+  requestIdleCallback: (callback: unknown) => {
+    if (typeof callback !== 'function')
+      throw new Error(`requestIdleCallback:fail ${parameterError('callback', 'Function', callback)}`)
+    return Number(
+      setTimeout(() => {
+        const endsAt = performance.now() + IDLE_MS
+        callback({ didTimeout: false, timeRemaining: () => Math.max(0, endsAt - performance.now()) })
+      }),
+    )
+  },
+  cancelIdleCallback: (handle: unknown) => {
+    if (typeof handle === 'number') clearTimeout(handle)
+  },
 })

@@ -123,4 +123,12 @@ describe('idle work', () => {
     })
     expect(ran).toEqual([false, true])
   })
+
+  it('is refused at once when there is nothing to run', () => {
+    const { wx } = openWx()
+    expect(() => wx['requestIdleCallback']?.(5)).toThrow(
+      'requestIdleCallback:fail parameter error: parameter.callback should be Function instead of Number;',
+    )
+    expect(() => wx['cancelIdleCallback']?.(Symbol('no handle'))).not.toThrow()
+  })
 })

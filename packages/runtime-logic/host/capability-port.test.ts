@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 import type { LogicPort } from '../ports/capability.ts'
 import { TestApp, unit, type AppThis } from '../testing/test-app.ts'
 
@@ -75,6 +76,16 @@ describe('an asynchronous call', () => {
   it('refuses parameters that cannot cross', async () => {
     const { port } = await start()
     expect(await port.call('get', { nested: { run: () => 1 } })).toMatchObject({ ok: false })
+  })
+
+  it('fails when its answer cannot be made, and reports why', async () => {
+    const { app, port } = await start()
+    const log: unknown[] = []
+    const options = { fail: (reason: unknown) => log.push(reason), complete: () => log.push('complete') }
+    port.settle('draw', options, Promise.reject(new Error('a getter threw')))
+    await app.settle()
+    expect(log).toEqual([{ errMsg: 'draw:fail a getter threw' }, 'complete'])
+    expect(app.uncaught).toEqual(['Error: a getter threw'])
   })
 
   it('can be cancelled until it is answered', async () => {
@@ -223,6 +234,23 @@ describe('a question to the view', () => {
     app.event(view, 'unload')
     await app.settle()
     expect(await answer).toBe('Error: the page is closed')
+  })
+
+  it('is refused when it holds what cannot cross', async () => {
+    const { app, port } = await start()
+    const args = [{ x: Symbol('x') }]
+    const question = {
+      kind: 'context',
+      component: 'canvas',
+      instance: 0,
+      selector: '#a',
+      method: 'draw',
+      args,
+    }
+    const answer = port.askView(1, question as ViewQuestion).catch((error: unknown) => String(error))
+    await app.settle()
+    expect(await answer).toBe('Error: parameter error: parameters must be plain data')
+    expect(app.uncaught).toEqual([])
   })
 })
 

@@ -2,6 +2,9 @@
 import type { CallAnswer, HostToLogic, LogicMirror, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
 import type { Listener, Mirror, MirrorChange, StartedCall } from '../ports/capability.ts'
 
+/** Structured clone refused: something in the parameters is not data. */
+export const NOT_DATA = 'parameter error: parameters must be plain data'
+
 export class HostLink {
   readonly #post: (message: LogicToHost) => void
   readonly #report: (error: unknown, where: string) => void
@@ -22,8 +25,7 @@ export class HostLink {
     try {
       this.#post({ t: 'call', id, name, params, ...(page !== undefined && { page }) })
     } catch {
-      // Structured clone refused: something in the parameters is not data.
-      this.answer(id, { ok: false, reason: 'parameter error: parameters must be plain data' })
+      this.answer(id, { ok: false, reason: NOT_DATA })
     }
     return {
       id,

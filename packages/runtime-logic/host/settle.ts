@@ -20,7 +20,13 @@ export function settle(
 ): Promise<unknown> | undefined {
   const { name, shape } = call
   const options = fieldsOf(call.options)
-  const outcome = Promise.resolve(call.answer).then((answer) => outcomeOf(name, answer, shape))
+  const outcome = Promise.resolve(call.answer)
+    .then((answer) => outcomeOf(name, answer, shape))
+    // A getter among the options may throw: nobody may wait for ever on that account.
+    .catch((error: unknown) => {
+      report(error, name)
+      return outcomeOf(name, { ok: false, reason: error instanceof Error ? error.message : String(error) })
+    })
 
   if (CALLBACKS.some((callback) => typeof options[callback] === 'function')) {
     const run = (callback: unknown, value: unknown): void => {
@@ -53,7 +59,7 @@ export function dataOf(options: unknown): unknown {
 function outcomeOf(
   name: string,
   answer: CallAnswer,
-  shape: ShapeResult | undefined,
+  shape?: ShapeResult,
 ): { readonly isSuccess: boolean; readonly value: Readonly<Record<string, unknown>> } {
   if (answer.ok) {
     const result = shape ? shape(answer.result) : answer.result

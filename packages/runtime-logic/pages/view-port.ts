@@ -11,6 +11,7 @@ import type {
   ViewQuestion,
   ViewToLogic,
 } from '@maque/protocol/bridge/logic-view.ts'
+import { NOT_DATA } from '../host/host-link.ts'
 import type { TapState } from '../host/tap-state.ts'
 import type { Port } from '../ports/port.ts'
 
@@ -54,13 +55,16 @@ export class ViewPort {
     this.#post({ t: 'update', transaction })
   }
 
-  /** Rejects when the page is closed before it answers. */
+  /** Rejects when the page is closed before it answers, and when the question holds what cannot cross. */
   ask(question: ViewQuestion): Promise<unknown> {
     if (this.#isClosed) return Promise.reject(closedError())
     const id = ++this.#lastQuestion
     return new Promise((resolve, reject) => {
       this.#questions.set(id, { resolve, reject })
-      this.#postAfterUpdate({ t: 'ask', id, question })
+      this.#postAfterUpdate({ t: 'ask', id, question }).catch(() => {
+        this.#questions.delete(id)
+        reject(new Error(NOT_DATA))
+      })
     })
   }
 
@@ -70,7 +74,7 @@ export class ViewPort {
   }
 
   tell(what: ViewOrder): void {
-    this.#postAfterUpdate({ t: 'tell', what })
+    void this.#postAfterUpdate({ t: 'tell', what })
   }
 
   subscribe(order: (subscription: number) => ViewOrder, listener: (result: unknown) => void): () => void {
@@ -91,8 +95,8 @@ export class ViewPort {
   }
 
   /** An update is posted by the end of its batch, or in a microtask that was queued when it came to be due. */
-  #postAfterUpdate(message: LogicToView): void {
-    void resolved.then(() => this.#post(message))
+  #postAfterUpdate(message: LogicToView): Promise<void> {
+    return resolved.then(() => this.#post(message))
   }
 
   #post(message: LogicToView): void {
