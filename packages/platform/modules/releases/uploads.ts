@@ -424,7 +424,6 @@ async function conclude(
     })
     .execute()
   if (!kept || purpose !== 'version') return
-  await supersede({ appId: app_id, lane, newest: id }, options)
   await options.onCompiled({
     releaseId: id,
     appId: app_id,
@@ -433,6 +432,8 @@ async function conclude(
     uploadedBy: release.uploader_name,
     ...(release.committed_by !== null && { committedBy: release.committed_by }),
   })
+  // The trial may have gone over to this one just now.
+  await supersede({ appId: app_id, lane, newest: id }, options)
 }
 
 /** Of each member and robot the latest upload is kept as development version (§2.7), and the trial. */

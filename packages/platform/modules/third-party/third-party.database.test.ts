@@ -599,7 +599,7 @@ describe('code management for an owner (§2.7)', () => {
         description: '',
       })
       expect(answer).toMatchObject({ appId, ...committed })
-      expect(await versionsOf(appId)).toMatchObject([committed])
+      expect(await versionsOf(appId)).toMatchObject([committed, { state: 'superseded' }])
       expect(await versionsOf(templateApp), 'no draft').toHaveLength(1)
     })
 
