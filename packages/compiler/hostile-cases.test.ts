@@ -40,6 +40,23 @@ describe('a template without measure (CMP-01)', () => {
   })
 })
 
+describe('a script without measure', () => {
+  it.each([
+    ['brackets, which native parsers follow as deep as their stack is', '['.repeat(20_000)],
+    ['functions', 'function f() {'.repeat(20_000)],
+    ['texts in templates', '`${'.repeat(20_000)],
+  ])('is told where it stands, and the rest of the app is there: %s', async (_, script) => {
+    const compiled = await compile({
+      'pages/a/a.js': `Page({})\n${script}`,
+      'pages/a/a.wxml': '<wxs src="./m.wxs" module="m"/>',
+      'pages/a/m.wxs': script,
+    })
+    expect(bundleOf(compiled).manifest.config.pages).toEqual(['pages/a/a'])
+    const told = compiled.diagnostics.filter(({ code }) => code === 'js/nested-too-deep')
+    expect(told.map(({ file }) => file)).toEqual(['pages/a/a.js'])
+  })
+})
+
 describe('an expression that would like to be code (CMP-02)', () => {
   it.each([
     '{{ );stolen(1);( }}',

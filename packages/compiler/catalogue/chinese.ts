@@ -411,6 +411,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '运行之前无法知道需要什么：只有别处也引用了的文件才在包里。',
     '让路径以文件夹开头，例如 `require("./plugins/" + name)`：该文件夹里的脚本就都会在包里。或者把可能的路径写成字符串。',
   ),
+  'js/nested-too-deep': say(
+    '脚本嵌套过深：括号等结构的嵌套超过 <limit> 层。',
+    '没有引擎能读取这样的脚本。require 该模块时会抛出这条信息，小程序的其余部分照常运行。',
+    '把嵌套的部分拆成变量或函数；数据请放到 JSON 文件里。',
+  ),
   'js/no-such-scripts': say(
     '没有任何脚本的路径以 `<written>` 开头。',
     '路径的其余部分是计算出来的：无论是什么，运行到这一行时模块都会失败。',

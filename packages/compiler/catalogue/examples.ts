@@ -197,6 +197,7 @@ export const examples: Readonly<Record<string, Example>> = {
     'node_modules/pkg/package.json': '{ "main": "index.js" }',
     'node_modules/pkg/index.js': 'require("fs")',
   },
+  'js/nested-too-deep': { 'pages/a/a.js': { repeat: '[', times: 2000 } },
   'js/no-such-scripts': script('const name = "b"; require("./plugins/" + name); Page({})'),
   'js/module-not-found': script('require("./utils"); Page({})'),
   'js/syntax-error': script('Page({ data: { a: 1 b: 2 } })'),

@@ -51,3 +51,13 @@ export const helpersNeeded = defineDiagnostic<{ names: string }>({
   because: 'The module throws this message when it is required.',
   fix: 'Write it without syntax that JavaScript does not have yet.',
 })
+
+export const nestedTooDeep = defineDiagnostic<{ limit: number }>({
+  code: 'js/nested-too-deep',
+  severity: 'error',
+  says: ({ limit }) =>
+    `The script is nested too deep: more than ${limit} brackets or as much within each other.`,
+  because:
+    'No engine reads that. The module throws this message when it is required; the rest of the app runs.',
+  fix: 'Put what is nested into variables or functions of its own; keep data in a JSON file.',
+})

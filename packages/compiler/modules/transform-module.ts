@@ -17,8 +17,9 @@ import type { SourceText } from '../diagnostics/source-text.ts'
 import { DECORATOR_HELPERS, decoratorScript } from './decorators.ts'
 import { findCalls } from './find-calls.ts'
 import { findRequests, type ModuleRequest } from './find-requests.ts'
-import { helpersNeeded, syntaxError } from './module-diagnostics.ts'
+import { helpersNeeded, nestedTooDeep, syntaxError } from './module-diagnostics.ts'
 import { parametersFor } from './module-parameters.ts'
+import { MOST_NESTED, nestedTooDeepAt } from './nesting.ts'
 import { composeMaps, linesOf, shiftFirstLine, type LineMappings } from './source-map.ts'
 
 export type TransformedModule = ReadableModule | BrokenModule
@@ -55,17 +56,33 @@ export interface ModuleSource {
 
 const STRICT = '"use strict";'
 
-export function transformModule({ path, source, isForeign }: ModuleSource): TransformedModule {
+export function transformModule(module: ModuleSource): TransformedModule {
+  const { source } = module
+  const deepest = nestedTooDeepAt(source.text)
+  const tooDeep = (at: number): BrokenModule =>
+    broken(nestedTooDeep.at(source.place(at), { limit: MOST_NESTED }))
+  if (deepest !== undefined) return tooDeep(deepest)
+  try {
+    return transform(module)
+  } catch (error) {
+    // What nests without brackets (`a => a => …`) ends the stack of whoever walks the tree, V8 included.
+    if (error instanceof RangeError) return tooDeep(0)
+    throw error
+  }
+}
+
+function broken(diagnostic: Diagnostic): BrokenModule {
+  const { file, start, message } = diagnostic
+  return {
+    kind: 'broken',
+    message: `${message} (${file}:${start.line}:${start.column})`,
+    diagnostics: [diagnostic],
+  }
+}
+
+function transform({ path, source, isForeign }: ModuleSource): TransformedModule {
   const diagnostics: Diagnostic[] = []
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
-  const broken = (diagnostic: Diagnostic): BrokenModule => {
-    const { file, start, message } = diagnostic
-    return {
-      kind: 'broken',
-      message: `${message} (${file}:${start.line}:${start.column})`,
-      diagnostics: [diagnostic],
-    }
-  }
   // What V8 ignores at the very start, a parser in the middle of a script would not.
   const text = source.text.replace(/^(?:\uFEFF)?(?:#![^\n]*)?/, (start) => ' '.repeat(start.length))
 

@@ -7,6 +7,7 @@
  */
 import { Script } from 'node:vm'
 import { parseSync, type ParseResult, type Span } from 'oxc-parser'
+import { MOST_NESTED, nestedTooDeepAt } from '../modules/nesting.ts'
 import { resolveProjectPath } from '../analyze/project-path.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
@@ -62,7 +63,10 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
     return { code: emptyModule, file: source.path, mappings: '', requires: [], diagnostics }
   }
 
-  const { program, errors } = parseWxs(source.text.slice(start, end))
+  const text = source.text.slice(start, end)
+  const deepest = nestedTooDeepAt(text)
+  if (deepest !== undefined) return refuse(`nested more than ${MOST_NESTED} deep`, deepest)
+  const { program, errors } = parseWxs(text)
   const [error] = errors
   if (error) return refuse(error.message, error.labels[0]?.start ?? 0)
 

@@ -1,4 +1,5 @@
 /** What one script names: calls, addresses, texts, and code that it makes from text. */
+import { nestedTooDeepAt } from '@maque/compiler/modules/nesting.ts'
 import { parseSync, Visitor, type Argument, type ObjectPattern, type Program } from 'oxc-parser'
 
 export interface ScriptReading {
@@ -68,6 +69,8 @@ export function readScript(path: string, text: string): ScriptReading {
       asksForGlobal.push(start)
     else if (args.length > 0) runsText.push({ name, start })
   }
+  const readings = { calls, addresses, texts, runsText, asksForGlobal, playsByItself }
+  if (nestedTooDeepAt(text) !== undefined) return readings
   const { program } = parseSync(path, text, {
     lang: path.endsWith('.ts') ? 'ts' : 'js',
     sourceType: 'unambiguous',
@@ -134,7 +137,7 @@ export function readScript(path: string, text: string): ScriptReading {
       note(quasis.map(({ value }) => value.cooked ?? '').join('${}'), start)
     },
   }).visit(program)
-  return { calls, addresses, texts, runsText, asksForGlobal, playsByItself }
+  return readings
 }
 
 /** `wx`, and what a script gives its value: anywhere in it, since a name is rarely two things. */
