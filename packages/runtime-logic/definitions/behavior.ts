@@ -1,9 +1,10 @@
 /**
  * Behaviors, and how they flatten into what a component is made of.
  *
- * (1) A behavior that is reached by several ways counts once, at its first place.
- * (2) What is referred to comes before what refers to it; the component itself comes last.
- *     So a later part overrides an earlier one, and lifetimes run in this order.
+ * (1) What is referred to comes before what refers to it; the component itself comes last.
+ * (2) A behavior that is reached by several ways runs once, at its first place: lifetimes and observers.
+ * (3) What it brings of properties, data and methods is brought at each of its places, so its last one
+ *     counts: a behavior that refers to it lays it over what stands before both.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/behaviors.html
  */
@@ -29,14 +30,17 @@ const builtIns: Readonly<Record<string, ComponentOptions>> = {
 /** What `Behavior()` gives and `behaviors: [...]` takes. */
 export class Behavior {
   readonly options: ComponentOptions
-  /** Every behavior that this one stands for, itself last: see (2). */
+  /** Every behavior that this one stands for, itself last, in the order of (2). */
   readonly parts: readonly Behavior[]
+  /** The same in the order of (3). */
+  readonly layers: readonly Behavior[]
 
   constructor(options: ComponentOptions) {
     this.options = options
     const referred = behaviorsOf(options)
     runDefinitionFilters(options, referred)
     this.parts = [...partsOf(referred), this]
+    this.layers = [...layersOf(referred), this]
   }
 
   includes(other: Behavior): boolean {
@@ -53,9 +57,14 @@ export function behaviorsOf(options: ComponentOptions): readonly Behavior[] {
   })
 }
 
-/** All parts of these behaviors in order, each once. */
+/** All parts of these behaviors in the order in which they run, each once. */
 export function partsOf(behaviors: readonly Behavior[]): readonly Behavior[] {
   return [...new Set(behaviors.flatMap((behavior) => behavior.parts))]
+}
+
+/** The same in the order in which what they bring lies over each other, the uppermost last. */
+export function layersOf(behaviors: readonly Behavior[]): readonly Behavior[] {
+  return [...new Set(behaviors.flatMap((behavior) => behavior.layers).toReversed())].toReversed()
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   behaviorsOf,
   builtInBehavior,
   FORM_BEHAVIORS,
+  layersOf,
   partsOf,
   runDefinitionFilters,
 } from './behavior.ts'
@@ -81,6 +82,7 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
   runDefinitionFilters(options, referred)
   const behaviors = partsOf(referred)
   const parts: readonly ComponentOptions[] = [...behaviors.map((behavior) => behavior.options), options]
+  const layers = [...layersOf(referred).map((behavior) => behavior.options), options]
 
   const properties = new Map<string, Property>()
   let data: Record<string, unknown> = {}
@@ -90,20 +92,22 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
   const externalClasses = new Set<string>()
   const switches = options.options ?? {}
   const isPure = purityOf(switches.pureDataPattern ?? unit.pureDataPattern)
-  for (const part of parts) {
-    for (const [name, written] of Object.entries(part.properties ?? {})) {
+  for (const layer of layers) {
+    for (const [name, written] of Object.entries(layer.properties ?? {})) {
       const property = readProperty(written)
       // "The observer of a property that is pure data never runs": `observers` hear of it.
       properties.set(name, isPure(name) ? { ...property, observer: undefined } : property)
     }
-    data = mergeData(data, part.data)
-    Object.assign(methods, part.methods)
-    for (const [watched, run] of Object.entries(part.observers ?? {}))
-      observers.push(readObserver(watched, run))
-    for (const [key, written] of Object.entries(part.relations ?? {})) {
+    data = mergeData(data, layer.data)
+    Object.assign(methods, layer.methods)
+    for (const [key, written] of Object.entries(layer.relations ?? {})) {
       relations.set(key, readRelation(key, written, path))
     }
-    for (const name of part.externalClasses ?? []) externalClasses.add(name)
+    for (const name of layer.externalClasses ?? []) externalClasses.add(name)
+  }
+  for (const part of parts) {
+    for (const [watched, run] of Object.entries(part.observers ?? {}))
+      observers.push(readObserver(watched, run))
   }
 
   const notes: CopyNotes = { needsClone: false, hasForeign: false }
@@ -138,9 +142,9 @@ export function defineComponent(source: DefinitionSource, scripts: ScriptAccess)
     externalClasses,
     switches,
     behaviors,
-    dataMakers: parts.flatMap((part) => part.dataMakers ?? []),
+    dataMakers: layers.flatMap((part) => part.dataMakers ?? []),
     inits: parts.flatMap((part) => part.inits ?? []),
-    exported: parts.findLast((part) => typeof part.export === 'function')?.export,
+    exported: layers.findLast((part) => typeof part.export === 'function')?.export,
     crossing,
     initial,
     initialObjects: Object.keys(initial).filter((name) => isObject(initial[name])),

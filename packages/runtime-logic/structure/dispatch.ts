@@ -9,7 +9,8 @@
  * (4) `catch` ends it; of the `mut-bind`s at most one is called.
  * (5) `target` is what the listener's own template can see of the origin, `mark` what is written
  *     there on the way.
- * (6) WXS functions that are bound to it are called by the view, after all handlers here: what they
+ * (6) A component that is being made, up to the end of its `created`, has no listeners outside itself yet.
+ * (7) WXS functions that are bound to it are called by the view, after all handlers here: what they
  *     return can only end their own way. In WeChat they are not called at all.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/events.html
@@ -58,7 +59,7 @@ export function triggerEvent(
     readonly timeStamp: number
   },
 ): void {
-  if (!origin.host) return
+  if (!origin.host || origin.phase === 'being-made') return
   const { type, detail, options, timeStamp } = raised
   const way = wayOf(origin.host, options.composed === true)
   let isMutualDone = false
@@ -137,7 +138,7 @@ function wayOf(host: LiveHost, isComposed: boolean): readonly Stop[] {
       node = next
     } else {
       const outer: LiveHost | null = isComposed ? node.owner.host : null
-      if (!outer) return way
+      if (!outer || node.owner.phase === 'being-made') return way
       // Leaving a component: from outside, all inside it is the component.
       if (target.owner === outer.instance) target = outer
       node = outer

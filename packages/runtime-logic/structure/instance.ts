@@ -66,7 +66,8 @@ interface Batch {
 /** Observers that set what they observe would go on for ever. */
 const MOST_ROUNDS = 1000
 
-export type InstancePhase = 'created' | 'attached' | 'detached'
+/** Until its `created` has run it is `being-made`: nobody outside listens to it yet. */
+export type InstancePhase = 'being-made' | 'created' | 'attached' | 'detached'
 
 export class Instance {
   readonly id: number
@@ -83,7 +84,7 @@ export class Instance {
   /** Component paths by the generic's name. */
   readonly generics: Readonly<Record<string, string>> | undefined
   root: Fragment | null = null
-  phase: InstancePhase = 'created'
+  phase: InstancePhase = 'being-made'
   isReady = false
   /** Its `attached` or `linked` is running: what it brings about is attached after it. */
   isAttaching = false

@@ -84,6 +84,7 @@ export class StructureMaker {
     const scope: Scope = { base: { data: instance.data }, locals: noLocals }
     instance.root = this.#makeFragment(definition.program.root, instance, scope, null)
     instance.runLifetime('created')
+    instance.phase = 'created'
     if (!isEarly) instance.setProperties(given(instance), 'at-first')
     return instance
   }
