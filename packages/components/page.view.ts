@@ -5,7 +5,7 @@ export const page: BuiltIn = {
   tag: 'page',
   style: `
 wx-page {
-  display: block;
+  display: flow-root;
   font-family: -apple-system, BlinkMacSystemFont, 'Helvetica Neue', 'PingFang SC', 'Hiragino Sans GB', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif;
   -webkit-user-select: none;
   user-select: none;

@@ -19,10 +19,11 @@ export interface PortServices {
   callHost(name: string, params: unknown): Promise<CallAnswer>
   resourceUrlFrom(componentPath: string): ResourceUrl
   packagePictureFrom(componentPath: string): BuiltInPort['packagePicture']
+  pageRestyled(): void
 }
 
 export function builtInPorts(services: PortServices): MakePort {
-  const { dispatch, layout, post, callHost } = services
+  const { dispatch, layout, post, callHost, pageRestyled } = services
   return (element, { fragment, plan }) => ({
     emit(type, detail, options) {
       const timeStamp = performance.now()
@@ -44,6 +45,7 @@ export function builtInPorts(services: PortServices): MakePort {
     resourceUrl: services.resourceUrlFrom(fragment.owner.component.definition.path),
     packagePicture: services.packagePictureFrom(fragment.owner.component.definition.path),
     layout,
+    pageRestyled,
     mountedOn: (other) => recordOf(other)?.mounted,
     classNames: (written) => scopedClasses(written, fragment.owner),
     isCaughtBelow(origin, type) {

@@ -27,6 +27,7 @@ import { LinkedComponent } from './link/linked-component.ts'
 import { firstPicture, pictureLink } from './page/first-picture.ts'
 import { DocumentScroll } from './page/document-scroll.ts'
 import type { PackageFiles } from './page/package-files.ts'
+import { PageCanvas } from './page/page-canvas.ts'
 import { PullToRefresh } from './page/pull-to-refresh.ts'
 import { animate, clearAnimation } from './questions/animate.ts'
 import { answerSelect } from './questions/describe-nodes.ts'
@@ -69,6 +70,7 @@ export class PageFrame {
   readonly #native: NativeEvents
   readonly #descriptors: Descriptors
   readonly #scroll: DocumentScroll
+  readonly #canvas: PageCanvas
   readonly #intersections: IntersectionWatch
   readonly #media: MediaWatch
   #isAppStyled = false
@@ -129,6 +131,7 @@ export class PageFrame {
           const file = packageFile(source, frame.resources, from)
           return file === undefined ? undefined : frame.files.urlOf(file)
         },
+        pageRestyled: () => this.restyled(),
       }),
       hear: (type) => this.#dispatch.hear(type),
       watchTouches: this.#native.watchTouches,
@@ -138,6 +141,7 @@ export class PageFrame {
         this.#callScript(watcher, [value, before, descriptors.ownerOf(element), descriptors.ofNode(element)])
       },
     }
+    this.#canvas = new PageCanvas(root)
     this.#scroll = new DocumentScroll(document, post)
     this.#scroll.start(settings)
     this.pull = new PullToRefresh(root, post, settings.backgroundTextStyle)
@@ -180,6 +184,11 @@ export class PageFrame {
   setBackground({ color, textStyle }: { readonly color?: string; readonly textStyle?: string }): void {
     if (color !== undefined) this.#frame.document.documentElement.style.backgroundColor = color
     if (textStyle !== undefined) this.pull.setTextStyle(textStyle)
+  }
+
+  /** What the page's style depends on has changed: the theme, the window, what the template says of the page. */
+  restyled(): void {
+    this.#canvas.refresh()
   }
 
   /** How much of the window a keyboard covers: a frame cannot know. */
@@ -232,6 +241,7 @@ export class PageFrame {
     if (style !== '' && !this.#styled.has(definition.path))
       styles.add(style, { prefix: mode === 'plain' ? '' : prefix, host: prefix })
     this.#styled.add(definition.path)
+    if (isPage) this.#canvas.refresh()
     const stylesHost = style.includes('[wx-host=')
     return new LinkedComponent({ definition, program: unit.leaf, prefix, mode, stylesHost }, link)
   }

@@ -134,6 +134,7 @@ export class ViewFrame {
   #setTheme(theme: ViewStart['theme']): void {
     this.document.documentElement.dataset['theme'] = theme
     this.styles.setTheme(theme)
+    this.#page?.restyled()
   }
 
   #setLayout(layout: ViewLayout): void {
@@ -143,6 +144,7 @@ export class ViewFrame {
     style.setProperty('--rpx', `${layout.widthPx / 750}px`)
     style.setProperty('--safe-area-top', `${this.#reaches.top ? layout.safeAreaTopPx : 0}px`)
     style.setProperty('--safe-area-bottom', `${this.#reaches.bottom ? layout.safeAreaBottomPx : 0}px`)
+    this.#page?.restyled()
     if (isKeyboardNews) this.#page?.keyboardChanged(layout.keyboardPx)
   }
 }
@@ -164,7 +166,7 @@ function makeResources(start: () => ViewStart | undefined): ResourcePlace {
 }
 
 const baseStyle = `
-html, body { margin: 0; padding: 0; min-height: 100% }
+html, body { margin: 0; padding: 0; height: 100% }
 html { color-scheme: light; --device-pixel: 1px }
 @media (min-resolution: 1.5dppx) { html { --device-pixel: .5px } }
 @media (min-resolution: 2.5dppx) { html { --device-pixel: .334px } }

@@ -197,3 +197,52 @@ describe('the classes of a component', () => {
     })
   })
 })
+
+describe('the style of `page`', () => {
+  it('fills the window, as that of a body does', async () => {
+    const opened = await stage.open({
+      'app.json': '{"pages":["a"],"window":{"backgroundColor":"#ff0000"}}',
+      'app.js': 'App({})',
+      'app.wxss': 'page { --ground: rgb(1, 2, 3); height: 100%; overflow-x: hidden }',
+      'a.js': `Page({ data: { style: '' }, hold() { this.setData({ style: '--ground: rgb(4, 5, 6); overflow: hidden' }) } })`,
+      'a.json': '{"usingComponents":{}}',
+      'a.wxml': `<page-meta page-style="{{style}}"/><view id="fill" bindtap="hold">shown</view>
+        <view id="long"><view id="stuck">stuck</view></view>`,
+      'a.wxss': `page { background-color: var(--ground) } #fill { height: 50% } #long { height: 200%; margin-bottom: 30px }
+        #stuck { position: sticky; top: 0 }`,
+    })
+    const frame = await opened.frameWith('shown')
+    const measured = await frame.evaluate(() => {
+      const root = document.documentElement
+      root.scrollTop = root.clientHeight
+      const { height } = (document.getElementById('fill') as Element).getBoundingClientRect()
+      return {
+        fills: height / root.clientHeight,
+        color: getComputedStyle(root).backgroundColor,
+        scrolled: root.scrollTop / root.clientHeight,
+        stuckAt: document.getElementById('stuck')?.getBoundingClientRect().top,
+        across: getComputedStyle(root).overflowX,
+      }
+    })
+    expect(measured).toEqual({ fills: 0.5, color: 'rgb(1, 2, 3)', scrolled: 1, stuckAt: 0, across: 'hidden' })
+
+    await frame.evaluate(() => (document.documentElement.scrollTop = 0))
+    await frame.locator('#fill').click()
+    await expect
+      .poll(() => frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor))
+      .toBe('rgb(4, 5, 6)')
+    expect(await frame.evaluate(() => getComputedStyle(document.documentElement).overflowY)).toBe('hidden')
+  })
+
+  it('keeps the margins of what is in the page in what is scrolled', async () => {
+    const opened = await stage.open({
+      'app.json': '{"pages":["a"]}',
+      'app.js': 'App({})',
+      'a.js': 'Page({})',
+      'a.wxml': '<view id="a">shown</view>',
+      'a.wxss': '#a { margin: 20px 0 1000px; height: 10px }',
+    })
+    const frame = await opened.frameWith('shown')
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight)).toBe(1030)
+  })
+})

@@ -32,8 +32,7 @@ function mountPageMeta(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
     if (pageStyle === null) return
     pageStyle.cssText = pageStyleText
     if (pageFontSize !== '') pageStyle.fontSize = pageFontSize
-    // The page's own scroller is around it: a page that shall not scroll means that one.
-    root.style.overflow = pageStyle.overflow
+    port.pageRestyled()
   }
   const setBackground =
     (name: 'backgroundColor' | 'backgroundColorTop' | 'backgroundColorBottom') => (value: unknown) =>
@@ -64,7 +63,6 @@ function mountPageMeta(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
     { signal },
   )
   lifetime.atEnd(() => {
-    root.style.removeProperty('overflow')
     root.style.removeProperty('font-size')
     document.body.style.removeProperty('background-color')
   })

@@ -142,6 +142,7 @@ export class Stage {
       },
       resourceUrl: (source) => source,
       packagePicture: () => undefined,
+      pageRestyled: () => {},
       layout: () => ({ widthPx: window.innerWidth, safeAreaTopPx: 0, safeAreaBottomPx: 0, keyboardPx: 0 }),
       mountedOn: (other) => this.#mounted.get(other),
       classNames: (written) =>

@@ -52,6 +52,7 @@ export function pictureLink(link: LinkServices, layout: () => ViewLayout): LinkS
       resourceUrlFrom: link.resourceUrlFrom,
       // A copy cannot wait for what the host brings: it loads pictures by their addresses.
       packagePictureFrom: () => () => undefined,
+      pageRestyled: nothing,
     }),
     hear: nothing,
     watchTouches: nothing,

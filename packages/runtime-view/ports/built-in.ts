@@ -84,6 +84,8 @@ export interface BuiltInPort {
    */
   packagePicture(source: string): string | Promise<string | undefined> | undefined
   readonly layout: () => ViewLayout
+  /** The component has changed the style of the page's root: its color and overflow are the window's. */
+  pageRestyled(): void
   /** The mounted built-in on exactly this element: labels find their control, forms their fields. */
   mountedOn(element: Element): MountedBuiltIn | undefined
   /**
