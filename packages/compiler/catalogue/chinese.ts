@@ -166,6 +166,22 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '该字段被忽略。',
     '检查拼写，以及它是否该写在这个文件里。',
   ),
+  'config/unknown-value': say('`<name>` 没有 `<value>` 这个值。', '当作没有写。', '改为 <values> 之一。'),
+  'config/preload-not-found': say(
+    '`preloadRule` 写的 `<named>` 不是<kind>。',
+    '不会为它预先下载任何内容。',
+    '页面按 `pages` 中的写法，前面加上所在分包的 root；分包写它的 `root` 或 `name`。',
+  ),
+  'config/placeholder-not-found': say(
+    '`<name>` 的占位组件 `<placeholder>` 既不是内置组件，也没有注册。',
+    '该组件所在的分包下载期间，什么也不显示。',
+    '改为 `usingComponents` 里的组件，或 `view` 之类的内置组件。',
+  ),
+  'config/workers-not-found': say(
+    '`workers` 写的目录 `<path>` 里没有脚本。',
+    '`wx.createWorker` 会失败。',
+    '改为 Worker 脚本所在的目录，从 app.json 所在目录算起。',
+  ),
   'config/wrong-type': say(
     '`<name>` 不是<expected>。',
     '当作没有写。',

@@ -114,6 +114,16 @@ export const examples: Readonly<Record<string, Example>> = {
     'pages/b/b.js': 'Page({})',
   },
   'config/theme-not-found': app('{ "pages": ["pages/a/a"], "themeLocation": "theme.json" }'),
+  'config/unknown-value': app('{ "pages": ["pages/a/a"], "window": { "navigationStyle": "none" } }'),
+  'config/preload-not-found': app(
+    '{ "pages": ["pages/a/a"], "preloadRule": { "pages/a/a": { "packages": ["shop"] } } }',
+  ),
+  'config/placeholder-not-found': {
+    'pages/a/a.json':
+      '{ "usingComponents": { "card": "./card" }, "componentPlaceholder": { "card": "wait" } }',
+    'pages/a/card.js': 'Component({})',
+  },
+  'config/workers-not-found': app('{ "pages": ["pages/a/a"], "workers": "workers" }'),
   'config/unknown-key': app('{ "pages": ["pages/a/a"], "page": [] }'),
   'config/wrong-type': app('{ "pages": ["pages/a/a"], "window": { "navigationBarTitleText": 1 } }'),
 

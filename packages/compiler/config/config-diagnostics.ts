@@ -10,6 +10,14 @@ export const wrongType = defineDiagnostic<{ name: string; expected: Phrase }>({
   fix: ({ name, expected }) => `Make \`${name}\` ${expected}, or remove it.`,
 })
 
+export const unknownValue = defineDiagnostic<{ name: string; value: string; values: string }>({
+  code: 'config/unknown-value',
+  severity: 'warning',
+  says: ({ name, value }) => `\`${value}\` is no value of \`${name}\`.`,
+  because: 'It is read as if it were not there.',
+  fix: ({ values }) => `Write one of ${values}.`,
+})
+
 export const noPages = defineDiagnostic({
   code: 'config/no-pages',
   severity: 'error',
@@ -127,6 +135,31 @@ export const themeNotFound = defineDiagnostic<{ path: string }>({
   says: ({ path }) => `\`themeLocation\` names \`${path}\`, which does not exist.`,
   because: 'Values like `@background` stay unknown.',
   fix: 'Correct the path.',
+})
+
+export const preloadNotFound = defineDiagnostic<{ named: string; kind: Phrase }>({
+  code: 'config/preload-not-found',
+  severity: 'warning',
+  says: ({ named, kind }) => `\`preloadRule\` names \`${named}\`, which is no ${kind}.`,
+  because: 'Nothing is fetched ahead for it.',
+  fix: 'Write pages as they stand in `pages` behind the root of their package, and packages by their `root` or `name`.',
+})
+
+export const workersNotFound = defineDiagnostic<{ path: string }>({
+  code: 'config/workers-not-found',
+  severity: 'warning',
+  says: ({ path }) => `\`workers\` names the folder \`${path}\`, which has no scripts.`,
+  because: '`wx.createWorker` fails.',
+  fix: 'Name the folder that the scripts of workers lie in; it begins at the folder of app.json.',
+})
+
+export const placeholderNotFound = defineDiagnostic<{ name: string; placeholder: string }>({
+  code: 'config/placeholder-not-found',
+  severity: 'warning',
+  says: ({ name, placeholder }) =>
+    `The placeholder of \`${name}\` is \`${placeholder}\`, which is neither a component of the platform nor registered.`,
+  because: 'Nothing stands in for the component while its package is on its way.',
+  fix: 'Name a component of `usingComponents`, or a built-in one such as `view`.',
 })
 
 export const appScriptMissing = defineDiagnostic({

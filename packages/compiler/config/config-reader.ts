@@ -3,7 +3,7 @@ import { phrase, type Phrase } from '../diagnostics/phrase.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
 import { locateInJson, type JsonPath } from '../project/json/locate-in-json.ts'
 import { isJsonObject, parseJsonObject, type JsonObject } from '../project/json/parse-json.ts'
-import { wrongType } from './config-diagnostics.ts'
+import { unknownValue, wrongType } from './config-diagnostics.ts'
 
 const aString = phrase('a string', '字符串')
 const anObject = phrase('an object', '对象')
@@ -37,6 +37,15 @@ export class ConfigReader {
 
   string(name: string): string | undefined {
     return this.#read(name, aString, (value) => (typeof value === 'string' ? value : undefined))
+  }
+
+  /** One of these words, or the name of a variable of `theme.json`. */
+  choice(name: string, values: readonly string[]): string | undefined {
+    const value = this.string(name)
+    if (value === undefined || value.startsWith('@') || values.includes(value)) return value
+    const known = values.map((word) => `\`${word}\``).join(', ')
+    this.report(unknownValue.at(this.placeOf(name), { name, value, values: known }))
+    return undefined
   }
 
   /** `"true"` is how some write it. */

@@ -1,5 +1,6 @@
 import { CUSTOM_TAB_BAR, type AppConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { phrase } from '../diagnostics/phrase.ts'
 import type { WrittenPlugin } from '../plugins/find-plugins.ts'
 import type { PathAliases } from '../modules/resolve-module.ts'
 import { joinPath } from '../project/file-path.ts'
@@ -13,7 +14,9 @@ import {
   entryNotFound,
   extendedLibUnknown,
   noPages,
+  preloadNotFound,
   themeNotFound,
+  workersNotFound,
 } from './config-diagnostics.ts'
 import { ConfigReader } from './config-reader.ts'
 import { appKeys, reportIdleKeys, tabBarKeys, windowKeysOfApp } from './known-keys.ts'
@@ -111,8 +114,8 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
         permission: permissionsOf(reader.object('permission')),
         navigateToMiniProgramAppIdList: textsOf(reader, 'navigateToMiniProgramAppIdList'),
         requiredBackgroundModes: textsOf(reader, 'requiredBackgroundModes'),
-        preloadRule: preloadRuleOf(reader.object('preloadRule')),
-        workers: workersOf(reader),
+        preloadRule: preloadRuleOf(reader.object('preloadRule'), { pages, subpackages }),
+        workers: workersOf(reader, reading),
         darkmode: reader.boolean('darkmode'),
         theme: themeLocation === undefined ? undefined : readTheme(reader, reading, themeLocation),
         style: reader.string('style'),
@@ -142,7 +145,7 @@ export function readApp(reading: Reading, settings: ProjectSettings): ReadApp {
 function nothing({ appId, projectName }: ProjectSettings): ReadApp {
   return {
     config: { appId, projectName, pages: [], entryPagePath: '', window: {}, subpackages: [] },
-    using: { components: [], placeholders: {}, generics: [] },
+    using: { components: [], placeholders: [], generics: [] },
     aliases: {},
     plugins: [],
     hasCustomTabBar: false,
@@ -214,13 +217,33 @@ function permissionsOf(reader: ConfigReader | undefined): AppConfig['permission'
   )
 }
 
-function preloadRuleOf(reader: ConfigReader | undefined): AppConfig['preloadRule'] {
+function preloadRuleOf(
+  reader: ConfigReader | undefined,
+  { pages, subpackages }: Pick<AppConfig, 'pages' | 'subpackages'>,
+): AppConfig['preloadRule'] {
   if (reader === undefined) return undefined
+  const isPackage = (named: string): boolean =>
+    named === '__APP__' ||
+    subpackages.some(({ root, name }) => name === named || root === `${joinPath('', named)}/`)
   return Object.fromEntries(
-    Object.keys(reader.value).map((page) => {
-      const rule = reader.object(page)
-      const packages = (rule?.strings('packages') ?? []).map(([, name]) => name)
-      return [joinPath('', page), { ...present({ network: rule?.string('network') }), packages }]
+    Object.keys(reader.value).map((written) => {
+      const page = joinPath('', written)
+      if (!pages.includes(page))
+        reader.report(
+          preloadNotFound.at(reader.placeOf(written), { named: written, kind: phrase('page', '页面') }),
+        )
+      const rule = reader.object(written)
+      const packages = rule?.strings('packages') ?? []
+      for (const [index, named] of packages)
+        if (!isPackage(named))
+          reader.report(
+            preloadNotFound.at(rule?.placeOf('packages', index) ?? reader.placeOf(written), {
+              named,
+              kind: phrase('subpackage', '分包'),
+            }),
+          )
+      const network = rule?.choice('network', ['all', 'wifi'])
+      return [page, { ...present({ network }), packages: packages.map(([, name]) => name) }]
     }),
   )
 }
@@ -235,12 +258,15 @@ function aliasesOf(reader: ConfigReader | undefined): PathAliases {
 }
 
 /** A folder, or an object that names it. */
-function workersOf(reader: ConfigReader): string | undefined {
+function workersOf(reader: ConfigReader, reading: Reading): string | undefined {
   const written = isJsonObject(reader.value['workers'])
     ? reader.object('workers')?.string('path')
     : reader.string('workers')
   const folder = joinPath('', written ?? '')
-  return folder === '' ? undefined : `${folder}/`
+  if (folder === '') return undefined
+  const hasScripts = reading.below(folder).some((path) => /(?<!\.d)\.[jt]s$/.test(path))
+  if (!hasScripts) reader.report(workersNotFound.at(reader.placeOf('workers'), { path: folder }))
+  return `${folder}/`
 }
 
 function pluginsOf(reader: ConfigReader, usedBy: string): readonly WrittenPlugin[] {

@@ -15,11 +15,18 @@ export interface WrittenComponent {
   readonly place: () => SourcePlace
 }
 
+/** What is shown in the place of a component that is not here yet: the name of another, or of a built-in. */
+interface WrittenPlaceholder {
+  readonly name: string
+  readonly placeholder: string
+  readonly place: () => SourcePlace
+}
+
 /** The components that a JSON file names. */
 export interface WrittenUsing {
   readonly components: readonly WrittenComponent[]
-  /** What stands for a component while the package that it is in is on its way: the name of another, or of a built-in. */
-  readonly placeholders: Readonly<Record<string, string>>
+  /** What stands for a component while the package that it is in is on its way. */
+  readonly placeholders: readonly WrittenPlaceholder[]
   /** `componentGenerics`, each with its default component if it has one. */
   readonly generics: readonly { readonly name: string; readonly byDefault: WrittenComponent | undefined }[]
 }
@@ -35,7 +42,7 @@ export function readUnit(reading: Reading, path: string): ReadUnit {
   const diagnostics: Diagnostic[] = []
   const file = reading.file(`${path}.json`)
   if (file === undefined) {
-    return { config: {}, using: { components: [], placeholders: {}, generics: [] }, diagnostics }
+    return { config: {}, using: { components: [], placeholders: [], generics: [] }, diagnostics }
   }
   const reader = ConfigReader.of(file.source, (diagnostic) => void diagnostics.push(diagnostic))
   // What npm packages write is not for the author of the app to mend.
@@ -54,12 +61,11 @@ export function readUsing(reader: ConfigReader, from: string): WrittenUsing {
   const placeholders = reader.object('componentPlaceholder')
   return {
     components,
-    placeholders: Object.fromEntries(
-      Object.keys(placeholders?.value ?? {}).flatMap((name) => {
-        const placeholder = placeholders?.string(name)
-        return placeholder === undefined ? [] : [[name, placeholder] as const]
-      }),
-    ),
+    placeholders: Object.keys(placeholders?.value ?? {}).flatMap((name): readonly WrittenPlaceholder[] => {
+      const placeholder = placeholders?.string(name)
+      const place = (): SourcePlace => reader.placeOf('componentPlaceholder', name)
+      return placeholder === undefined ? [] : [{ name, placeholder, place }]
+    }),
     generics: Object.keys(generics?.value ?? {}).map((name) => {
       const path = isJsonObject(generics?.value[name]) ? generics?.object(name)?.string('default') : undefined
       const place = (): SourcePlace => reader.placeOf('componentGenerics', name, 'default')

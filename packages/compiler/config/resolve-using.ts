@@ -1,10 +1,11 @@
 import { pluginNamed, rootOf, type PluginConfig } from '@maque/protocol/bundle/app-config.ts'
+import { isBuiltIn } from '@maque/components/names.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { applyAlias, type PathAliases } from '../modules/resolve-module.ts'
 import { folderOf, joinPath } from '../project/file-path.ts'
 import type { Reading } from '../project/memo.ts'
 import type { NpmPackages } from '../project/npm-packages.ts'
-import { componentNotFound, pluginComponent } from './config-diagnostics.ts'
+import { componentNotFound, placeholderNotFound, pluginComponent } from './config-diagnostics.ts'
 import { unitExists } from './read-pages.ts'
 import type { WrittenComponent, WrittenUsing } from './read-unit.ts'
 
@@ -64,10 +65,18 @@ export function resolveUsing({ unit, reading, npm, aliases, plugins, written }: 
       generics.set(name, implemented[name] ?? (byDefault && find(byDefault)) ?? null)
     }
   }
+  const placeholders = written.flatMap((one) => one.placeholders)
+  for (const { name, placeholder, place } of placeholders) {
+    const isKnown = using.has(placeholder) || missing.has(placeholder) || generics.has(placeholder)
+    if (!isKnown && !isBuiltIn(placeholder))
+      diagnostics.push(placeholderNotFound.at(place(), { name, placeholder }))
+  }
   return {
     using: Object.fromEntries(using),
     generics: Object.fromEntries(generics),
-    placeholders: Object.assign({}, ...written.map(({ placeholders }) => placeholders)),
+    placeholders: Object.fromEntries(
+      placeholders.map(({ name, placeholder }) => [name, placeholder] as const),
+    ),
     missing: [...missing],
     diagnostics,
   }
