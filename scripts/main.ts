@@ -27,6 +27,7 @@ const deeds: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
   'bench:server': async (args) => (await import('./bench-server.ts')).benchServer(args),
   clients: async (args) => (await import('./clients.ts')).clients(args),
   mutations: async (args) => (await import('./mutations.ts')).mutations(args),
+  edges: async (args) => (await import('./edges.ts')).edges(args),
   crawl: async (args) => (await import('./crawl.ts')).crawl(args),
 }
 

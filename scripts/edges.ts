@@ -1,0 +1,58 @@
+/**
+ * `npm run edges -- [ID or beginning of ids…]`: moves each edge of each rule in force by the least
+ * there is, one at a time, and holds the tests that cite the rule to noticing it. An edge that can be
+ * moved unnoticed has a side that no test stands on.
+ *
+ * It changes a file of the sources while it runs, as `npm run mutations` does, and takes hours for
+ * all rules; no part of `npm test`.
+ */
+import process from 'node:process'
+import { packs, type RuleId } from '@maque/platform/kernel/policy/packs.ts'
+import { movedEdgesOf, POLICY, withMovedEdge, type MovedEdge } from './edges/edges.ts'
+import { putBackChanges, whileChanged } from './mutations/changed-file.ts'
+import { failingTests } from './mutations/failing-tests.ts'
+import { readRuleUses, type RuleUse } from './tidy/policy-rules.ts'
+
+export async function edges(beginnings: readonly string[]): Promise<boolean> {
+  putBackChanges()
+  const uses = readRuleUses(process.cwd()).filter(
+    ({ id, isPlanned }) =>
+      !isPlanned && (beginnings.length === 0 || beginnings.some((beginning) => id.startsWith(beginning))),
+  )
+  let all = 0
+  let unnoticed = 0
+  for (const use of uses) {
+    // Uses are read from this pack.
+    for (const edge of movedEdgesOf(packs['guide-2018'].rules[use.id as RuleId])) {
+      const noticing = await firstToNotice(use, edge)
+      all += 1
+      if (noticing === undefined) unnoticed += 1
+      console.log(
+        `${noticing === undefined ? '✗' : '✓'} ${use.id}  ${edge.how}\n    ${noticing ?? 'nobody notices'}`,
+      )
+    }
+  }
+  console.log(`\n${all - unnoticed} of ${all} edges are noticed when they move.`)
+  return unnoticed === 0
+}
+
+/** The title of a test that fails, the quick ones asked first. */
+async function firstToNotice({ id, tests }: RuleUse, edge: MovedEdge): Promise<string | undefined> {
+  const needsMore = (path: string): boolean => /\.(database|browser)\.test/.test(path)
+  const rounds = [
+    tests.filter((path) => !needsMore(path)),
+    ...tests.filter((path) => path.includes('.database.')).map((path) => [path]),
+    ...tests.filter((path) => path.includes('.browser.')).map((path) => [path]),
+  ].filter((paths) => paths.length > 0)
+  return whileChanged(
+    POLICY,
+    (text) => withMovedEdge(text, id, edge),
+    async () => {
+      for (const paths of rounds) {
+        const [first] = await failingTests({ paths, stopsAtFirst: true })
+        if (first !== undefined) return first
+      }
+      return undefined
+    },
+  )
+}
