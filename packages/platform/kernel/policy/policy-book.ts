@@ -30,6 +30,7 @@ export type EditionRefusal =
   | { readonly kind: 'no-such-pack'; readonly name: string }
   | { readonly kind: 'no-such-rule'; readonly id: string }
   | { readonly kind: 'wrong-kind-of-value'; readonly id: string }
+  | { readonly kind: 'fixed-rule'; readonly id: string }
   | { readonly kind: 'in-the-past' }
 
 export interface PolicyBookOptions {
@@ -130,6 +131,8 @@ function refusalOf({ pack, overrides, effectiveAt }: EditionDraft, now: Date): E
     if (!ruleValue.safeParse(value).success || !isSameKind(packs[pack].rules[id].value, value)) {
       return { kind: 'wrong-kind-of-value', id }
     }
+    if (packs[pack].rules[id].fixed && value !== packs[pack].rules[id].value)
+      return { kind: 'fixed-rule', id }
   }
   if (effectiveAt !== undefined && new Date(effectiveAt) < now) return { kind: 'in-the-past' }
   return undefined

@@ -37,6 +37,8 @@ const rule = z.object({
   errcode: z.number().optional(),
   /** Where it comes from: sections of the rules this platform follows; `[⇒]` is its own choice. */
   source: z.string(),
+  /** What the platform is built upon: no edition says otherwise. */
+  fixed: z.literal(true).optional(),
   /** Known, and not enforced by this version. */
   planned: z.literal(true).optional(),
 })

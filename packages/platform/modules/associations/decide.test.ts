@@ -1,44 +1,47 @@
 import { describe, expect, it } from 'vitest'
 import { accept, refuse } from '@maque/base/result.ts'
-import type { AssociationMode } from '@maque/protocol/platform/associations.ts'
-import { decide } from './decide.ts'
+import type { AssociationState } from '@maque/protocol/platform/associations.ts'
+import { decide, type AssociationCommand } from './decide.ts'
 
-const confirm = (mode: AssociationMode) => ({ kind: 'confirm', mode }) as const
+const states: readonly AssociationState[] = [
+  'waiting-official-account',
+  'waiting-app',
+  'linked',
+  'refused',
+  'unlinked',
+]
 
 describe('an association (§2.8)', () => {
-  it.each([
+  it.each<[string, AssociationCommand, Partial<Record<AssociationState, ReturnType<typeof decide>>>]>([
     [
       'asks the app once its own side has confirmed',
-      'waiting-official-account',
-      confirm('confirm'),
-      accept('waiting-app'),
+      { kind: 'confirm', mode: 'confirm' },
+      { 'waiting-official-account': accept('waiting-app') },
     ],
     [
       'asks nobody who need not be asked',
-      'waiting-official-account',
-      confirm('no-confirm'),
-      accept('linked'),
+      { kind: 'confirm', mode: 'no-confirm' },
+      { 'waiting-official-account': accept('linked') },
     ],
     [
       'is refused by an app that forbids it',
-      'waiting-official-account',
-      confirm('forbid'),
-      refuse('forbidden'),
+      { kind: 'confirm', mode: 'forbid' },
+      { 'waiting-official-account': refuse('forbidden') },
     ],
-    ['is not confirmed twice', 'waiting-app', confirm('no-confirm'), refuse('not-now')],
-    ['is accepted', 'waiting-app', { kind: 'accept' }, accept('linked')],
+    ['is accepted after its own side has confirmed', { kind: 'accept' }, { 'waiting-app': accept('linked') }],
+    ['is refused before it is there', { kind: 'refuse' }, { 'waiting-app': accept('refused') }],
     [
-      'is not accepted before its own side has confirmed',
-      'waiting-official-account',
-      { kind: 'accept' },
-      refuse('not-now'),
+      'is taken back, or ends once',
+      { kind: 'unlink' },
+      {
+        'waiting-official-account': accept('unlinked'),
+        'waiting-app': accept('unlinked'),
+        linked: accept('unlinked'),
+      },
     ],
-    ['is refused', 'waiting-app', { kind: 'refuse' }, accept('refused')],
-    ['is not refused once it is there', 'linked', { kind: 'refuse' }, refuse('not-now')],
-    ['ends', 'linked', { kind: 'unlink' }, accept('unlinked')],
-    ['is taken back', 'waiting-app', { kind: 'unlink' }, accept('unlinked')],
-    ['ends once', 'unlinked', { kind: 'unlink' }, refuse('not-now')],
-  ] as const)('%s', (_, state, command, outcome) => {
-    expect(decide(state, command)).toEqual(outcome)
+  ])('%s, and from nowhere else', (_, command, ways) => {
+    for (const state of states) {
+      expect([state, decide(state, command)]).toEqual([state, ways[state] ?? refuse('not-now')])
+    }
   })
 })

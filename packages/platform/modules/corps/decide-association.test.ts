@@ -11,6 +11,8 @@ describe('a corp and a mini program (S48)', () => {
     ['are linked when the mini program says yes', 'waiting-app', link, accept('linked')],
     ['are not while it is not online', 'waiting-app', linkOffline, refuse('not-online')],
     ['are not linked twice', 'linked', link, refuse('not-now')],
+    ['are not linked twice, online or not', 'linked', linkOffline, refuse('not-now')],
+    ['are not linked after their end, online or not', 'unlinked', linkOffline, refuse('not-now')],
     ['are not linked again after their end', 'unlinked', link, refuse('not-now')],
     ['end when it says no', 'waiting-app', unlink, accept('unlinked')],
     ['end when either wants', 'linked', unlink, accept('unlinked')],

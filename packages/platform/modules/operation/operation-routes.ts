@@ -130,6 +130,7 @@ function editionProblem(refusal: EditionRefusal): RaisedProblem {
       return editionMalformed({ what: refusal.name })
     case 'no-such-rule':
     case 'wrong-kind-of-value':
+    case 'fixed-rule':
       return editionMalformed({ what: refusal.id })
     case 'in-the-past':
       return editionInThePast

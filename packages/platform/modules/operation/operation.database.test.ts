@@ -54,6 +54,7 @@ describe('an edition of the policy', () => {
     [{ ...draft, pack: 'nobody-knows' }, 'edition-malformed'],
     [{ ...draft, overrides: { 'no.such-rule': 1 } }, 'edition-malformed'],
     [{ ...draft, overrides: { 'app.name-bytes': 5 } }, 'edition-malformed'],
+    [{ ...draft, overrides: { 'registration.accounts-per-email': 2 } }, 'edition-malformed'],
     [{ ...draft, effectiveAt: '2020-01-01T00:00:00Z' }, 'edition-in-the-past'],
   ])('that makes no sense is refused (%#)', async (body, code) => {
     expect(await refusalOf(operator.call('POST /api/operator/policy/editions', { body }))).toBe(code)

@@ -7,31 +7,90 @@ const scanned: TicketSituation = { state: 'scanned', personId: 'wang', isOver: f
 const confirmed: TicketSituation = { ...scanned, state: 'confirmed' }
 const over = (ticket: TicketSituation): TicketSituation => ({ ...ticket, isOver: true })
 
+const tickets = {
+  waiting,
+  scanned,
+  confirmed,
+  denied: { ...scanned, state: 'denied' },
+  used: { ...scanned, state: 'used' },
+} as const satisfies Record<TicketSituation['state'], TicketSituation>
+
 describe('a scan ticket (§2.1)', () => {
-  it.each([
-    ['is scanned', waiting, { kind: 'scan', personId: 'wang' }, accept('scanned')],
-    ['is confirmed by who scanned it', scanned, { kind: 'confirm', personId: 'wang' }, accept('confirmed')],
-    ['is denied by who scanned it', scanned, { kind: 'deny', personId: 'wang' }, accept('denied')],
-    ['is not scanned by a second person', scanned, { kind: 'scan', personId: 'li' }, refuse('taken')],
-    ['is not confirmed by another person', scanned, { kind: 'confirm', personId: 'li' }, refuse('taken')],
+  const by = (kind: 'scan' | 'confirm' | 'deny', personId: string): TicketCommand => ({ kind, personId })
+  it.each<[string, TicketCommand, Readonly<Record<TicketSituation['state'], ReturnType<typeof decideScan>>>]>(
     [
-      'is not confirmed before it is scanned',
-      waiting,
-      { kind: 'confirm', personId: 'li' },
-      refuse('not-confirmed'),
+      [
+        'scanned',
+        by('scan', 'wang'),
+        {
+          waiting: accept('scanned'),
+          scanned: accept('scanned'),
+          confirmed: accept('confirmed'),
+          denied: refuse('denied'),
+          used: refuse('taken'),
+        },
+      ],
+      [
+        'scanned by a second person',
+        by('scan', 'li'),
+        {
+          waiting: accept('scanned'),
+          scanned: refuse('taken'),
+          confirmed: refuse('taken'),
+          denied: refuse('denied'),
+          used: refuse('taken'),
+        },
+      ],
+      ...(['confirm', 'deny'] as const).flatMap((kind) => [
+        [
+          `answered by who scanned it: ${kind}`,
+          by(kind, 'wang'),
+          {
+            waiting: refuse('not-confirmed'),
+            scanned: accept(kind === 'confirm' ? 'confirmed' : 'denied'),
+            confirmed: refuse('taken'),
+            denied: refuse('denied'),
+            used: refuse('taken'),
+          },
+        ] satisfies [string, TicketCommand, Record<TicketSituation['state'], ReturnType<typeof decideScan>>],
+        [
+          `answered by another person: ${kind}`,
+          by(kind, 'li'),
+          {
+            waiting: refuse('not-confirmed'),
+            scanned: refuse('taken'),
+            confirmed: refuse('taken'),
+            denied: refuse('denied'),
+            used: refuse('taken'),
+          },
+        ] satisfies [string, TicketCommand, Record<TicketSituation['state'], ReturnType<typeof decideScan>>],
+      ]),
+      [
+        'used',
+        { kind: 'use' },
+        {
+          waiting: refuse('not-confirmed'),
+          scanned: refuse('not-confirmed'),
+          confirmed: accept('used'),
+          denied: refuse('denied'),
+          used: refuse('taken'),
+        },
+      ],
     ],
-    ['counts once it is confirmed', confirmed, { kind: 'use' }, accept('used')],
-    ['counts no second time', { ...confirmed, state: 'used' }, { kind: 'use' }, refuse('taken')],
-    ['does not count before', scanned, { kind: 'use' }, refuse('not-confirmed')],
-    ['does not count when it was denied', { ...scanned, state: 'denied' }, { kind: 'use' }, refuse('denied')],
-    ['is over in the end', over(waiting), { kind: 'scan', personId: 'wang' }, refuse('expired')],
-    ['is over also when it was confirmed', over(confirmed), { kind: 'use' }, refuse('expired')],
-  ] satisfies readonly (readonly [string, TicketSituation, TicketCommand, unknown])[])(
-    '%s',
-    (_, ticket, command, outcome) => {
-      expect(decideScan(ticket, command)).toEqual(outcome)
-    },
-  )
+  )('is %s where it may be, and nowhere else', (_, command, outcomes) => {
+    for (const ticket of Object.values(tickets)) {
+      expect([ticket.state, decideScan(ticket, command)]).toEqual([ticket.state, outcomes[ticket.state]])
+    }
+  })
+
+  it('is over in the end, also when it was confirmed', () => {
+    for (const ticket of [waiting, scanned, confirmed]) {
+      for (const command of [by('scan', 'wang'), by('confirm', 'wang'), by('deny', 'wang')] as const) {
+        expect(decideScan(over(ticket), command)).toEqual(refuse('expired'))
+      }
+      expect(decideScan(over(ticket), { kind: 'use' })).toEqual(refuse('expired'))
+    }
+  })
 
   it('shows that it is over', () => {
     expect([

@@ -37,6 +37,7 @@ describe('an account (§2.1)', () => {
     [{ kind: 'activate' }, { 'email-sent': 'email-active' }],
     [{ kind: 'activation-overdue' }, { 'email-sent': 'expired' }],
     [{ kind: 'confirm', method: 'transfer' }, { 'email-active': 'awaiting-transfer' }],
+    [{ kind: 'withdraw' }, { 'email-sent': 'failed', 'email-active': 'failed' }],
     [{ kind: 'transfer-arrived' }, { 'awaiting-transfer': 'registered' }],
     [{ kind: 'transfer-overdue' }, { 'awaiting-transfer': 'failed' }],
     [{ kind: 'freeze' }, { registered: 'frozen' }],

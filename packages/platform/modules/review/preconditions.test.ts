@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RuleId } from '../../kernel/policy/packs.ts'
 import { policyOf } from '../../kernel/policy/policy.ts'
 import { preconditionsOf, privacyKeysOf, unmetPrecondition, type Groundwork } from './preconditions.ts'
 
@@ -64,6 +65,24 @@ describe('submitting a version (§2.7)', () => {
     const unmet = preconditionsOf({ ...ready, hasAvatar: false, undeclared: location }, policy)
     expect(unmet.filter(({ isMet }) => !isMet).map(({ id }) => id)).toEqual(['avatar', 'privacy-guide'])
     expect(unmet.find(({ id }) => id === 'privacy-guide')?.problem?.message.en).toContain(': location.')
+  })
+
+  it.each<[RuleId, Partial<Groundwork>]>([
+    ['submission.needs-name', { isNamed: false }],
+    ['submission.needs-avatar', { hasAvatar: false }],
+    ['submission.needs-intro', { hasIntro: false }],
+    ['submission.needs-category', { hasCategory: false }],
+    ['submission.needs-categories-in-force', { lapsedCategories: ['工具'] }],
+    ['submission.needs-privacy-scan', { calls: undefined }],
+    ['submission.needs-declared-privacy', { undeclared: location }],
+    ['submission.needs-opened-apps', { listsApps: false }],
+  ])('is refused by %s where it is on, and not where it is off', (rule, lack) => {
+    const groundwork = { ...ready, ...lack }
+    for (const [isOn, refused] of [[true, rule] as const, [false, undefined] as const]) {
+      expect(unmetPrecondition(groundwork, policyOf('guide-2018', { [rule]: isOn }))?.problem.rule?.id).toBe(
+        refused,
+      )
+    }
   })
 
   it('asks for no more than the pack does', () => {
