@@ -122,9 +122,12 @@ function closingParenthesis(text: string, from: number, to: number): number {
   return to
 }
 
-/** `<view>` is drawn as `<wx-view>`, and so are the hosts of components; a page's root is `<wx-page>`. */
+/**
+ * `<view>` is drawn as `<wx-view>`, and so are the hosts of components; a page's root is `<wx-page>`.
+ * Sheets may say so themselves, as they may to the official compiler, by which `html` and `body` are
+ * names as others are: a sheet from the web that a project takes in does not style its pages.
+ */
 function elementName(tag: string): string {
   const lower = tag.toLowerCase()
-  if (lower === 'html') return lower
-  return lower === 'body' ? 'wx-page' : `wx-${lower}`
+  return lower.startsWith('wx-') ? lower : `wx-${lower}`
 }
