@@ -168,6 +168,26 @@ export const codeInterfaceEndpoints = {
     }),
     refusals,
   },
+  'POST /wxa/security/getorderpathinfo': {
+    about: 'The page of orders that users have, or that is or was in review.',
+    query,
+    body: record({ info_type: number.default(-1) }),
+    answer: record({
+      ...done,
+      msg: record({
+        path: z.string(),
+        img_list: list(z.string()),
+        video: z.string(),
+        test_account: z.string(),
+        test_pwd: z.string(),
+        test_remark: z.string(),
+        /** 2 in review, 3 rejected, 4 approved. */
+        status: z.number(),
+        apply_time: z.number(),
+      }),
+    }),
+    refusals,
+  },
   'POST /wxa/speedupaudit': {
     about: 'Have a submission looked at before others.',
     query,

@@ -105,6 +105,8 @@ const submission = record({
   hasTestAccount: z.boolean(),
   /** The owner says that private interfaces in its code are never called. */
   saysPrivacyUnused: z.boolean(),
+  /** The page on which users find their orders; empty: it has none, or it stays what it was. */
+  orderPath: z.string(),
   submittedBy: z.string(),
   submittedAt: moment,
   /** When it should be decided. */
@@ -172,6 +174,8 @@ const submitRequest = record({
   testAccount: testAccount.optional(),
   /** Private interfaces in its code are never called: they need not be declared. */
   saysPrivacyUnused: z.boolean().default(false),
+  /** A page of the version, perhaps with parameters. */
+  orderPath: longText.default(''),
 })
 export type SubmitRequest = z.input<typeof submitRequest>
 

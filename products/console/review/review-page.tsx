@@ -203,6 +203,17 @@ function Facts({ reviewed, onOpenPage }: FactsProps) {
         <dd>
           <Privacy reviewed={reviewed} />
         </dd>
+        {submission.orderPath !== '' && (
+          <>
+            <dt>{t.orderPath}</dt>
+            <dd>
+              <Button size="small" variant="outline" onClick={() => onOpenPage(submission.orderPath)}>
+                {t.open}
+              </Button>{' '}
+              <code>{submission.orderPath}</code>
+            </dd>
+          </>
+        )}
         {ugc && (
           <>
             <dt>{t.ugc}</dt>

@@ -38,6 +38,7 @@ export const reviewTexts: Texts<{
   readonly privacy: string
   readonly undeclared: string
   readonly saidUnused: string
+  readonly orderPath: string
   readonly origin: string
   readonly importedAt: string
   readonly originHint: (versions: number) => string
@@ -122,6 +123,7 @@ export const reviewTexts: Texts<{
     privacy: '可能使用的个人信息',
     undeclared: '指引未声明',
     saidUnused: '开发者声明不会调用',
+    orderPath: '订单中心页面',
     ugc: '用户发布内容',
     origin: '来自',
     importedAt: '导入于',
@@ -207,6 +209,7 @@ export const reviewTexts: Texts<{
     privacy: 'Personal data it can use',
     undeclared: 'Not in its guide',
     saidUnused: 'Its developer says it is never used',
+    orderPath: 'Page of orders',
     ugc: 'What users publish',
     origin: 'Came from',
     importedAt: 'imported',

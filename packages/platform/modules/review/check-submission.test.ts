@@ -11,7 +11,8 @@ function outcome(
   more: Partial<CheckedSubmission>,
   { takesTestAccount = false, takesFeedback = false } = {},
 ): readonly [outcome: string, errcode?: number] {
-  const submission = { groups: [group], note: '', feedback: '', materials: [], previews: [], ...more }
+  const empty = { note: '', feedback: '', materials: [], previews: [], orderPath: '' }
+  const submission = { groups: [group], ...empty, ...more }
   const checked = checkSubmission(submission, {
     policy,
     pages,
@@ -49,6 +50,8 @@ describe('a submission', () => {
     ['with feedback to no rejection', { feedback: '改好了' }, 'feedback-not-possible'],
     ['with ten previews', { previews: Array(10).fill('file') }, 'accepted'],
     ['with eleven previews', { previews: Array(11).fill('file') }, 'review.previews', 85093],
+    ['with a page of orders', { orderPath: `/${pages[0]}?tab=1` }, 'accepted'],
+    ['with a page of orders it has not', { orderPath: 'pages/x?tab=1' }, 'page-unknown', 85007],
     ['with a file and no rejection', { materials: ['file'] }, 'feedback-not-possible'],
   ])('%s: %o → %s', (_, submission, ...expected) => {
     expect(outcome(submission)).toEqual(expected)

@@ -19,6 +19,7 @@ export interface CheckedSubmission {
   readonly feedback: string
   readonly materials: readonly string[]
   readonly previews: readonly string[]
+  readonly orderPath: string
   readonly ugc?: UgcDeclaration | undefined
   readonly testAccount?: unknown
 }
@@ -49,6 +50,10 @@ export function checkSubmission(
   }
   const twice = groups.find(({ page }, at) => groups.findIndex((one) => one.page === page) < at)
   if (twice) return refuse(pageTwice(twice))
+  const [orderPage = ''] = submission.orderPath.replace(/^\//, '').split('?')
+  if (submission.orderPath !== '' && !ground.pages.includes(orderPage)) {
+    return refuse(pageUnknown({ page: orderPage }))
+  }
   const noteLength = lengthOf(note)
   if (noteLength > policy.value('release.note-characters')) {
     return policy.refuse('release.note-characters', { used: noteLength })

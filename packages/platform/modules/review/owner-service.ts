@@ -50,7 +50,10 @@ export interface OwnersDeed {
 }
 
 type Request = Required<
-  Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'previews' | 'saysPrivacyUnused'>
+  Pick<
+    SubmitRequest,
+    'groups' | 'note' | 'feedback' | 'materials' | 'previews' | 'saysPrivacyUnused' | 'orderPath'
+  >
 > &
   Pick<SubmitRequest, 'ugc' | 'testAccount'>
 
@@ -249,6 +252,7 @@ async function submit(
       materials: JSON.stringify(request.materials),
       previews: JSON.stringify(request.previews),
       says_privacy_unused: saysPrivacyUnused,
+      order_path: request.orderPath,
       test_account: request.testAccount ? seal.close(JSON.stringify(request.testAccount)) : null,
       submitted_by: personId,
       submitted_at: now,

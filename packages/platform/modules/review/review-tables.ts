@@ -24,6 +24,7 @@ export interface SubmissionRow {
   /** Ids of files. */
   readonly previews: ColumnType<readonly string[], string, string>
   readonly says_privacy_unused: boolean
+  readonly order_path: string
   /** Sealed JSON. */
   readonly test_account: Buffer | null
   readonly submitted_by: string
@@ -173,5 +174,8 @@ export const reviewMigrations: ModuleMigrations = {
   },
   'review-3': async (database) => {
     await sql`alter table submissions add column previews jsonb not null default '[]'`.execute(database)
+  },
+  'review-4': async (database) => {
+    await sql`alter table submissions add column order_path text not null default ''`.execute(database)
   },
 }

@@ -205,6 +205,7 @@ function toSubmission(row: SubmissionEntry, { verdicts, submittedBy, policy }: A
     previews: row.previews.map(fileUrl),
     hasTestAccount: row.test_account !== null,
     saysPrivacyUnused: row.says_privacy_unused,
+    orderPath: row.order_path,
     submittedBy,
     submittedAt: row.submitted_at.toISOString(),
     dueAt: row.due_at.toISOString(),

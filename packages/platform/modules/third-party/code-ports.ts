@@ -54,7 +54,10 @@ export interface CodePorts {
     submit(
       deed: VersionDeed & { readonly personId: string },
       request: Required<
-        Pick<SubmitRequest, 'groups' | 'note' | 'feedback' | 'materials' | 'previews' | 'saysPrivacyUnused'>
+        Pick<
+          SubmitRequest,
+          'groups' | 'note' | 'feedback' | 'materials' | 'previews' | 'saysPrivacyUnused' | 'orderPath'
+        >
       > &
         Pick<SubmitRequest, 'ugc'>,
     ): Promise<Result<Submission, RaisedProblem>>

@@ -90,11 +90,18 @@ export const visitActionUnknown = plainProblem(
   85022,
 )
 
-export const orderPathNotTaken = plainProblem(
-  'order-path-not-taken',
+export const infoTypeUnknown = plainProblem(
+  'info-type-unknown',
   422,
-  { zh: '不支持 order_path，请去掉它。', en: 'An order_path is not taken here: leave it out.' },
+  { zh: 'info_type 只能是 0 或 1。', en: 'info_type is 0 or 1.' },
   40097,
+)
+
+export const orderPathUnset = plainProblem(
+  'order-path-unset',
+  404,
+  { zh: '没有设置订单中心页面。', en: 'No page of orders has been set.' },
+  61041,
 )
 
 export const mediaMissing = plainProblem(

@@ -25,6 +25,8 @@ import {
   nothingCommitted,
   nothingOnline,
   nothingSubmitted,
+  infoTypeUnknown,
+  orderPathUnset,
   notYetApproved,
   onlineAlready,
   percentageWrong,
@@ -34,7 +36,7 @@ import {
 import { done } from './component-routes.ts'
 import { byPlatforms, changing, type Developing } from './developing.ts'
 import { mergeExt } from './merge-ext.ts'
-import { auditStatusOf, readSubmission } from './read-submission.ts'
+import { auditStatusOf, orderPathStatusOf, readSubmission } from './read-submission.ts'
 
 export function codeRoutes(ports: CodePorts): readonly Route[] {
   return [
@@ -249,6 +251,26 @@ function auditReading(ports: CodePorts): readonly Route[] {
       }),
     }),
     route({
+      endpoint: 'POST /wxa/security/getorderpathinfo',
+      guard: anyone,
+      rate: 'component.calls-per-address',
+      changesNothing: true,
+      handle: admitted(async ({ body }, { appId }) => {
+        if (body.info_type !== OF_USERS && body.info_type !== IN_REVIEW) return refuse(infoTypeUnknown)
+        const had = new Set((await releases.usable(appId)).map(({ id }) => id))
+        const said = (await submissions.list(appId)).find(
+          ({ orderPath, releaseId, state }) =>
+            orderPath !== '' && (body.info_type === OF_USERS ? had.has(releaseId) : state !== 'withdrawn'),
+        )
+        if (!said) return refuse(orderPathUnset)
+        const nothingBeside = { img_list: [], video: '', test_account: '', test_pwd: '', test_remark: '' }
+        const apply_time = secondsOf(said.submittedAt)
+        const status = orderPathStatusOf(said)
+        const msg = { path: said.orderPath, ...nothingBeside, status, apply_time }
+        return accept({ answer: { ...done, msg } })
+      }),
+    }),
+    route({
       endpoint: 'GET /wxa/queryquota',
       guard: anyone,
       handle: admitted(async (_, by) => {
@@ -266,6 +288,10 @@ function auditReading(ports: CodePorts): readonly Route[] {
     }),
   ]
 }
+
+/** Not a rule: WeChat's words for what users have and for what is before reviewers. */
+const OF_USERS = 0
+const IN_REVIEW = 1
 
 function releaseRoutes(ports: CodePorts): readonly Route[] {
   const { releases } = ports

@@ -49,6 +49,7 @@ describe('what submit_audit says', () => {
         materials: [],
         previews: [],
         saysPrivacyUnused: false,
+        orderPath: '',
       },
     })
   })
@@ -73,7 +74,6 @@ describe('what submit_audit says', () => {
   it.each([
     [85008, { item_list: [{ ...item, second_id: 1 }] }],
     [85008, { item_list: [{ ...item, second_class: '别的' }] }],
-    [40097, { order_path: 'pages/orders' }],
     [40097, { ugc_declare: { ...ugc, scene: [6] } }],
     [40097, { ugc_declare: { ...ugc, method: [0] } }],
   ] as const)('is refused with %i: %j', (errcode, more) => {

@@ -8,7 +8,7 @@ import type { AuditBody, AuditItem } from '@maque/protocol/platform/code-interfa
 import type { ChosenCategory } from '@maque/protocol/platform/profile.ts'
 import type { NewPageGroup, Submission, UgcDeclaration } from '@maque/protocol/platform/review.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { categoryUnknown, orderPathNotTaken, ugcUnknown } from './code-problems.ts'
+import { categoryUnknown, ugcUnknown } from './code-problems.ts'
 
 export interface ReadSubmission {
   readonly groups: readonly NewPageGroup[]
@@ -17,6 +17,7 @@ export interface ReadSubmission {
   readonly materials: readonly string[]
   readonly previews: readonly string[]
   readonly saysPrivacyUnused: boolean
+  readonly orderPath: string
   readonly ugc?: UgcDeclaration
 }
 
@@ -25,7 +26,6 @@ export function readSubmission(
   categories: readonly ChosenCategory[],
 ): Result<ReadSubmission, RaisedProblem> {
   const { preview_info, feedback_stuff, order_path } = body
-  if (order_path !== '') return refuse(orderPathNotTaken)
   const ugc = body.ugc_declare ? readUgc(body.ugc_declare) : accept(undefined)
   if (!ugc.ok) return ugc
   const groups: NewPageGroup[] = []
@@ -46,6 +46,7 @@ export function readSubmission(
     materials: feedback_stuff.split('|').filter((id) => id !== ''),
     previews: [...(preview_info?.pic_id_list ?? []), ...(preview_info?.video_id_list ?? [])],
     saysPrivacyUnused: body.privacy_api_not_use,
+    orderPath: order_path,
     ...(ugc.value && { ugc: ugc.value }),
   })
 }
@@ -113,4 +114,10 @@ const STATUS: Readonly<Record<Submission['state'], number>> = {
   pending: 2,
   withdrawn: 3,
   delayed: 4,
+}
+
+/** Whether its page of orders is in review (2), rejected (3) or approved (4): with the version, as one. */
+export function orderPathStatusOf({ state }: Pick<Submission, 'state'>): number {
+  if (state === 'approved' || state === 'replaced') return 4
+  return state === 'rejected' || state === 'appealing' ? 3 : 2
 }

@@ -473,15 +473,16 @@ describe('code management for an owner (§2.7)', () => {
     const [category] = category_list as [object]
     return call('submit_audit', { item_list: [{ ...item, ...category }], version_desc: '第一版', ...more })
   }
+  const orders = (info_type: number) => call('security/getorderpathinfo', { info_type })
   const statesOf = async () =>
     Object.fromEntries((await owner.releases(appId)).map(({ version, state }) => [version, state]))
   const approveLast = async () => {
     const release = (await owner.releases(appId)).find(({ state }) => state === 'auditing')
     await approve(reviewer, release?.id ?? '')
   }
-  const newVersion = async (version: string) => {
+  const newVersion = async (version: string, more: object = {}) => {
     expect(await commit({ user_version: version })).toMatchObject({ errcode: 0 })
-    expect(await submit()).toMatchObject({ errcode: 0 })
+    expect(await submit(more)).toMatchObject({ errcode: 0 })
     await approveLast()
   }
 
@@ -633,7 +634,16 @@ describe('code management for an owner (§2.7)', () => {
     expect(await submit({ preview_info: { pic_id_list: [late] } })).toMatchObject({ errcode: 85092 })
     const shown = await uploadMedia(tinyPng)
     expect(shown).toMatchObject({ errcode: 0, type: 'image', mediaid: expect.any(String) })
-    const { auditid } = await submit({ preview_info: { pic_id_list: [shown['mediaid']], video_id_list: [] } })
+    expect(await submit({ order_path: 'pages/x' })).toMatchObject({ errcode: 85007 })
+    expect(await orders(1)).toMatchObject({ errcode: 61041 })
+    expect(await orders(2)).toMatchObject({ errcode: 40097 })
+    const { auditid } = await submit({
+      preview_info: { pic_id_list: [shown['mediaid']], video_id_list: [] },
+      order_path: 'pages/index/index?tab=orders',
+    })
+    const ofOrders = { path: 'pages/index/index?tab=orders', status: 2 }
+    expect(await orders(1)).toMatchObject({ errcode: 0, msg: ofOrders })
+    expect(await orders(0)).toMatchObject({ errcode: 61041 })
     const [submitted] = (await owner.call('GET /api/apps/:appId/submissions', { params: { appId } }))
       .submissions
     const [picture = ''] = submitted?.previews ?? []
@@ -670,10 +680,11 @@ describe('code management for an owner (§2.7)', () => {
   })
 
   it('releases, in stages and to everybody, and goes back', async () => {
-    await newVersion('1.0.1')
+    await newVersion('1.0.1', { order_path: 'pages/index/index' })
     const [approved] = await owner.releases(appId)
     expect(await ruleThatRefused(owner.release(appId, approved?.id ?? ''))).toBe('component.releases-alone')
     expect(await call('release', {})).toMatchObject({ errcode: 0 })
+    expect(await orders(0)).toMatchObject({ msg: { path: 'pages/index/index', status: 4 } })
     expect(await call('release', {})).toMatchObject({ errcode: 85052 })
     await newVersion('1.1.0')
     const gray = (gray_percentage: number, more = {}) => call('grayrelease', { gray_percentage, ...more })
