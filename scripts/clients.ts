@@ -6,7 +6,14 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
-import { makeHomeFolder, spawnServer, type SpawnedServer } from '@maque/testing/server/spawned-server.ts'
+import { pathToFileURL } from 'node:url'
+import {
+  freePort,
+  makeHomeFolder,
+  spawnServer,
+  type SpawnedServer,
+} from '@maque/testing/server/spawned-server.ts'
+import { openOffice } from './clients/office.ts'
 
 const SOURCE = resolve('corpora/clients')
 const INSTALLED = resolve('.maque/clients')
@@ -20,14 +27,22 @@ export async function clients(asked: readonly string[]): Promise<boolean> {
   }
   const names = asked.length > 0 ? asked : all
   for (const name of names) if (!(await install(name))) return false
-  const server = await spawnServer(makeHomeFolder())
+  const near = resolve('packages/testing/server/reach-own-machine.ts')
+  const receiverPort = String(await freePort())
+  const server = await spawnServer(makeHomeFolder(), {
+    SANDBOX: '1',
+    REACHED_PORT: receiverPort,
+    NODE_OPTIONS: `--import=${pathToFileURL(near).href}`,
+  })
+  const office = await openOffice(server)
   try {
-    const environment = await prepare(server)
+    const environment = { ...(await prepare(server)), ...office.environment, RECEIVER_PORT: receiverPort }
     let allPassed = true
     for (const name of names)
       allPassed = (await run(process.execPath, FORCED, join(INSTALLED, name), environment)) && allPassed
     return allPassed
   } finally {
+    office.close()
     await server.kill('SIGTERM')
   }
 }

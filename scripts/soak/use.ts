@@ -1,6 +1,8 @@
 /** What goes on while a server is soaked: everything that people do to it, in the shares in which they do. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
+import type { Release } from '@maque/protocol/platform/releases.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
@@ -77,13 +79,16 @@ function versionsOf(owner: PlatformClient, reviewer: PlatformClient): (appId: st
 }
 
 let versions = 0
-function upload(owner: PlatformClient, appId: string): ReturnType<PlatformClient['upload']> {
+/** Resolves when it has compiled: a server with much to do answers before. */
+async function upload(owner: PlatformClient, appId: string): Promise<Release> {
   versions += 1
-  return owner.upload(appId, {
+  let release = await owner.upload(appId, {
     archive: projectOf(String(versions)),
     version: String(versions),
     description: '',
   })
+  for (; release.state === 'compiling'; release = await owner.oneRelease(appId, release.id)) await delay(500)
+  return release
 }
 
 async function fetchOnline(server: SpawnedServer, owner: PlatformClient, appId: string): Promise<void> {

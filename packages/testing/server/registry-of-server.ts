@@ -20,7 +20,9 @@ export interface RegistryOfServer extends RegistryOffice {
 
 const PASSWORD = 'Correct-Horse-9'
 
-export async function registryOfServer(server: TestServer): Promise<RegistryOfServer> {
+export async function registryOfServer(
+  server: Pick<TestServer, 'newVisitor' | 'signIn'>,
+): Promise<RegistryOfServer> {
   let count = 0
   const phones = new Map<PlatformClient, string>()
   const state = { operator: await server.signIn('reviewer') }

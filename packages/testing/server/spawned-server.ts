@@ -127,7 +127,8 @@ async function untilHealthy(origin: string, child: ChildProcess, output: () => s
   throw new Error(`the server did not come up: ${output()}`)
 }
 
-function freePort(): Promise<number> {
+/** Free when it was looked for. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
