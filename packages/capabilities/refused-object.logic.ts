@@ -1,6 +1,7 @@
 /** Objects that apps are given although nothing they are asked is done. */
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { Listener, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { Listeners } from './listeners.logic.ts'
 
 export const REFUSED: CallAnswer = { ok: false, reason: 'not supported', errno: 6 }
 /** WeChat's number for "cannot be used here" in objects that tell errors. */
@@ -23,14 +24,12 @@ export function refusedObject(
   // Some of them take callbacks beside giving an object; without callbacks nobody waits for an answer.
   port.settle(name, options, REFUSED)?.catch(() => undefined)
 
-  const errors = new Set<Listener>()
+  const errors = new Listeners(port, `${name}.onError`)
   const tell = (answered: CallAnswer) => {
-    if (answered.ok) return
-    for (const listener of errors)
-      listener({ errCode: ERROR_CODE, errMsg: `${name}:fail ${answered.reason}` })
+    if (!answered.ok) errors.tell({ errCode: ERROR_CODE, errMsg: `${name}:fail ${answered.reason}` })
   }
   return withAnyMethod((method) => {
-    if (method === 'onError') return (listener: Listener) => void errors.add(listener)
+    if (method === 'onError') return (listener?: unknown) => errors.add(listener)
     if (/^(on|off)([A-Z]|$)/.test(method)) return () => undefined
     const status = statuses?.[method]
     return (given?: unknown) => {

@@ -37,6 +37,9 @@ export interface TextEntry {
   blur(): void
 }
 
+/** The longest that browsers let a control be told. */
+const LONGEST = 2 ** 31 - 1
+
 export function textEntryStyle(tag: string): string {
   return `
 wx-${tag} { position: relative; display: block; text-align: initial; -webkit-user-select: auto; user-select: auto }
@@ -290,7 +293,7 @@ export function textEntry(
       },
       maxlength: (value) => {
         // On phones 0 limits nothing either; libraries hand it on from a property that nobody set.
-        maxLength = numberOf(value, 140) || -1
+        maxLength = Math.min(numberOf(value, 140) || -1, LONGEST)
         if (maxLength > 0) control.maxLength = maxLength
         else control.removeAttribute('maxlength')
         show(control.value)

@@ -1,9 +1,19 @@
 /** How values become text, classes and styles: the same wherever a template shows them. */
 
-/** Text of a value inside `{{ }}`: nothing for `undefined` and `null`. */
+/** Text of a value inside `{{ }}`: nothing for `undefined` and `null`. Never throws. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return ''
-  return typeof value === 'string' ? value : String(value)
+  if (typeof value === 'string') return value
+  return typeof value === 'object' ? textOfObject(value) : String(value)
+}
+
+/** Data may hold fields named `toString`, which are then no functions. */
+function textOfObject(value: object): string {
+  try {
+    return String(value)
+  } catch {
+    return Object.prototype.toString.call(value)
+  }
 }
 
 /** The class attribute of a value: text, a list of names, or an object of switches. */

@@ -1,6 +1,7 @@
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
-import type { CapabilityInLogic, Listener, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { withoutFunctions } from '../without-functions.ts'
+import { Listeners } from '../listeners.logic.ts'
 import { record } from '../record.ts'
 import { SOCKET_NEWS, type SocketNews } from './socket-news.ts'
 
@@ -26,11 +27,11 @@ export const socketInLogic: CapabilityInLogic = (port) => {
   })
 
   /** The calls without task have one listener each: a later one takes the place of an earlier. */
-  const older: Partial<Record<SocketEvent, Listener>> = {}
+  const older = new Map(socketEvents.map((event) => [event, new Listeners(port, `onSocket${event}`)]))
   const members: Record<string, unknown> = {
     connectSocket(options?: unknown) {
       const task = connect(port, open, options, (event, payload) => {
-        if (task === latest) older[event]?.(payload)
+        if (task === latest) older.get(event)?.tell(payload)
       })
       latest = task
       return task
@@ -44,9 +45,10 @@ export const socketInLogic: CapabilityInLogic = (port) => {
         ? latest.close(options, 'closeSocket')
         : port.settle('closeSocket', options, notOpen('WebSocket is not connected')),
   }
-  for (const event of socketEvents) {
-    members[`onSocket${event}`] = (listener: Listener) => {
-      older[event] = listener
+  for (const [event, heard] of older) {
+    members[`onSocket${event}`] = (listener?: unknown) => {
+      heard.remove()
+      heard.add(listener)
     }
   }
   return members
@@ -66,7 +68,7 @@ function connect(
 ): SocketTask {
   const started = port.start('openSocket', withoutFunctions(options))
   const socket = started.id
-  const listeners = new Map(socketEvents.map((event) => [event, new Set<Listener>()]))
+  const listeners = new Map(socketEvents.map((event) => [event, new Listeners(port, `on${event}`)]))
   const asked = Promise.withResolvers<CallAnswer>()
   let readyState = CONNECTING
 
@@ -74,7 +76,7 @@ function connect(
   let waiting: (() => void)[] | undefined = []
   const tell = (event: SocketEvent, payload: unknown) => {
     const run = () => {
-      for (const listener of listeners.get(event) ?? []) listener(payload)
+      listeners.get(event)?.tell(payload)
       alsoTell(event, payload)
     }
     if (waiting) waiting.push(run)
@@ -147,8 +149,8 @@ function connect(
       return port.settle(calledAs, given, port.call('closeOpenSocket', { socket, code, reason }))
     },
   }
-  for (const [event, set] of listeners) {
-    task[`on${event}`] = (listener: Listener) => void set.add(listener)
+  for (const [event, heard] of listeners) {
+    task[`on${event}`] = (listener?: unknown) => heard.add(listener)
   }
   return task
 }

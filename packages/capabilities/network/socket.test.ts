@@ -39,6 +39,23 @@ function connect({ wx }: OpenWx, options: object = {}) {
 }
 
 describe('a socket', () => {
+  it('tells everybody who listens, whatever one of them throws; what is no function is left out', async () => {
+    const world = openWx()
+    const { task, told, opened } = connect(world)
+    const late: unknown[] = []
+    task.onOpen(() => {
+      throw new Error('in onOpen')
+    })
+    ;(task.onMessage as (listener: unknown) => void)(5)
+    task.onMessage((news) => late.push(news))
+    await opened
+    world.host.socket?.onMessage('hi')
+    await task.close({ code: 1000, reason: 'bye' })
+    expect(world.errors).toEqual(['in onOpen'])
+    expect(late).toEqual([{ data: 'hi' }])
+    expect(told).toContainEqual(['message', { data: 'hi' }])
+  })
+
   it('opens, sends, receives and closes, in this order', async () => {
     const world = openWx()
     const { task, told, opened, ended } = connect(world, {

@@ -1,10 +1,6 @@
 /** `wx.request`, `downloadFile` and `uploadFile` in logic: the task that apps hold while it runs. */
-import type {
-  CapabilityInLogic,
-  Listener,
-  LogicPort,
-  ShapeResult,
-} from '@maque/runtime-logic/ports/capability.ts'
+import type { CapabilityInLogic, LogicPort, ShapeResult } from '@maque/runtime-logic/ports/capability.ts'
+import { Listeners } from '../listeners.logic.ts'
 import { record } from '../record.ts'
 import { withoutFunctions } from '../without-functions.ts'
 import { TRANSFER_NEWS, type TransferNews } from './transfer-news.ts'
@@ -58,10 +54,8 @@ function startTransfer(
   { name, options, events, shape, progress }: Transfer,
 ): object {
   const started = port.start(name, withoutFunctions(options))
-  const listeners = new Map<TaskEvent, Set<Listener>>(events.map((event) => [event, new Set()]))
-  const tell = (event: TaskEvent, payload: unknown) => {
-    for (const listener of listeners.get(event) ?? []) listener(payload)
-  }
+  const listeners = new Map(events.map((event) => [event, new Listeners(port, `on${event}`)]))
+  const tell = (event: TaskEvent, payload: unknown) => listeners.get(event)?.tell(payload)
 
   running.set(started.id, (news) => {
     switch (news.kind) {
@@ -86,9 +80,9 @@ function startTransfer(
   port.settle(name, options, started.answer, shape)?.catch(() => undefined)
 
   const task: Record<string, unknown> = { abort: () => started.cancel() }
-  for (const [event, set] of listeners) {
-    task[`on${event}`] = (listener: Listener) => void set.add(listener)
-    task[`off${event}`] = (listener?: Listener) => void (listener ? set.delete(listener) : set.clear())
+  for (const [event, heard] of listeners) {
+    task[`on${event}`] = (listener?: unknown) => heard.add(listener)
+    task[`off${event}`] = (listener?: unknown) => heard.remove(listener)
   }
   return task
 }

@@ -1,4 +1,5 @@
-import type { CapabilityInLogic, Listener, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
+import { Listeners } from '../listeners.logic.ts'
 import { record } from '../record.ts'
 import { SOUND_NEWS } from './sound-news.ts'
 
@@ -55,11 +56,9 @@ function createPlayer(port: LogicPort, players: Players, isForBackground: boolea
   const opened = port.start('openSound', { isForBackground })
   const events = isForBackground ? backgroundEvents : innerEvents
   const listeners = new Map(
-    events.map((event) => [hostWords[event] ?? event.toLowerCase(), new Set<Listener>()]),
+    events.map((event) => [hostWords[event] ?? event.toLowerCase(), new Listeners(port, `on${event}`)]),
   )
-  const tell = (kind: string, payload: unknown) => {
-    for (const listener of listeners.get(kind) ?? []) listener(payload)
-  }
+  const tell = (kind: string, payload: unknown) => listeners.get(kind)?.tell(payload)
   let state: Readonly<Record<string, unknown>> = {}
   const order = (what: object) => void port.call('playSound', { sound: opened.id, order: what })
 
@@ -84,9 +83,9 @@ function createPlayer(port: LogicPort, players: Players, isForBackground: boolea
   if (!isForBackground) player['destroy'] = () => opened.cancel()
 
   for (const event of events) {
-    const set = listeners.get(hostWords[event] ?? event.toLowerCase())
-    player[`on${event}`] = (listener: Listener) => void set?.add(listener)
-    player[`off${event}`] = (listener?: Listener) => void (listener ? set?.delete(listener) : set?.clear())
+    const heard = listeners.get(hostWords[event] ?? event.toLowerCase())
+    player[`on${event}`] = (listener?: unknown) => heard?.add(listener)
+    player[`off${event}`] = (listener?: unknown) => heard?.remove(listener)
   }
 
   let isAutoplaying = isForBackground

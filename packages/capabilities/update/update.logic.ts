@@ -1,4 +1,5 @@
-import type { CapabilityInLogic, Listener } from '@maque/runtime-logic/ports/capability.ts'
+import type { CapabilityInLogic } from '@maque/runtime-logic/ports/capability.ts'
+import { Listeners } from '../listeners.logic.ts'
 import { record } from '../record.ts'
 
 export const updateInLogic: CapabilityInLogic = (port) => ({
@@ -19,10 +20,19 @@ export const updateInLogic: CapabilityInLogic = (port) => ({
         return answer.ok && record(answer.result)['isReady'] === true
       }))
 
+    /** Each listener hears what has come of it once, however late it begins to listen. */
+    const tell = (event: string, listener: unknown, news: object) => {
+      const heard = new Listeners(port, event)
+      heard.add(listener)
+      heard.tell(news)
+    }
     return {
-      onCheckForUpdate: (listener: Listener) => void hasUpdate().then((has) => listener({ hasUpdate: has })),
-      onUpdateReady: (listener: Listener) => void isReady().then((ready) => ready === true && listener({})),
-      onUpdateFailed: (listener: Listener) => void isReady().then((ready) => ready === false && listener({})),
+      onCheckForUpdate: (listener?: unknown) =>
+        void hasUpdate().then((has) => tell('onCheckForUpdate', listener, { hasUpdate: has })),
+      onUpdateReady: (listener?: unknown) =>
+        void isReady().then((ready) => ready === true && tell('onUpdateReady', listener, {})),
+      onUpdateFailed: (listener?: unknown) =>
+        void isReady().then((ready) => ready === false && tell('onUpdateFailed', listener, {})),
       applyUpdate: () => void port.call('applyUpdate'),
     }
   },

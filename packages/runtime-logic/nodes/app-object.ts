@@ -136,13 +136,16 @@ function fieldsWith({ navigate }: AppObjectServices): Readonly<Record<string, (s
   }
 }
 
+/** Of what an app gave by mistake, so much is shown. */
+const SHOWN = 40
+
 function methodsWith(services: AppObjectServices): object {
   return {
     setData(fields: unknown, callback?: unknown): void {
       if (typeof fields === 'object' && fields !== null) {
         self(this).setData(fields as Readonly<Record<string, unknown>>, callback)
       } else {
-        self(this).home.warn(`setData expects an object, got ${String(fields)}`)
+        self(this).home.warn(`setData expects an object, got ${String(fields).slice(0, SHOWN)}`)
       }
     },
     setInitialRenderingCache(data?: unknown): void {
