@@ -79,6 +79,13 @@ const transferTicket = record({
   remark: z.string(),
   payer: z.string(),
   deadline: moment,
+  /** The last transfer that was meant to be this one, and was not as it was to be. */
+  sentBack: record({
+    payer: z.string(),
+    amountFen: z.number(),
+    reason: z.enum(['wrong-amount', 'wrong-payer', 'too-late']),
+    arrivedAt: moment,
+  }).optional(),
 })
 export type TransferTicket = z.infer<typeof transferTicket>
 

@@ -7,6 +7,7 @@ import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { refundTexts, type RefundReason } from '../shell/refund-texts.ts'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
@@ -52,6 +53,7 @@ function Line({ line }: { readonly line: BankLine }) {
   const queries = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
   const { id, payer, amountFen, remark, state, arrivedAt, reason } = line
+  const reasons = useTexts(refundTexts)
   return (
     <div className="panel-row">
       <div>
@@ -60,8 +62,9 @@ function Line({ line }: { readonly line: BankLine }) {
           {t.lineStates[state]}
         </Tag>
         <div className="quiet">
-          {remark} · <When at={arrivedAt} />
-          {reason && <> · {reason}</>}
+          {remark !== '' && <>{remark} · </>}
+          <When at={arrivedAt} />
+          {reason && <> · {isKnown(reason, reasons) ? reasons[reason] : reason}</>}
         </div>
       </div>
       {state === 'unknown' && (
@@ -85,6 +88,11 @@ function Line({ line }: { readonly line: BankLine }) {
       )}
     </div>
   )
+}
+
+/** The platform's own reasons have names; a person's are their own words. */
+function isKnown(reason: string, reasons: Readonly<Record<RefundReason, string>>): reason is RefundReason {
+  return Object.hasOwn(reasons, reason)
 }
 
 function PlayTransfer() {

@@ -48,6 +48,7 @@ export function Operation({ roles }: { readonly roles: readonly StaffRole[] }) {
       <Switch>
         {desks.map((desk) => (
           <Route key={desk} path={`/operation/${desk}`}>
+            <h1 className="desk-title">{t.desks[desk]}</h1>
             {screens[desk]()}
           </Route>
         ))}

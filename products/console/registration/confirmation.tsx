@@ -48,16 +48,17 @@ export function ConfirmationPart(props: {
       <Facts
         of={[
           [t.subjectType, t.subjectTypes[subject.type]],
-          [t.organisationName, subject.name],
+          [subject.type === 'individual' ? t.personName : t.organisationName, subject.name],
           [t.code, <code>{subject.number}</code>],
           [t.administrator, `${administrator.name} · ${administrator.phone}`],
+          ...(methods.length === 1 ? [[t.method, t.methods[method]] as const] : []),
         ]}
       />
-      <div style={{ marginTop: 16 }}>
-        <Choose label={t.method} names={names} value={method} onChoose={setMethod} />
+      <div className="panel-actions">
+        {methods.length > 1 && <Choose label={t.method} names={names} value={method} onChoose={setMethod} />}
+        <Refusal error={confirm.error} />
+        <Button onClick={() => setIsAsked(true)}>{t.confirm}</Button>
       </div>
-      <Refusal error={confirm.error} />
-      <Button onClick={() => setIsAsked(true)}>{t.confirm}</Button>
       {isAsked && (
         <Question
           title={t.confirmTitle}

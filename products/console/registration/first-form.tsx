@@ -38,7 +38,9 @@ export function useFirstForm(): FirstFormState {
   }
   return {
     value,
-    isFilledIn: value.email !== '' && value.captcha.text !== '',
+    isFilledIn: [value.email, value.password, value.passwordAgain, value.captcha.text].every(
+      (text) => text !== '',
+    ),
     anew,
     clear() {
       anew()

@@ -1,5 +1,5 @@
 /** Registering an account: which kind, then e-mail and password; a mail with a link follows. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -33,16 +33,17 @@ export function Register() {
       </div>
       <Loaded query={types}>
         {({ types: list }) => (
-          <ul className="app-cards" role="radiogroup" aria-label={t.title}>
-            {list.map((type) => (
+          <div className="app-cards" role="radiogroup" aria-label={t.kinds}>
+            {list.map((type, index) => (
               <TypeCard
                 key={type.kind}
                 type={type}
                 isChosen={type.kind === kind}
                 onChoose={() => setKind(type.kind)}
+                onStep={(by) => setKind(list.at((index + by) % list.length)?.kind ?? kind)}
               />
             ))}
-          </ul>
+          </div>
         )}
       </Loaded>
       <RegisterForm kind={kind} onBegun={setBegun} />
@@ -50,35 +51,59 @@ export function Register() {
   )
 }
 
-function TypeCard(props: { readonly type: AccountType; readonly isChosen: boolean; onChoose(): void }) {
+const STEPS: Readonly<Record<string, number | undefined>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+}
+
+function TypeCard(props: {
+  readonly type: AccountType
+  readonly isChosen: boolean
+  onChoose(): void
+  /** The one so many further is chosen: one stop of the Tab key for all, arrows among them. */
+  onStep(by: number): void
+}) {
   const t = useTexts(registrationTexts)
   const { language } = useLanguage()
   const { name, about, features, subjects } = props.type
+  const card = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const { current } = card
+    if (props.isChosen && current?.parentElement?.contains(document.activeElement)) current.focus()
+  }, [props.isChosen])
   return (
-    <li>
-      <button
-        type="button"
-        role="radio"
-        aria-checked={props.isChosen}
-        className={props.isChosen ? 'choice choice-chosen' : 'choice'}
-        onClick={props.onChoose}
-      >
-        <strong>{name[language]}</strong>
-        <span className="quiet">{about[language]}</span>
-        <span className="actions">
-          {features.map((feature) => (
-            <Tag key={feature.en} size="small" variant="light">
-              {feature[language]}
-            </Tag>
-          ))}
-        </span>
-        <small className="quiet">
-          {t.subjects}
-          <Colon />
-          {subjects.map((subject) => t.subjectTypes[subject]).join(' · ')}
-        </small>
-      </button>
-    </li>
+    <button
+      type="button"
+      role="radio"
+      aria-checked={props.isChosen}
+      className={props.isChosen ? 'choice choice-chosen' : 'choice'}
+      ref={card}
+      tabIndex={props.isChosen ? 0 : -1}
+      onClick={props.onChoose}
+      onKeyDown={(event) => {
+        const by = STEPS[event.key]
+        if (by === undefined) return
+        event.preventDefault()
+        props.onStep(by)
+      }}
+    >
+      <strong>{name[language]}</strong>
+      <span className="quiet">{about[language]}</span>
+      <span className="actions">
+        {features.map((feature) => (
+          <Tag key={feature.en} size="small" variant="light">
+            {feature[language]}
+          </Tag>
+        ))}
+      </span>
+      <small className="quiet">
+        {t.subjects}
+        <Colon />
+        {subjects.map((subject) => t.subjectTypes[subject]).join(' · ')}
+      </small>
+    </button>
   )
 }
 

@@ -8,6 +8,7 @@ import type { Texts } from '@maque/ui/language.ts'
 
 export const registrationTexts: Texts<{
   readonly title: string
+  readonly kinds: string
   readonly hint: string
   readonly choose: string
   readonly chosen: string
@@ -76,6 +77,7 @@ export const registrationTexts: Texts<{
   readonly confirm: string
   readonly transferTitle: string
   readonly transferHint: string
+  readonly sentBack: (payer: string, amount: string) => string
   readonly feeHint: string
   readonly renew: string
   readonly payee: string
@@ -109,6 +111,7 @@ export const registrationTexts: Texts<{
 }> = {
   zh: {
     title: '注册帐号',
+    kinds: '帐号类型',
     hint: '先选择帐号类型，再填写邮箱与密码。一个邮箱只能注册一个帐号。',
     choose: '选择',
     chosen: '已选择',
@@ -210,6 +213,7 @@ export const registrationTexts: Texts<{
       reuse: '复用公众号资质',
     },
     confirm: '确认并提交',
+    sentBack: (payer, amount) => `「${payer}」的 ${amount} 打款已退回`,
     transferTitle: '请用对公账户打款',
     renew: '年审：在到期前重新认证',
     feeHint: '请在截止时间前付清，金额与备注必须完全一致；到账后进入审核。',
@@ -252,6 +256,7 @@ export const registrationTexts: Texts<{
   },
   en: {
     title: 'Register an account',
+    kinds: 'Kind of account',
     hint: 'Choose a kind of account, then give an e-mail address and a password. One address has one account.',
     choose: 'Choose',
     chosen: 'Chosen',
@@ -355,6 +360,7 @@ export const registrationTexts: Texts<{
       reuse: 'The qualification of the official account',
     },
     confirm: 'Confirm',
+    sentBack: (payer, amount) => `The ${amount} from “${payer}” was sent back`,
     transferTitle: 'Transfer from the bank account of the subject',
     renew: 'Annual review: verify again before it ends',
     feeHint: 'Pay before the deadline, with exactly this amount and remark; an auditor looks at it then.',

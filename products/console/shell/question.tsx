@@ -42,26 +42,25 @@ export function Question({
       }}
       width="min(480px, 92vw)"
     >
-      <form
-        role="dialog"
-        aria-modal="true"
-        aria-label={title}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (canConfirm && !isBusy) onConfirm()
-        }}
-      >
-        <h2>{title}</h2>
-        {children}
-        <div className="actions question-actions">
-          <Button variant="outline" theme="default" onClick={onClose}>
-            {cancel}
-          </Button>
-          <Button type="submit" loading={isBusy} disabled={!canConfirm}>
-            {confirm}
-          </Button>
-        </div>
-      </form>
+      <div role="dialog" aria-modal="true" aria-label={title}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (canConfirm && !isBusy) onConfirm()
+          }}
+        >
+          <h2>{title}</h2>
+          {children}
+          <div className="actions question-actions">
+            <Button variant="outline" theme="default" onClick={onClose}>
+              {cancel}
+            </Button>
+            <Button type="submit" loading={isBusy} disabled={!canConfirm}>
+              {confirm}
+            </Button>
+          </div>
+        </form>
+      </div>
     </Dialog>
   )
 }

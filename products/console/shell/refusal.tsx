@@ -20,7 +20,10 @@ export function Refusal({ error }: { readonly error: Error | null }) {
         message={
           rule && (
             <ul className="plain">
-              {rule.limit !== undefined && <li>{t.limit(rule.limit, rule.used)}</li>}
+              {/* Of what is counted alone: a limit of time or length stands in the words already. */}
+              {rule.limit !== undefined && rule.used !== undefined && rule.used >= rule.limit && (
+                <li>{t.limit(rule.limit, rule.used)}</li>
+              )}
               {rule.resetsAt !== undefined && (
                 <li>
                   {t.resets} <When at={rule.resetsAt} ofRule />

@@ -23,7 +23,7 @@ export const shellTexts: Texts<{
   readonly workbench: string
   readonly security: string
   readonly operation: string
-  readonly limit: (limit: number, used: number | undefined) => string
+  readonly limit: (limit: number, used: number) => string
   readonly resets: string
   readonly rule: string
   readonly cancel: string
@@ -51,7 +51,7 @@ export const shellTexts: Texts<{
     workbench: '工作台',
     security: '帐号安全',
     operation: '运营',
-    limit: (limit, used) => (used === undefined ? `上限 ${limit}` : `上限 ${limit}，已用 ${used}`),
+    limit: (limit, used) => `上限 ${limit}，已用 ${used}`,
     resets: '恢复于',
     rule: '规则',
     cancel: '取消',
@@ -79,7 +79,7 @@ export const shellTexts: Texts<{
     workbench: 'Workbench',
     security: 'Security',
     operation: 'Operation',
-    limit: (limit, used) => (used === undefined ? `At most ${limit}` : `At most ${limit}, ${used} used`),
+    limit: (limit, used) => `At most ${limit}, ${used} used`,
     resets: 'Resets',
     rule: 'Rule',
     cancel: 'Cancel',

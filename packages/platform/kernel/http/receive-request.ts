@@ -8,6 +8,9 @@ import type { Policy } from '../policy/policy.ts'
 import type { RaisedProblem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { invalidRequest, wrongContentType } from './request-problems.ts'
+import { whyMalformed } from './why-malformed.ts'
+
+const nulCharacter = { zh: '含有 NUL 字符', en: 'a NUL character' }
 
 export interface RequestParts {
   readonly query: unknown
@@ -26,7 +29,7 @@ export async function receiveRequest(
   { fileTypes, fileLimit }: FileDeclaration,
   policy: Policy,
 ): Promise<Result<RequestParts, RaisedProblem>> {
-  if (holdsNul(c.req.query())) return refuse(invalidRequest({ where: 'query', why: 'a NUL character' }))
+  if (holdsNul(c.req.query())) return refuse(invalidRequest({ where: 'query', why: nulCharacter }))
   const query = contract.query ? parsePart(contract.query, c.req.query(), 'query') : accept(undefined)
   if (!query.ok) return query
   const body = contract.body ? await receiveJson(c, contract, contract.body, policy) : accept(undefined)
@@ -45,7 +48,7 @@ export function parsePart(
   if (parsed.success) return accept(parsed.data)
   const [issue] = parsed.error.issues
   return refuse(
-    invalidRequest({ where: [where, ...(issue?.path ?? [])].join('.'), why: issue?.message ?? 'invalid' }),
+    invalidRequest({ where: [where, ...(issue?.path ?? [])].join('.'), why: whyMalformed(issue) }),
   )
 }
 
@@ -65,9 +68,9 @@ async function receiveJson(
   try {
     value = JSON.parse(bytes.value.toString())
   } catch {
-    return refuse(invalidRequest({ where: 'body', why: 'not JSON' }))
+    return refuse(invalidRequest({ where: 'body', why: { zh: '不是 JSON', en: 'not JSON' } }))
   }
-  if (holdsNul(value)) return refuse(invalidRequest({ where: 'body', why: 'a NUL character' }))
+  if (holdsNul(value)) return refuse(invalidRequest({ where: 'body', why: nulCharacter }))
   return parsePart(schema, value, 'body')
 }
 

@@ -1,4 +1,5 @@
 /** What any request can be refused for. */
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { defineProblem, plainProblem, type RaisedProblem } from './problem.ts'
 
 export const notSignedIn = plainProblem('not-signed-in', 401, { zh: '请先登录。', en: 'Sign in first.' })
@@ -26,13 +27,13 @@ export const askedByPage = plainProblem(
   48001,
 )
 
-export const invalidRequest = defineProblem<{ readonly where: string; readonly why: string }>({
+export const invalidRequest = defineProblem<{ readonly where: string; readonly why: BilingualText }>({
   code: 'invalid-request',
   status: 400,
   errcode: 47001,
   says: ({ where, why }) => ({
-    zh: `请求有误：${where}：${why}`,
-    en: `The request is malformed: ${where}: ${why}`,
+    zh: `请求有误：${where}：${why.zh}`,
+    en: `The request is malformed: ${where}: ${why.en}`,
   }),
 })
 

@@ -7,7 +7,8 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { BankLine } from '@maque/protocol/platform/registration.ts'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
+import type { BankLine, TransferTicket } from '@maque/protocol/platform/registration.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -82,15 +83,16 @@ export function createBankService(options: BankServiceOptions): BankService {
         .where('subject', '=', subject)
         .where('state', '=', 'open')
         .executeTakeFirst()
-      return (
-        row && {
-          ...channel.payee,
-          amountFen: row.amount_fen,
-          remark: row.remark,
-          payer: row.payer ?? '',
-          deadline: row.deadline.toISOString(),
-        }
-      )
+      if (!row) return undefined
+      const sentBack = await lastSentBack(row.id, database)
+      return {
+        ...channel.payee,
+        amountFen: row.amount_fen,
+        remark: row.remark,
+        payer: row.payer ?? '',
+        deadline: row.deadline.toISOString(),
+        ...(sentBack && { sentBack }),
+      }
     },
     async stopExpecting(purpose, subject) {
       await database
@@ -231,10 +233,33 @@ async function settle(row: Line, options: BankServiceOptions): Promise<Line> {
   return matched
 }
 
-const says: Readonly<Record<RefundReason, string>> = {
-  'wrong-amount': '金额与要求的不一致 · the amount is not the one that was asked for',
-  'wrong-payer': '付款人与主体名称不一致 · the payer is not the subject',
-  'too-late': '已超过打款期限 · it is too late',
+async function lastSentBack(
+  expectation: string,
+  database: Kysely<BankTables>,
+): Promise<TransferTicket['sentBack']> {
+  const row = await database
+    .selectFrom('bank_lines')
+    .selectAll()
+    .where('expectation_id', '=', expectation)
+    .where('state', '=', 'refunded')
+    .orderBy('arrived_at', 'desc')
+    .executeTakeFirst()
+  if (!row || row.reason === null || !isRefundReason(row.reason)) return undefined
+  const { payer, amount_fen: amountFen, reason, arrived_at: arrivedAt } = row
+  return { payer, amountFen, reason, arrivedAt: arrivedAt.toISOString() }
+}
+
+const says: Readonly<Record<RefundReason, BilingualText>> = {
+  'wrong-amount': {
+    zh: '金额与要求的不一致',
+    en: 'the amount is not the one that was asked for',
+  },
+  'wrong-payer': { zh: '付款人与主体名称不一致', en: 'the payer is not the subject' },
+  'too-late': { zh: '已超过打款期限', en: 'it is too late' },
+}
+
+function isRefundReason(reason: string): reason is RefundReason {
+  return Object.hasOwn(says, reason)
 }
 
 async function sendBack(
@@ -258,12 +283,12 @@ async function sendBack(
   const recipient = expectation && (await listenerOf(expectation.purpose).mailOf(expectation.subject))
   if (!recipient) return refunded
   // Reasons that decide-line.ts gives are worded here; those of a person are their own words.
-  const why = Object.hasOwn(says, reason) ? says[reason as RefundReason] : reason
+  const why = isRefundReason(reason) ? says[reason] : { zh: reason, en: reason }
   await messages.send({
     channel: 'mail',
     recipient,
     subject: '打款已退回 · Your transfer was sent back',
-    text: `来自「${row.payer}」的打款已退回：${why}。\nA transfer from "${row.payer}" was sent back: ${why}.`,
+    text: `来自「${row.payer}」的打款已退回：${why.zh}。\nA transfer from "${row.payer}" was sent back: ${why.en}.`,
   })
   return refunded
 }

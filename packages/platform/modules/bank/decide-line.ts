@@ -6,6 +6,7 @@
  * (2) What is known and wrong goes back, with the reason.
  * (3) What nobody knows waits for a person.
  */
+import type { TransferTicket } from '@maque/protocol/platform/registration.ts'
 
 export interface BankEntry {
   readonly payer: string
@@ -26,7 +27,7 @@ export type LineVerdict =
   | { readonly kind: 'refund'; readonly expectation: string; readonly reason: RefundReason }
   | { readonly kind: 'unknown' }
 
-export type RefundReason = 'wrong-amount' | 'wrong-payer' | 'too-late'
+export type RefundReason = NonNullable<TransferTicket['sentBack']>['reason']
 
 export function decideLine(entry: BankEntry, expectations: readonly Expectation[]): LineVerdict {
   const meant = findMeant(entry, expectations)

@@ -339,7 +339,11 @@ describe('the transfer check (walk 1)', () => {
     expect(ticket.amountFen).toBeLessThanOrEqual(max)
     await moveClock(9 * DAY_MS)
     expect((await transfer('王小明', ticket.amountFen, ticket.remark)).state).toBe('refunded')
-    expect(await registry.readMessage(application.email)).toContain('付款人与主体名称不一致')
+    expect(await registry.readMessage(application.email)).toContain('付款人与主体名称不一致。\n')
+    expect((await stateOf(applicant.client)).transfer?.sentBack).toMatchObject({
+      payer: '王小明',
+      reason: 'wrong-payer',
+    })
     expect((await transfer(ticket.payer, ticket.amountFen + 1)).reason).toBe('wrong-amount')
     expect((await stateOf(applicant.client)).state).toBe('awaiting-transfer')
     expect((await transfer(ticket.payer, ticket.amountFen)).state).toBe('matched')
