@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { writeZip, zipOf, type ZipEntry } from '@maque/testing/zip/write-zip.ts'
 import { policyOf } from '../policy/policy.ts'
@@ -28,6 +29,7 @@ const unicodePath = (name: string): Buffer => {
   return Buffer.concat([head, body])
 }
 
+const MEGABYTE = 1024 * 1024
 const LOCAL_HEADER_BYTES = 30
 const LINK = 0o120777
 const PIPE = 0o010644
@@ -154,6 +156,15 @@ describe('an archive (PKG-01, PKG-02, PKG-03, PKG-04, PKG-06, PKG-07, PKG-10, PK
   ])('%s', async (_, entries, expected) => {
     expect(await outcome(writeZip(entries))).toBe(expected)
   })
+
+  it('may not be a bomb of 200 MB that says it is small, and takes no room for it (PKG-03)', async () => {
+    const bomb = writeZip([{ name: 'a', content: Buffer.alloc(200 * MEGABYTE), saidSize: 1000 }])
+    expect(bomb.byteLength).toBeLessThan(MEGABYTE / 4)
+    const before = process.memoryUsage.rss()
+    const read = await readArchive(bomb, archiveLimits(policyOf('guide-2018')))
+    expect(read.ok ? 'taken' : read.refusal.reason).toBe('size-is-wrong')
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100 * MEGABYTE)
+  }, 30_000)
 
   it('may not have entries that overlap under different names', async () => {
     const zip = writeZip([
