@@ -27,6 +27,8 @@ export const appTexts: Texts<{
   readonly sending: (percent: number) => string
   readonly compiling: string
   readonly uploaded: (version: string) => string
+  /** What was uploaded here and is meant for another app. */
+  readonly committed: (version: string, appId: string) => string
   readonly compileFailed: string
   readonly diagnostics: (count: number) => string
   readonly because: string
@@ -87,6 +89,7 @@ export const appTexts: Texts<{
     sending: (percent) => `正在上传 ${percent}%`,
     compiling: '服务器正在编译…',
     uploaded: (version) => `版本 ${version} 已成为开发版本`,
+    committed: (version, appId) => `版本 ${version} 已按 ext.json 直接提交到 ${appId}`,
     compileFailed: '编译未通过，请按下面的提示修改后重新上传。',
     diagnostics: (count) => `${count} 条编译提示`,
     because: '原因：',
@@ -147,6 +150,7 @@ export const appTexts: Texts<{
     sending: (percent) => `Uploading ${percent}%`,
     compiling: 'The server is compiling…',
     uploaded: (version) => `Version ${version} is now a development version`,
+    committed: (version, appId) => `Version ${version} has been committed to ${appId}, as ext.json says`,
     compileFailed: 'It did not compile. Mend what is named below and upload again.',
     diagnostics: (count) => `${count} compiler messages`,
     because: 'Why: ',

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { Alert, Input, Progress } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
+import type { Release } from '@maque/protocol/platform/releases.ts'
 import { Button } from '../shell/button.tsx'
 import { platform, refusalText } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
@@ -51,6 +52,10 @@ export function UploadPanel({ app, suggestedVersion }: UploadPanelProps) {
     if (files.length > 0) upload.mutate(files)
   }
 
+  const outcomeOf = ({ appId, state, version }: Release): string => {
+    if (state === 'failed') return t.compileFailed
+    return appId === app.appId ? t.uploaded(version) : t.committed(version, appId)
+  }
   return (
     <section className="panel" aria-labelledby="upload">
       <h2 id="upload">{t.upload}</h2>
@@ -120,7 +125,7 @@ export function UploadPanel({ app, suggestedVersion }: UploadPanelProps) {
         {upload.data && !upload.isPending && (
           <Alert
             theme={upload.data.state === 'failed' ? 'warning' : 'success'}
-            message={upload.data.state === 'failed' ? t.compileFailed : t.uploaded(upload.data.version)}
+            message={outcomeOf(upload.data)}
             className="form-alert"
           />
         )}
