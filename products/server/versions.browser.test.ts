@@ -89,7 +89,7 @@ async function shows(page: Page, text: string | RegExp): Promise<void> {
         )
         return texts.join('\n')
       },
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     )
     .toMatch(text)
 }
@@ -199,6 +199,42 @@ describe('a version that was opened once', () => {
     await shows(page, 'version 2 newest')
     await context.close()
   })
+
+  it('gives way at once where its owner lets it start no more, or it was long not opened, unless nobody is to wait', async () => {
+    const appId = await newApp()
+    const context = await browser.newContext()
+    const page = await visit(context, appId)
+    await untilKept(page, appId, await onlineOf(appId))
+    const set = (changes: { readonly prefersLocal?: boolean; readonly minimumReleaseId?: string }) =>
+      owner.call('PUT /api/apps/:appId/client-updates', {
+        params: { appId },
+        body: { minimumReleaseId: null, prefersLocal: false, minimumBaseLibrary: null, ...changes },
+      })
+    const openLongAfter = async () => {
+      await page.evaluate((key) => {
+        const note = JSON.parse(localStorage.getItem(key) ?? '{}') as object
+        localStorage.setItem(key, JSON.stringify({ ...note, usedAt: 0 }))
+      }, `maque-kept/${appId}`)
+      await page.reload()
+    }
+    const second = await bringOnline(appId, '2')
+    await set({ prefersLocal: true })
+    await openLongAfter()
+    await shows(page, 'version 1 ready')
+    await untilKept(page, appId, second)
+
+    const third = await bringOnline(appId, '3')
+    await set({ prefersLocal: true, minimumReleaseId: third.id })
+    await page.reload()
+    await shows(page, 'version 3 newest')
+    await untilKept(page, appId, third)
+
+    await bringOnline(appId, '4')
+    await set({})
+    await openLongAfter()
+    await shows(page, 'version 4 newest')
+    await context.close()
+  }, 120_000)
 
   it('gives way at once when the app takes the newer one', async () => {
     const appId = await newApp()
