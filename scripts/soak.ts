@@ -3,7 +3,8 @@
  *
  * What it can take is measured first, with the same mix of deeds as fast as they go, which also warms
  * it up. Then: its memory may grow by a tenth, from the median of the first fifth of the time to that
- * of the last; it may have no more files open; and nothing may go otherwise than it has to.
+ * of the last; it may have no more files open; nothing may go otherwise than it has to; and of a hundred
+ * deeds one may be told to come again, which happens where other work takes the processors.
  */
 import { parseArgs } from 'node:util'
 import { makeHomeFolder, spawnServer } from '@maque/testing/server/spawned-server.ts'
@@ -15,6 +16,7 @@ import { watchProcess, type Sample } from './soak/watch.ts'
 const GROWTH_BUDGET = 0.1
 /** What comes and goes with the requests of a moment. */
 const FILES_BUDGET = 10
+const AWAY_BUDGET = 0.01
 const AT_A_TIME = 16
 const WARM_UP_MS = 60_000
 const MINUTE_MS = 60_000
@@ -33,19 +35,20 @@ export async function soak(args: readonly string[]): Promise<boolean> {
     const half = await load(deeds, { forMs, atATime: AT_A_TIME, perSecond: most.perSecond / 2 })
     const samples = watched.stop()
     tell('half of that', half)
-    return judge(samples, [most, half])
+    return judge(samples, half, most.faults.size + half.faults.size)
   } finally {
     await server.kill('SIGTERM')
   }
 }
 
-function tell(name: string, { done, perSecond, taken, faults }: LoadReport): void {
+function tell(name: string, { done, perSecond, taken, faults, turnedAway }: LoadReport): void {
   const [p50, p99] = [percentile(taken, 0.5), percentile(taken, 0.99)].map(Math.round)
   console.log(`${name}: ${done} deeds, ${perSecond.toFixed(1)} a second, p50 ${p50} ms, p99 ${p99} ms`)
+  if (turnedAway > 0) console.log(`  ${turnedAway} were told to come again`)
   for (const [said, times] of faults) console.log(`  ${times} × ${said}`)
 }
 
-function judge(samples: readonly Sample[], reports: readonly LoadReport[]): boolean {
+function judge(samples: readonly Sample[], { done, turnedAway }: LoadReport, faults: number): boolean {
   const parts = Array.from({ length: PARTS }, (_, part) =>
     samples.slice((part * samples.length) / PARTS, ((part + 1) * samples.length) / PARTS),
   )
@@ -59,11 +62,11 @@ function judge(samples: readonly Sample[], reports: readonly LoadReport[]): bool
   if (!first || !last) return false
   const growth = last['memory, MB'] / first['memory, MB'] - 1
   const files = last['open files'] - first['open files']
-  const faults = reports.reduce((sum, report) => sum + report.faults.size, 0)
-  const isKept = growth <= GROWTH_BUDGET && files <= FILES_BUDGET && faults === 0
+  const away = turnedAway / (done + turnedAway)
+  const isKept = growth <= GROWTH_BUDGET && files <= FILES_BUDGET && faults === 0 && away <= AWAY_BUDGET
   console.log(
     `memory grew by ${(growth * 100).toFixed(1)} % (budget ${GROWTH_BUDGET * 100}), open files by ${files}, ` +
-      `faults of ${faults} kinds: ${isKept ? 'kept' : 'MISSED'}`,
+      `faults of ${faults} kinds, ${(away * 100).toFixed(1)} % told to come again: ${isKept ? 'kept' : 'MISSED'}`,
   )
   return isKept
 }

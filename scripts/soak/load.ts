@@ -1,12 +1,17 @@
 /** Deeds one after the other, many at a time: as fast as they go, or so many a second. */
 import { setTimeout as delay } from 'node:timers/promises'
+import { PlatformRefused } from '@maque/client/platform-refused.ts'
 import type { Deed } from './use.ts'
+
+const BUSY = 503
 
 export interface LoadReport {
   readonly done: number
   readonly perSecond: number
   /** Everything that went otherwise than it has to, by what was said. */
   readonly faults: ReadonlyMap<string, number>
+  /** How often somebody was told to come again, because there was too much to do at once (503). */
+  readonly turnedAway: number
   /** Milliseconds, of each deed that was done. */
   readonly taken: readonly number[]
 }
@@ -22,6 +27,7 @@ export async function load(deeds: readonly Deed[], extent: LoadExtent): Promise<
   const draw = drawing(deeds)
   const faults = new Map<string, number>()
   const taken: number[] = []
+  let turnedAway = 0
   const began = performance.now()
   let begun = 0
   const worker = async (): Promise<void> => {
@@ -35,13 +41,23 @@ export async function load(deeds: readonly Deed[], extent: LoadExtent): Promise<
         await deed.do()
         taken.push(performance.now() - start)
       } catch (error) {
+        if (error instanceof PlatformRefused && error.status === BUSY) {
+          turnedAway += 1
+          continue
+        }
         const said = `${deed.name}: ${error instanceof Error ? error.message : String(error)}`
         faults.set(said, (faults.get(said) ?? 0) + 1)
       }
     }
   }
   await Promise.all(Array.from({ length: extent.atATime }, worker))
-  return { done: taken.length, perSecond: (taken.length * 1000) / (performance.now() - began), faults, taken }
+  return {
+    done: taken.length,
+    perSecond: (taken.length * 1000) / (performance.now() - began),
+    faults,
+    turnedAway,
+    taken,
+  }
 }
 
 /** Each in its share, at every moment: the one that is furthest behind comes next. */

@@ -29,7 +29,7 @@ function textOf(png) {
   return jsQr(new Uint8ClampedArray(data), width, height)?.data
 }
 
-describe('miniprogram-ci', { timeout: 120_000 }, () => {
+describe('miniprogram-ci', { timeout: 600_000 }, () => {
   it('uploads', async () => {
     const { subPackageInfo } = await ci.upload({ ...quiet, project: project(), version: '1.0.1', desc: '测试', robot: 3 })
     assert.deepEqual(subPackageInfo.map(({ name }) => name), ['__FULL__', '__APP__'])
