@@ -23,8 +23,10 @@ const typeStyles = Object.entries(iconShapes)
 export const icon: BuiltIn = {
   tag: 'icon',
   style: `
-wx-icon { display: inline-block; vertical-align: middle; font-size: 0; line-height: 0 }
-wx-icon > svg { display: block; fill: currentColor; fill-rule: evenodd }
+wx-icon { display: inline-block; font-size: 0 }
+:where(wx-icon[drawn]) { vertical-align: middle; line-height: 0 }
+wx-icon > svg { display: none; fill: currentColor; fill-rule: evenodd }
+wx-icon[drawn] > svg { display: block }
 ${typeStyles}`,
 
   mount(element) {
@@ -44,8 +46,10 @@ ${typeStyles}`,
         type: (value) => {
           const type = stringOf(value)
           reflect(element, 'type', type)
-          // An unknown type draws nothing, as in WeChat.
-          path.setAttribute('d', iconShapes[type]?.path ?? '')
+          const shape = Object.hasOwn(iconShapes, type) ? iconShapes[type] : undefined
+          // Of no known type it is an empty box: many draw a glyph of their own font in it.
+          reflect(element, 'drawn', shape !== undefined)
+          path.setAttribute('d', shape?.path ?? '')
         },
         size,
         color: (value) => {

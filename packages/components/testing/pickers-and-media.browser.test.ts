@@ -255,6 +255,26 @@ describe('what the web does not have', () => {
   })
 })
 
+describe('an icon', () => {
+  it('without a type of the platform is an empty box, for glyphs of an app', async () => {
+    const lined = { style: 'font-size:16px;line-height:20px' }
+    await stage.draw(
+      ['icon', { id: 'typed', type: 'success', size: '30' }],
+      ['icon', { id: 'none' }],
+      ['icon', { id: 'unknown', type: 'constructor' }],
+      ['icon', { id: 'glyph', ...lined }, 'x'],
+      ['view', { id: 'text', style: 'display:inline-block;font-size:16px;line-height:20px' }, 'x'],
+    )
+    const sizes = await stage.page.evaluate(() =>
+      ['typed', 'none', 'unknown', 'glyph', 'text'].map((id) => {
+        const { width, height } = window.stage.element(id).getBoundingClientRect()
+        return [width, height]
+      }),
+    )
+    expect(sizes.slice(0, 4)).toEqual([[30, 30], [0, 0], [0, 0], sizes[4]])
+  })
+})
+
 describe('page settings', () => {
   it('reach the host and the page', async () => {
     await stage.draw(
