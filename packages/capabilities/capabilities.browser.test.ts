@@ -75,6 +75,7 @@ describe('in a browser', () => {
       const context = node.getContext('2d');
       context.fillStyle = '#00ff00';
       context.fillRect(0, 0, 4, 4);
+      const widths = ['"sans-serif"', 'A Font Nobody Has', 'sans-serif'].map((family) => { context.font = 'bold 20px ' + family; return context.measureText('mini').width });
       const image = node.createImage();
       const file = wx.env.USER_DATA_PATH + '/dot.png';
       wx.getFileSystemManager().writeFileSync(file, '${RED_DOT}', 'base64');
@@ -87,7 +88,7 @@ describe('in a browser', () => {
       const { tempFilePath } = await call('canvasToTempFilePath', { canvas: node, destWidth: 8 });
       const info = await call('getImageInfo', { src: tempFilePath });
       const lost = await new Promise((resolve) => Object.assign(node.createImage(), { onload: resolve, onerror: resolve, src: '/none.png' }));
-      return [width, again.node === node, context.canvas === node, node.getContext('none'), pixels, [info.width, info.height], node.toDataURL().slice(0, 22), lost.errMsg]`)
+      return [width, again.node === node, context.canvas === node, node.getContext('none'), pixels, [info.width, info.height], node.toDataURL().slice(0, 22), lost.errMsg, new Set(widths).size]`)
     expect(await resultOf(app)).toEqual([
       30,
       true,
@@ -100,6 +101,7 @@ describe('in a browser', () => {
       [8, 4],
       'data:image/png;base64,',
       'image:fail to load /none.png',
+      1,
     ])
     const frame = await app.frameWith('drawn')
     const corner = (): Promise<readonly number[]> =>

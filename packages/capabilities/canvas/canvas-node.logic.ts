@@ -11,6 +11,7 @@
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/canvas/Canvas.html
  */
 import { toBase64 } from '@maque/base/base64.ts'
+import { withLastCanvasFont } from '@maque/base/canvas-font.ts'
 import { CanvasImage, type ReadPicture } from './canvas-image.logic.ts'
 import { pngOf } from './png.ts'
 
@@ -175,6 +176,16 @@ export class CanvasNode {
   /** Own members of the context stand before those that the browser gives it. */
   #watch(context: object): void {
     Object.defineProperty(context, 'canvas', { value: this, configurable: true })
+    const { get, set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(context), 'font') ?? {}
+    if (get && set)
+      Object.defineProperty(context, 'font', {
+        get,
+        set(font: unknown) {
+          Reflect.apply(set, context, [withLastCanvasFont(String(font))])
+        },
+        configurable: true,
+        enumerable: true,
+      })
     for (const name of new Set([...drawing, ...picturing])) {
       const method: unknown = Reflect.get(context, name)
       if (typeof method !== 'function') continue

@@ -1,3 +1,5 @@
+import { withLastCanvasFont } from '@maque/base/canvas-font.ts'
+
 /** Taken before app code runs, for then the global is gone; absent where workers cannot draw. */
 const Canvas = 'OffscreenCanvas' in globalThis ? globalThis.OffscreenCanvas : undefined
 let context: OffscreenCanvasRenderingContext2D | null | undefined
@@ -6,7 +8,7 @@ let context: OffscreenCanvasRenderingContext2D | null | undefined
 export function measureText(text: string, font: string): number {
   context ??= Canvas && new Canvas(1, 1).getContext('2d')
   if (context) {
-    context.font = font
+    context.font = withLastCanvasFont(font)
     return context.measureText(text).width
   }
   const size = Number(/(\d+(\.\d+)?)px/.exec(font)?.[1] ?? 10)

@@ -3,6 +3,7 @@
  *
  * Only names of drawing are obeyed: a recording comes from an app.
  */
+import { withLastCanvasFont } from '@maque/base/canvas-font.ts'
 
 export type CanvasAction =
   | { readonly method: string; readonly args: readonly unknown[] }
@@ -66,7 +67,8 @@ export function replay(
     if ('set' in action) {
       if (!properties.has(action.set)) continue
       const value = isPaint(action.value) ? paintOf(context, action.value, pictures) : action.value
-      if (value !== undefined) Reflect.set(context, action.set, value)
+      const isFont = action.set === 'font' && typeof value === 'string'
+      if (value !== undefined) Reflect.set(context, action.set, isFont ? withLastCanvasFont(value) : value)
       continue
     }
     if (!methods.has(action.method)) continue

@@ -9,6 +9,7 @@
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/canvas.html
  */
+import { withLastCanvasFont } from '@maque/base/canvas-font.ts'
 import type { BuiltIn, BuiltInPort, MountedBuiltIn } from '@maque/runtime-view/ports/built-in.ts'
 import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { booleanOf, numberOf, stringOf } from '../attribute-values.ts'
@@ -145,7 +146,7 @@ function mountCanvas(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
       measureText: (text, font) => {
         const drawing = context()
         drawing.save()
-        if (typeof font === 'string') drawing.font = font
+        if (typeof font === 'string') drawing.font = withLastCanvasFont(font)
         const { width } = drawing.measureText(stringOf(text))
         drawing.restore()
         return { width }
