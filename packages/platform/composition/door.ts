@@ -16,12 +16,21 @@ import type { Ground } from './ground.ts'
 import type { Services } from './services.ts'
 
 export function openDoor(ground: Ground, services: Services, routes: readonly Route[]): Hono {
-  const { options, unit, audit, policy, rates, log, random } = ground
+  const { options, unit, audit, policy, rates, log, random, refusedCalls } = ground
   const { bundles, confirmations, icons, releases, transparency } = services
   const http = new Hono()
   http.route(
     '/',
-    serveRoutes({ routes, unit, audit, policy, rates, confirmations, originOf: options.originOf }),
+    serveRoutes({
+      routes,
+      unit,
+      audit,
+      policy,
+      rates,
+      confirmations,
+      refusedCalls,
+      originOf: options.originOf,
+    }),
   )
   http.route('/', apiPages(routes, options.instanceName, policy))
   http.route(

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { createAuditLog, type AuditLog } from '../kernel/audit/audit-log.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { createRefusedCalls, type RefusedCalls } from '../kernel/http/refused-calls.ts'
 import { createRateLimit, type RateLimit } from '../kernel/http/rate-limit.ts'
 import { createPolicyBook, type PolicyBook } from '../kernel/policy/policy-book.ts'
 import type { Random } from '../kernel/random.ts'
@@ -31,6 +32,7 @@ export interface Ground {
   readonly passwords: Passwords
   readonly audit: AuditLog
   readonly rates: RateLimit
+  readonly refusedCalls: RefusedCalls
   /** Reads what other processes of this instance may have changed: the clock and the rules. */
   follow(): Promise<void>
 }
@@ -58,6 +60,7 @@ export async function openGround(options: PlatformOptions): Promise<Ground> {
     await policy.follow()
   }
   await follow()
+  const rates = createRateLimit(narrow(database), clock, policy)
   return {
     options,
     store,
@@ -71,7 +74,8 @@ export async function openGround(options: PlatformOptions): Promise<Ground> {
     secrets,
     passwords: createPasswords(random, options.passwordCost),
     audit: createAuditLog(narrow(database), clock),
-    rates: createRateLimit(narrow(database), clock, policy),
+    rates,
+    refusedCalls: createRefusedCalls({ database: narrow(database), clock, policy, random, rates }),
     follow,
   }
 }

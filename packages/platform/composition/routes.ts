@@ -10,6 +10,7 @@ import { staffRoutes } from '../modules/accounts/staff-routes.ts'
 import { loginRoutes } from '../modules/app-servers/login-routes.ts'
 import { openedAppRoutes } from '../modules/app-servers/opened-app-routes.ts'
 import { quotaRoutes as appServerQuotaRoutes } from '../modules/app-servers/quota-routes.ts'
+import { ridRoutes } from '../modules/app-servers/rid-routes.ts'
 import { tokenRoutes } from '../modules/app-servers/token-routes.ts'
 import { userDataRoutes } from '../modules/app-servers/user-data-routes.ts'
 import { appMigrationRoutes } from '../modules/app-migrations/app-migration-routes.ts'
@@ -129,6 +130,7 @@ export function platformRoutes(
     ...tokenRoutes(services.appServers, services.appServer),
     ...loginRoutes(services.appServers, services.appServer),
     ...appServerQuotaRoutes(services.appServers, services.appServer),
+    ...ridRoutes(services.appServers, ground),
     ...userDataRoutes(services.appServers),
     ...openedAppRoutes(services.appServers, services.appServer, accountGuards),
     ...appRoutes({ apps, accountGuards, guards: appGuards }),

@@ -110,6 +110,25 @@ export const serverInterfaceEndpoints = {
     answer: record(done),
     refusals,
   },
+  'POST /cgi-bin/openapi/rid/get': {
+    about: 'What a refused call was, by the rid at the end of its refusal.',
+    query: record(token),
+    body: record({ rid: word }),
+    answer: record({
+      ...done,
+      request: record({
+        /** In seconds. */
+        invoke_time: z.number(),
+        cost_in_ms: z.number(),
+        /** Its query, as WeChat calls it. */
+        request_url: z.string(),
+        request_body: z.string(),
+        response_body: z.string(),
+        client_ip: z.string(),
+      }),
+    }),
+    refusals,
+  },
   'POST /cgi-bin/clear_quota': {
     about: 'Count today’s calls of every interface anew.',
     query: record(token),

@@ -34,6 +34,7 @@ async function make(spend: Confirmations['spend']) {
     policy: {} as never,
     rates: { count: async () => accept(undefined) },
     confirmations: { spend },
+    refusedCalls: { keep: async () => undefined },
     originOf: () => ({ address: '', host: 'localhost', scheme: 'http' }),
   })
   const { status } = await app.request('http://localhost/api/apps/wx1/upload-pair', { method: 'POST' })

@@ -12,6 +12,7 @@ import type { Unit } from '../store/unit-dialect.ts'
 import { deedOf, type Confirmations } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { RefusedCalls } from './refused-calls.ts'
 import { holdsNul, parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
 import { isForeign, isFromPage } from './request-origin.ts'
 import { busy, askedByPage, foreignOrigin, notExplainable, notFound } from './request-problems.ts'
@@ -35,6 +36,7 @@ export interface ServeRoutesOptions {
   readonly policy: Policy
   readonly rates: RateLimit
   readonly confirmations: Confirmations
+  readonly refusedCalls: Pick<RefusedCalls, 'keep'>
   originOf(c: Context): RequestOrigin
 }
 
@@ -65,6 +67,7 @@ async function serve(
 ): Promise<Response> {
   // Nothing has such a name, and not even the audit log could write it down.
   if (holdsNul(c.req.param())) return refusalResponse(c, notFound, route.contract)
+  const began = performance.now()
   const origin = options.originOf(c)
   const prepared = await prepare(c, route, origin, options)
   const outcome = prepared.ok
@@ -73,7 +76,8 @@ async function serve(
   const { result, actor } = outcome
   if (result.ok) return answerWith(c, result.value, route.contract)
   // What was too often is not written down as often again.
-  if (route.declaration.audit !== undefined && result.refusal.status !== TOO_MANY) {
+  const isWritten = result.refusal.status !== TOO_MANY
+  if (route.declaration.audit !== undefined && isWritten) {
     await options.audit.write({
       action: route.declaration.audit,
       actor,
@@ -83,7 +87,17 @@ async function serve(
       address: origin.address,
     })
   }
-  return refusalResponse(c, result.refusal, route.contract)
+  if (!isWritten || route.contract.refusals !== 'errcode') {
+    return refusalResponse(c, result.refusal, route.contract)
+  }
+  const rid = await options.refusedCalls.keep({
+    query: c.req.query(),
+    body: prepared.ok ? prepared.value.request.body : undefined,
+    answer: (rid) => JSON.stringify(numbered(result.refusal, rid)),
+    costMs: performance.now() - began,
+    address: origin.address,
+  })
+  return c.json(numbered(result.refusal, rid), 200, answerHeaders)
 }
 
 const TOO_MANY = 429
@@ -320,11 +334,21 @@ const UNNUMBERED = -1
 
 function refusalResponse(c: Context, raised: RaisedProblem, { refusals }: EndpointContract): Response {
   if (refusals === undefined) return problemResponse(c, raised)
-  const { errcode = UNNUMBERED, message, rule } = raised.problem
-  const said = `${message.zh} ${message.en}`
-  const errMsg = rule ? `${said} [${rule.id}]` : said
-  const answer = refusals === 'errCode' ? { errCode: errcode, errMsg } : { errcode, errmsg: errMsg }
-  return c.json(answer, 200, answerHeaders)
+  const { errcode, errmsg } = numbered(raised)
+  return c.json(
+    refusals === 'errCode' ? { errCode: errcode, errMsg: errmsg } : { errcode, errmsg },
+    200,
+    answerHeaders,
+  )
+}
+
+/** As programs of WeChat’s know a refusal. */
+function numbered(
+  { problem: { errcode = UNNUMBERED, message, rule } }: RaisedProblem,
+  rid?: string,
+): { readonly errcode: number; readonly errmsg: string } {
+  const parts = [message.zh, message.en, ...(rule ? [`[${rule.id}]`] : []), ...(rid ? [`rid: ${rid}`] : [])]
+  return { errcode, errmsg: parts.join(' ') }
 }
 
 export function problemResponse(c: Context, { status, problem, retryAfterSeconds }: RaisedProblem): Response {

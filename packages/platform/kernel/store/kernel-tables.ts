@@ -10,6 +10,7 @@ export interface KernelTables {
   readonly policy_editions: PolicyEditionRow
   readonly instance_clock: InstanceClockRow
   readonly rate_windows: RateWindowRow
+  readonly refused_calls: RefusedCallRow
 }
 
 export interface AuditEntryRow {
@@ -64,6 +65,18 @@ interface RateWindowRow {
   readonly key: string
   readonly begins_at: Date
   readonly used: number
+}
+
+export interface RefusedCallRow {
+  readonly rid: string
+  /** Whose servers asked, as they said. */
+  readonly account: string
+  readonly invoked_at: Date
+  readonly cost_ms: number
+  readonly query: string
+  readonly body: string
+  readonly answer: string
+  readonly address: string
 }
 
 export const kernelMigrations: ModuleMigrations = {
@@ -155,5 +168,21 @@ export const kernelMigrations: ModuleMigrations = {
         used integer not null,
         primary key (key, begins_at)
       )`.execute(database)
+  },
+
+  'kernel-3': async (database) => {
+    // Looked at by who wonders why; a crash may forget them.
+    await sql`
+      create unlogged table refused_calls (
+        rid text primary key,
+        account text not null,
+        invoked_at timestamptz not null,
+        cost_ms integer not null,
+        query text not null,
+        body text not null,
+        answer text not null,
+        address text not null
+      )`.execute(database)
+    await sql`create index refused_calls_by_age on refused_calls (invoked_at)`.execute(database)
   },
 }

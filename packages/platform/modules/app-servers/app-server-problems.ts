@@ -57,6 +57,27 @@ export const pathUnknown = plainProblem(
   76021,
 )
 
+export const ridUnknown = plainProblem(
+  'rid-unknown',
+  422,
+  { zh: '没有这个 rid。', en: 'There is no such rid.' },
+  76001,
+)
+
+export const ridMalformed = plainProblem(
+  'rid-malformed',
+  422,
+  { zh: 'rid 有误。', en: 'This is no rid.' },
+  76002,
+)
+
+export const ridOfAnother = plainProblem(
+  'rid-of-another',
+  403,
+  { zh: '该 rid 不属于此帐号。', en: 'This rid is of another account.' },
+  76003,
+)
+
 export const codeMissing = plainProblem(
   'code-missing',
   422,

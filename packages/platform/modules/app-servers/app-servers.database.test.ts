@@ -373,6 +373,46 @@ describe('calls of interfaces', () => {
   const post = async (path: string, body: object, access_token: unknown) =>
     ask(path, { query: { access_token: String(access_token) }, body })
 
+  it("that were refused are told by their rid to who asked, for a week: 'quota.rid-days' (§2.3)", async () => {
+    const own = await online()
+    const tokenNow = async () => (await stable(own))['access_token']
+    const { errcode, errmsg } = await post(
+      '/cgi-bin/openapi/quota/get',
+      { cgi_path: '/no' },
+      await tokenNow(),
+    )
+    const rid = /rid: ([0-9a-f]{8}(?:-[0-9a-f]{8}){2})$/.exec(String(errmsg))?.[1] ?? ''
+    const look = async (asked = rid, by: unknown = undefined) =>
+      post('/cgi-bin/openapi/rid/get', { rid: asked }, by ?? (await tokenNow()))
+    expect(await look()).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      request: {
+        invoke_time: parseInt(rid.slice(0, 8), 16),
+        cost_in_ms: expect.any(Number),
+        request_url: expect.stringMatching(/^access_token=s-wxxxxx$/),
+        request_body: '{"cgi_path":"/no"}',
+        response_body: JSON.stringify({ errcode, errmsg }),
+        client_ip: expect.stringMatching(/^10\./),
+      },
+    })
+    expect(await look(rid, (await stable(first))['access_token'])).toMatchObject({ errcode: 76003 })
+    expect(await look(`${rid.slice(0, -1)}${rid.endsWith('0') ? '1' : '0'}`)).toMatchObject({
+      errcode: 76001,
+    })
+    expect(await look('tea')).toMatchObject({ errcode: 76002 })
+    // Who does not say whose servers they are is given none.
+    expect((await ask('/wxa/checksession'))['errmsg']).not.toContain('rid:')
+    const wrong = await ask('/cgi-bin/token', { query: { appid: own.appid, secret: 'wrong' } })
+    expect(JSON.stringify(await look(/rid: (.*)$/.exec(String(wrong['errmsg']))?.[1]))).not.toContain('wrong')
+    shop.clock.advance(7 * DAY_MS - 1)
+    expect(await look()).toMatchObject({ errcode: 0 })
+    shop.clock.advance(1)
+    expect([76001, 76004]).toContain((await look())['errcode'])
+    shop.clock.advance(1000)
+    expect(await look()).toMatchObject({ errcode: 76004, errmsg: expect.stringContaining('quota.rid-days') })
+  })
+
   it('are told, and counted anew on demand: all of them or one interface’s (§2.3)', async () => {
     const own = await online()
     const { access_token } = await token(own)

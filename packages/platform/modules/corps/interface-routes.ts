@@ -13,6 +13,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import type { AgentEntry } from './agents.ts'
 import type { CorpAgentId, CorpDirectory } from './contract.ts'
+import { holderOfToken, tokenOfOthers } from '../../kernel/http/token-holder.ts'
 import { tokenMissing } from '../../kernel/http/token-problems.ts'
 import {
   agentIdWrong,
@@ -190,9 +191,14 @@ function agentRoutes(corps: CorpService): readonly Route[] {
 /** Not a rule: how WeCom numbers states. */
 const STATUS: Readonly<Record<CorpMember['state'], CorpUserStatus>> = { active: 1, disabled: 2, invited: 4 }
 
-async function agentOf(token: string, corps: CorpService): Promise<Result<AgentEntry, RaisedProblem>> {
+async function holderOf(token: string, corps: CorpService): Promise<Result<CorpAgentId, RaisedProblem>> {
   if (token === '') return refuse(tokenMissing)
-  const known: Result<CorpAgentId, RaisedProblem> = await corps.agentOfToken(token)
+  const kind = holderOfToken(token)?.kind
+  return kind === undefined || kind === 'agent' ? corps.agentOfToken(token) : refuse(tokenOfOthers)
+}
+
+async function agentOf(token: string, corps: CorpService): Promise<Result<AgentEntry, RaisedProblem>> {
+  const known = await holderOf(token, corps)
   if (!known.ok) return known
   const agent = await corps.agent(known.value.corpId, known.value.agentId)
   return agent ? accept(agent) : refuse(tokenWrong)
@@ -203,8 +209,7 @@ async function directoryOf(
   path: string,
   corps: CorpService,
 ): Promise<Result<CorpDirectory, RaisedProblem>> {
-  if (token === '') return refuse(tokenMissing)
-  const known = await corps.agentOfToken(token)
+  const known = await holderOf(token, corps)
   if (!known.ok) return known
   const counted = await corps.countCall(known.value.corpId, path)
   return counted.ok ? corps.directorySeenBy(known.value) : counted

@@ -59,6 +59,8 @@ async function ask(path: string, query: Readonly<Record<string, string>>, body?:
   return (await response.json()) as Answer
 }
 
+const ofApp = (letter: string): string => `${letter}-wx0123456789abcdef-1-${'0'.repeat(64)}`
+
 const read = (path: string, query = {}) => ask(path, { access_token: token, ...query })
 const send = (body: object) =>
   ask('message/send', { access_token: token }, { msgtype: 'text', agentid: agentId, ...body })
@@ -72,6 +74,10 @@ describe('an open interface of WeCom (S49, §2.8)', () => {
     [41001, 'user/get', { userid: 'ann' }],
     [40014, 'user/get', { access_token: 'x', userid: 'ann' }],
     [41001, 'department/list', {}],
+    // WeChat has interfaces that are named alike, for its own tokens.
+    [48001, 'user/get', { access_token: ofApp('p'), userid: 'ann' }],
+    [48001, 'department/list', { access_token: ofApp('c') }],
+    [48001, 'agent/get', { access_token: ofApp('s'), agentid: '1' }],
     [40014, 'agent/get', { access_token: 'a-1-b', agentid: '1' }],
   ])('refuses with %i: %s %j', async (errcode, path, query) => {
     expect(await ask(path, query)).toMatchObject({ errcode, errmsg: expect.stringMatching(/./) })
