@@ -296,9 +296,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         if (message.name === 'theme-change') pages.broadcast('themeChange', message.argument)
         return
       case 'suspend':
-        return timers.suspend()
+        timers.suspend()
+        return workers.suspend()
       case 'resume':
-        return timers.resume()
+        timers.resume()
+        return workers.resume()
       case 'route':
         if (message.moment === 'before') return routes.begin(message.route, message.isAsked === true)
         return routes.tell(message.moment, message.route)

@@ -1,7 +1,11 @@
 /** What an app's own worker (`wx.createWorker`) and the app's logic say to each other: one port a worker. */
 import type { NamedScript } from './logic-host.ts'
 
-export type ToAppWorker = { readonly t: 'message'; readonly data: unknown }
+export type ToAppWorker =
+  | { readonly t: 'message'; readonly data: unknown }
+  /** Nobody sees the app: what is due waits, until `resume`. */
+  | { readonly t: 'suspend' }
+  | { readonly t: 'resume' }
 
 export type FromAppWorker =
   | { readonly t: 'message'; readonly data: unknown }

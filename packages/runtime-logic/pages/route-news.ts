@@ -100,7 +100,11 @@ export class RouteNews {
       webviewId: route.page,
       routeEventId: String(route.id),
     }
-    const opened = { renderer: 'webview', notFound: false, page: { window: { ...windowOf(route.path) } } }
+    const opened = {
+      renderer: 'webview',
+      notFound: route.isMissing === true,
+      page: { window: { ...windowOf(route.path) } },
+    }
     switch (moment) {
       case 'before':
         this.#current = facts.routeEventId

@@ -3,6 +3,7 @@
  *
  * (1) One at a time, as in WeChat: the next one may begin once the one before was ended.
  * (2) What is posted before the thread runs waits for it, in order.
+ * (3) While the app is suspended the thread's timers wait too, and what it says still.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/worker/Worker.html
  */
@@ -33,6 +34,8 @@ interface LiveWorker {
 export class AppWorkers {
   readonly #services: AppWorkersServices
   #live: LiveWorker | undefined
+  /** What came from the thread since the app was suspended. */
+  #held: (() => void)[] | undefined
 
   constructor(services: AppWorkersServices) {
     this.#services = services
@@ -74,8 +77,28 @@ export class AppWorkers {
     const live = this.#live
     if (!live || live.call.id !== call) return port.close()
     live.port = port
-    port.onmessage = ({ data }) => this.#receive(live, data as FromAppWorker)
+    port.onmessage = ({ data }) => {
+      const receive = (): void => this.#receive(live, data as FromAppWorker)
+      if (this.#held) this.#held.push(receive)
+      else receive()
+    }
     for (const data of live.waiting.splice(0)) this.#post(live, data)
+  }
+
+  suspend(): void {
+    this.#held ??= []
+    this.#tell({ t: 'suspend' })
+  }
+
+  resume(): void {
+    const due = this.#held ?? []
+    this.#held = undefined
+    this.#tell({ t: 'resume' })
+    for (const receive of due) receive()
+  }
+
+  #tell(message: ToAppWorker): void {
+    this.#live?.port?.postMessage(message)
   }
 
   #post(live: LiveWorker, data: unknown): void {
@@ -85,6 +108,8 @@ export class AppWorkers {
   }
 
   #receive(live: LiveWorker, message: FromAppWorker): void {
+    // Ended since it said so.
+    if (this.#live !== live) return
     switch (message.t) {
       case 'message':
         return tell(live.messages, message.data, (error) => this.#services.report(error, 'Worker.onMessage'))

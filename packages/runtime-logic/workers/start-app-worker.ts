@@ -40,6 +40,16 @@ export function startAppWorker({ start, port, platform, scope }: AppWorkerOption
     env: { USER_DATA_PATH: 'wxfile://usr' },
   }
 
+  const hear = (message: unknown): void => {
+    for (const listener of listeners) {
+      try {
+        listener(message)
+      } catch (error) {
+        report(error)
+      }
+    }
+  }
+
   for (const [name, value] of Object.entries({
     ...timers.globals,
     console,
@@ -61,12 +71,13 @@ export function startAppWorker({ start, port, platform, scope }: AppWorkerOption
   port.onmessage = ({ data }) => {
     // The other end is our own logic runtime.
     const message = data as ToAppWorker
-    for (const listener of listeners) {
-      try {
-        listener(message.data)
-      } catch (error) {
-        report(error)
-      }
+    switch (message.t) {
+      case 'message':
+        return hear(message.data)
+      case 'suspend':
+        return timers.suspend()
+      case 'resume':
+        return timers.resume()
     }
   }
   try {
