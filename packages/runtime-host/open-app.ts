@@ -30,6 +30,7 @@ import { createMissingPage } from './pages/missing-page.ts'
 import { createAppPages } from './pages/app-pages.ts'
 import { launchOptions, launchTarget } from './pages/launch-target.ts'
 import type { PageWindow } from './pages/page-window.ts'
+import { REWRITING_CALL } from '@maque/protocol/bundle/noted-calls.ts'
 import { isPage } from './pages/plugin-url.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
 import { FirstRenderings } from './pages/first-renderings.ts'
@@ -189,6 +190,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
       tabBar,
       stack: createAppPages({
         config,
+        isLaunchAsked: opened.manifest.packages.some(({ calls }) => calls?.includes(REWRITING_CALL)),
         packages,
         load: loadFor,
         tabBar,
@@ -258,12 +260,12 @@ export function openApp(options: OpenAppOptions): RunningApp {
   }
 
   async function openFirstPages({ stack, config }: Running, target: PageTarget): Promise<void> {
-    if (!isPage(config, target.path)) {
+    const opened = await stack.navigate({ kind: 'appLaunch', target })
+    if (!opened.ok && !isPage(config, target.path)) {
       const told = missingPage.awaitTold()
       logic.post({ t: 'app-event', name: 'page-not-found', argument: { ...target, isEntryPage: true } })
       return told
     }
-    await stack.navigate({ kind: 'appLaunch', target })
     for (const url of options.launch.above ?? []) await stack.navigateTo(`/${url}`)
   }
 

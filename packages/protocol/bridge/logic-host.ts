@@ -123,6 +123,8 @@ export interface RouteFacts {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly openType: OpenType
+  /** The app has no such page: its launch asked for it. */
+  readonly isMissing?: true
 }
 
 export type PageEventName =

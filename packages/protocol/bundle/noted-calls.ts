@@ -1,5 +1,5 @@
 /**
- * Interfaces whose use has to be declared, by the names under which a package notes that it calls
+ * Interfaces whose use has to be declared, or known before an app runs, by the names under which a package notes that it calls
  * them: members of `wx`, tags, and `tag.value` for a button's `open-type` and an input's `type`.
  */
 import type { PrivacyKey } from '../platform/profile.ts'
@@ -57,7 +57,10 @@ export function notedCall(call: string, side: 'logic' | 'view'): string {
 /** Those that open other apps. */
 export const openingCalls: readonly string[] = ['navigateToMiniProgram', 'navigator.miniProgram']
 
-const noted: ReadonlySet<string> = new Set([...Object.keys(privateCalls), ...openingCalls])
+/** Leads navigations elsewhere: an app that calls it is asked before its first page is made. */
+export const REWRITING_CALL = 'rewriteRoute'
+
+const noted: ReadonlySet<string> = new Set([...Object.keys(privateCalls), ...openingCalls, REWRITING_CALL])
 
 export function isNotedCall(name: string): boolean {
   return noted.has(name)

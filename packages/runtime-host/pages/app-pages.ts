@@ -24,6 +24,8 @@ import { windowOf } from './window-config.ts'
 
 export interface AppPagesOptions {
   readonly config: AppConfig
+  /** The app may lead its launch elsewhere. */
+  readonly isLaunchAsked: boolean
   readonly packages: AppPackages
   load(path: string): Promise<void>
   readonly tabBar: TabBar | undefined
@@ -91,6 +93,7 @@ export function createAppPages(options: AppPagesOptions): PageStack {
   }
   const stack = createPageStack({
     config,
+    isLaunchAsked: options.isLaunchAsked,
     exitState: options.exitState,
     post: options.post,
     load: (path) =>

@@ -47,6 +47,8 @@ export interface PageStack extends PageStackOnHost {
 
 export interface PageStackOptions {
   readonly config: AppConfig
+  /** The app may lead its launch elsewhere. */
+  readonly isLaunchAsked: boolean
   /** What the first page saved when the app was left on it. */
   readonly exitState: unknown
   post(message: HostToLogic, ports?: readonly MessagePort[]): void
@@ -92,7 +94,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return last && find(last.id)
   }
 
-  const routes = createRouteTalk(options.post)
+  const routes = createRouteTalk(options.post, options)
   const routeOf = ({ arrival }: NavigationPlan): RouteFacts => {
     const id = ++lastRoute
     if (arrival.kind === 'open') return { id, page: ++lastId, ...arrival.target, openType: arrival.openType }
@@ -143,7 +145,17 @@ export function createPageStack(options: PageStackOptions): PageStack {
 
   const run = async (navigation: Navigation, timesLed = 0): Promise<Result<OpenedPage>> => {
     const planned = planNavigation({ stack, keptTabs }, navigation, known)
-    if (!planned.ok) return planned
+    if (!planned.ok) {
+      if (navigation.kind !== 'appLaunch') return planned
+      const route: RouteFacts = {
+        id: ++lastRoute,
+        page: ++lastId,
+        ...navigation.target,
+        openType: 'appLaunch',
+        isMissing: true,
+      }
+      return (await ledElsewhere(navigation, route, timesLed)) ?? planned
+    }
     const { arrival } = planned.value
     if (arrival.kind === 'open') {
       try {
@@ -155,22 +167,31 @@ export function createPageStack(options: PageStackOptions): PageStack {
     }
     if (isClosed) return refuse('the app is closed')
     const route = routeOf(planned.value)
-    const rewrite = await routes.begin(route)
-    if (rewrite) {
-      const elsewhere =
-        timesLed < MOST_TIMES_LED
-          ? rewriteNavigation(navigation, rewrite, rewriting)
-          : refuse('rewritten too many times')
-      routes.tellRewritten(route.id, elsewhere.ok ? undefined : elsewhere.refusal)
-      // It is another navigation, and told from its beginning.
-      if (elsewhere.ok) return run(elsewhere.value, timesLed + 1)
-    }
+    const elsewhere = await ledElsewhere(navigation, route, timesLed)
+    if (elsewhere) return elsewhere
     if (isClosed) return refuse('the app is closed')
     const leaving = top()
     const arriving = apply(planned.value, route)
     options.onChange(arriving)
     void showSheet(planned.value, { leaving, arriving, route })
     return accept({ page: arriving.id })
+  }
+
+  /** What came of a navigation that the app led elsewhere; `undefined`: it stays as it is. */
+  const ledElsewhere = async (
+    navigation: Navigation,
+    route: RouteFacts,
+    timesLed: number,
+  ): Promise<Result<OpenedPage> | undefined> => {
+    const rewrite = await routes.begin(route)
+    if (!rewrite) return undefined
+    const elsewhere =
+      timesLed < MOST_TIMES_LED
+        ? rewriteNavigation(navigation, rewrite, rewriting)
+        : refuse('rewritten too many times')
+    routes.tellRewritten(route.id, elsewhere.ok ? undefined : elsewhere.refusal)
+    // It is another navigation, and told from its beginning.
+    return elsewhere.ok ? run(elsewhere.value, timesLed + 1) : undefined
   }
 
   const showSheet = async (

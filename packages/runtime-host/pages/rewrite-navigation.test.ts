@@ -25,11 +25,11 @@ describe('a navigation that the app leads elsewhere', () => {
       to('navigateTo', 'b', { n: '2' }),
     ],
     [
-      'keeps its query when it is told to, and what the other page is given wins',
+      'keeps its query when it is told to, in the place of what the other page is given',
       to('navigateTo', 'a', { k: '1', n: '1' }),
       '/b?n=2',
       true,
-      to('navigateTo', 'b', { k: '1', n: '2' }),
+      to('navigateTo', 'b', { k: '1', n: '1' }),
     ],
     ['begins anew at any page', to('reLaunch', 'a'), '/tab', false, to('reLaunch', 'tab')],
     ['switches to another tab', to('switchTab', 'tab'), '/tab', false, to('switchTab', 'tab')],

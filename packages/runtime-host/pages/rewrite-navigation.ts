@@ -22,13 +22,14 @@ export function rewriteNavigation(
 ): Result<Navigation> {
   const { kind } = navigation
   if (kind === 'navigateBack') return refuse(`a "${kind}" event is not allowed to be rewritten`)
-  const { path, query } = targetOf(url)
+  const { path, query: written } = targetOf(url)
   if (!known.has(path)) return refuse(`page "${path}" is not found`)
   const isTab = known.isTab(path)
   if (kind === 'switchTab' && !isTab)
     return refuse(`rewriting a "${kind}" event to a non-tab page("${path}") is not allowed`)
   if (isTab && (kind === 'navigateTo' || kind === 'redirectTo'))
     return refuse(`rewriting a "${kind}" event to a tab page("${path}") is not allowed`)
-  const kept = preserveQuery ? navigation.target.query : {}
-  return accept({ kind, target: { path, query: { ...kept, ...query } } })
+  // "What the URL passes is then dropped."
+  const query = preserveQuery ? navigation.target.query : written
+  return accept({ kind, target: { path, query } })
 }

@@ -14,17 +14,25 @@ export interface RouteTalk {
 
 /** A thread that hangs keeps nobody on a page. */
 const PATIENCE_MS = 1000
+/** Until its scripts have run an app answers nothing, and has nothing else to show. */
+const LAUNCH_PATIENCE_MS = 10_000
 
-export function createRouteTalk(post: (message: HostToLogic) => void): RouteTalk {
+/** `isLaunchAsked`: the app may lead its launch elsewhere, which begins before anybody can listen. */
+export function createRouteTalk(
+  post: (message: HostToLogic) => void,
+  { isLaunchAsked }: { readonly isLaunchAsked: boolean },
+): RouteTalk {
   const waiting = new Map<number, (rewrite: RouteRewrite | undefined) => void>()
   let isHeard = false
   return {
     tell: (moment, route) => post({ t: 'route', moment, route }),
     async begin(route) {
-      post({ t: 'route', moment: 'before', route, ...(isHeard && { isAsked: true }) })
-      if (!isHeard) return undefined
+      const isLaunch = route.openType === 'appLaunch'
+      const isAsked = isHeard || (isLaunch && isLaunchAsked)
+      post({ t: 'route', moment: 'before', route, ...(isAsked && { isAsked }) })
+      if (!isAsked) return undefined
       return new Promise((resolve) => {
-        const timer = setTimeout(() => settle(undefined), PATIENCE_MS)
+        const timer = setTimeout(() => settle(undefined), isLaunch ? LAUNCH_PATIENCE_MS : PATIENCE_MS)
         const settle = (rewrite: RouteRewrite | undefined): void => {
           clearTimeout(timer)
           waiting.delete(route.id)
