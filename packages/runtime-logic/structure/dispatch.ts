@@ -7,8 +7,8 @@
  * (2) With `capturePhase`, `capture-` bindings on that way are called first, from the outside in.
  * (3) Then the others, from the inside out; without `bubbles` only those of the host itself.
  * (4) `catch` ends it; of the `mut-bind`s at most one is called.
- * (5) `target` is what the listener's own template can see of the origin, `mark` what is written
- *     there on the way.
+ * (5) `target` is what the listener's own template can see of the origin: the first of its own elements
+ *     on the way. `mark` is what is written there on the way.
  * (6) A component that is being made, up to the end of its `created`, has no listeners outside itself yet.
  * (7) WXS functions that are bound to it are called by the view, after all handlers here: what they
  *     return can only end their own way. In WeChat they are not called at all.
@@ -130,7 +130,7 @@ export function callMethod(instance: Instance, name: string, event: { readonly t
 
 function wayOf(host: LiveHost, isComposed: boolean): readonly Stop[] {
   const way: Stop[] = [{ node: host, target: host }]
-  let target: LiveParent = host
+  const targets = new Map<Instance, LiveParent>([[host.owner, host]])
   let node: LiveParent = host
   for (;;) {
     const next: LiveParent | null = isComposed ? composedParent(node) : node.parent
@@ -139,10 +139,10 @@ function wayOf(host: LiveHost, isComposed: boolean): readonly Stop[] {
     } else {
       const outer: LiveHost | null = isComposed ? node.owner.host : null
       if (!outer || node.owner.phase === 'being-made') return way
-      // Leaving a component: from outside, all inside it is the component.
-      if (target.owner === outer.instance) target = outer
       node = outer
     }
+    const target = targets.get(node.owner) ?? node
+    targets.set(node.owner, target)
     way.push({ node, target })
   }
 }

@@ -52,7 +52,17 @@ export function ownerOf(element: Node): Instance | undefined {
   return fragmentOf(element)?.owner
 }
 
-/** What the template of `seer` sees of an element: inside another component's, it sees the component. */
+function ownElementAround(element: Node, owner: Instance): HTMLElement | undefined {
+  for (let node: Node | null = element; node; node = node.parentNode)
+    if (node instanceof HTMLElement && node.localName.startsWith('wx-') && ownerOf(node) === owner)
+      return node
+  return undefined
+}
+
+/**
+ * What the template of `seer` sees of an element: inside another component's, it sees the component; of
+ * what others put into one of its slots, its own element around the slot.
+ */
 export function seenBy(element: Node, seer: Instance): Node {
   const way: Instance[] = []
   let owner: Instance | null = ownerOf(element) ?? null
@@ -60,7 +70,6 @@ export function seenBy(element: Node, seer: Instance): Node {
     way.push(owner)
     owner = owner.owner
   }
-  // Content of a component stands outside of its template: it is seen as it is.
-  if (!owner) return element
+  if (!owner) return ownElementAround(element, seer) ?? element
   return way.at(-1)?.host?.node ?? element
 }

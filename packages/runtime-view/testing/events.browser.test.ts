@@ -46,6 +46,8 @@ describe('an event', () => {
       mark: { m: 'page', n: 1 },
       touches: [{ identifier: 0 }],
     })
+    // The component cannot see what its user put into its slot.
+    expect(callsOf(heard)[2]?.event.target).toMatchObject({ id: 'frame' })
   })
 
   it.each([
