@@ -39,7 +39,7 @@ export function resolveModule(
 const moduleExtensions: readonly string[] = ['.js', '.ts', '.json', '.wxs', '.mjs', '.cjs']
 
 /** A path with or without extension, or a folder with an index. */
-function findModule(reading: Reading, path: string): string | undefined {
+export function findModule(reading: Pick<Reading, 'has'>, path: string): string | undefined {
   const extension = extensionOf(path)
   if (moduleExtensions.includes(extension) && reading.has(path)) return path
   // TypeScript lets its files be named by what they become.
@@ -56,16 +56,21 @@ function findModule(reading: Reading, path: string): string | undefined {
   return undefined
 }
 
-/** What a path means that an alias of app.json stands for, from the root of the app. */
+/**
+ * What a path means that an alias of app.json stands for, from the root of the app. Of several that fit,
+ * the longest counts.
+ *
+ * @see https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#resolveAlias
+ */
 export function applyAlias(aliases: PathAliases, written: string): string | undefined {
-  for (const [alias, target] of Object.entries(aliases)) {
-    if (!alias.endsWith('*')) {
-      if (alias === written) return target
-    } else if (written.startsWith(alias.slice(0, -1))) {
-      return target.replace(/\*$/, '') + written.slice(alias.length - 1)
-    }
-  }
-  return undefined
+  const fits = (alias: string): boolean =>
+    alias.endsWith('*') ? written.startsWith(alias.slice(0, -1)) : alias === written
+  const [alias] = Object.keys(aliases)
+    .filter(fits)
+    .toSorted((a, b) => b.length - a.length)
+  if (alias === undefined) return undefined
+  const target = aliases[alias] ?? ''
+  return alias.endsWith('*') ? target.replace(/\*$/, '') + written.slice(alias.length - 1) : target
 }
 
 /** The name of a module in the bundle: TypeScript is called what it becomes. */
