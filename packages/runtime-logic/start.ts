@@ -15,6 +15,7 @@ import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { AwaitedComponents } from './app/awaited-components.ts'
 import { Definitions } from './app/definitions.ts'
+import { PackageEntries } from './app/package-entries.ts'
 import { RunningApp } from './app/app.ts'
 import { moduleGlobals } from './app/module-globals.ts'
 import { makeAppTimers } from './confinement/app-timers.ts'
@@ -107,6 +108,14 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       link.emit('lazyLoadError', { type: 'subpackage', subpackage: [path], errMsg })
     },
   })
+  const entries = new PackageEntries((module) => {
+    try {
+      modules.require(module)
+    } catch (error) {
+      report(error, module)
+    }
+  })
+  let subpackages: AppConfig['subpackages'] = []
   let windowOf = (_path: string): WindowConfig => ({})
   let framework: 'exparser' | 'glass-easel' = 'exparser'
   const routes = new RouteNews({
@@ -154,6 +163,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         return answer.ok ? String(answer.result) : text
       }
     }
+    subpackages = config.subpackages
     windowOf = (path) => ({ ...config.window, ...config.pageConfigs[path] })
     if (config.rest?.['componentFramework'] === 'glass-easel') framework = 'glass-easel'
     const mirror = makeMirror(loaded)
@@ -251,6 +261,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       report(error, 'app.js')
     }
     app.launch(launchOptions)
+    entries.begin()
   }
 
   /** The host waits for the call behind those that the app makes of it, and then tells the person. */
@@ -274,6 +285,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         } catch (error) {
           report(error, `package "${message.root}"`)
         }
+        for (const one of subpackages) if (one.root === message.root) entries.arrived(one)
         awaited.arrived()
         return
       case 'launch':

@@ -79,7 +79,7 @@ export class AppCompiler {
     const plugins = Object.values(found.plugins)
     const resolver: ModuleResolver = { ...paths, plugins: found.plugins }
     const units = this.#reachUnits(app, resolver)
-    const modules = this.#modules.reach(tree, this.#moduleRoots(units, plugins), resolver)
+    const modules = this.#modules.reach(tree, this.#moduleRoots(app, units, plugins), resolver)
     const forWorkers = this.#modules.reach(tree, this.#workerScripts(app), resolver)
     const appStyle = this.#appStyle(app)
     const assets = this.#assets({ app, units, appStyle: appStyle.style, pluginFiles: found.files })
@@ -161,13 +161,18 @@ export class AppCompiler {
     return [...units.values()]
   }
 
-  #moduleRoots(units: readonly CompiledUnit[], plugins: readonly PluginConfig[]): readonly string[] {
+  #moduleRoots(
+    { config }: ReadApp,
+    units: readonly CompiledUnit[],
+    plugins: readonly PluginConfig[],
+  ): readonly string[] {
     const isTypeScript = this.#settings.compilerPlugins.includes('typescript')
     const entries = isTypeScript ? ['app.ts', 'app.js'] : ['app.js', 'app.ts']
     const entry = entries.filter((path) => this.#tree.has(path)).slice(0, 1)
     const scripts = units.flatMap((unit) => unit.script ?? [])
     const ofPlugins = plugins.flatMap(({ main, exported }) => [main ?? [], exported ?? []].flat())
-    return [...entry, ...scripts, ...ofPlugins.map((name) => this.#fileOf(name))]
+    const ofPackages = config.subpackages.flatMap((one) => one.entry ?? [])
+    return [...entry, ...scripts, ...[...ofPackages, ...ofPlugins].map((name) => this.#fileOf(name))]
   }
 
   /** The file that a module of the bundle is made from. */

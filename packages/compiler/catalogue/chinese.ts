@@ -136,6 +136,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '画出来时没有数据，也没有谁响应它的事件。其他工具会拒绝。',
     '创建脚本，哪怕只有 `Page({})` 或 `Component({})`。',
   ),
+  'config/subpackage-entry-not-found': say(
+    '分包 `<root>` 的 `entry` 写的 `<path>` 不存在。',
+    '分包下载后不会先执行任何脚本。',
+    '改正路径：从该分包的 root 算起。',
+  ),
   'config/subpackage-without-root': say(
     '有一个分包没有 `root`。',
     '它的页面被忽略。',

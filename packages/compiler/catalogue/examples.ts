@@ -102,6 +102,11 @@ export const examples: Readonly<Record<string, Example>> = {
     'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
     'pages/b/b.wxml': '<view></view>',
   },
+  'config/subpackage-entry-not-found': {
+    'app.json':
+      '{ "pages": ["pages/a/a"], "subPackages": [{ "root": "shop", "pages": ["b"], "entry": "main.js" }] }',
+    'shop/b.js': 'Page({})',
+  },
   'config/subpackage-without-root': app('{ "pages": ["pages/a/a"], "subPackages": [{ "pages": ["b"] }] }'),
   'config/tab-count': app(
     '{ "pages": ["pages/a/a"], "tabBar": { "list": [{ "pagePath": "pages/a/a", "text": "A" }] } }',

@@ -186,6 +186,15 @@ export const subpackageWithoutRoot = defineDiagnostic({
   fix: 'Write `"root": "folder"`: the folder that holds the subpackage.',
 })
 
+export const subpackageEntryNotFound = defineDiagnostic<{ path: string; root: string }>({
+  code: 'config/subpackage-entry-not-found',
+  severity: 'warning',
+  says: ({ path, root }) =>
+    `The \`entry\` of the subpackage \`${root}\` is \`${path}\`, which does not exist.`,
+  because: 'Nothing runs when the subpackage has come.',
+  fix: 'Correct the path: it begins at the root of the subpackage.',
+})
+
 export const overlappingSubpackages = defineDiagnostic<{ inner: string; outer: string }>({
   code: 'config/overlapping-subpackages',
   severity: 'warning',

@@ -162,8 +162,7 @@ export const unitKeys: KnownKeys = {
   work: new Set([
     ...windowKeys,
     ...words(`
-      component usingComponents componentPlaceholder componentGenerics styleIsolation addGlobalClass
-      pureDataPattern virtualHost`),
+      component usingComponents componentPlaceholder componentGenerics styleIsolation pureDataPattern`),
   ]),
   idle: new Map([
     ...idleWindowKeys,
@@ -193,17 +192,10 @@ export const unitKeys: KnownKeys = {
 
 export const subpackageKeys: KnownKeys = {
   place: phrase('a subpackage', '分包'),
-  work: new Set(words('root name pages independent plugins')),
+  work: new Set(words('root name pages independent entry plugins')),
   idle: new Map([
     ['renderer', skyline],
     ['componentFramework', oneFramework],
-    [
-      'entry',
-      phrase(
-        'A subpackage’s script runs when one of its pages or modules is first needed.',
-        '分包的脚本在首次需要它的页面或模块时运行。',
-      ),
-    ],
   ]),
 }
 

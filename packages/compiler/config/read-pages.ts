@@ -1,10 +1,12 @@
 import type { SubpackageConfig } from '@maque/protocol/bundle/app-config.ts'
+import { findModule, moduleName } from '../modules/resolve-module.ts'
 import { joinPath } from '../project/file-path.ts'
 import type { Reading } from '../project/memo.ts'
 import {
   duplicatePage,
   overlappingSubpackages,
   pageNotFound,
+  subpackageEntryNotFound,
   subpackageWithoutRoot,
 } from './config-diagnostics.ts'
 import type { ConfigReader } from './config-reader.ts'
@@ -40,8 +42,22 @@ function readSubpackage(
   return {
     root: `${root}/`,
     pages: pagesListed({ reader, root, reading, taken }),
-    ...present({ name: reader.string('name'), independent: reader.boolean('independent') || undefined }),
+    ...present({
+      name: reader.string('name'),
+      independent: reader.boolean('independent') || undefined,
+      entry: readEntry(reader, root, reading),
+    }),
   }
+}
+
+/** "Relative to the root of the subpackage." */
+function readEntry(reader: ConfigReader, root: string, reading: Reading): string | undefined {
+  const written = reader.string('entry')
+  if (written === undefined) return undefined
+  const found = findModule(reading, joinPath(root, written))
+  if (found !== undefined) return moduleName(found)
+  reader.report(subpackageEntryNotFound.at(reader.placeOf('entry'), { path: written, root }))
+  return undefined
 }
 
 interface Listing {

@@ -154,4 +154,6 @@ export interface SubpackageConfig {
   readonly name?: string
   readonly pages: readonly string[]
   readonly independent?: boolean
+  /** The module that runs first of it. */
+  readonly entry?: string
 }
