@@ -27,7 +27,7 @@ const BUILT_INS = ['view', 'text', 'button', 'label', 'image']
 /** Apps, pages and their lifetimes, styles, fields and built-in behaviors are not of a component framework. */
 const BEYOND = [
   /\bon(Load|Show|Ready|Hide|Unload)\b/,
-  /\b(wx|getApp|getCurrentPages)\b/,
+  /\bwx\.|\b(getApp|getCurrentPages)\b/,
   /wx:\/\//,
   /pageLifetimes/,
   /setUpdatePerformanceListener|getPageId|selectOwnerComponent|createSelectorQuery|model:/,
