@@ -62,7 +62,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
   'config/component-not-found': say(
     '组件 `<name>` 应该在 `<path>`，但那里什么也没有。',
     '对应的元素只是普通元素：内容会画出来，行为缺失。',
-    '如果是 npm 包，请安装；如果是项目里的文件，路径请以 `/` 或 `./` 开头，不带扩展名。',
+    '项目里的组件请改正路径：相对于当前文件，或以 `/` 开头（从 app.json 所在目录算起），不带扩展名；npm 包请先安装。',
   ),
   'config/app-script-missing': say(
     'app.json 旁边没有 `app.js`。',
@@ -450,7 +450,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
   'js/module-not-found': say(
     '找不到 `<written>`。',
     '运行到这一行时，引用它的模块会失败。',
-    '用 `npm install <written>` 安装；如果是项目里的文件，路径请以 `./` 或 `/` 开头。',
+    '项目里的文件请改正路径：以 `./` 或 `../` 开头的相对于当前文件，以 `/` 开头的从 app.json 所在目录算起；npm 包请先用 `npm install` 安装。',
   ),
   'js/syntax-error': say(
     '这个文件有语法错误，无法作为程序读取。解析器的原话是：“<message>”。',
