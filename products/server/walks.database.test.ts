@@ -2,12 +2,17 @@
  * Walks over several consoles, each without interruption: a server behind its port, PostgreSQL, and
  * an operator who moves the clock.
  */
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { confirmTicket, registerAccount, sayAdministrator, scanAs } from '@maque/client/register-account.ts'
 import type { Association } from '@maque/protocol/platform/associations.ts'
 import type { SubmitRequest } from '@maque/protocol/platform/review.ts'
-import { fillIn, plainCategory } from '@maque/testing/platform/fill-in.ts'
+import { choosePlainCategory, fillIn, plainCategory } from '@maque/testing/platform/fill-in.ts'
 import { problemOf, refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import {
   registerOne,
@@ -15,10 +20,12 @@ import {
   sameSubject,
   type TestAccount,
 } from '@maque/testing/platform/registered-accounts.ts'
-import { approve, reject } from '@maque/testing/platform/reviewing.ts'
+import { approve, reject, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import { readCaptcha } from '@maque/testing/platform/registry.ts'
 import { registryOfServer, type RegistryOfServer } from '@maque/testing/server/registry-of-server.ts'
+import { makeHomeFolder } from '@maque/testing/server/spawned-server.ts'
+import { expectWhole, projectOf } from '@maque/testing/server/storm.ts'
 import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
 
 const MINUTE_MS = 60_000
@@ -398,4 +405,83 @@ describe('walk 5 (AUTH-04): two mini programs and an official account under one 
     expect((await identity(two.publicId)).unionId).toBe(all.get(two.publicId))
     expect((await unionIds()).get(one.publicId)).toBeUndefined()
   })
+})
+
+describe('an app that moves to another server', () => {
+  let elsewhere: TestServer
+  beforeAll(async () => {
+    elsewhere = await openTestServer()
+  })
+  afterAll(() => elsewhere?.stop())
+
+  /** As a browser fetches it: a file, not an answer. */
+  const download = async (path: string): Promise<Buffer> => {
+    const [, email = '', password = ''] = /(owner@\S+)\s+(\S+)/.exec(server.output()) ?? []
+    const session = await fetch(`${server.origin}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const response = await fetch(server.origin + path, { headers: { cookie } })
+    expect(response.status).toBe(200)
+    return Buffer.from(await response.arrayBuffer())
+  }
+
+  it('takes along a history that its first server has signed, and is reviewed and released anew', async () => {
+    const [owner, newOwner] = await Promise.all([server.signIn('owner'), elsewhere.signIn('owner')])
+    const { appId } = await owner.createApp({ name: '搬家茶铺', intro: '从一处搬到另一处的茶铺。' })
+    await fillIn(owner, appId)
+    const release = async (version: string) => {
+      const { id } = await owner.upload(appId, { archive: projectOf(version), version, description: '' })
+      await owner.submit(appId, id, submissionOf())
+      await approve(registry.operator, id)
+      return owner.release(appId, id)
+    }
+    await release('1.0.0')
+    await release('1.1.0')
+    const { exportId } = await owner.call('POST /api/apps/:appId/exports', { params: { appId } })
+    const bytes = await download(`/api/apps/${appId}/exports/${exportId}`)
+
+    const file = join(makeHomeFolder(), 'app.zip')
+    await writeFile(file, bytes)
+    const verify = (instance: string) =>
+      promisify(execFile)(process.execPath, [
+        'products/cli/main.ts',
+        'verify',
+        file,
+        '--server',
+        instance,
+        '--lang',
+        'en',
+      ])
+    expect((await verify(server.origin)).stdout).toMatch(/2 versions, 2 in the log[^]*That is the key of/)
+    await expect(verify(elsewhere.origin)).rejects.toThrow('That is not the key of')
+
+    const brought = await newOwner.call('POST /api/imports', {
+      query: {},
+      file: new Blob([new Uint8Array(bytes)], { type: 'application/zip' }),
+    })
+    const { bundleKey } = await server.newVisitor().call('GET /api/instance', {})
+    expect(brought.origin).toMatchObject({ appId, instance: { key: bundleKey }, logEntries: 2 })
+    expect(brought.origin.versions.map(({ version, state }) => [version, state])).toEqual([
+      ['1.1.0', 'online'],
+      ['1.0.0', 'replaced'],
+    ])
+    const arrived = brought.app.appId
+    expect(await refusalOf(elsewhere.newVisitor().launchOnline(arrived))).toBe('not-found')
+
+    const { releases } = await newOwner.call('GET /api/apps/:appId/releases', { params: { appId: arrived } })
+    const id = releases[0]?.id ?? ''
+    await expect
+      .poll(async () => (await newOwner.oneRelease(arrived, id)).state, { timeout: 30_000 })
+      .toBe('development')
+    // What it is was for the first platform to find in order.
+    await choosePlainCategory(newOwner, arrived)
+    await newOwner.submit(arrived, id, submissionOf())
+    await approve(await elsewhere.signIn('reviewer'), id)
+    const online = await newOwner.release(arrived, id)
+    expect((await elsewhere.newVisitor().launchOnline(arrived)).version).toBe('1.1.0')
+    await expectWhole(elsewhere, online)
+  }, 180_000)
 })

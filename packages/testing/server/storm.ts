@@ -204,7 +204,10 @@ async function settled(owner: PlatformClient, appId: string): Promise<readonly R
 }
 
 /** Every byte of a version, as a player would get it. Throws when one is missing or another. */
-export async function expectWhole(server: SpawnedServer, { appId, digest }: Release): Promise<void> {
+export async function expectWhole(
+  server: Pick<SpawnedServer, 'origin'>,
+  { appId, digest }: Release,
+): Promise<void> {
   if (digest === undefined) return
   const get = async (path: string, sha256: string): Promise<Buffer> => {
     const response = await fetch(`${server.origin}/content/${appId}/${path}`)
