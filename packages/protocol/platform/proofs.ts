@@ -15,6 +15,8 @@ const scanPurpose = z.enum([
   'cancel',
   'confirm-cancellation',
   'confirm-deed',
+  'give-up-third-party',
+  'develop-for-third-party',
   'sign-in',
 ])
 export type ScanPurpose = z.infer<typeof scanPurpose>

@@ -63,7 +63,7 @@ const zh: HostTexts = {
   share: '转发',
   favorite: '收藏',
   feedback: '反馈与投诉',
-  restart: '重新进入小程序',
+  restart: '重新进入',
   settings: '设置',
   tabs: '标签栏',
   pageMissing: '页面不存在',

@@ -107,6 +107,7 @@ function Entries({ entries }: { readonly entries: readonly AuditRecord[] }) {
 }
 
 function Entry({ entry }: { readonly entry: AuditRecord }) {
+  const t = useTexts(auditTexts)
   const { actor, action, target, outcome, rule, happenedAt } = entry
   return (
     <tr>
@@ -114,7 +115,7 @@ function Entry({ entry }: { readonly entry: AuditRecord }) {
         <When at={happenedAt} />
       </td>
       <td>
-        {actor.kind} <small className="quiet wrap">{actor.id}</small>
+        {t.actors[actor.kind] ?? actor.kind} <small className="quiet wrap">{actor.id}</small>
       </td>
       <td>
         <code>{action}</code>
@@ -122,7 +123,7 @@ function Entry({ entry }: { readonly entry: AuditRecord }) {
       </td>
       <td className="wrap">{target}</td>
       <td className={outcome === 'done' ? '' : 'refused'}>
-        {outcome}
+        {outcome === 'done' ? t.done : outcome}
         {rule && <div className="quiet">{rule}</div>}
       </td>
     </tr>

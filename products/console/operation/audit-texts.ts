@@ -12,6 +12,8 @@ export const auditTexts: Texts<{
   readonly until: string
   readonly time: string
   readonly actor: string
+  readonly actors: Readonly<Record<string, string | undefined>>
+  readonly done: string
   readonly nothing: string
   readonly verify: string
   readonly whole: (entries: number) => string
@@ -37,6 +39,16 @@ export const auditTexts: Texts<{
     until: '到',
     time: '时间',
     actor: '操作者',
+    actors: {
+      anonymous: '未登录',
+      person: '个人',
+      registrant: '注册帐号',
+      'upload-token': '上传密钥',
+      'third-party': '第三方平台',
+      'app-server': '小程序服务器',
+      system: '平台',
+    },
+    done: '成功',
     nothing: '没有内容',
     verify: '校验完整性',
     whole: (entries) => `${entries} 条记录完整无缺`,
@@ -62,6 +74,8 @@ export const auditTexts: Texts<{
     until: 'Until',
     time: 'Time',
     actor: 'Who',
+    actors: {},
+    done: 'done',
     nothing: 'There is nothing here',
     verify: 'Verify',
     whole: (entries) => `${entries} lines, all whole`,

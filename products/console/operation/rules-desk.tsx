@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PolicyRule } from '@maque/protocol/platform/policy.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -12,6 +13,7 @@ import { Question } from '../shell/question.tsx'
 import { EditionDraft, withValue, type Draft } from './edition-draft.tsx'
 import { EditionsPanel } from './editions-panel.tsx'
 import { readValue, writtenValue, type RuleValue } from './rule-value.ts'
+import { unitOf } from './rule-units.ts'
 import { rulesTexts } from './rules-texts.ts'
 
 export function RulesDesk() {
@@ -108,7 +110,8 @@ function RuleRow({
         <div className="quiet">{message?.[language] ?? scope}</div>
       </td>
       <td>
-        <strong>{writtenValue(value)}</strong> {unit}{' '}
+        <strong>{typeof value === 'boolean' ? t.switched[`${value}`] : writtenValue(value)}</strong>{' '}
+        {unitOf(unit, language)}{' '}
         {isOverridden && (
           <Tag size="small" theme="warning" variant="light">
             {t.changed}
@@ -146,6 +149,7 @@ function ChangeRule({
   onClose(): void
 }) {
   const t = useTexts(rulesTexts)
+  const { language } = useLanguage()
   const [written, setWritten] = useState(writtenValue(rule.value))
   const value = readValue(written, rule.value)
   return (
@@ -165,17 +169,23 @@ function ChangeRule({
         <code>{rule.id}</code>
         <br />
         <span className="quiet">
-          {writtenValue(rule.value)} {rule.unit} · {rule.scope}
+          {typeof rule.value === 'boolean' ? t.switched[`${rule.value}`] : writtenValue(rule.value)}{' '}
+          {unitOf(rule.unit, language)}
+          {rule.message && <> · {rule.message[language]}</>}
         </span>
       </p>
-      <Field label={t.newValue}>
-        <Input
-          value={written}
-          onChange={setWritten}
-          status={value === undefined ? 'error' : 'default'}
-          autofocus
-        />
-      </Field>
+      {typeof rule.value === 'boolean' ? (
+        <Choose<string> label={t.newValue} names={t.switched} value={written} onChoose={setWritten} />
+      ) : (
+        <Field label={t.newValue}>
+          <Input
+            value={written}
+            onChange={setWritten}
+            status={value === undefined ? 'error' : 'default'}
+            autofocus
+          />
+        </Field>
+      )}
     </Question>
   )
 }

@@ -14,6 +14,7 @@ export const rulesTexts: Texts<{
   readonly nothingDrafted: string
   readonly pack: string
   readonly newValue: string
+  readonly switched: Readonly<Record<'true' | 'false', string>>
   readonly keep: string
   readonly drop: string
   readonly restore: string
@@ -50,6 +51,7 @@ export const rulesTexts: Texts<{
     nothingDrafted: '在下面的规则里点“修改”，可一次发布多项。',
     pack: '规则包',
     newValue: '新值',
+    switched: { true: '开启', false: '关闭' },
     keep: '加入修改',
     drop: '撤销',
     restore: '恢复原值',
@@ -86,6 +88,7 @@ export const rulesTexts: Texts<{
     nothingDrafted: 'Change rules below; several are published at once.',
     pack: 'Pack',
     newValue: 'New value',
+    switched: { true: 'on', false: 'off' },
     keep: 'Add the change',
     drop: 'Take back',
     restore: 'As in the pack',

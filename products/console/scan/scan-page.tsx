@@ -39,7 +39,9 @@ export function ScanPage({ ticketId }: { readonly ticketId: string }) {
           <h1>{t.title}</h1>
           <p>
             <strong>
-              {rule === undefined ? t.purposes[purpose] : (t.deeds[rule] ?? t.purposes[purpose])}
+              {purpose === 'confirm-deed' && rule !== undefined
+                ? (t.deeds[rule] ?? t.purposes[purpose])
+                : t.purposes[purpose]}
             </strong>
           </p>
           <p>

@@ -28,6 +28,8 @@ export const scanTexts: Texts<{
       cancel: '申请注销该帐号',
       'confirm-cancellation': '确认注销该帐号',
       'confirm-deed': '以管理员身份确认一项操作',
+      'give-up-third-party': '注销第三方平台：所有授权随即取消，不能恢复',
+      'develop-for-third-party': '作为第三方平台的开发小程序，上传的版本进入其草稿箱',
       'sign-in': '在另一台设备上登录你的帐号',
     },
     states: {
@@ -61,7 +63,7 @@ export const scanTexts: Texts<{
       'confirmation.association': '关联帐号',
       'confirmation.export': '导出小程序',
       'confirmation.migration': '账号迁移',
-      'confirmation.third-party': '授权、取消授权或注销第三方平台',
+      'confirmation.third-party': '授权第三方平台或取消授权',
     },
     askTitle: '管理员确认',
     here: '我是管理员，确认',
@@ -78,6 +80,9 @@ export const scanTexts: Texts<{
       cancel: 'Ask for this account to be cancelled',
       'confirm-cancellation': 'Confirm that this account is cancelled',
       'confirm-deed': 'Confirm a deed as the administrator',
+      'give-up-third-party':
+        'Give up the third-party platform: every authorisation ends, and none comes back',
+      'develop-for-third-party': 'Develop for a third-party platform: what is uploaded becomes its drafts',
       'sign-in': 'Sign in to your account on another device',
     },
     states: {
@@ -111,7 +116,7 @@ export const scanTexts: Texts<{
       'confirmation.association': 'Associate an account',
       'confirmation.export': 'Take the mini program along',
       'confirmation.migration': 'Move a mini program into another',
-      'confirmation.third-party': 'Authorise a third-party platform, withdraw it or give it up',
+      'confirmation.third-party': 'Authorise a third-party platform, or withdraw it',
     },
     askTitle: 'The administrator confirms',
     here: 'I am the administrator: confirm',

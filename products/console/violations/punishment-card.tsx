@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Tag } from 'tdesign-react'
 import type { Punishment } from '@maque/protocol/platform/violations.ts'
+import { Facts } from '../registration/facts.tsx'
 import { Colon } from '../shell/colon.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { When } from '../shell/when.tsx'
@@ -32,36 +33,63 @@ export function PunishmentCard(props: {
           {isOver ? t.over : t.states[rest.state]}
         </Tag>
       </div>
-      {props.isNamed && (
-        <p>
-          {appName} · <code>{appId}</code>
-        </p>
-      )}
-      <p className="quiet">
-        <When at={rest.startsAt} /> {t.until} {rest.endsAt ? <When at={rest.endsAt} /> : t.forEver}
-      </p>
-      <p>
-        {rule.id} {rule.text[language]}
-        <br />
-        {reason}
-      </p>
-      <Files addresses={evidence} name={t.evidence} />
-      {appeal && (
-        <>
-          <h3>{t.appeal}</h3>
-          <p>{appeal.text}</p>
-          <Files addresses={appeal.materials} name={t.material} />
-          {appeal.answer !== undefined && (
-            <p>
-              {t.answer}
-              <Colon />
-              {appeal.answer}
-            </p>
-          )}
-        </>
-      )}
+      <div className="two-columns">
+        <Facts
+          of={[
+            ...(props.isNamed
+              ? ([
+                  [
+                    t.app,
+                    <>
+                      {appName} <code className="quiet">{appId}</code>
+                    </>,
+                  ],
+                ] as const)
+              : []),
+            [t.rule, `${rule.id} ${rule.text[language]}`],
+            [t.reason, <span className="written">{reason}</span>],
+            [
+              t.period,
+              <>
+                <When at={rest.startsAt} /> {t.until} {rest.endsAt ? <When at={rest.endsAt} /> : t.forEver}
+              </>,
+            ],
+            ...(evidence.length > 0 ? ([[t.pictures, <Pictures addresses={evidence} />]] as const) : []),
+          ]}
+        />
+        {appeal && (
+          <section className="verdict" aria-labelledby={`${id}-appeal`}>
+            <h3 id={`${id}-appeal`}>{t.appeal}</h3>
+            <p className="written">{appeal.text}</p>
+            <Files addresses={appeal.materials} name={t.material} />
+            {appeal.answer !== undefined && (
+              <p className="written">
+                <strong>
+                  {t.answer}
+                  <Colon />
+                </strong>
+                {appeal.answer}
+              </p>
+            )}
+          </section>
+        )}
+      </div>
       {props.children}
     </li>
+  )
+}
+
+/** Evidence is always pictures: small here, whole in a page of their own. */
+function Pictures({ addresses }: { readonly addresses: readonly string[] }) {
+  const t = useTexts(violationTexts)
+  return (
+    <span className="evidence">
+      {addresses.map((address, at) => (
+        <a key={address} href={address} target="_blank" rel="noreferrer">
+          <img src={address} alt={t.evidence(at + 1)} />
+        </a>
+      ))}
+    </span>
   )
 }
 

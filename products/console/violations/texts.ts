@@ -11,6 +11,9 @@ export const violationTexts: Texts<{
   readonly over: string
   readonly forEver: string
   readonly until: string
+  readonly app: string
+  readonly period: string
+  readonly pictures: string
   readonly evidence: (number: number) => string
   readonly material: (number: number) => string
   readonly addEvidence: string
@@ -67,6 +70,9 @@ export const violationTexts: Texts<{
     over: '已到期',
     forEver: '永久',
     until: '至',
+    app: '小程序',
+    period: '期限',
+    pictures: '证据',
     evidence: (number) => `证据 ${number}`,
     material: (number) => `材料 ${number}`,
     addEvidence: '添加截图',
@@ -128,6 +134,9 @@ export const violationTexts: Texts<{
     over: 'Over',
     forEver: 'for ever',
     until: 'until',
+    app: 'Mini program',
+    period: 'Period',
+    pictures: 'Evidence',
     evidence: (number) => `Evidence ${number}`,
     material: (number) => `File ${number}`,
     addEvidence: 'Add a picture',

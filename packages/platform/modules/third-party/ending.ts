@@ -31,7 +31,7 @@ export function createEnding(options: ThirdPartyOptions): Ending {
   return {
     ask: (entry, { registrationId, administratorId }, { scheme, host }) =>
       proofs.openTicket({
-        purpose: 'confirm-deed',
+        purpose: 'give-up-third-party',
         subject: registrationId,
         about: entry.name,
         origin: `${scheme}://${host}`,
@@ -46,7 +46,7 @@ export function createEnding(options: ThirdPartyOptions): Ending {
       const used = await proofs.useTicket({
         ticketId,
         subject: registrationId,
-        purpose: 'confirm-deed',
+        purpose: 'give-up-third-party',
         deed: deedOf(entry),
       })
       if (!used.ok) return used

@@ -100,7 +100,7 @@ function developmentApps({ database, clock, apps, proofs }: ThirdPartyOptions): 
       if (await find(appId)) return refuse(developsAlready)
       return accept(
         await proofs.openTicket({
-          purpose: 'confirm-deed',
+          purpose: 'develop-for-third-party',
           subject: registrationId,
           about: `${await nameOf(appId)} → ${entry.name}`,
           origin: `${origin.scheme}://${origin.host}`,
@@ -118,7 +118,7 @@ function developmentApps({ database, clock, apps, proofs }: ThirdPartyOptions): 
       const used = await proofs.useTicket({
         ticketId,
         subject: registrationId,
-        purpose: 'confirm-deed',
+        purpose: 'develop-for-third-party',
         deed,
       })
       if (!used.ok) return used

@@ -880,8 +880,13 @@ describe('a platform that is given up', () => {
         params,
         body: { ticketId },
       })
-    const askToEnd = async () =>
-      (await open.client.call('POST /api/third-party-platforms/:componentAppId/end', { params })).ticket.id
+    const askToEnd = async () => {
+      const { ticket } = await open.client.call('POST /api/third-party-platforms/:componentAppId/end', {
+        params,
+      })
+      expect(ticket.purpose).toBe('give-up-third-party')
+      return ticket.id
+    }
     expect(await refusalOf(end(await askToEnd()))).not.toBe('accepted')
     expect(await component('api_get_authorizer_list', { offset: 0, count: 1 })).toHaveProperty('total_count')
     const ticketId = await askToEnd()
