@@ -59,6 +59,15 @@ describe('an upload', () => {
       program.upload(appId, { archive: archiveOf(), version: '1', description: '' })
     expect(await send(app.appId)).toMatchObject({ uploadedBy: 'build machine', state: 'development' })
     expect(await refusalOf(send(other.appId))).toBe('not-found')
+    const stranger = await shop.signIn('developer of other tea')
+    const upload = { archive: archiveOf(), version: '1', description: '' }
+    expect(await refusalOf(stranger.upload(other.appId, upload))).toBe('not-found')
+    expect(await shop.owner.releases(other.appId)).toEqual([])
+    const operator = await shop.signIn('operator of tea', ['operator'])
+    const { entries } = await operator.call('GET /api/operator/audit', {
+      query: { action: 'release.uploaded', outcome: 'not-found' },
+    })
+    expect(entries.filter(({ target }) => target === `/api/apps/${other.appId}/releases`)).toHaveLength(2)
     expect(await refusalOf(program.releases(app.appId))).toBe('not-signed-in')
     expect(JSON.stringify(await shop.owner.uploadTokens(app.appId))).not.toContain(token)
     await shop.owner.revokeUploadToken(app.appId, id)
