@@ -149,7 +149,7 @@ export class PageFrame {
     this.#intersections = new IntersectionWatch(post)
     this.#media = new MediaWatch(window, post)
     this.#native.listen()
-    if (settings.firstRendering !== undefined) this.#showPicture(settings.firstRendering)
+    if (settings.firstRendering !== undefined) void this.#showPicture(settings.firstRendering)
   }
 
   readonly hear = (message: LogicToView): void => {
@@ -201,9 +201,11 @@ export class PageFrame {
   }
 
   /** Counts as drawn: people see it, and wait for nothing else. */
-  #showPicture(transaction: string): void {
+  async #showPicture(transaction: string): Promise<void> {
     const link = pictureLink(this.#link, () => this.#frame.layout)
-    this.#picture = firstPicture(transaction, (definition, isPage) => this.#linked(definition, isPage, link))
+    const linked = (definition: ComponentDefinition, isPage: boolean): LinkedComponent | undefined =>
+      this.#linked(definition, isPage, link)
+    this.#picture = await firstPicture(transaction, linked)
     if (!this.#picture) return
     this.#page.root.hidden = true
     this.#page.root.before(this.#picture)

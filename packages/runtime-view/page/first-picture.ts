@@ -5,6 +5,7 @@
  *     that the app could not show otherwise.
  * (2) It is a copy of what was drawn: no handler, no script and no built-in lives in it, and it is inert.
  * (3) Only the built-ins that the official page names are more in it than an empty element.
+ * (4) Its images load from where the package lies, and take the size that their mode gives them.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/view/initial-rendering-cache.html
  */
@@ -20,11 +21,11 @@ const SHOWN = new Set(['view', 'text', 'button', 'image', 'scroll-view', 'rich-t
 
 const nothing = (): undefined => undefined
 
-/** `undefined`: it cannot be drawn, or is no page. */
-export function firstPicture(
+/** Given within this turn. `undefined`: it cannot be drawn, or is no page. */
+export async function firstPicture(
   transaction: string,
   link: (definition: ComponentDefinition, isPage: boolean) => Component | undefined,
-): HTMLElement | undefined {
+): Promise<HTMLElement | undefined> {
   const drawn = new DrawnPage(document.createElement('wx-page'), { link, report: nothing, warn: nothing })
   try {
     drawn.apply(JSON.parse(transaction) as Transaction)
@@ -33,10 +34,21 @@ export function firstPicture(
     return undefined
   }
   if (!drawn.instances.has(0)) return undefined
+  // Images are given their addresses once all their attributes are known.
+  await Promise.resolve()
   const picture = drawn.root.cloneNode(true) as HTMLElement
   picture.inert = true
+  for (const image of picture.querySelectorAll('wx-image > img'))
+    for (const [event, attribute] of imageNews)
+      image.addEventListener(event, () => image.parentElement?.setAttribute(attribute, ''))
   return picture
 }
+
+/** What the style of `<image>` goes by. */
+const imageNews = [
+  ['load', 'loaded'],
+  ['error', 'failed'],
+] as const
 
 /** What components of a picture are linked with: nobody hears of what is in it. */
 export function pictureLink(link: LinkServices, layout: () => ViewLayout): LinkServices {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openViewBrowser, type ViewBrowser } from './open-view.ts'
 import { drawWritten } from './draw-written.ts'
-import type { RunningApp, WrittenApp } from './written-app.ts'
+import { runWritten, type RunningApp, type WrittenApp } from './written-app.ts'
 
 let browser: ViewBrowser
 beforeAll(async () => {
@@ -49,6 +49,36 @@ describe('a page', () => {
     expect(await set({ b: 'y', text: '<b>', c: false, h: true })).toBe(
       '<view class="a y" hidden="" id="i" style="width: calc(var(--rpx) * 10);"><b><text>no</text></view>',
     )
+  })
+
+  it('is shown as it was at an earlier start, with its images, until logic tells of it', async () => {
+    const wxml = `<view bindtap="tapped">{{text}}</view><image src="/a.png"/><image src="{{address}}"/>`
+    const options = { data: { text: 'first', address: '/b.png' } }
+    const app = await runWritten({ page: { wxml, options } }, compileTemplate)
+    const told = (await app.take()).map((wire) => (typeof wire === 'string' ? wire : JSON.stringify(wire)))
+    const page = await browser.open({
+      units: app.units,
+      start: { assets: JSON.stringify({ 'a.png': 'hash', 'b.png': 'hash' }) },
+      page: { firstRendering: told[0] ?? '' },
+    })
+    const shown = await page.evaluate(() => [
+      document.querySelector<HTMLElement>('wx-page')?.inert,
+      document.querySelector('wx-page')?.textContent,
+      ...[...document.querySelectorAll('wx-page:first-of-type img')].map((image) =>
+        image.getAttribute('src'),
+      ),
+    ])
+    const content = 'https://content.test/app/'
+    expect(shown).toEqual([
+      true,
+      'first',
+      expect.stringMatching(`^${content}.*a\\.png$`),
+      expect.stringMatching(`^${content}.*b\\.png$`),
+    ])
+    await page.evaluate(async (wires) => {
+      for (const wire of wires) await window.view.update(wire)
+    }, told)
+    expect(await page.evaluate(() => document.querySelectorAll('wx-page').length)).toBe(1)
   })
 
   it('matches rows by key and keeps their elements', async () => {
