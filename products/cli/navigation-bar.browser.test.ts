@@ -74,9 +74,10 @@ describe('a page-meta', () => {
     )
     const frame = await opened.frameWith('shown')
     const colors = () =>
-      frame.evaluate(() =>
-        [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
-      )
+      frame.evaluate(() => [
+        getComputedStyle(document.documentElement).backgroundColor,
+        getComputedStyle(document.body, '::before').backgroundColor,
+      ])
     await expect.poll(colors).toEqual(['rgb(255, 0, 0)', 'rgb(0, 0, 255)'])
     const sheet = opened.page.locator('.sheet:not(.resting)')
     await expect

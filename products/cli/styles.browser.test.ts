@@ -208,7 +208,7 @@ describe('the style of `page`', () => {
       'a.json': '{"usingComponents":{}}',
       'a.wxml': `<page-meta page-style="{{style}}"/><view id="fill" bindtap="hold">shown</view>
         <view id="long"><view id="stuck">stuck</view></view>`,
-      'a.wxss': `page { background-color: var(--ground) } #fill { height: 50% } #long { height: 200%; margin-bottom: 30px }
+      'a.wxss': `page { background-color: var(--ground); transition: background-color 60s } #fill { height: 50% } #long { height: 200%; margin-bottom: 30px }
         #stuck { position: sticky; top: 0 }`,
     })
     const frame = await opened.frameWith('shown')

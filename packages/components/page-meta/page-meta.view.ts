@@ -12,9 +12,14 @@ import { callHost } from '../host-calls.ts'
 import { Lifetime } from '../lifetime.ts'
 import { ownStyle } from '../own-style.ts'
 
+const ROOT_COLOR = '--root-color'
+
 export const pageMeta: BuiltIn = {
   tag: 'page-meta',
-  style: 'wx-page-meta { display: none }',
+  // Behind the page's content, and over the window's color: as far as is seen, however long the page is.
+  style: `
+wx-page-meta { display: none }
+body[style*='${ROOT_COLOR}']::before { content: ''; position: fixed; inset: 0; z-index: -1; background-color: var(${ROOT_COLOR}) }`,
   mount: mountPageMeta,
 }
 
@@ -64,7 +69,7 @@ function mountPageMeta(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
   )
   lifetime.atEnd(() => {
     root.style.removeProperty('font-size')
-    document.body.style.removeProperty('background-color')
+    document.body.style.removeProperty(ROOT_COLOR)
   })
 
   return {
@@ -77,7 +82,7 @@ function mountPageMeta(element: HTMLElement, port: BuiltInPort): MountedBuiltIn 
       'page-orientation': (value) =>
         void callHost(port, 'setPageOrientation', { orientation: stringOf(value) }),
       'root-background-color': (value) => {
-        document.body.style.backgroundColor = stringOf(value)
+        document.body.style.setProperty(ROOT_COLOR, stringOf(value))
       },
       'page-style': (value) => {
         pageStyleText = cssStyleOf(value)

@@ -26,8 +26,9 @@ export class PageCanvas {
   refresh(): void {
     const window = this.#root.ownerDocument.defaultView
     if (!this.#sheet || !window) return
-    // What was put here in place of the page's own style must not be read as if it were that.
-    this.#write('')
+    // What was put here in place of the page's own style must not be read as if it were that, and of a color
+    // that changes slowly, the last.
+    this.#write('wx-page { transition: none !important }')
     const { backgroundColor, backgroundImage, overflowX, overflowY } = window.getComputedStyle(this.#root)
     const ofDocument: string[] = []
     const ofPage: string[] = []
