@@ -8,6 +8,8 @@ import { partial } from '../support.ts'
 
 export const rewriteRoute = defineInLogic({
   names: ['rewriteRoute'],
-  support: partial('The first page of a launch stays as it is: the call fails, and `redirectTo` leads on.'),
+  support: partial(
+    'A launch can be led elsewhere by an app whose scripts name `rewriteRoute`; one that computes the name is not asked.',
+  ),
   see: 'route/wx.rewriteRoute',
 })

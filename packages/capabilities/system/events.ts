@@ -41,7 +41,7 @@ export const hostEvents = defineInLogic({
 export const routeEvents = defineInLogic({
   names: routeNews.flatMap((name) => [`on${name}`, `off${name}`]),
   support: partial(
-    '`notFound` is never true: what is not there is told to `onPageNotFound`, or refused. There is no `pipMode`.',
+    '`notFound` is true of a launch alone: other navigations to what is not there are refused. There is no `pipMode`.',
   ),
   see: 'base/app/app-route/wx.onBeforeAppRoute',
 })
