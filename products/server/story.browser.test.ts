@@ -64,6 +64,23 @@ async function openPhone(path: string): Promise<Page> {
   return page
 }
 
+/** So many devices with the new version are enough to judge it by. */
+const HALTING = 3
+
+/** Somebody opens the app on this device, its own code throws, and the player tells the platform. */
+async function failOn(device: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true })
+  await context.addCookies([{ name: 'maque-device', value: device, url: server.origin }])
+  const page = await context.newPage()
+  const reported = page.waitForResponse((response) => response.url().endsWith(`/${appId}/reports`))
+  const threw = page.waitForEvent('console', (message) => message.text().includes('injected'))
+  await page.goto(`${server.origin}/app/${appId}`)
+  await frameWith(page, 'Basic 基础组件')
+  await threw
+  expect((await reported).request().postDataJSON()).toMatchObject({ errors: 1 })
+  await context.close()
+}
+
 const example = 'node_modules/wux-weapp/example'
 
 async function uploadFromTerminal(version: string, folder = example): Promise<string> {
@@ -241,9 +258,12 @@ describe('a newer version of it', () => {
     const api = await server.signIn('owner')
     const releaseOf = async (version: string) =>
       (await api.releases(appId)).find((release) => release.version === version)
-    const { id = '', digest } = (await releaseOf('1.1.0')) ?? {}
+    const { id = '' } = (await releaseOf('1.1.0')) ?? {}
     await api.submit(appId, id, submissionOf('', 'pages/index/index'))
     const reviewer = await server.signIn('reviewer')
+    await reviewer.call('POST /api/operator/policy/editions', {
+      body: { pack: 'guide-2018', overrides: { 'rollout.halt-devices': HALTING }, note: 'few visitors' },
+    })
     // Nobody approves before the report is there.
     await expect
       .poll(() => refusalOf(approve(reviewer, id)), { timeout: 60_000, interval: 1_000 })
@@ -255,22 +275,18 @@ describe('a newer version of it', () => {
     await owner.getByRole('dialog').getByRole('button', { name: '分阶段发布' }).click()
     await owner.getByRole('button', { name: '我是管理员，确认' }).click()
     await owner.getByText('进行中').waitFor()
-    const ask = (device: number, path = '', body?: string) =>
-      fetch(`${server.origin}/api/catalogue/${appId}${path}`, {
-        headers: {
-          cookie: `maque-device=${device.toString(16).padStart(32, '0')}`,
-          'content-type': 'application/json',
-        },
-        ...(body !== undefined && { method: 'POST', body }),
-      })
-    const versionFor = async (device: number): Promise<string> =>
-      ((await (await ask(device)).json()) as { readonly version: string }).version
-    const devices = Array.from({ length: 60 }, (_, device) => device)
-    const newer = (await Promise.all(devices.map(versionFor))).filter((version) => version === '1.1.0')
-    expect([newer.length > 0, newer.length < 20]).toEqual([true, true])
+    const nameOf = (device: number): string => device.toString(16).padStart(32, '0')
+    const versionFor = async (device: number): Promise<string> => {
+      const headers = { cookie: `maque-device=${nameOf(device)}` }
+      const response = await fetch(`${server.origin}/api/catalogue/${appId}`, { headers })
+      return ((await response.json()) as { readonly version: string }).version
+    }
+    const devices = Array.from({ length: 120 }, (_, device) => device)
+    const versions = await Promise.all(devices.map(versionFor))
+    const newer = devices.filter((device) => versions[device] === '1.1.0')
+    expect([newer.length >= HALTING, newer.length < 40], `${newer.length} of 120`).toEqual([true, true])
 
-    for (const device of devices.slice(0, 20))
-      await ask(device, '/reports', JSON.stringify({ digest, errors: 2 }))
+    await Promise.all(newer.slice(0, HALTING).map((device) => failOn(nameOf(device))))
     const stateNow = async () =>
       (await api.call('GET /api/apps/:appId/rollout', { params: { appId } })).rollout?.state
     await expect.poll(stateNow, { timeout: 20_000 }).toBe('halted')
