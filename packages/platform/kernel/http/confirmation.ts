@@ -55,7 +55,7 @@ export function deedOf(
   return { rule, appId, digest }
 }
 
-const nothingToConfirm = plainProblem('nothing-to-confirm', 422, {
+export const nothingToConfirm = plainProblem('nothing-to-confirm', 422, {
   zh: '这个操作不需要管理员确认。',
   en: 'This needs no confirmation by the administrator.',
 })

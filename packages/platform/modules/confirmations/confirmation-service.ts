@@ -7,7 +7,7 @@
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Confirmation } from '@maque/protocol/platform/confirmations.ts'
-import type { Confirmations, Deed } from '../../kernel/http/confirmation.ts'
+import { nothingToConfirm, type Confirmations, type Deed } from '../../kernel/http/confirmation.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Admission, RequestOrigin } from '../../kernel/http/route.ts'
@@ -43,6 +43,7 @@ export function createConfirmationService({
 }: ConfirmationServiceOptions): ConfirmationService {
   return {
     async open({ deed, asker, sessionId, origin: { scheme, host } }) {
+      if (!policy.value(deed.rule)) return refuse(nothingToConfirm)
       const personId = await apps.administratorOf(deed.appId)
       const card = (await apps.cards([deed.appId])).get(deed.appId)
       if (personId === undefined || !card) return refuse(notFound)

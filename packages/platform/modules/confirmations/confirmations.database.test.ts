@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import { CONFIRMATION_HEADER } from '@maque/protocol/platform/confirmations.ts'
 import { endpoints } from '@maque/protocol/platform/endpoints.ts'
+import { PlatformRefused } from '@maque/client/platform-refused.ts'
+import { packs } from '@maque/platform/kernel/policy/packs.ts'
 import { policyOf } from '@maque/platform/kernel/policy/policy.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
+import { sampleOf } from '@maque/testing/platform/sample-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 
@@ -185,7 +188,9 @@ describe('what the administrator confirms', () => {
   })
 
   it('is nothing where its switch is off', async () => {
-    const free = await openTeaShop({ policyValues: { 'confirmation.members': false } })
+    const free = await openTeaShop({
+      policyValues: Object.fromEntries(switches.map((rule) => [rule, false])),
+    })
     const app = await free.newApp()
     await free.signIn('clerk')
     const deed: Deed = {
@@ -194,6 +199,34 @@ describe('what the administrator confirms', () => {
       body: { email: 'clerk@example.com', roles: ['developer'] },
     }
     expect(await doIt(free.owner, deed)).toBe('done')
+    expect(new Set((await askedOf(free, app)).values())).toEqual(new Set(['nothing-to-confirm']))
     await free.close()
   })
+
+  it('is asked for by every switch there is, where it is on', async () => {
+    const asked = await askedOf(shop, await shop.newApp())
+    expect(new Set(asked.values())).toEqual(new Set(switches))
+  })
 })
+
+const switches = Object.keys(packs['guide-2018'].rules).filter((id) => id.startsWith('confirmation.'))
+
+/** By route that says that something has to be confirmed: the switch that asks for it, or why nothing is asked. */
+async function askedOf({ platform, owner }: TeaShop, { appId }: App): Promise<ReadonlyMap<string, string>> {
+  const asked = new Map<string, string>()
+  for (const { endpoint, contract, declaration } of platform.routes) {
+    if (declaration.confirm === undefined) continue
+    const names = [...endpoint.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, name] as const)
+    const params = { ...Object.fromEntries(names), appId }
+    const body = contract.body && sampleOf(contract.body)
+    try {
+      const { ticket } = await owner.call('POST /api/confirmations', { body: { endpoint, params, body } })
+      const read = { params: { ticketId: ticket.id } }
+      asked.set(endpoint, (await owner.call('GET /api/scan-tickets/:ticketId', read)).rule ?? '')
+    } catch (error) {
+      if (!(error instanceof PlatformRefused)) throw error
+      asked.set(endpoint, error.problem.code)
+    }
+  }
+  return asked
+}
