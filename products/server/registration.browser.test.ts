@@ -115,6 +115,9 @@ describe('registering in the console', () => {
   it('ends when the transfer has arrived as it was to be', async () => {
     await applicant.getByRole('button', { name: '确认并提交' }).click()
     await applicant.getByRole('dialog').getByText('确认后主体信息不可更改').waitFor()
+    // Cancelling, submitting, and round again: never out to what lies below.
+    for (const _ of ['back', 'submit', 'back']) await applicant.keyboard.press('Tab')
+    expect(await applicant.evaluate(() => document.activeElement?.textContent)).toBe('返回')
     await applicant.getByRole('dialog').getByRole('button', { name: '确认并提交' }).click()
     await applicant.getByRole('heading', { name: '请用对公账户打款' }).waitFor()
     const wanted = await applicant.locator('.facts').first().innerText()

@@ -5,6 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import { Dialog } from 'tdesign-react'
+import { Asked } from './asked.tsx'
 import { Button } from './button.tsx'
 import { useListBefore } from './list-before.ts'
 
@@ -42,7 +43,7 @@ export function Question({
       }}
       width="min(480px, 92vw)"
     >
-      <div role="dialog" aria-modal="true" aria-label={title}>
+      <Asked title={title}>
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -60,7 +61,7 @@ export function Question({
             </Button>
           </div>
         </form>
-      </div>
+      </Asked>
     </Dialog>
   )
 }

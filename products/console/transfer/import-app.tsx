@@ -4,6 +4,7 @@ import { Dialog, Input } from 'tdesign-react'
 import { useLocation } from 'wouter'
 import { Button } from '../shell/button.tsx'
 import { Field } from '../shell/field.tsx'
+import { Asked } from '../shell/asked.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { platform } from '../platform.ts'
 import { ImportFile } from './import-file.tsx'
@@ -14,8 +15,16 @@ export function ImportApp({ onClose }: { onClose(): void }) {
   const [, go] = useLocation()
   const [name, setName] = useState('')
   return (
-    <Dialog visible header={false} footer={false} closeBtn={false} onClose={onClose} width="min(480px, 92vw)">
-      <div role="dialog" aria-modal="true" aria-label={t.import}>
+    <Dialog
+      visible
+      header={false}
+      footer={false}
+      closeBtn={false}
+      closeOnOverlayClick={false}
+      onClose={onClose}
+      width="min(480px, 92vw)"
+    >
+      <Asked title={t.import}>
         <h2>{t.import}</h2>
         <p className="quiet">{t.importHint}</p>
         <Field label={t.otherName} help={t.otherNameHint}>
@@ -38,7 +47,7 @@ export function ImportApp({ onClose }: { onClose(): void }) {
             {t.cancel}
           </Button>
         </div>
-      </div>
+      </Asked>
     </Dialog>
   )
 }
