@@ -37,6 +37,8 @@ describe('a data path', () => {
     ['makes the lists on the way', {}, ['a', 0, 'b'], { a: [{ b: 1 }] }],
     ['replaces plain values on the way', { a: 'text' }, ['a', 'b'], { a: { b: 1 } }],
     ['replaces null on the way', { a: null }, ['a', 'b'], { a: { b: 1 } }],
+    ['makes an object of a list that is given a name', { a: [5] }, ['a', 'b'], { a: { b: 1 } }],
+    ['takes digits for the number', { a: [5, 6] }, ['a', '1'], { a: [5, 1] }],
     ['goes into no prototype', {}, ['__proto__', 'polluted'], {}],
     ['goes into no prototype of a member', { a: {} }, ['a', '__proto__', 'polluted'], { a: {} }],
     ['that is empty sets nothing', { a: 0 }, [], { a: 0 }],
@@ -44,6 +46,15 @@ describe('a data path', () => {
     writeAt(target, path, 1)
     expect(target).toEqual(result)
     expect('polluted' in {}).toBe(false)
+  })
+
+  it.each<[string, Record<string, unknown>, DataPath, DataPath]>([
+    ['itself', { a: { b: 0 } }, ['a', 'b'], ['a', 'b']],
+    ['itself where there was nothing', { a: null }, ['a', 'b', 'c'], ['a', 'b', 'c']],
+    ['what it replaced', { a: { b: [0] } }, ['a', 'b', 'c', 'd'], ['a', 'b']],
+    ['the outermost that it replaced', { a: 'text' }, ['a', 0, 'b'], ['a']],
+  ])('tells what it changed: %s', (_, target, path, changed) => {
+    expect(writeAt(target, path, 1)).toEqual(changed)
   })
 
   it.each<[string, unknown, DataPath, unknown]>([

@@ -31,26 +31,41 @@ function splitPath(written: string): DataPath {
 }
 
 /**
- * Sets a value at a path, making the objects and lists on the way where there are none.
- * Steps that would leave plain data (`__proto__`) are ignored.
+ * Sets a value at a path, making the objects and lists on the way where there are none, and in place
+ * of values that cannot have such a member. Steps that would leave plain data (`__proto__`) are ignored.
+ *
+ * Gives the path below which all may have changed: the same, or where a value on the way was replaced.
  */
-export function writeAt(target: Record<string, unknown>, path: DataPath, value: unknown): void {
+export function writeAt(target: Record<string, unknown>, path: DataPath, value: unknown): DataPath {
   let holder: Record<string | number, unknown> = target
+  let changed = path
   for (let depth = 0; depth < path.length; depth++) {
     const step = path[depth] as string | number
-    if (step === '__proto__') return
+    if (step === '__proto__') break
     if (depth === path.length - 1) {
       holder[step] = value
-      return
+      break
     }
     const next = holder[step]
-    if (typeof next === 'object' && next !== null) holder = next as Record<string | number, unknown>
+    const following = path[depth + 1] as string | number
+    if (isHolderOf(next, following)) holder = next as Record<string | number, unknown>
     else {
-      const created = typeof path[depth + 1] === 'number' ? [] : {}
+      if (changed === path && next !== undefined && next !== null) changed = path.slice(0, depth + 1)
+      const created = typeof following === 'number' ? [] : {}
       holder[step] = created
       holder = created as Record<string | number, unknown>
     }
   }
+  return changed
+}
+
+/**
+ * A name makes an object of a list, as in WeChat: a list that has names could not be sent to the view.
+ * Digits are the number that they say, which real projects count on.
+ */
+function isHolderOf(value: unknown, step: string | number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return typeof step === 'number' || !Array.isArray(value) || /^\d+$/.test(step)
 }
 
 export function readAt(source: unknown, path: DataPath): unknown {

@@ -135,16 +135,17 @@ export class Instance {
   /** What the app calls: paths as written, values of any kind. */
   setData(fields: Readonly<Record<string, unknown>>, callback?: unknown): void {
     const changed: DataPath[] = []
+    const reached: DataPath[] = []
     const properties: PropertyChange[] = []
     for (const written of Object.keys(fields)) {
       const path = parseDataPath(written)
       const value = fields[written]
       if (value === undefined) this.#warnOnce(`Setting data field "${written}" to undefined is invalid.`)
-      this.#write(path, value, written, properties)
+      reached.push(this.#write(path, value, written, properties))
       changed.push(path)
     }
     this.home.wasSet(this, changed)
-    this.#spread(changed, properties)
+    this.#spread(changed, properties, reached)
     this.#handToOwner(changed)
     if (typeof callback === 'function') {
       this.home.whenApplied(() => this.call(callback, [], 'the callback of setData'))
@@ -154,8 +155,8 @@ export class Instance {
   /** The user changed a bound value in the view. */
   writeFromView(path: DataPath, value: unknown): void {
     const properties: PropertyChange[] = []
-    this.#write(path, value, path.join('.'), properties)
-    this.#spread([path], properties)
+    const reached = this.#write(path, value, path.join('.'), properties)
+    this.#spread([path], properties, [reached])
     this.#handToOwner([path])
   }
 
@@ -214,8 +215,11 @@ export class Instance {
     return typeof run === 'string' ? (this.self as Readonly<Record<string, unknown>>)[run] : run
   }
 
-  /** Changes of properties that somebody observes are added to `properties`; `null`: nobody hears of them. */
-  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[] | null): void {
+  /**
+   * Changes of properties that somebody observes are added to `properties`; `null`: nobody hears of them.
+   * Gives the path below which all may have changed.
+   */
+  #write(path: DataPath, value: unknown, written: string, properties: PropertyChange[] | null): DataPath {
     // Paths have at least one step, and the first of them names a field.
     const field = String(path[0])
     const notes: CopyNotes = { needsClone: false, hasForeign: false }
@@ -231,11 +235,13 @@ export class Instance {
       }
     }
     if (path.length > 1 && leavesHole(this.data, path)) notes.needsClone = true
-    writeAt(this.data, path, copy)
-    if (this.definition.crossing.has(field)) this.home.touched(this, path, notes)
+    const reached = writeAt(this.data, path, copy)
+    if (this.definition.crossing.has(field)) this.home.touched(this, reached, notes)
+    return reached
   }
 
-  #spread(changed: readonly DataPath[], properties: readonly PropertyChange[]): void {
+  /** `changed` are the paths that were set, which observers hear of; `reached` those below which all may differ. */
+  #spread(changed: readonly DataPath[], properties: readonly PropertyChange[], reached = changed): void {
     const { program } = this.definition
     const observers = this.#observers
     const outer = this.#batch
@@ -244,7 +250,7 @@ export class Instance {
     const { readsData } = program.root
     const batch = outer ?? { changes: readsData ? new ChangeTree() : null, properties: [], due: [] }
     const { changes, due } = batch
-    if (changes) for (let at = 0; at < changed.length; at++) changes.add(changed[at] as DataPath)
+    if (changes) for (let at = 0; at < reached.length; at++) changes.add(reached[at] as DataPath)
     for (let at = 0; at < properties.length; at++) batch.properties.push(properties[at] as PropertyChange)
     for (let at = 0; at < observers.length; at++) {
       const observer = observers[at] as Observer
