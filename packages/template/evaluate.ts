@@ -12,6 +12,7 @@ import type {
   UnaryOperator,
 } from '@maque/protocol/bundle/expression.ts'
 import { textOf } from './text.ts'
+import { copiedArgument } from './wxs/copied-argument.ts'
 import { isGuarded, ownField } from './wxs/guarded-member.ts'
 
 /** Data of the component (or of the `<template>` use) and the loop variables around the expression. */
@@ -270,7 +271,7 @@ function compileCall(
     const self = receiver?.(data, locals)
     const called = functionOf ? functionOf(data, locals) : memberOf(self, keyOf(data, locals))
     if (typeof called !== 'function') return undefined
-    const values = args.map((argument) => argument(data, locals))
+    const values = args.map((argument) => copiedArgument(argument(data, locals)))
     try {
       return Reflect.apply(called, self, values)
     } catch (error) {

@@ -227,6 +227,11 @@ const same: readonly Case[] = [
     { a: 1 },
   ],
   [
+    'functions of modules that change what they are given',
+    `<wxs module="m">module.exports = { f: function (l, o) { l.reverse(); l.push(9); o.a.b = 5; return l.join() + o.a.b } }</wxs>{{m.f(l, o)}};{{m.f(l, o)}};{{l}};{{o.a.b}}`,
+    { l: [1, 2], o: { a: { b: 1 } } },
+  ],
+  [
     'functions of modules that fail or are not there',
     `<wxs module="m">module.exports = { f: function () { var o; return o.x } }</wxs><view a="x{{m.f()}}y" b="{{'x' + m.f()}}" c="{{m.f() || 2}}" d="{{m.no()}}z" e="{{m.no.f.g()}}" wx:if="{{!m.f()}}" wx:for="{{m.f() || 1}}"/>`,
   ],
@@ -284,13 +289,13 @@ const different: readonly (readonly [
 ]
 
 describe('a template', () => {
-  it('draws what the official compiler makes of it', () => {
+  it('draws what the official compiler makes of it', { timeout: 60_000 }, () => {
     const official = drawOfficially(same.map(templateOf))
     const outcomes = same.map((entry) => [entry[0], drawn(templateOf(entry))])
     expect(outcomes).toEqual(same.map(([title], at) => [title, written(official[at] ?? [])]))
   })
 
-  it('differs from it for a reason', () => {
+  it('differs from it for a reason', { timeout: 60_000 }, () => {
     const official = drawOfficially(different.map(([, wxml, data]) => ({ wxml, data: data as {} })))
     expect(
       different.map(([why, wxml, data], at) => [

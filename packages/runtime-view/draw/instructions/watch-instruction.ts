@@ -1,5 +1,6 @@
 import type { Address, Fragment, Instruction } from '../model.ts'
 import type { Read } from '@maque/template/reads.ts'
+import { copiedArgument } from '@maque/template/wxs/copied-argument.ts'
 import type { Value } from '../../link/value.ts'
 import { elementAt } from './attribute-instruction.ts'
 
@@ -51,8 +52,9 @@ export class WatchInstruction implements Instruction {
     this.#tell(fragment, value, before)
   }
 
+  /** A copy: what is remembered as the value before stays that when a part of the data is set. */
   #valueIn(fragment: Fragment): unknown {
-    return this.#parts.property.evaluate(fragment.base.data, fragment.locals)
+    return copiedArgument(this.#parts.property.evaluate(fragment.base.data, fragment.locals))
   }
 
   #tell(fragment: Fragment, value: unknown, before: unknown): void {
