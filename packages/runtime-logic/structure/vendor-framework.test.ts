@@ -1,8 +1,11 @@
 /** What the official pages leave open, beside the vendor's own framework: the same app through both. */
 import { compileTemplate } from '@maque/compiler/template/compile-template.ts'
+import { drawTemplate, type DrawnNode } from '@maque/compiler/testing/draw-template.ts'
+import { randomApp, randomComponents } from '@maque/runtime-view/testing/random-app.ts'
 import { runWritten, type WrittenApp } from '@maque/runtime-view/testing/written-app.ts'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inGlassEasel } from '../testing/glass-easel.ts'
+import { drawnInGlassEasel, inGlassEasel } from '../testing/glass-easel.ts'
 import type { AppThis } from '../testing/test-app.ts'
 
 type Log = unknown[]
@@ -126,6 +129,26 @@ describe('observers', () => {
     )
     expect(here).toEqual(there)
     expect(here.length).toBeGreaterThan(0)
+  })
+})
+
+describe('data that is set by a path', () => {
+  it.each([
+    [{ a: [1, 2] }, { 'a.b': 'x' }],
+    [{ a: 'text' }, { 'a[0]': 'x' }],
+    [{ a: 5 }, { 'a.b.c': 'x' }],
+    [{ a: { b: [1] } }, { 'a.b.c': 'x' }],
+    [{ a: { b: 1 } }, { 'a.b[1]': 'x' }],
+    [{ a: null }, { 'a.b[0].c': 'x' }],
+  ])('of %j by %j is the same', async (data, fields) => {
+    const { here, there } = await both(
+      () => ({ page: { wxml: '{{a}}', options: { data } } }),
+      (page, log) => {
+        page.setData(fields)
+        log.push(structuredClone(page.data))
+      },
+    )
+    expect(here).toEqual(there)
   })
 })
 
@@ -282,5 +305,32 @@ describe('components that `attached` brings about', () => {
     const { here, there } = await both(app, () => undefined)
     expect(here).toEqual(there)
     expect(here.indexOf('attached')).toBeGreaterThan(here.indexOf('ends'))
+  })
+})
+
+describe('a template of any shape', () => {
+  /** As `drawnInGlassEasel` says it. */
+  const drawn = (nodes: readonly DrawnNode[]): string =>
+    nodes
+      .map((node) => (typeof node === 'string' ? node : `<${node.tag}>${drawn(node.children)}</${node.tag}>`))
+      .join('')
+
+  it('draws the same of the same data', { timeout: 60_000 }, () => {
+    const tags = ['text', ...Object.keys(randomComponents)]
+    // Values of slots exist only within components that give them.
+    const apps = fc.sample(randomApp, { numRuns: 100, seed: 20261122 })
+    const compared = apps.filter(({ wxml }) => !wxml.includes('slot:'))
+    expect(compared.length).toBeGreaterThan(50)
+    for (const { wxml, data } of compared) {
+      const compiled = compileTemplate({
+        path: 'a.wxml',
+        source: wxml,
+        using: new Set(),
+        isBuiltIn: () => true,
+        readFile: () => undefined,
+      })
+      const there = drawnInGlassEasel({ wxml, options: { data } }, tags)
+      expect(drawn(drawTemplate(compiled, data)), wxml).toBe(there)
+    }
   })
 })

@@ -17,6 +17,22 @@ Object.assign(glassEasel.Component.prototype, {
   },
 })
 
+/** Elements and texts that a page shows, on one line; of its components the content alone. */
+export function drawnInGlassEasel(page: WrittenApp['page'], tags: readonly string[]): string {
+  const components = Object.fromEntries(tags.map((tag) => [tag, { wxml: '<slot/>' }]))
+  const drawn = (nodes: readonly glassEasel.Node[]): string =>
+    nodes
+      .map((node) => {
+        if (!glassEasel.Element.isElement(node)) return node.textContent
+        if (glassEasel.VirtualNode.isVirtualNode(node)) return drawn(node.childNodes)
+        const tag = (node as glassEasel.GeneralComponent).is.replace(/^.*\//, '')
+        return `<${tag}>${drawn(node.childNodes)}</${tag}>`
+      })
+      .join('')
+  const shown = inGlassEasel({ page, components }) as unknown as glassEasel.GeneralComponent
+  return drawn((shown.getShadowRoot() as glassEasel.ShadowRoot).childNodes)
+}
+
 /** The page of an app, attached. */
 export function inGlassEasel({ page, components = {} }: WrittenApp): AppThis {
   const space = new glassEasel.ComponentSpace()

@@ -60,10 +60,13 @@ function wiresOf(step: readonly (string | Transaction)[]): readonly string[] {
   return step.map((wire) => (typeof wire === 'string' ? wire : JSON.stringify(wire)))
 }
 
+const RUNS = Number(process.env['MAQUE_RUNS'] ?? 60)
+
 describe('a view', () => {
   it(
     'after any updates shows what it would show if drawn from the data at once',
-    { timeout: 120_000 },
+    // A run takes some 50 ms, and as much again for each other that the machine is busy with.
+    { timeout: Math.max(120_000, RUNS * 500) },
     async () => {
       await fc.assert(
         fc.asyncProperty(randomApp, async (app) => {
@@ -76,7 +79,7 @@ describe('a view', () => {
           })
           expect(followed.drawn.at(-1)).toBe(fresh.drawn[0])
         }),
-        { numRuns: Number(process.env['MAQUE_RUNS'] ?? 60) },
+        { numRuns: RUNS },
       )
     },
   )

@@ -143,12 +143,15 @@ const patch: fc.Arbitrary<readonly [path: string, value: unknown]> = fc.oneof(
 interface Around {
   readonly values: readonly string[]
   readonly lists: readonly string[]
+  /** Objects, whose fields may be spread. */
+  readonly objects: readonly string[]
   readonly depth: number
 }
 
 const outermost: Around = {
   values: ['a', 'b', 'o.x', 'o.y', 'list.length'],
   lists: ['list', 'words'],
+  objects: ['o', 'list[0]', 'words'],
   depth: 0,
 }
 
@@ -176,11 +179,19 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
   const loop = fc
     .tuple(
       fc.constantFrom(...around.lists),
-      fc.constantFrom('', ' wx:key="id"', ' wx:key="*this"', ' wx:key="missing"'),
+      fc.constantFrom(
+        '',
+        ' wx:key="id"',
+        ` wx:key="{{${row}.id}}"`,
+        ' wx:key="*this"',
+        ' wx:key="missing"',
+        ' wx:key="v"',
+      ),
       slot,
       inside({
         values: [...around.values, `${row}.v`, `${row}.id`, `${row}.on`, `x${around.depth}`],
         lists: [...around.lists, `${row}.sub`],
+        objects: [...around.objects, row],
       }),
     )
     .map(
@@ -207,8 +218,18 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
         `<${tag} on="{{${on}}}" v="{{${v}}}"><text slot:item slot:at="n"${written}>{{item}}{{n}}{{${own}}}</text>${children}</${tag}>`,
     )
   const use = fc
-    .tuple(value, fc.constantFrom(...around.lists))
-    .map(([v, name]) => `<template is="t" data="{{v: ${v}, list: ${name}, ...o}}"/>`)
+    .tuple(value, fc.constantFrom(...around.lists), fc.constantFrom(...around.objects), fc.boolean())
+    .map(([v, name, object, isLast]) =>
+      isLast
+        ? `<template is="t" data="{{v: ${v}, list: ${name}, ...${object}}}"/>`
+        : `<template is="t" data="{{...${object}, v: ${v}, list: w.part(${name})}}"/>`,
+    )
+  const styled = fc
+    .tuple(value, value, fc.constantFrom(...around.objects), slot, inside())
+    .map(
+      ([one, other, object, written, children]) =>
+        `<view class="{{['k', ${one} && 'on', [${other}]]}}" style="{{ {order: ${one}, '--v': w.name(${object})} }}" id="{{w.name(${object})}}-{{${other}}}" data-a="{{${object}}}"${written}>${children}</view>`,
+    )
   const chosen = fc
     .tuple(value, value, fc.constantFrom(...around.lists))
     .map(
@@ -230,7 +251,8 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
         { weight: 2, arbitrary: branch },
         { weight: 3, arbitrary: host },
         { weight: 1, arbitrary: repeated },
-        { weight: 1, arbitrary: use },
+        { weight: 2, arbitrary: use },
+        { weight: 1, arbitrary: styled },
         { weight: 1, arbitrary: chosen },
         { weight: 1, arbitrary: both },
       ),
@@ -240,7 +262,7 @@ function nodesIn(around: Around): fc.Arbitrary<string> {
 }
 
 const template =
-  '<template name="deep">{{left}}<template wx:if="{{left > 0}}" is="deep" data="{{left: left - 1, v, list}}"/><box on="{{v}}" v="{{list.length}}"/></template><template name="t">{{v}}{{x}}<text wx:for="{{list}}" wx:key="id">{{item.v}}{{y}}</text><box on="{{v}}" v="{{x}}">{{y}}</box></template>'
+  '<wxs module="w">module.exports = { part: function (l) { return l && l.slice ? l.slice(1) : l }, name: function (o) { return o ? o.id + "." + o.v + o.x : "none" } }</wxs><template name="deep">{{left}}<template wx:if="{{left > 0}}" is="deep" data="{{left: left - 1, v, list}}"/><box on="{{v}}" v="{{list.length}}"/></template><template name="t">{{v}}{{x}}<text wx:for="{{list}}" wx:key="id">{{item.v}}{{y}}</text><box on="{{v}}" v="{{x}}">{{y}}</box></template>'
 
 export const randomApp: fc.Arbitrary<RandomApp> = fc.record({
   wxml: nodesIn(outermost).map((nodes) => template + nodes),
