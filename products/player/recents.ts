@@ -1,4 +1,5 @@
 /** Which mini programs this person opened on this device, the latest first. Kept in the browser only. */
+import { NOBODY, whoIsHere } from '@maque/client/who-is-here.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 
 const STORED_AS = 'maque.recents'
@@ -9,9 +10,9 @@ export interface RecentApp {
   readonly openedAt: number
 }
 
-export function readRecents(): readonly RecentApp[] {
+export function readRecents(person = whoIsHere()): readonly RecentApp[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '[]')
+    const stored: unknown = JSON.parse(localStorage.getItem(placeOf(person)) ?? '[]')
     return Array.isArray(stored) ? stored.filter(isRecentApp) : []
   } catch {
     // A broken entry costs the list, never the player.
@@ -19,19 +20,27 @@ export function readRecents(): readonly RecentApp[] {
   }
 }
 
-export function noteOpened(card: AppCard, openedAt: number): void {
-  const others = readRecents().filter((recent) => recent.card.appId !== card.appId)
-  write([{ card, openedAt }, ...others].slice(0, KEPT))
+export function noteOpened(
+  card: AppCard,
+  { person, openedAt }: { readonly person: string; readonly openedAt: number },
+): void {
+  const others = readRecents(person).filter((recent) => recent.card.appId !== card.appId)
+  write(person, [{ card, openedAt }, ...others].slice(0, KEPT))
 }
 
 export function forgetRecent(appId: string): readonly RecentApp[] {
-  const rest = readRecents().filter((recent) => recent.card.appId !== appId)
-  write(rest)
+  const person = whoIsHere()
+  const rest = readRecents(person).filter((recent) => recent.card.appId !== appId)
+  write(person, rest)
   return rest
 }
 
-function write(recents: readonly RecentApp[]): void {
-  localStorage.setItem(STORED_AS, JSON.stringify(recents))
+function write(person: string, recents: readonly RecentApp[]): void {
+  localStorage.setItem(placeOf(person), JSON.stringify(recents))
+}
+
+function placeOf(person: string): string {
+  return person === NOBODY ? STORED_AS : `${STORED_AS}/${person}`
 }
 
 function isRecentApp(value: unknown): value is RecentApp {

@@ -1,5 +1,8 @@
 /** Signing in by the screens: a passkey in Chromium's own authenticator, a scan, a link in a mail. */
 import type { Browser, Page } from 'playwright-core'
+import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
+import { zipOf } from '@maque/testing/zip/write-zip.ts'
 import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestServer, type TestServer } from '@maque/testing/server/test-server.ts'
@@ -109,6 +112,70 @@ describe('a scan', () => {
     await phone.getByText('已确认').waitFor()
     await isSignedIn(computer)
     await computer.getByRole('link', { name: '王店主' }).waitFor()
+  })
+})
+
+/** An app that knows how often it was opened. */
+async function bringOnline(): Promise<string> {
+  const owner = await server.signIn('owner')
+  const reviewer = await server.signIn('reviewer')
+  const { appId } = await owner.createApp({ name: 'Kept tea', intro: 'Tea that stays here.' })
+  await fillIn(owner, appId)
+  const project = zipOf({
+    'app.json': JSON.stringify({ pages: ['pages/index/index'] }),
+    'app.js': 'App({})',
+    'pages/index/index.wxml': '<view>visit {{visit}}</view>',
+    'pages/index/index.js': `Page({
+  data: { visit: 1 + (wx.getStorageSync('visits') || 0) },
+  onLoad() {
+    wx.setStorageSync('visits', this.data.visit)
+  },
+})`,
+  })
+  const archive = new Blob([new Uint8Array(project)], { type: 'application/zip' })
+  const release = await owner.upload(appId, { archive, version: '1', description: '' })
+  await owner.submit(appId, release.id, submissionOf())
+  await approve(reviewer, release.id)
+  await owner.release(appId, release.id)
+  return appId
+}
+
+describe('what an app keeps on a device', () => {
+  it('is kept apart by person, also in a page that stays open while another one comes', async () => {
+    const appId = await bringOnline()
+    const desk = await signIn('owner')
+    const page = await desk.context().newPage()
+    await page.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/app/${appId}`)
+    const shows = (text: string): Promise<void> =>
+      expect
+        .poll(
+          async () => {
+            const bodies = page.frames().map((frame) => frame.evaluate(() => document.body.innerText))
+            return (await Promise.all(bodies.map((body) => body.catch(() => '')))).join()
+          },
+          { timeout: 20_000 },
+        )
+        .toContain(text)
+    await shows('visit 1')
+    for (const visit of [2, 3]) {
+      await page.reload()
+      await shows(`visit ${visit}`)
+    }
+
+    // Nobody, somebody else, nobody again, and who was here first.
+    await signOut(desk)
+    await shows('visit 1')
+    await page.reload()
+    await shows('visit 2')
+    await typePassword(desk, seeded('reviewer').email, seeded('reviewer').password)
+    await isSignedIn(desk)
+    await shows('visit 1')
+    await signOut(desk)
+    await shows('visit 3')
+    await typePassword(desk, seeded('owner').email, seeded('owner').password)
+    await isSignedIn(desk)
+    await shows('visit 4')
+    await desk.context().close()
   })
 })
 

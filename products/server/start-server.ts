@@ -15,6 +15,7 @@ import type { RaisedProblem } from '@maque/platform/kernel/http/problem.ts'
 import { systemRandom } from '@maque/platform/kernel/random.ts'
 import { openInstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import { openPlatform, type Platform } from '@maque/platform/platform.ts'
+import { NOBODY } from '@maque/client/who-is-here.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { openServerBlobs } from './blobs/open-server-blobs.ts'
@@ -198,6 +199,7 @@ function wholeSite(platform: Platform, site: BuiltSite, config: ServerConfig): H
       compressed: createCompressedBytes(),
       launchOnline: (appId, c) => launchOnline(appId, c, platform, config),
       launchRelease: (releaseId, c) => launchRelease(releaseId, c, platform, config),
+      personOf: async (c) => (await platform.accounts.ofRequest(c.req.raw.headers))?.id ?? NOBODY,
     }),
   )
   app.route('/', platform.http)

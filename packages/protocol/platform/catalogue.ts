@@ -60,6 +60,13 @@ export const launch = record({
 })
 export type Launch = z.infer<typeof launch>
 
+/** What the platform's page of an app comes with. */
+export interface AppPage {
+  readonly launch: Launch
+  /** For whom the page was asked: what apps keep on a device is kept apart by it. */
+  readonly person: string
+}
+
 /** What anybody may know of this platform. */
 const instance = record({
   name: z.string(),

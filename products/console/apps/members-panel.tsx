@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Member, MemberList } from '@maque/protocol/platform/members.ts'
 import { Button } from '../shell/button.tsx'
+import { sessionQuery } from '../session/session-query.ts'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
@@ -197,15 +198,18 @@ function Change({ app: { appId }, member, onClose }: AboutMember) {
   )
 }
 
+const noTicks: Ticks = { roles: [], permissions: [] }
+
 function AddMember({ app: { appId } }: { readonly app: App }) {
   const t = useTexts(memberTexts)
   const refresh = useRefresh(appId)
   const [email, setEmail] = useState('')
-  const [ticks, setTicks] = useState<Ticks>({ roles: [], permissions: [] })
+  const [ticks, setTicks] = useState(noTicks)
   const add = useMutation({
     mutationFn: () => platform.addMember(appId, { email: email.trim(), ...ticks }),
     onSuccess: async () => {
       setEmail('')
+      setTicks(noTicks)
       await refresh()
     },
   })
@@ -268,7 +272,7 @@ function HandOver({ app: { appId } }: { readonly app: App }) {
 /** Where another administrator is chosen for an app of a registered account. */
 function ChangedInAccount() {
   const t = useTexts(memberTexts)
-  const session = useQuery({ queryKey: ['session'], queryFn: () => platform.call('GET /api/session', {}) })
+  const session = useQuery(sessionQuery)
   const isAccount = session.data?.registrationId !== undefined
   return (
     <section className="panel" aria-labelledby="hand-over">

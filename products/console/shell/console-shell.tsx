@@ -6,6 +6,7 @@ import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { Button } from './button.tsx'
+import { sessionQuery } from '../session/session-query.ts'
 import { platform } from '../platform.ts'
 import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
 import { useWorkbench } from '../enterprise/use-workbench.ts'
@@ -87,7 +88,7 @@ const Operation = lazy(() =>
 
 export function ConsoleShell() {
   const t = useTexts(shellTexts)
-  const session = useQuery({ queryKey: ['session'], queryFn: () => platform.call('GET /api/session', {}) })
+  const session = useQuery(sessionQuery)
   if (session.isPending) return <Loading fullscreen text={t.loading} />
   const { person, registrationId } = session.data ?? { person: null }
   const onward = person ? onwardAddress(location.href) : undefined

@@ -4,7 +4,8 @@
  *
  * `?path=pages/a/a%3Fk%3Dv` opens that page first, `&scene=1011` as if it was entered that way (previews alone). A reload opens the pages where the person was.
  */
-import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import { noteWhoIsHere, onSomebodyElse } from '@maque/client/who-is-here.ts'
+import type { AppPage } from '@maque/protocol/platform/catalogue.ts'
 import { textOfError, type HostServices } from '@maque/runtime-host/host-services.ts'
 import { openApp, type RunningApp } from '@maque/runtime-host/open-app.ts'
 import type { EarlyFrames } from '@maque/runtime-host/open-app-options.ts'
@@ -34,7 +35,7 @@ const SCENE_DISCOVER = 1001
 const SCENE_SHARED = 1007
 const SCENE_SCANNED = 1011
 
-const launch = readLaunch()
+const { launch, person } = readStart()
 const isPreview = launch.envVersion !== 'release'
 /** Members of the app see what its author sees; reviewers have no source to look into. */
 const isAuthors = launch.envVersion === 'develop'
@@ -101,7 +102,7 @@ function open([path, ...above]: readonly string[], scene = SCENE_DISCOVER): Runn
       envVersion: launch.envVersion,
       version: version.version,
     },
-    person: 'guest',
+    person,
     bundle: versions.sourceOf(version),
     content,
     privacyGuide: () => privacyGuideOf(launch, currentLanguage()),
@@ -135,6 +136,7 @@ async function start(): Promise<void> {
   // Keeping things is for when there is nothing else to do.
   await whenIdle()
   await versions.settle(version)
+  await noted
   await keepPage()
 }
 
@@ -189,22 +191,26 @@ function sceneAsked(): number | undefined {
   return Number.isInteger(scene) && scene > 0 ? scene : undefined
 }
 
-function readLaunch(): Launch {
+function readStart(): AppPage {
   const text = document.getElementById('start')?.textContent
   if (!text) throw new Error('the page came without the app to open')
   // Our own server wrote it into this page.
-  const launch = JSON.parse(text) as Launch
+  const start = JSON.parse(text) as AppPage
+  const { launch } = start
   if (launch.envVersion === 'release' && !launch.proof) throw new Error('a release came without its proof')
-  return launch
+  return start
 }
 
 const asked = new URL(location.href).searchParams
 const path = asked.get('path')
 const left = walk.urls()
+const noted = noteWhoIsHere(person)
+// What is drawn is the person's who was here: whoever is here now gets a page of their own.
+onSomebodyElse(person, () => location.reload())
 void start()
 if (!isPreview && !isInHome) {
   const { appId, name, intro, iconUrl } = launch
-  noteOpened({ appId, name, intro, iconUrl }, Date.now())
+  noteOpened({ appId, name, intro, iconUrl }, { person, openedAt: Date.now() })
 }
 const foreground = followForeground((isForeground) => {
   running?.setForeground(isForeground)

@@ -5,6 +5,7 @@ import { createPlatformClient } from '@maque/client/platform-client.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import { currentLanguage, rememberLanguage } from '@maque/ui/language.ts'
 import { readKeptNote } from '../app/versions/kept-note.ts'
+import { onSomebodyElse, whoIsHere } from '@maque/client/who-is-here.ts'
 import { noteOpened, readRecents } from '../recents.ts'
 import { noteScanned } from '../scanned.ts'
 import { whenIdle } from '../window/when-idle.ts'
@@ -60,7 +61,7 @@ function Player() {
   )
 
   const show = (card: AppCard): void => {
-    noteOpened(card, Date.now())
+    noteOpened(card, { person: whoIsHere(), openedAt: Date.now() })
     apps.show(card.appId, card.name)
     document.title = card.name
     setRunning(apps.appIds)
@@ -105,6 +106,8 @@ function Player() {
 }
 
 render(<Player />, root)
+// The apps that were used here are another person's, and so is what runs.
+onSomebodyElse(whoIsHere(), () => location.reload())
 
 const CHECKED_AT = 'maque.checked-at'
 

@@ -1,5 +1,6 @@
 /** Keeps what this page is made of, so that the app starts without network the next time. */
-import { pageKey, SHELL_CACHE } from './shell-cache.ts'
+import { SHELL_CACHE } from '@maque/client/who-is-here.ts'
+import { pageKey } from './page-key.ts'
 
 /** Pages and scripts together; those that came first go first. */
 const KEPT = 80

@@ -5,7 +5,8 @@
  * (1) The network comes first, always: whatever the platform says now counts.
  * (2) An app that the platform does not show any more is not kept any longer.
  */
-import { pageKey, SHELL_CACHE } from './shell-cache.ts'
+import { SHELL_CACHE } from '@maque/client/who-is-here.ts'
+import { pageKey } from './page-key.ts'
 
 /** The few members that are used: this program's library knows windows, not workers of this kind. */
 interface OfflineWorker {

@@ -13,6 +13,7 @@ import { createSocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import { mayReach } from '@maque/platform/modules/development/may-reach.ts'
 import { parseManifest } from '@maque/platform/parse-manifest.ts'
+import { NOBODY } from '@maque/client/who-is-here.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { ServerDomains } from '@maque/protocol/platform/development.ts'
 import { filesByHash } from '@maque/protocol/bundle/files-by-hash.ts'
@@ -98,6 +99,7 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
     compressed: createCompressedBytes(),
     launchOnline: async () => accept(launchOf(app, port, site)),
     launchRelease: async () => refuse(undefined),
+    personOf: async () => NOBODY,
   })
   const listener = getRequestListener(async (request) => (await content(request)) ?? screens.fetch(request))
   port = await new Promise<number>((resolve, reject) => {

@@ -1,6 +1,6 @@
 /** The player's documents: a head, some data, one script. */
 import { earlyFrame } from '@maque/content/frames/early-frame.ts'
-import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { AppPage } from '@maque/protocol/platform/catalogue.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { logicFrameUrl, viewFrameUrl } from '@maque/runtime-host/content-origins.ts'
 
@@ -15,9 +15,10 @@ export function homePage(imports: readonly string[]): string {
 }
 
 /** `later`: scripts that the player imports once it is at work. */
-export function appPage(launch: Launch, imports: readonly string[], later: readonly string[]): string {
+export function appPage(page: AppPage, imports: readonly string[], later: readonly string[]): string {
   // `<` is written so that no text of an owner can end the element.
-  const data = JSON.stringify(launch).replaceAll('<', '\\u003c')
+  const data = JSON.stringify(page).replaceAll('<', '\\u003c')
+  const { launch } = page
   const { content, digest, firstFiles, viewScripts } = launch
   const first = [`${content.base}bundle/${digest}`, ...firstFiles.map((address) => content.base + address)]
   const extra = [

@@ -8,7 +8,7 @@ import { Hono, type Context } from 'hono'
 import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
 import type { CompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
 import type { Result } from '@maque/base/result.ts'
-import type { Launch } from '@maque/protocol/platform/catalogue.ts'
+import type { AppPage, Launch } from '@maque/protocol/platform/catalogue.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { BuiltFile, BuiltSite } from './built-site.ts'
 import { appPage, homePage, sorryPage } from './pages.ts'
@@ -20,6 +20,8 @@ export interface SiteOptions {
   launchOnline(appId: string, c: Context): Promise<Result<Launch, BilingualText | undefined>>
   /** `sign-in`: nobody is signed in, so that it cannot be told. */
   launchRelease(releaseId: string, c: Context): Promise<Result<Launch, BilingualText | undefined> | 'sign-in'>
+  /** Who asks, as `AppPage` names them. */
+  personOf(c: Context): Promise<string>
 }
 
 const pageHeaders = {
@@ -78,8 +80,11 @@ export function serveSite(options: SiteOptions): Hono {
   // At the pages that it is for: a worker of this kind reaches no further up than where it is.
   app.get('/app/offline.js', (c) => built(c, site.files.get('player/offline.js'), options))
   app.get('/app/:appId', async (c) => {
-    const launch = await options.launchOnline(c.req.param('appId'), c)
-    return launch.ok ? page(c, launch.value, site) : sorry(c, launch.refusal)
+    const [launch, person] = await Promise.all([
+      options.launchOnline(c.req.param('appId'), c),
+      options.personOf(c),
+    ])
+    return launch.ok ? page(c, { launch: launch.value, person }, site) : sorry(c, launch.refusal)
   })
   app.get('/preview/:releaseId', async (c) => {
     const launch = await options.launchRelease(c.req.param('releaseId'), c)
@@ -87,7 +92,8 @@ export function serveSite(options: SiteOptions): Hono {
       const { pathname, search } = new URL(c.req.url)
       return c.redirect(`/console/?${new URLSearchParams({ next: pathname + search })}`, 302)
     }
-    return launch.ok ? page(c, launch.value, site) : sorry(c, launch.refusal)
+    if (!launch.ok) return sorry(c, launch.refusal)
+    return page(c, { launch: launch.value, person: await options.personOf(c) }, site)
   })
   // What a code says that is scanned with a phone's own camera.
   app.get('/scan/:ticketId', (c) => c.redirect(`/console${c.req.path}`, 302))
@@ -108,19 +114,19 @@ export function serveSite(options: SiteOptions): Hono {
   return app
 }
 
-function page(c: Context, launch: Launch, site: BuiltSite): Response {
+function page(c: Context, content: AppPage, site: BuiltSite): Response {
   const imports = site.importsOf('app.js')
   const later = ['capabilities.js', ...site.importsOf('capabilities.js')]
   return c.html(
     appPage(
-      launch,
+      content,
       imports,
       later.filter((name) => !imports.includes(name)),
     ),
     200,
     {
       ...pageHeaders,
-      'Content-Security-Policy': playerPolicy({ contentBase: launch.content.base }),
+      'Content-Security-Policy': playerPolicy({ contentBase: content.launch.content.base }),
     },
   )
 }
