@@ -237,8 +237,8 @@ describe('a change of a property', () => {
     expect(await callsOf(drawn)).toEqual([
       [0, 'seen', [{ x: 1 }, 1, 'v']],
       [0, 'seen', [{ x: 1 }, 1, 'c']],
-      [0, 'seen', [{ x: 2 }, { x: 2 }, 'v']],
-      [0, 'seen', [{ x: 2 }, { x: 2 }, 'c']],
+      [0, 'seen', [{ x: 2 }, { x: 1 }, 'v']],
+      [0, 'seen', [{ x: 2 }, { x: 1 }, 'c']],
     ])
   })
 })
