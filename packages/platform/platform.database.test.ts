@@ -107,6 +107,49 @@ describe('every route', () => {
     expect(await done()).toEqual(before)
   })
 
+  it('of an open interface opens nothing without a token that is proven (AUTH-09)', async () => {
+    const { appId } = await shop.newApp()
+    const proof = '0'.repeat(64)
+    const tokens = [
+      '',
+      `p-${appId}-1-${proof}`,
+      `s-${appId}-1-${proof}`,
+      `c-${appId}-m1-${proof}`,
+      `a-wx0123456789abcdef-${appId}-m1-${proof}`,
+      `ww0123456789abcdef-1-${proof}`,
+    ]
+    const auditor = await shop.signIn('auditor', ['auditor'])
+    const done = async (): Promise<unknown> =>
+      (await auditor.call('GET /api/operator/audit', { query: { outcome: 'done' } })).entries[0]
+    const before = await done()
+    // What miniprogram-ci asks before it signs.
+    const forAnybody = ['POST /wxa/ci/getrandstr', 'GET /wxa/ci/getwhiteextlist']
+    const routes = shop.platform.routes.filter(
+      ({ endpoint, contract }) => contract.refusals !== undefined && !forAnybody.includes(endpoint),
+    )
+    expect(routes.length).toBeGreaterThan(60)
+    for (const [index, route] of routes.entries()) {
+      for (const token of tokens) {
+        const request = requestTo(route, {})
+        const url = new URL(request.url)
+        for (const name of ['access_token', 'component_access_token']) url.searchParams.set(name, token)
+        const asking = new Request(url, request)
+        asking.headers.set('x-test-address', `10.3.${index}.1`)
+        const response = await shop.visitor.send(asking)
+        const answer = (await response.json()) as Readonly<Record<string, unknown>>
+        const number = answer['errcode'] ?? answer['errCode']
+        expect([route.endpoint, token, response.status, number]).toEqual([
+          route.endpoint,
+          token,
+          200,
+          expect.any(Number),
+        ])
+        expect([route.endpoint, token, number]).not.toEqual([route.endpoint, token, 0])
+      }
+    }
+    expect(await done()).toEqual(before)
+  })
+
   it('that changes something refuses pages of other sites (AUTH-19)', async () => {
     for (const { endpoint } of shop.platform.routes) {
       const [method = '', pattern = ''] = endpoint.split(' ')

@@ -1,10 +1,6 @@
 /**
  * Mobile apps and websites of an Open account: what else, beside bound accounts, knows a user by its
- * UnionID (S43, §2.8).
- *
- *     (none) ─say→ pending ─┬─approve→ approved, with an AppID
- *                    ↑      └─refuse→ refused ─┐
- *                    └───────say again─────────┘        any ─remove→ (none)
+ * UnionID (S43, §2.8); decide.ts draws their life.
  *
  * (1) An Open account has them once its developer qualification has been verified.
  * (2) Places are counted under a lock, by kind; what was refused takes up a place until it is removed.
@@ -26,6 +22,7 @@ import { newId, type Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { RegisteredAccount, Registrations } from '../registration/contract.ts'
 import { checkApplication } from './check-application.ts'
+import { decideApplication } from './decide.ts'
 import { applicationMalformed, notWaiting, ownApplication } from './open-account-problems.ts'
 import type { ApplicationRow, OpenAccountsTables } from './open-accounts-tables.ts'
 
@@ -136,10 +133,13 @@ export function createApplications(options: ApplicationsOptions): Applications {
     async sayAgain({ publicId }, id, written) {
       const row = await find(id)
       if (row?.open_account !== publicId) return refuse(notFound)
-      if (row.state !== 'refused' || row.form.kind !== written.kind) return refuse(notWaiting)
+      const decided = decideApplication(row.state, 'say-again')
+      if (!decided.ok || row.form.kind !== written.kind) return refuse(notWaiting)
       const form = read(written)
       if (!form.ok) return form
-      return accept(await update(id, { form: JSON.stringify(form.value), state: 'pending', reason: null }))
+      return accept(
+        await update(id, { form: JSON.stringify(form.value), state: decided.value, reason: null }),
+      )
     },
     async remove(openAccount, id) {
       const removed = await database
@@ -169,15 +169,11 @@ export function createApplications(options: ApplicationsOptions): Applications {
       if (!row) return refuse(notFound)
       const owner = (await registrations.byPublicIds([row.open_account])).get(row.open_account)
       if (owner?.administratorId === auditorId) return refuse(ownApplication)
-      if (row.state !== 'pending') return refuse(notWaiting)
+      const decided = decideApplication(row.state, isApproved ? 'approve' : 'refuse')
+      if (!decided.ok) return refuse(notWaiting)
       // An AppID is kept when what was approved once is refused, changed and approved again.
       const public_id = row.public_id ?? `wx${random(APP_ID_BYTES).toString('hex')}`
-      return accept(
-        await update(
-          id,
-          isApproved ? { state: 'approved', public_id, reason } : { state: 'refused', reason },
-        ),
-      )
+      return accept(await update(id, { state: decided.value, reason, ...(isApproved && { public_id }) }))
     },
   }
 }

@@ -23,6 +23,7 @@ import type { Apps } from '../apps/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { AccountListener, RegisteredAccount, Registrations } from '../registration/contract.ts'
 import type { OpenAccounts } from './contract.ts'
+import { decideBinding } from './decide.ts'
 import { alreadyBound } from './open-account-problems.ts'
 import type { BindingRow, OpenAccountsTables } from './open-accounts-tables.ts'
 import type { UserIds } from './user-ids.ts'
@@ -70,6 +71,7 @@ function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
       .selectAll()
       .where('open_account', '=', openAccount)
       .where('id', '=', id)
+      .forUpdate()
       .executeTakeFirst()
   const mayBind = async (row: Entry): Promise<Result<void, RaisedProblem>> => {
     await lockFor(database, 'bindings of an Open account', row.open_account)
@@ -114,7 +116,8 @@ function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
     async confirm({ publicId, registrationId }, bindingId, ticketId) {
       const row = await load(publicId, bindingId)
       const bound = row && (await findBindable(row.public_id, options))
-      if (!bound || row.state !== 'waiting') return refuse(notFound)
+      const decided = row && decideBinding(row.state, 'confirm')
+      if (!bound || !decided?.ok) return refuse(notFound)
       const used = await proofs.useTicket({
         ticketId,
         subject: registrationId,
@@ -127,7 +130,7 @@ function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
       if (!free.ok) return free
       const changed = await database
         .updateTable('open_account_bindings')
-        .set({ state: 'bound', bound_at: clock.now() })
+        .set({ state: decided.value, bound_at: clock.now() })
         .where('id', '=', row.id)
         .where('state', '=', 'waiting')
         .returningAll()
@@ -135,15 +138,16 @@ function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
       return changed ? accept(toBinding(changed, bound.name)) : refuse(notFound)
     },
     async unbind(openAccount, bindingId) {
-      const unbound = await database
+      const row = await load(openAccount, bindingId)
+      if (!row) return refuse(notFound)
+      const decided = decideBinding(row.state, 'unbind')
+      if (!decided.ok) return refuse(notFound)
+      await database
         .updateTable('open_account_bindings')
-        .set({ state: 'unbound' })
-        .where('open_account', '=', openAccount)
-        .where('id', '=', bindingId)
-        .where('state', '<>', 'unbound')
-        .returning('id')
-        .executeTakeFirst()
-      return unbound ? accept(undefined) : refuse(notFound)
+        .set({ state: decided.value })
+        .where('id', '=', row.id)
+        .execute()
+      return accept(undefined)
     },
   }
 }

@@ -112,6 +112,11 @@ describe('two hundred at the same moment (RACE-01)', () => {
       places,
       [rule],
     ])
+    // Whoever came too late is told by how many, and of each place what has it.
+    const told = problems.flatMap((problem) => (problem?.rule ? [problem.rule] : []))
+    expect(
+      new Set(told.map(({ limit, used, occupiedBy }) => [limit, used, occupiedBy?.length].join())),
+    ).toEqual(new Set([[places, places, places].join()]))
   })
 
   it('who want one e-mail address are told to wait, but for one (RACE-04)', async () => {
