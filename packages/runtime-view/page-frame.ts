@@ -8,7 +8,7 @@ import type {
 } from '@maque/protocol/bridge/logic-view.ts'
 import type { ComponentDefinition, EventObject } from '@maque/protocol/bridge/logic-view.ts'
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
-import type { ViewLayout, ViewPage, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import type { ViewBackground, ViewLayout, ViewPage, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import type { ViewUnit } from '@maque/protocol/bundle/manifest.ts'
 import type { WxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { builtInPorts } from './built-in-ports.ts'
@@ -85,9 +85,6 @@ export class PageFrame {
     this.#post = post
     const root = document.createElement('wx-page')
     document.body.append(root)
-    if (settings.backgroundColor !== undefined)
-      document.documentElement.style.backgroundColor = settings.backgroundColor
-
     const report = (error: unknown, where: string): void => frame.report(error, where)
     this.#page = new DrawnPage(root, {
       report,
@@ -144,7 +141,8 @@ export class PageFrame {
     this.#canvas = new PageCanvas(root)
     this.#scroll = new DocumentScroll(document, post)
     this.#scroll.start(settings)
-    this.pull = new PullToRefresh(root, post, settings.backgroundTextStyle)
+    this.pull = new PullToRefresh(root, post)
+    this.setBackground(settings.background)
     if (settings.canPullDown) this.pull.enable()
     this.#intersections = new IntersectionWatch(post)
     this.#media = new MediaWatch(window, post)
@@ -181,9 +179,10 @@ export class PageFrame {
     }
   }
 
-  setBackground({ color, textStyle }: { readonly color?: string; readonly textStyle?: string }): void {
-    if (color !== undefined) this.#frame.document.documentElement.style.backgroundColor = color
-    if (textStyle !== undefined) this.pull.setTextStyle(textStyle)
+  setBackground(background: ViewBackground): void {
+    const { contentColor } = background
+    if (contentColor !== undefined) this.#frame.document.documentElement.style.backgroundColor = contentColor
+    this.pull.setBackground(background)
   }
 
   /** What the page's style depends on has changed: the theme, the window, what the template says of the page. */

@@ -68,7 +68,7 @@ export class ViewFrame {
       case 'pull-down':
         return this.#page?.pull.setRunning(message.isRunning)
       case 'background':
-        return this.#page?.setBackground(message)
+        return this.#page?.setBackground(message.background)
       case 'theme':
         return this.#setTheme(message.theme)
       case 'layout':

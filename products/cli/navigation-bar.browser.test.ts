@@ -77,8 +77,9 @@ describe('a page-meta', () => {
       frame.evaluate(() => [
         getComputedStyle(document.documentElement).backgroundColor,
         getComputedStyle(document.body, '::before').backgroundColor,
+        getComputedStyle(document.querySelector('.maque-pull') as Element).backgroundColor,
       ])
-    await expect.poll(colors).toEqual(['rgb(255, 0, 0)', 'rgb(0, 0, 255)'])
+    await expect.poll(colors).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 255)', 'rgb(0, 255, 0)'])
     const sheet = opened.page.locator('.sheet:not(.resting)')
     await expect
       .poll(() => sheet.evaluate((element) => getComputedStyle(element).backgroundColor))

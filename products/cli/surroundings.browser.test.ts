@@ -24,7 +24,8 @@ const themed = {
     window: {
       navigationBarBackgroundColor: '@bar',
       navigationBarTextStyle: '@ink',
-      backgroundColor: '@ground',
+      backgroundColor: '#abcdef',
+      backgroundColorContent: '@ground',
     },
     tabBar: {
       backgroundColor: '@tabs',

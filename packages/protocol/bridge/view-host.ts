@@ -18,8 +18,7 @@ export type HostToView =
   | { readonly t: 'page'; readonly page: ViewPage }
   | { readonly t: 'visible'; readonly isVisible: boolean }
   | { readonly t: 'pull-down'; readonly isRunning: boolean }
-  /** What lies behind the page, and how dots are drawn on it. */
-  | { readonly t: 'background'; readonly color?: string; readonly textStyle?: string }
+  | { readonly t: 'background'; readonly background: ViewBackground }
   | { readonly t: 'theme'; readonly theme: 'light' | 'dark' }
   | { readonly t: 'answer'; readonly id: number; readonly answer: CallAnswer }
   /** What was asked for by `file`; no bytes: it could not be had as the bundle says that it is. */
@@ -51,10 +50,19 @@ export interface ViewLayout {
   readonly keyboardPx: number
 }
 
+/** What is left out stays as it was. */
+export interface ViewBackground {
+  /** Behind what the page shows, where its own style says nothing. */
+  readonly contentColor?: string
+  /** Of the window: seen above a page that is pulled down. */
+  readonly windowColor?: string
+  /** How dots are drawn on the window: `dark` or `light`. */
+  readonly textStyle?: string
+}
+
 export interface ViewPage {
   readonly path: string
-  readonly backgroundColor?: string
-  readonly backgroundTextStyle?: string
+  readonly background: ViewBackground
   readonly canPullDown: boolean
   readonly reachBottomDistancePx: number
   readonly disableScroll: boolean

@@ -95,7 +95,7 @@ export interface WindowConfig {
   readonly onReachBottomDistance?: number
   readonly pageOrientation?: string
   readonly disableScroll?: boolean
-  /** What lies behind a page's own content. Absent: `backgroundColor`. */
+  /** What lies behind a page's own content: `backgroundColor` is the window's, seen where a page is pulled down. */
   readonly backgroundColorContent?: string
   /** `homePageAndLatestPage`: an app that was left opens where it was. */
   readonly restartStrategy?: string

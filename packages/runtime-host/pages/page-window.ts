@@ -7,7 +7,7 @@
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { PageEventName } from '@maque/protocol/bridge/logic-host.ts'
-import type { ViewToHost } from '@maque/protocol/bridge/view-host.ts'
+import type { ViewBackground, ViewToHost } from '@maque/protocol/bridge/view-host.ts'
 import { cssColor } from '../chrome/colors.ts'
 import { make } from '../chrome/make.ts'
 import { createNavigationBar, type NavigationBar } from '../chrome/navigation-bar.ts'
@@ -101,21 +101,24 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   /** What the app has set itself. */
   let ownBackground: PageBackground = {}
   let ownTextStyle: string | undefined
-  const contentColor = (): string | undefined =>
-    cssColor(ownBackground.color ?? window.backgroundColorContent ?? window.backgroundColor)
-  const paintSheet = (): void => {
+  const background = (): ViewBackground => {
     const { top = window.backgroundColorTop, color = window.backgroundColor } = ownBackground
-    const css = cssColor(top ?? color)
-    if (css) element.style.backgroundColor = css
+    const contentColor = cssColor(window.backgroundColorContent)
+    const windowColor = cssColor(top ?? color)
+    const textStyle = ownTextStyle ?? window.backgroundTextStyle
+    return {
+      ...(contentColor && { contentColor }),
+      ...(windowColor && { windowColor }),
+      ...(textStyle && { textStyle }),
+    }
   }
   const paint = (): void => {
-    paintSheet()
-    const color = contentColor()
-    const textStyle = ownTextStyle ?? window.backgroundTextStyle
-    frame.post({ t: 'background', ...(color && { color }), ...(textStyle && { textStyle }) })
+    const painted = background()
+    if (painted.windowColor) element.style.backgroundColor = painted.windowColor
+    frame.post({ t: 'background', background: painted })
   }
-  paintSheet()
-  const firstColor = contentColor()
+  const first = background()
+  if (first.windowColor) element.style.backgroundColor = first.windowColor
 
   let tellDrawn = (): void => undefined
   const drawn = new Promise<void>((resolve) => {
@@ -124,8 +127,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   frame.become(
     {
       path,
-      ...(firstColor !== undefined && { backgroundColor: firstColor }),
-      ...(window.backgroundTextStyle !== undefined && { backgroundTextStyle: window.backgroundTextStyle }),
+      background: first,
       canPullDown: window.enablePullDownRefresh === true,
       reachBottomDistancePx: window.onReachBottomDistance ?? DEFAULT_REACH_BOTTOM_PX,
       disableScroll: window.disableScroll === true,

@@ -9,12 +9,17 @@ const defaults: WindowConfig = {
   navigationBarTitleText: '',
   navigationStyle: 'default',
   backgroundColor: '#ffffff',
+  backgroundColorContent: '#ffffff',
   backgroundTextStyle: 'dark',
   enablePullDownRefresh: false,
   onReachBottomDistance: DEFAULT_REACH_BOTTOM_PX,
 }
 
-const darkDefaults: WindowConfig = { backgroundColor: '#191919', backgroundTextStyle: 'light' }
+const darkDefaults: WindowConfig = {
+  backgroundColor: '#191919',
+  backgroundColorContent: '#191919',
+  backgroundTextStyle: 'light',
+}
 
 /** Values like `@navColor` are looked up in the theme. */
 export function windowOf(config: AppConfig, path: string, theme: 'light' | 'dark'): WindowConfig {

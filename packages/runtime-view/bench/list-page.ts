@@ -266,6 +266,7 @@ async function byRuntime(): Promise<Contender> {
   frame.hear({ t: 'units', units: JSON.stringify(units) }, undefined)
   const page = {
     path: 'page',
+    background: {},
     canPullDown: false,
     reachBottomDistancePx: 50,
     disableScroll: false,

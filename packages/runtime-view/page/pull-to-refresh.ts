@@ -4,6 +4,7 @@
  *     resting ── pulled far enough, or started by the app ──→ running (told once) ── stopped ──→ resting
  */
 import type { ViewToLogic } from '@maque/protocol/bridge/logic-view.ts'
+import type { ViewBackground } from '@maque/protocol/bridge/view-host.ts'
 
 const restPx = 50
 const triggerPx = 50
@@ -11,7 +12,7 @@ const triggerPx = 50
 const resistance = 0.5
 
 export const pullToRefreshStyle = `
-.maque-pull { position: fixed; top: 0; left: 0; right: 0; height: ${restPx}px; display: flex; align-items: center; justify-content: center; gap: 8px; visibility: hidden }
+.maque-pull { position: fixed; top: 0; left: 0; right: 0; overflow: hidden; display: flex; align-items: center; justify-content: center; gap: 8px; visibility: hidden }
 .maque-pulled .maque-pull { visibility: visible }
 .maque-pulled wx-page { position: relative }
 .maque-pull > i { width: 8px; height: 8px; border-radius: 50%; background: rgb(0 0 0 / 30%) }
@@ -30,20 +31,20 @@ export class PullToRefresh {
   #from: { readonly x: number; readonly y: number } | null = null
   #pulledPx = 0
 
-  constructor(root: HTMLElement, post: (message: ViewToLogic) => void, textStyle: string | undefined) {
+  constructor(root: HTMLElement, post: (message: ViewToLogic) => void) {
     this.#root = root
     this.#post = post
     const { ownerDocument: document } = root
     this.#dots = document.createElement('div')
     this.#dots.className = 'maque-pull'
     this.#dots.setAttribute('aria-hidden', 'true')
-    this.setTextStyle(textStyle)
     for (let dot = 0; dot < 3; dot++) this.#dots.append(document.createElement('i'))
     root.before(this.#dots)
   }
 
-  setTextStyle(textStyle: string | undefined): void {
-    this.#dots.toggleAttribute('data-light', textStyle === 'light')
+  setBackground({ windowColor, textStyle }: ViewBackground): void {
+    if (windowColor !== undefined) this.#dots.style.backgroundColor = windowColor
+    if (textStyle !== undefined) this.#dots.toggleAttribute('data-light', textStyle === 'light')
   }
 
   /** Lets fingers and the mouse pull. */
@@ -113,6 +114,9 @@ export class PullToRefresh {
     this.#root.ownerDocument.documentElement.classList.toggle('maque-pulled', px > 0)
     this.#root.style.transition = isAnimated ? 'top 0.2s' : ''
     this.#root.style.top = px > 0 ? `${px}px` : ''
+    // As far as the page has gone: nothing of the window is seen through the page itself.
+    this.#dots.style.transition = isAnimated ? 'height 0.2s' : ''
+    this.#dots.style.height = `${px}px`
   }
 }
 

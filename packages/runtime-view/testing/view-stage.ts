@@ -50,6 +50,7 @@ export class ViewStage {
     this.tellHost({ t: 'units', units: JSON.stringify(units) })
     const settings: ViewPage = {
       path: 'page',
+      background: {},
       canPullDown: false,
       reachBottomDistancePx: 50,
       disableScroll: false,
