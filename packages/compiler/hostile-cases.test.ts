@@ -32,10 +32,12 @@ describe('a template without measure (CMP-01)', () => {
     ['100,000 elements without an end', '<view>'.repeat(100_000)],
     ['100,000 tags without an end', '<view '.repeat(100_000)],
     ['100,000 expressions without an end', '{{'.repeat(100_000)],
+    ['100,000 expressions that are none', '{{a b}}'.repeat(100_000)],
     ['100,000 comments without an end', '<!--'.repeat(100_000)],
   ])('ends: %s', async (_, template) => {
     const compiled = await compile({ 'pages/a/a.wxml': template })
     const hasError = saidBy(compiled).some((said) => said.startsWith('error'))
+    expect(compiled.diagnostics.length).toBeLessThan(1_100)
     if (!hasError) for (const text of compiledTexts(compiled)) expect(text).not.toBe('')
   })
 })

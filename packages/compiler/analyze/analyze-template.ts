@@ -7,8 +7,8 @@
  *     variables and modules; templates that it uses are those of the included file and its imports. Its
  *     imports, copied too, also serve the file that includes it.
  */
-import type { Report } from '../diagnostics/diagnostic.ts'
-import { nestedTooDeep } from '../diagnostics/markup-diagnostics.ts'
+import { wholeFile, type Report } from '../diagnostics/diagnostic.ts'
+import { nestedTooDeep, tooManyFaults } from '../diagnostics/markup-diagnostics.ts'
 import type { IrBody, TemplateIr } from '../ir/template.ts'
 import type { Analysis } from './analysis.ts'
 import { MOST_INCLUDES } from './analyze-include.ts'
@@ -20,6 +20,9 @@ import { TemplateKeys } from './template-keys.ts'
 
 /** Of all files together: each is limited by itself, but they can include each other. */
 const DEEPEST = 400
+
+/** Of all files together. Each fault that is told takes memory: what is no template has as many as it has letters. */
+const MOST_FAULTS = 1000
 
 export interface AnalysisRequest {
   readonly path: string
@@ -44,8 +47,9 @@ export interface AnalyzedTemplate {
 }
 
 export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
-  const { path, source, using, awaited = new Map(), isBuiltIn, readFile, report } = request
+  const { path, source, using, awaited = new Map(), isBuiltIn, readFile } = request
   const { shownAs = (file: string) => file } = request
+  const report = upToMost(request.report, path)
   const files = new TemplateFiles(readFile, report)
   const keys = new TemplateKeys(files)
   let includes = 0
@@ -95,5 +99,14 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     dependencies: [...files.dependencies],
     assets: [...analysis.assets],
     awaits: [...analysis.awaited.keys()].filter((name) => !analysis.unawaitable.has(name)),
+  }
+}
+
+function upToMost(report: Report, path: string): Report {
+  let told = 0
+  return (diagnostic) => {
+    told += 1
+    if (told <= MOST_FAULTS) report(diagnostic)
+    else if (told === MOST_FAULTS + 1) report(tooManyFaults.at(wholeFile(path), { limit: MOST_FAULTS }))
   }
 }

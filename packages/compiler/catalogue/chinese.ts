@@ -300,6 +300,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '谁也无法调用它的函数。',
     '写 `<wxs module="名称">`，然后调用 `名称.函数(…)`。',
   ),
+  'wxml/too-many-faults': say(
+    '这个模板里的错误超过 <limit> 个，其余的不再列出。',
+    '它可能不是模板，或者是程序生成错了。',
+    '先改正已列出的：其余的多半由它们引起。',
+  ),
   'wxml/nested-too-deep': say(
     '元素嵌套超过 <limit> 层。',
     '更深的部分画出来时不再嵌套。',

@@ -172,6 +172,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'wxml/stray-close-tag': template('<view></view></view>'),
   'wxml/stray-symbol': template('<view ="a"></view>'),
   'wxml/template-without-name': template('<template><view></view></template>'),
+  'wxml/too-many-faults': { 'pages/a/a.wxml': { repeat: '</view>', times: 1001 } },
   'wxml/too-many-includes': chain('wxml', 6, (next) => `<include src="${next}"/>`),
   'wxml/unclosed-element': template('<view><text>a</view>'),
   'wxml/too-many-choices': {

@@ -91,6 +91,14 @@ export const foreignMarkup = defineDiagnostic<{ text: string }>({
   fix: 'Remove it.',
 })
 
+export const tooManyFaults = defineDiagnostic<{ limit: number }>({
+  code: 'wxml/too-many-faults',
+  severity: 'error',
+  says: ({ limit }) => `There are more than ${limit} faults in this template; the rest is not told.`,
+  because: 'It is probably no template, or one that a program has written wrongly.',
+  fix: 'Mend what is told first: many of the others come from it.',
+})
+
 export const nestedTooDeep = defineDiagnostic<{ limit: number }>({
   code: 'wxml/nested-too-deep',
   severity: 'error',
