@@ -80,8 +80,8 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
   })
 
   it('tells of a source that its parsers crash in', async () => {
-    const nested = `x=${'['.repeat(100_000)}${']'.repeat(100_000)}`
-    const { bundle, diagnostics } = await compile(project({ 'pages/a/a.js': nested }))
+    const conditions = `x=${'a?1:'.repeat(100_000)}1`
+    const { bundle, diagnostics } = await compile(project({ 'pages/a/a.js': conditions }))
     expect(bundle).toBeUndefined()
     expect(diagnostics).toMatchObject([{ code: 'upload/crashed', severity: 'error' }])
   })
