@@ -144,7 +144,11 @@ function Publish({
           onChange={({ currentTarget }) => setMoment(currentTarget.value)}
         />
       </Field>
-      <Loaded query={compared}>{({ differences }) => <Differences differences={differences} />}</Loaded>
+      {compared.error ? (
+        <Refusal error={compared.error} />
+      ) : (
+        <Loaded query={compared}>{({ differences }) => <Differences differences={differences} />}</Loaded>
+      )}
       <Field label={t.note}>
         <Input value={note} onChange={setNote} maxlength={200} />
       </Field>
