@@ -61,6 +61,6 @@ const ASKED = 'current()[id].value as ValueOf<Id>'
 export function withMovedEdge(text: string, id: string, { expression }: MovedEdge): string {
   const parts = text.split(ASKED)
   if (parts.length !== 2) throw new Error(`${POLICY} does not say once: ${ASKED}`)
-  const moved = `(id === '${id}' ? ((value: any) => (${expression}))(current()[id].value) : current()[id].value) as ValueOf<Id>`
+  const moved = `(id === '${id}' ? ((value) => (${expression}))(current()[id].value) : current()[id].value) as ValueOf<Id>`
   return parts.join(moved)
 }

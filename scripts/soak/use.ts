@@ -6,6 +6,7 @@ import type { Release } from '@maque/protocol/platform/releases.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { liftLimits } from '@maque/testing/platform/lift-limits.ts'
 import type { SpawnedServer } from '@maque/testing/server/spawned-server.ts'
 import { expectWhole, projectOf } from '@maque/testing/server/storm.ts'
 
@@ -21,7 +22,7 @@ const APPS = 10
 /** Apps with one version online each, and what is done with them from then on. Shares add up to 1. */
 export async function beginUse(server: SpawnedServer): Promise<readonly Deed[]> {
   const [owner, reviewer] = [await server.signIn('owner'), await server.signIn('reviewer')]
-  await liftLimits(reviewer)
+  await liftLimits(reviewer, 'soak')
   const releaseNext = versionsOf(owner, reviewer)
   const appIds: string[] = []
   for (let number = 0; number < APPS; number += 1) {
@@ -48,18 +49,6 @@ export async function beginUse(server: SpawnedServer): Promise<readonly Deed[]> 
     { name: 'upload', share: 0.015, do: () => upload(owner, nextToUpload()) },
     { name: 'upload, submit, approve, release', share: 0.005, do: () => releaseNext(nextToRelease()) },
   ]
-}
-
-/** Weeks of work are done in minutes. */
-async function liftLimits(operator: PlatformClient): Promise<void> {
-  const overrides = {
-    'release.uploads-per-hour': 1_000_000,
-    'review.submissions-per-month': 1_000_000,
-    'api.changes-per-minute': 1_000_000,
-  }
-  await operator.call('POST /api/operator/policy/editions', {
-    body: { pack: 'guide-2018', overrides, note: 'soak' },
-  })
 }
 
 /** One app goes through one version at a time: that several may not be in review is a rule. */
