@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { isRefundReason, refundReasons } from '@maque/protocol/platform/refund-reasons.ts'
 import type { BankLine } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
-import { refundTexts, type RefundReason } from '../shell/refund-texts.ts'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
@@ -53,7 +53,6 @@ function Line({ line }: { readonly line: BankLine }) {
   const queries = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
   const { id, payer, amountFen, remark, state, arrivedAt, reason } = line
-  const reasons = useTexts(refundTexts)
   return (
     <div className="panel-row">
       <div>
@@ -64,7 +63,7 @@ function Line({ line }: { readonly line: BankLine }) {
         <div className="quiet">
           {remark !== '' && <>{remark} · </>}
           <When at={arrivedAt} />
-          {reason && <> · {isKnown(reason, reasons) ? reasons[reason] : reason}</>}
+          {reason && <> · {isRefundReason(reason) ? refundReasons[reason][language] : reason}</>}
         </div>
       </div>
       {state === 'unknown' && (
@@ -88,11 +87,6 @@ function Line({ line }: { readonly line: BankLine }) {
       )}
     </div>
   )
-}
-
-/** The platform's own reasons have names; a person's are their own words. */
-function isKnown(reason: string, reasons: Readonly<Record<RefundReason, string>>): reason is RefundReason {
-  return Object.hasOwn(reasons, reason)
 }
 
 function PlayTransfer() {

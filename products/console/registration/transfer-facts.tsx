@@ -1,8 +1,8 @@
 /** What a transfer has to look like for the platform to know whose it is. */
 import { Alert } from 'tdesign-react'
+import { refundReasons } from '@maque/protocol/platform/refund-reasons.ts'
 import type { TransferTicket } from '@maque/protocol/platform/registration.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
-import { refundTexts } from '../shell/refund-texts.ts'
 import { Facts } from './facts.tsx'
 import { registrationTexts } from './texts.ts'
 import { yuan } from '../shell/yuan.ts'
@@ -11,7 +11,6 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferTicket 
   const t = useTexts(registrationTexts)
   const { language } = useLanguage()
   const { payee, bank, accountNumber, amountFen, remark, payer, deadline, sentBack } = transfer
-  const reasons = useTexts(refundTexts)
   return (
     <>
       {sentBack && (
@@ -19,7 +18,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferTicket 
           theme="warning"
           className="form-alert"
           title={t.sentBack(sentBack.payer, yuan(sentBack.amountFen, language))}
-          message={reasons[sentBack.reason]}
+          message={refundReasons[sentBack.reason][language]}
         />
       )}
       <Facts

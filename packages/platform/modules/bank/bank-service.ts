@@ -7,7 +7,7 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { BilingualText } from '@maque/protocol/platform/problem.ts'
+import { isRefundReason, refundReasons } from '@maque/protocol/platform/refund-reasons.ts'
 import type { BankLine, TransferTicket } from '@maque/protocol/platform/registration.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
@@ -20,7 +20,7 @@ import type { BankChannel } from './bank-channel.ts'
 import { bankNotPlayed, lineSettled, statementMalformed } from './bank-problems.ts'
 import type { BankLineRow, BankTables } from './bank-tables.ts'
 import type { AwaitedTransfer, Bank, TransferListener, TransferPurpose } from './contract.ts'
-import { decideLine, type BankEntry, type RefundReason } from './decide-line.ts'
+import { decideLine, type BankEntry } from './decide-line.ts'
 import { readStatement, type StatementLine } from './read-statement.ts'
 
 export const REFUND_JOB = 'refund-transfer'
@@ -249,19 +249,6 @@ async function lastSentBack(
   return { payer, amountFen, reason, arrivedAt: arrivedAt.toISOString() }
 }
 
-const says: Readonly<Record<RefundReason, BilingualText>> = {
-  'wrong-amount': {
-    zh: '金额与要求的不一致',
-    en: 'the amount is not the one that was asked for',
-  },
-  'wrong-payer': { zh: '付款人与主体名称不一致', en: 'the payer is not the subject' },
-  'too-late': { zh: '已超过打款期限', en: 'it is too late' },
-}
-
-function isRefundReason(reason: string): reason is RefundReason {
-  return Object.hasOwn(says, reason)
-}
-
 async function sendBack(
   row: Line,
   {
@@ -282,8 +269,7 @@ async function sendBack(
   await jobs().add({ kind: REFUND_JOB, subject: row.id })
   const recipient = expectation && (await listenerOf(expectation.purpose).mailOf(expectation.subject))
   if (!recipient) return refunded
-  // Reasons that decide-line.ts gives are worded here; those of a person are their own words.
-  const why = isRefundReason(reason) ? says[reason] : { zh: reason, en: reason }
+  const why = isRefundReason(reason) ? refundReasons[reason] : { zh: reason, en: reason }
   await messages.send({
     channel: 'mail',
     recipient,

@@ -6,7 +6,7 @@
  * (2) What is known and wrong goes back, with the reason.
  * (3) What nobody knows waits for a person.
  */
-import type { TransferTicket } from '@maque/protocol/platform/registration.ts'
+import type { RefundReason } from '@maque/protocol/platform/refund-reasons.ts'
 
 export interface BankEntry {
   readonly payer: string
@@ -26,8 +26,6 @@ export type LineVerdict =
   | { readonly kind: 'matched'; readonly expectation: string }
   | { readonly kind: 'refund'; readonly expectation: string; readonly reason: RefundReason }
   | { readonly kind: 'unknown' }
-
-export type RefundReason = NonNullable<TransferTicket['sentBack']>['reason']
 
 export function decideLine(entry: BankEntry, expectations: readonly Expectation[]): LineVerdict {
   const meant = findMeant(entry, expectations)
