@@ -3,8 +3,9 @@
  *
  * (1) Kept for `quota.rid-days`, and looked at by the account alone whose servers asked.
  * (2) Of secrets, tokens and codes only the beginning is kept.
- * (3) Nothing is kept of who does not say whose servers they are, nor more a minute than an account
- *     may change; such a refusal has no rid.
+ * (3) Nothing is kept of who does not say whose servers they are, nor more a minute than an account, or
+ *     an address, may change; such a refusal has no rid.
+ * (4) Whose servers ask is not proven: of all that is kept, the latest MOST_KEPT stay.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Kysely } from 'kysely'
@@ -45,6 +46,8 @@ export interface RefusedCallsOptions {
 const RID = /^([0-9a-f]{8})-[0-9a-f]{8}-[0-9a-f]{8}$/
 /** Not a rule: what a row of a table may hold of a body. */
 const LONGEST = 4096
+/** Not a rule: what strangers can make the table hold. */
+const MOST_KEPT = 20_000
 
 export function createRefusedCalls(options: RefusedCallsOptions): RefusedCalls {
   const { database, clock, policy, random, rates } = options
@@ -53,8 +56,10 @@ export function createRefusedCalls(options: RefusedCallsOptions): RefusedCalls {
     async keep({ query, body, answer, costMs, address }) {
       const account = accountThatAsks(query, body)
       if (account === undefined) return undefined
-      const counted = await rates.count('api.changes-per-minute', `refused ${account}`)
-      if (!counted.ok) return undefined
+      for (const subject of [account, address]) {
+        const counted = await rates.count('api.changes-per-minute', `refused ${subject}`)
+        if (!counted.ok) return undefined
+      }
       const invoked_at = clock.now()
       const seconds = Math.floor(invoked_at.getTime() / SECOND_MS)
       const chance = random(8).toString('hex')
@@ -73,6 +78,16 @@ export function createRefusedCalls(options: RefusedCallsOptions): RefusedCalls {
         })
         .execute()
       await database.deleteFrom('refused_calls').where('invoked_at', '<=', goodSince()).execute()
+      const beyond = await database
+        .selectFrom('refused_calls')
+        .select('invoked_at')
+        .orderBy('invoked_at', 'desc')
+        .offset(MOST_KEPT)
+        .limit(1)
+        .executeTakeFirst()
+      if (beyond) {
+        await database.deleteFrom('refused_calls').where('invoked_at', '<=', beyond.invoked_at).execute()
+      }
       return rid
     },
     async find(rid, account) {
