@@ -63,7 +63,7 @@ export const sockets = defineInLogic({
     'onSocketError',
   ],
   support: partial(
-    'Carried by the platform’s server, messages of up to 10 MB. `tcpNoDelay` is always so; `forceCellularNetwork` changes nothing; `profile` is not given. Sockets stay open while the app is in the background.',
+    'Carried by the platform’s server, messages of up to 10 MB. `tcpNoDelay` is always so; `forceCellularNetwork` changes nothing; `profile` is not given. Sockets are closed five seconds after the app went to the background.',
   ),
   see: 'network/websocket/wx.connectSocket',
 })

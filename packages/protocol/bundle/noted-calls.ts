@@ -1,6 +1,7 @@
 /**
- * Interfaces whose use has to be declared, or known before an app runs, by the names under which a package notes that it calls
- * them: members of `wx`, tags, and `tag.value` for a button's `open-type` and an input's `type`.
+ * Interfaces whose use has to be declared, or known before an app runs, by the names under which a
+ * package notes that it calls them: members of `wx`, tags, and `tag.value` for a button's `open-type`
+ * and an input's `type`.
  */
 import type { PrivacyKey } from '../platform/profile.ts'
 
