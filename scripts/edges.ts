@@ -10,7 +10,7 @@ import process from 'node:process'
 import { packs, type RuleId } from '@maque/platform/kernel/policy/packs.ts'
 import { movedEdgesOf, POLICY, withMovedEdge, type MovedEdge } from './edges/edges.ts'
 import { putBackChanges, whileChanged } from './mutations/changed-file.ts'
-import { failingTests } from './mutations/failing-tests.ts'
+import { openTests, type OpenTests } from './mutations/open-tests.ts'
 import { readRuleUses, type RuleUse } from './tidy/policy-rules.ts'
 
 export async function edges(beginnings: readonly string[]): Promise<boolean> {
@@ -19,6 +19,7 @@ export async function edges(beginnings: readonly string[]): Promise<boolean> {
     ({ id, isPlanned }) =>
       !isPlanned && (beginnings.length === 0 || beginnings.some((beginning) => id.startsWith(beginning))),
   )
+  const tests = openTests({ stopsAtFirst: true })
   let all = 0
   let unnoticed = 0
   for (const use of uses) {
@@ -26,7 +27,7 @@ export async function edges(beginnings: readonly string[]): Promise<boolean> {
     const rule = packs['guide-2018'].rules[use.id as RuleId]
     if (rule.fixed) continue
     for (const edge of movedEdgesOf(rule)) {
-      const noticing = await firstToNotice(use, edge)
+      const noticing = await firstToNotice(use, edge, tests)
       all += 1
       if (noticing === undefined) unnoticed += 1
       console.log(
@@ -34,24 +35,30 @@ export async function edges(beginnings: readonly string[]): Promise<boolean> {
       )
     }
   }
+  await tests.close()
   console.log(`\n${all - unnoticed} of ${all} edges are noticed when they move.`)
   return unnoticed === 0
 }
 
 /** The title of a test that fails, the quick ones asked first. */
-async function firstToNotice({ id, tests }: RuleUse, edge: MovedEdge): Promise<string | undefined> {
+async function firstToNotice(
+  { id, tests: citing }: RuleUse,
+  edge: MovedEdge,
+  tests: OpenTests,
+): Promise<string | undefined> {
   const needsMore = (path: string): boolean => /\.(database|browser)\.test/.test(path)
   const rounds = [
-    tests.filter((path) => !needsMore(path)),
-    ...tests.filter((path) => path.includes('.database.')).map((path) => [path]),
-    ...tests.filter((path) => path.includes('.browser.')).map((path) => [path]),
+    citing.filter((path) => !needsMore(path)),
+    ...citing.filter((path) => path.includes('.database.')).map((path) => [path]),
+    ...citing.filter((path) => path.includes('.browser.')).map((path) => [path]),
   ].filter((paths) => paths.length > 0)
   return whileChanged(
     POLICY,
     (text) => withMovedEdge(text, id, edge),
     async () => {
       for (const paths of rounds) {
-        const [first] = await failingTests({ paths, stopsAtFirst: true })
+        const { failed, unable } = await tests.run({ changed: POLICY, paths })
+        const [first] = [...failed, ...unable]
         if (first !== undefined) return first
       }
       return undefined
