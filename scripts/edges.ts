@@ -6,6 +6,7 @@
  * It changes a file of the sources while it runs, as `npm run mutations` does, and takes hours for
  * all rules; no part of `npm test`.
  */
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { packs, type RuleId } from '@maque/platform/kernel/policy/packs.ts'
 import { movedEdgesOf, POLICY, withMovedEdge, type MovedEdge } from './edges/edges.ts'
@@ -46,22 +47,32 @@ async function firstToNotice(
   edge: MovedEdge,
   tests: OpenTests,
 ): Promise<string | undefined> {
+  const asking = citing.filter((path) => asksFor(readFileSync(path, 'utf8'), id))
+  const paths = asking.length > 0 ? asking : citing
   const needsMore = (path: string): boolean => /\.(database|browser)\.test/.test(path)
   const rounds = [
-    citing.filter((path) => !needsMore(path)),
-    ...citing.filter((path) => path.includes('.database.')).map((path) => [path]),
-    ...citing.filter((path) => path.includes('.browser.')).map((path) => [path]),
-  ].filter((paths) => paths.length > 0)
+    paths.filter((path) => !needsMore(path)),
+    ...paths.filter((path) => path.includes('.database.')).map((path) => [path]),
+    ...paths.filter((path) => path.includes('.browser.')).map((path) => [path]),
+  ].filter((round) => round.length > 0)
   return whileChanged(
     POLICY,
     (text) => withMovedEdge(text, id, edge),
     async () => {
-      for (const paths of rounds) {
-        const { failed, unable } = await tests.run({ changed: POLICY, paths })
+      for (const round of rounds) {
+        const { failed, unable } = await tests.run({ changed: POLICY, paths: round })
         const [first] = [...failed, ...unable]
         if (first !== undefined) return first
       }
       return undefined
     },
   )
+}
+
+/** Whether a test does more than set the rule to another value, mostly to be rid of it. */
+function asksFor(text: string, id: string): boolean {
+  return text
+    .split(`'${id}'`)
+    .slice(1)
+    .some((rest) => !/^\s*:/.test(rest))
 }
