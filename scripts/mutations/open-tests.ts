@@ -61,7 +61,9 @@ export function openTests({ stopsAtFirst }: { readonly stopsAtFirst: boolean }):
         await close()
         return { failed: [], unable: [] }
       }
-      const modules = result.testModules
+      // What earlier runs found of other files is among them too.
+      const asked = new Set(specifications.map(({ moduleId }) => moduleId))
+      const modules = result.testModules.filter(({ moduleId }) => asked.has(moduleId))
       return {
         failed: modules.flatMap((module) =>
           [...module.children.allTests('failed')].map((test) => test.fullName),
