@@ -18,8 +18,8 @@ export interface FileSource {
 }
 
 export interface Operation {
-  /** The order of arguments of the synchronous form; absent: there is none. */
-  readonly positions?: readonly string[]
+  /** How the synchronous form is given its arguments, one after the other or in one object; absent: there is none. */
+  readonly positions?: readonly string[] | 'in an object'
   /** The option that names a file whose bytes are needed. */
   readonly reads?: string
   /** Success waits until the host has written. */
@@ -29,23 +29,14 @@ export interface Operation {
   run(tree: FileTree, given: Given, content: FileOutcome<Bytes> | undefined): FileOutcome<unknown>
 }
 
-const noContent = refuseFile('no such file or directory')
+export const noContent = refuseFile('no such file or directory')
 
 export const fileOperations: Readonly<Record<string, Operation>> = {
   readFile: {
     positions: ['filePath', 'encoding', 'position', 'length'],
     reads: 'filePath',
     shape: (data) => ({ data }),
-    run(_, { encoding, position, length }, content = noContent) {
-      if (!content.ok) return content
-      const start = typeof position === 'number' ? position : 0
-      const end = typeof length === 'number' ? start + length : content.value.length
-      if (start < 0 || end > content.value.length) return refuseFile('Invalid argument')
-      const bytes = content.value.slice(start, end)
-      if (typeof encoding !== 'string') return accept(bytes.buffer)
-      const text = decodeText(bytes, encoding)
-      return text === undefined ? refuseFile('Invalid argument') : accept(text)
-    },
+    run: (_, given, content = noContent) => (content.ok ? partOf(content.value, given) : content),
   },
 
   writeFile: {
@@ -200,12 +191,26 @@ export const fileOperations: Readonly<Record<string, Operation>> = {
   },
 }
 
-function onPath<Value>(path: unknown, run: (path: string) => FileOutcome<Value>): FileOutcome<Value> {
+/** What is read of a file: as bytes where no encoding is asked for. */
+export function partOf(
+  bytes: Bytes,
+  { encoding, position, length }: Given,
+): FileOutcome<ArrayBuffer | string> {
+  const start = typeof position === 'number' ? position : 0
+  const end = typeof length === 'number' ? start + length : bytes.length
+  if (start < 0 || end > bytes.length) return refuseFile('Invalid argument')
+  const part = bytes.slice(start, end)
+  if (typeof encoding !== 'string') return accept(part.buffer)
+  const text = decodeText(part, encoding)
+  return text === undefined ? refuseFile('Invalid argument') : accept(text)
+}
+
+export function onPath<Value>(path: unknown, run: (path: string) => FileOutcome<Value>): FileOutcome<Value> {
   const inTree = treePath(path)
   return inTree === undefined ? refuseFile('permission denied', String(path)) : run(inTree)
 }
 
-function onBytes<Value>(
+export function onBytes<Value>(
   data: unknown,
   encoding: unknown,
   run: (bytes: Bytes) => FileOutcome<Value>,
@@ -232,7 +237,7 @@ function statsOf(tree: FileTree, path: string): object | undefined {
 const DIRECTORY_MODE = 0o40_755
 const FILE_MODE = 0o100_644
 
-function stats(size: number, modifiedAtMs: number, isDirectory: boolean): object {
+export function stats(size: number, modifiedAtMs: number, isDirectory: boolean): object {
   const seconds = Math.floor(modifiedAtMs / 1000)
   return {
     mode: isDirectory ? DIRECTORY_MODE : FILE_MODE,

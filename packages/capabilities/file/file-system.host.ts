@@ -1,6 +1,7 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import { onHost, passOn } from '../on-host.host.ts'
-import { loadFiles, readFile, removeFile, writeFile } from './file-system.ts'
+import { loadFiles, readFile, removeFile, unpackArchive, writeFile } from './file-system.ts'
+import { readZip } from './zip.host.ts'
 
 /** Small files cross at once, so that synchronous reads find them. */
 const SMALL_BYTES = 1024 * 1024
@@ -22,6 +23,22 @@ export const fileSystemOnHost = [
   onHost(readFile, async ({ path }, { files }) => {
     const blob = await files.read(path)
     return blob ? accept({ bytes: await blob.arrayBuffer() }) : refuse('no such file or directory')
+  }),
+
+  onHost(unpackArchive, async ({ path, only, limitBytes }, { files }) => {
+    const blob = await files.read(path)
+    if (!blob) return refuse('no such file or directory')
+    const all = readZip(new Uint8Array(await blob.arrayBuffer()))
+    if (!all) return refuse('unzip open file fail')
+    const wanted = all.filter((entry) => only?.includes(entry.path) ?? true)
+    if (wanted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) > limitBytes)
+      return refuse('the maximum size of the file storage limit is exceeded')
+    const entries = []
+    for (const entry of wanted) {
+      const bytes = await entry.unpack()
+      entries.push({ path: entry.path, ...(bytes && { bytes: bytes.buffer }) })
+    }
+    return accept({ entries })
   }),
 
   onHost(writeFile, async ({ path, bytes }, { files }) => {

@@ -3,9 +3,12 @@ import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { record } from '../record.ts'
 import { TEMPORARY_FILE, type TemporaryFile } from '../temporary-file.ts'
+import { readZipEntry, unzip, type AskHost } from './archives.logic.ts'
+import { descriptorOperations } from './descriptor-operations.logic.ts'
 import { fileOperations, type FileSource, type Given, type Operation } from './file-operations.logic.ts'
-import { refuseFile } from './file-refusal.ts'
+import { refuseFile, type FileRefusal } from './file-refusal.ts'
 import { FileTree, treePath, type FileOutcome } from './file-tree.ts'
+import { OpenFiles } from './open-files.logic.ts'
 
 /** Reads a blob before it returns. Taken hold of before any code of the app runs, which does not find it. */
 const BlobReader = Reflect.get(globalThis, 'FileReaderSync') as
@@ -70,7 +73,8 @@ function createFileSystem(port: LogicPort, temporary: ReadonlyMap<unknown, Blob>
   }
 
   const manager: Record<string, unknown> = {}
-  for (const [name, operation] of Object.entries(fileOperations)) {
+  const operations = { ...fileOperations, ...descriptorOperations(new OpenFiles(tree)) }
+  for (const [name, operation] of Object.entries(operations)) {
     manager[name] = (options?: unknown) =>
       port.settle(
         name,
@@ -83,26 +87,32 @@ function createFileSystem(port: LogicPort, temporary: ReadonlyMap<unknown, Blob>
         runNow(name, operation, source, given(positions, args))
     }
   }
-  for (const name of refused) {
-    manager[name] = (options?: unknown) =>
-      port.settle(name, options, { ok: false, reason: 'not supported', errno: 6 })
+  const ask: AskHost = async (name, params) => {
+    await pending
+    return port.call(name, params)
+  }
+  manager['unzip'] = (options?: unknown) =>
+    port.settle(
+      'unzip',
+      options,
+      loaded.then(() => unzip(ask, tree, record(options))).then((outcome) => answerOf(outcome, pending)),
+    )
+  manager['readZipEntry'] = (options?: unknown) =>
+    port.settle(
+      'readZipEntry',
+      options,
+      readZipEntry(ask, record(options)).then((outcome) => answerOf(outcome, pending)),
+    )
+  manager['readCompressedFile'] = (options?: unknown) =>
+    port.settle('readCompressedFile', options, { ok: false, reason: 'not supported', errno: 6 })
+  manager['readCompressedFileSync'] = () => {
+    throw errorOf('readCompressedFileSync', { reason: 'not supported', errno: 6 })
   }
   return manager
 }
 
-const refused = [
-  'unzip',
-  'open',
-  'close',
-  'read',
-  'write',
-  'fstat',
-  'ftruncate',
-  'readZipEntry',
-  'readCompressedFile',
-]
-
-function given(positions: readonly string[], args: readonly unknown[]): Given {
+function given(positions: readonly string[] | 'in an object', args: readonly unknown[]): Given {
+  if (positions === 'in an object') return record(args[0])
   return Object.fromEntries(positions.map((position, index) => [position, args[index]]))
 }
 
@@ -114,24 +124,30 @@ async function runLater(
 ): Promise<CallAnswer> {
   const content = operation.reads ? await source.later(options[operation.reads]) : undefined
   const outcome = operation.run(source.tree, options, content)
+  const shaped = outcome.ok ? accept(operation.shape?.(outcome.value) ?? outcome.value) : outcome
+  return answerOf(shaped, operation.changes && written())
+}
+
+/** After what has to be written first. */
+async function answerOf(
+  outcome: FileOutcome<unknown>,
+  written: Promise<CallAnswer> | undefined,
+): Promise<CallAnswer> {
   if (!outcome.ok) return { ok: false, ...outcome.refusal }
-  if (operation.changes) {
-    const answer = await written()
-    if (!answer.ok) return answer
-  }
-  return { ok: true, result: operation.shape?.(outcome.value) ?? outcome.value ?? {} }
+  const answer = await written
+  return answer && !answer.ok ? answer : { ok: true, result: outcome.value ?? {} }
 }
 
 function runNow(name: string, operation: Operation, source: FileSource, options: Given): unknown {
   const content = operation.reads ? source.now(options[operation.reads]) : undefined
   const outcome = operation.run(source.tree, options, content)
   if (outcome.ok) return outcome.value
-  const { reason, errno } = outcome.refusal
-  throw Object.assign(new Error(`${name}Sync:fail ${reason}`), {
-    errMsg: `${name}Sync:fail ${reason}`,
-    errno,
-    errCode: errno,
-  })
+  throw errorOf(`${name}Sync`, outcome.refusal)
+}
+
+function errorOf(name: string, { reason, errno }: FileRefusal): Error {
+  const errMsg = `${name}:fail ${reason}`
+  return Object.assign(new Error(errMsg), { errMsg, errno, errCode: errno })
 }
 
 function readNow(

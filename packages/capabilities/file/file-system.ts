@@ -45,6 +45,31 @@ export const readFile = defineCapability({
   see,
 })
 
+/** What stands in an archive, whole or as far as it is asked for. */
+export const unpackArchive = defineCapability({
+  name: 'unpackArchive',
+  params: z.object({
+    path: z.string(),
+    only: z.array(z.string()).optional(),
+    /** More than this, all together, is not unpacked. */
+    limitBytes: z.number(),
+  }),
+  result: z.object({
+    entries: z.array(
+      // A directory has a slash at its end. An entry without bytes cannot be unpacked.
+      z.object({ path: z.string(), bytes: z.instanceof(ArrayBuffer).optional() }),
+    ),
+  }),
+  refusals: [
+    'no such file or directory',
+    'unzip open file fail',
+    'the maximum size of the file storage limit is exceeded',
+  ],
+  reach: 'internal',
+  support: full,
+  see: 'file/FileSystemManager.unzip',
+})
+
 export const writeFile = defineCapability({
   name: 'writeFile',
   params: z.object({ path: z.string(), bytes: z.instanceof(ArrayBuffer) }),
@@ -64,7 +89,7 @@ export const removeFile = defineCapability({
 export const fileSystem = defineInLogic({
   names: ['getFileSystemManager'],
   support: partial(
-    'Synchronous calls read temporary files and the app’s own files up to 1 MB each, not those of the package; file descriptors, `unzip` and compressed files are refused.',
+    'Synchronous calls read temporary files and the app’s own files up to 1 MB each, not those of the package; `readCompressedFile` is refused, as browsers do not unpack brotli.',
   ),
   see,
 })

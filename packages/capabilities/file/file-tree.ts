@@ -10,7 +10,7 @@ import { refuseFile, type FileRefusal } from './file-refusal.ts'
 
 export const USER_FILES = 'wxfile://usr'
 /** What an app may keep. */
-const LIMIT_BYTES = 200 * 1024 * 1024
+export const LIMIT_BYTES = 200 * 1024 * 1024
 
 export interface TreeFile {
   readonly sizeBytes: number
