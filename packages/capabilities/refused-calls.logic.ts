@@ -24,7 +24,7 @@ function membersOf(port: LogicPort, group: RefusedGroup): Readonly<Record<string
   }
   for (const name of namesIn(group.objects))
     members[name] = (options?: unknown) =>
-      refusedObject(port, name, { options, answer: () => REFUSED, statuses: group.statuses })
+      refusedObject(port, name, { options, answer: () => REFUSED, atOnce: group.atOnce })
   return members
 }
 

@@ -17,10 +17,36 @@ describe('what is refused', () => {
     expect(openWx().wx['isVKSupport']?.('v1')).toBe(false)
   })
 
-  it('is told to a bare callback as a status', async () => {
-    const session = openWx().wx['createVKSession']?.({}) as Record<string, (callback: unknown) => unknown>
+  it('is told to a bare callback as a status, by an object that then sees nothing', async () => {
+    const session = openWx().wx['createVKSession']?.({}) as Record<string, (given?: unknown) => unknown>
     const status = await new Promise((resolve) => expect(session['start']?.(resolve)).toBeUndefined())
     expect(status).toBe(2000004)
+    const given = ['getVKFrame', 'hitTest', 'getAllMarker', 'addMarker', 'detectFace', 'stop', 'on']
+    expect(given.map((name) => session[name]?.())).toEqual([
+      null,
+      [],
+      [],
+      -1,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('is no fault of who asks nothing of an object that gives no promises', async () => {
+    const unhandled: unknown[] = []
+    const hear = (error: unknown) => unhandled.push(error)
+    process.on('unhandledRejection', hear)
+    const { wx } = openWx()
+    const recorder = wx['getRecorderManager']?.() as Record<string, (given?: unknown) => unknown>
+    recorder['start']?.({})
+    const files = wx['getFileSystemManager']?.() as typeof recorder
+    files['access']?.({ path: 'wxfile://usr/no' })
+    wx['drawCanvas']?.({ canvasId: 'no', actions: [] })
+    await new Promise((resolve) => setTimeout(resolve))
+    process.off('unhandledRejection', hear)
+    expect(unhandled).toEqual([])
+    await expect(recorder['stop']?.()).rejects.toMatchObject({ errno: 6 })
   })
 
   it('is told as an error where no answer is needed', () => {

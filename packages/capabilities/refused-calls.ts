@@ -20,9 +20,11 @@ export interface RefusedGroup {
   readonly news?: string
   /** Calls that give an object: whatever it is asked is refused, and told to its `onError`. */
   readonly objects?: string
-  /** What those of their methods say to a bare callback that have one. */
-  readonly statuses?: Readonly<Record<string, number>>
+  /** Of objects whose methods answer at once: what they give back, or, as a number, tell a bare callback. Others give nothing. */
+  readonly atOnce?: Readonly<Record<string, AtOnce>>
 }
+
+export type AtOnce = number | (() => unknown)
 
 export const refusedGroups: readonly RefusedGroup[] = [
   {
@@ -64,8 +66,18 @@ export const refusedGroups: readonly RefusedGroup[] = [
   {
     because: 'recognition',
     objects: 'createVKSession',
-    // "This device cannot": https://developers.weixin.qq.com/miniprogram/dev/api/ai/visionkit/VKSession.start.html
-    statuses: { start: 2000004 },
+    // A session says that the device cannot as it is started, and then sees nothing:
+    // https://developers.weixin.qq.com/miniprogram/dev/api/ai/visionkit/VKSession.start.html
+    atOnce: {
+      start: 2000004,
+      getVKFrame: () => null,
+      hitTest: () => [],
+      getAllMarker: () => [],
+      getAllOSDMarker: () => [],
+      addMarker: () => -1,
+      addOSDMarker: () => -1,
+      requestAnimationFrame: () => 0,
+    },
   },
   {
     because: 'advertisements',

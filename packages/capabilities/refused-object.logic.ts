@@ -2,6 +2,8 @@
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { Listener, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { Listeners } from './listeners.logic.ts'
+import type { AtOnce } from './refused-calls.ts'
+import { unheeded } from './unheeded.logic.ts'
 
 export const REFUSED: CallAnswer = { ok: false, reason: 'not supported', errno: 6 }
 /** WeChat's number for "cannot be used here" in objects that tell errors. */
@@ -11,18 +13,18 @@ export interface RefusedObjectOptions {
   readonly options: unknown
   /** Why what a method was given is refused. */
   readonly answer: (given: unknown) => CallAnswer | Promise<CallAnswer>
-  /** Of methods that take nothing but a callback: what it is called with. */
-  readonly statuses?: Readonly<Record<string, number>> | undefined
+  /** Of an object whose methods answer at once: what they give back, or, as a number, tell a bare callback. */
+  readonly atOnce?: Readonly<Record<string, AtOnce>> | undefined
 }
 
-/** Has every method; each refuses, and tells `onError` why. */
+/** Has every method; each refuses, and tells `onError` why, unless they answer at once. */
 export function refusedObject(
   port: LogicPort,
   name: string,
-  { options, answer, statuses }: RefusedObjectOptions,
+  { options, answer, atOnce }: RefusedObjectOptions,
 ): object {
   // Some of them take callbacks beside giving an object; without callbacks nobody waits for an answer.
-  port.settle(name, options, REFUSED)?.catch(() => undefined)
+  unheeded(port.settle(name, options, REFUSED))
 
   const errors = new Listeners(port, `${name}.onError`)
   const tell = (answered: CallAnswer) => {
@@ -31,16 +33,20 @@ export function refusedObject(
   return withAnyMethod((method) => {
     if (method === 'onError') return (listener?: unknown) => errors.add(listener)
     if (/^(on|off)([A-Z]|$)/.test(method)) return () => undefined
-    const status = statuses?.[method]
+    if (atOnce) return (given?: unknown) => answerAtOnce(atOnce[method], given)
     return (given?: unknown) => {
-      if (status !== undefined && typeof given === 'function')
-        // After what called it has gone on, as every answer.
-        return void setTimeout(() => (given as Listener)(status))
       const answered = answer(given)
       void Promise.resolve(answered).then(tell)
-      return port.settle(`${name}.${method}`, given, answered)
+      return unheeded(port.settle(`${name}.${method}`, given, answered))
     }
   })
+}
+
+function answerAtOnce(known: AtOnce | undefined, given: unknown): unknown {
+  if (typeof known !== 'number') return known?.()
+  // After what called it has gone on, as every answer.
+  if (typeof given === 'function') setTimeout(() => (given as Listener)(known))
+  return undefined
 }
 
 /** An object that has every method, so that none of WeChat's can be missing. */

@@ -2,6 +2,7 @@ import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { fromBase64 } from '@maque/base/base64.ts'
 import { record } from '../record.ts'
+import { unheeded } from '../unheeded.logic.ts'
 import { CanvasNode } from './canvas-node.logic.ts'
 import { nodeToTempFile } from './canvas-nodes.logic.ts'
 import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
@@ -27,7 +28,8 @@ export const canvasInLogic: CapabilityInLogic = (port) => ({
     const { canvasId, actions, reserve } = record(options)
     const recorded = Array.isArray(actions) ? actions : []
     const target = canvasIn(port, canvasId, undefined)
-    return port.settle('drawCanvas', options, callInView(port, target, 'draw', [recorded, Boolean(reserve)]))
+    const drawn = callInView(port, target, 'draw', [recorded, Boolean(reserve)])
+    return unheeded(port.settle('drawCanvas', options, drawn))
   },
 
   canvasToTempFilePath: (options?: unknown, component?: unknown) =>

@@ -2,6 +2,7 @@ import { accept } from '@maque/base/result.ts'
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { record } from '../record.ts'
+import { unheeded } from '../unheeded.logic.ts'
 import { TEMPORARY_FILE, type TemporaryFile } from '../temporary-file.ts'
 import { readZipEntry, unzip, type AskHost } from './archives.logic.ts'
 import { descriptorOperations } from './descriptor-operations.logic.ts'
@@ -72,11 +73,13 @@ function createFileSystem(port: LogicPort, temporary: ReadonlyMap<unknown, Blob>
     },
   }
 
+  const answer = (name: string, options: unknown, answered: CallAnswer | Promise<CallAnswer>) =>
+    unheeded(port.settle(name, options, answered))
   const manager: Record<string, unknown> = {}
   const operations = { ...fileOperations, ...descriptorOperations(new OpenFiles(tree)) }
   for (const [name, operation] of Object.entries(operations)) {
     manager[name] = (options?: unknown) =>
-      port.settle(
+      answer(
         name,
         options,
         loaded.then(() => runLater(operation, source, record(options), () => pending)),
@@ -92,19 +95,19 @@ function createFileSystem(port: LogicPort, temporary: ReadonlyMap<unknown, Blob>
     return port.call(name, params)
   }
   manager['unzip'] = (options?: unknown) =>
-    port.settle(
+    answer(
       'unzip',
       options,
       loaded.then(() => unzip(ask, tree, record(options))).then((outcome) => answerOf(outcome, pending)),
     )
   manager['readZipEntry'] = (options?: unknown) =>
-    port.settle(
+    answer(
       'readZipEntry',
       options,
       readZipEntry(ask, record(options)).then((outcome) => answerOf(outcome, pending)),
     )
   manager['readCompressedFile'] = (options?: unknown) =>
-    port.settle('readCompressedFile', options, { ok: false, reason: 'not supported', errno: 6 })
+    answer('readCompressedFile', options, { ok: false, reason: 'not supported', errno: 6 })
   manager['readCompressedFileSync'] = () => {
     throw errorOf('readCompressedFileSync', { reason: 'not supported', errno: 6 })
   }

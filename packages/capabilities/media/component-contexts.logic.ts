@@ -1,6 +1,7 @@
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { BuiltInPlace, CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { callInView, placeIn, type ViewTarget } from '../view-context.logic.ts'
+import { unheeded } from '../unheeded.logic.ts'
 import { withoutFunctions } from '../without-functions.ts'
 
 const video =
@@ -77,7 +78,7 @@ function createContext(port: LogicPort, target: ContextTarget, methods: readonly
           target.isAnswering && answer.ok && answer.result === undefined ? REFUSED : answer,
         )
         // Without callbacks nobody waits for it: `videoContext.play()` gives nothing back.
-        port.settle(method, options, answer)?.catch(() => undefined)
+        unheeded(port.settle(method, options, answer))
       },
     ]),
   )
@@ -86,7 +87,7 @@ function createContext(port: LogicPort, target: ContextTarget, methods: readonly
 /** A web page's camera shows no frames to its app: who starts to listen is refused. */
 function withFrames(port: LogicPort, context: object): object {
   const refused = (method: string) => (options?: unknown) =>
-    void port.settle(`CameraFrameListener.${method}`, options, REFUSED)?.catch(() => undefined)
+    void unheeded(port.settle(`CameraFrameListener.${method}`, options, REFUSED))
   return Object.assign(context, {
     onCameraFrame: () => ({ start: refused('start'), stop: refused('stop') }),
   })

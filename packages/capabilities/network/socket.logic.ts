@@ -3,6 +3,7 @@ import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/ca
 import { withoutFunctions } from '../without-functions.ts'
 import { Listeners } from '../listeners.logic.ts'
 import { record } from '../record.ts'
+import { unheeded } from '../unheeded.logic.ts'
 import { SOCKET_NEWS, type SocketNews } from './socket-news.ts'
 
 type SocketEvent = 'Open' | 'Message' | 'Close' | 'Error'
@@ -118,8 +119,10 @@ function connect(
     if (readyState !== CLOSED) tell('Error', { errMsg: answer.reason })
     end(ABNORMAL, answer.reason)
   })
-  port.settle('connectSocket', options, asked.promise)?.catch(() => undefined)
+  unheeded(port.settle('connectSocket', options, asked.promise))
 
+  const answer = (name: string, given: unknown, answered: CallAnswer | Promise<CallAnswer>) =>
+    unheeded(port.settle(name, given, answered))
   const task: Record<string, unknown> & SocketTask = {
     CONNECTING,
     OPEN,
@@ -129,7 +132,7 @@ function connect(
       return readyState
     },
     send: (given?: unknown, calledAs = 'sendSocketMessage') =>
-      port.settle(
+      answer(
         calledAs,
         given,
         readyState === OPEN
@@ -141,12 +144,11 @@ function connect(
       if (readyState === CONNECTING) {
         started.cancel()
         end(NORMAL, '')
-        return port.settle(calledAs, given, { ok: true, result: {} })
+        return answer(calledAs, given, { ok: true, result: {} })
       }
-      if (readyState !== OPEN)
-        return port.settle(calledAs, given, notOpen('SocketTask.readyState is not OPEN'))
+      if (readyState !== OPEN) return answer(calledAs, given, notOpen('SocketTask.readyState is not OPEN'))
       readyState = CLOSING
-      return port.settle(calledAs, given, port.call('closeOpenSocket', { socket, code, reason }))
+      return answer(calledAs, given, port.call('closeOpenSocket', { socket, code, reason }))
     },
   }
   for (const [event, heard] of listeners) {

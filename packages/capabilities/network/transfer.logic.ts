@@ -2,6 +2,7 @@
 import type { CapabilityInLogic, LogicPort, ShapeResult } from '@maque/runtime-logic/ports/capability.ts'
 import { Listeners } from '../listeners.logic.ts'
 import { record } from '../record.ts'
+import { unheeded } from '../unheeded.logic.ts'
 import { withoutFunctions } from '../without-functions.ts'
 import { TRANSFER_NEWS, type TransferNews } from './transfer-news.ts'
 
@@ -77,7 +78,7 @@ function startTransfer(
   void started.answer.then(() => running.delete(started.id))
 
   // The task is what the app gets; nobody could hear of a promise's rejection.
-  port.settle(name, options, started.answer, shape)?.catch(() => undefined)
+  unheeded(port.settle(name, options, started.answer, shape))
 
   const task: Record<string, unknown> = { abort: () => started.cancel() }
   for (const [event, heard] of listeners) {
