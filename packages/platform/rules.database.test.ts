@@ -44,6 +44,10 @@ const noise = (length: number): string =>
   Array.from({ length }, (_, index) => String.fromCodePoint(33 + ((index * 7919 + (index >> 3)) % 90))).join(
     '',
   )
+const appOfBytes = (bytes: number) => {
+  const intro = 'Long enough.'
+  return { name: word(bytes - JSON.stringify({ name: '', intro }).length), intro }
+}
 let names = 0
 const appOf = () => shop.owner.createApp({ name: `Rules ${++names}`, intro: 'For rules.' })
 
@@ -59,7 +63,9 @@ describe('a rule', () => {
     ['app.intro-characters', 'accepted', { name: 'Short intro', intro: 'abcd' }],
     ['app.intro-characters', 'accepted', { name: 'Long intro', intro: word(120) }],
     ['app.intro-characters', 'refused', { name: 'Longer intro', intro: word(121) }],
-    ['api.body-bytes', 'refused', { name: word(10_000), intro: 'Long enough.' }],
+    // Only of a body that could be read is seen that its name is beyond all names.
+    ['invalid-request', 'refused', appOfBytes(10_000)],
+    ['api.body-bytes', 'refused', appOfBytes(10_001)],
   ])('%s: %s (%o)', async (rule, outcome, request) => {
     expect(await ruleThatRefused(shop.stranger.createApp(request))).toBe(
       outcome === 'refused' ? rule : 'accepted',
