@@ -1,5 +1,6 @@
 import type { IgnoreRule } from '../project/find-app.ts'
 import { joinPath, nameOf } from '../project/file-path.ts'
+import { matchesGlob } from '../project/matches-glob.ts'
 
 /** Whether a file is packed, by `packOptions` of project.config.json. `include` wins over `ignore`. */
 export function isPacked(
@@ -22,17 +23,10 @@ function matches({ type, value }: IgnoreRule, path: string): boolean {
     case 'prefix':
       return value !== '' && nameOf(path).startsWith(value)
     case 'glob':
-      return globPattern(value).test(path)
+      return matchesGlob(value, path)
     case 'regexp':
       return pattern(value)?.test(path) ?? false
   }
-}
-
-function globPattern(glob: string): RegExp {
-  const source = joinPath('', glob)
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/?|\*|\?/g, (wild) => (wild === '?' ? '[^/]' : wild === '*' ? '[^/]*' : '(?:.*)'))
-  return new RegExp(`^${source}$`)
 }
 
 function pattern(source: string): RegExp | undefined {

@@ -47,7 +47,7 @@ export class AppCompiler {
   readonly #apps = new Memo<ReadApp>()
   readonly #styles: StyleSheets
   readonly #units: UnitCompiler
-  readonly #modules = new ModuleGraph()
+  readonly #modules: ModuleGraph
   readonly #packages = new PackageEmitter()
   readonly #sealer = new BundleSealer()
 
@@ -55,6 +55,7 @@ export class AppCompiler {
     this.#plugins = new Plugins(tree, settings, pluginSource)
     this.#tree = tree
     this.#settings = settings
+    this.#modules = new ModuleGraph(settings.translation)
     this.#npm = new NpmPackages(tree, settings.npmFolders)
     this.#styles = new StyleSheets(settings.compilerPlugins)
     this.#units = new UnitCompiler(this.#styles)

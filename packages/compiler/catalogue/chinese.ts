@@ -457,6 +457,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '运行到这一行时，引用它的模块会失败。',
     '项目里的文件请改正路径：以 `./` 或 `../` 开头的相对于当前文件，以 `/` 开头的从 app.json 所在目录算起；npm 包请先用 `npm install` 安装。',
   ),
+  'js/not-strict': say(
+    '`"es6": true` 时脚本以严格模式运行，而这里无法按严格模式读取。解析器的原话是：“<message>”。',
+    '引用该模块时抛出这条消息，小程序的其余部分照常运行。',
+    '改成严格模式允许的写法，或在 project.config.json 的 `setting` 里用 `"babelSetting": { "ignore": […] }` 让这个文件保持原样。',
+  ),
   'js/syntax-error': say(
     '这个文件有语法错误，无法作为程序读取。解析器的原话是：“<message>”。',
     '引用该模块时抛出这条消息，小程序的其余部分照常运行。',

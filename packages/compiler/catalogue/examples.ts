@@ -216,6 +216,10 @@ export const examples: Readonly<Record<string, Example>> = {
   'js/nested-too-deep': { 'pages/a/a.js': { repeat: '[', times: 2000 } },
   'js/no-such-scripts': script('const name = "b"; require("./plugins/" + name); Page({})'),
   'js/module-not-found': script('require("./utils"); Page({})'),
+  'js/not-strict': {
+    'project.config.json': '{ "setting": { "es6": true } }',
+    'pages/a/a.js': 'Page({ data: { mode: 010 } })',
+  },
   'js/syntax-error': script('Page({ data: { a: 1 b: 2 } })'),
   'js/unsupported-syntax': {
     'pages/a/a.ts': 'const open = () => ({ [Symbol.dispose]() {} })\n{\n  using file = open()\n}\nPage({})',

@@ -3,13 +3,13 @@ import { notedMembers } from '@maque/protocol/bundle/noted-calls.ts'
 import { commentsOf } from './find-requests.ts'
 
 const names = notedMembers.join('|')
-/** `wx.login`, `wx?.login` */
-const member = new RegExp(`(\\w+)?\\s*\\??\\.\\s*(${names})\\b(\\s*\\()?`, 'g')
-/** `wx['login']` */
-const quoted = new RegExp(`(\\w+)?\\s*(?:\\?\\.\\s*)?\\[\\s*['"\`](${names})['"\`]\\s*\\](\\s*\\()?`, 'g')
+/** `.login`. What is before it is looked for backwards: long blanks and words are read but once. */
+const member = new RegExp(`\\.\\s*(${names})\\b(\\s*\\()?`, 'g')
+/** `['login']` */
+const quoted = new RegExp(`\\[\\s*['"\`](${names})['"\`]\\s*\\](\\s*\\()?`, 'g')
 const picked = /\{([^{}]*)\}\s*=\s*(\w+)/g
 /** `const w = wx` */
-const renamed = /([\w$]+)\s*=\s*wx\b(?!\s*(?:\?\.|[.[(]))/g
+const renamed = /(?<![\w$])([\w$]+)\s*=\s*wx\b(?!\s*(?:\?\.|[.[(]))/g
 const ownObjects = new Set(['this', 'that', 'self', '_this', '_self', 'exports', 'prototype'])
 
 /**
@@ -25,7 +25,8 @@ export function findCalls(text: string, comments: readonly Comment[]): readonly 
   const called = new Set(['wx'])
   for (const { 1: name = '', index } of text.matchAll(renamed)) if (!isComment(index)) called.add(name)
   for (const match of [...text.matchAll(member), ...text.matchAll(quoted)]) {
-    const [, object = '', name = '', opened] = match
+    const [, name = '', opened] = match
+    const object = objectBefore(text, match.index)
     const isUse = called.has(object) || (opened !== undefined && !ownObjects.has(object))
     if (isUse && !isComment(match.index)) calls.add(name)
   }
@@ -37,4 +38,20 @@ export function findCalls(text: string, comments: readonly Comment[]): readonly 
     }
   }
   return [...calls]
+}
+
+/** The word before `.`, `?.`, `[` or `?.[`. */
+function objectBefore(text: string, at: number): string {
+  let end = blanksBefore(text, at)
+  if (text.endsWith('?.', end)) end = blanksBefore(text, end - 2)
+  else if (text.endsWith('?', end)) end = blanksBefore(text, end - 1)
+  let start = end
+  while (start > 0 && /\w/.test(text.charAt(start - 1))) start--
+  return text.slice(start, end)
+}
+
+function blanksBefore(text: string, at: number): number {
+  let end = at
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--
+  return end
 }

@@ -29,7 +29,7 @@ const literalRequire =
 const anyCall = /(?<![\w$.])require\s*(\.\s*async\s*)?\(\s*(?![)\s])/g
 /** What follows the bracket: `./folder/${…` or './folder/' + … */
 const fixedFolder =
-  /(?:`(\.{0,2}\/[^`\\$\n]*)\$\{|'(\.{0,2}\/[^'\\\n]*)'\s*\+|"(\.{0,2}\/[^"\\\n]*)"\s*\+)([^\n]*)/y
+  /(?:`(\.{0,2}\/[^`\\$\n]*)\$\{|'(\.{0,2}\/[^'\\\n]*)'\s*\+|"(\.{0,2}\/[^"\\\n]*)"\s*\+)([^\n)]{0,1000}\)?)/y
 
 /**
  * The modules that a file names, each path once.

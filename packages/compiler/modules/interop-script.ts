@@ -1,9 +1,9 @@
 /**
  * What stands at the start of every package's script: how its modules are defined.
  *
- * - `cjs(table, factory)`: `require` first looks a path up in the table of what the compiler found
- *   for the paths written in the file.
- * - `esm(table, hasExports, factory)`: the same, with what the bodies of ES modules need. A
+ * - `cjs(table, hasThis, factory)`: `require` first looks a path up in the table of what the compiler
+ *   found for the paths written in the file.
+ * - `esm(table, hasThis, hasExports, factory)`: the same, with what the bodies of ES modules need. A
  *   CommonJS module that is imported has its exports as names and all of them as `default`, unless
  *   it says `__esModule`.
  *
@@ -43,20 +43,20 @@ function exportAll(target, source) {
     Object.defineProperty(target, name, { enumerable: true, configurable: true, get: function () { return source[name] } })
   })
 }
-function cjs(table, factory) {
+function cjs(table, hasThis, factory) {
   return function () {
     arguments[0] = requireBy(table, arguments[0])
-    return factory.apply(this, arguments)
+    return factory.apply(hasThis ? this : undefined, arguments)
   }
 }
-function esm(table, hasExports, factory) {
+function esm(table, hasThis, hasExports, factory) {
   return function () {
     var given = Array.prototype.slice.call(arguments, 0, ${ESM_PARAMETERS_AT})
     while (given.length < ${ESM_PARAMETERS_AT}) given.push(undefined)
     var require = given[0] = requireBy(table, given[0])
     var exports = given[2]
     if (hasExports) Object.defineProperty(exports, '__esModule', { value: true })
-    return factory.apply(hasExports ? undefined : this, given.concat([
+    return factory.apply(hasThis ? this : undefined, given.concat([
       function (path) { return namesOf(require(path)) },
       function (path) { return require.async(path).then(namesOf) },
       function (source) { exportAll(exports, source) },

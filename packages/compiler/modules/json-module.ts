@@ -16,7 +16,7 @@ export function jsonModule(source: SourceText): TransformedModule {
     return { kind: 'broken', message: `${source.path}: ${first?.message ?? 'not JSON'}`, diagnostics }
   }
   const body = `module.exports = JSON.parse(${JSON.stringify(text)})`
-  const parameters = parametersFor('', { needsEsm: false })
+  const parameters = parametersFor('', { needsEsm: false, declared: [] })
   return {
     kind: 'cjs',
     body,
@@ -26,6 +26,7 @@ export function jsonModule(source: SourceText): TransformedModule {
     requests: [],
     calls: [],
     hasExports: false,
+    hasThis: false,
     diagnostics: [],
   }
 }

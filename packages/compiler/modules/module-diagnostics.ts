@@ -9,6 +9,15 @@ export const syntaxError = defineDiagnostic<{ message: string }>({
   fix: 'Correct the syntax here.',
 })
 
+export const notStrict = defineDiagnostic<{ message: string }>({
+  code: 'js/not-strict',
+  severity: 'error',
+  says: ({ message }) =>
+    `This cannot be read in strict mode, in which scripts run with \`"es6": true\`. The parser says: “${message}”`,
+  because: 'The module throws this message when it is required. The rest of the app runs.',
+  fix: 'Write it as strict mode has it, or leave the file as it is by `"babelSetting": { "ignore": […] }` in `setting` of project.config.json.',
+})
+
 export const moduleNotFound = defineDiagnostic<{ written: string }>({
   code: 'js/module-not-found',
   severity: 'error',

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Memo, type Reading } from '../project/memo.ts'
+import { translationOf, type Translation, type TranslationSettings } from '../project/script-translation.ts'
 import type { SourceFile, SourceTree } from '../project/source-tree.ts'
 import { authorsMapOf } from './authors-map.ts'
 import { jsonModule } from './json-module.ts'
@@ -28,6 +29,11 @@ export interface ModuleNode extends LinkedModule {
 export class ModuleGraph {
   readonly #transformed = new WeakMap<SourceFile, TransformedModule>()
   readonly #nodes = new Memo<ModuleNode | undefined>()
+  readonly #translation: TranslationSettings
+
+  constructor(translation: TranslationSettings) {
+    this.#translation = translation
+  }
 
   /** Every module that the given files lead to, each once, in the sequence in which they are met. */
   reach(tree: SourceTree, roots: Iterable<string>, resolver: ModuleResolver): readonly ModuleNode[] {
@@ -53,7 +59,7 @@ export class ModuleGraph {
     const file = reading.file(path)
     if (file === undefined) return undefined
     const isForeign = path.startsWith('miniprogram_npm/') || path.includes('/miniprogram_npm/')
-    const module = this.#transform(file, isForeign)
+    const module = this.#transform(tree, file, isForeign)
     const diagnostics = [...module.diagnostics]
     const table: [string, string][] = []
     const needs: ModuleNode['needs'][number][] = []
@@ -89,14 +95,20 @@ export class ModuleGraph {
     }
   }
 
-  #transform(file: SourceFile, isForeign: boolean): TransformedModule {
+  #transform(tree: SourceTree, file: SourceFile, isForeign: boolean): TransformedModule {
     const known = this.#transformed.get(file)
     if (known) return known
-    const module = file.path.endsWith('.json')
-      ? jsonModule(file.source)
-      : transformModule({ path: file.path, source: file.source, isForeign })
+    const { path, source } = file
+    const module = path.endsWith('.json')
+      ? jsonModule(source)
+      : transformModule({ path, source, isForeign, translation: this.#translationOf(tree, file) })
     this.#transformed.set(file, module)
     return module
+  }
+
+  #translationOf(tree: SourceTree, { path, source, bytes }: SourceFile): Translation {
+    const paths = [path, tree.inProject(path)]
+    return translationOf(this.#translation, { paths, text: source.text, sizeBytes: bytes.byteLength })
   }
 }
 

@@ -19,17 +19,18 @@ export const ESM_PARAMETERS_AT = 3 + MODULE_GLOBALS.length
  * The parameters for a body, or why it does not compile.
  *
  * A module may declare a name of its own that a parameter has, as in `const location = …`: that
- * parameter is then called otherwise, since the two cannot share a scope.
+ * parameter is then called otherwise, since the two cannot share a scope. So is one whose name is
+ * declared by a `var` that was not one: it begins as `undefined`.
  */
 export function parametersFor(
   body: string,
-  options: { readonly needsEsm: boolean },
+  options: { readonly needsEsm: boolean; readonly declared: readonly string[] },
 ): Result<readonly string[]> {
   const parameters = [
     'require',
     'module',
     'exports',
-    ...MODULE_GLOBALS,
+    ...MODULE_GLOBALS.map((name, at) => (options.declared.includes(name) ? `maque$${3 + at}` : name)),
     ...(options.needsEsm ? esmParameters : []),
   ]
   for (;;) {

@@ -55,7 +55,8 @@ function definitionOf({ path, module, table }: LinkedModule): Definition {
   const { body, parameters } = module
   const paths = JSON.stringify(table)
   const needsEsm = parameters.includes('__vite_ssr_import__')
-  const linker = needsEsm ? `esm(${paths}, ${module.hasExports}, ` : `cjs(${paths}, `
+  const { hasExports, hasThis } = module
+  const linker = needsEsm ? `esm(${paths}, ${hasThis}, ${hasExports}, ` : `cjs(${paths}, ${hasThis}, `
   return { head: `maqueDefine(${name}, ${linker}function (${parameters.join(', ')}) {`, body, tail: '}));' }
 }
 

@@ -21,8 +21,8 @@ export function composeMaps(outer: LineMappings, inner: LineMappings | undefined
   const further = decodeMappings(inner)
   const lines = decodeMappings(outer).map((segments) =>
     segments.flatMap(([column, line, sourceColumn]): readonly Segment[] => {
-      const found = segmentAt(further, line, sourceColumn)
-      return found ? [[column, found[1], found[2]]] : []
+      const found = traceLines(further, { line, column: sourceColumn })
+      return found ? [[column, found.line, found.column]] : []
     }),
   )
   return encodeMappings(lines)

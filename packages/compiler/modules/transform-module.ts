@@ -1,10 +1,11 @@
 /**
  * One JavaScript or TypeScript file → the body of a module function.
  *
- * (1) CommonJS stays exactly as written, so that it runs as sloppily as it was meant to and stacks
- *     name its own lines.
- * (2) ES modules become function bodies with live bindings (`esm-parameters.ts` names what these
- *     bodies need), always strict.
+ * (1) CommonJS stays exactly as written, so that stacks name its own lines, and runs as sloppily as it
+ *     was meant to, unless project.config.json has it translated (`script-translation.ts`).
+ * (2) ES modules become function bodies with live bindings (`module-parameters.ts` names what these
+ *     bodies need). They have no dead zones, for they only run where they are translated: in a ring of
+ *     imports a name that is not there yet is `undefined`.
  * (3) Types are stripped. Syntax newer than ES2022 is rewritten in TypeScript only: engines that
  *     run the platform know the rest.
  * (4) A body that comes out of here is one that V8 compiles: anything else is an error, so that one
@@ -14,13 +15,15 @@ import { parseSync, type ParseResult } from 'oxc-parser'
 import { moduleRunnerTransformSync, transformSync, type HelperMode } from 'oxc-transform'
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
+import type { Translation } from '../project/script-translation.ts'
 import { DECORATOR_HELPERS, decoratorScript } from './decorators.ts'
 import { findCalls } from './find-calls.ts'
 import { findRequests, type ModuleRequest } from './find-requests.ts'
-import { helpersNeeded, nestedTooDeep, syntaxError } from './module-diagnostics.ts'
+import { helpersNeeded, nestedTooDeep, notStrict, syntaxError } from './module-diagnostics.ts'
 import { parametersFor } from './module-parameters.ts'
 import { MOST_NESTED, nestedTooDeepAt } from './nesting.ts'
 import { composeMaps, linesOf, shiftFirstLine, type LineMappings } from './source-map.ts'
+import { withoutDeadZones } from './without-dead-zones.ts'
 
 export type TransformedModule = ReadableModule | BrokenModule
 
@@ -36,6 +39,8 @@ export interface ReadableModule {
   readonly calls: readonly string[]
   /** `export` is written somewhere: then `require` gives its names and no default. */
   readonly hasExports: boolean
+  /** `this` at its top is what it exports, and nothing otherwise. */
+  readonly hasThis: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -52,6 +57,7 @@ export interface ModuleSource {
   readonly source: SourceText
   /** npm packages are given less advice: their authors do not read it. */
   readonly isForeign: boolean
+  readonly translation: Translation
 }
 
 const STRICT = '"use strict";'
@@ -80,7 +86,7 @@ function broken(diagnostic: Diagnostic): BrokenModule {
   }
 }
 
-function transform({ path, source, isForeign }: ModuleSource): TransformedModule {
+function transform({ path, source, isForeign, translation }: ModuleSource): TransformedModule {
   const diagnostics: Diagnostic[] = []
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
   // What V8 ignores at the very start, a parser in the middle of a script would not.
@@ -124,25 +130,42 @@ function transform({ path, source, isForeign }: ModuleSource): TransformedModule
   const hasImportCalls = parsed.module.dynamicImports.length > 0
   const isEsm = parsed.module.hasModuleSyntax
 
-  let body = script
-  let mappings = ownMappings
+  const opened =
+    isEsm || translation !== 'none'
+      ? withoutDeadZones(script, { parsed, isAsWritten })
+      : { text: script, mappings: undefined, names: [] }
+  let body = opened.text
+  let mappings =
+    opened.mappings === undefined
+      ? ownMappings
+      : composeMaps(opened.mappings, isAsWritten ? undefined : ownMappings)
   if (isEsm || hasImportCalls) {
-    const result = moduleRunnerTransformSync(path, script, { sourcemap: true })
+    const isMoved = !isAsWritten || opened.mappings !== undefined
+    const result = moduleRunnerTransformSync(path, body, { sourcemap: true })
     const failure = result.errors[0]
     if (failure) return broken(syntaxError.at(placeOf(failure, source), { message: failure.message }))
     body = synchronous(result.code)
-    mappings = composeMaps(result.map?.mappings ?? '', script === text ? undefined : ownMappings)
+    mappings = composeMaps(result.map?.mappings ?? '', isMoved ? mappings : undefined)
   }
-  // What is put before a module would make a mere string of its own directive.
-  const isStrict = isEsm || (prelude !== '' && /^\s*['"]use strict['"]/.test(body))
+  const isStrict =
+    translation === 'strict' ||
+    (isEsm && translation === 'none') ||
+    // What is put before a module would make a mere string of its own directive.
+    (prelude !== '' && /^\s*['"]use strict['"]/.test(body))
   const before = `${isStrict ? STRICT : ''}${prelude}`
   if (before !== '') {
     body = `${before}${body}`
     mappings = shiftFirstLine(mappings, before.length)
   }
 
-  const parameters = parametersFor(body, { needsEsm: isEsm || hasImportCalls })
+  const parameters = parametersFor(body, { needsEsm: isEsm || hasImportCalls, declared: opened.names })
   if (!parameters.ok) {
+    const problem = isEsm ? undefined : parseScript(`${before}${script}`).errors[0]
+    const at = problem?.labels[0]
+    if (problem && at && isAsWritten) {
+      const place = source.place(at.start - before.length, at.end - before.length)
+      return broken(notStrict.at(place, { message: problem.message }))
+    }
     return broken(syntaxError.at(source.place(0), { message: parameters.refusal }))
   }
   const hasExports = parsed.module.staticExports.length > 0
@@ -154,6 +177,7 @@ function transform({ path, source, isForeign }: ModuleSource): TransformedModule
     requests,
     calls,
     hasExports,
+    hasThis: translation === 'sloppy' || (!isEsm && translation === 'none'),
     diagnostics,
   }
 }
@@ -167,9 +191,14 @@ export function parseScript(text: string): ParseResult {
   return parsed.module.hasModuleSyntax ? parsed : parse('commonjs')
 }
 
-/** Modules of mini programs load at once; what would be awaited is called. Columns stay the same. */
+/**
+ * Modules of mini programs load at once; what would be awaited is called. Nor has their default a dead
+ * zone. Columns stay the same.
+ */
 function synchronous(code: string): string {
-  return code.replace(/^(const __vite_ssr_import_\d+__ = )await /gm, '$1      ')
+  return code
+    .replace(/^(const __vite_ssr_import_\d+__ = )await /gm, '$1      ')
+    .replace(/^const (?=__vite_ssr_export_default__ = )/gm, 'var   ')
 }
 
 /** Types that were stripped moved everything, but a path is written as it was. */

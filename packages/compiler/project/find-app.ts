@@ -6,6 +6,7 @@ import { joinPath, under } from './file-path.ts'
 import { isJsonObject, parseJsonObject, type JsonObject } from './json/parse-json.ts'
 import { noAppJson, rootNotFound, unsupportedKind } from './project-diagnostics.ts'
 import type { ProjectFiles } from './project-files.ts'
+import { readTranslation, type TranslationSettings } from './script-translation.ts'
 
 /** What project.config.json says that changes what a project compiles to. */
 export interface ProjectSettings {
@@ -25,6 +26,7 @@ export interface ProjectSettings {
   readonly otherRoots: readonly string[]
   /** Where `packNpmManually` has npm packages built to and from: folders of the project. */
   readonly npmFolders: readonly string[]
+  readonly translation: TranslationSettings
 }
 
 export interface IgnoreRule {
@@ -86,6 +88,7 @@ function readSettings(config: JsonObject): Omit<ProjectSettings, 'root'> {
       return typeof root === 'string' && joinPath('', root) !== '' ? [joinPath('', root)] : []
     }),
     npmFolders: setting['packNpmManually'] === true ? readNpmFolders(setting['packNpmRelationList']) : [],
+    translation: readTranslation(setting),
   }
 }
 
