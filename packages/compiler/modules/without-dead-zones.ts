@@ -8,7 +8,7 @@
  *     was declared, so that it hides no other name and each turn of a loop still has its own.
  * (4) A `const` that is assigned again is left alone: it throws there too.
  */
-import MagicString from 'magic-string'
+import { MagicString } from 'magic-string'
 import type { ParseResult } from 'oxc-parser'
 import { earlyNames, nodesOf, type EarlyDeclaration, type SyntaxNode } from './early-names.ts'
 import { encodeMappings, type LineMappings, type Segment } from './source-map.ts'
