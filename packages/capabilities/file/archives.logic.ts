@@ -1,6 +1,6 @@
 /**
- * What `FileSystemManager` does with archives, which the host unpacks. An archive is unpacked whole or
- * not at all: what would not fit, or lies about its size, changes no file.
+ * What `FileSystemManager` does with archives, which the host unpacks. Nothing is written of an archive
+ * that cannot be unpacked whole, or would not fit.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/file/FileSystemManager.unzip.html
  */
@@ -25,14 +25,22 @@ export async function unzip(
   if (!target.ok) return target
   const unpacked = await unpack(ask, zipFilePath)
   if (!unpacked.ok) return unpacked
-  const files: { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> | undefined }[] = []
+  const files: { readonly path: string; readonly bytes?: Uint8Array<ArrayBuffer>; readonly grows: number }[] =
+    []
   for (const { path, bytes } of unpacked.value) {
     const inTree = treePath(`${target.value}/${path}`)
     if (inTree === undefined || !(bytes instanceof ArrayBuffer))
       return refuseFile('unzip entry fail', String(path))
-    files.push({ path: inTree, bytes: String(path).endsWith('/') ? undefined : new Uint8Array(bytes) })
+    if (String(path).endsWith('/')) files.push({ path: inTree, grows: 0 })
+    else {
+      const grows = bytes.byteLength - (tree.file(inTree)?.sizeBytes ?? 0)
+      files.push({ path: inTree, bytes: new Uint8Array(bytes), grows })
+    }
   }
-  for (const { path, bytes } of [{ path: target.value, bytes: undefined }, ...files]) {
+  if (files.reduce((sum, { grows }) => sum + grows, 0) > tree.freeBytes)
+    return refuseFile('the maximum size of the file storage limit is exceeded')
+  // What gives place is written first.
+  for (const { path, bytes } of [{ path: target.value }, ...files.toSorted((a, b) => a.grows - b.grows)]) {
     const made = tree.makeDirectory(bytes ? path.slice(0, path.lastIndexOf('/')) : path, true)
     const written = made.ok && bytes ? tree.write(path, bytes) : made
     if (!written.ok) return written

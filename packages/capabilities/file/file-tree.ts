@@ -70,8 +70,7 @@ export class FileTree {
     if (this.isDirectory(path)) return refuseFile('illegal operation on a directory', path)
     if (!this.isDirectory(parentOf(path))) return refuseFile('no such file or directory', path)
     const grows = bytes.length - (this.#files.get(path)?.sizeBytes ?? 0)
-    if (this.#totalBytes() + grows > LIMIT_BYTES)
-      return refuseFile('the maximum size of the file storage limit is exceeded')
+    if (grows > this.freeBytes) return refuseFile('the maximum size of the file storage limit is exceeded')
     this.#files.set(path, { bytes, sizeBytes: bytes.length, modifiedAtMs: this.#nowMs() })
     this.#changes.written(path, bytes)
     return accept(undefined)
@@ -121,10 +120,11 @@ export class FileTree {
     return accept(names.filter((name) => !name.includes('/')))
   }
 
-  #totalBytes(): number {
-    let total = 0
-    for (const { sizeBytes } of this.#files.values()) total += sizeBytes
-    return total
+  /** What the app may still keep. */
+  get freeBytes(): number {
+    let free = LIMIT_BYTES
+    for (const { sizeBytes } of this.#files.values()) free -= sizeBytes
+    return free
   }
 }
 

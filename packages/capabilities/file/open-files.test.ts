@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { writeZip } from '@maque/testing/zip/write-zip.ts'
 import { openWx, type OpenWx } from '../testing/open-wx.ts'
+import { unzip as unzipInto } from './archives.logic.ts'
+import { FileTree, LIMIT_BYTES } from './file-tree.ts'
 
 type Manager = Record<string, (options: object | string, ...more: readonly unknown[]) => unknown>
 const managerOf = ({ wx }: OpenWx) => wx['getFileSystemManager']?.() as Manager
@@ -211,6 +213,21 @@ describe('an archive', () => {
   it('that would be larger than what an app may keep is refused before it is unpacked', async () => {
     const files = archive([{ name: 'x', content: 'x', saidSize: 300 * 1024 * 1024 }])
     expect(await unzip(files)).toMatchObject({ errno: 1300202 })
+  })
+
+  it('that would not fit beside what is kept already is refused, and nothing is written', async () => {
+    const tree = new FileTree({ written: () => undefined, removed: () => undefined }, () => 0)
+    tree.load(`${USR}/kept`, { sizeBytes: LIMIT_BYTES - 3, modifiedAtMs: 0 })
+    const entriesOf = (...sizes: readonly number[]) => ({
+      ok: true as const,
+      result: { entries: sizes.map((size, index) => ({ path: `${index}`, bytes: new ArrayBuffer(size) })) },
+    })
+    const unpack = (...sizes: readonly number[]) =>
+      unzipInto(async () => entriesOf(...sizes), tree, { zipFilePath: 'z', targetPath: `${USR}/out` })
+    expect(await unpack(2, 2)).toMatchObject({ ok: false, refusal: { errno: 1300202 } })
+    expect(tree.isDirectory(`${USR}/out`)).toBe(false)
+    expect(await unpack(1, 2)).toMatchObject({ ok: true })
+    expect(await unpack(2, 1)).toMatchObject({ ok: true })
   })
 
   it('that is none is refused', async () => {
