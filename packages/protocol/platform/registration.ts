@@ -95,7 +95,11 @@ export type OrderState = z.infer<typeof orderState>
 const verificationOrder = record({
   id: z.string(),
   registrationId: z.string(),
+  email: z.string(),
   subjectName: z.string(),
+  subjectType: subjectType.optional(),
+  /** Masked for individuals. */
+  subjectNumber: z.string(),
   state: orderState,
   feeFen: z.number(),
   /** While it is to be paid. */

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { VerificationOrder } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { registrationTexts } from '../registration/texts.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'
@@ -39,13 +40,17 @@ export function VerificationDesk() {
 
 function Order({ order }: { readonly order: VerificationOrder }) {
   const t = useTexts(operationTexts)
+  const names = useTexts(registrationTexts)
   const queries = useQueryClient()
   const [asked, setAsked] = useState<Verdict>()
-  const names: Readonly<Record<Verdict, string>> = { pass: t.pass, fail: t.fail, supplement: t.askForMore }
+  const verdicts: Readonly<Record<Verdict, string>> = { pass: t.pass, fail: t.fail, supplement: t.askForMore }
   return (
     <section className="panel">
       <h2>{order.subjectName}</h2>
       <p className="quiet">
+        {order.subjectType && <>{names.subjectTypes[order.subjectType]} · </>}
+        {order.subjectNumber} · {order.email}
+        <br />
         <When at={order.createdAt} />
         {order.verdictBy && (
           <>
@@ -67,7 +72,7 @@ function Order({ order }: { readonly order: VerificationOrder }) {
       </div>
       {asked && (
         <AskForReason
-          title={names[asked]}
+          title={verdicts[asked]}
           label={t.reason}
           onGiven={async (reason) => {
             await platform.call('POST /api/operator/verification-orders/:orderId/verdict', {

@@ -2,10 +2,12 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
+import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
 import { ScanTicket } from './scan-ticket.tsx'
 import { registrationTexts } from './texts.ts'
 
@@ -14,7 +16,7 @@ export function CancellationPart(props: {
   onChanged(registration: Registration): void
 }) {
   const t = useTexts(registrationTexts)
-  const { state } = props.registration
+  const { state, until } = props.registration
   const [isScanning, setIsScanning] = useState(false)
   const isDue = state === 'cancellation-due'
   const go = useMutation({
@@ -34,7 +36,16 @@ export function CancellationPart(props: {
   return (
     <section className="panel narrow">
       <h2>{t.cancelTitle}</h2>
-      <p className="quiet">{t.cancelHint}</p>
+      <p className="quiet">
+        {isDue ? t.cancellationDueHint : state === 'cancelling' ? t.cancellingHint : t.cancelHint}
+      </p>
+      {state !== 'registered' && until !== undefined && (
+        <p>
+          {isDue ? t.confirmUntil : t.cancellingUntil}
+          <Colon />
+          <When at={until} ofRule />
+        </p>
+      )}
       <Refusal error={go.error ?? keep.error} />
       {isScanning && (
         <ScanTicket

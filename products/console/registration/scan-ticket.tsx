@@ -23,8 +23,8 @@ export function ScanTicket(props: { readonly purpose: ScanPurpose; onConfirmed(t
       {(ticket) => (
         <FollowedTicket key={ticket.id} ticket={ticket} hint={t.hint} onConfirmed={props.onConfirmed}>
           {(state) =>
-            hasEnded(state) &&
-            state !== 'confirmed' && (
+            // Also once confirmed: it may have been by the wrong person.
+            hasEnded(state) && (
               <Button variant="outline" onClick={() => void opened.refetch()}>
                 {t.anew}
               </Button>

@@ -66,7 +66,10 @@ export function SubjectPart(props: {
         value={draft.type}
         onChoose={(type) => change({ type })}
       />
-      <Field label={draft.type === 'individual' ? t.personName : t.organisationName}>
+      <Field
+        label={draft.type === 'individual' ? t.personName : t.organisationName}
+        help={draft.type === 'individual' ? undefined : t.asInCertificate}
+      >
         <Input value={draft.name} onChange={(name) => change({ name })} maxlength={64} />
       </Field>
       {draft.type === 'individual' ? (

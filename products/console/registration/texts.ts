@@ -36,6 +36,7 @@ export const registrationTexts: Texts<{
   readonly personName: string
   readonly idNumber: string
   readonly organisationName: string
+  readonly asInCertificate: string
   readonly codeType: string
   readonly codeTypes: Readonly<Record<1 | 2 | 3, string>>
   readonly code: string
@@ -94,6 +95,7 @@ export const registrationTexts: Texts<{
   readonly verifiedUntil: string
   readonly verification: string
   readonly verificationHint: string
+  readonly supplementHint: string
   readonly material: string
   readonly materialHint: string
   readonly order: string
@@ -104,6 +106,10 @@ export const registrationTexts: Texts<{
   readonly supply: string
   readonly cancelTitle: string
   readonly cancelHint: string
+  readonly cancellingHint: string
+  readonly cancellationDueHint: string
+  readonly cancellingUntil: string
+  readonly confirmUntil: string
   readonly cancelAccount: string
   readonly keepAccount: string
   readonly confirmCancellation: string
@@ -156,7 +162,8 @@ export const registrationTexts: Texts<{
     subjectType: '主体类型',
     personName: '姓名',
     idNumber: '身份证号',
-    organisationName: '组织名称（与证件一致）',
+    organisationName: '组织名称',
+    asInCertificate: '与证件上的名称一致',
     codeType: '证件类型',
     codeTypes: {
       1: '统一社会信用代码（18 位）',
@@ -232,6 +239,7 @@ export const registrationTexts: Texts<{
     verifiedUntil: '认证有效期至',
     verification: '主体认证',
     verificationHint: '提交材料并支付认证费，由审核人员核实。',
+    supplementHint: '按审核人员的说明补充材料，不需要再次付费。',
     material: '材料说明',
     materialHint: '写明证件、申请公函与联系人',
     order: '提交认证',
@@ -249,6 +257,10 @@ export const registrationTexts: Texts<{
     supply: '补充材料',
     cancelTitle: '注销帐号',
     cancelHint: '管理员扫码后进入冻结期，到期再次扫码确认才会注销；期间可以撤回。',
+    cancellingHint: '冻结期内随时可以撤回；结束后由管理员再次扫码确认才会注销。',
+    cancellationDueHint: '冻结期已结束。管理员扫码确认后帐号注销，不能恢复；逾期未确认则保留帐号。',
+    cancellingUntil: '冻结期至',
+    confirmUntil: '请在此前确认',
     cancelAccount: '申请注销',
     keepAccount: '保留帐号',
     confirmCancellation: '确认注销',
@@ -301,7 +313,8 @@ export const registrationTexts: Texts<{
     subjectType: 'Subject',
     personName: 'Name',
     idNumber: 'ID number',
-    organisationName: 'Name of the organisation, as in its certificate',
+    organisationName: 'Name of the organisation',
+    asInCertificate: 'As it stands in the certificate',
     codeType: 'Certificate',
     codeTypes: {
       1: 'Unified social credit code (18)',
@@ -380,6 +393,7 @@ export const registrationTexts: Texts<{
     verifiedUntil: 'Verified until',
     verification: 'Verification',
     verificationHint: 'Hand in what proves the subject and pay the fee; an auditor looks at it.',
+    supplementHint: 'Add what the auditor has asked for; there is nothing more to pay.',
     material: 'Material',
     materialHint: 'The certificate, the letter of application, whom to call',
     order: 'Order a verification',
@@ -398,6 +412,12 @@ export const registrationTexts: Texts<{
     cancelTitle: 'Cancel the account',
     cancelHint:
       'The administrator scans; after a time of waiting they scan again, and it is gone. Until then it can be kept.',
+    cancellingHint:
+      'It can be kept at any time. When the time of waiting is over, the administrator scans again.',
+    cancellationDueHint:
+      'The time of waiting is over. Once the administrator has scanned, the account is gone for good; if nobody does in time, it is kept.',
+    cancellingUntil: 'Waiting until',
+    confirmUntil: 'To be confirmed until',
     cancelAccount: 'Cancel the account',
     keepAccount: 'Keep it',
     confirmCancellation: 'Cancel it for good',

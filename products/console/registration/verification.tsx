@@ -45,7 +45,7 @@ export function VerificationPart(props: {
         hand.mutate()
       }}
     >
-      <p className="quiet">{t.verificationHint}</p>
+      <p className="quiet">{isSupplement ? t.supplementHint : t.verificationHint}</p>
       <Field label={t.material} help={t.materialHint}>
         <Textarea value={material} onChange={setMaterial} maxlength={2000} autosize={{ minRows: 3 }} />
       </Field>

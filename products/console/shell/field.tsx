@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export function Field(props: {
   readonly label: string
-  readonly help?: string
+  readonly help?: string | undefined
   readonly children: ReactNode
 }) {
   return (

@@ -12,6 +12,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
+import { containing } from '../../kernel/store/containing.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
 import { nameKey } from '../../names/account-name.ts'
@@ -146,7 +147,7 @@ function reading({ database, online }: AppServiceOptions): Reading {
         .selectAll()
         .where('app_id', 'in', [...appIds])
         .where('closed_at', 'is', null)
-        .where('name_key', 'like', `%${escapeLike(nameKey(text))}%`)
+        .where('name_key', 'like', containing(nameKey(text)))
         .orderBy((eb) => eb.fn<number>('length', ['name_key']))
         .orderBy('name_key')
         .execute()
@@ -161,11 +162,6 @@ function reading({ database, online }: AppServiceOptions): Reading {
       return row !== undefined
     },
   }
-}
-
-/** `%` and `_` in a search are themselves. */
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
 }
 
 function toCard(row: Selectable<AppRow>): AppCard {

@@ -37,6 +37,8 @@ export interface NewTicket {
   readonly about: string
   /** Of the instance, for the address in the code. */
   readonly origin: string
+  /** Who alone may scan and answer it; without it, whoever scans first. */
+  readonly answererId?: string
   /** What this person alone may confirm, and for what. */
   readonly confirmation?: TicketConfirmation
 }

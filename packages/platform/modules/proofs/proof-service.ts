@@ -239,7 +239,7 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
   }
   return {
     shown,
-    async openTicket({ purpose, subject, about, origin, confirmation }) {
+    async openTicket({ purpose, subject, about, origin, answererId, confirmation }) {
       const shownAlready =
         confirmation?.isShownAgain === true ? await untouched(subject, origin, confirmation) : undefined
       if (shownAlready) return toTicket(shownAlready, undefined)
@@ -254,7 +254,7 @@ function tickets({ database, clock, random, policy, accounts }: ProofServiceOpti
         person_id: null,
         expires_at: later(clock.now(), policy.value('scan.seconds') * SECOND_MS),
         rule: confirmation?.rule ?? null,
-        answerer_id: confirmation?.personId ?? null,
+        answerer_id: confirmation?.personId ?? answererId ?? null,
         deed: confirmation?.deed ?? null,
         session_id: confirmation?.sessionId ?? null,
       }

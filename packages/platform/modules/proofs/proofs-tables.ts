@@ -32,9 +32,10 @@ export interface ScanTicketRow {
   readonly state: Exclude<ScanState, 'expired'>
   readonly person_id: string | null
   readonly expires_at: Date
-  /** The four of a `TicketConfirmation`. */
-  readonly rule: string | null
+  /** Who alone may answer it. */
   readonly answerer_id: string | null
+  /** The other three of a `TicketConfirmation`. */
+  readonly rule: string | null
   readonly deed: string | null
   readonly session_id: string | null
 }

@@ -126,7 +126,7 @@ describe('a fast registration (S22–S25)', () => {
     expect(await problemOf(begin(unverified))).toMatchObject({ errcode: 61052 })
     const account = await newOfficialAccount()
     const stranger = { ...account, host: (await registry.newApplicant()).host }
-    expect(await ruleThatRefused(begin(stranger))).toBe('not-the-administrator')
+    expect(await ruleThatRefused(begin(stranger))).toBe('not-yours-to-confirm')
     const code = { name: '某某报社', codeType: 1, code: madeUpCreditCode(4711) } as const
     const media = await newOfficialAccount({ subject: { type: 'media', medium: 'newspaper', ...code } })
     expect(await problemOf(begin(media, { reusesVerification: false }))).toMatchObject({ errcode: 61056 })

@@ -113,11 +113,14 @@ function subjectRoutes(
       guard: registrant,
       audit: 'registration.ticket-opened',
       handle: async ({ admitted: { registration }, body, origin }) => {
+        const { admin_person: administratorId } = registration
         const ticket = await proofs.openTicket({
           purpose: body.purpose,
           subject: registration.id,
           about: registration.email,
           origin: `${origin.scheme}://${origin.host}`,
+          // Whoever becomes the administrator may be anybody; all else is theirs, and nobody spoils their code.
+          ...(body.purpose !== 'administer' && administratorId !== null && { answererId: administratorId }),
         })
         return accept({ answer: ticket, status: 201 })
       },

@@ -21,6 +21,7 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
 import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
+import { containing } from '../../kernel/store/containing.ts'
 import { hashToken } from '../../kernel/secrets/secret-token.ts'
 import { maskName, maskPhone } from '../../numbers/mask.ts'
 import { identityDiffers, phoneMalformed } from '../../numbers/number-problems.ts'
@@ -312,8 +313,8 @@ function readingRegistrations(options: RegistrationServiceOptions): Pick<Registr
         .$if(text !== '', (query) =>
           query.where(({ or, eb }) =>
             or([
-              eb('email', '=', text.toLowerCase()),
-              eb('subject_name', '=', text),
+              eb('email', 'like', containing(text.toLowerCase())),
+              eb('subject_name', 'like', containing(text)),
               eb('public_id', '=', text),
             ]),
           ),

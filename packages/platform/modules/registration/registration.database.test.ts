@@ -4,6 +4,7 @@ import {
   fillInRegistration,
   registerAccount,
   sayAdministrator,
+  confirmTicket,
   scanAs,
 } from '@maque/client/register-account.ts'
 import type { Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
@@ -319,10 +320,11 @@ describe('an administrator (S19)', () => {
     const person = registry.newApplication().administrator
     expect(await refusalOf(sayAdministrator(person, next))).toBe('approval-missing')
     registry.clock.advance(60 * SECOND_MS)
-    const own = await scanAs(next.host, next.client, 'approve-new-administrator')
-    expect(await refusalOf(sayAdministrator(person, next, own))).toBe('not-the-administrator')
-    registry.clock.advance(60 * SECOND_MS)
-    const agreed = await scanAs(applicant.host, applicant.client, 'approve-new-administrator')
+    const { id: agreed } = await applicant.client.call('POST /api/registration/scan-tickets', {
+      body: { purpose: 'approve-new-administrator' },
+    })
+    expect(await refusalOf(confirmTicket(next.host, agreed))).toBe('not-yours-to-confirm')
+    await confirmTicket(applicant.host, agreed)
     await sayAdministrator(person, next, agreed)
     expect([await refusalOf(applicant.host.app(publicId)), await refusalOf(next.host.app(publicId))]).toEqual(
       ['not-found', 'accepted'],
@@ -425,7 +427,17 @@ describe('a verification order (§2.8)', () => {
     expect(await refusalOf(again)).toBe('order-open')
     await transfer('老板本人', 30_000, order?.transfer?.remark)
     // From whichever day it is paid, five working days later is seven or eight days later.
-    const { order: paid } = await client.call('GET /api/registration', {})
+    const { order: paid, subject: known, email } = await client.call('GET /api/registration', {})
+    const { orders } = await registry.operator.call('GET /api/operator/verification-orders', {})
+    expect(orders.find(({ id }) => id === order?.id)).toMatchObject({
+      email,
+      subjectType: 'enterprise',
+      subjectNumber: known?.number,
+    })
+    const found = await registry.operator.call('GET /api/operator/registrations', {
+      query: { q: email.slice(1).toUpperCase() },
+    })
+    expect(found.registrations.map((one) => one.email)).toEqual([email])
     const days = (Date.parse(paid?.verdictBy ?? '') - (await nowMs())) / DAY_MS
     expect(registry.platform.policy.value('verification.review-working-days')).toBe(5)
     expect(days).toBeGreaterThan(5)

@@ -81,10 +81,14 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
   const toOrder = async (order: Order): Promise<VerificationOrder> => {
     const transfer =
       order.state === 'unpaid' ? await bank.ticketOf('verification-fee', order.registration_id) : undefined
+    const account = await registrationOf(order.registration_id)
     return {
       id: order.id,
       registrationId: order.registration_id,
-      subjectName: (await registrationOf(order.registration_id)).subject_name ?? '',
+      email: account.email,
+      subjectName: account.subject_name ?? '',
+      ...(account.subject_type !== null && { subjectType: account.subject_type }),
+      subjectNumber: account.subject_number ?? '',
       state: order.state,
       feeFen: order.fee_fen,
       ...(transfer && { transfer }),
