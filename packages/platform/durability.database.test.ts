@@ -137,7 +137,7 @@ async function expectWhole({ id, state, bundle_digest }: Selectable<ReleaseRow>)
         .digest('hex'),
     ).toBe(sha256)
   }
-  const source = await platform.uploads.sourceOf(id)
+  const source = await platform.versionSources.sourceOf(id)
   expect(source?.files.size).toBeGreaterThan(0)
   expect(source?.maps).toBeDefined()
 }

@@ -35,6 +35,7 @@ import type { InstanceTime } from './modules/operation/operation-routes.ts'
 import type { Profiles } from './modules/profile/contract.ts'
 import type { ReleaseService } from './modules/releases/release-service.ts'
 import type { Uploads } from './modules/releases/uploads.ts'
+import type { VersionSources } from './modules/releases/version-sources.ts'
 import type { DeskService } from './modules/review/desk-service.ts'
 import type { OwnerService } from './modules/review/owner-service.ts'
 import { createVisitors, type Visiting } from './modules/rollouts/visitors.ts'
@@ -53,6 +54,7 @@ export interface Platform {
   readonly review: DeskService
   readonly development: AppReach & AppSecrets & UploadDoor & MessagePush & LinkRules & ApiCalls
   readonly uploads: Uploads
+  readonly versionSources: VersionSources
   readonly profiles: Profiles
   /** For whoever serves WeCom’s open interfaces. */
   readonly corps: Corps
@@ -105,6 +107,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     },
     review: services.review,
     uploads: services.uploads,
+    versionSources: services.versionSources,
     profiles: services.profiles,
     corps: services.corps,
     launchOnline: async (visiting, origin) =>

@@ -165,11 +165,19 @@ export function platformRoutes(
       proofFile: domains.proofFile,
     }),
     ...quotaRoutes(quota, appGuards),
-    ...releaseRoutes({ releases, uploads, accountGuards, appGuards, uploader: services.uploader }),
+    ...releaseRoutes({
+      releases,
+      uploads,
+      versionSources: services.versionSources,
+      accountGuards,
+      appGuards,
+      uploader: services.uploader,
+    }),
     ...ciRoutes({
       ci: createCiDoor({
         policy,
         uploads,
+        versionSources: services.versionSources,
         door: { ...services.uploadKeys, uploader: services.uploader },
         direct: services.thirdParties.directCommits,
       }),

@@ -51,7 +51,7 @@ export function openThirdParties(
     },
     reach: domains,
     profiles,
-    sources: uploads,
+    sources: before.versionSources,
     jobs: () => later().chores,
   }
   const thirdParties = createThirdPartyService(thirdParty)

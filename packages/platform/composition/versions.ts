@@ -7,6 +7,7 @@ import type { ReleaseHistory } from '../modules/releases/contract.ts'
 import { createReleaseHistory } from '../modules/releases/release-history.ts'
 import { createReleaseService, type ReleaseService } from '../modules/releases/release-service.ts'
 import { createUploads, type Uploads } from '../modules/releases/uploads.ts'
+import { createVersionSources, type VersionSources } from '../modules/releases/version-sources.ts'
 import { isBeforeReviewers } from '../modules/review/submissions.ts'
 import { createRolloutService, type RolloutService } from '../modules/rollouts/rollout-service.ts'
 import { createLogService, type LogService } from '../modules/transparency/log-service.ts'
@@ -22,6 +23,7 @@ export interface Versions {
   readonly launches: Launches
   readonly releases: ReleaseService
   readonly uploads: Uploads
+  readonly versionSources: VersionSources
   readonly releaseHistory: ReleaseHistory
   readonly rollouts: RolloutService
 }
@@ -93,6 +95,12 @@ export async function openVersions(ground: Ground, before: People & Apps, later:
     launches,
     releases,
     uploads,
+    versionSources: createVersionSources({
+      database: narrow(database),
+      policy,
+      sources,
+      compiler: options.compiler,
+    }),
     releaseHistory: createReleaseHistory({ database: narrow(database), sources }),
     rollouts,
   }

@@ -19,6 +19,7 @@ import type { DirectCommits } from '../third-party/contract.ts'
 import { ciOptionUnknown, didNotCompile, robotHasNoMaps } from './ci-problems.ts'
 import type { ReleaseRow } from './releases-tables.ts'
 import type { Uploads } from './uploads.ts'
+import type { VersionSources } from './version-sources.ts'
 
 export interface CiDoor {
   newChallenge: UploadDoor['newChallenge']
@@ -61,17 +62,18 @@ export interface CiDoorOptions {
   readonly policy: Policy
   readonly direct: DirectCommits
   readonly uploads: Uploads
+  readonly versionSources: Pick<VersionSources, 'mapsOf'>
   readonly door: UploadDoor
 }
 
-export function createCiDoor({ policy, direct, uploads, door }: CiDoorOptions): CiDoor {
+export function createCiDoor({ policy, direct, uploads, versionSources, door }: CiDoorOptions): CiDoor {
   const admit = (appId: string, signature: string, address: string) =>
     door.mayUpload(appId, { kind: 'signature', signature }, address)
 
   /** Of what was committed directly to the app that a development app's project is for. */
   const committedMaps = async (appId: string, extAppId: string | undefined) => {
     const app = extAppId === undefined ? undefined : await direct.authorisedApp(appId, extAppId)
-    return app?.ok === true ? uploads.mapsOf(app.value.appId, app.value.componentId) : undefined
+    return app?.ok === true ? versionSources.mapsOf(app.value.appId, app.value.componentId) : undefined
   }
 
   return {
@@ -119,7 +121,8 @@ export function createCiDoor({ policy, direct, uploads, door }: CiDoorOptions): 
       const admitted = await admit(appid, signature, address)
       if (!admitted.ok) return admitted
       const maps =
-        (await committedMaps(appid, extAppId)) ?? (await uploads.mapsOf(appid, laneOf(robot, 'version')))
+        (await committedMaps(appid, extAppId)) ??
+        (await versionSources.mapsOf(appid, laneOf(robot, 'version')))
       if (!maps) return refuse(robotHasNoMaps({ robot }))
       return accept({ sourcemap_list: [...maps].map(([fullpath, sourcemap]) => ({ fullpath, sourcemap })) })
     },

@@ -9,10 +9,12 @@ import { codePicture, onlineAddress, previewAddress } from './preview-code.ts'
 import { toRelease } from './release-answer.ts'
 import type { ReleaseService } from './release-service.ts'
 import type { Uploads } from './uploads.ts'
+import type { VersionSources } from './version-sources.ts'
 
 export interface ReleaseRoutesOptions {
   readonly releases: ReleaseService
   readonly uploads: Uploads
+  readonly versionSources: VersionSources
   readonly accountGuards: AccountGuards
   readonly appGuards: AppGuards
   readonly uploader: UploadDoor['uploader']
@@ -33,6 +35,7 @@ export function releaseRoutes(options: ReleaseRoutesOptions): readonly Route[] {
 function versionRoutes({
   releases,
   uploads,
+  versionSources,
   accountGuards,
   appGuards,
   uploader,
@@ -109,14 +112,14 @@ function versionRoutes({
       endpoint: 'GET /api/apps/:appId/releases/:releaseId/differences',
       guard: appGuards.member('view'),
       handle: async ({ params, query }) =>
-        answering(await uploads.compare(params.appId, query.from, params.releaseId)),
+        answering(await versionSources.compare(params.appId, query.from, params.releaseId)),
     }),
     route({
       endpoint: 'POST /api/apps/:appId/releases/:releaseId/places',
       guard: appGuards.member('view'),
       changesNothing: true,
       handle: async ({ params, body }) => {
-        const text = await uploads.inAuthorsPlaces({ ...params, text: body.text })
+        const text = await versionSources.inAuthorsPlaces({ ...params, text: body.text })
         return text.ok ? accept({ answer: { text: text.value } }) : text
       },
     }),

@@ -8,7 +8,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { setTimeout as delay } from 'node:timers/promises'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { ReleaseDiagnostic, ReleaseDifferences, UploadQuery } from '@maque/protocol/platform/releases.ts'
+import type { ReleaseDiagnostic, UploadQuery } from '@maque/protocol/platform/releases.ts'
 import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
 import { writePack } from '../../kernel/archive/write-pack.ts'
@@ -16,7 +16,6 @@ import { readSource } from '../../kernel/archive/read-source.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { HOUR_MS, later, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Actor } from '../../kernel/http/route.ts'
 import type { JobQueue } from '../../kernel/jobs/job-queue.ts'
 import type { RuleId } from '../../kernel/policy/packs.ts'
@@ -25,11 +24,11 @@ import { newId, type Random } from '../../kernel/random.ts'
 import type { Compilation, SourceCompiler } from '../../source-compiler.ts'
 import type { Bundles, BundlesTables } from '../bundles/contract.ts'
 import type { ReleaseRow, ReleasesTables } from './releases-tables.ts'
-import { compareVersions, type ComparedVersion } from './compare-versions.ts'
-import type { ComparedReleases, CompiledVersion, ReleaseSource, ReleaseSources } from './contract.ts'
+import type { CompiledVersion } from './contract.ts'
 import type { DirectCommits } from '../third-party/contract.ts'
 import type { Transparency } from '../transparency/contract.ts'
 import { carryOut } from './transition.ts'
+import { sourceFiles } from './version-sources.ts'
 
 export const COMPILE_JOB = 'compile-release'
 
@@ -67,21 +66,9 @@ export interface TakenVersion {
   readonly appId: string
 }
 
-export interface VersionText {
-  readonly appId: string
-  readonly releaseId: string
-  readonly text: string
-}
-
-export interface Uploads extends ReleaseSources, ComparedReleases {
+export interface Uploads {
   /** Keeps the archive and wants it compiled. */
   take(upload: Upload): Promise<Result<TakenVersion, RaisedProblem>>
-  /** What the second has that the first has not, and the other way round. */
-  compare(appId: string, fromId: string, toId: string): Promise<Result<ReleaseDifferences, RaisedProblem>>
-  /** Says with its author's files and lines what a text says with those of this version's compiled scripts. */
-  inAuthorsPlaces(version: VersionText): Promise<Result<string, RaisedProblem>>
-  /** Where the scripts of the last version in this lane come from, in the format of browsers' tools. */
-  mapsOf(appId: string, lane: string): Promise<ReadonlyMap<string, string> | undefined>
   /** The version, when it has compiled or failed to, or is taking long. To be asked after the commit. */
   whenCompiled(releaseId: string): Promise<Selectable<ReleaseRow>>
   /** The work of COMPILE_JOB. */
@@ -93,11 +80,6 @@ export interface Uploads extends ReleaseSources, ComparedReleases {
 export function createUploads(options: UploadsOptions): Uploads {
   return {
     take: (upload) => takeUpload(upload, options),
-    inAuthorsPlaces: (version) => inAuthorsPlaces(version, options),
-    compare: (appId, fromId, toId) => compare({ appId, fromId, toId }, options),
-    comparedWithOnline: (appId, releaseId) => comparedWithOnline(appId, releaseId, options),
-    sourceOf: (releaseId) => sourceOf(releaseId, options),
-    mapsOf: (appId, lane) => mapsOf(appId, lane, options),
     whenCompiled: (releaseId) => whenCompiled(releaseId, options.database),
     compile: (releaseId) => compileRelease(releaseId, options),
     giveUp: async (releaseId) => {
@@ -254,42 +236,6 @@ const platformFailed: ReleaseDiagnostic = {
   column: 1,
 }
 
-async function inAuthorsPlaces(
-  { appId, releaseId, text }: VersionText,
-  { database, sources, compiler }: UploadsOptions,
-): Promise<Result<string, RaisedProblem>> {
-  const release = await database
-    .selectFrom('releases')
-    .select(['bundle_digest', 'maps_digest'])
-    .where('id', '=', releaseId)
-    .where('app_id', '=', appId)
-    .executeTakeFirst()
-  if (!release) return refuse(notFound)
-  const { bundle_digest: digest, maps_digest: mapsDigest } = release
-  const maps = mapsDigest === null ? undefined : await sources.get(mapsDigest)
-  // What was compiled before places were kept is told as it ran.
-  return accept(digest === null || !maps ? text : compiler.inAuthorsPlaces(text, { digest, maps }))
-}
-
-async function mapsOf(
-  appId: string,
-  lane: string,
-  { database, sources, compiler }: UploadsOptions,
-): Promise<ReadonlyMap<string, string> | undefined> {
-  const release = await database
-    .selectFrom('releases')
-    .select('maps_digest')
-    .where('app_id', '=', appId)
-    .where('lane', '=', lane)
-    .where('maps_digest', 'is not', null)
-    .orderBy('uploaded_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const digest = release?.maps_digest ?? undefined
-  const maps = digest === undefined ? undefined : await sources.get(digest)
-  return maps && compiler.standardMaps(maps)
-}
-
 function findCompiling(
   releaseId: string,
   { database }: UploadsOptions,
@@ -302,78 +248,10 @@ function findCompiling(
     .executeTakeFirst()
 }
 
-async function sourceOf(releaseId: string, options: UploadsOptions): Promise<ReleaseSource | undefined> {
-  const release = await options.database
-    .selectFrom('releases')
-    .select(['id', 'source_digest', 'maps_digest'])
-    .where('id', '=', releaseId)
-    .executeTakeFirst()
-  if (!release) return undefined
-  const maps = release.maps_digest === null ? undefined : await options.sources.get(release.maps_digest)
-  return { files: await filesOf(release, options), ...(maps && { maps }) }
-}
-
-async function compare(
-  { appId, fromId, toId }: { readonly appId: string; readonly fromId: string; readonly toId: string },
-  options: UploadsOptions,
-): Promise<Result<ReleaseDifferences, RaisedProblem>> {
-  const [from, to] = await Promise.all([fromId, toId].map((id) => comparedVersion(appId, id, options)))
-  return from && to ? accept(compareVersions(from, to)) : refuse(notFound)
-}
-
-async function comparedWithOnline(
-  appId: string,
-  releaseId: string,
-  options: UploadsOptions,
-): Promise<Result<ReleaseDifferences | undefined, RaisedProblem>> {
-  const online = await options.database
-    .selectFrom('releases')
-    .select('id')
-    .where('app_id', '=', appId)
-    .where('state', '=', 'online')
-    .where('id', '!=', releaseId)
-    .executeTakeFirst()
-  return online ? compare({ appId, fromId: online.id, toId: releaseId }, options) : accept(undefined)
-}
-
-async function comparedVersion(
-  appId: string,
-  releaseId: string,
-  options: UploadsOptions,
-): Promise<ComparedVersion | undefined> {
-  const row = await options.database
-    .selectFrom('releases')
-    .select(['id', 'version', 'source_digest', 'facts'])
-    .where('id', '=', releaseId)
-    .where('app_id', '=', appId)
-    .where('state', '!=', 'deleted')
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      version: row.version,
-      facts: row.facts ?? undefined,
-      files: await filesOf(row, options),
-    }
-  )
-}
-
-async function filesOf(
-  { id, source_digest }: Pick<Selectable<ReleaseRow>, 'id' | 'source_digest'>,
-  { sources, policy }: UploadsOptions,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const archive = await sources.get(source_digest)
-  if (!archive) throw new Error(`the source of ${id} is gone`)
-  const files = await readSource(archive, archiveLimits(policy))
-  // It was read when it was uploaded.
-  if (!files.ok) throw new Error(`the source of ${id} is refused: ${files.refusal.reason}`)
-  return files.value
-}
-
 async function compileRelease(releaseId: string, options: UploadsOptions): Promise<void> {
   const release = await findCompiling(releaseId, options)
   if (!release) return
-  const files = await filesOf(release, options)
+  const files = await sourceFiles(release, options)
   const compilation = await options.compiler.compile({
     appId: release.app_id,
     files,
