@@ -21,6 +21,7 @@ function open(steps: string): Promise<OpenedApp> {
   return stage.open({
     'app.json': JSON.stringify({ pages: ['pages/a/a', 'pages/b/b'] }),
     'app.js': 'App({})',
+    'texts/first.txt': 'of the package',
     'pages/a/a.wxml':
       '<view id="box" style="width: 40px; height: 20px">drawn</view><canvas canvas-id="c" style="width: 30px; height: 20px"></canvas>' +
       '<canvas type="2d" id="n" style="width: 30px; height: 20px"></canvas><video id="v"></video>' +
@@ -169,22 +170,31 @@ describe('in a browser', () => {
     expect(await resultOf(app)).toEqual(['sub', ['string', 'string']])
   })
 
-  it('what was stored and written is there after opening again', async () => {
+  it('what was stored and written, and what is in the package, is there at once after opening again', async () => {
     const app = await open(`
       const files = wx.getFileSystemManager();
       const path = wx.env.USER_DATA_PATH + '/note.txt';
-      const kept = await new Promise((resolve) => files.readFile({ filePath: path, encoding: 'utf8', success: ({ data }) => resolve(data), fail: ({ errMsg }) => resolve(errMsg) }));
+      const read = (path) => { try { return files.readFileSync(path, 'utf8') } catch ({ errMsg }) { return errMsg } };
+      const kept = [read(path), read('/texts/first.txt'), read('texts/first.txt'), read('/texts/none.txt')];
       const before = wx.getStorageSync('count');
       await call('setStorage', { key: 'count', data: { at: new Date(5), n: 1 } });
       await new Promise((success, fail) => files.writeFile({ filePath: path, data: '麻雀', success, fail }));
       return [before, kept]`)
-    expect(await resultOf(app)).toEqual(['', 'readFile:fail no such file or directory wxfile://usr/note.txt'])
+    const ofPackage = [
+      'of the package',
+      'of the package',
+      'readFileSync:fail no such file or directory /texts/none.txt',
+    ]
+    expect(await resultOf(app)).toEqual([
+      '',
+      ['readFileSync:fail no such file or directory wxfile://usr/note.txt', ...ofPackage],
+    ])
     const again = app.page.waitForEvent('console', {
       predicate: (message) => message.text().startsWith('RESULT '),
     })
     await app.page.reload()
     expect((await again).text()).toBe(
-      `RESULT ${JSON.stringify([{ at: '1970-01-01T00:00:00.005Z', n: 1 }, '麻雀'])}`,
+      `RESULT ${JSON.stringify([{ at: '1970-01-01T00:00:00.005Z', n: 1 }, ['麻雀', ...ofPackage]])}`,
     )
   })
 

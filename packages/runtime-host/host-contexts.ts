@@ -20,6 +20,7 @@ import { createPrivacyConsent, type PrivacyConsent } from './permissions/privacy
 import { askForConsent, showGuide } from './permissions/privacy-dialogs.ts'
 import type { PrivacyGuideOnHost } from './permissions/privacy-guide.ts'
 import type { AppOnHost, CapabilityCaller, HostContext } from './ports/capability.ts'
+import type { FilesOnHost } from './ports/files.ts'
 import type { PermissionsOnHost } from './ports/permissions.ts'
 import type { AppStorage } from './storage/app-storage.ts'
 
@@ -29,6 +30,7 @@ export interface HostContexts {
   readonly privacy: PrivacyConsent
   readonly network: InterruptibleNetwork
   readonly sound: BrowserSound
+  readonly files: FilesOnHost
   contextFor(caller: CapabilityCaller, page: number | undefined): HostContext
 }
 
@@ -126,6 +128,7 @@ export function createHostContexts(parts: HostContextsOptions): HostContexts {
     privacy,
     network,
     sound,
+    files,
     contextFor(caller, pageId) {
       const running = parts.running()
       // Logic and views are told to start only after there is a stack, so nobody can call before.

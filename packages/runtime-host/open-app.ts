@@ -30,13 +30,14 @@ import { createMissingPage } from './pages/missing-page.ts'
 import { createAppPages } from './pages/app-pages.ts'
 import { launchOptions, launchTarget } from './pages/launch-target.ts'
 import type { PageWindow } from './pages/page-window.ts'
-import { REWRITING_CALL } from '@maque/protocol/bundle/noted-calls.ts'
+import { fileCallsAtOnce, REWRITING_CALL } from '@maque/protocol/bundle/noted-calls.ts'
 import { isPage } from './pages/plugin-url.ts'
 import { createSpareSheets } from './pages/spare-sheets.ts'
 import { FirstRenderings } from './pages/first-renderings.ts'
 import { LeftPages } from './pages/left-page.ts'
 import { formatPageUrl, type PageTarget } from './pages/page-url.ts'
 import { themed, windowOf } from './pages/window-config.ts'
+import { readAhead } from './ports/files-ahead.ts'
 import { openAppStorage } from './storage/app-storage.ts'
 import { createAppWorkers } from './workers/app-workers.ts'
 import { createAppSurroundings } from './surroundings/app-surroundings.ts'
@@ -241,6 +242,10 @@ export function openApp(options: OpenAppOptions): RunningApp {
     const loading = packages.load(isPage(config, target.path) ? target.path : '')
     const { inAuthorsPlaces } = services
     const launch = launchOptions(target, options.launch)
+    const calls = opened.manifest.packages.flatMap(({ calls = [] }) => calls)
+    const files = calls.some((call) => fileCallsAtOnce.includes(call))
+      ? readAhead(contexts.files, ['wxfile://usr/', '/'])
+      : undefined
     logic.post({
       t: 'start',
       start: {
@@ -248,6 +253,7 @@ export function openApp(options: OpenAppOptions): RunningApp {
         mirror: {
           ...surroundings.mirrorOn(config, target.path),
           storage: await storage.stored,
+          ...(files && { files: await files }),
         },
         platform: { envVersion: app.envVersion, version: app.version },
         ...(inAuthorsPlaces && { knowsAuthorsPlaces: true }),

@@ -1,24 +1,13 @@
 import { accept, refuse } from '@maque/base/result.ts'
+import { readAhead } from '@maque/runtime-host/ports/files-ahead.ts'
 import { onHost, passOn } from '../on-host.host.ts'
 import { loadFiles, readFile, removeFile, unpackArchive, writeFile } from './file-system.ts'
 import { readZip } from './zip.host.ts'
 
-/** Small files cross at once, so that synchronous reads find them. */
-const SMALL_BYTES = 1024 * 1024
-const LOADED_BYTES = 8 * 1024 * 1024
-
 export const fileSystemOnHost = [
-  onHost(loadFiles, async (_, { files }) => {
-    let left = LOADED_BYTES
-    const loaded = []
-    for (const file of await files.list('wxfile://usr/')) {
-      const isLoaded = file.sizeBytes <= Math.min(SMALL_BYTES, left)
-      if (isLoaded) left -= file.sizeBytes
-      const blob = isLoaded ? await files.read(file.path) : undefined
-      loaded.push({ ...file, ...(blob && { bytes: await blob.arrayBuffer() }) })
-    }
-    return accept({ files: loaded })
-  }),
+  onHost(loadFiles, async (_, { files }) =>
+    accept({ files: [...(await readAhead(files, ['wxfile://usr/']))] }),
+  ),
 
   onHost(readFile, async ({ path }, { files }) => {
     const blob = await files.read(path)

@@ -1,5 +1,5 @@
 import { accept } from '@maque/base/result.ts'
-import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
+import type { CallAnswer, KnownFile } from '@maque/protocol/bridge/logic-host.ts'
 import type { CapabilityInLogic, LogicPort } from '@maque/runtime-logic/ports/capability.ts'
 import { record } from '../record.ts'
 import { unheeded } from '../unheeded.logic.ts'
@@ -56,15 +56,26 @@ function createFileSystem(port: LogicPort, temporary: ReadonlyMap<unknown, Blob>
     },
     () => Date.now(),
   )
-  const loaded = port.call('loadFiles').then((answer) => {
-    if (answer.ok) loadInto(tree, record(answer.result)['files'])
-  })
+  const inPackage = new Map<string, KnownFile>()
+  const take = (files: readonly KnownFile[]) => {
+    for (const file of files)
+      if (file.path.startsWith('/')) inPackage.set(file.path, file)
+      else loadInto(tree, file)
+  }
+  const { files } = port.mirror
+  if (files) take(files)
+  const loaded = files
+    ? Promise.resolve()
+    : port.call('loadFiles').then((answer) => {
+        // What the host calls `files` are such files.
+        if (answer.ok) take(record(answer.result)['files'] as readonly KnownFile[])
+      })
 
   const source: FileSource = {
     tree,
-    now: (path) => readNow(tree, temporary, path),
+    now: (path) => readNow(tree, { temporary, inPackage: files && inPackage }, path),
     later: async (path) => {
-      const known = readNow(tree, temporary, path)
+      const known = readNow(tree, { temporary, inPackage }, path)
       if (known.ok) return known
       const answer = await port.call('readFile', { path })
       return answer.ok
@@ -153,30 +164,35 @@ function errorOf(name: string, { reason, errno }: FileRefusal): Error {
   return Object.assign(new Error(errMsg), { errMsg, errno, errCode: errno })
 }
 
+interface ReadOnlyFiles {
+  readonly temporary: ReadonlyMap<unknown, Blob>
+  /** By path; absent where they are not known ahead. */
+  readonly inPackage: ReadonlyMap<string, KnownFile> | undefined
+}
+
 function readNow(
   tree: FileTree,
-  temporary: ReadonlyMap<unknown, Blob>,
+  { temporary, inPackage }: ReadOnlyFiles,
   path: unknown,
 ): FileOutcome<Uint8Array<ArrayBuffer>> {
   const blob = temporary.get(path)
   if (blob && BlobReader) return accept(new Uint8Array(new BlobReader().readAsArrayBuffer(blob)))
   const inTree = treePath(path)
-  if (inTree === undefined) return refuseFile('permission denied', String(path))
+  if (inTree === undefined) {
+    const file = inPackage?.get(String(path).replace(/^\/*/, '/'))
+    if (file)
+      return file.bytes ? accept(new Uint8Array(file.bytes)) : refuseFile('Input/output error', file.path)
+    const isKnown = inPackage !== undefined && !String(path).includes('://')
+    return refuseFile(isKnown ? 'no such file or directory' : 'permission denied', String(path))
+  }
   if (tree.isDirectory(inTree)) return refuseFile('illegal operation on a directory', inTree)
   const file = tree.file(inTree)
   if (!file) return refuseFile('no such file or directory', inTree)
   return file.bytes ? accept(file.bytes) : refuseFile('Input/output error', inTree)
 }
 
-function loadInto(tree: FileTree, files: unknown): void {
-  for (const file of Array.isArray(files) ? files : []) {
-    const { path, sizeBytes, modifiedAtMs, bytes } = record(file)
-    tree.load(String(path), {
-      sizeBytes: Number(sizeBytes),
-      modifiedAtMs: Number(modifiedAtMs),
-      ...(bytes instanceof ArrayBuffer && { bytes: new Uint8Array(bytes) }),
-    })
-  }
+function loadInto(tree: FileTree, { path, sizeBytes, modifiedAtMs, bytes }: KnownFile): void {
+  tree.load(path, { sizeBytes, modifiedAtMs, ...(bytes && { bytes: new Uint8Array(bytes) }) })
 }
 
 function bytesIn(result: unknown): Uint8Array<ArrayBuffer> {

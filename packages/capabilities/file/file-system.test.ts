@@ -78,6 +78,27 @@ describe('the file system', () => {
     expect(() => files['readFileSync']?.('wxfile://tmp/1')).toThrow('readFileSync:fail permission denied')
   })
 
+  it('knows at once what it is given ahead: its own files, those of the package, and sizes of large ones', () => {
+    const files = managerOf(
+      openWx({
+        files: [
+          { path: `${USR}/old`, sizeBytes: 3, modifiedAtMs: 1, bytes: bytes('old') },
+          { path: '/data/a.json', sizeBytes: 2, modifiedAtMs: 0, bytes: bytes('{}') },
+          { path: '/film.mp4', sizeBytes: 9e6, modifiedAtMs: 0 },
+        ],
+      }),
+    )
+    expect(files['readFileSync']?.(`${USR}/old`, 'utf8')).toBe('old')
+    expect(files['readFileSync']?.('data/a.json', 'utf8')).toBe('{}')
+    files['copyFileSync']?.('/data/a.json', `${USR}/copy`)
+    expect(files['readFileSync']?.(`${USR}/copy`, 'utf8')).toBe('{}')
+    const fd = files['openSync']?.({ filePath: '/data/a.json' })
+    expect(files['fstatSync']?.({ fd })).toMatchObject({ size: 2 })
+    expect(() => files['readFileSync']?.('/film.mp4')).toThrow('readFileSync:fail Input/output error')
+    expect(() => files['accessSync']?.('/none')).toThrow('accessSync:fail no such file or directory /none')
+    expect(() => files['writeFileSync']?.('/data/a.json', '')).toThrow('permission denied')
+  })
+
   it.each([
     ['a part', { position: 1, length: 2 }, 'bc'],
     ['from a place on', { position: 2 }, 'cd'],

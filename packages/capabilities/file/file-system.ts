@@ -4,8 +4,9 @@
  *
  * (1) Logic holds the tree of the app's own files, loaded from the host when the manager is first
  *     asked for, and writes every change through.
- * (2) Asynchronous calls wait for that; synchronous ones made before know only what this run wrote.
- *     Temporary files are read at once, files of the package later only.
+ * (2) Asynchronous calls wait for that. An app whose scripts call synchronous ones is given its files
+ *     before it starts, those of the package too; of files that are too large for it only the size.
+ *     Temporary files are always read at once.
  * (3) `success` of an asynchronous change means that it survives closing the app.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/api/file/wx.getFileSystemManager.html
@@ -89,7 +90,7 @@ export const removeFile = defineCapability({
 export const fileSystem = defineInLogic({
   names: ['getFileSystemManager'],
   support: partial(
-    'Synchronous calls read temporary files and the app’s own files up to 1 MB each, not those of the package; `readCompressedFile` is refused, as browsers do not unpack brotli.',
+    'Synchronous calls read temporary files, and other files up to 1 MB each and 8 MB together; `readCompressedFile` is refused, as browsers do not unpack brotli.',
   ),
   see,
 })

@@ -28,6 +28,12 @@ describe('a notice', () => {
       { title: 'a', mask: true },
       ['overlays.showLoading', { title: 'a', isModal: true }],
     ],
+    [
+      'says so without a word where it is given none',
+      'showLoading',
+      {},
+      ['overlays.showLoading', { title: '', isModal: false }],
+    ],
   ])('%s', async (_, name, options, asked) => {
     const { call, host } = openWx()
     expect(await call(name, options)).toEqual({ errMsg: `${name}:ok` })
@@ -45,7 +51,7 @@ describe('a notice', () => {
     expect(host.asked).toEqual(hidden.map((kind) => ['overlays.hide', kind]))
   })
 
-  it.each(['showToast', 'showLoading'])('has a title: %s', async (name) => {
+  it.each(['showToast', 'showLoading'])('has a text as its title: %s', async (name) => {
     const { call } = openWx()
     expect(await call(name, { title: 7 })).toEqual({
       errMsg: `${name}:fail parameter error: parameter.title should be String instead of Number;`,

@@ -33,7 +33,8 @@ export const hideToast = defineCapability({
 
 export const showLoading = defineCapability({
   name: 'showLoading',
-  params: z.object({ title: z.string(), mask: z.boolean().default(false) }),
+  // WeChat shows its turning sign alone where there is no title, although its documentation requires one.
+  params: z.object({ title: z.string().default(''), mask: z.boolean().default(false) }),
   support: full,
   see: 'ui/interaction/wx.showLoading',
 })

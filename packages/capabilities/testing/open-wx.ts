@@ -2,7 +2,7 @@
  * `wx` as an app has it, over the real line and the real gate, with a host in memory behind them.
  * What crosses is cloned, as between frames.
  */
-import type { HostToLogic, LogicToHost } from '@maque/protocol/bridge/logic-host.ts'
+import type { HostToLogic, LogicToHost, LogicMirror } from '@maque/protocol/bridge/logic-host.ts'
 import type { ViewOrder, ViewQuestion } from '@maque/protocol/bridge/logic-view.ts'
 import { createGate } from '@maque/runtime-host/gate/gate.ts'
 import { HostLink, makeMirror } from '@maque/runtime-logic/host/host-link.ts'
@@ -37,11 +37,18 @@ export interface OpenWx {
 export interface WxOptions {
   readonly system?: Readonly<Record<string, unknown>>
   readonly stored?: Readonly<Record<string, string>>
+  readonly files?: LogicMirror['files']
   readonly hasPage?: boolean
   answerView?(question: ViewQuestion): unknown
 }
 
-export function openWx({ system = {}, stored = {}, hasPage = true, answerView }: WxOptions = {}): OpenWx {
+export function openWx({
+  system = {},
+  stored = {},
+  files,
+  hasPage = true,
+  answerView,
+}: WxOptions = {}): OpenWx {
   const host = new FakeHost()
   const errors: string[] = []
   const view: (ViewQuestion | ViewOrder)[] = []
@@ -77,6 +84,7 @@ export function openWx({ system = {}, stored = {}, hasPage = true, answerView }:
   const mirror = makeMirror({
     system,
     storage: stored,
+    ...(files && { files }),
     menuButton: { width: 87, height: 32, top: 4, right: 368, bottom: 36, left: 281 },
   })
   link.on('mirror', (change) => mirror.correct(change))

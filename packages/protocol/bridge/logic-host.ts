@@ -85,6 +85,17 @@ export interface LogicMirror {
   /** Stored values by key, each as `{ type, data }` JSON text so that types survive. */
   readonly storage: Readonly<Record<string, string>>
   readonly menuButton: Readonly<Record<'width' | 'height' | 'top' | 'right' | 'bottom' | 'left', number>>
+  /** The app's own files and those of its package, where it reads files at once. */
+  readonly files?: readonly KnownFile[]
+}
+
+/** `wxfile://usr/…`, a directory with a slash at its end, or a file of the package: `/images/a.png`. */
+export interface KnownFile {
+  readonly path: string
+  readonly sizeBytes: number
+  readonly modifiedAtMs: number
+  /** Absent where there are too many of them to be known ahead. */
+  readonly bytes?: ArrayBuffer
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getLaunchOptionsSync.html */

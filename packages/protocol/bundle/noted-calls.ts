@@ -61,7 +61,30 @@ export const openingCalls: readonly string[] = ['navigateToMiniProgram', 'naviga
 /** Leads navigations elsewhere: an app that calls it is asked before its first page is made. */
 export const REWRITING_CALL = 'rewriteRoute'
 
-const noted: ReadonlySet<string> = new Set([...Object.keys(privateCalls), ...openingCalls, REWRITING_CALL])
+/** Those of a file system manager that cannot wait: an app that calls one is given its files ahead. */
+export const fileCallsAtOnce: readonly string[] = [
+  'access',
+  'appendFile',
+  'copyFile',
+  'mkdir',
+  'open',
+  'readFile',
+  'readdir',
+  'rename',
+  'rmdir',
+  'saveFile',
+  'stat',
+  'truncate',
+  'unlink',
+  'writeFile',
+].map((name) => `${name}Sync`)
+
+const noted: ReadonlySet<string> = new Set([
+  ...Object.keys(privateCalls),
+  ...openingCalls,
+  REWRITING_CALL,
+  ...fileCallsAtOnce,
+])
 
 export function isNotedCall(name: string): boolean {
   return noted.has(name)

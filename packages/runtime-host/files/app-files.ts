@@ -5,6 +5,7 @@
  * asked for before: an app that writes at once (`writeFileSync`) names its file in the next call.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { assetHashes } from '../bundle/asset-hashes.ts'
 import type { VerifiedBundle } from '../bundle/verified-bundle.ts'
 import type { FileOnHost, FilesOnHost } from '../ports/files.ts'
 
@@ -98,6 +99,16 @@ export function createAppFiles(
       if (prefix.startsWith(KEPT)) {
         await changing
         return listKept(prefix)
+      }
+      if (prefix.startsWith('/')) {
+        const { manifest } = await bundle
+        return Object.keys(assetHashes(manifest))
+          .filter((path) => `/${path}`.startsWith(prefix))
+          .map((path) => ({
+            path: `/${path}`,
+            sizeBytes: manifest.files[path]?.sizeBytes ?? 0,
+            modifiedAtMs: 0,
+          }))
       }
       return [...temporary]
         .filter(([path]) => path.startsWith(prefix))

@@ -13,7 +13,7 @@ export interface FilesOnHost {
   write(path: string, bytes: Blob): Promise<Result<undefined>>
   /** False when there was none. */
   remove(path: string): Promise<boolean>
-  /** Paths that start with `prefix`, sizes and times of last writing. */
+  /** Paths that start with `prefix`, sizes and times of last writing; files of the bundle start with a slash. */
   list(prefix: string): Promise<readonly FileOnHost[]>
 }
 

@@ -77,6 +77,7 @@ export function makeMirror(
       return menuButton
     },
     storage,
+    ...(loaded.files && { files: loaded.files }),
     correct(payload) {
       // The host is trusted to say what the protocol lets it say.
       const change = payload as MirrorChange

@@ -124,6 +124,8 @@ export interface Mirror {
   readonly menuButton: LogicMirror['menuButton']
   /** As in `LogicMirror`: `{ type, data }` JSON text by key, in order of writing. */
   readonly storage: Map<string, string>
+  /** As in `LogicMirror`, as they were at launch. */
+  readonly files?: LogicMirror['files']
 }
 
 /** Payload of `emit('mirror', …)`. */
