@@ -47,15 +47,20 @@ describe('a script without measure', () => {
     ['brackets, which native parsers follow as deep as their stack is', '['.repeat(20_000)],
     ['functions', 'function f() {'.repeat(20_000)],
     ['texts in templates', '`${'.repeat(20_000)],
+    ['conditions', `x = ${'a ? 1 : '.repeat(40_000)}1`],
+    ['branches', `${'if (a) b(); else '.repeat(40_000)}b()`],
+    ['sums', `x = ${'a + '.repeat(300_000)}1`],
   ])('is told where it stands, and the rest of the app is there: %s', async (_, script) => {
     const compiled = await compile({
       'pages/a/a.js': `Page({})\n${script}`,
+      'app.js': 'App({}); require("./b")',
+      'b.ts': `export const b = 1\n${script}`,
       'pages/a/a.wxml': '<wxs src="./m.wxs" module="m"/>',
       'pages/a/m.wxs': script,
     })
     expect(bundleOf(compiled).manifest.config.pages).toEqual(['pages/a/a'])
     const told = compiled.diagnostics.filter(({ code }) => code === 'js/nested-too-deep')
-    expect(told.map(({ file }) => file)).toEqual(['pages/a/a.js'])
+    expect(told.map(({ file, start }) => `${file}:${start.line}`)).toEqual(['b.ts:2', 'pages/a/a.js:2'])
   })
 })
 

@@ -21,7 +21,7 @@ import { findCalls } from './find-calls.ts'
 import { findRequests, type ModuleRequest } from './find-requests.ts'
 import { helpersNeeded, nestedTooDeep, notStrict, syntaxError } from './module-diagnostics.ts'
 import { parametersFor } from './module-parameters.ts'
-import { MOST_NESTED, nestedTooDeepAt } from './nesting.ts'
+import { nestingOf } from './nesting.ts'
 import { composeMaps, linesOf, shiftFirstLine, type LineMappings } from './source-map.ts'
 import { withoutDeadZones } from './without-dead-zones.ts'
 
@@ -64,15 +64,14 @@ const STRICT = '"use strict";'
 
 export function transformModule(module: ModuleSource): TransformedModule {
   const { source } = module
-  const deepest = nestedTooDeepAt(source.text)
-  const tooDeep = (at: number): BrokenModule =>
-    broken(nestedTooDeep.at(source.place(at), { limit: MOST_NESTED }))
-  if (deepest !== undefined) return tooDeep(deepest)
+  const { isTooDeep, limit, at } = nestingOf(source.text)
+  const tooDeep = (): BrokenModule => broken(nestedTooDeep.at(source.place(at), { limit }))
+  if (isTooDeep) return tooDeep()
   try {
     return transform(module)
   } catch (error) {
-    // What nests without brackets (`a => a => …`) ends the stack of whoever walks the tree, V8 included.
-    if (error instanceof RangeError) return tooDeep(0)
+    // V8 needs more of its stack for some things than for others.
+    if (error instanceof RangeError) return tooDeep()
     throw error
   }
 }

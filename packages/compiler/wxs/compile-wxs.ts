@@ -7,7 +7,7 @@
  */
 import { Script } from 'node:vm'
 import { parseSync, type ParseResult, type Span } from 'oxc-parser'
-import { MOST_NESTED, nestedTooDeepAt } from '../modules/nesting.ts'
+import { nestingOf } from '../modules/nesting.ts'
 import { resolveProjectPath } from '../analyze/project-path.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceText } from '../diagnostics/source-text.ts'
@@ -64,8 +64,8 @@ export function compileWxs({ source, start = 0, end, readFile }: WxsRequest): Co
   }
 
   const text = source.text.slice(start, end)
-  const deepest = nestedTooDeepAt(text)
-  if (deepest !== undefined) return refuse(`nested more than ${MOST_NESTED} deep`, deepest)
+  const { isTooDeep, limit, at } = nestingOf(text)
+  if (isTooDeep) return refuse(`nested more than ${limit} deep`, at)
   const { program, errors } = parseWxs(text)
   const [error] = errors
   if (error) return refuse(error.message, error.labels[0]?.start ?? 0)

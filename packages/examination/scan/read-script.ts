@@ -1,5 +1,5 @@
 /** What one script names: calls, addresses, texts, and code that it makes from text. */
-import { nestedTooDeepAt } from '@maque/compiler/modules/nesting.ts'
+import { nestingOf } from '@maque/compiler/modules/nesting.ts'
 import { parseSync, Visitor, type Argument, type ObjectPattern, type Program } from 'oxc-parser'
 
 export interface ScriptReading {
@@ -70,7 +70,7 @@ export function readScript(path: string, text: string): ScriptReading {
     else if (args.length > 0) runsText.push({ name, start })
   }
   const readings = { calls, addresses, texts, runsText, asksForGlobal, playsByItself }
-  if (nestedTooDeepAt(text) !== undefined) return readings
+  if (nestingOf(text).isTooDeep) return readings
   const { program } = parseSync(path, text, {
     lang: path.endsWith('.ts') ? 'ts' : 'js',
     sourceType: 'unambiguous',
