@@ -214,12 +214,14 @@ class NestingReader {
 
   #equals(at: number, next: number): number {
     const before = this.#text.charCodeAt(at - 1)
-    const isComparison = next === 0x3d || before === 0x3c || before === 0x3e
-    if (isComparison && next !== 0x3e) this.#chain()
-    else this.#infix()
+    if (next === 0x3e || (next !== 0x3d && before !== 0x3c && before !== 0x3e)) {
+      this.#infix()
+      return next === 0x3e ? at + 1 : at
+    }
+    this.#chain()
     let end = at
-    while (next !== 0x3e && this.#text.charCodeAt(end + 1) === 0x3d) end++
-    return next === 0x3e ? at + 1 : end
+    while (this.#text.charCodeAt(end + 1) === 0x3d) end++
+    return end
   }
 
   /** Up to the end of a template, or of the part of it before its next expression. */
