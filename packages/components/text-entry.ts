@@ -43,7 +43,7 @@ const LONGEST = 2 ** 31 - 1
 export function textEntryStyle(tag: string): string {
   return `
 wx-${tag} { position: relative; display: block; text-align: initial; -webkit-user-select: auto; user-select: auto }
-wx-${tag} > .wx-entry { position: relative; width: 100%; height: 100%; min-height: inherit; text-align: inherit }
+wx-${tag} > .wx-entry { position: relative; width: 100%; height: 100%; text-align: inherit }
 wx-${tag} > .wx-entry > :is(input, textarea) {
   display: block; box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 0; border: 0; outline: 0; background: none;
   font: inherit; line-height: inherit; letter-spacing: inherit; color: inherit; text-align: inherit; opacity: 1; resize: none; border-radius: 0; appearance: none;

@@ -112,6 +112,21 @@ describe('an input', () => {
     expect(await details('i', 'blur')).toHaveLength(1)
   })
 
+  it.each([
+    'padding:14px 16px;min-height:44px;box-sizing:border-box;line-height:1.4',
+    'padding:5px;min-height:40px',
+    'height:60px',
+  ])('has its text in the middle of what its style makes of it: %s', async (style) => {
+    await draw(['input', { id: 'i', placeholder: 'p', style }])
+    const middles = await stage.page.evaluate(() =>
+      ['#i', '#i input', '#i .input-placeholder'].map((selector) => {
+        const { top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+        return (top + bottom) / 2
+      }),
+    )
+    expect(new Set(middles).size).toBe(1)
+  })
+
   it('scopes the class of its placeholder and understands rpx in its style', async () => {
     await draw([
       'input',

@@ -21,7 +21,7 @@ export const textarea: BuiltIn = {
   style: `${textEntryStyle('textarea')}
 wx-textarea { width: 300px; height: 150px }
 wx-textarea[auto-height] { height: auto !important }
-wx-textarea[auto-height] > .wx-entry { height: auto }
+wx-textarea[auto-height] > .wx-entry { height: auto; min-height: inherit }
 wx-textarea[auto-height] > .wx-entry > textarea { overflow: hidden; height: auto }
 wx-textarea > .wx-entry > .textarea-placeholder { white-space: pre-wrap }`,
   mount: mountTextarea,
