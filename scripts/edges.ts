@@ -12,7 +12,7 @@ import { packs, type RuleId } from '@maque/platform/kernel/policy/packs.ts'
 import { movedEdgesOf, POLICY, withMovedEdge, type MovedEdge } from './edges/edges.ts'
 import { putBackChanges, whileChanged } from './mutations/changed-file.ts'
 import { openTests, type OpenTests } from './mutations/open-tests.ts'
-import { readRuleUses, type RuleUse } from './tidy/policy-rules.ts'
+import { namesKindOf, readRuleUses, type RuleUse } from './tidy/policy-rules.ts'
 
 export async function edges(beginnings: readonly string[]): Promise<boolean> {
   putBackChanges()
@@ -71,8 +71,6 @@ async function firstToNotice(
 
 /** Whether a test does more than set the rule to another value, mostly to be rid of it. */
 function asksFor(text: string, id: string): boolean {
-  return text
-    .split(`'${id}'`)
-    .slice(1)
-    .some((rest) => !/^\s*:/.test(rest))
+  const uses = text.split(`'${id}'`).slice(1)
+  return uses.some((rest) => !/^\s*:/.test(rest)) || namesKindOf(id, text)
 }

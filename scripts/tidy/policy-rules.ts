@@ -41,7 +41,9 @@ export function readRuleUses(root: string): readonly RuleUse[] {
     .toSorted()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   return Object.entries(packs['guide-2018'].rules).map(([id, { planned }]) => {
-    const citing = files.filter(({ text }) => text.includes(`'${id}'`)).map(({ path }) => path)
+    const citing = files
+      .filter(({ text }) => text.includes(`'${id}'`) || namesKindOf(id, text))
+      .map(({ path }) => path)
     return {
       id,
       isPlanned: planned === true,
@@ -49,6 +51,12 @@ export function readRuleUses(root: string): readonly RuleUse[] {
       tests: citing.filter((path) => path.includes('.test.')),
     }
   })
+}
+
+/** Whether a file is about all rules of a kind: `startsWith('confirmation.')`. */
+export function namesKindOf(id: string, text: string): boolean {
+  const [kind = ''] = id.split('.')
+  return text.includes(`startsWith('${kind}.')`)
 }
 
 const PACK = 'packages/platform/kernel/policy/packs/guide-2018.json'
