@@ -67,10 +67,14 @@ function connect(
   options: unknown,
   alsoTell: (event: SocketEvent, payload: unknown) => void,
 ): SocketTask {
-  const started = port.start('openSocket', withoutFunctions(options))
+  // Options are of the app, and may throw when they are read: nothing has been opened by then.
+  const params = withoutFunctions(options)
+  const asked = Promise.withResolvers<CallAnswer>()
+  unheeded(port.settle('connectSocket', options, asked.promise))
+
+  const started = port.start('openSocket', params)
   const socket = started.id
   const listeners = new Map(socketEvents.map((event) => [event, new Listeners(port, `on${event}`)]))
-  const asked = Promise.withResolvers<CallAnswer>()
   let readyState = CONNECTING
 
   /** What waits until the app has been called back: its listeners hear nothing before. */
@@ -119,7 +123,6 @@ function connect(
     if (readyState !== CLOSED) tell('Error', { errMsg: answer.reason })
     end(ABNORMAL, answer.reason)
   })
-  unheeded(port.settle('connectSocket', options, asked.promise))
 
   const answer = (name: string, given: unknown, answered: CallAnswer | Promise<CallAnswer>) =>
     unheeded(port.settle(name, given, answered))

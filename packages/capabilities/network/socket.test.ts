@@ -39,6 +39,24 @@ function connect({ wx }: OpenWx, options: object = {}) {
 }
 
 describe('a socket', () => {
+  it.each(['header', 'success'])('is not opened with options that throw when %s is read', async (name) => {
+    const world = openWx()
+    let reads = 0
+    const options = Object.defineProperty({ url }, name, {
+      enumerable: true,
+      get() {
+        // What is no function is read once, callbacks once more.
+        if (name === 'header' || ++reads > 1) throw new Error('in a getter')
+        return () => undefined
+      },
+    })
+    expect(() => world.wx['connectSocket']?.(options)).toThrow('in a getter')
+    const { told, opened } = connect(world)
+    await opened
+    expect(told[0]).toBe('success')
+    expect(world.errors).toEqual([])
+  })
+
   it('tells everybody who listens, whatever one of them throws; what is no function is left out', async () => {
     const world = openWx()
     const { task, told, opened } = connect(world)
