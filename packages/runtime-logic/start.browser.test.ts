@@ -84,7 +84,7 @@ describe('logic in a confined worker', () => {
           say({
             t: 'start',
             start: {
-              config: { subpackages: [], window: {}, pageConfigs: {} },
+              config: { pages: ['page'], subpackages: [], window: {}, pageConfigs: {} },
               mirror: { system: {}, storage: {}, menuButton: {} },
               platform: {},
             },

@@ -15,9 +15,9 @@ import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { AwaitedComponents } from './app/awaited-components.ts'
 import { Definitions } from './app/definitions.ts'
-import { PackageEntries } from './app/package-entries.ts'
 import { RunningApp } from './app/app.ts'
 import { moduleGlobals } from './app/module-globals.ts'
+import { PackageScripts } from './app/package-scripts.ts'
 import { makeAppTimers } from './confinement/app-timers.ts'
 import type { Platform } from './confinement/platform.ts'
 import { HostLink, makeMirror } from './host/host-link.ts'
@@ -103,19 +103,21 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   const awaited = new AwaitedComponents({
     isHere: (path) => definitions.hasUnit(path),
     bring: (path) => bring(path),
+    soon: platform.queueMicrotask,
+    runScripts: (path) => void definitions.component(path),
     failed: (path, error) => {
       const errMsg = error instanceof Error ? error.message : String(error)
       link.emit('lazyLoadError', { type: 'subpackage', subpackage: [path], errMsg })
     },
   })
-  const entries = new PackageEntries((module) => {
+  const runModule = (module: string): void => {
     try {
       modules.require(module)
     } catch (error) {
       report(error, module)
     }
-  })
-  let subpackages: AppConfig['subpackages'] = []
+  }
+  const scripts = new PackageScripts({ runModule, runUnit: (path) => definitions.runScript(path) })
   let windowOf = (_path: string): WindowConfig => ({})
   let framework: 'exparser' | 'glass-easel' = 'exparser'
   const routes = new RouteNews({
@@ -163,7 +165,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         return answer.ok ? String(answer.result) : text
       }
     }
-    subpackages = config.subpackages
+    const isLazy = config.rest?.['lazyCodeLoading'] === 'requiredComponents'
+    awaited.isLazy = isLazy
     windowOf = (path) => ({ ...config.window, ...config.pageConfigs[path] })
     if (config.rest?.['componentFramework'] === 'glass-easel') framework = 'glass-easel'
     const mirror = makeMirror(loaded)
@@ -246,6 +249,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       bring,
     })
     modules.provide({ ...globals, requirePlugin })
+    scripts.setOrder({ ...config, isLazy })
   }
 
   /** Pages of independent subpackages do without `app.js`, until the first page of another package opens. */
@@ -255,13 +259,11 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   function begin(): void {
     if (hasBegun || !launchOptions) return
     hasBegun = true
-    try {
-      if (modules.has('app.js')) modules.require('app.js')
-    } catch (error) {
-      report(error, 'app.js')
-    }
-    app.launch(launchOptions)
-    entries.begin()
+    const options = launchOptions
+    scripts.begin(() => {
+      if (modules.has('app.js')) runModule('app.js')
+      app.launch(options)
+    })
   }
 
   /** The host waits for the call behind those that the app makes of it, and then tells the person. */
@@ -276,18 +278,20 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     switch (message.t) {
       case 'start':
         return start(message.start)
-      case 'package':
-        // Units are JSON that our own compiler wrote and the host has verified.
-        definitions.addUnits(JSON.parse(message.units) as LogicUnits)
+      case 'package': {
+        // JSON that our own compiler wrote and the host has verified.
+        const units = JSON.parse(message.units) as LogicUnits
+        definitions.addUnits(units)
         try {
           if (message.wxs) platform.importScript(message.wxs)
           platform.importScript(message.script)
         } catch (error) {
           report(error, `package "${message.root}"`)
         }
-        for (const one of subpackages) if (one.root === message.root) entries.arrived(one)
+        scripts.arrived({ root: message.root, units: Object.keys(units) })
         awaited.arrived()
         return
+      }
       case 'launch':
         launchOptions = message.options
         app.enter(message.options)

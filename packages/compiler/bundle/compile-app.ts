@@ -140,6 +140,7 @@ export class AppCompiler {
       ...Object.values(plugin.pages),
       ...Object.values(plugin.components),
     ])
+    const isLazy = app.config.rest?.['lazyCodeLoading'] === 'requiredComponents'
     const waiting = [...pages, ...ofPlugins].toReversed()
     const units = new Map<string, CompiledUnit>()
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -152,8 +153,8 @@ export class AppCompiler {
           independent.has(packageOf(path, subpackages)) || rootOf(path) !== '' ? undefined : app.using,
         resolver,
         preprocessors: this.#settings.compilerPlugins,
-        isElsewhere: (component) =>
-          isElsewhere(packageOf(path, subpackages), packageOf(component, subpackages)),
+        mayComeLater: (component) =>
+          isLazy || isElsewhere(packageOf(path, subpackages), packageOf(component, subpackages)),
       })
       const unit = withTabBar.has(path) ? pageWithTabBar(compiled) : compiled
       units.set(path, unit)

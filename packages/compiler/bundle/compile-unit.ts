@@ -33,8 +33,8 @@ export interface UnitRequest {
   readonly appUsing: WrittenUsing | undefined
   readonly resolver: ModuleResolver
   readonly preprocessors: readonly string[]
-  /** Whether a component is in a package that need not be there when the unit is drawn. */
-  isElsewhere(component: string): boolean
+  /** Whether a component need not be there when the unit is drawn: it may have a placeholder. */
+  mayComeLater(component: string): boolean
 }
 
 /** Compiles pages and components, each step again only if what it reads has changed. */
@@ -51,14 +51,14 @@ export class UnitCompiler {
   }
 
   compile(request: UnitRequest): CompiledUnit {
-    const { tree, path, resolver, preprocessors, isElsewhere } = request
+    const { tree, path, resolver, preprocessors, mayComeLater } = request
     const config = this.#configs.get({ tree, name: path }, (reading) => readUnit(reading, path))
     const using = this.#resolveUsing(request, config.using)
     const names = [...Object.keys(using.using), ...Object.keys(using.generics)]
     const awaited = new Map(
       Object.entries(using.placeholders).filter(([name]) => {
         const component = using.using[name]
-        return component !== undefined && isElsewhere(component)
+        return component !== undefined && mayComeLater(component)
       }),
     )
     const templateKey = JSON.stringify([names, using.missing, [...awaited]])

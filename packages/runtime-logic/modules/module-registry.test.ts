@@ -106,7 +106,7 @@ describe('require', () => {
       },
     })
     expect(() => modules.require('a.js')).toThrow('first')
-    expect(modules.running).toBeUndefined()
+    expect(modules.runningOf(() => true)).toBeUndefined()
     expect(modules.require('a.js')).toBe(2)
   })
 

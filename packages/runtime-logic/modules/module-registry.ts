@@ -58,9 +58,9 @@ export class ModuleRegistry {
     return this.#factories.has(path)
   }
 
-  /** The module that is being run right now: pages and components register under it. */
-  get running(): string | undefined {
-    return this.#running.at(-1)
+  /** Of the modules that are being run right now, the innermost one that is meant. */
+  runningOf(isMeant: (path: string) => boolean): string | undefined {
+    return this.#running.findLast(isMeant)
   }
 
   /** Runs a module unless it has run, and gives its exports. */

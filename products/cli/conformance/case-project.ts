@@ -90,7 +90,10 @@ export function projectsOf(cases: readonly Case[], driverAddress: string): reado
 
 export const hasApp = ({ files }: Case): boolean => [...files.keys()].some((name) => name.startsWith('app.'))
 
-/** A blank page begins: whatever a case does when it opens happens while somebody looks. */
+/**
+ * A blank page begins: whatever a case does when it opens happens while somebody looks. For the same reason
+ * cases that share an app run their scripts when they are opened.
+ */
 const BLANK = 'blank/blank'
 
 function projectOf(cases: readonly Case[], driverAddress: string): CaseProject {
@@ -103,7 +106,11 @@ function projectOf(cases: readonly Case[], driverAddress: string): CaseProject {
     'project.config.json': '{}',
     'driver.js': driver(driverAddress),
     // A case that has an app begins with its own page, so that the app is launched as it says.
-    'app.json': JSON.stringify({ pages: app.size > 0 ? pages : [BLANK, ...pages], ...written }),
+    'app.json': JSON.stringify(
+      app.size > 0
+        ? { pages, ...written }
+        : { pages: [BLANK, ...pages], lazyCodeLoading: 'requiredComponents' },
+    ),
     'app.js': withDriver(app.get('app.js') ?? 'App({})', ''),
     [`${BLANK}.js`]: 'Page({})',
     [`${BLANK}.wxml`]: '<view>blank</view>',
