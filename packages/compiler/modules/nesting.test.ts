@@ -47,6 +47,8 @@ describe('a script', () => {
     ['`await` and `typeof`', 'await typeof ', '1'],
     ['classes', 'class extends ', 'A'],
     ['types', 'keyof ', 'b'],
+    ['words', 'declare ', 'class A {}'],
+    ['words in lines', 'readonly\n', 'b'],
   ])('is nested too deep by %s without brackets', (_, part, end) => {
     expect(nestedTooDeepAt(part.repeat(MOST_NESTED / 2 - 1) + end)).toBeUndefined()
     const at = nestedTooDeepAt(part.repeat(tooMany + 1) + end)
@@ -54,7 +56,7 @@ describe('a script', () => {
     expect(at).toBeLessThanOrEqual(part.length * tooMany)
   })
 
-  it.each([' + a', '.a', '[0]', '()', '``', ' && a', ' in a'])('is too deep by a chain of `%s`', (part) => {
+  it.each([' + a', '.a', '[0]', '()', '``', ' && a', ' & a'])('is too deep by a chain of `%s`', (part) => {
     expect(nestedTooDeepAt('x = a' + part.repeat(MOST_CHAINED / 2))).toBeUndefined()
     expect(nestedTooDeepAt('x = a' + part.repeat(MOST_CHAINED + 1))).toBeDefined()
   })

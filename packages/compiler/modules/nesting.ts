@@ -78,6 +78,7 @@ class NestingReader {
   #last: 'semicolon' | 'block' | 'head' | 'other' = 'other'
   #hasLineEnd = false
   #isHeadNext = false
+  #wordsInARow = 0
 
   constructor(text: string) {
     this.#text = text
@@ -96,11 +97,15 @@ class NestingReader {
       if (isWordPart(code)) {
         at = endOfWord(text, at) - 1
         this.#word(at - start < 10 ? text.slice(start, at + 1) : '')
-      } else at = this.#sign(at, code)
-      if (this.#depth > this.#deepest) {
-        this.#deepest = this.#depth
+      } else {
+        this.#wordsInARow = 0
+        at = this.#sign(at, code)
+      }
+      const depth = Math.max(this.#depth, this.#wordsInARow)
+      if (depth > this.#deepest) {
+        this.#deepest = depth
         this.deepestAt = start
-        if (this.#depth > MOST_NESTED) return start
+        if (depth > MOST_NESTED) return start
       }
       if (this.#level.chained > MOST_CHAINED) {
         this.limit = MOST_CHAINED
@@ -121,6 +126,8 @@ class NestingReader {
     else if (infixWords.has(word)) this.#level.chained++
     this.#isHeadNext = heads.has(word)
     this.#ended(openWords.has(word) ? 'other' : 'value')
+    // `readonly readonly …`, `declare declare …`: no program has as many words without a sign.
+    this.#wordsInARow++
   }
 
   /** The last character of what begins there. */

@@ -104,7 +104,7 @@ function transform({ path, source, isForeign, translation }: ModuleSource): Tran
       helpers: { mode: 'External' as HelperMode },
     })
     const error = errors[0]
-    if (error) return broken(syntaxError.at(placeOf(error, source), { message: error.message }))
+    if (error) return broken(syntaxError.at(placeOf(error, source), { message: shortened(error.message) }))
     const helpers = Object.keys(helpersUsed)
     const unknown = helpers.filter((name) => !DECORATOR_HELPERS.has(name))
     if (unknown.length > 0) return broken(helpersNeeded.at(source.place(0), { names: unknown.join(', ') }))
@@ -117,7 +117,7 @@ function transform({ path, source, isForeign, translation }: ModuleSource): Tran
   const error = parsed.errors[0]
   if (error) {
     const place = script === text ? placeOf(error, source) : source.place(0)
-    return broken(syntaxError.at(place, { message: error.message }))
+    return broken(syntaxError.at(place, { message: shortened(error.message) }))
   }
   const isAsWritten = script === text
   const found = findRequests(
@@ -142,7 +142,8 @@ function transform({ path, source, isForeign, translation }: ModuleSource): Tran
     const isMoved = !isAsWritten || opened.mappings !== undefined
     const result = moduleRunnerTransformSync(path, body, { sourcemap: true })
     const failure = result.errors[0]
-    if (failure) return broken(syntaxError.at(placeOf(failure, source), { message: failure.message }))
+    if (failure)
+      return broken(syntaxError.at(placeOf(failure, source), { message: shortened(failure.message) }))
     body = synchronous(result.code)
     mappings = composeMaps(result.map?.mappings ?? '', isMoved ? mappings : undefined)
   }
@@ -163,9 +164,9 @@ function transform({ path, source, isForeign, translation }: ModuleSource): Tran
     const at = problem?.labels[0]
     if (problem && at && isAsWritten) {
       const place = source.place(at.start - before.length, at.end - before.length)
-      return broken(notStrict.at(place, { message: problem.message }))
+      return broken(notStrict.at(place, { message: shortened(problem.message) }))
     }
-    return broken(syntaxError.at(source.place(0), { message: parameters.refusal }))
+    return broken(syntaxError.at(source.place(0), { message: shortened(parameters.refusal) }))
   }
   const hasExports = parsed.module.staticExports.length > 0
   return {
@@ -206,6 +207,11 @@ function placedIn(text: string, request: ModuleRequest): ModuleRequest {
   const quoted = ["'", '"', '`'].map((quote) => text.indexOf(quote + request.written + after(quote)))
   const start = Math.max(0, ...quoted) + 1
   return { ...request, start, end: start + request.written.length }
+}
+
+/** Parsers repeat what they cannot read, however long it is. */
+function shortened(message: string): string {
+  return message.length > 300 ? `${message.slice(0, 300)}…` : message
 }
 
 interface Labelled {

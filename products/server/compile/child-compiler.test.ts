@@ -79,11 +79,10 @@ describe('compiling in a process of its own', { timeout: 60_000 }, () => {
     expect(diagnostics).toMatchObject([{ severity: 'error' }])
   })
 
-  it('tells of a source that its parsers crash in', async () => {
-    const conditions = `x=${'a?1:'.repeat(100_000)}1`
-    const { bundle, diagnostics } = await compile(project({ 'pages/a/a.js': conditions }))
-    expect(bundle).toBeUndefined()
-    expect(diagnostics).toMatchObject([{ code: 'upload/crashed', severity: 'error' }])
+  it('tells where a source is that parsers would crash in, before they meet it', async () => {
+    const conditions = `Page({})\nx=${'a?1:'.repeat(100_000)}1`
+    const { diagnostics } = await compile(project({ 'pages/a/a.js': conditions }))
+    expect(diagnostics).toMatchObject([{ code: 'js/nested-too-deep', file: 'pages/a/a.js', line: 2 }])
   })
 
   it('is not held up by styles that grow without end, which their author is told, and compiles the next', async () => {
