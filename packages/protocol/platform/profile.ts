@@ -88,11 +88,19 @@ export type Crop = z.infer<typeof crop>
 const treeName = z.enum(['organisation', 'individual', 'individual-2018', 'overseas'])
 export type TreeName = z.infer<typeof treeName>
 
+/** A document, and which of those that a category asks for it is. */
+const documentProof = record({ documentId: z.string().max(60), proves: shortText })
+export type DocumentProof = z.infer<typeof documentProof>
+
+const proofs = list(documentProof).default([])
+
 const categoryNode = record({
   id: z.number(),
   name: z.string(),
   /** Needs documents, which an auditor looks at. */
   isQualified: z.boolean(),
+  /** Which: any one of these sets, and all of that set. Empty: whatever proves it. */
+  documents: list(list(z.string())),
   /** What the category is called one level below, where the lists say. */
   third: list(z.string()),
 })
@@ -114,6 +122,9 @@ export type CategoryTree = z.infer<typeof categoryTree>
 const categoryState = z.enum(['pending', 'approved', 'refused'])
 export type CategoryState = z.infer<typeof categoryState>
 
+const givenDocument = record({ ...document.unwrap().shape, proves: z.string().optional() })
+export type GivenDocument = z.infer<typeof givenDocument>
+
 const chosenCategory = record({
   id: z.number(),
   name: z.string(),
@@ -121,7 +132,9 @@ const chosenCategory = record({
   firstName: z.string(),
   state: categoryState,
   reason: z.string().optional(),
-  documents: list(document),
+  documents: list(givenDocument),
+  /** Which it takes to ask again: as in the lists. */
+  takes: list(list(z.string())),
   addedAt: moment,
   /** Until when its documents are good, where an auditor has said so. */
   validUntil: moment.optional(),
@@ -261,7 +274,7 @@ const auditTask = record({
   about: z.string(),
   /** What is said for it. */
   ground: z.string(),
-  documents: list(document),
+  documents: list(givenDocument),
   /** Auditors who have agreed, and how many it takes. */
   votes: z.number(),
   votesNeeded: z.number(),
@@ -355,12 +368,12 @@ export const profileEndpoints = {
   'GET /api/apps/:appId/categories': { about: 'The categories of an app.', answer: categories },
   'POST /api/apps/:appId/categories': {
     about: 'Add a category; one that needs documents waits for an auditor.',
-    body: record({ categoryId: z.number().int(), documentIds }),
+    body: record({ categoryId: z.number().int(), documentIds, proofs }),
     answer: categories,
   },
   'PUT /api/apps/:appId/categories/:categoryId': {
     about: 'Ask again for a category that was refused, with other documents.',
-    body: record({ documentIds }),
+    body: record({ documentIds, proofs }),
     answer: categories,
   },
   'DELETE /api/apps/:appId/categories/:categoryId': { about: 'Remove a category.', answer: categories },

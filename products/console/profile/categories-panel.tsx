@@ -2,7 +2,14 @@
 import { useState } from 'react'
 import { Tag } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Categories, CategoryTree, ChosenCategory, Document } from '@maque/protocol/platform/profile.ts'
+import type {
+  Categories,
+  CategoryTree,
+  ChosenCategory,
+  Document,
+  DocumentProof,
+  GivenDocument,
+} from '@maque/protocol/platform/profile.ts'
 import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
@@ -73,7 +80,7 @@ function Chosen(props: {
   const { language } = useLanguage()
   const refresh = useRefresh()
   const { appId, mayManage, isRemovable } = props
-  const { id, name, firstName, state, reason, documents, lapsed, validUntil } = props.category
+  const { id, name, firstName, state, reason, documents, takes, lapsed, validUntil } = props.category
   const isRenewable = state === 'refused' || lapsed === 'expired'
   const params = { appId, categoryId: String(id) }
   const [isAsking, setAsking] = useState(false)
@@ -120,11 +127,9 @@ function Chosen(props: {
         <WithDocuments
           appId={appId}
           deed={t.askAgain}
-          onGiven={async (documentIds) => {
-            await platform.call('PUT /api/apps/:appId/categories/:categoryId', {
-              params,
-              body: { documentIds },
-            })
+          sets={takes}
+          onGiven={async (given) => {
+            await platform.call('PUT /api/apps/:appId/categories/:categoryId', { params, body: given })
             setAsking(false)
             await refresh()
           }}
@@ -135,33 +140,68 @@ function Chosen(props: {
   )
 }
 
-/** Documents, and what is asked for with them. */
+type Sets = CategoryTree['first'][number]['second'][number]['documents']
+
+/** Documents, and what is asked for with them: of several sets, that which was chosen, one by one. */
 function WithDocuments(props: {
   readonly appId: string
   readonly deed: string
   readonly needsNone?: boolean
-  onGiven(documentIds: readonly string[]): Promise<void>
+  readonly sets: Sets
+  onGiven(given: {
+    readonly documentIds: readonly string[]
+    readonly proofs: readonly DocumentProof[]
+  }): Promise<void>
 }) {
-  const [documents, setDocuments] = useState<readonly Document[]>([])
+  const t = useTexts(profileTexts)
+  const { sets } = props
+  const [which, setWhich] = useState(0)
+  const [documents, setDocuments] = useState<readonly GivenDocument[]>([])
+  const names = sets[which] ?? []
+  const filesOf = (name: string): readonly Document[] =>
+    documents.flatMap(({ proves, ...file }) => (proves === name ? [file] : []))
   const give = useMutation({
-    mutationFn: () => props.onGiven(documents.map(({ documentId }) => documentId)),
+    mutationFn: () =>
+      props.onGiven({
+        documentIds: sets.length === 0 ? documents.map(({ documentId }) => documentId) : [],
+        proofs: documents.flatMap(({ documentId, proves }) =>
+          proves !== undefined && names.includes(proves) ? [{ documentId, proves }] : [],
+        ),
+      }),
     onSuccess: () => setDocuments([]),
   })
+  const isWhole =
+    names.length > 0
+      ? names.every((name) => documents.some(({ proves }) => proves === name))
+      : documents.length > 0
   return (
     <>
-      {!props.needsNone && (
+      {!props.needsNone && sets.length === 0 && (
         <DocumentsField
           appId={props.appId}
           documents={documents}
           onAdded={(document) => setDocuments([...documents, document])}
         />
       )}
+      {sets.length > 1 && (
+        <Choose<number>
+          label={t.anyOneOf}
+          names={Object.fromEntries(sets.map((set, index) => [index, set.join(' + ')]))}
+          value={which}
+          onChoose={setWhich}
+        />
+      )}
+      {names.map((name) => (
+        <DocumentsField
+          key={name}
+          appId={props.appId}
+          label={name}
+          documents={filesOf(name)}
+          onAdded={(document) => setDocuments([...documents, { ...document, proves: name }])}
+        />
+      ))}
       <Refusal error={give.error} />
-      <Button
-        loading={give.isPending}
-        disabled={!props.needsNone && documents.length === 0}
-        onClick={() => give.mutate()}
-      >
+      <Button loading={give.isPending} disabled={!props.needsNone && !isWhole} onClick={() => give.mutate()}>
         {props.deed}
       </Button>
     </>
@@ -232,10 +272,11 @@ function ChooseCategory(props: {
           appId={appId}
           deed={t.add}
           needsNone={!second.isQualified}
-          onGiven={async (documentIds) => {
+          sets={second.documents}
+          onGiven={async (given) => {
             await platform.call('POST /api/apps/:appId/categories', {
               params: { appId },
-              body: { categoryId: second.id, documentIds },
+              body: { categoryId: second.id, ...given },
             })
             await refresh()
           }}

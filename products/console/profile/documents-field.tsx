@@ -1,7 +1,7 @@
 /** Documents that come with what is asked for: added one at a time, seen by the owner and auditors. */
 import { useRef } from 'react'
 import { useMutation } from '@tanstack/react-query'
-import type { Document } from '@maque/protocol/platform/profile.ts'
+import type { Document, GivenDocument } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
@@ -9,11 +9,15 @@ import { Refusal } from '../shell/refusal.tsx'
 import { profileTexts } from './texts.ts'
 
 /** As they are, where they are kept. */
-export function DocumentLinks(props: { readonly documents: readonly Document[]; readonly base: string }) {
+export function DocumentLinks(props: {
+  readonly documents: readonly GivenDocument[]
+  readonly base: string
+}) {
   return (
     <ul className="plain">
-      {props.documents.map(({ documentId, name }) => (
-        <li key={documentId}>
+      {props.documents.map(({ documentId, name, proves }) => (
+        <li key={`${documentId} ${proves}`}>
+          {proves !== undefined && `《${proves}》 `}
           <a href={`${props.base}/${documentId}`} target="_blank" rel="noreferrer">
             {name || documentId}
           </a>
@@ -25,11 +29,14 @@ export function DocumentLinks(props: { readonly documents: readonly Document[]; 
 
 export function DocumentsField(props: {
   readonly appId: string
+  /** Which document it is to be, where that has a name. */
+  readonly label?: string
   readonly documents: readonly Document[]
   onAdded(document: Document): void
 }) {
   const t = useTexts(profileTexts)
   const { appId, documents, onAdded } = props
+  const label = props.label ?? t.documents
   const input = useRef<HTMLInputElement>(null)
   const add = useMutation({
     mutationFn: (file: File) =>
@@ -41,8 +48,8 @@ export function DocumentsField(props: {
     onSuccess: onAdded,
   })
   return (
-    <div className="field" role="group" aria-label={t.documents}>
-      <span className="field-label">{t.documents}</span>
+    <div className="field" role="group" aria-label={label}>
+      <span className="field-label">{label}</span>
       <DocumentLinks documents={documents} base={`/api/apps/${appId}/documents`} />
       <input
         ref={input}

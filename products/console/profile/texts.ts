@@ -52,6 +52,7 @@ export const profileTexts: Texts<{
   readonly first: string
   readonly second: string
   readonly withDocuments: string
+  readonly anyOneOf: string
   readonly add: string
   readonly remove: string
   readonly askAgain: string
@@ -178,6 +179,7 @@ export const profileTexts: Texts<{
     first: '一级类目',
     second: '二级类目',
     withDocuments: '（需要资质）',
+    anyOneOf: '任选其一',
     add: '添加',
     remove: '删除',
     askAgain: '重新提交',
@@ -304,6 +306,7 @@ export const profileTexts: Texts<{
     first: 'First level',
     second: 'Second level',
     withDocuments: ' (needs documents)',
+    anyOneOf: 'Any one of these',
     add: 'Add',
     remove: 'Remove',
     askAgain: 'Ask again',

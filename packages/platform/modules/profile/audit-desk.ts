@@ -10,7 +10,7 @@ import { unreachable } from '@maque/base/unreachable.ts'
 import type { AuditTask, Verdict } from '@maque/protocol/platform/profile.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
-import type { CategoryService } from './category-service.ts'
+import { givenDocuments, type CategoryService } from './category-service.ts'
 import { nameOfCategory } from './category-trees.ts'
 import type { DisputeService } from './dispute-service.ts'
 import type { Documents } from './documents.ts'
@@ -40,6 +40,7 @@ interface Waiting {
   readonly about: string
   readonly ground: string
   readonly documents: readonly string[]
+  readonly proves: readonly string[]
   readonly since: Date
 }
 
@@ -51,6 +52,7 @@ export function createAuditDesk(options: AuditDeskOptions): AuditDesk {
       const { name, firstName } = nameOfCategory(row.category_id)
       return {
         ...taskOf(row),
+        proves: row.proves,
         kind: 'category' as const,
         about: `${firstName} · ${name}`,
         ground: '',
@@ -73,10 +75,10 @@ export function createAuditDesk(options: AuditDeskOptions): AuditDesk {
     })),
   ]
 
-  const toTask = async ({ since, documents: ids, ...rest }: Waiting): Promise<AuditTask> => ({
+  const toTask = async ({ since, documents: ids, proves, ...rest }: Waiting): Promise<AuditTask> => ({
     ...rest,
     appName: (await apps.cardOf(rest.appId))?.name ?? '',
-    documents: await documents.byIds(ids),
+    documents: await givenDocuments({ documents: ids, proves }, documents),
     votes: rest.kind === 'dispute' ? await disputes.votes(rest.id) : 0,
     votesNeeded: rest.kind === 'dispute' ? policy.value('profile.dispute-auditors') : 1,
     since: since.toISOString(),
@@ -139,8 +141,8 @@ function taskOf({
   readonly id: string
   readonly app_id: string
   readonly documents: readonly string[]
-}): Pick<Waiting, 'id' | 'appId' | 'documents'> {
-  return { id, appId: app_id, documents }
+}): Pick<Waiting, 'id' | 'appId' | 'documents' | 'proves'> {
+  return { id, appId: app_id, documents, proves: [] }
 }
 
 function appIdOf(row: { readonly app_id: string } | undefined): readonly string[] {

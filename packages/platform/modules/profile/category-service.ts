@@ -2,23 +2,33 @@
 import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
-import type { Categories, ChosenCategory, Quota, TreeName } from '@maque/protocol/platform/profile.ts'
+import type {
+  Categories,
+  ChosenCategory,
+  DocumentProof,
+  GivenDocument,
+  Quota,
+  TreeName,
+} from '@maque/protocol/platform/profile.ts'
 import { monthStart, nextMonth } from '../../kernel/calendar.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
-import { findCategory, nameOfCategory, treeOf } from './category-trees.ts'
+import { lackOf } from './category-proofs.ts'
+import { findCategory, nameOfCategory, treeOf, type ListedCategory } from './category-trees.ts'
 import { decideCategory, type CategoryRefusal, type CategoryStanding } from './decide-category.ts'
 import type { Documents } from './documents.ts'
 import { decideGame, isGameCategory } from './game-categories.ts'
 import {
+  categoryLacksDocuments,
   categoryNeedsNone,
   categoryNotForSubject,
   categoryNotRefused,
   categoryPending,
   categoryTwice,
   categoryUnqualified,
+  documentNotAskedFor,
   documentsRunOut,
   nothingWaits,
 } from './profile-problems.ts'
@@ -30,8 +40,8 @@ type Row = Selectable<CategoryRow>
 
 export interface CategoryService {
   of(appId: string): Promise<Categories>
-  add(appId: string, categoryId: number, documentIds: readonly string[]): Done
-  askAgain(appId: string, categoryId: number, documentIds: readonly string[]): Done
+  add(appId: string, categoryId: number, given: Given): Done
+  askAgain(appId: string, categoryId: number, given: Given): Done
   remove(appId: string, categoryId: number): Done
   judge(id: string, verdict: CategoryVerdict): Done
   /** The longest waiting first. */
@@ -41,6 +51,12 @@ export interface CategoryService {
   isGame(appId: string): Promise<boolean>
   /** Those that were approved: in force, and lapsed. */
   approved(appId: string): Promise<ApprovedCategories>
+}
+
+/** Documents, and those that are one of what the category asks for by name. */
+export interface Given {
+  readonly documentIds: readonly string[]
+  readonly proofs: readonly DocumentProof[]
 }
 
 export interface ApprovedCategories {
@@ -103,7 +119,8 @@ function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 
           firstName,
           state: row.state,
           ...(row.reason !== null && { reason: row.reason }),
-          documents: await documents.byIds(row.documents),
+          documents: await givenDocuments(row, documents),
+          takes: findCategory(tree, row.category_id)?.documents ?? [],
           addedAt: row.added_at.toISOString(),
           ...(row.valid_until && { validUntil: row.valid_until.toISOString() }),
           ...(lapsed && { lapsed }),
@@ -151,9 +168,17 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
   const { database, clock, random, policy, releases, subjectOf, documents } = options
 
   /** Documents are there where they are needed, and are the app's. */
-  const checkDocuments = async (appId: string, isQualified: boolean, ids: readonly string[]): Done => {
-    if (isQualified && ids.length === 0) return refuse(categoryUnqualified)
+  const checkDocuments = async (
+    appId: string,
+    { isQualified, documents: sets }: Pick<ListedCategory, 'isQualified' | 'documents'>,
+    given: Given,
+  ): Done => {
+    const { documents: ids } = stored(given)
     if (!isQualified && ids.length > 0) return refuse(categoryNeedsNone)
+    const lack = lackOf(sets, given.proofs)
+    if (lack?.kind === 'missing') return refuse(categoryLacksDocuments(lack))
+    if (lack?.kind === 'unknown') return refuse(documentNotAskedFor(lack))
+    if (isQualified && ids.length === 0) return refuse(categoryUnqualified)
     if (ids.length > policy.value('category.documents')) {
       return policy.refuse('category.documents', { used: ids.length })
     }
@@ -163,8 +188,15 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
   const find = async (appId: string, categoryId: number): Promise<Row | undefined> =>
     (await rowsOf(appId, options)).find((row) => row.category_id === categoryId)
 
+  /** What left the list of its subject meanwhile is proved by whatever does. */
+  const listedAs = async (appId: string, categoryId: number) =>
+    findCategory(treeOf((await subjectOf(appId)).type, policy), categoryId) ?? {
+      isQualified: true,
+      documents: [],
+    }
+
   return {
-    async add(appId, categoryId, documentIds) {
+    async add(appId, categoryId, given) {
       await lockFor(database, 'categories of an app', appId)
       const category = findCategory(treeOf((await subjectOf(appId)).type, policy), categoryId)
       if (!category) return refuse(categoryNotForSubject)
@@ -191,7 +223,7 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       if (used >= policy.value('category.additions-per-month')) {
         return policy.refuse('category.additions-per-month', { used, resetsAt: nextMonth(clock.now()) })
       }
-      const proven = await checkDocuments(appId, category.isQualified, documentIds)
+      const proven = await checkDocuments(appId, category, given)
       if (!proven.ok) return proven
       const at = clock.now()
       if (kind.value.replaces !== undefined) {
@@ -209,7 +241,7 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
           category_id: categoryId,
           state: category.isQualified ? 'pending' : 'approved',
           reason: null,
-          documents: documentIds,
+          ...stored(given),
           added_at: at,
           valid_until: null,
         })
@@ -217,17 +249,17 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       await database.insertInto('category_additions').values({ app_id: appId, at }).execute()
       return accept(undefined)
     },
-    async askAgain(appId, categoryId, documentIds) {
+    async askAgain(appId, categoryId, given) {
       await lockFor(database, 'categories of an app', appId)
       const row = await find(appId, categoryId)
       if (!row) return refuse(notFound)
       const decided = decideCategory(standingOf(row, clock.now()), 'ask-again')
       if (!decided.ok) return refuse(problems(decided.refusal))
-      const proven = await checkDocuments(appId, true, documentIds)
+      const proven = await checkDocuments(appId, await listedAs(appId, categoryId), given)
       if (!proven.ok) return proven
       await database
         .updateTable('app_categories')
-        .set({ state: 'pending', reason: null, documents: documentIds, valid_until: null })
+        .set({ state: 'pending', reason: null, ...stored(given), valid_until: null })
         .where('id', '=', row.id)
         .execute()
       return accept(undefined)
@@ -244,6 +276,26 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       return accept(undefined)
     },
   }
+}
+
+function stored({ documentIds, proofs }: Given): Pick<Row, 'documents' | 'proves'> {
+  return {
+    documents: [...documentIds, ...proofs.map(({ documentId }) => documentId)],
+    proves: proofs.length === 0 ? [] : [...documentIds.map(() => ''), ...proofs.map(({ proves }) => proves)],
+  }
+}
+
+/** With what each of them is, where the category asks for it by name. */
+export async function givenDocuments(
+  { documents: ids, proves }: Pick<Row, 'documents' | 'proves'>,
+  documents: Pick<Documents, 'byIds'>,
+): Promise<readonly GivenDocument[]> {
+  const known = new Map((await documents.byIds(ids)).map((document) => [document.documentId, document]))
+  return ids.flatMap((id, index) => {
+    const document = known.get(id)
+    const name = proves[index] ?? ''
+    return document ? [name === '' ? document : { ...document, proves: name }] : []
+  })
 }
 
 function judging({

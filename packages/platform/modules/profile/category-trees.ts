@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { CategoryTree, TreeName } from '@maque/protocol/platform/profile.ts'
 import type { SubjectType } from '@maque/protocol/platform/registration.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
+import documentSets from './categories/documents.json' with { type: 'json' }
 import individual from './categories/individual.json' with { type: 'json' }
 import individual2018 from './categories/individual-2018.json' with { type: 'json' }
 import organisation from './categories/organisation.json' with { type: 'json' }
@@ -30,6 +31,8 @@ const listed = z.object({
   ),
 })
 
+const setsOf: Readonly<Record<string, readonly (readonly string[])[]>> = documentSets.sets
+
 function read(tree: TreeName, data: unknown): CategoryTree {
   const services = listed.parse(data).first.map(({ second, ...rest }) => ({
     ...rest,
@@ -37,6 +40,7 @@ function read(tree: TreeName, data: unknown): CategoryTree {
     second: second.map(({ qualified = false, third = [], ...one }) => ({
       ...one,
       isQualified: qualified,
+      documents: qualified ? (setsOf[one.id] ?? []) : [],
       third,
     })),
   }))
@@ -67,6 +71,7 @@ export interface ListedCategory {
   readonly firstId: number
   readonly firstName: string
   readonly isQualified: boolean
+  readonly documents: readonly (readonly string[])[]
 }
 
 export function findCategory(tree: TreeName, categoryId: number): ListedCategory | undefined {

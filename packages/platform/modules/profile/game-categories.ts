@@ -35,7 +35,7 @@ export function gamesOf(subject: 'individual' | 'organisation') {
     id: read.id,
     name: read.name,
     isGame: true,
-    second: open.map(({ id, name }) => ({ id, name, isQualified: false, third: [] })),
+    second: open.map(({ id, name }) => ({ id, name, isQualified: false, documents: [], third: [] })),
   }
 }
 

@@ -106,6 +106,33 @@ describe('the account of an enterprise', () => {
     expect(await registry.platform.profiles.categoriesInForce(appId)).toMatchObject([{ id: qualified }])
     expect((await remove()).chosen).toEqual([])
   })
+
+  it('is asked for any one of several sets of documents, and of that for all (§2.4)', async () => {
+    const { host, appId } = await register('transfer')
+    const params = { appId }
+    const lodging = 11_006
+    const file = new Blob([Buffer.from('%PDF-1.7 contract')], { type: 'application/pdf' })
+    const { documentId } = await host.call('POST /api/apps/:appId/documents', {
+      params,
+      query: { name: 'contract.pdf' },
+      file,
+    })
+    const add = (names: readonly string[], documentIds: readonly string[] = []) =>
+      host.call('POST /api/apps/:appId/categories', {
+        params,
+        body: { categoryId: lodging, documentIds, proofs: names.map((proves) => ({ documentId, proves })) },
+      })
+    const contracts = ['与第一家住宿方的合作协议', '与第二家住宿方的合作协议'] as const
+    expect(await refusalOf(add([], [documentId]))).toBe('category-lacks-documents')
+    const lacking = await problemOf(add(contracts.slice(0, 1)))
+    expect(lacking).toMatchObject({ code: 'category-lacks-documents', errcode: 53305 })
+    expect(await refusalOf(add(['菜单']))).toBe('document-not-asked-for')
+    const { chosen } = await add(contracts)
+    expect(chosen).toMatchObject([{ state: 'pending', takes: { length: 3 } }])
+    const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
+    const task = tasks.find((one) => one.appId === appId)
+    expect(task?.documents).toMatchObject(contracts.map((proves) => ({ name: 'contract.pdf', proves })))
+  })
 })
 
 describe('an account of another kind', () => {

@@ -86,6 +86,26 @@ export const categoryUnqualified = plainProblem(
   53305,
 )
 
+export const categoryLacksDocuments = defineProblem<{ readonly names: readonly string[] }>({
+  code: 'category-lacks-documents',
+  status: 422,
+  errcode: 53305,
+  says: ({ names }) => ({
+    zh: `还缺少：${names.map((name) => `《${name}》`).join('、')}。`,
+    en: `Still needed: ${names.join(', ')}.`,
+  }),
+})
+
+export const documentNotAskedFor = defineProblem<{ readonly name: string }>({
+  code: 'document-not-asked-for',
+  status: 422,
+  errcode: 53305,
+  says: ({ name }) => ({
+    zh: `这个类目不需要《${name}》。`,
+    en: `This category does not ask for: ${name}.`,
+  }),
+})
+
 export const categoryNeedsNone = plainProblem('category-needs-none', 422, {
   zh: '这个类目不需要资质材料。',
   en: 'This category needs no documents.',

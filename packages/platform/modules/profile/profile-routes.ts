@@ -165,19 +165,17 @@ function categoryRoutes({ profiles: { categories }, guards }: ProfileRoutesOptio
       endpoint: 'POST /api/apps/:appId/categories',
       guard: guards.member('manage'),
       audit: 'category.added',
-      handle: async ({ params: { appId }, body: { categoryId, documentIds }, note }) => {
-        note({ what: String(categoryId), after: { documentIds } })
-        return afterwards(await categories.add(appId, categoryId, documentIds), () => categories.of(appId))
+      handle: async ({ params: { appId }, body: { categoryId, ...given }, note }) => {
+        note({ what: String(categoryId), after: given })
+        return afterwards(await categories.add(appId, categoryId, given), () => categories.of(appId))
       },
     }),
     route({
       endpoint: 'PUT /api/apps/:appId/categories/:categoryId',
       guard: guards.member('manage'),
       audit: 'category.asked-again',
-      handle: async ({ params: { appId, categoryId }, body: { documentIds } }) =>
-        afterwards(await categories.askAgain(appId, Number(categoryId), documentIds), () =>
-          categories.of(appId),
-        ),
+      handle: async ({ params: { appId, categoryId }, body }) =>
+        afterwards(await categories.askAgain(appId, Number(categoryId), body), () => categories.of(appId)),
     }),
     route({
       endpoint: 'DELETE /api/apps/:appId/categories/:categoryId',

@@ -116,6 +116,8 @@ export interface CategoryRow {
   readonly state: CategoryState
   readonly reason: string | null
   readonly documents: readonly string[]
+  /** Which of those that the category asks for each of them is; empty: it asks for none by name. */
+  readonly proves: readonly string[]
   readonly added_at: Date
   /** Until when its documents are good. */
   readonly valid_until: Date | null
@@ -262,5 +264,9 @@ export const profileMigrations: ModuleMigrations = {
         name_key text unique,
         intro text not null
       )`.execute(database)
+  },
+  'profile-4': async (database) => {
+    await sql`alter table app_categories add column proves text[] not null default '{}'`.execute(database)
+    await sql`alter table app_categories alter column proves drop default`.execute(database)
   },
 }

@@ -11,6 +11,7 @@ const tea: ChosenCategory = {
   firstName: '餐饮服务',
   state: 'approved',
   documents: [],
+  takes: [],
   addedAt: '',
 }
 
