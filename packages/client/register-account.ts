@@ -52,6 +52,9 @@ export async function activateRegistration(
   { client, readCaptcha, readMessage }: Applicant,
 ): Promise<Registration> {
   const { id, svg } = await client.call('POST /api/captchas', {})
+  const { agreements } = await client.call('GET /api/agreements', {})
+  const versionOf = (document: string): number | null =>
+    agreements.find((one) => one.document === document)?.version ?? null
   await client.call('POST /api/registrations', {
     body: {
       kind,
@@ -59,8 +62,8 @@ export async function activateRegistration(
       password,
       passwordAgain: password,
       captcha: { id, text: readCaptcha(svg) },
-      agreesToService: true,
-      agreesToTerms: true,
+      agreesToService: versionOf('service'),
+      agreesToTerms: versionOf(kind),
     },
   })
   const token = /token=([\w-]+)/.exec(await readMessage(email))?.[1] ?? ''

@@ -2,6 +2,7 @@
 import type { ModuleMigrations } from './kernel/store/migrate.ts'
 import { kernelMigrations, type KernelTables } from './kernel/store/kernel-tables.ts'
 import { accountsMigrations, type AccountsTables } from './modules/accounts/accounts-tables.ts'
+import { agreementsMigrations, type AgreementsTables } from './modules/agreements/agreements-tables.ts'
 import {
   appMigrationsMigrations,
   type AppMigrationsTables,
@@ -49,6 +50,7 @@ export type PlatformTables = KernelTables &
   ProofsTables &
   BankTables &
   RegistrationTables &
+  AgreementsTables &
   AssociationsTables &
   OpenAccountsTables &
   CorpTables &
@@ -76,6 +78,7 @@ export const platformMigrations: readonly ModuleMigrations[] = [
   proofsMigrations,
   bankMigrations,
   registrationMigrations,
+  agreementsMigrations,
   associationsMigrations,
   openAccountsMigrations,
   corpMigrations,

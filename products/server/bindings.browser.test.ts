@@ -124,8 +124,8 @@ describe('an official account in the console', () => {
     await official.getByText('请阅读并同意两份协议').waitFor()
     // A captcha is good once.
     await expect.poll(() => refused.getAttribute('src')).not.toBe(before)
-    await official.getByText('我同意《平台服务协议》').click()
-    await official.getByText('我同意该帐号类型').click()
+    await official.getByText('我已阅读并同意《平台服务协议》').click()
+    await official.getByText('我已阅读并同意《小程序服务条款》').click()
     await fillInCaptcha()
     await official.getByRole('button', { name: '快速注册' }).click()
     await official.getByText(`激活邮件已发送至 ${MINI}`).waitFor()

@@ -74,8 +74,11 @@ describe('registering in the console', () => {
     await applicant.getByText('请阅读并同意两份协议').waitFor()
 
     await applicant.getByRole('textbox', { name: '验证码' }).fill(await readCaptcha())
-    await applicant.getByText('我同意《平台服务协议》').click()
-    await applicant.getByText('我同意该帐号类型').click()
+    await applicant.getByRole('button', { name: '阅读《平台服务协议》' }).click()
+    await applicant.getByRole('document', { name: '平台服务协议' }).getByText('您对自己发布的').waitFor()
+    await applicant.getByRole('button', { name: '关闭' }).click()
+    await applicant.getByText('我已阅读并同意《平台服务协议》').click()
+    await applicant.getByText('我已阅读并同意《小程序服务条款》').click()
     await applicant.getByRole('button', { name: '注册' }).click()
     await applicant.getByText(`激活邮件已发送至 ${EMAIL}`).waitFor()
   })

@@ -8,6 +8,7 @@ import type { Route } from '../kernel/http/route.ts'
 import { problemResponse, serveRoutes } from '../kernel/http/serve-routes.ts'
 import { newId } from '../kernel/random.ts'
 import { DatabaseBusy, isDatabaseAway } from '../kernel/store/unit-dialect.ts'
+import { agreementsPage } from '../modules/agreements/agreements-page.ts'
 import { iconFiles } from '../modules/apps/icon-files.ts'
 import { bundleFiles } from '../modules/bundles/bundle-files.ts'
 import { loginPage } from '../modules/third-party/login-page.ts'
@@ -42,6 +43,10 @@ export function openDoor(ground: Ground, services: Services, routes: readonly Ro
     }),
   )
   http.route('/', logPage(transparency, options.instanceName))
+  http.route(
+    '/',
+    agreementsPage(services.agreements, options.instanceName, () => ground.clock.now()),
+  )
   http.route('/', iconFiles(icons))
   http.route('/', loginPage())
   http.notFound((c) => problemResponse(c, notFound))

@@ -4,6 +4,7 @@ import { narrow } from '../kernel/store/narrow.ts'
 import { createAccountGuards } from '../modules/accounts/account-guards.ts'
 import { createAccountService, type AccountService } from '../modules/accounts/account-service.ts'
 import type { AccountGuards } from '../modules/accounts/contract.ts'
+import { createAgreementService, type AgreementService } from '../modules/agreements/agreement-service.ts'
 import { createCredentials, type Credentials } from '../modules/accounts/credentials.ts'
 import { createPasskeys, type Passkeys } from '../modules/accounts/passkeys.ts'
 import { createStaff, type Staff } from '../modules/accounts/staff.ts'
@@ -14,6 +15,7 @@ import type { Ground } from './ground.ts'
 import type { Later } from './services.ts'
 
 export interface People {
+  readonly agreements: AgreementService
   readonly accounts: AccountService
   readonly accountGuards: AccountGuards
   readonly staff: Staff
@@ -26,7 +28,15 @@ export interface People {
 export function openPeople(ground: Ground, later: Later): People {
   const { options, database, clock, random, policy, secrets, passwords } = ground
   const { providers } = options
-  const accounts = createAccountService({ database: narrow(database), clock, random, passwords, policy })
+  const agreements = createAgreementService({ database: narrow(database), clock })
+  const accounts = createAccountService({
+    database: narrow(database),
+    clock,
+    random,
+    passwords,
+    policy,
+    awaitsAgreement: async (registrationId) => (await agreements.awaited(registrationId)).length > 0,
+  })
   const messages = createMessageService({
     database: narrow(database),
     clock,
@@ -65,5 +75,5 @@ export function openPeople(ground: Ground, later: Later): People {
   })
   const accountGuards = createAccountGuards(accounts)
   const staff = createStaff(narrow(database))
-  return { accounts, accountGuards, staff, messages, proofs, credentials, passkeys }
+  return { agreements, accounts, accountGuards, staff, messages, proofs, credentials, passkeys }
 }

@@ -41,7 +41,7 @@ export function openRegistering(
   later: Later,
 ): Registering {
   const { options, database, clock, random, policy, secrets, passwords } = ground
-  const { accounts, apps, messages, profiles, proofs, releases, violations } = before
+  const { accounts, agreements, apps, messages, profiles, proofs, releases, violations } = before
   const bank = createBankService({
     database: narrow(database),
     clock,
@@ -59,6 +59,7 @@ export function openRegistering(
     passwords,
     policy,
     accounts,
+    agreements,
     messages,
     bank,
     apps,

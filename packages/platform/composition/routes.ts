@@ -7,6 +7,7 @@ import { accountRoutes } from '../modules/accounts/account-routes.ts'
 import { credentialRoutes } from '../modules/accounts/credential-routes.ts'
 import { scanSignInRoutes } from '../modules/accounts/scan-sign-in-routes.ts'
 import { staffRoutes } from '../modules/accounts/staff-routes.ts'
+import { agreementRoutes } from '../modules/agreements/agreement-routes.ts'
 import { loginRoutes } from '../modules/app-servers/login-routes.ts'
 import { openedAppRoutes } from '../modules/app-servers/opened-app-routes.ts'
 import { quotaRoutes as appServerQuotaRoutes } from '../modules/app-servers/quota-routes.ts'
@@ -83,6 +84,7 @@ export function platformRoutes(
       proofs,
       guards: accountGuards,
     }),
+    ...agreementRoutes({ agreements: services.agreements, accounts, guards: accountGuards }),
     ...scanSignInRoutes({ accounts, proofs, policy, random }),
     ...messageRoutes(services.messages, accountGuards),
     ...proofRoutes({ proofs, accounts, guards: accountGuards, passwords }),

@@ -6,6 +6,7 @@
  * 4xx. A domain keeps its endpoints in its own file; clients import the types alone.
  */
 import type { z } from 'zod'
+import { agreementEndpoints } from './agreements.ts'
 import { appMigrationEndpoints } from './app-migrations.ts'
 import { appEndpoints } from './apps.ts'
 import { associationEndpoints } from './associations.ts'
@@ -85,6 +86,7 @@ export const endpoints = {
   ...clientUpdateEndpoints,
   ...proofEndpoints,
   ...confirmationEndpoints,
+  ...agreementEndpoints,
   ...registrationEndpoints,
   ...associationEndpoints,
   ...openAccountEndpoints,

@@ -4,7 +4,7 @@ import { bilingualText } from './problem.ts'
 import { captchaReply, phoneText, scanTicket } from './proofs.ts'
 import { emailText, list, longText, moment, nothing, passwordText, record, shortText } from './schema.ts'
 
-const accountKind = z.enum([
+export const accountKind = z.enum([
   'mini-program',
   'subscription-account',
   'service-account',
@@ -151,14 +151,16 @@ const registration = record({
 })
 export type Registration = z.infer<typeof registration>
 
+const agreedVersion = z.number().int().positive().nullable()
+
 const firstForm = {
   email: emailText,
   password: passwordText,
   passwordAgain: passwordText,
   captcha: captchaReply,
-  /** 公众平台服务协议, and the terms of the kind of account. */
-  agreesToService: z.boolean(),
-  agreesToTerms: z.boolean(),
+  /** Which edition of 《平台服务协议》 was agreed to, and of the terms of the kind; `null`: of neither. */
+  agreesToService: agreedVersion,
+  agreesToTerms: agreedVersion,
 }
 export type FirstForm = Omit<RegisterRequest, 'kind'>
 

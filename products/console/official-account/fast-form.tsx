@@ -22,7 +22,7 @@ export function FastForm(props: {
   const [reusesAdministrator, setReusesAdministrator] = useState(false)
   const [reusesVerification, setReusesVerification] = useState(true)
   const [ticketId, setTicketId] = useState('')
-  const form = useFirstForm()
+  const form = useFirstForm('mini-program')
   const register = useMutation({
     mutationFn: () =>
       platform.call('POST /api/official-account/fast-registrations', {

@@ -12,6 +12,7 @@ export type Desk =
   | 'examinations'
   | 'staff'
   | 'rules'
+  | 'agreements'
   | 'audit'
   | 'clock'
 
@@ -28,6 +29,7 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   examinations: [],
   staff: [],
   rules: [],
+  agreements: [],
   audit: ['auditor'],
   clock: [],
 }

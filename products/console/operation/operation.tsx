@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Redirect, Route, Switch, Link, useRoute } from 'wouter'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { useTexts } from '../shell/language-context.tsx'
+import { AgreementsDesk } from '../agreements/agreements-desk.tsx'
 import { AuditDesk } from './audit-desk.tsx'
 import { BankDesk } from './bank-desk.tsx'
 import { ClockDesk } from './clock-desk.tsx'
@@ -31,6 +32,7 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   violations: () => <ViolationsDesk />,
   staff: () => <StaffDesk />,
   rules: () => <RulesDesk />,
+  agreements: () => <AgreementsDesk />,
   audit: () => <AuditDesk />,
   clock: () => <ClockDesk />,
 }

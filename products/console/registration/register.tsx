@@ -109,7 +109,7 @@ function TypeCard(props: {
 
 function RegisterForm({ kind, onBegun }: { readonly kind: AccountKind; onBegun(begun: Registration): void }) {
   const t = useTexts(registrationTexts)
-  const form = useFirstForm()
+  const form = useFirstForm(kind)
   const register = useMutation({
     mutationFn: () => platform.call('POST /api/registrations', { body: { kind, ...form.value } }),
     onSuccess: onBegun,

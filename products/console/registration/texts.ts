@@ -21,8 +21,6 @@ export const registrationTexts: Texts<{
   readonly passwordAgain: string
   readonly captcha: string
   readonly captchaAnother: string
-  readonly agreeService: string
-  readonly agreeTerms: string
   readonly register: string
   readonly mailSent: (email: string) => string
   readonly mailHint: string
@@ -130,8 +128,6 @@ export const registrationTexts: Texts<{
     passwordAgain: '确认密码',
     captcha: '验证码',
     captchaAnother: '换一张',
-    agreeService: '我同意《平台服务协议》',
-    agreeTerms: '我同意该帐号类型的服务条款',
     register: '注册',
     mailSent: (email) => `激活邮件已发送至 ${email}`,
     mailHint: '请打开邮件中的链接继续。没有收到时请看垃圾邮件，或重新发送。',
@@ -281,8 +277,6 @@ export const registrationTexts: Texts<{
     passwordAgain: 'Password again',
     captcha: 'Captcha',
     captchaAnother: 'Another picture',
-    agreeService: 'I agree to the terms of the platform',
-    agreeTerms: 'I agree to the terms of this kind of account',
     register: 'Register',
     mailSent: (email) => `A mail has been sent to ${email}`,
     mailHint: 'Open the link in it to go on. If it has not come, look among the spam, or send it again.',

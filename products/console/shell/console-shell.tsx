@@ -36,6 +36,9 @@ const Activate = lazy(() =>
 const MyAccount = lazy(() =>
   import('../registration/my-account.tsx').then(({ MyAccount }) => ({ default: MyAccount })),
 )
+const AgreeAgain = lazy(() =>
+  import('../agreements/agree-again.tsx').then(({ AgreeAgain }) => ({ default: AgreeAgain })),
+)
 const AssociationsPage = lazy(() =>
   import('../official-account/associations-page.tsx').then(({ AssociationsPage }) => ({
     default: AssociationsPage,
@@ -90,7 +93,7 @@ export function ConsoleShell() {
   const t = useTexts(shellTexts)
   const session = useQuery(sessionQuery)
   if (session.isPending) return <Loading fullscreen text={t.loading} />
-  const { person, registrationId } = session.data ?? { person: null }
+  const { person, registrationId, awaitsAgreement } = session.data ?? { person: null }
   const onward = person ? onwardAddress(location.href) : undefined
   if (onward !== undefined) return <Leave to={onward} />
   return (
@@ -128,7 +131,15 @@ export function ConsoleShell() {
           </Open>
         </Route>
         <Route>
-          {person ? <OfPerson person={person} /> : registrationId !== undefined ? <OfAccount /> : <SignIn />}
+          {person ? (
+            <OfPerson person={person} />
+          ) : registrationId !== undefined ? (
+            <OfAccount />
+          ) : awaitsAgreement === true ? (
+            <Asking />
+          ) : (
+            <SignIn />
+          )}
         </Route>
       </Switch>
     </Suspense>
@@ -147,6 +158,18 @@ function Open({ children }: { readonly children: ReactNode }) {
     <>
       <TopBar areas={[]} name="" isSignedIn={false} />
       <main className="screen">{children}</main>
+    </>
+  )
+}
+
+/** An account that has signed in and has to agree to something first. */
+function Asking() {
+  return (
+    <>
+      <TopBar areas={[]} name="" isSignedIn />
+      <main className="screen">
+        <AgreeAgain />
+      </main>
     </>
   )
 }

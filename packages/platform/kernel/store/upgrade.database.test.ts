@@ -52,6 +52,7 @@ describe('an instance that is brought up to date', () => {
       random: randomBytes,
       passwords,
       policy,
+      awaitsAgreement: async () => false,
     })
     const attempt = { email: 'li@example.com', password: 'correct horse', address: '', agent: '' }
     const session = await accounts.signIn(attempt, new Headers())

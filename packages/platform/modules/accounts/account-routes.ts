@@ -4,7 +4,7 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import { endedSessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountService } from './account-service.ts'
 import type { AccountGuards } from './contract.ts'
-import { actorOf, answerOfSignIn, sessionAnswer } from './session-answer.ts'
+import { actorOf, answerOfSignIn, awaitingAgreement, sessionAnswer } from './session-answer.ts'
 
 export function accountRoutes(accounts: AccountService, guards: AccountGuards): readonly Route[] {
   const whoever = {
@@ -19,8 +19,12 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
     route({
       endpoint: 'GET /api/session',
       guard: whoever,
-      handle: async ({ admitted: { account, registrationId } }) =>
-        accept({ answer: sessionAnswer(account, registrationId) }),
+      handle: async ({ admitted: { account, registrationId, headers } }) =>
+        accept({
+          answer: (await accounts.waitingSession(headers))
+            ? awaitingAgreement
+            : sessionAnswer(account, registrationId),
+        }),
     }),
     route({
       endpoint: 'POST /api/session',

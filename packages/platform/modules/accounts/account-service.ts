@@ -50,6 +50,7 @@ export interface OpenedSession extends SessionToken {
   readonly holder: LoginHolder
   /** Of a person. */
   readonly account: Account | undefined
+  readonly awaitsAgreement: boolean
 }
 
 export interface NewPerson {
@@ -65,6 +66,8 @@ export interface AccountServiceOptions {
   readonly random: Random
   readonly passwords: Passwords
   readonly policy: Policy
+  /** Whether this account has to agree to something before it goes on. */
+  awaitsAgreement(registrationId: string): Promise<boolean>
 }
 
 export function createAccountService({
@@ -73,6 +76,7 @@ export function createAccountService({
   random,
   passwords,
   policy,
+  awaitsAgreement,
 }: AccountServiceOptions): AccountService {
   const attempts = createSignInAttempts({ database, clock, policy })
 
@@ -130,7 +134,12 @@ export function createAccountService({
     return toAccount(person)
   }
 
-  const openSession: Accounts['openSession'] = async ({ holder, address, agent }) => {
+  const openSession = async ({
+    holder,
+    address,
+    agent,
+  }: NewSession): Promise<SessionToken & Pick<OpenedSession, 'awaitsAgreement'>> => {
+    const isAsked = holder.kind === 'registration' && (await awaitsAgreement(holder.id))
     const token = newToken(random)
     const now = clock.now()
     const lifetimeMs = policy.value('session.lifetime-days') * DAY_MS
@@ -142,13 +151,14 @@ export function createAccountService({
         token_hash: hashToken(token),
         person_id: holder.kind === 'person' ? holder.id : null,
         registration_id: holder.kind === 'registration' ? holder.id : null,
+        awaits_agreement: isAsked,
         agent: agent.slice(0, KEPT_AGENT),
         address,
         created_at: now,
         expires_at: later(now, lifetimeMs),
       })
       .execute()
-    return { token, lifetimeSeconds: lifetimeMs / SECOND_MS }
+    return { token, lifetimeSeconds: lifetimeMs / SECOND_MS, awaitsAgreement: isAsked }
   }
 
   const sessionOf: Accounts['sessionOf'] = async (headers) => {
@@ -165,7 +175,7 @@ export function createAccountService({
     return found && { account: toAccount(found), sessionId: found.session_id }
   }
 
-  const holderOf: Accounts['holderOf'] = async (headers) => {
+  const heldSession = async (headers: Headers, isWaiting: boolean) => {
     const token = sessionTokenOf(headers)
     if (token === undefined) return undefined
     const found = await database
@@ -173,9 +183,11 @@ export function createAccountService({
       .select(['id', 'person_id', 'registration_id'])
       .where('token_hash', '=', hashToken(token))
       .where('expires_at', '>', clock.now())
+      .where('awaits_agreement', '=', isWaiting)
       .executeTakeFirst()
     return found && { holder: holderOfSession(found), sessionId: found.id }
   }
+  const holderOf: Accounts['holderOf'] = (headers) => heldSession(headers, false)
 
   const signOut = async (headers: Headers): Promise<void> => {
     const token = sessionTokenOf(headers)
@@ -246,6 +258,18 @@ export function createAccountService({
     async registrantOf(headers) {
       const holder = (await holderOf(headers))?.holder
       return holder?.kind === 'registration' ? holder.id : undefined
+    },
+
+    async waitingSession(headers) {
+      const found = await heldSession(headers, true)
+      return found && { registrationId: found.holder.id, sessionId: found.sessionId }
+    },
+    async openWaiting(sessionId) {
+      await database
+        .updateTable('sessions')
+        .set({ awaits_agreement: false })
+        .where('id', '=', sessionId)
+        .execute()
     },
 
     sessionOf,

@@ -1,4 +1,4 @@
-import { sql, type ColumnType } from 'kysely'
+import { sql, type ColumnType, type Generated } from 'kysely'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 import type { LoginHolder } from './contract.ts'
@@ -31,6 +31,8 @@ export interface SessionRow {
   /** One of the two. */
   readonly person_id: string | null
   readonly registration_id: string | null
+  /** It opens nothing until the account has agreed to what it is asked for. */
+  readonly awaits_agreement: Generated<boolean>
   readonly agent: string
   readonly address: string
   readonly created_at: Date
@@ -197,6 +199,12 @@ export const accountsMigrations: ModuleMigrations = {
         expires_at timestamptz not null
       )`.execute(database)
     await sql`create index credential_links_by_holder on credential_links (holder_kind, holder_id)`.execute(
+      database,
+    )
+  },
+
+  'accounts-5': async (database) => {
+    await sql`alter table sessions add column awaits_agreement boolean not null default false`.execute(
       database,
     )
   },

@@ -42,6 +42,12 @@ export interface SessionToken {
   readonly lifetimeSeconds: number
 }
 
+/** Of an account that has to agree to something before it goes on. */
+export interface WaitingSession {
+  readonly registrationId: string
+  readonly sessionId: string
+}
+
 export interface Accounts {
   /** Whose session a request carries. */
   ofRequest(headers: Headers): Promise<Account | undefined>
@@ -54,6 +60,10 @@ export interface Accounts {
   ): Promise<{ readonly holder: LoginHolder; readonly sessionId: string } | undefined>
   /** The registered account whose own session a request carries. */
   registrantOf(headers: Headers): Promise<string | undefined>
+  /** A session that nobody else is told of, because its account has to agree to something first. */
+  waitingSession(headers: Headers): Promise<WaitingSession | undefined>
+  /** It has agreed: its session is one from now on. */
+  openWaiting(sessionId: string): Promise<void>
   /** `undefined` when it was free and is now taken; otherwise who has it. */
   claimLogin(login: NewLogin): Promise<Occupant | undefined>
   occupantOf(login: string): Promise<Occupant | undefined>

@@ -6,10 +6,10 @@ import type { OpenedSession } from './account-service.ts'
 import type { Account } from './contract.ts'
 
 export function answerOfSignIn(session: OpenedSession, origin: RequestOrigin): JsonAnswer<SessionAnswer> {
-  const { account, holder, token, lifetimeSeconds } = session
+  const { account, holder, token, lifetimeSeconds, awaitsAgreement } = session
   const registrationId = holder.kind === 'registration' ? holder.id : undefined
   return {
-    answer: sessionAnswer(account, registrationId),
+    answer: awaitsAgreement ? awaitingAgreement : sessionAnswer(account, registrationId),
     actor: actorOf(account, registrationId),
     headers: { 'Set-Cookie': sessionCookie(token, lifetimeSeconds, origin) },
   }
@@ -19,6 +19,9 @@ export function actorOf(account: Account | undefined, registrationId: string | u
   if (account) return { kind: 'person', id: account.id }
   return registrationId === undefined ? nobody : { kind: 'registrant', id: registrationId }
 }
+
+/** As long as an account has not agreed, it is not told who it is. */
+export const awaitingAgreement: SessionAnswer = { person: null, awaitsAgreement: true }
 
 export function sessionAnswer(
   account: Account | undefined,

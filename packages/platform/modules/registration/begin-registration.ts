@@ -10,7 +10,7 @@ import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { wakeAt, type LifeOptions, type RegistrationEntry } from './life.ts'
 import { ACTIVATION_SUBJECT, activationMail } from './registration-mails.ts'
-import { agreementsMissing, emailMalformed, passwordsDiffer } from './registration-problems.ts'
+import { emailMalformed, passwordsDiffer } from './registration-problems.ts'
 import type { RegistrationTables } from './registration-tables.ts'
 
 export interface Beginning {
@@ -30,7 +30,7 @@ type KnownFromTheStart = Partial<
 >
 
 export function createBeginning(options: LifeOptions): Beginning {
-  const { database, clock, random, passwords, policy, accounts, messages } = options
+  const { database, clock, random, passwords, policy, accounts, agreements, messages } = options
 
   const mayMail = async (email: string): Promise<Result<void, RaisedProblem>> => {
     const now = clock.now()
@@ -78,13 +78,14 @@ export function createBeginning(options: LifeOptions): Beginning {
   return {
     sendActivation,
     async begin(form, kind, origin, values = {}) {
-      const { password, passwordAgain, agreesToService, agreesToTerms } = form
+      const { password, passwordAgain } = form
       const email = form.email.toLowerCase()
       if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return refuse(emailMalformed)
       const checked = accounts.checkPassword(password, 'registration')
       if (!checked.ok) return checked
       if (password !== passwordAgain) return refuse(passwordsDiffer)
-      if (!agreesToService || !agreesToTerms) return refuse(agreementsMissing)
+      const agreed = await agreements.check(kind, form)
+      if (!agreed.ok) return agreed
       const occupant = await accounts.occupantOf(email)
       if (occupant)
         return policy.refuse('registration.accounts-per-email', { used: 1, occupiedBy: [occupant] })
@@ -107,6 +108,7 @@ export function createBeginning(options: LifeOptions): Beginning {
         })
         .returningAll()
         .executeTakeFirstOrThrow()
+      await agreements.keep(row.id, agreed.value)
       const sent = await sendActivation(row, origin)
       return sent.ok ? accept(row) : sent
     },

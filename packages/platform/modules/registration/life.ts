@@ -14,6 +14,7 @@ import type { Random } from '../../kernel/random.ts'
 import type { Passwords } from '../../kernel/secrets/passwords.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Accounts } from '../accounts/contract.ts'
+import type { Agreements } from '../agreements/contract.ts'
 import type { AppsOfAccounts } from '../apps/contract.ts'
 import type { Bank } from '../bank/contract.ts'
 import type { Messages } from '../messages/contract.ts'
@@ -35,6 +36,7 @@ export interface LifeOptions {
   readonly passwords: Passwords
   readonly policy: Policy
   readonly accounts: Accounts
+  readonly agreements: Agreements
   readonly messages: Messages
   readonly bank: Bank
   readonly apps: AppsOfAccounts

@@ -13,11 +13,6 @@ export const passwordsDiffer = plainProblem('passwords-differ', 422, {
   en: 'The two passwords differ.',
 })
 
-export const agreementsMissing = plainProblem('agreements-missing', 422, {
-  zh: '请阅读并同意两份协议。',
-  en: 'Read and agree to both agreements.',
-})
-
 export const kindNotForSubject = plainProblem('kind-not-for-subject', 422, {
   zh: '这类主体不能注册这种帐号。',
   en: 'A subject of this type cannot have an account of this kind.',

@@ -129,4 +129,11 @@ export const registrationMigrations: ModuleMigrations = {
       database,
     )
   },
+  // Accounts that agreed before there was anything to read: to edition 0 of both texts.
+  'registration-4': async (database) => {
+    await sql`
+      insert into agreed_editions (registration_id, document, version, agreed_at)
+      select id, document, 0, created_at
+      from registrations, lateral (values ('service'), (kind)) as texts (document)`.execute(database)
+  },
 }

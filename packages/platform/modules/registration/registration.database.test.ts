@@ -103,8 +103,8 @@ describe('the first form', () => {
         password,
         passwordAgain: password,
         captcha: { id, text: readCaptcha(svg) },
-        agreesToService: true,
-        agreesToTerms: true,
+        agreesToService: 1,
+        agreesToTerms: 1,
         ...changes,
       },
     })
@@ -118,7 +118,7 @@ describe('the first form', () => {
     ['S12: a password of 65', both('a'.repeat(65)), 'registration.password-characters'],
     ['S12: a password that is not ASCII', both('密码密码密码密码'), 'registration.password-characters'],
     ['S12: passwords that differ', { passwordAgain: 'Another-1' }, 'passwords-differ'],
-    ['S12: one agreement of two', { agreesToTerms: false }, 'agreements-missing'],
+    ['S12: one agreement of two', { agreesToTerms: null }, 'agreements-missing'],
     ['S12: a wrong captcha', { captcha: { id: 'captcha_0', text: 'tea' } }, 'captcha.minutes'],
     ['S11: no e-mail address', { email: 'nobody' }, 'email-malformed'],
     [

@@ -1,0 +1,24 @@
+/** What other modules may know of agreements. */
+import type { Result } from '@maque/base/result.ts'
+import type { AgreementDocument, AgreementText } from '@maque/protocol/platform/agreements.ts'
+import type { AccountKind } from '@maque/protocol/platform/registration.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
+
+export interface Agreements {
+  /** Whether an account of this kind agrees to what is in force; to be kept once the account is there. */
+  check(kind: AccountKind, ticked: Ticked): Promise<Result<readonly AgreedEdition[], RaisedProblem>>
+  keep(registrationId: string, agreed: readonly AgreedEdition[]): Promise<void>
+  /** What this account has to agree to again: editions in force that ask, and have not been agreed to. */
+  awaited(registrationId: string): Promise<readonly AgreementText[]>
+}
+
+/** Which editions were read and ticked in the first form. */
+export interface Ticked {
+  readonly agreesToService: number | null
+  readonly agreesToTerms: number | null
+}
+
+export interface AgreedEdition {
+  readonly document: AgreementDocument
+  readonly version: number
+}
