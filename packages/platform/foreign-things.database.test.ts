@@ -278,7 +278,9 @@ async function thingsOfAccounts({ person, appId, official, open, corp }: Party):
     body: { to: { users: ['ann'], departments: [], tags: [] }, content: { type: 'text', text: '开会' } },
   })
   const { messages } = await person.call('GET /api/workbench/messages', {})
+  const held = await corp.host.call('GET /api/held-accounts', {})
   return {
+    'held-accounts/:registrationId': held.accounts[0]?.registrationId ?? '',
     'verification-orders/:orderId': order?.id ?? '',
     'fast-registrations/:registrationId': fast.id,
     'invitations/:corpId': corp.publicId,

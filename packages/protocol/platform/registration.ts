@@ -58,6 +58,7 @@ const registrationState = z.enum([
   'awaiting-transfer',
   'registered',
   'frozen',
+  'unadministered',
   'cancelling',
   'cancellation-due',
   'cancelled',
@@ -207,6 +208,8 @@ const administratorForm = record({
 export type AdministratorForm = z.infer<typeof administratorForm>
 
 const heldAccount = record({
+  /** Of one's own: what it is given up by. */
+  registrationId: z.string().optional(),
   kind: accountKind,
   /** Masked. */
   email: z.string(),
@@ -277,6 +280,11 @@ export const registrationEndpoints = {
   'GET /api/held-accounts': {
     about:
       'Accounts that one administers, and what else takes up the places of one’s ID number, phones and host account.',
+    answer: heldAccounts,
+  },
+  'DELETE /api/held-accounts/:registrationId': {
+    about:
+      'Stop to administer an account: its places of one’s ID number, phone and host account are free. It rests until its owner names another administrator.',
     answer: heldAccounts,
   },
   'GET /api/registration': { about: 'The account of this session.', answer: registration },

@@ -25,7 +25,7 @@ export function AgreementTick(props: {
       <Checkbox checked={props.isTicked} onChange={props.onTick}>
         {t.agree(title)}
       </Checkbox>
-      <Button variant="text" aria-label={t.readOf(title)} onClick={() => setIsRead(true)}>
+      <Button variant="text" theme="primary" aria-label={t.readOf(title)} onClick={() => setIsRead(true)}>
         {t.read}
       </Button>
       {isRead && <ReadAgreement edition={props.edition} onClose={() => setIsRead(false)} />}

@@ -1,19 +1,23 @@
 /** Which accounts one administers, and what takes up the places of one's ID number, phones and host account. */
 import { Tag } from 'tdesign-react'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HeldAccounts as Held } from '@maque/protocol/platform/registration.ts'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { registrationTexts } from '../registration/texts.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { heldTexts } from './held-texts.ts'
+
+const queryKey = ['held-accounts']
 
 /** Nothing at all for who administers none. */
 export function HeldAccounts() {
   const t = useTexts(heldTexts)
   const held = useQuery({
-    queryKey: ['held-accounts'],
+    queryKey,
     queryFn: () => platform.call('GET /api/held-accounts', {}),
   })
   if (!held.data || held.data.accounts.length === 0) return null
@@ -49,9 +53,17 @@ function Account({ account }: { readonly account: Held['accounts'][number] }) {
   const t = useTexts(heldTexts)
   const { states } = useTexts(registrationTexts)
   const nameOf = useKindNames()
-  const { kind, email, state, since, isOwn, publicId, subjectName } = account
+  const { registrationId, kind, email, state, since, isOwn, publicId, subjectName } = account
+  const queries = useQueryClient()
+  const stepDown = useMutation({
+    mutationFn: (registration: string) =>
+      platform.call('DELETE /api/held-accounts/:registrationId', {
+        params: { registrationId: registration },
+      }),
+    onSuccess: (held) => queries.setQueryData(queryKey, held),
+  })
   return (
-    <li>
+    <li className="panel-row">
       <span className="wrap">
         {subjectName ?? email} <Tag variant="light">{nameOf(kind)}</Tag>{' '}
         {!isOwn && <Tag theme="warning">{t.notOwn}</Tag>}
@@ -65,6 +77,16 @@ function Account({ account }: { readonly account: Held['accounts'][number] }) {
           {email} · {states[state]} · <When at={since} />
         </span>
       </span>
+      {registrationId !== undefined && state === 'registered' && (
+        <AskedButton
+          label={t.stepDown}
+          about={subjectName ?? email}
+          consequence={t.stepDownHint}
+          isBusy={stepDown.isPending}
+          onConfirm={() => stepDown.mutate(registrationId)}
+        />
+      )}
+      <Refusal error={stepDown.error} />
     </li>
   )
 }

@@ -152,6 +152,12 @@ function Standing({ registration, onChanged }: PartProps) {
       {state === 'registered' && subject && subject.type !== 'individual' && (
         <VerificationPart registration={registration} onChanged={onChanged} />
       )}
+      {state === 'unadministered' && (
+        <>
+          <Alert theme="warning" message={t.vacantHint} className="form-alert" />
+          <AdministratorPart onSaid={onChanged} />
+        </>
+      )}
       {state === 'registered' && <ReplaceAdministrator onChanged={onChanged} />}
       {isLiving && <CancellationPart registration={registration} onChanged={onChanged} />}
     </>

@@ -62,6 +62,7 @@ export const registrationTexts: Texts<{
   readonly sendCode: string
   readonly replaceAdministrator: string
   readonly replaceHint: string
+  readonly vacantHint: string
   readonly newScan: string
   readonly presentScan: string
   readonly administratorReplaced: string
@@ -140,6 +141,7 @@ export const registrationTexts: Texts<{
       'awaiting-transfer': '等待打款',
       registered: '已注册',
       frozen: '已冻结',
+      unadministered: '待设管理员',
       cancelling: '注销冻结期',
       'cancellation-due': '待确认注销',
       cancelled: '已注销',
@@ -197,6 +199,7 @@ export const registrationTexts: Texts<{
     sendCode: '发送验证码',
     replaceAdministrator: '更换管理员',
     replaceHint: '填写新管理员的信息；新管理员与现任管理员都需扫码确认。',
+    vacantHint: '管理员已解绑，帐号暂停。请填写新的管理员。',
     newScan: '新管理员扫码',
     presentScan: '现任管理员扫码同意',
     administratorReplaced: '管理员已更换',
@@ -289,6 +292,7 @@ export const registrationTexts: Texts<{
       'awaiting-transfer': 'Waiting for the transfer',
       registered: 'Registered',
       frozen: 'Frozen',
+      unadministered: 'Without an administrator',
       cancelling: 'Being cancelled',
       'cancellation-due': 'Cancellation to be confirmed',
       cancelled: 'Cancelled',
@@ -347,6 +351,7 @@ export const registrationTexts: Texts<{
     sendCode: 'Send a code',
     replaceAdministrator: 'Replace the administrator',
     replaceHint: 'Say who follows; they and the present administrator scan a code.',
+    vacantHint: 'Its administrator has left, and the account rests. Say who administers it from now on.',
     newScan: 'The new administrator scans',
     presentScan: 'The present administrator agrees with a scan',
     administratorReplaced: 'The administrator was replaced',

@@ -329,6 +329,13 @@ function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
         .where('app_id', '=', appId)
         .execute()
     },
+    async removeAdministrator(appId) {
+      await database
+        .deleteFrom('app_members')
+        .where('app_id', '=', appId)
+        .where('roles', '@>', asAdministrator)
+        .execute()
+    },
     async setAdministrator(appId, personId) {
       await database
         .deleteFrom('app_members')

@@ -1,7 +1,7 @@
 /**
  * Who belongs to an app. The rules are in decide-members.ts.
  *
- * (1) An app has one administrator at every moment.
+ * (1) An app has one administrator at every moment, but for one whose account has none (§2.1).
  * (2) No more have a place than the rules say, however many are added at the same moment.
  * (3) A project member has said yes themselves, where `member.asks-the-person` says so.
  */

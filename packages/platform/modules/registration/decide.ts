@@ -6,6 +6,7 @@
  *                                                 └→ registered
  *     email-sent, email-active ─withdraw→ failed
  *     registered ─freeze→ frozen ─unfreeze→ registered
+ *     registered ─step down→ unadministered ─administer→ registered
  *     registered ─cancel→ cancelling ─freeze over→ cancellation-due ─confirm→ cancelled
  *                             └────── keep, or nobody confirms ─────┘→ registered
  *
@@ -15,7 +16,9 @@
  * (4) Government, media and other organisations are verified (S16).
  * (5) What an official account registers reuses its qualification: it is confirmed without a check,
  *     and withdrawn by that account until then (S22–S25).
- * (6) Ten days without the transfer, and the registration has failed (S17).
+ * (6) Who administers it may stop to, without anybody's leave; it rests until its owner, who has its e-mail
+ *     address and password, has named somebody else.
+ * (7) Ten days without the transfer, and the registration has failed (S17).
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
@@ -30,6 +33,8 @@ export type RegistrationCommand =
   | { readonly kind: 'transfer-overdue' }
   | { readonly kind: 'freeze' }
   | { readonly kind: 'unfreeze' }
+  | { readonly kind: 'step-down' }
+  | { readonly kind: 'administer' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'keep' }
   | { readonly kind: 'cancellation-freeze-over' }
@@ -78,6 +83,10 @@ export function decide(
       return from('registered', 'frozen')
     case 'unfreeze':
       return from('frozen', 'registered')
+    case 'step-down':
+      return from('registered', 'unadministered')
+    case 'administer':
+      return from('unadministered', 'registered')
     case 'cancel':
       return from('registered', 'cancelling')
     case 'keep':
@@ -125,6 +134,12 @@ export const HOLDING: readonly RegistrationState[] = [
   'awaiting-transfer',
   'registered',
   'frozen',
+  'unadministered',
   'cancelling',
   'cancellation-due',
 ]
+
+/** Those in which it takes up places of its administrator, too. */
+export const ADMINISTERED: readonly RegistrationState[] = HOLDING.filter(
+  (state) => state !== 'unadministered',
+)

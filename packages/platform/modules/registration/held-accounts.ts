@@ -9,7 +9,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { AccountKind, HeldAccount, HeldAccounts } from '@maque/protocol/platform/registration.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { maskEmail, maskPhone } from '../../numbers/mask.ts'
-import { HOLDING } from './decide.ts'
+import { ADMINISTERED } from './decide.ts'
 import type { RegistrationRow, RegistrationTables } from './registration-tables.ts'
 
 type Row = Selectable<RegistrationRow>
@@ -18,7 +18,7 @@ export async function heldAccounts(
   personId: string,
   { database, policy }: { readonly database: Kysely<RegistrationTables>; readonly policy: Policy },
 ): Promise<HeldAccounts> {
-  const holding = database.selectFrom('registrations').selectAll().where('state', 'in', HOLDING)
+  const holding = database.selectFrom('registrations').selectAll().where('state', 'in', ADMINISTERED)
   const own = await holding.where('admin_person', '=', personId).orderBy('created_at').execute()
   const keys = distinct(own.map(({ admin_id_key }) => admin_id_key))
   const phones = distinct(own.map(({ admin_phone }) => admin_phone))
@@ -68,8 +68,9 @@ export async function heldAccounts(
 }
 
 function toHeld(row: Row, isOwn: boolean): HeldAccount {
-  const { kind, email, state, created_at, public_id, subject_name } = row
+  const { id, kind, email, state, created_at, public_id, subject_name } = row
   return {
+    ...(isOwn && { registrationId: id }),
     kind,
     email: maskEmail(email),
     state,

@@ -193,6 +193,12 @@ async function follow(
         else await apps.setClosed(publicId, false)
       }
       break
+    case 'unadministered':
+      if (isMiniProgram && publicId !== null) {
+        await apps.setClosed(publicId, true)
+        await apps.removeAdministrator(publicId)
+      }
+      break
     case 'frozen':
     case 'cancelling':
       if (isMiniProgram && publicId !== null) await apps.setClosed(publicId, true)

@@ -13,7 +13,7 @@ import type { RuleId } from '../../kernel/policy/packs.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { maskEmail } from '../../numbers/mask.ts'
-import { HOLDING } from './decide.ts'
+import { ADMINISTERED, HOLDING } from './decide.ts'
 import type { RegistrationRow, RegistrationTables } from './registration-tables.ts'
 
 type CountedColumn = 'subject_key' | 'admin_id_key' | 'admin_phone' | 'admin_person'
@@ -40,7 +40,7 @@ export async function checkQuotas(
       .select(['kind', 'email', 'created_at'])
       .where(column, '=', key)
       .where('kind', '=', registration.kind)
-      .where('state', 'in', HOLDING)
+      .where('state', 'in', column === 'subject_key' ? HOLDING : ADMINISTERED)
       .where('id', '<>', registration.id)
       .orderBy('created_at')
       .execute()

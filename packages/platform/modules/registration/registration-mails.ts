@@ -42,6 +42,11 @@ export function mailOfState(
       }
     case 'frozen':
       return { subject: '帐号已冻结 · Your account is frozen', text: reason ?? '' }
+    case 'unadministered':
+      return {
+        subject: '管理员已解绑 · Your account has no administrator',
+        text: '管理员不再管理这个帐号，帐号暂停。请登录并填写新的管理员。\nIt rests until you have signed in and named another administrator.',
+      }
     case 'cancelling':
       return {
         subject: '注销冻结期 · Your account is being cancelled',

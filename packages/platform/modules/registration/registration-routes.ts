@@ -180,6 +180,13 @@ function orderRoutes(
       handle: async ({ admitted: { account } }) => accept({ answer: await registrations.held(account.id) }),
     }),
     route({
+      endpoint: 'DELETE /api/held-accounts/:registrationId',
+      guard: guards.signedIn,
+      audit: 'registration.administrator-left',
+      handle: async ({ admitted: { account }, params }) =>
+        answering(await registrations.stepDown(params.registrationId, account.id)),
+    }),
+    route({
       endpoint: 'POST /api/registration/verification-orders',
       guard: registrant,
       audit: 'verification.ordered',

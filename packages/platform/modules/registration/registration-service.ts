@@ -67,6 +67,8 @@ export interface RegistrationService extends Registrations, FastRegistration {
   search(text: string): Promise<readonly Registration[]>
   /** What takes up the places of somebody. */
   held(personId: string): Promise<HeldAccounts>
+  /** The administrator stops to be that. */
+  stepDown(registrationId: string, personId: string): Promise<Result<HeldAccounts, RaisedProblem>>
   freeze(registrationId: string, reason: string): Answer
   unfreeze(registrationId: string): Answer
   readonly transferListener: TransferListener
@@ -177,8 +179,10 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
     },
 
     async setAdministrator(registration, form) {
-      const isReplacing = registration.state === 'registered'
-      if (!isReplacing && registration.state !== 'email-active') return refuse(subjectConfirmed)
+      const { state } = registration
+      const isReplacing = state === 'registered'
+      const isVacant = state === 'unadministered'
+      if (!isReplacing && !isVacant && state !== 'email-active') return refuse(subjectConfirmed)
       const phone = parsePhone(form.phone)
       if (phone === undefined) return refuse(phoneMalformed)
       if (isReplacing) {
@@ -214,10 +218,12 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
         .where('id', '=', registration.id)
         .returningAll()
         .executeTakeFirstOrThrow()
-      if (isReplacing && changed.public_id !== null && changed.kind === 'mini-program') {
+      if ((isReplacing || isVacant) && changed.public_id !== null && changed.kind === 'mini-program') {
         await apps.setAdministrator(changed.public_id, personId)
       }
-      return accept(await toView(changed, options))
+      if (!isVacant) return accept(await toView(changed, options))
+      const moved = await move(registration.id, { kind: 'administer' }, options)
+      return moved.ok ? accept(await toView(moved.value, options)) : moved
     },
 
     async confirm(registration, method) {
@@ -247,7 +253,7 @@ async function approve(
     : refuse(notTheAdministrator)
 }
 
-type LastStep = 'cancel' | 'keep' | 'confirmCancellation' | 'freeze' | 'unfreeze'
+type LastStep = 'stepDown' | 'cancel' | 'keep' | 'confirmCancellation' | 'freeze' | 'unfreeze'
 
 function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationService, LastStep> {
   const { proofs } = options
@@ -269,6 +275,14 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
     return used.value.personId === admin_person ? accept(undefined) : refuse(notTheAdministrator)
   }
   return {
+    async stepDown(registrationId, personId) {
+      const registration = await load(registrationId, options)
+      if (registration?.admin_person !== personId || registration.state === 'unadministered') {
+        return refuse(notFound)
+      }
+      const moved = await move(registrationId, { kind: 'step-down' }, options)
+      return moved.ok ? accept(await heldAccounts(personId, options)) : moved
+    },
     async cancel(registration, ticketId) {
       const agreed = await scanned(registration, ticketId, 'cancel')
       return agreed.ok ? run(registration.id, { kind: 'cancel' }) : agreed

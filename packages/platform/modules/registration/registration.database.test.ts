@@ -645,6 +645,29 @@ describe('who holds a place', () => {
       { kind: 'mini-program', what: 'id-number', used: 2, limit: 5 },
       { kind: 'mini-program', what: 'phone', label: expect.stringContaining('****'), used: 3, limit: 5 },
     ])
+    // §2.1: it is given up by who administers it, and rests until its owner has named somebody else.
+    const id = held.accounts[0]?.registrationId ?? ''
+    const stepDown = (who: typeof applicant.host) =>
+      who.call('DELETE /api/held-accounts/:registrationId', { params: { registrationId: id } })
+    const successor = await registry.newApplicant()
+    expect(await refusalOf(stepDown(successor.host))).toBe('not-found')
+    const left = await stepDown(applicant.host)
+    expect(left.accounts.map(({ isOwn }) => isOwn)).toEqual([true, false])
+    expect(left.places.map(({ used }) => used)).toEqual([1, 1, 2])
+    expect(await refusalOf(stepDown(applicant.host))).toBe('not-found')
+    const appId = held.accounts[0]?.publicId ?? ''
+    expect(await refusalOf(applicant.host.app(appId))).toBe('not-found')
+    expect(await refusalOf(applicant.client.app(appId))).toBe('not-found')
+    expect(await registry.readMessage(first.email)).toContain('新的管理员')
+    registry.clock.advance(60 * SECOND_MS)
+    const next = registry.newApplication().administrator
+    const administered = await sayAdministrator(next, { ...successor, client: applicant.client })
+    expect(administered).toMatchObject({ state: 'registered', publicId: appId })
+    expect([
+      await refusalOf(successor.host.app(appId)),
+      await refusalOf(applicant.client.app(appId)),
+      await refusalOf(applicant.host.app(appId)),
+    ]).toEqual(['accepted', 'accepted', 'not-found'])
     const nobody = await registry.signIn('holds nothing')
     expect(await nobody.call('GET /api/held-accounts', {})).toEqual({ accounts: [], places: [] })
   })
