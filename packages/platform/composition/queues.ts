@@ -6,6 +6,7 @@ import { REFUND_JOB } from '../modules/bank/bank-service.ts'
 import { PUSH_JOB } from '../modules/development/push-service.ts'
 import { DELIVER_JOB } from '../modules/messages/message-service.ts'
 import { DUE_JOB } from '../modules/registration/life.ts'
+import { VERIFICATION_END_JOB } from '../modules/registration/verification-end.ts'
 import { ORDER_OVERDUE_JOB } from '../modules/registration/verification-orders.ts'
 import { COMPILE_JOB } from '../modules/releases/uploads.ts'
 import { DELAY_OVER_JOB } from '../modules/review/desk-service.ts'
@@ -55,6 +56,7 @@ export function openQueues(
       [REFUND_JOB]: bank.refunding,
       [DUE_JOB]: registrations.due,
       [ORDER_OVERDUE_JOB]: orders.overdue,
+      [VERIFICATION_END_JOB]: registrations.verificationEnd,
       [MIGRATION_DUE_JOB]: migrations.due,
       [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
       [TICKET_JOB]: thirdParties.pushingTickets,

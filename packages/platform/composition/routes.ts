@@ -123,6 +123,7 @@ export function platformRoutes(
     }),
     ...accountInterfaceRoutes({
       thirdParties,
+      clock: ground.clock,
       registrations,
       profileOf: (appId) => profiles.profile.of(appId),
     }),

@@ -369,7 +369,14 @@ export const accountInterfaceEndpoints = {
       principal_name: z.string(),
       /** 1 checked, 2 not yet. */
       realname_status: z.number(),
-      wx_verify_info: record({ qualification_verify: z.boolean(), naming_verify: z.boolean() }),
+      wx_verify_info: record({
+        qualification_verify: z.boolean(),
+        naming_verify: z.boolean(),
+        /** Of what is verified: whether its annual review can be ordered, from when and until when, in seconds. */
+        annual_review: z.boolean().optional(),
+        annual_review_begin_time: z.number().optional(),
+        annual_review_end_time: z.number().optional(),
+      }),
       signature_info: record({ signature: z.string(), ...modified }),
       head_image_info: record({ head_image_url: z.string(), ...modified }),
       nickname_info: record({ nickname: z.string(), ...modified }),

@@ -133,6 +133,8 @@ const registration = record({
     number: z.string(),
     isVerified: z.boolean(),
     verifiedUntil: moment.optional(),
+    /** From when it can be verified anew without losing what is left. */
+    annualReviewFrom: moment.optional(),
   }).optional(),
   administrator: record({ name: z.string(), idNumber: z.string(), phone: z.string() }).optional(),
   /** What it takes over from the official account that registers it. */

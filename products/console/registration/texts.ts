@@ -80,6 +80,8 @@ export const registrationTexts: Texts<{
   readonly sentBack: (payer: string, amount: string) => string
   readonly feeHint: string
   readonly renew: string
+  readonly reviewDue: string
+  readonly reviewDueHint: string
   readonly payee: string
   readonly bank: string
   readonly accountNumber: string
@@ -222,6 +224,8 @@ export const registrationTexts: Texts<{
     sentBack: (payer, amount) => `「${payer}」的 ${amount} 打款已退回`,
     transferTitle: '请用对公账户打款',
     renew: '年审：在到期前重新认证',
+    reviewDue: '请办理年审',
+    reviewDueHint: '新的一年从到期之日起算。到期：',
     feeHint: '请在截止时间前付清，金额与备注必须完全一致；到账后进入审核。',
     transferHint: '付款方户名必须与主体名称一致，金额与备注必须完全一致；打款成功后自动完成注册。',
     payee: '收款方',
@@ -375,6 +379,8 @@ export const registrationTexts: Texts<{
     sentBack: (payer, amount) => `The ${amount} from “${payer}” was sent back`,
     transferTitle: 'Transfer from the bank account of the subject',
     renew: 'Annual review: verify again before it ends',
+    reviewDue: 'Annual review',
+    reviewDueHint: 'The new year begins where this one ends:',
     feeHint: 'Pay before the deadline, with exactly this amount and remark; an auditor looks at it then.',
     transferHint:
       'The name of the payer must be that of the subject; amount and remark exactly as given. The registration ends by itself when the transfer arrives.',

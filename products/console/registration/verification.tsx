@@ -24,6 +24,10 @@ export function VerificationPart(props: {
   const [material, setMaterial] = useState('')
   const isSupplement = order?.state === 'supplement'
   const hasPassed = order?.state === 'passed'
+  const isInReview =
+    subject?.isVerified === true &&
+    subject.annualReviewFrom !== undefined &&
+    Date.parse(subject.annualReviewFrom) <= Date.now()
   const mayOrder = order === undefined || order.state === 'failed' || order.state === 'expired' || hasPassed
   const hand = useMutation({
     mutationFn: () =>
@@ -58,6 +62,12 @@ export function VerificationPart(props: {
   return (
     <section className="panel narrow">
       <h2>{t.verification}</h2>
+      {isInReview && mayOrder && subject.verifiedUntil !== undefined && (
+        <p role="status">
+          <Tag theme="warning">{t.reviewDue}</Tag> {t.reviewDueHint}{' '}
+          <When at={subject.verifiedUntil} ofRule />
+        </p>
+      )}
       {order && (
         <p>
           <Tag theme={order.state === 'passed' ? 'success' : 'warning'} variant="light">
@@ -89,7 +99,7 @@ export function VerificationPart(props: {
       {(mayOrder || isSupplement) &&
         // What is in force can be renewed before it ends.
         (hasPassed && subject?.isVerified === true ? (
-          <details>
+          <details open={isInReview}>
             <summary>{t.renew}</summary>
             {form}
           </details>

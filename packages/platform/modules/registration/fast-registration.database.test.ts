@@ -100,6 +100,13 @@ describe('a fast registration (S22–S25)', () => {
     expect(associations).toMatchObject([
       { state: 'linked', isAutomatic: true, app: { appId: registered.publicId } },
     ])
+    // What is verified anew is so for both.
+    registry.clock.advance(DAY_MS)
+    await verify(registry, account)
+    const renewed = (await stateOf(account)).subject?.verifiedUntil
+    expect(renewed).not.toBe(own?.verifiedUntil)
+    const heir = await applicant.client.call('GET /api/registration', {})
+    expect(heir.subject?.verifiedUntil).toBe(renewed)
   })
 
   it('S24: takes over the administrator, who says with a scan which account of the host is theirs', async () => {

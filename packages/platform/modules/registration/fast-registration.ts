@@ -3,8 +3,8 @@
  *
  * (1) The subject is the official account's and cannot be said again. What else is reused is chosen:
  *     the administrator's name, ID number and phone, and the verification.
- * (2) What reuses the verification has it until the moment the official account has it, copied when
- *     the registration is confirmed. Should the official account have lost it by then, the mini
+ * (2) What reuses the verification has it until the moment the official account has it, from when the
+ *     registration is confirmed, and also when that is verified anew. Should the official account have lost it by then, the mini
  *     program is registered all the same, and not verified (S21).
  * (3) One at a time, so many in all and a month; what has failed or was cancelled gives its place back.
  * (4) An administrator that is taken over still says with a scan which account of the host is theirs.
@@ -29,6 +29,7 @@ import type { RegisteredAccount } from './contract.ts'
 import { HOLDING } from './decide.ts'
 import { move, toAccount, type LifeOptions, type RegistrationEntry } from './life.ts'
 import { checkQuotas } from './quotas.ts'
+import { tellOfEnd } from './verification-end.ts'
 import {
   fastRegistrationOpen,
   notTheAdministrator,
@@ -135,8 +136,9 @@ export function createFastRegistration(options: FastRegistrationOptions): FastRe
 /** Takes the verification over, at the moment of confirmation; see (2). */
 export async function inheritVerification(
   { id, reuse, registered_by: by }: RegistrationEntry,
-  { database, clock, policy }: LifeOptions,
+  options: LifeOptions,
 ): Promise<void> {
+  const { database, clock, policy } = options
   if (reuse?.verification !== 'asked' || by === null) return
   const source = await database
     .selectFrom('registrations')
@@ -156,6 +158,7 @@ export async function inheritVerification(
     })
     .where('id', '=', id)
     .execute()
+  if (isInherited && account.verifiedUntil) await tellOfEnd(id, account.verifiedUntil, options)
 }
 
 interface Choices {

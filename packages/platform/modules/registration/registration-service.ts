@@ -45,6 +45,7 @@ import {
   notTheAdministrator,
   subjectConfirmed,
 } from './registration-problems.ts'
+import { annualReviewFrom, verificationEndHandler } from './verification-end.ts'
 import type { VerificationOrders } from './verification-orders.ts'
 
 type Answer = Promise<Result<Registration, RaisedProblem>>
@@ -73,6 +74,7 @@ export interface RegistrationService extends Registrations, FastRegistration {
   unfreeze(registrationId: string): Answer
   readonly transferListener: TransferListener
   readonly due: JobHandler
+  readonly verificationEnd: JobHandler
 }
 
 export interface RegistrationServiceOptions extends LifeOptions {
@@ -90,6 +92,8 @@ export function createRegistrationService(options: RegistrationServiceOptions): 
     ...lastSteps(options),
     ...readingRegistrations(options),
     due: dueHandler(options),
+    verificationEnd: verificationEndHandler(options),
+    annualReviewFrom: (until) => annualReviewFrom(until, options.policy),
     transferListener: {
       async arrived(id) {
         await move(id, { kind: 'transfer-arrived' }, options)
@@ -352,7 +356,7 @@ function readingRegistrations(options: RegistrationServiceOptions): Pick<Registr
 
 async function toView(
   row: RegistrationEntry,
-  { bank, orders, clock }: RegistrationServiceOptions,
+  { bank, orders, clock, policy }: RegistrationServiceOptions,
 ): Promise<Registration> {
   const transfer =
     row.state === 'awaiting-transfer' ? await bank.ticketOf('subject-check', row.id) : undefined
@@ -369,7 +373,10 @@ async function toView(
         name: row.subject_name ?? '',
         number: row.subject_number ?? '',
         isVerified: row.verified_until !== null && row.verified_until > clock.now(),
-        ...(row.verified_until && { verifiedUntil: row.verified_until.toISOString() }),
+        ...(row.verified_until && {
+          verifiedUntil: row.verified_until.toISOString(),
+          annualReviewFrom: annualReviewFrom(row.verified_until, policy).toISOString(),
+        }),
       },
     }),
     ...(row.admin_name !== null && {

@@ -467,6 +467,37 @@ describe('a verification order (§2.8)', () => {
     expect(Date.parse(subject?.verifiedUntil ?? '') - (await nowMs())).toBe(365 * DAY_MS)
   })
 
+  it('verification.annual-review-days: is renewed before it ends, without losing a day, and its end is told', async () => {
+    const body = { pack: 'guide-2018', note: '' }
+    const short = { 'verification.valid-days': 10, 'verification.annual-review-days': 3 }
+    await registry.operator.call('POST /api/operator/policy/editions', {
+      body: { ...body, overrides: { ...longSessions, ...short } },
+    })
+    const { client, application } = await registerOne(registry)
+    const until = async () => {
+      const { subject } = await client.call('GET /api/registration', {})
+      return Date.parse(subject?.verifiedUntil ?? '')
+    }
+    const told = async () => (await registry.readMessage(application.email)).split('。')[0]
+    await verify(registry, { client })
+    const first = await until()
+    await moveClock(7 * DAY_MS - 1)
+    expect(await told()).not.toContain('认证有效期')
+    await moveClock(1)
+    expect(await told()).toBe(`认证有效期至 ${new Date(first).toISOString().slice(0, 10)}`)
+    await verify(registry, { client })
+    expect(await until()).toBe(first + 10 * DAY_MS)
+    await moveClock(3 * DAY_MS)
+    expect(await told()).not.toContain('需要认证的功能已停用')
+    await moveClock(10 * DAY_MS)
+    expect(await told()).toContain('需要认证的功能已停用')
+    await verify(registry, { client })
+    expect(await until()).toBe((await nowMs()) + 10 * DAY_MS)
+    await registry.operator.call('POST /api/operator/policy/editions', {
+      body: { ...body, overrides: longSessions },
+    })
+  })
+
   it('S16, S40: is not for individuals, but where the instance says so', async () => {
     const application = registry.newApplication({ method: 'none' })
     const { name, idNumber } = application.administrator

@@ -14,6 +14,7 @@ import { decideOrder, type OrderCommand } from './decide-order.ts'
 import type { LifeOptions, RegistrationEntry } from './life.ts'
 import { orderOpen, orderProblem, registrationProblem } from './registration-problems.ts'
 import type { VerificationOrderRow } from './registration-tables.ts'
+import { verify } from './verification-end.ts'
 
 export const ORDER_OVERDUE_JOB = 'verification-order-overdue'
 
@@ -58,18 +59,8 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
       .where('id', '=', order.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    if (changed.state === 'passed') await verify(changed.registration_id)
+    if (changed.state === 'passed') await verify(changed.registration_id, options)
     return accept(changed)
-  }
-  const verify = async (registrationId: string): Promise<void> => {
-    await database
-      .updateTable('registrations')
-      .set({
-        verified_until: later(clock.now(), policy.value('verification.valid-days') * DAY_MS),
-        is_subject_checked: true,
-      })
-      .where('id', '=', registrationId)
-      .execute()
   }
   const tell = async ({ registration_id, state, reason }: Order): Promise<void> => {
     const { email } = await registrationOf(registration_id)

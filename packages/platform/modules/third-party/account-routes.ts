@@ -4,16 +4,18 @@
  * Not a rule: the numbers here are words of WeChat's interface.
  */
 import { accept } from '@maque/base/result.ts'
+import { SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
-import type { Registrations } from '../registration/contract.ts'
+import type { RegisteredAccount, Registrations } from '../registration/contract.ts'
 import { BASICS_SET } from './permission-sets.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
 
 export interface AccountRoutesOptions {
   readonly thirdParties: ThirdPartyService
-  readonly registrations: Pick<Registrations, 'byPublicIds'>
+  readonly clock: Clock
+  readonly registrations: Pick<Registrations, 'byPublicIds' | 'annualReviewFrom'>
   profileOf(appId: string): Promise<Profile>
 }
 
@@ -21,9 +23,19 @@ const MINI_PROGRAM = 3
 
 export function accountRoutes({
   thirdParties,
+  clock,
   registrations,
   profileOf,
 }: AccountRoutesOptions): readonly Route[] {
+  const annualReviewOf = ({ isVerified, verifiedUntil: until }: RegisteredAccount) => {
+    if (!isVerified || until === undefined) return {}
+    const from = registrations.annualReviewFrom(until)
+    return {
+      annual_review: from <= clock.now(),
+      annual_review_begin_time: Math.floor(from.getTime() / SECOND_MS),
+      annual_review_end_time: Math.floor(until.getTime() / SECOND_MS),
+    }
+  }
   return [
     route({
       endpoint: 'GET /cgi-bin/account/getaccountbasicinfo',
@@ -47,6 +59,7 @@ export function accountRoutes({
             wx_verify_info: {
               qualification_verify: account?.isVerified ?? false,
               naming_verify: account?.isVerified ?? false,
+              ...(account && annualReviewOf(account)),
             },
             signature_info: { signature: profile.intro, ...modified(introChanges) },
             head_image_info: {
