@@ -1,8 +1,9 @@
-/** Keeps docs/reference/diagnostics.md: everything the compiler says, why, and what to do. */
+/** Keeps docs/reference/diagnostics.md: every code that a person can be told, why, and what to do. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { catalogue, type ExplainedDiagnostic } from '@maque/compiler/catalogue/catalogue.ts'
+import type { ExplainedDiagnostic } from '@maque/compiler/catalogue/catalogue.ts'
 import { showExample } from '@maque/compiler/catalogue/show-example.ts'
+import { explainedCodes } from '../products/cli/explain/explained-codes.ts'
 
 const PAGE = 'docs/reference/diagnostics.md'
 
@@ -16,12 +17,11 @@ export function isDiagnosticsPageCurrent(): boolean {
 }
 
 function diagnosticsPage(): string {
-  const entries = [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
-  const areas = Map.groupBy(entries, ({ code }) => code.slice(0, code.indexOf('/')))
+  const areas = Map.groupBy(explainedCodes.values(), ({ code }) => code.slice(0, code.indexOf('/')))
   return [
     '# Diagnostics',
     '',
-    'Generated from the catalogue in `packages/compiler/catalogue`. `maque explain CODE` shows an entry in the terminal, in Chinese unless the terminal is set to another language (`--lang en`). An *error* leaves out the part it names and the rest of the app runs; a *warning* leaves out nothing; an *info* is for knowing.',
+    'Generated from the catalogues in `packages/compiler/catalogue` and `packages/examination`, and from `packages/protocol/platform/upload-failures.ts`. `maque explain CODE` shows an entry in the terminal, in Chinese unless the terminal is set to another language (`--lang en`). An *error* leaves out the part it names and the rest of the app runs; a *warning* leaves out nothing; an *info* is for knowing.',
     ...[...areas].flatMap(([area, members]) => ['', `## ${area}`, ...members.flatMap(section)]),
     '',
   ].join('\n')
@@ -30,17 +30,14 @@ function diagnosticsPage(): string {
 function section({ code, severity, en, zh, example }: ExplainedDiagnostic): readonly string[] {
   return [
     '',
-    `### ${code}`,
+    `### ${escaped(code)}`,
     '',
     `*${severity}* — ${escaped(en.message)}`,
     '',
     `${escaped(en.because)} **${escaped(en.fix)}**`,
     '',
     `${escaped(zh.message)}${escaped(zh.because)}**${escaped(zh.fix)}**`,
-    '',
-    '```',
-    showExample(example),
-    '```',
+    ...(Object.keys(example).length > 0 ? ['', '```', showExample(example), '```'] : []),
   ]
 }
 

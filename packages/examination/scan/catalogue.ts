@@ -20,6 +20,9 @@ function nameOfData(key: string): BilingualText | undefined {
   return names[key]
 }
 
+/** Every code there is. */
+export const findingCodes = (): readonly FindingCode[] => Object.keys(kinds) as FindingCode[]
+
 const kinds = {
   'code/runs-text': kind('R7.2', 'error', (what) => ({
     zh: `${what} 把文本当作代码执行。`,

@@ -84,6 +84,16 @@ describe('maque explain', () => {
     expect(new Set(codes).size).toBe(codes.length)
     for (const code of codes) expect(explain(code, terminal)).toBe(0)
     expect(said.join('\n')).not.toMatch(/undefined is|NaN|\[object/)
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        'js/syntax-error',
+        'code/runs-text',
+        'run/blank',
+        'scan/ended',
+        'upload/crashed',
+      ]),
+    )
+    expect(explain('access/color-contrast', terminal)).toBe(0)
   })
 
   it('says when there is no such code', () => {

@@ -1,17 +1,17 @@
-import { catalogue } from '@maque/compiler/catalogue/catalogue.ts'
 import { showExample } from '@maque/compiler/catalogue/show-example.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { explainedCode, explainedCodes } from './explained-codes.ts'
 
-/** `maque explain CODE`: an entry of the catalogue of diagnostics; without code, all of them. */
+/** `maque explain CODE`: what a code means that a person was told; without code, all of them. */
 export function explain(code: string | undefined, { texts, print, say }: Terminal): 0 | 1 {
   if (code === undefined) {
-    const entries = [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+    const entries = [...explainedCodes.values()]
     const width = Math.max(...entries.map((entry) => entry.code.length))
     for (const entry of entries)
       print(`${entry.code.padEnd(width)}  ${entry.severity.padEnd(7)}  ${entry[texts.language].message}`)
     return 0
   }
-  const entry = catalogue.get(code)
+  const entry = explainedCode(code)
   if (entry === undefined) {
     say(texts.unknownCode(code))
     return 1
@@ -22,7 +22,7 @@ export function explain(code: string | undefined, { texts, print, say }: Termina
       `${entry.severity} ${entry.code}`,
       message,
       `${texts.why}: ${because}\n${texts.fix}: ${fix}`,
-      `${texts.example}:\n${showExample(entry.example)}`,
+      ...(Object.keys(entry.example).length > 0 ? [`${texts.example}:\n${showExample(entry.example)}`] : []),
     ].join('\n\n'),
   )
   return 0

@@ -6,8 +6,8 @@
 import { join } from 'node:path'
 import { inAuthorsPlaces } from '@maque/compiler/bundle/authors-places.ts'
 import { toStandardMap } from '@maque/compiler/bundle/source-maps.ts'
-import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { ReleaseDiagnostic } from '@maque/protocol/platform/releases.ts'
+import { uploadFailure } from '@maque/protocol/platform/upload-failures.ts'
 import type { Compilation, SourceCompiler } from '@maque/platform/source-compiler.ts'
 import { MAPS, parseAnswer } from './compile-words.ts'
 import { unpackParcel } from '../child/file-parcel.ts'
@@ -76,58 +76,6 @@ function toCompilation(answer: Buffer): Compilation {
 }
 
 function excess(kind: Excess, limits: ChildLimits): ReleaseDiagnostic {
-  const seconds = limits.timeMs / 1000
-  const megabytes = limits.answerBytes / 1024 / 1024
-  const leaveOut: BilingualText = {
-    zh: '去掉小程序用不到的内容，尤其是生成的大脚本。',
-    en: 'Leave out what the app does not use, above all large generated scripts.',
-  }
-  const said: Readonly<Record<Excess, readonly [message: BilingualText, fix: BilingualText]>> = {
-    'too-slow': [
-      {
-        zh: `编译超过 ${seconds} 秒，已被终止。`,
-        en: `Compiling took longer than ${seconds} s and was ended.`,
-      },
-      leaveOut,
-    ],
-    'too-much-memory': [
-      {
-        zh: `编译需要的内存超过 ${limits.residentMegabytes} MB，已被终止。`,
-        en: `Compiling needed more than ${limits.residentMegabytes} MB of memory and was ended.`,
-      },
-      leaveOut,
-    ],
-    'too-large': [
-      { zh: `编译结果超过 ${megabytes} MB。`, en: `The compiled app has more than ${megabytes} MB.` },
-      {
-        zh: '把大的图片和媒体放到服务器上加载，不要打进包里。',
-        en: 'Load large pictures and media from a server instead of packing them.',
-      },
-    ],
-    crashed: [
-      {
-        zh: '编译这份源码时，解析程序崩溃了。',
-        en: 'A parser crashed in this source.',
-      },
-      {
-        zh: '查找括号、标签或表达式嵌套了成千上万层的文件，多半是生成的；去掉它或拆开它。',
-        en: 'Look for a file, mostly a generated one, whose brackets, tags or expressions are nested thousands deep; leave it out or take it apart.',
-      },
-    ],
-  }
-  const [message, fix] = said[kind]
-  const because: BilingualText = {
-    zh: '编译有限制，这样任何上传都不会让别人一直等待。',
-    en: 'Compiling is limited, so that no upload can keep the others waiting.',
-  }
-  return {
-    code: `upload/${kind}`,
-    severity: 'error',
-    message,
-    because,
-    fix,
-    file: 'app.json',
-    line: 1,
-    column: 1,
-  }
+  const megabytes = kind === 'too-large' ? limits.answerBytes / 1024 / 1024 : limits.residentMegabytes
+  return uploadFailure(`upload/${kind}`, { seconds: limits.timeMs / 1000, megabytes })
 }

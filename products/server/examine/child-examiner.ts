@@ -11,6 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { walkFinding } from '@maque/examination/walk/catalogue.ts'
 import type { ExaminedVersion, Examiner, ExaminationWork } from '@maque/platform/examiner.ts'
 import type { SourceCompiler } from '@maque/platform/source-compiler.ts'
 import type { BundleKey } from '@maque/protocol/platform/catalogue.ts'
@@ -120,16 +121,7 @@ const noFacts: ScanAnswer['facts'] = {
 }
 
 function unreadable(why: string): ExaminationFinding {
-  return {
-    code: 'scan/ended',
-    item: 'R7.2',
-    severity: 'error',
-    message: {
-      zh: '源码无法扫描，扫描程序被终止。',
-      en: 'The source could not be scanned: whoever tried was ended.',
-    },
-    evidence: why,
-  }
+  return { ...walkFinding('scan/ended'), evidence: why }
 }
 
 interface Walked {
@@ -236,15 +228,5 @@ function askedIn(answers: readonly PageAnswer[]): Extract<Walk, { readonly kind:
 }
 
 function endedAt(page: WalkedPage['page'], why: NoWalk): ExaminationFinding {
-  return {
-    code: 'run/ended',
-    item: 'R5.1',
-    severity: 'error',
-    message: {
-      zh: '检查在这个页面被终止：占用的时间、内存或输出过多，或程序崩溃。',
-      en: 'The walk was ended at this page: it took too much time, memory or output, or broke.',
-    },
-    page,
-    evidence: why,
-  }
+  return { ...walkFinding('run/ended'), page, evidence: why }
 }

@@ -1,4 +1,5 @@
 /** What was wrong on the pages that were walked, in words. */
+import { walkFinding } from '@maque/examination/walk/catalogue.ts'
 import type { ExaminationFinding, WalkedPage } from '@maque/protocol/platform/examination.ts'
 import type { AskedHost } from './walk-server.ts'
 import type { PageAnswer, Trouble } from './walk-words.ts'
@@ -32,43 +33,16 @@ export function walkFindings(
 }
 
 function ofPage({ page, title, outcome, contentMs }: WalkedPage): readonly ExaminationFinding[] {
-  const at = { item: 'R5.1', page, evidence: title }
+  const at = { page, evidence: title }
   switch (outcome) {
     case 'blank':
-      return [
-        {
-          ...at,
-          code: 'run/blank',
-          severity: 'error',
-          message: { zh: '页面打开后是空白的。', en: 'The page stays blank.' },
-        },
-      ]
+      return [{ ...at, ...walkFinding('run/blank') }]
     case 'stuck':
-      return [
-        {
-          ...at,
-          code: 'run/stuck',
-          severity: 'error',
-          message: {
-            zh: '页面失去响应，检查时被终止。',
-            en: 'The page did not answer any more and was ended.',
-          },
-        },
-      ]
+      return [{ ...at, ...walkFinding('run/stuck') }]
     case 'shown': {
       if (contentMs === undefined || contentMs < SLOW_MS) return []
       const seconds = (contentMs / MILLISECONDS).toFixed(1)
-      return [
-        {
-          ...at,
-          code: 'run/slow',
-          severity: 'info',
-          message: {
-            zh: `${seconds} 秒后才有内容。`,
-            en: `It took ${seconds} s until something was there.`,
-          },
-        },
-      ]
+      return [{ ...at, ...walkFinding('run/slow', { what: seconds }) }]
     }
   }
 }
@@ -83,24 +57,14 @@ function ofTrouble(
       const text = inAuthorsPlaces(trouble.text)
       const place = placeIn(text)
       return {
-        code: 'run/error',
-        item: 'R5.1',
-        severity: 'warning',
-        message: { zh: '运行时报告了错误。', en: 'It told of an error while it ran.' },
+        ...walkFinding('run/error'),
         page,
         ...(place && { place }),
         evidence: text.slice(0, LONGEST_EVIDENCE),
       }
     }
     case 'crashed':
-      return {
-        code: 'run/crashed',
-        item: 'R5.1',
-        severity: 'error',
-        message: { zh: '页面崩溃。', en: 'The page crashed.' },
-        page,
-        evidence: '',
-      }
+      return { ...walkFinding('run/crashed'), page, evidence: '' }
     case 'inaccessible':
       return {
         code: `access/${trouble.rule}`,
@@ -138,15 +102,6 @@ function placeIn(text: string): ExaminationFinding['place'] {
 }
 
 function refusedRequest({ origin, times }: AskedHost, page: string): ExaminationFinding {
-  return {
-    code: 'run/refused-request',
-    item: 'R2.3',
-    severity: 'warning',
-    message: {
-      zh: `请求了 ${origin}，它不在服务器域名里，被拒绝了 ${times} 次。`,
-      en: `It asked ${origin}, which is not among its server domains, and was refused ${times} times.`,
-    },
-    page,
-    evidence: origin,
-  }
+  const found = walkFinding('run/refused-request', { what: origin, times: String(times) })
+  return { ...found, page, evidence: origin }
 }

@@ -9,6 +9,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { setTimeout as delay } from 'node:timers/promises'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { ReleaseDiagnostic, UploadQuery } from '@maque/protocol/platform/releases.ts'
+import { uploadFailure } from '@maque/protocol/platform/upload-failures.ts'
 import { archiveLimits } from '../../kernel/archive/archive-limits.ts'
 import { archiveProblem } from '../../kernel/archive/archive-problem.ts'
 import { writePack } from '../../kernel/archive/write-pack.ts'
@@ -219,22 +220,7 @@ async function whenCompiled(id: string, database: Kysely<ReleasesTables>): Promi
   }
 }
 
-const platformFailed: ReleaseDiagnostic = {
-  code: 'upload/platform-failed',
-  severity: 'error',
-  message: { zh: '平台未能编译这个版本。', en: 'The platform could not compile this version.' },
-  because: {
-    zh: '服务器多次出现故障，与源码无关。',
-    en: 'Something on the server was out of order, several times over. It is not the source.',
-  },
-  fix: {
-    zh: '稍后重新上传，或联系平台运营人员。',
-    en: 'Upload it again later, or ask the operator of this platform.',
-  },
-  file: 'app.json',
-  line: 1,
-  column: 1,
-}
+const platformFailed: ReleaseDiagnostic = uploadFailure('upload/platform-failed')
 
 function findCompiling(
   releaseId: string,
