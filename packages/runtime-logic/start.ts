@@ -38,6 +38,7 @@ import { inStorageRealm } from './plugins/storage-realm.ts'
 import { makeAppConsole } from './reports/app-console.ts'
 import { cloneable } from './reports/cloneable.ts'
 import { describeError } from './reports/error-report.ts'
+import { packageWasm } from './wasm/package-wasm.ts'
 import { AppWorkers } from './workers/app-workers.ts'
 
 export interface LogicOptions {
@@ -148,6 +149,9 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     console,
     maqueDefine: (path: string, factory: ModuleFactory) => modules.define(path, factory),
     maqueWxs: (added: WxsModules) => wxs.define(added),
+    ...(platform.wasm && {
+      WXWebAssembly: packageWasm(platform.wasm, (path) => link.start('readFile', { path }, undefined).answer),
+    }),
   })) {
     Object.defineProperty(scope, name, { value, writable: true, configurable: true })
   }

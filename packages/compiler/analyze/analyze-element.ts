@@ -35,17 +35,16 @@ export function isDefinition(element: MarkupElement): boolean {
 /** The element itself: its directives have been dealt with. */
 export function analyzeElement(element: MarkupElement, scope: Scope, analysis: Analysis): readonly IrNode[] {
   const tag = readTag(element, scope, analysis)
+  const placeholder = analysis.awaited.get(tag)
   if (analysis.using.has(tag)) {
     const host = analyzeDrawn('host', tag, element, scope, analysis)
-    const placeholder = analysis.awaited.get(tag)
     if (placeholder === undefined) return [host]
     // In a `<template>` a name is a field of what it was given, and no field of the component.
     if (scope.names === 'fields') {
       analysis.unawaitable.add(tag)
       return [host]
     }
-    const kind = analysis.using.has(placeholder) ? 'host' : 'element'
-    const meanwhile = analyzeDrawn(kind, placeholder, element, scope, analysis)
+    const meanwhile = analyzePlaceholder(placeholder, element, scope, analysis)
     return [
       {
         kind: 'if',
@@ -56,6 +55,8 @@ export function analyzeElement(element: MarkupElement, scope: Scope, analysis: A
       },
     ]
   }
+  // The component is missing, which has been told: what stands in for it does so for ever.
+  if (placeholder !== undefined) return [analyzePlaceholder(placeholder, element, scope, analysis)]
   switch (tag) {
     case 'block':
       return analyzeBlock(element, scope, analysis)
@@ -71,6 +72,16 @@ export function analyzeElement(element: MarkupElement, scope: Scope, analysis: A
     default:
       return [analyzeDrawn('element', tag, element, scope, analysis)]
   }
+}
+
+function analyzePlaceholder(
+  placeholder: string,
+  element: MarkupElement,
+  scope: Scope,
+  analysis: Analysis,
+): IrNode {
+  const kind = analysis.using.has(placeholder) ? 'host' : 'element'
+  return analyzeDrawn(kind, placeholder, element, scope, analysis)
 }
 
 const builtIntoTemplates: ReadonlySet<string> = new Set([

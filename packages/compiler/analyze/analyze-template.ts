@@ -98,7 +98,7 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     modules: [...analysis.modules.values()],
     dependencies: [...files.dependencies],
     assets: [...analysis.assets],
-    awaits: [...analysis.awaited.keys()].filter((name) => !analysis.unawaitable.has(name)),
+    awaits: [...analysis.awaited.keys()].filter((name) => using.has(name) && !analysis.unawaitable.has(name)),
   }
 }
 

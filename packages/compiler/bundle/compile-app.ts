@@ -8,6 +8,7 @@ import {
 import { privateKeyLeftOut } from '../assets/asset-diagnostics.ts'
 import { isPrivateKey } from '../assets/private-key.ts'
 import { COMPILED_FOLDER, collectAssets, isAsset } from '../assets/collect-assets.ts'
+import { withUnpackedWasm } from '../assets/unpacked-wasm.ts'
 import { extendedLibMissing, outsideIndependent } from '../config/config-diagnostics.ts'
 import { readApp, type ReadApp } from '../config/read-app.ts'
 import { wholeFile, type Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -258,7 +259,7 @@ export class AppCompiler {
       byPath.get(path)?.config ?? {},
     ])
     const whole: AppConfig = { ...config, pageConfigs: Object.fromEntries(pageConfigs) }
-    return this.#sealer.seal({ config: whole, packages, assets })
+    return this.#sealer.seal({ config: whole, packages, assets: withUnpackedWasm(assets) })
   }
 
   #privateKeys(): readonly Diagnostic[] {

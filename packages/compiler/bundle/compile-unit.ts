@@ -55,10 +55,13 @@ export class UnitCompiler {
     const config = this.#configs.get({ tree, name: path }, (reading) => readUnit(reading, path))
     const using = this.#resolveUsing(request, config.using)
     const names = [...Object.keys(using.using), ...Object.keys(using.generics)]
+    const standIns = new Set(Object.values(using.placeholders))
     const awaited = new Map(
       Object.entries(using.placeholders).filter(([name]) => {
+        // What stands in for others has to be there from the start itself.
+        if (standIns.has(name)) return false
         const component = using.using[name]
-        return component !== undefined && mayComeLater(component)
+        return component === undefined ? using.missing.includes(name) : mayComeLater(component)
       }),
     )
     const templateKey = JSON.stringify([names, using.missing, [...awaited]])

@@ -23,7 +23,7 @@ describe('the policy of', () => {
   it('a logic frame admits its runtime and blobs, no code from text, and no connection', () => {
     expect(words(logicFramePolicy('RUN', surroundings))).toEqual([
       ...closed,
-      "script-src 'sha256-RUN' blob:",
+      "script-src 'sha256-RUN' blob: 'wasm-unsafe-eval'",
       'worker-src blob:',
     ])
   })

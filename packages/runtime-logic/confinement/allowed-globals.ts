@@ -81,6 +81,7 @@ export const ALLOWED_GLOBALS: ReadonlySet<string> = new Set([
   'clearInterval',
   'clearTimeout',
   'console',
+  'WXWebAssembly',
   'maqueDefine',
   'maqueWxs',
   'performance',

@@ -7,8 +7,10 @@
  *     they are reached (`(() => 0).constructor`). `Function('return this')` alone works: libraries
  *     find the global object with it.
  * (3) `URL` makes no blob URLs. `performance` tells the time and nothing else.
- * (4) This is one of several walls: the frame's policy and opaque origin hold without it.
- * (5) Apps may change what the language is made of, and do. What could make code of text is taken hold of
+ * (4) Code cannot be made from bytes either: `WebAssembly` goes, and its files of the package come by
+ *     `WXWebAssembly`.
+ * (5) This is one of several walls: the frame's policy and opaque origin hold without it.
+ * (6) Apps may change what the language is made of, and do. What could make code of text is taken hold of
  *     here, and used without asking anything that an app can change: see docs/decisions.
  */
 import { ALLOWED_GLOBALS } from './allowed-globals.ts'
@@ -33,6 +35,7 @@ function capture(scope: typeof globalThis): Platform {
   const { createObjectURL, revokeObjectURL } = URL
   const { apply } = Reflect
   const importScripts: unknown = Reflect.get(scope, 'importScripts')
+  const wasm = Reflect.get(scope, 'WebAssembly') as typeof WebAssembly | undefined
   return {
     importScript({ text, name, mapUrl }) {
       if (typeof importScripts !== 'function') throw new Error('scripts cannot be loaded here')
@@ -53,6 +56,15 @@ function capture(scope: typeof globalThis): Platform {
     setInterval: (task, delayMs) => setInterval(task, delayMs) as unknown as number,
     clearInterval: (id) => clearInterval(id),
     queueMicrotask: (task) => queueMicrotask(task),
+    ...(wasm && {
+      wasm: {
+        Module: wasm.Module,
+        Instance: wasm.Instance,
+        Memory: wasm.Memory,
+        Table: wasm.Table,
+        Global: wasm.Global,
+      },
+    }),
     addEventListener:
       typeof scope.addEventListener === 'function' ? scope.addEventListener.bind(scope) : () => undefined,
   }

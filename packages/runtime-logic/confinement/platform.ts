@@ -1,5 +1,8 @@
 import type { NamedScript } from '@maque/protocol/bridge/logic-host.ts'
 
+/** What makes code of bytes: the runtime gives it files of the package, and an app never holds it. */
+export type WasmEngine = Pick<typeof WebAssembly, 'Module' | 'Instance' | 'Memory' | 'Table' | 'Global'>
+
 /** What the runtime keeps for itself of the worker it runs in, before the rest is taken away. */
 export interface Platform {
   /** Runs a classic script before it returns. */
@@ -11,5 +14,7 @@ export interface Platform {
   setInterval(task: () => void, delayMs: number): number
   clearInterval(id: number): void
   queueMicrotask(task: () => void): void
+  /** Absent where the browser has none. */
+  readonly wasm?: WasmEngine
   addEventListener(type: string, listener: (event: Event) => void): void
 }

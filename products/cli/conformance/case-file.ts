@@ -69,7 +69,7 @@ const STEP_VERBS = [
 export type StepVerb = (typeof STEP_VERBS)[number]
 
 /** Extensions of what a project consists of; other fences are checks. */
-const FILE_KINDS = new Set(['wxml', 'wxss', 'wxs', 'js', 'ts', 'json'])
+const FILE_KINDS = new Set(['wxml', 'wxss', 'wxs', 'js', 'ts', 'json', 'wasm'])
 
 const FENCE = /^```(\w+)(?: +(\S+))?\s*$/
 const FAILING = /^> expected to fail: (.+)$/

@@ -164,7 +164,9 @@ function filesOf({ files }: Case, id: string): Readonly<Record<string, string>> 
   const using = Object.fromEntries(components.map((name) => [name, `/${id}/${name}`]))
   for (const [file, text] of files) {
     if (file.startsWith('app.') || isOfPlugin(file)) continue
-    out[isBesideApp(file) ? file : `${id}/${file}`] = isScriptOfApp(file) ? withDriver(text, id) : text
+    const place = isBesideApp(file) ? file : `${id}/${file}`
+    if (file.endsWith('.wasm')) out[place] = bytesOf(text)
+    else out[place] = isScriptOfApp(file) ? withDriver(text, id) : text
   }
   for (const page of pagesOf({ files })) {
     out[`${id}/${page}.js`] ??= 'Page({})'
@@ -178,6 +180,13 @@ function filesOf({ files }: Case, id: string): Readonly<Record<string, string>> 
     out[`${id}/${name}.json`] = withUsing(out[`${id}/${name}.json`], using, { component: true })
   }
   return out
+}
+
+/** Files are texts of UTF-8, in which bytes below 128 are themselves: code for a case does with those. */
+function bytesOf(hexadecimal: string): string {
+  const bytes = hexadecimal.split(/\s+/).map((byte) => Number.parseInt(byte, 16))
+  if (bytes.some((byte) => !(byte < 0x80))) throw new Error(`bytes below 80 alone: ${hexadecimal}`)
+  return String.fromCharCode(...bytes)
 }
 
 /** On the first line of the script, so that lines stay where they were. */
