@@ -15,6 +15,7 @@ import { registerOne, verify } from '@maque/testing/platform/registered-accounts
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
+import type { RuleValue } from '../../kernel/policy/rule.ts'
 import type { RegistrationTables } from './registration-tables.ts'
 import { openRegistry, readCaptcha, type Registry } from '@maque/testing/platform/registry.ts'
 
@@ -345,9 +346,8 @@ describe('the transfer check (walk 1)', () => {
 
   it('on day 9 sends wrong money back with a message, and takes the right one', async () => {
     const { applicant, ticket, application } = await awaiting()
-    const { min, max } = registry.platform.policy.value('transfer.amount-fen')
-    expect(ticket.amountFen).toBeGreaterThanOrEqual(min)
-    expect(ticket.amountFen).toBeLessThanOrEqual(max)
+    expect(ticket.amountFen).toBeGreaterThanOrEqual(1)
+    expect(ticket.amountFen).toBeLessThanOrEqual(99)
     await moveClock(9 * DAY_MS)
     expect((await transfer('王小明', ticket.amountFen, ticket.remark)).state).toBe('refunded')
     expect(await registry.readMessage(application.email)).toContain('付款人与主体名称不一致。\n')
@@ -379,6 +379,19 @@ describe('the transfer check (walk 1)', () => {
     registry.clock.advance(60 * SECOND_MS)
     const again = await registerAccount(application, { ...applicant, client: registry.newVisitor() })
     expect(again.state).toBe('awaiting-transfer')
+  })
+
+  it('transfer.amount-fen: gives each amount to one who is awaited, and again when none is left', async () => {
+    const inForce = (overrides: Readonly<Record<string, RuleValue>>) =>
+      registry.operator.call('POST /api/operator/policy/editions', {
+        body: { pack: 'guide-2018', overrides: { ...longSessions, ...overrides }, note: '' },
+      })
+    await inForce({ 'transfer.amount-fen': { min: 500, max: 501 } })
+    const amounts: number[] = []
+    for (let payer = 0; payer < 3; payer++) amounts.push((await awaiting()).ticket.amountFen)
+    await inForce({})
+    expect(amounts.slice(0, 2).toSorted()).toEqual([500, 501])
+    expect([500, 501]).toContain(amounts[2])
   })
 
   it('imports a statement once, however often', async () => {
