@@ -29,8 +29,7 @@ beforeAll(async () => {
   owner = await server.signIn('owner')
   await registerVerified('service-account', '13900000701')
   await registerVerified('open-account', '13900000702')
-  const [, email = '', password = ''] = /(owner@\S+)\s+(\S+)/.exec(server.output()) ?? []
-  host = await signIn(email, password)
+  host = await signIn(...seeded('owner'))
   official = await signIn('service-account@example.com', PASSWORD)
   open = await signIn('open-account@example.com', PASSWORD)
 })
@@ -39,6 +38,12 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** E-mail and password, as the server says them. */
+function seeded(who: 'owner' | 'reviewer'): readonly [string, string] {
+  const [, email = '', password = ''] = new RegExp(`(${who}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? []
+  return [email, password]
+}
 
 /** An account of the same enterprise, administered by the owner. */
 async function registerVerified(kind: AccountKind, phone: string): Promise<void> {
@@ -116,6 +121,10 @@ describe('an official account in the console', () => {
     await official.getByLabel('邮箱').fill(MINI)
     for (const field of [0, 1]) await official.locator('input[type=password]').nth(field).fill(PASSWORD)
     await fillInCaptcha()
+    const stranger = await signIn(...seeded('reviewer'))
+    await stranger.goto((await official.getByRole('link', { name: /scan/ }).getAttribute('href')) ?? '')
+    await stranger.getByText('只有管理员可以确认').waitFor()
+    expect(await stranger.getByRole('button', { name: '确认' }).count()).toBe(0)
     await scan(official)
     await official.getByText('已确认').waitFor()
     const refused = official.getByRole('img', { name: '验证码' })
@@ -157,6 +166,9 @@ describe('an Open account in the console', () => {
     const mini = await signIn(MINI, PASSWORD)
     await mini.goto(`${server.origin}/console/account`)
     await open.getByRole('link', { name: '绑定帐号' }).click()
+    await open.getByLabel('小程序 AppID 或公众号 ID').fill('nobody')
+    await open.getByRole('button', { name: '绑定', exact: true }).click()
+    await open.getByText('没有这个 ID 的帐号').waitFor()
     for (const publicId of [officialAccount, await idIn(mini)]) {
       await open.getByLabel('小程序 AppID 或公众号 ID').fill(publicId)
       await open.getByRole('button', { name: '绑定', exact: true }).click()

@@ -86,7 +86,10 @@ describe('the profile in the console', () => {
   })
 
   it('takes a picture that is cut, a category, and a guide that declares what the code can use', async () => {
-    await panel('头像').locator('input[type=file]').setInputFiles(picture)
+    const file = panel('头像').locator('input[type=file]')
+    await file.setInputFiles({ ...picture, buffer: Buffer.from('no picture') })
+    await panel('头像').getByText('这个文件不是可用的图片').waitFor()
+    await file.setInputFiles(picture)
     await panel('头像').getByRole('button', { name: '使用这一部分' }).click()
     await expect
       .poll(() => panel('头像').getByRole('img', { name: '头像' }).getAttribute('src'))

@@ -1,11 +1,12 @@
 /** A list of addresses from which something may be used, and whether it is on. */
 import { useState } from 'react'
-import { Switch, Textarea } from 'tdesign-react'
+import { Textarea } from 'tdesign-react'
 import type { AddressList } from '@maque/protocol/platform/development.ts'
 import { Button } from '../shell/button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { Switch } from '../shell/switch.tsx'
 import { linesOf } from './lines.ts'
 import { developmentTexts } from './texts.ts'
 

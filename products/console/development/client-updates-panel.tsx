@@ -1,6 +1,6 @@
 /** Which versions people may go on with, and whether they wait for newer ones. */
 import { useState } from 'react'
-import { Input, Switch } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ClientUpdates, ClientUpdateSettings } from '@maque/protocol/platform/client-updates.ts'
 import { platform } from '../platform.ts'
@@ -10,6 +10,7 @@ import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { Switch } from '../shell/switch.tsx'
 import { developmentTexts } from './texts.ts'
 import { useChange } from './use-change.ts'
 
@@ -77,7 +78,7 @@ function ClientUpdatesForm({
         <Switch
           value={current.prefersLocal}
           loading={save.isPending}
-          onChange={(prefersLocal: boolean) => save.mutate({ ...current, prefersLocal })}
+          onChange={(prefersLocal) => save.mutate({ ...current, prefersLocal })}
         />{' '}
         <span>{t.prefersLocal}</span>
       </label>

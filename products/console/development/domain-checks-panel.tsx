@@ -1,9 +1,9 @@
 /** Whether versions that are not online obey the server domains. */
-import { Switch } from 'tdesign-react'
 import type { DevelopmentSettings, DomainChecks } from '@maque/protocol/platform/development.ts'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { Switch } from '../shell/switch.tsx'
 import { developmentTexts } from './texts.ts'
 import { useChange } from './use-change.ts'
 
@@ -22,7 +22,7 @@ export function DomainChecksPanel({ settings }: { readonly settings: Development
           <Switch
             value={domainChecks[version]}
             loading={save.isPending}
-            onChange={(isChecked: boolean) => save.mutate({ ...domainChecks, [version]: isChecked })}
+            onChange={(isChecked) => save.mutate({ ...domainChecks, [version]: isChecked })}
           />{' '}
           <span>{t.checkedIn[version]}</span>
         </label>

@@ -1,6 +1,6 @@
 /** Links in ordinary QR codes that open the mini program. */
 import { useState } from 'react'
-import { Input, Switch, Tag, Textarea } from 'tdesign-react'
+import { Input, Tag, Textarea } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { LinkRuleForm, LinkRuleView } from '@maque/protocol/platform/link-rules.ts'
 import { Button } from '../shell/button.tsx'
@@ -11,6 +11,7 @@ import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { Switch } from '../shell/switch.tsx'
 import { AllowanceLine } from './allowance-line.tsx'
 import { linesOf } from './lines.ts'
 import { ProofFileFacts } from './proof-file-facts.tsx'
@@ -156,11 +157,11 @@ function RuleForm({ appId, rule, testLinks, onClose }: RuleFormProps) {
         <Input value={written.path} onChange={(path) => write({ path })} placeholder="pages/index/index" />
       </Field>
       <label className="switch-row">
-        <Switch value={written.isExclusive} onChange={(isExclusive: boolean) => write({ isExclusive })} />{' '}
+        <Switch value={written.isExclusive} onChange={(isExclusive) => write({ isExclusive })} />{' '}
         <span>{t.exclusiveHint}</span>
       </label>
       <label className="switch-row">
-        <Switch value={written.ignoresCase} onChange={(ignoresCase: boolean) => write({ ignoresCase })} />{' '}
+        <Switch value={written.ignoresCase} onChange={(ignoresCase) => write({ ignoresCase })} />{' '}
         <span>{t.ignoresCase}</span>
       </label>
       <Field label={t.testLinks} help={`${t.testLinksHint} ${t.used(linesOf(tested).length, testLinks)}`}>

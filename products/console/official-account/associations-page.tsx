@@ -125,7 +125,7 @@ function LinkForm() {
       <Field label={t.appId}>
         <Input value={appId} onChange={setAppId} maxlength={40} />
       </Field>
-      <Refusal error={ask.error ?? confirm.error} />
+      <Refusal error={ask.error ?? confirm.error} isOfTypedId />
       <Button type="submit" loading={ask.isPending} disabled={appId.trim() === ''}>
         {t.link}
       </Button>

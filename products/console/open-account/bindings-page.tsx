@@ -140,7 +140,7 @@ function BindForm() {
       <Field label={t.publicId}>
         <Input value={publicId} onChange={setPublicId} maxlength={40} />
       </Field>
-      <Refusal error={ask.error ?? confirm.error} />
+      <Refusal error={ask.error ?? confirm.error} isOfTypedId />
       <Button type="submit" loading={ask.isPending} disabled={publicId.trim() === ''}>
         {t.bind}
       </Button>

@@ -1,6 +1,6 @@
 /** The mini program's avatar, and another one in its place: chosen, cut, sent. */
 import { useEffect, useRef, useState } from 'react'
-import { MessagePlugin } from 'tdesign-react'
+import { Alert, MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
@@ -17,6 +17,7 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
   const t = useTexts(profileTexts)
   const { appId, iconUrl, avatarChanges } = props.profile
   const [picture, setPicture] = useState<File>()
+  const [isUnreadable, setIsUnreadable] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   return (
     <section className="panel" aria-labelledby="avatar">
@@ -39,6 +40,7 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
               onChange={({ currentTarget }) => {
                 const [file] = currentTarget.files ?? []
                 currentTarget.value = ''
+                setIsUnreadable(false)
                 if (file) setPicture(file)
               }}
             />
@@ -53,14 +55,28 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
           key={picture.name + String(picture.lastModified)}
           appId={appId}
           picture={picture}
+          onUnreadable={() => {
+            setPicture(undefined)
+            setIsUnreadable(true)
+          }}
           onDone={() => setPicture(undefined)}
         />
+      )}
+      {isUnreadable && (
+        <div role="alert">
+          <Alert theme="error" className="form-alert" message={t.unreadablePicture} />
+        </div>
       )}
     </section>
   )
 }
 
-function SetAvatar(props: { readonly appId: string; readonly picture: File; onDone(): void }) {
+function SetAvatar(props: {
+  readonly appId: string
+  readonly picture: File
+  onUnreadable(): void
+  onDone(): void
+}) {
   const t = useTexts(profileTexts)
   const refresh = useRefresh()
   const { appId, picture, onDone } = props
@@ -85,6 +101,7 @@ function SetAvatar(props: { readonly appId: string; readonly picture: File; onDo
           url={url}
           isBusy={set.isPending}
           onChosen={(choice, size) => set.mutate({ choice, size })}
+          onUnreadable={props.onUnreadable}
           onCancelled={onDone}
         />
       )}

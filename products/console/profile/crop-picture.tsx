@@ -13,6 +13,8 @@ export function CropPicture(props: {
   readonly url: string
   readonly isBusy: boolean
   onChosen(choice: CropChoice, size: PictureSize): void
+  /** The browser cannot draw it. */
+  onUnreadable(): void
   onCancelled(): void
 }) {
   const t = useTexts(profileTexts)
@@ -32,6 +34,7 @@ export function CropPicture(props: {
           src={props.url}
           alt=""
           draggable={false}
+          onError={props.onUnreadable}
           onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
             setSize({ width: naturalWidth, height: naturalHeight })
           }

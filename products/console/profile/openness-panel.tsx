@@ -1,6 +1,6 @@
 /** Whether users can open the mini program, and whether searching finds it. */
 import { useState } from 'react'
-import { Alert, Input, MessagePlugin, Switch } from 'tdesign-react'
+import { Alert, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Profile } from '@maque/protocol/platform/profile.ts'
 import { Colon } from '../shell/colon.tsx'
@@ -9,6 +9,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { Switch } from '../shell/switch.tsx'
 import { profileTexts } from './texts.ts'
 import { useRefresh } from './use-profile.ts'
 

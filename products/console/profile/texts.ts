@@ -38,6 +38,7 @@ export const profileTexts: Texts<{
   readonly introHint: string
   readonly avatar: string
   readonly avatarHint: string
+  readonly unreadablePicture: string
   readonly chooseAvatar: string
   readonly cropTitle: string
   readonly cropHint: string
@@ -159,6 +160,7 @@ export const profileTexts: Texts<{
     introHint: '4–120 个字，说明提供什么服务',
     avatar: '头像',
     avatarHint: 'PNG、JPEG 或 WebP，不超过 2 MB；选好后裁成正方形',
+    unreadablePicture: '这个文件不是可用的图片。请选择 PNG、JPEG 或 WebP。',
     chooseAvatar: '选择图片',
     cropTitle: '裁剪头像',
     cropHint: '拖动方框，或用下面的滑块调整。',
@@ -286,6 +288,7 @@ export const profileTexts: Texts<{
     introHint: '4–120 characters: what it is for',
     avatar: 'Avatar',
     avatarHint: 'PNG, JPEG or WebP, 2 MB at most; you cut a square out of it',
+    unreadablePicture: 'This file is no picture that can be shown. Choose a PNG, JPEG or WebP.',
     chooseAvatar: 'Choose a picture',
     cropTitle: 'Cut the avatar',
     cropHint: 'Drag the square, or use the sliders below.',

@@ -98,7 +98,7 @@ export function VerificationPart(props: {
       )}
       {(mayOrder || isSupplement) &&
         // What is in force can be renewed before it ends.
-        (hasPassed && subject?.isVerified === true ? (
+        (subject?.isVerified === true ? (
           <details open={isInReview}>
             <summary>{t.renew}</summary>
             {form}

@@ -19,7 +19,7 @@ export function ScanPage({ ticketId }: { readonly ticketId: string }) {
     queryKey,
     queryFn: () => platform.call('GET /api/scan-tickets/:ticketId', { params }),
   })
-  const { mutate: tellScanned } = useMutation({
+  const { mutate: tellScanned, error: scanRefused } = useMutation({
     mutationFn: () => platform.call('POST /api/scan-tickets/:ticketId/scan', { params: { ticketId } }),
   })
   const isWaiting = ticket.data?.state === 'waiting'
@@ -50,8 +50,8 @@ export function ScanPage({ ticketId }: { readonly ticketId: string }) {
             {purpose === 'sign-in' ? deviceName(about) : about}
           </p>
           <p role="status">{t.states[state]}</p>
-          <Refusal error={answer.error} />
-          {(state === 'waiting' || state === 'scanned') && (
+          <Refusal error={answer.error ?? scanRefused} />
+          {(state === 'waiting' || state === 'scanned') && scanRefused === null && (
             <div className="actions">
               <Button loading={answer.isPending} onClick={() => answer.mutate(true)}>
                 {t.confirm}

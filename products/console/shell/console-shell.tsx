@@ -1,5 +1,5 @@
 /** What surrounds every screen: who is signed in, where one can go, the language. */
-import { Suspense, lazy, useEffect, type ReactNode } from 'react'
+import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react'
 import { Loading } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
@@ -374,8 +374,14 @@ function TopBar(props: {
 
 function AreaLink({ href, label }: { readonly href: string; readonly label: string }) {
   const [isHere] = useRoute(`${href}/*?`)
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    // On a phone the areas are a row that is scrolled.
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isHere])
   return (
     <Link
+      ref={link}
       href={href}
       className={isHere ? 'area area-here' : 'area'}
       aria-current={isHere ? 'page' : undefined}

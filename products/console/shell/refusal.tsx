@@ -6,17 +6,25 @@ import { useLanguage, useTexts } from './language-context.tsx'
 import { shellTexts } from './texts.ts'
 import { When } from './when.tsx'
 
-export function Refusal({ error }: { readonly error: Error | null }) {
+export function Refusal({
+  error,
+  isOfTypedId = false,
+}: {
+  readonly error: Error | null
+  /** Then what was not found is an id that somebody has just typed. */
+  readonly isOfTypedId?: boolean
+}) {
   const t = useTexts(shellTexts)
   const { language } = useLanguage()
   if (error === null) return null
   const rule = error instanceof PlatformRefused ? error.problem.rule : undefined
+  const isMissing = error instanceof PlatformRefused && error.problem.code === 'not-found'
   return (
     <div role="alert">
       <Alert
         theme="error"
         className="form-alert"
-        title={refusalText(error, language)}
+        title={isMissing && isOfTypedId ? t.noSuchId : refusalText(error, language)}
         message={
           rule && (
             <ul className="plain">

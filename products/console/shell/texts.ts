@@ -26,6 +26,8 @@ export const shellTexts: Texts<{
   readonly limit: (limit: number, used: number) => string
   readonly resets: string
   readonly rule: string
+  readonly noSuchId: string
+  readonly justNow: string
   readonly cancel: string
 }> = {
   zh: {
@@ -54,6 +56,8 @@ export const shellTexts: Texts<{
     limit: (limit, used) => `上限 ${limit}，已用 ${used}`,
     resets: '恢复于',
     rule: '规则',
+    noSuchId: '没有这个 ID 的帐号，请核对后重试。',
+    justNow: '刚刚',
     cancel: '取消',
   },
   en: {
@@ -82,6 +86,8 @@ export const shellTexts: Texts<{
     limit: (limit, used) => `At most ${limit}, ${used} used`,
     resets: 'Resets',
     rule: 'Rule',
+    noSuchId: 'There is no account with this id. Check it, and try again.',
+    justNow: 'just now',
     cancel: 'Cancel',
   },
 }

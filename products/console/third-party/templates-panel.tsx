@@ -187,7 +187,7 @@ function DevelopmentApps({ shown: { platform: own, developmentApps } }: { readon
       <Field label={t.appId}>
         <Input value={appId} onChange={setAppId} maxlength={40} />
       </Field>
-      <Refusal error={ask.error ?? confirm.error ?? remove.error} />
+      <Refusal error={ask.error ?? confirm.error ?? remove.error} isOfTypedId />
       <Button type="submit" variant="outline" loading={ask.isPending} disabled={appId.trim() === ''}>
         {t.add}
       </Button>

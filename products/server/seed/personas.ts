@@ -68,7 +68,9 @@ async function seedPersona(
 ): Promise<void> {
   const { email, subject, administrator, method } = persona
   const { registrations } = await operator.call('GET /api/operator/registrations', { query: { q: email } })
-  const known = registrations.find(({ state }) => state !== 'email-sent' && state !== 'expired')
+  const known = registrations.find(
+    (one) => one.email === email && one.state !== 'email-sent' && one.state !== 'expired',
+  )
   if (known && known.state !== 'email-active') return
   const password = personaPassword(secrets)
   const client = inProcessClient(platform, port)
