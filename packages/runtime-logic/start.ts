@@ -16,7 +16,7 @@ import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { AwaitedComponents } from './app/awaited-components.ts'
 import { Definitions } from './app/definitions.ts'
 import { RunningApp } from './app/app.ts'
-import { moduleGlobals } from './app/module-globals.ts'
+import { FOUND_GLOBALS, moduleGlobals } from './app/module-globals.ts'
 import { PackageScripts } from './app/package-scripts.ts'
 import { makeAppTimers } from './confinement/app-timers.ts'
 import type { Platform } from './confinement/platform.ts'
@@ -144,6 +144,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   /** Complete after `start`: page and app code runs later. */
   const wx: Record<string, unknown> = {}
 
+  const define = (name: string, value: unknown) =>
+    Object.defineProperty(scope, name, { value, writable: true, configurable: true })
   for (const [name, value] of Object.entries({
     ...timers.globals,
     console,
@@ -152,9 +154,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     ...(platform.wasm && {
       WXWebAssembly: packageWasm(platform.wasm, (path) => link.start('readFile', { path }, undefined).answer),
     }),
-  })) {
-    Object.defineProperty(scope, name, { value, writable: true, configurable: true })
-  }
+  }))
+    define(name, value)
   listenForUncaught(platform, app, report, tellError)
 
   function start({
@@ -253,6 +254,8 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
       bring,
     })
     modules.provide({ ...globals, requirePlugin })
+    // Compilers look `wx` up on the global object, which all modules share: plugins have a `wx` of their own.
+    if (!config.plugins) for (const name of FOUND_GLOBALS) define(name, globals[name])
     scripts.setOrder({ ...config, isLazy })
   }
 

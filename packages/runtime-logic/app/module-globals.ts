@@ -7,6 +7,17 @@ import type { PageStack } from '../pages/page-stack.ts'
 import type { RunningApp } from './app.ts'
 import type { Definitions } from './definitions.ts'
 
+/** Those that WeChat has on the global object too. */
+export const FOUND_GLOBALS = [
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+] as const
+
 export function moduleGlobals(parts: {
   readonly wx: object
   readonly app: RunningApp
