@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { packs } from '@maque/platform/kernel/policy/packs.ts'
 import { movedEdgesOf, POLICY, withMovedEdge } from './edges.ts'
+import { titlesAbout } from './own-tests.ts'
 
 const rule = (value: Parameters<typeof movedEdgesOf>[0]['value'], unit = 'apps') => ({
   value,
@@ -34,5 +35,17 @@ describe('the edges of a rule', () => {
       expect(edges, id).not.toEqual([])
       for (const edge of edges) expect(withMovedEdge(text, id, edge)).toContain(`'${id}'`)
     }
+  })
+})
+
+describe('the tests about a rule', () => {
+  it('name it in their title or in what they do, and in no table', () => {
+    const text = `describe('x', () => {
+      it('a.b: holds', () => {})
+      it('says why', async () => expect(rule).toBe('a.b'))
+      it.each(['a.b'])('%s', () => {})
+      it('is of another', () => {})
+    })`
+    expect(titlesAbout('a.b', 'x.test.ts', text)).toEqual(['a.b: holds', 'says why'])
   })
 })

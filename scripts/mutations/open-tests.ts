@@ -12,7 +12,7 @@ export interface TestRun {
   /** The source file that differs in this run. */
   readonly changed: string
   readonly paths: readonly string[]
-  /** Only the tests whose titles have this. */
+  /** Only the tests in whose titles this pattern is found. */
   readonly name?: string
 }
 
