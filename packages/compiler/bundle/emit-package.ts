@@ -1,6 +1,6 @@
 import type { BundlePackage, LogicUnit } from '@maque/protocol/bundle/manifest.ts'
 import type { LeafElement, LeafNode, LeafProgram } from '@maque/protocol/bundle/program.ts'
-import { WXS_IN_VIEWS } from '@maque/protocol/bundle/script-names.ts'
+import { pathInStacks, WXS_IN_VIEWS } from '@maque/protocol/bundle/script-names.ts'
 import { isNotedCall } from '@maque/protocol/bundle/noted-calls.ts'
 import { isBuiltIn } from '@maque/components/names.ts'
 import { COMPILED_FOLDER } from '../assets/collect-assets.ts'
@@ -208,7 +208,7 @@ function wxsScript(units: readonly CompiledUnit[], path: string): PackageScript 
     sections.push({ line: lines.length, source: file, mappings })
     lines.push(...`${code},`.split('\n'))
   }
-  lines.push('})', `//# sourceURL=${WXS_IN_VIEWS}${encodeURI(path)}`, '')
+  lines.push('})', `//# sourceURL=${WXS_IN_VIEWS}${pathInStacks(path)}`, '')
   return { text: lines.join('\n'), map: { lineCount: lines.length, sections } }
 }
 

@@ -2,7 +2,12 @@
 
 /** The digest tells scripts of two builds apart. */
 export function scriptName(digest: string, path: string): string {
-  return `app:///${digest.slice(0, 8)}/${encodeURI(path)}`
+  return `app:///${digest.slice(0, 8)}/${pathInStacks(path)}`
+}
+
+/** Steps of a stack stand in brackets, and end at them. `decodeURI` takes it back. */
+export function pathInStacks(path: string): string {
+  return encodeURI(path).replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 /** Before the path of a WXS script in a view's stacks: a script cannot carry the digest that is made of it. */

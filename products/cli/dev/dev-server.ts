@@ -159,7 +159,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     return c.body(null, 204)
   })
   site.post('/dev/places', async (c) => c.text(inAuthorsPlaces(await c.req.text(), [...bundles.values()])))
-  site.get('/dev/maps/:digest/:path{.+}', (c) => {
+  site.get('/dev/maps/:digest/:path', (c) => {
     const bundle = bundles.get(c.req.param('digest'))
     const map = bundle?.maps.get(c.req.param('path'))
     return bundle && map ? c.json(toStandardMap(map, bundle.sourceOf)) : c.notFound()

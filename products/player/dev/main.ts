@@ -63,7 +63,7 @@ function open([path, ...above]: readonly string[]): void {
     person: 'author',
     bundle: bundleAt(start.content, {
       ...compiled,
-      sourceMapUrl: (path) => `${location.origin}/dev/maps/${compiledDigest}/${encodeURI(path)}`,
+      sourceMapUrl: (path) => `${location.origin}/dev/maps/${compiledDigest}/${encodeURIComponent(path)}`,
     }),
     content: start.content,
     privacyGuide: (config) => localPrivacyGuide(config, start.app.name),
