@@ -39,6 +39,7 @@ const contents: Readonly<Record<string, readonly unknown[]>> = {
   'project.config.json': [
     undefined,
     { setting: { useCompilerPlugins: ['typescript', 'less', 'sass'] } },
+    { setting: { es6: true } },
     { pluginRoot: 'plugin' },
     { packOptions: { ignore: [{ type: 'suffix', value: '.png' }] } },
     '{',
@@ -68,7 +69,7 @@ const contents: Readonly<Record<string, readonly unknown[]>> = {
     undefined,
   ],
   'a/t.wxml': ['<template name="t"><view>{{x}}</view></template>', '<card/>{{', undefined],
-  'a/a.js': ['Page({})', 'require("./y")', undefined],
+  'a/a.js': ['Page({})', 'require("./y")', '{ f(x); let x = 010 }', undefined],
   'a/a.ts': [undefined, 'let x: number = 1; Page({ x })'],
   'a/y.js': [undefined, 'exports.y = 1'],
   'a/a.json': [

@@ -58,6 +58,8 @@ describe('the place of an error', () => {
         ? []
         : [`    at f (${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1})`]
     })
-    expect(told.toSorted()).toEqual(expected.toSorted())
+    // WXS is printed anew, with places for what can fail alone.
+    const linesOfWxs = (step: string): string => step.replace(/(\.wx(?:s|ml):\d+):\d+/, '$1')
+    expect(told.map(linesOfWxs).toSorted()).toEqual(expected.map(linesOfWxs).toSorted())
   })
 })
