@@ -14,10 +14,13 @@ import { registrationTexts } from './texts.ts'
 
 export function AdministratorPart({
   isReplacing = false,
+  isIndividual = false,
   onSaid,
 }: {
   /** Then the present administrator scans as well. */
   readonly isReplacing?: boolean
+  /** Of an individual, who administers it themselves. */
+  readonly isIndividual?: boolean
   onSaid(registration: Registration): void
 }) {
   const t = useTexts(registrationTexts)
@@ -47,7 +50,7 @@ export function AdministratorPart({
       }}
     >
       {isReplacing && <h2>{t.replaceAdministrator}</h2>}
-      <p className="quiet">{t.administratorHint}</p>
+      <p className="quiet">{isIndividual ? t.individualHint : t.administratorHint}</p>
       <Field label={t.personName}>
         <Input value={name} onChange={setName} maxlength={64} autocomplete="name" />
       </Field>

@@ -88,7 +88,9 @@ function FillIn({ registration, onChanged }: PartProps) {
       </Steps>
       {step === 0 && <SubjectPart registration={registration} onSaid={proceed} />}
       {step === 1 && isUnbound && <ReusedAdministrator registration={registration} onBound={proceed} />}
-      {step === 1 && !isUnbound && <AdministratorPart onSaid={proceed} />}
+      {step === 1 && !isUnbound && (
+        <AdministratorPart isIndividual={registration.subject?.type === 'individual'} onSaid={proceed} />
+      )}
       {step === 2 && <ConfirmationPart registration={registration} onConfirmed={proceed} />}
       {step > (reuse ? 1 : 0) && (
         <Button variant="text" onClick={() => setAsked(step - 1)}>
@@ -155,10 +157,12 @@ function Standing({ registration, onChanged }: PartProps) {
       {state === 'unadministered' && (
         <>
           <Alert theme="warning" message={t.vacantHint} className="form-alert" />
-          <AdministratorPart onSaid={onChanged} />
+          <AdministratorPart isIndividual={subject?.type === 'individual'} onSaid={onChanged} />
         </>
       )}
-      {state === 'registered' && <ReplaceAdministrator onChanged={onChanged} />}
+      {state === 'registered' && subject?.type !== 'individual' && (
+        <ReplaceAdministrator onChanged={onChanged} />
+      )}
       {isLiving && <CancellationPart registration={registration} onChanged={onChanged} />}
     </>
   )

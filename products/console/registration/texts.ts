@@ -55,6 +55,7 @@ export const registrationTexts: Texts<{
   readonly change: string
   readonly administrator: string
   readonly administratorHint: string
+  readonly individualHint: string
   readonly reusedHint: string
   readonly reuseFailed: string
   readonly phone: string
@@ -196,6 +197,7 @@ export const registrationTexts: Texts<{
     change: '修改',
     administrator: '管理员',
     administratorHint: '管理员用自己的平台帐号扫码确认身份，之后的敏感操作都需要其扫码。',
+    individualHint: '个人帐号由本人管理：姓名和身份证号须与主体一致，并用本人的平台帐号扫码。',
     phone: '手机号',
     smsCode: '短信验证码',
     sendCode: '发送验证码',
@@ -350,6 +352,8 @@ export const registrationTexts: Texts<{
     administrator: 'Administrator',
     administratorHint:
       'The administrator proves who they are by scanning with their own account, and again for every sensitive action.',
+    individualHint:
+      'An individual administers their account themselves: name and ID number are those of the subject, and the scan is their own.',
     phone: 'Phone',
     smsCode: 'Code from the SMS',
     sendCode: 'Send a code',

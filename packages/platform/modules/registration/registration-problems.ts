@@ -40,6 +40,16 @@ export const nameCharacters = plainProblem('subject-name-characters', 422, {
   en: 'The name holds characters that names do not have.',
 })
 
+export const individualAdministersThemselves = plainProblem(
+  'individual-administers-themselves',
+  422,
+  {
+    zh: '个人帐号由本人管理：管理员的姓名和身份证号须与主体一致。',
+    en: 'An individual administers their account themselves: name and ID number have to be those of the subject.',
+  },
+  61070,
+)
+
 export const approvalMissing = plainProblem('approval-missing', 422, {
   zh: '更换管理员须由现任管理员扫码同意。',
   en: 'The present administrator has to scan and agree to being replaced.',

@@ -4,7 +4,8 @@
  *
  * (1) An e-mail address is taken when its mail has been answered; before, anybody may have typed it.
  * (2) What a person gives to be known by (ID numbers) is kept as a keyed hash and a mask.
- * (3) Places are taken when the subject is confirmed, under locks, and free again when the account
+ * (3) An individual administers what is theirs themselves: nobody registers in the name of another.
+ * (4) Places are taken when the subject is confirmed, under locks, and free again when the account
  *     has failed or was cancelled.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
@@ -41,6 +42,7 @@ import { checkQuotas } from './quotas.ts'
 import { createFastRegistration, inheritVerification, type FastRegistration } from './fast-registration.ts'
 import {
   approvalMissing,
+  individualAdministersThemselves,
   kindNotForSubject,
   notTheAdministrator,
   subjectConfirmed,
@@ -196,6 +198,8 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
       const person = checkPerson(form, clock.now(), policy)
       if (!person.ok) return person
       const { name, idNumber } = person.value
+      const named = { ...registration, admin_name: name, admin_id_key: idKey(idNumber) }
+      if (!isAdministeredRightly(named)) return refuse(individualAdministersThemselves)
       const scanned = await proofs.useTicket({
         ticketId: form.ticketId,
         subject: registration.id,
@@ -231,6 +235,9 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
     },
 
     async confirm(registration, method) {
+      // Whose it is may have been said again since.
+      const isNamed = registration.admin_id_key !== null
+      if (isNamed && !isAdministeredRightly(registration)) return refuse(individualAdministersThemselves)
       const free = await checkQuotas(registration, database, policy)
       if (!free.ok) return free
       if (method === 'reuse') await inheritVerification(registration, options)
@@ -238,6 +245,17 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
       return confirmed.ok ? accept(await toView(confirmed.value, options)) : confirmed
     },
   }
+}
+
+/** Whoever registers as an individual proves with their scan that it is them (S14). */
+function isAdministeredRightly(
+  registration: Pick<
+    RegistrationEntry,
+    'subject_type' | 'subject_key' | 'subject_name' | 'admin_id_key' | 'admin_name'
+  >,
+): boolean {
+  const { subject_type, subject_key, subject_name, admin_id_key, admin_name } = registration
+  return subject_type !== 'individual' || (subject_key === admin_id_key && subject_name === admin_name)
 }
 
 async function approve(

@@ -226,6 +226,33 @@ describe('a subject', () => {
     expect(await ruleThatRefused(say(day(0)))).toBe('accepted')
   })
 
+  it('S14: of an individual is who administers it, whichever of the two is said last', async () => {
+    const { administrator, ...application } = registry.newApplication({ method: 'none' })
+    const subject = {
+      type: 'individual',
+      name: administrator.name,
+      idNumber: administrator.idNumber,
+    } as const
+    const other = registry.newApplication().administrator
+    const applicant = await registry.newApplicant()
+    await activateRegistration(application, applicant)
+    await applicant.client.call('PUT /api/registration/subject', { body: subject })
+    expect(await problemOf(sayAdministrator(other, applicant))).toMatchObject({
+      code: 'individual-administers-themselves',
+      errcode: 61070,
+    })
+    registry.clock.advance(60 * SECOND_MS)
+    await sayAdministrator(administrator, applicant)
+    await applicant.client.call('PUT /api/registration/subject', {
+      body: { ...subject, idNumber: other.idNumber },
+    })
+    const confirm = () =>
+      applicant.client.call('POST /api/registration/confirmation', { body: { method: 'none' } })
+    expect(await refusalOf(confirm())).toBe('individual-administers-themselves')
+    await applicant.client.call('PUT /api/registration/subject', { body: subject })
+    expect((await confirm()).state).toBe('registered')
+  })
+
   it('S18: never changes once it is confirmed', async () => {
     const application = registry.newApplication()
     const applicant = await registry.newApplicant()
