@@ -8,6 +8,7 @@ import { createSubjects, type SubjectOf } from '../modules/profile/subjects.ts'
 import type { RegistrationGuards } from '../modules/registration/contract.ts'
 import type { LifeOptions } from '../modules/registration/life.ts'
 import { createRegistrationGuards } from '../modules/registration/registration-guards.ts'
+import { createBarredPeople, type BarredPeople } from '../modules/registration/barred-people.ts'
 import {
   createRegistrationService,
   type RegistrationService,
@@ -28,6 +29,7 @@ import type { Versions } from './versions.ts'
 export interface Registering {
   readonly bank: BankService
   readonly orders: VerificationOrders
+  readonly barred: BarredPeople
   readonly registrations: RegistrationService
   readonly registrationGuards: RegistrationGuards
   readonly appGuards: AppGuards
@@ -79,16 +81,18 @@ export function openRegistering(
     jobs: () => later().chores,
   } satisfies LifeOptions
   const orders = createVerificationOrders(life)
+  const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
   const registrations = createRegistrationService({
     ...life,
     proofs,
     orders,
-    idKey: createKeyedHash(secrets.secretFor('identity numbers')),
+    idKey,
     violations,
   })
   return {
     bank,
     orders,
+    barred: createBarredPeople({ database: narrow(database), clock, random, idKey, accounts }),
     registrations,
     registrationGuards: createRegistrationGuards(accounts, registrations),
     appGuards: createAppGuards(apps, accounts, registrations),

@@ -98,6 +98,7 @@ export function platformRoutes(
     ...registrationRoutes({
       registrations,
       orders: services.orders,
+      barred: services.barred,
       proofs,
       accounts,
       guards: accountGuards,

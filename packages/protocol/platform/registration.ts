@@ -236,6 +236,21 @@ const heldPlaces = record({
 const heldAccounts = record({ accounts: list(heldAccount), places: list(heldPlaces) })
 export type HeldAccounts = z.infer<typeof heldAccounts>
 
+/** What of a person the black list names; subjects are banned with their mini programs. */
+const barredKind = z.enum(['id-number', 'phone', 'host-account'])
+export type BarredKind = z.infer<typeof barredKind>
+
+const barredEntry = record({
+  id: z.string(),
+  kind: barredKind,
+  /** Masked. */
+  label: z.string(),
+  reason: z.string(),
+  author: z.string(),
+  since: moment,
+})
+export type BarredEntry = z.infer<typeof barredEntry>
+
 const accountType = record({
   kind: accountKind,
   name: bilingualText,
@@ -377,6 +392,16 @@ export const registrationEndpoints = {
     about: 'Let it go on.',
     answer: registration,
   },
+  'GET /api/operator/barred-people': {
+    about: 'Who may administer no further account, the newest first.',
+    answer: record({ entries: list(barredEntry) }),
+  },
+  'POST /api/operator/barred-people': {
+    about: 'Put an ID number, a phone or a user of the host (by how they sign in) on the black list.',
+    body: record({ kind: barredKind, value: shortText, reason: longText }),
+    answer: barredEntry,
+  },
+  'DELETE /api/operator/barred-people/:entryId': { about: 'Take it from the list.', answer: nothing },
   'GET /api/operator/verification-orders': {
     about: 'Orders that wait for an auditor.',
     answer: record({ orders: list(verificationOrder) }),

@@ -5,6 +5,7 @@ export type Desk =
   | 'bank'
   | 'verification'
   | 'registrations'
+  | 'barred'
   | 'qualifications'
   | 'words'
   | 'filings'
@@ -22,6 +23,7 @@ const rolesAt: Readonly<Record<Desk, readonly StaffRole[]>> = {
   bank: ['finance'],
   verification: ['qualification-auditor'],
   registrations: ['qualification-auditor', 'finance', 'trust-and-safety'],
+  barred: ['trust-and-safety'],
   qualifications: ['qualification-auditor'],
   words: ['trust-and-safety'],
   filings: [],

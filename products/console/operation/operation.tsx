@@ -5,6 +5,7 @@ import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { AgreementsDesk } from '../agreements/agreements-desk.tsx'
 import { AuditDesk } from './audit-desk.tsx'
+import { BarredDesk } from './barred-desk.tsx'
 import { BankDesk } from './bank-desk.tsx'
 import { ClockDesk } from './clock-desk.tsx'
 import { ExaminationsDesk } from './examinations-desk.tsx'
@@ -26,6 +27,7 @@ const screens: Readonly<Record<Desk, () => ReactNode>> = {
   bank: () => <BankDesk />,
   verification: () => <VerificationDesk />,
   registrations: () => <RegistrationsDesk />,
+  barred: () => <BarredDesk />,
   qualifications: () => <QualificationDesk />,
   words: () => <NameWordsDesk />,
   filings: () => <IcpDesk />,

@@ -1,5 +1,6 @@
 /**
- * How many accounts of a kind a subject, an ID number, a phone and a person may have (S19, S20, X8).
+ * Whether somebody may have or administer one more account: nobody who is on the black list may; and how
+ * many accounts of a kind a subject, an ID number, a phone and a person may have (S19, S20, X8).
  *
  * Asked under locks, so that of any number at the same moment exactly as many come through as there
  * are places.
@@ -13,6 +14,7 @@ import type { RuleId } from '../../kernel/policy/packs.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { maskEmail } from '../../numbers/mask.ts'
+import { checkBarred } from './barred-people.ts'
 import { ADMINISTERED, HOLDING } from './decide.ts'
 import type { RegistrationRow, RegistrationTables } from './registration-tables.ts'
 
@@ -26,12 +28,14 @@ interface Quota {
 
 type Counted = Pick<RegistrationRow, 'id' | 'kind' | 'subject_type' | CountedColumn>
 
-/** Refuses with the first place that is full, and says who takes it up. */
+/** Refuses who is barred; then with the first place that is full, and says who takes it up. */
 export async function checkQuotas(
   registration: Counted,
   database: Kysely<RegistrationTables>,
   policy: Policy,
 ): Promise<Result<void, RaisedProblem>> {
+  const welcome = await checkBarred(registration, database)
+  if (!welcome.ok) return welcome
   for (const { column, rule, key } of quotasOf(registration)) {
     // Always in the sequence of `quotasOf`: see lockFor.
     await lockFor(database, `accounts by ${column}`, key)

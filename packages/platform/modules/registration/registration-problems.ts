@@ -1,3 +1,4 @@
+import type { BarredKind } from '@maque/protocol/platform/registration.ts'
 import { plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
 import type { OrderRefusal } from './decide-order.ts'
 import type { RegistrationRefusal } from './decide.ts'
@@ -49,6 +50,41 @@ export const individualAdministersThemselves = plainProblem(
   },
   61070,
 )
+
+export const barredProblem: Readonly<Record<BarredKind, RaisedProblem>> = {
+  'id-number': plainProblem(
+    'id-number-barred',
+    403,
+    {
+      zh: '该身份证号已被平台列入黑名单，不能注册或管理帐号。',
+      en: 'This ID number is on the black list: it can neither register nor administer accounts.',
+    },
+    61064,
+  ),
+  phone: plainProblem(
+    'phone-barred',
+    403,
+    {
+      zh: '该手机号已被平台列入黑名单，不能注册或管理帐号。',
+      en: 'This phone is on the black list: it can neither register nor administer accounts.',
+    },
+    61066,
+  ),
+  'host-account': plainProblem(
+    'host-account-barred',
+    403,
+    {
+      zh: '该平台帐号已被列入黑名单，不能注册或管理帐号。',
+      en: 'This user is on the black list: they can neither register nor administer accounts.',
+    },
+    61068,
+  ),
+}
+
+export const barredAlready = plainProblem('barred-already', 409, {
+  zh: '已在黑名单中。',
+  en: 'It is on the black list already.',
+})
 
 export const approvalMissing = plainProblem('approval-missing', 422, {
   zh: '更换管理员须由现任管理员扫码同意。',

@@ -1,11 +1,12 @@
 import { accept } from '@maque/base/result.ts'
-import { answering } from '../../kernel/http/answering.ts'
+import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import { sessionCookie } from '../../kernel/http/session-cookie.ts'
 import type { AccountGuards, Accounts } from '../accounts/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { RegistrationGuards } from './contract.ts'
+import type { BarredPeople } from './barred-people.ts'
 import { fastRegistrationRoutes } from './fast-registration-routes.ts'
 import { accountTypes } from './account-types.ts'
 import { registrantGuard, type RegistrantGuard } from './registration-guards.ts'
@@ -15,6 +16,7 @@ import type { VerificationOrders } from './verification-orders.ts'
 export interface RegistrationRoutesOptions {
   readonly registrations: RegistrationService
   readonly orders: VerificationOrders
+  readonly barred: BarredPeople
   readonly proofs: Proofs
   readonly accounts: Accounts
   readonly guards: AccountGuards
@@ -30,6 +32,7 @@ export function registrationRoutes(options: RegistrationRoutesOptions): readonly
     ...fastRegistrationRoutes(options),
     ...endingRoutes(options, registrant),
     ...operatorRoutes(options),
+    ...barringRoutes(options),
   ]
 }
 
@@ -273,6 +276,33 @@ function operatorRoutes({ registrations, guards }: RegistrationRoutesOptions): r
       guard: guards.staff('trust-and-safety'),
       audit: 'registration.unfrozen',
       handle: async ({ params }) => answering(await registrations.unfreeze(params.registrationId)),
+    }),
+  ]
+}
+
+function barringRoutes({ barred, guards }: RegistrationRoutesOptions): readonly Route[] {
+  const guard = guards.staff('trust-and-safety')
+  return [
+    route({
+      endpoint: 'GET /api/operator/barred-people',
+      guard,
+      handle: async () => accept({ answer: { entries: await barred.list() } }),
+    }),
+    route({
+      endpoint: 'POST /api/operator/barred-people',
+      guard,
+      audit: 'person.barred',
+      handle: async ({ body, admitted, note }) => {
+        const added = await barred.add(body, admitted.account.name)
+        if (added.ok) note({ what: added.value.label, after: body.reason })
+        return answering(added)
+      },
+    }),
+    route({
+      endpoint: 'DELETE /api/operator/barred-people/:entryId',
+      guard,
+      audit: 'person.let-in',
+      handle: async ({ params }) => answeringNothing(await barred.remove(params.entryId)),
     }),
   ]
 }

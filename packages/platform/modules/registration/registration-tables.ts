@@ -1,6 +1,7 @@
 import { sql, type ColumnType } from 'kysely'
 import type {
   AccountKind,
+  BarredKind,
   OrderState,
   RegistrationState,
   SubjectForm,
@@ -11,6 +12,7 @@ import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 export interface RegistrationTables {
   readonly registrations: RegistrationRow
   readonly verification_orders: VerificationOrderRow
+  readonly barred_people: BarredRow
 }
 
 export interface RegistrationRow {
@@ -51,6 +53,17 @@ export interface Reuse {
   /** Name, ID number and phone of the administrator; who that is on the host is scanned later. */
   readonly administrator: boolean
   readonly verification: 'not-asked' | 'asked' | 'inherited' | 'failed'
+}
+
+export interface BarredRow {
+  readonly id: string
+  readonly kind: BarredKind
+  /** As registrations keep it: a keyed hash, a number, a person. */
+  readonly key: string
+  readonly label: string
+  readonly reason: string
+  readonly author: string
+  readonly created_at: Date
 }
 
 export interface VerificationOrderRow {
@@ -135,5 +148,18 @@ export const registrationMigrations: ModuleMigrations = {
       insert into agreed_editions (registration_id, document, version, agreed_at)
       select id, document, 0, created_at
       from registrations, lateral (values ('service'), (kind)) as texts (document)`.execute(database)
+  },
+  'registration-5': async (database) => {
+    await sql`
+      create table barred_people (
+        id text primary key,
+        kind text not null,
+        key text not null,
+        label text not null,
+        reason text not null,
+        author text not null,
+        created_at timestamptz not null,
+        unique (kind, key)
+      )`.execute(database)
   },
 }

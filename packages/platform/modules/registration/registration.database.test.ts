@@ -744,6 +744,36 @@ describe('who holds a place', () => {
   })
 })
 
+describe('the black list', () => {
+  it('keeps who is on it from administering one more account, by ID number, phone and account of the host', async () => {
+    const applicant = await registry.newApplicant()
+    const application = registry.newApplication()
+    const { idNumber, phone } = application.administrator
+    const login = (await applicant.host.call('GET /api/session', {})).person?.email ?? ''
+    const staff = await registry.signIn('guardian', ['trust-and-safety'])
+    const bar = (kind: 'id-number' | 'phone' | 'host-account', value: string) =>
+      staff.call('POST /api/operator/barred-people', { body: { kind, value, reason: 'Sold accounts.' } })
+    await fillInRegistration(application, applicant)
+    const confirm = () =>
+      applicant.client.call('POST /api/registration/confirmation', { body: { method: 'verification' } })
+    for (const [kind, value, errcode] of [
+      ['id-number', idNumber, 61064],
+      ['phone', phone, 61066],
+      ['host-account', login, 61068],
+    ] as const) {
+      const { id, label } = await bar(kind, value)
+      expect(label).not.toBe(value)
+      expect(await refusalOf(bar(kind, value))).toBe('barred-already')
+      expect(await problemOf(confirm())).toMatchObject({ code: `${kind}-barred`, errcode })
+      await staff.call('DELETE /api/operator/barred-people/:entryId', { params: { entryId: id } })
+    }
+    expect((await confirm()).state).toBe('registered')
+    expect(await refusalOf(bar('id-number', '110101199001011235'))).toBe('id-number-malformed')
+    expect(await refusalOf(bar('host-account', 'nobody@example.com'))).toBe('not-found')
+    expect((await staff.call('GET /api/operator/barred-people', {})).entries).toEqual([])
+  })
+})
+
 describe('the kinds of account', () => {
   it('are shown side by side', async () => {
     const { types } = await registry.visitor.call('GET /api/account-types', {})
