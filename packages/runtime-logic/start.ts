@@ -5,6 +5,7 @@
  * port it was given.
  */
 import type {
+  CallAnswer,
   HostToLogic,
   LaunchOptions,
   LogicToHost,
@@ -78,8 +79,10 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   const tap = new TapState()
   const timers = makeAppTimers(platform, { report, begin: () => tap.begin() })
   const link = new HostLink(post, report)
+  const readFile = (path: string): Promise<CallAnswer> => link.start('readFile', { path }, undefined).answer
   const workers = new AppWorkers({
     start: (path) => link.start('runWorker', { path }, undefined),
+    readFile,
     post,
     report,
   })
@@ -151,9 +154,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
     console,
     maqueDefine: (path: string, factory: ModuleFactory) => modules.define(path, factory),
     maqueWxs: (added: WxsModules) => wxs.define(added),
-    ...(platform.wasm && {
-      WXWebAssembly: packageWasm(platform.wasm, (path) => link.start('readFile', { path }, undefined).answer),
-    }),
+    ...(platform.wasm && { WXWebAssembly: packageWasm(platform.wasm, readFile) }),
   }))
     define(name, value)
   listenForUncaught(platform, app, report, tellError)

@@ -1,11 +1,13 @@
 /** What an app's own worker (`wx.createWorker`) and the app's logic say to each other: one port a worker. */
-import type { NamedScript } from './logic-host.ts'
+import type { CallAnswer, NamedScript } from './logic-host.ts'
 
 export type ToAppWorker =
   | { readonly t: 'message'; readonly data: unknown }
   /** Nobody sees the app: what is due waits, until `resume`. */
   | { readonly t: 'suspend' }
   | { readonly t: 'resume' }
+  /** What `readFile` of the host answered. */
+  | { readonly t: 'file'; readonly id: number; readonly answer: CallAnswer }
 
 export type FromAppWorker =
   | { readonly t: 'message'; readonly data: unknown }
@@ -15,6 +17,8 @@ export type FromAppWorker =
       readonly args: readonly unknown[]
     }
   | { readonly t: 'uncaught'; readonly message: string; readonly stack: string }
+  /** Asks for a file of the package, for `WXWebAssembly`. */
+  | { readonly t: 'read-file'; readonly id: number; readonly path: string }
 
 /** First message to the worker itself, with the port to logic. */
 export interface AppWorkerStart {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { Platform } from '../confinement/platform.ts'
 import { PortPair } from '../testing/port-pair.ts'
+import type { PackageWasm } from '../wasm/package-wasm.ts'
 import { AppWorkers } from './app-workers.ts'
 import { startAppWorker } from './start-app-worker.ts'
 
@@ -13,8 +14,14 @@ interface Worker {
 
 type Define = (path: string, factory: (require: unknown, module: unknown, exports: unknown) => void) => void
 
+interface WorkerScope {
+  readonly worker: Worker
+  readonly WXWebAssembly: PackageWasm
+  setInterval(task: () => void): number
+}
+
 /** An app with a worker that runs this; its timers are due at each `tick`. */
-function appWith(run: (scope: { worker: Worker; setInterval(task: () => void): number }) => void) {
+function appWith(run: (scope: WorkerScope) => void) {
   const line = new PortPair()
   const errors: string[] = []
   const due: (() => void)[] = []
@@ -25,11 +32,12 @@ function appWith(run: (scope: { worker: Worker; setInterval(task: () => void): n
       answer: new Promise((resolve) => (endCall = resolve)),
       cancel: () => endCall({ ok: true, result: undefined }),
     }),
+    readFile: async (path) => ({ ok: false, reason: `there is no ${path}` }),
     post: () => undefined,
     report: (error) => void errors.push(String(error)),
   })
   const worker = workers.create('workers/a.js') as Worker
-  const scope = {} as { maqueDefine: Define; worker: Worker; setInterval(task: () => void): number }
+  const scope = {} as WorkerScope & { maqueDefine: Define }
   const platform: Platform = {
     importScript: () => scope.maqueDefine('workers/a.js', () => run(scope)),
     now: () => 0,
@@ -40,6 +48,7 @@ function appWith(run: (scope: { worker: Worker; setInterval(task: () => void): n
     clearInterval: () => undefined,
     queueMicrotask,
     addEventListener: () => undefined,
+    wasm: WebAssembly,
   }
   const start = { script: { text: '', name: 'workers' }, entry: 'workers/a.js' }
   startAppWorker({ start, port: line.far, platform, scope })
@@ -105,5 +114,23 @@ describe('a worker of an app', () => {
     worker.terminate()
     workers.resume()
     expect(heard).toEqual([])
+  })
+
+  it('has WebAssembly of files that the app is asked for, each answered for itself', async () => {
+    const { worker, pump } = appWith(({ worker: own, WXWebAssembly }) => {
+      for (const path of ['/a.wasm', '/b.wasm'])
+        void WXWebAssembly.instantiate(path).catch((error: Error) => own.postMessage(error.message))
+    })
+    const heard: unknown[] = []
+    worker.onMessage((data) => heard.push(data))
+    await expect
+      .poll(() => {
+        pump()
+        return heard
+      })
+      .toHaveLength(2)
+    expect(heard).toEqual(
+      ['/a.wasm', '/b.wasm'].map((path) => expect.stringContaining(`there is no ${path}`)),
+    )
   })
 })

@@ -16,6 +16,7 @@ import { withoutForeign } from '../structure/copy-value.ts'
 export interface AppWorkersServices {
   /** The call lasts as long as the thread; cancelling it ends the thread. */
   start(path: string): StartedCall
+  readFile(path: string): Promise<CallAnswer>
   post(message: Extract<LogicToHost, { t: 'console' }>): void
   report(error: unknown, where: string): void
 }
@@ -121,6 +122,10 @@ export class AppWorkers {
         error.stack = message.stack
         return this.#services.report(error, live.path)
       }
+      case 'read-file':
+        return void this.#services.readFile(message.path).then((answer) => {
+          live.port?.postMessage({ t: 'file', id: message.id, answer } satisfies ToAppWorker)
+        })
     }
   }
 

@@ -1,8 +1,8 @@
 /**
  * Runs the scripts of an app's own worker.
  *
- * They have `worker`, `require`, `console` and timers, and nothing of the app: what they and the app
- * say to each other is copied.
+ * They have `worker`, `require`, `console`, timers and `WXWebAssembly`, and nothing of the app: what they
+ * and the app say to each other is copied.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/workers.html
  */
@@ -10,7 +10,9 @@ import type { AppWorkerStart, FromAppWorker, ToAppWorker } from '@maque/protocol
 import { makeAppTimers } from '../confinement/app-timers.ts'
 import type { Platform } from '../confinement/platform.ts'
 import { ModuleRegistry, type ModuleFactory } from '../modules/module-registry.ts'
+import type { CallAnswer } from '@maque/protocol/bridge/logic-host.ts'
 import type { Port } from '../ports/port.ts'
+import { packageWasm } from '../wasm/package-wasm.ts'
 import { makeAppConsole } from '../reports/app-console.ts'
 import { describeError } from '../reports/error-report.ts'
 
@@ -40,6 +42,14 @@ export function startAppWorker({ start, port, platform, scope }: AppWorkerOption
     env: { USER_DATA_PATH: 'wxfile://usr' },
   }
 
+  const asked = new Map<number, (answer: CallAnswer) => void>()
+  let lastAsked = 0
+  const readFile = (path: string): Promise<CallAnswer> =>
+    new Promise((resolve) => {
+      asked.set(++lastAsked, resolve)
+      post({ t: 'read-file', id: lastAsked, path })
+    })
+
   const hear = (message: unknown): void => {
     for (const listener of listeners) {
       try {
@@ -54,6 +64,7 @@ export function startAppWorker({ start, port, platform, scope }: AppWorkerOption
     ...timers.globals,
     console,
     worker,
+    ...(platform.wasm && { WXWebAssembly: packageWasm(platform.wasm, readFile) }),
     maqueDefine: (path: string, factory: ModuleFactory) => modules.define(path, factory),
   })) {
     Object.defineProperty(scope, name, { value, writable: true, configurable: true })
@@ -78,6 +89,9 @@ export function startAppWorker({ start, port, platform, scope }: AppWorkerOption
         return timers.suspend()
       case 'resume':
         return timers.resume()
+      case 'file':
+        asked.get(message.id)?.(message.answer)
+        return void asked.delete(message.id)
     }
   }
   try {
