@@ -3,6 +3,7 @@ import { createKeyedHash } from '../kernel/secrets/keyed-hash.ts'
 import { createSeal } from '../kernel/secrets/sealed-text.ts'
 import { narrow } from '../kernel/store/narrow.ts'
 import { createAddressLists, type AddressLists } from '../modules/development/address-lists.ts'
+import { createAddressRequests, type AddressRequests } from '../modules/development/address-requests.ts'
 import { createApiQuota, type ApiQuota } from '../modules/development/api-quota.ts'
 import { createAppSecrets, type AppSecretService } from '../modules/development/app-secrets.ts'
 import type { UploadDoor } from '../modules/development/contract.ts'
@@ -27,6 +28,7 @@ import type { Versions } from './versions.ts'
 export interface Developing {
   readonly changes: SettingChanges
   readonly addresses: AddressLists
+  readonly requests: AddressRequests
   readonly appSecrets: AppSecretService
   readonly uploadKeys: UploadKeys
   readonly uploader: UploadDoor['uploader']
@@ -43,7 +45,7 @@ export function openDeveloping(
   later: Later,
 ): Developing {
   const { options, clock, random, policy, secrets, rates } = ground
-  const { apps, appGuards, profiles, registrations, releases, violations } = before
+  const { apps, appGuards, mailsOf, messages, profiles, registrations, releases, violations } = before
   const base = {
     database: narrow<DevelopmentTables, PlatformTables>(ground.database),
     clock,
@@ -52,10 +54,17 @@ export function openDeveloping(
   }
   const changes = createSettingChanges(base.database, clock, policy)
   const addresses = createAddressLists(base.database, policy, changes)
+  const requests = createAddressRequests({
+    ...base,
+    addresses,
+    messages,
+    mailsOf: (appId) => mailsOf(appId, 'manage'),
+  })
   const appSecrets = createAppSecrets({
     ...base,
     changes,
     addresses,
+    requests,
     secretKey: createKeyedHash(secrets.secretFor('app secrets')),
   })
   const uploadKeys = createUploadKeys({ ...base, changes, addresses })
@@ -98,6 +107,7 @@ export function openDeveloping(
   return {
     changes,
     addresses,
+    requests,
     appSecrets,
     uploadKeys,
     uploader: createUploadGuard(appGuards, uploadKeys),

@@ -153,6 +153,7 @@ export function platformRoutes(
       secrets: services.appSecrets,
       keys: services.uploadKeys,
       addresses: services.addresses,
+      requests: services.requests,
       domains,
       changes: services.changes,
       filings: services.filings,

@@ -71,11 +71,16 @@ const uploadPair = record({
   lastUsedAt: moment.optional(),
 })
 
+/** An address from which the AppSecret was used, and about which the administrator is asked. */
+const addressRequest = record({ address: z.string(), askedAt: moment })
+export type AddressRequest = z.infer<typeof addressRequest>
+
 const developmentSettings = record({
   appId: z.string(),
   originalId: z.string(),
   secret: record({ state: secretState, changedAt: moment.optional() }),
   apiAddresses: addressList,
+  addressRequests: list(addressRequest),
   uploadPair: uploadPair.optional(),
   uploadAddresses: addressList,
   addressAllowance: z.number(),
@@ -117,6 +122,11 @@ export const developmentEndpoints = {
     about: 'From which addresses the AppSecret may be used.',
     body: addressList,
     answer: addressList,
+  },
+  'POST /api/apps/:appId/address-requests': {
+    about: 'Allow an address that is not in the list of the AppSecret, or refuse it.',
+    body: record({ address: shortText, isAllowed: z.boolean() }),
+    answer: record({ apiAddresses: addressList, addressRequests: list(addressRequest) }),
   },
   'GET /api/apps/:appId/upload-tokens': {
     about: 'The tokens that programs upload with.',

@@ -8,6 +8,7 @@ import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { AddressRequests } from './address-requests.tsx'
 import { AddressesForm } from './addresses-form.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { developmentTexts } from './texts.ts'
@@ -15,7 +16,7 @@ import { useChange } from './use-change.ts'
 
 export function IdsPanel({ settings }: { readonly settings: DevelopmentSettings }) {
   const t = useTexts(developmentTexts)
-  const { appId, originalId, secret, apiAddresses, addressAllowance } = settings
+  const { appId, originalId, secret, apiAddresses, addressRequests, addressAllowance } = settings
   const params = { appId }
   const [isAsked, setIsAsked] = useState(false)
   const make = useChange(appId, () => platform.call('POST /api/apps/:appId/secret', { params }))
@@ -79,6 +80,8 @@ export function IdsPanel({ settings }: { readonly settings: DevelopmentSettings 
         </Question>
       )}
       <AddressesForm
+        // What was allowed below is in it at once.
+        key={apiAddresses.entries.join(' ')}
         title={t.apiAddresses}
         hint={t.apiAddressesHint}
         list={apiAddresses}
@@ -87,6 +90,7 @@ export function IdsPanel({ settings }: { readonly settings: DevelopmentSettings 
         error={list.error}
         onSave={(written) => list.mutate(written)}
       />
+      <AddressRequests appId={appId} requests={addressRequests} />
     </section>
   )
 }

@@ -16,6 +16,10 @@ export const developmentTexts: Texts<{
   readonly unfreeze: string
   readonly apiAddresses: string
   readonly apiAddressesHint: string
+  readonly addressRequests: string
+  readonly addressRequestsHint: string
+  readonly allowAddress: string
+  readonly refuseAddress: string
   readonly addresses: string
   readonly listOn: string
   readonly listOff: string
@@ -143,6 +147,10 @@ export const developmentTexts: Texts<{
     unfreeze: '解冻',
     apiAddresses: 'IP 白名单（调用接口）',
     apiAddressesHint: '开启后，只有名单内的服务器可以用 AppSecret 调用接口。',
+    addressRequests: '等待管理员确认的地址',
+    addressRequestsHint: '这些服务器持有 AppSecret，但不在名单内。由管理员允许或拒绝。',
+    allowAddress: '允许',
+    refuseAddress: '拒绝',
     addresses: 'IP 地址或地址段，每行一个',
     listOn: '已开启',
     listOff: '未开启',
@@ -316,6 +324,11 @@ export const developmentTexts: Texts<{
     unfreeze: 'Unfreeze',
     apiAddresses: 'Allowed addresses (calling interfaces)',
     apiAddressesHint: 'When on, only servers listed here can use the AppSecret.',
+    addressRequests: 'Addresses that wait for the administrator',
+    addressRequestsHint:
+      'These servers have the AppSecret and are not in the list. The administrator allows or refuses them.',
+    allowAddress: 'Allow',
+    refuseAddress: 'Refuse',
     addresses: 'IP addresses or ranges, one a line',
     listOn: 'On',
     listOff: 'Off',

@@ -19,6 +19,8 @@ export interface Credentials {
 export interface AppAdmission {
   /** Whoever has the secret, where the app lets them ask from. */
   bySecret(credentials: Credentials, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
+  /** Committed before the call is answered: see `askToBeLetIn`. */
+  letIn(credentials: Credentials, origin: RequestOrigin): Promise<Result<void, RaisedProblem>>
   byToken(token: string, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
 }
 
@@ -33,6 +35,7 @@ export function createAppAdmission(
       const checked = await secrets.checkSecret(appid, secret, address)
       return checked.ok ? accept(ownServer(appid)) : checked
     },
+    letIn: ({ appid, secret }, { address }) => secrets.askToBeLetIn(appid, secret, address),
     async byToken(token, { address }) {
       if (token === '') return refuse(tokenMissing)
       if (developers.isTheirs(token)) return developers.appOfToken(token, address)

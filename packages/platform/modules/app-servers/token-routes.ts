@@ -45,6 +45,7 @@ export function tokenRoutes(
       endpoint: 'GET /cgi-bin/token',
       guard: anyone,
       audit: 'app-token.given',
+      before: ({ query, origin }) => admission.letIn(query, origin),
       askedByPage: ({ query, origin }) => seenInPage(query, origin),
       handle: async ({ query, origin, note }) => {
         const asking = await admit(query, origin)
@@ -61,6 +62,7 @@ export function tokenRoutes(
       rate: 'login.exchanges-per-minute',
       // Asked by the thousand, and answered with the same for hours.
       changesNothing: true,
+      before: ({ body, origin }) => admission.letIn(body, origin),
       askedByPage: ({ body, origin }) => seenInPage(body, origin),
       handle: async ({ body, origin }) => {
         const asking = await admit(body, origin)

@@ -11,9 +11,11 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { DevelopmentSettings } from '@maque/protocol/platform/development.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import type { AddressLists, ListOwner } from './address-lists.ts'
+import type { AddressRequests } from './address-requests.ts'
 import type { AppSecrets } from './contract.ts'
 import {
   addressNotListed,
@@ -38,16 +40,27 @@ export interface AppSecretOptions {
   readonly secretKey: KeyedHash
   readonly changes: SettingChanges
   readonly addresses: AddressLists
+  readonly requests: Pick<AddressRequests, 'ask'>
+  readonly policy: Policy
 }
 
 /** Not a rule: the form of an AppSecret, 32 hexadecimal digits. */
 const SECRET_BYTES = 16
 
 export function createAppSecrets(options: AppSecretOptions): AppSecretService {
-  const { database, clock, random, secretKey, changes, addresses } = options
+  const { database, clock, random, secretKey, changes, addresses, requests, policy } = options
   const find = (appId: string) =>
     database.selectFrom('app_secrets').selectAll().where('app_id', '=', appId).executeTakeFirst()
   const hashOf = (appId: string, secret: string): string => secretKey(`${appId} ${secret}`)
+  const checkItself = async (appId: string, secret: string): Promise<Result<void, RaisedProblem>> => {
+    if (secret === '') return refuse(secretMissing)
+    const row = await find(appId)
+    const given = Buffer.from(hashOf(appId, secret))
+    // An app without a secret is compared with a hash that no secret has.
+    const kept = Buffer.from(row?.secret_hash ?? hashOf(appId, ''))
+    if (!timingSafeEqual(given, kept)) return refuse(secretWrong)
+    return row?.frozen_at ? refuse(secretFrozen) : accept(undefined)
+  }
   return {
     async secretState(appId) {
       const row = await find(appId)
@@ -85,15 +98,16 @@ export function createAppSecrets(options: AppSecretOptions): AppSecretService {
       return row && { voidedBy: row.secret_hash, isFrozen: row.frozen_at !== null }
     },
     async checkSecret(appId, secret, address) {
-      if (secret === '') return refuse(secretMissing)
-      const row = await find(appId)
-      const given = Buffer.from(hashOf(appId, secret))
-      // An app without a secret is compared with a hash that no secret has.
-      const kept = Buffer.from(row?.secret_hash ?? hashOf(appId, ''))
-      if (!timingSafeEqual(given, kept)) return refuse(secretWrong)
-      if (row?.frozen_at) return refuse(secretFrozen)
-      if (!(await addresses.lets(appId, 'api', address))) return refuse(addressNotListed({ address }))
-      return accept(undefined)
+      const checked = await checkItself(appId, secret)
+      if (!checked.ok || (await addresses.lets(appId, 'api', address))) return checked
+      return refuse(addressNotListed({ address }))
+    },
+    async askToBeLetIn(appId, secret, address) {
+      if (!policy.value('development.unlisted-addresses-ask')) return accept(undefined)
+      if (await addresses.lets(appId, 'api', address)) return accept(undefined)
+      // Whoever does not have the secret could only make noise.
+      const checked = await checkItself(appId, secret)
+      return checked.ok ? refuse(await requests.ask(appId, address)) : accept(undefined)
     },
   }
 }

@@ -34,6 +34,11 @@ export interface UploadDoor {
 export interface AppSecrets {
   /** Takes as long for a wrong secret as for the right one; says more only to who has the right one. */
   checkSecret(appId: string, secret: string, address: string): Promise<Result<void, RaisedProblem>>
+  /**
+   * Asks the administrator about an address that alone stands in the way of the secret, where the policy
+   * has it asked, and refuses until they have answered. Refuses nothing else.
+   */
+  askToBeLetIn(appId: string, secret: string, address: string): Promise<Result<void, RaisedProblem>>
   /** Of the app's secret, when it has one. */
   standingOf(appId: string): Promise<SecretStanding | undefined>
 }

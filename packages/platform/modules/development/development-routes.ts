@@ -3,6 +3,7 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import type { AccountGuards } from '../accounts/contract.ts'
 import type { AppAdmission, AppGuards } from '../apps/contract.ts'
 import type { AddressLists } from './address-lists.ts'
+import type { AddressRequests } from './address-requests.ts'
 import type { AppSecretService } from './app-secrets.ts'
 import type { DomainService } from './domain-service.ts'
 import { ownHosts } from './own-hosts.ts'
@@ -16,6 +17,7 @@ export interface DevelopmentRoutesOptions {
   readonly secrets: AppSecretService
   readonly keys: UploadKeys
   readonly addresses: AddressLists
+  readonly requests: AddressRequests
   readonly domains: DomainService
   readonly changes: SettingChanges
   readonly filings: IcpFilings
@@ -38,7 +40,7 @@ function makerOf({ appId, personId, actorName }: AppAdmission): KeyMaker {
 }
 
 function overviewRoutes(options: DevelopmentRoutesOptions): readonly Route[] {
-  const { policy, secrets, keys, addresses, domains, changes, guards } = options
+  const { policy, secrets, keys, addresses, requests, domains, changes, guards } = options
   const developer = guards.member('develop')
   return [
     route({
@@ -53,6 +55,7 @@ function overviewRoutes(options: DevelopmentRoutesOptions): readonly Route[] {
             originalId,
             secret: await secrets.secretState(appId),
             apiAddresses: await addresses.read(appId, 'api'),
+            addressRequests: await requests.waiting(appId),
             ...(uploadPair && { uploadPair }),
             uploadAddresses: await addresses.read(appId, 'upload'),
             addressAllowance: policy.value('development.addresses'),
@@ -69,7 +72,7 @@ function overviewRoutes(options: DevelopmentRoutesOptions): readonly Route[] {
   ]
 }
 
-function secretRoutes({ secrets, addresses, guards }: DevelopmentRoutesOptions): readonly Route[] {
+function secretRoutes({ secrets, addresses, requests, guards }: DevelopmentRoutesOptions): readonly Route[] {
   const developer = guards.member('develop')
   return [
     route({
@@ -102,6 +105,19 @@ function secretRoutes({ secrets, addresses, guards }: DevelopmentRoutesOptions):
         if (!written.ok) return written
         note({ what: 'api', before, after: written.value })
         return accept({ answer: written.value })
+      },
+    }),
+    route({
+      endpoint: 'POST /api/apps/:appId/address-requests',
+      guard: guards.member('manage'),
+      audit: 'api-address.answered',
+      handle: async ({ admitted, body: { address, isAllowed }, note }) => {
+        const answered = await requests.answer(makerOf(admitted), address, isAllowed)
+        if (!answered.ok) return answered
+        note({ what: address, after: isAllowed })
+        const apiAddresses = await addresses.read(admitted.appId, 'api')
+        const addressRequests = await requests.waiting(admitted.appId)
+        return accept({ answer: { apiAddresses, addressRequests } })
       },
     }),
   ]

@@ -11,6 +11,7 @@ export interface DevelopmentTables {
   readonly upload_keys: UploadKeyRow
   readonly upload_challenges: UploadChallengeRow
   readonly address_lists: AddressListRow
+  readonly address_requests: AddressRequestRow
   readonly business_domains: BusinessDomainRow
   readonly icp_filings: IcpFilingRow
   readonly outside_checks: OutsideCheckRow
@@ -19,6 +20,15 @@ export interface DevelopmentTables {
   readonly link_rules: LinkRuleRow
   readonly api_uses: ApiUseRow
   readonly push_deliveries: PushDeliveryRow
+}
+
+/** An address that the administrator was asked about; gone once it is allowed. */
+interface AddressRequestRow {
+  readonly id: string
+  readonly app_id: string
+  readonly address: string
+  readonly asked_at: Date
+  readonly refused_at: Date | null
 }
 
 /** Made with the app, or for those that were there before when they are first asked for. */
@@ -274,5 +284,18 @@ export const developmentMigrations: ModuleMigrations = {
       const constraint = sql.ref(`${table}_app_id_fkey`)
       await sql`alter table ${sql.table(table)} drop constraint ${constraint}`.execute(database)
     }
+  },
+  'development-5': async (database) => {
+    await sql`
+      create table address_requests (
+        id text primary key,
+        app_id text not null,
+        address text not null,
+        asked_at timestamptz not null,
+        refused_at timestamptz
+      )`.execute(database)
+    await sql`
+      create unique index one_open_request on address_requests (app_id, address) where refused_at is null
+    `.execute(database)
   },
 }

@@ -24,11 +24,14 @@ beforeAll(async () => {
       'domain.subjects-per-business-domain': 2,
       'development.addresses': 2,
       'development.checks-per-minute': 100,
+      'development.unlisted-addresses-ask': true,
       'session.lifetime-days': 100,
     },
   })
 })
 afterAll(() => shop.close())
+
+const HOUR_MS = 3_600_000
 
 const settings = ({ appId }: App) =>
   shop.owner.call('GET /api/apps/:appId/development', { params: { appId } })
@@ -120,6 +123,51 @@ describe('an AppSecret (S32)', () => {
     expect(await checkSecret(app, 'f'.repeat(32), '203.0.114.1')).toBe(40125)
     await write(false, ['203.0.113.0/24'])
     expect(await checkSecret(app, secret, '203.0.114.1')).toBe('accepted')
+  })
+
+  it('asks the administrator about an address that is not listed, where the policy says so (§2.2)', async () => {
+    const app = await shop.newApp()
+    const params = { appId: app.appId }
+    const secret = await makeSecret(app)
+    const address = '198.51.100.9'
+    await shop.owner.call('PUT /api/apps/:appId/api-addresses', {
+      params,
+      body: { isOn: true, entries: ['203.0.113.7'] },
+    })
+    const ask = async (given = secret) => {
+      const query = new URLSearchParams({ grant_type: 'client_credential', appid: app.appId, secret: given })
+      const response = await shop.platform.http.request(`http://localhost:8080/cgi-bin/token?${query}`, {
+        headers: { 'x-test-address': address },
+      })
+      return ((await response.json()) as { errcode?: number }).errcode ?? 'accepted'
+    }
+    const answer = (isAllowed: boolean) =>
+      shop.owner.call('POST /api/apps/:appId/address-requests', { params, body: { address, isAllowed } })
+    // Who does not have the secret asks nobody.
+    expect(await ask('f'.repeat(32))).toBe(40125)
+    expect(await refusalOf(answer(true))).toBe('not-found')
+    expect([await ask(), await ask()]).toEqual([89503, 89503])
+    expect((await settings(app)).addressRequests).toMatchObject([{ address }])
+    const { policy } = shop.platform
+    expect(policy.value('development.address-refused-hours')).toBe(1)
+    expect(policy.value('development.address-refused-twice-hours')).toBe(24)
+    await answer(false)
+    expect(await ask()).toBe(89507)
+    shop.clock.advance(HOUR_MS - 1)
+    expect(await ask()).toBe(89507)
+    shop.clock.advance(1)
+    expect(await ask()).toBe(89503)
+    await answer(false)
+    expect(await ask()).toBe(89506)
+    shop.clock.advance(24 * HOUR_MS - 1)
+    expect(await ask()).toBe(89506)
+    shop.clock.advance(1)
+    expect(await ask()).toBe(89503)
+    expect(await answer(true)).toEqual({
+      apiAddresses: { isOn: true, entries: ['203.0.113.7', address] },
+      addressRequests: [],
+    })
+    expect(await ask()).toBe('accepted')
   })
 
   it('is for developers: others with a role do not see the settings', async () => {
