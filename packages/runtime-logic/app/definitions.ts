@@ -123,8 +123,11 @@ export class Definitions {
       this.#complain(`"${path}" has no script`)
       return blank
     }
-    for (const used of this.#componentsBelow(path)) this.runScript(used)
-    this.runScript(path)
+    // Where its own has run, theirs have.
+    if (this.#scriptStates.get(unit.module) === 'not-run') {
+      for (const used of this.#componentsBelow(path)) this.runScript(used)
+      this.runScript(path)
+    }
     const registered = this.#registered.get(unit.module)
     if (registered) return registered
     // What the script threw has been told.
