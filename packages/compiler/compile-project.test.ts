@@ -356,4 +356,15 @@ describe('a project that changes', () => {
     expect(sourceOf(diagnostics[0]?.file ?? '')).toBe('let (')
     expect(bytesOf('x')).toHaveLength(1)
   })
+
+  it('tells where a template names what is not there, and what it calls', async () => {
+    const { said, diagnostics } = await compiled(
+      onePage({
+        'pages/a/a.wxml': '<view/>\n<include src="../b.wxml"/>',
+        'pages/b.wxml': '<view>{{ a.b.slice(1) }}</view>\n  <image class="c" src="/gone.png"/>',
+      }),
+    )
+    expect(said).toEqual(['wxml/call-of-data pages/b.wxml:1:7', 'assets/not-found pages/b.wxml:2:20'])
+    expect(diagnostics[0]?.message).toContain('`a.b.slice(…)`')
+  })
 })

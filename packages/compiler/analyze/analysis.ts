@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Report, SourcePlace } from '../diagnostics/diagnostic.ts'
 import type { IrNode } from '../ir/template.ts'
 import type { MarkupNode } from '../parse/markup/syntax.ts'
 import type { Scope } from './scope.ts'
@@ -20,8 +20,8 @@ export interface Analysis {
   readonly report: Report
   /** WXS modules that expressions use, by key. */
   readonly modules: Map<string, ModuleReference>
-  /** Package files that fixed attributes name. */
-  readonly assets: Set<string>
+  /** Package files that fixed attributes name, and where each is named first. */
+  readonly assets: Map<string, SourcePlace>
   /** What is said only once for each file: the file's path and the element's name. */
   readonly said: Set<string>
   /** Whether a computed `is` may choose among so many more: the names stand at every use. */

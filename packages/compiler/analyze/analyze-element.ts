@@ -5,6 +5,7 @@ import {
   childrenOfLeaf,
   templateWithoutName,
   unknownElement,
+  xrFrame,
   uppercaseElement,
 } from '../diagnostics/template-diagnostics.ts'
 import type { IrNode, IrSlot } from '../ir/template.ts'
@@ -107,9 +108,12 @@ function readTag(element: MarkupElement, scope: Scope, analysis: Analysis): stri
   if (!analysis.said.has(once)) {
     analysis.said.add(once)
     const place = source.place(element.start, element.start + 1 + tag.length)
-    analysis.report(
-      known === undefined ? unknownElement.at(place, { tag }) : uppercaseElement.at(place, { tag, known }),
-    )
+    if (known !== undefined) analysis.report(uppercaseElement.at(place, { tag, known }))
+    else if (!tag.startsWith('xr-')) analysis.report(unknownElement.at(place, { tag }))
+    else if (!analysis.said.has(xrFrame.code)) {
+      analysis.said.add(xrFrame.code)
+      analysis.report(xrFrame.at(place, { tag }))
+    }
   }
   return known ?? tag
 }
@@ -125,7 +129,7 @@ function analyzeDrawn(
   const { slot: _, slotValues: __, ...inner } = scope
   if (kind === 'element') {
     const children = analysis.analyzeNodes(element.children, inner)
-    return { kind, tag, attributes: noteAssets(tag, attributes, analysis), events, children }
+    return { kind, tag, attributes: noteAssets(element, attributes, scope, analysis), events, children }
   }
   const content = contentScope(element.children, inner)
   const children = analysis.analyzeNodes(element.children, content)

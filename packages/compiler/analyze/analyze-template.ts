@@ -7,7 +7,7 @@
  *     variables and modules; templates that it uses are those of the included file and its imports. Its
  *     imports, copied too, also serve the file that includes it.
  */
-import { wholeFile, type Report } from '../diagnostics/diagnostic.ts'
+import { wholeFile, type Report, type SourcePlace } from '../diagnostics/diagnostic.ts'
 import { nestedTooDeep, tooManyFaults } from '../diagnostics/markup-diagnostics.ts'
 import type { IrBody, TemplateIr } from '../ir/template.ts'
 import type { Analysis } from './analysis.ts'
@@ -42,7 +42,7 @@ export interface AnalyzedTemplate {
   readonly modules: readonly ModuleReference[]
   /** Files that were read. */
   readonly dependencies: readonly string[]
-  readonly assets: readonly string[]
+  readonly assets: ReadonlyMap<string, SourcePlace>
   readonly awaits: readonly string[]
 }
 
@@ -65,7 +65,7 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     shownAs,
     report,
     modules: new Map(),
-    assets: new Set(),
+    assets: new Map(),
     said: new Set(),
     templateNamed: (name, scope) => keys.named(name, scope),
     templateNames: (scope) => keys.names(scope),
@@ -97,7 +97,7 @@ export function analyzeTemplate(request: AnalysisRequest): AnalyzedTemplate {
     ir: { root: { nodes }, templates },
     modules: [...analysis.modules.values()],
     dependencies: [...files.dependencies],
-    assets: [...analysis.assets],
+    assets: analysis.assets,
     awaits: [...analysis.awaited.keys()].filter((name) => using.has(name) && !analysis.unawaitable.has(name)),
   }
 }

@@ -6,8 +6,8 @@ import type { ModuleReference } from './template-file.ts'
 export interface NameUse {
   /** A WXS module is needed. */
   useModule(module: ModuleReference): void
-  /** A function is called that cannot be one of WXS. */
-  callData(name: string): void
+  /** A function is called that cannot be one of WXS: `a.b`. */
+  callData(callee: string): void
   /** Where its author finds what stands at this offset. */
   placeOf(offset: number): string
 }
@@ -72,8 +72,7 @@ export function resolveExpression(expression: Expression, scope: Scope, uses: Na
       ]
     case 'call': {
       const callee = resolve(expression[1])
-      const root = rootOf(callee)
-      if (root[0] === 'data') uses.callData(root[1])
+      if (rootOf(callee)[0] === 'data') uses.callData(writtenCallee(callee))
       const [, , args, offset] = expression
       const place = typeof offset === 'number' ? uses.placeOf(offset) : offset
       return place === undefined
@@ -118,4 +117,12 @@ function rootOf(expression: Expression): Expression {
   let root = expression
   while (root[0] === 'get' || root[0] === 'at') root = root[1]
   return root
+}
+
+/** As an author knows it. What is computed in it is left out. */
+function writtenCallee(callee: Expression): string {
+  if (callee[0] === 'data') return callee[1]
+  if (callee[0] === 'get') return `${writtenCallee(callee[1])}.${callee[2]}`
+  if (callee[0] === 'at') return `${writtenCallee(callee[1])}[…]`
+  return '…'
 }

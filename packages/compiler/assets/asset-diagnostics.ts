@@ -5,7 +5,7 @@ import type { Phrase } from '../diagnostics/phrase.ts'
 export const sourceOfImageMissing = defineDiagnostic<{ path: string }>({
   code: 'assets/not-found',
   severity: 'warning',
-  says: ({ path }) => `A \`src\` in this template names \`${path}\`, which does not exist.`,
+  says: ({ path }) => `This names \`${path}\`, which does not exist.`,
   because: 'Nothing is shown there.',
   fix: 'Correct the path: it is relative to the template, or begins with `/` at the folder of app.json.',
 })

@@ -234,9 +234,13 @@ export class AppCompiler {
       configFiles: new Set(app.configFiles),
     })
     // Of npm packages only what is shown: most of what they contain is not for the app.
-    const shown = [appStyle, ...units.flatMap((unit) => [unit.style, unit.template])].flatMap(
-      (part) => part?.assets ?? [],
-    )
+    const shown = [
+      ...(appStyle?.assets ?? []),
+      ...units.flatMap(({ style, template }) => [
+        ...(style?.assets ?? []),
+        ...(template?.assets.keys() ?? []),
+      ]),
+    ]
     const foreign = new Set(shown.filter((path) => tree.isMounted(path)))
     return new Map(
       [...own, ...foreign, ...pluginFiles.filter((path) => isAsset(path, tree))].flatMap((path) => {

@@ -140,17 +140,18 @@ function compileUnitTemplate(
     isBuiltIn: (tag) => isBuiltIn(tag) || missing.has(tag),
     shownAs: (file) => tree.shownAs(file),
   })
-  const absent = compiled.assets.filter((asset) => !reading.has(asset))
-  const place = wholeFile(tree.shownAs(path))
+  const absent = [...compiled.assets].filter(([asset]) => !reading.has(asset))
   return {
     ...compiled,
     wxsModules: new Map(
       [...compiled.wxsModules].map(([key, module]) => [key, { ...module, file: tree.shownAs(module.file) }]),
     ),
     diagnostics: [
-      ...(file === undefined ? [templateMissing.at(place, {})] : []),
+      ...(file === undefined ? [templateMissing.at(wholeFile(tree.shownAs(path)), {})] : []),
       ...compiled.diagnostics.map((diagnostic) => ({ ...diagnostic, file: tree.shownAs(diagnostic.file) })),
-      ...absent.map((asset) => sourceOfImageMissing.at(place, { path: asset })),
+      ...absent.map(([asset, place]) =>
+        sourceOfImageMissing.at({ ...place, file: tree.shownAs(place.file) }, { path: asset }),
+      ),
     ],
   }
 }

@@ -373,6 +373,11 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '它成为没有行为的普通元素。',
     '在页面 JSON 或 app.json 里注册：`"usingComponents": { "<tag>": "路径" }`；否则写 `<view>` 或 `<text>`。',
   ),
+  'wxml/xr-frame': say(
+    '`<<tag>>` 属于 XR-FRAME，这里没有；这个模板里它的其他元素也没有。',
+    '该处什么也不画，它们成为没有行为的普通元素。',
+    '用 `<canvas type="webgl">` 以 WebGL 绘制，或在不支持的地方显示别的内容。',
+  ),
   'wxml/unknown-generic': say(
     '`<name>="<tag>"` 写的不是已注册的组件。',
     '对应的元素成为没有行为的普通元素。',
@@ -543,7 +548,7 @@ export const chinese: Readonly<Record<string, ExplainedIn>> = {
     '小程序通过移动网络加载。',
     '把大的图片、字体和数据移到服务器。',
   ),
-  'assets/not-found': say('模板里的 `src` 指向的 `<path>` 不存在。', '该处什么也不显示。', path),
+  'assets/not-found': say('这里指向的 `<path>` 不存在。', '该处什么也不显示。', path),
   'assets/private-key': say(
     '这个文件是私钥，没有打进包里。',
     '打开小程序的任何人都能从包里取出它，冒用你的身份。',

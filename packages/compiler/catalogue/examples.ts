@@ -186,6 +186,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'wxml/unfinished-value': template('<view class="a></view>'),
   'wxml/unknown-directive': template('<view wx:unless="{{a}}"></view>'),
   'wxml/unknown-element': template('<card></card>'),
+  'wxml/xr-frame': template('<xr-scene><xr-camera/></xr-scene>'),
   'wxml/unknown-generic': {
     'pages/a/a.json': '{ "usingComponents": { "list": "./list" } }',
     'pages/a/a.wxml': '<list generic:row="card"/>',

@@ -11,6 +11,14 @@ export const unknownElement = defineDiagnostic<{ tag: string }>({
     `Register it: \`"usingComponents": { "${tag}": "path/to/it" }\` in the page's JSON or in app.json. Otherwise write \`<view>\` or \`<text>\`.`,
 })
 
+export const xrFrame = defineDiagnostic<{ tag: string }>({
+  code: 'wxml/xr-frame',
+  severity: 'warning',
+  says: ({ tag }) => `\`<${tag}>\` is of XR-FRAME, which is not here; nor are others of it in this template.`,
+  because: 'Nothing is drawn there: the elements become plain ones without behaviour.',
+  fix: 'Draw the scene by WebGL on a `<canvas type="webgl">`, or show something else where it is not supported.',
+})
+
 export const uppercaseElement = defineDiagnostic<{ tag: string; known: string }>({
   code: 'wxml/uppercase-element',
   severity: 'warning',

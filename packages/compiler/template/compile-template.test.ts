@@ -49,7 +49,7 @@ describe('a template', () => {
       structure,
       wxsModules: [...wxsModules.keys()],
       dependencies,
-      assets,
+      assets: [...assets.keys()],
       diagnostics: diagnostics.map(
         ({ severity, code, file, start, message }) =>
           `${severity} ${code} ${file}:${start.line}:${start.column} ${message}`,

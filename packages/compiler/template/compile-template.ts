@@ -8,7 +8,7 @@
 import type { LeafProgram, StructureProgram } from '@maque/protocol/bundle/program.ts'
 import { analyzeTemplate } from '../analyze/analyze-template.ts'
 import { findStructure } from '../analyze/structure.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, SourcePlace } from '../diagnostics/diagnostic.ts'
 import { emitLeaf } from '../emit/emit-leaf.ts'
 import { emitStructure } from '../emit/emit-structure.ts'
 import type { WxsModule } from '../wxs/compile-wxs.ts'
@@ -42,8 +42,8 @@ export interface CompiledTemplate {
   /** Names of components that the programs can wait for: see `awaitedField`. */
   readonly awaits: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Package files that fixed attributes (`src`) name. They need not exist. */
-  readonly assets: readonly string[]
+  /** Package files that fixed attributes (`src`) name, and where each is named first. They need not exist. */
+  readonly assets: ReadonlyMap<string, SourcePlace>
 }
 
 export function compileTemplate(request: TemplateRequest): CompiledTemplate {

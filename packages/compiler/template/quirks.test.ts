@@ -145,6 +145,12 @@ describe('a template with', () => {
       '<view></view><view>"a"</view>',
       ['wxml/else-without-if 2'],
     ],
+    [
+      'a scene of XR-FRAME',
+      '<view/>\n<xr-scene>\n<xr-node/></xr-scene>',
+      '<view></view><xr-scene><xr-node></xr-node></xr-scene>',
+      ['wxml/xr-frame 2'],
+    ],
     ['a template that is not there', '<template is="no"/>a', '"a"', ['wxml/unknown-template 1']],
     [
       'a file that is not there',
