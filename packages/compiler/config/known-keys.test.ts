@@ -57,4 +57,86 @@ describe('a key of a JSON file', () => {
     }
     expect(await told(files)).toEqual([])
   })
+
+  it('is known whatever real projects write, and works unless it is told', async () => {
+    const app = {
+      pages: ['a', 'b'],
+      window: {
+        navigationBarBackgroundColor: '#ffffff',
+        navigationBarTitleText: 'a',
+        navigationBarTextStyle: 'black',
+        backgroundTextStyle: 'dark',
+        backgroundColor: '#eeeeee',
+        enablePullDownRefresh: true,
+        navigationStyle: 'default',
+        onReachBottomDistance: 100,
+      },
+      networkTimeout: { request: 10_000, downloadFile: 1, uploadFile: 1, connectSocket: 1 },
+      usingComponents: {},
+      permission: { 'scope.userLocation': { desc: 'a' }, 'scope.userFuzzyLocation': { desc: 'b' } },
+      subpackages: [{ root: 's', name: 's', pages: ['p'], entry: 'e.js', independent: false }],
+      requiredPrivateInfos: ['getLocation'],
+      themeLocation: 'theme.json',
+      preloadRule: { a: { network: 'all', packages: ['s'] } },
+      useExtendedLib: { weui: true },
+      requiredBackgroundModes: ['audio'],
+      resolveAlias: { '~/*': '/*' },
+      workers: 'workers',
+      tabBar: {
+        color: '#000000',
+        selectedColor: '#ff0000',
+        backgroundColor: '#ffffff',
+        borderStyle: 'black',
+        list: [
+          { pagePath: 'a', text: 'a', iconPath: 'a.png', selectedIconPath: 'a.png' },
+          { pagePath: 'b', text: 'b' },
+        ],
+      },
+      debug: true,
+      rendererOptions: { skyline: {} },
+      cloud: true,
+      componentFramework: 'glass-easel',
+      appBar: {},
+      chatTools: [],
+      frameset: true,
+      embeddedAppIdList: [],
+      supportedMaterials: [],
+      multiSelectSupportedMaterials: [],
+      __usePrivacyCheck__: true,
+      staticPath: [],
+    }
+    const page = {
+      backgroundColorContent: '#ffffff',
+      pageOrientation: 'portrait',
+      disableScroll: true,
+      styleIsolation: 'shared',
+      style: 'v2',
+      renderer: 'webview',
+      componentFramework: 'glass-easel',
+    }
+    const files = {
+      'app.json': app,
+      'a.json': page,
+      'a.png': '',
+      'theme.json': {},
+      'b.wxml': '<view/>',
+      'b.js': 'Page({})',
+      's/p.wxml': '<view/>',
+      's/p.js': 'Page({})',
+      's/e.js': '',
+      'workers/w.js': '',
+    }
+    expect(await told(files)).toEqual(
+      [
+        ...['debug', 'rendererOptions', 'cloud', 'componentFramework', 'appBar', 'chatTools', 'frameset'],
+        ...[
+          'embeddedAppIdList',
+          'supportedMaterials',
+          'multiSelectSupportedMaterials',
+          '__usePrivacyCheck__',
+        ],
+        ...['staticPath', 'style', 'renderer'],
+      ].map((key) => `info config/no-effect ${key}`),
+    )
+  })
 })

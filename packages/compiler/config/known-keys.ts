@@ -119,6 +119,13 @@ export const appKeys: KnownKeys = {
       'entranceDeclare',
       phrase('Entrances such as the taxi message are WeChat’s own.', '打车消息之类的入口是微信自己的。'),
     ],
+    [
+      '__usePrivacyCheck__',
+      phrase(
+        'People are always asked before personal data that the privacy guide declares is given.',
+        '隐私保护指引声明的个人信息，给出之前总会询问用户。',
+      ),
+    ],
     ['appBar', skyline],
     ['behavior', tool],
     ['frameset', tool],
@@ -181,6 +188,13 @@ export const unitKeys: KnownKeys = {
     [
       'enableShareTimeline',
       phrase('A page can be shared when it has `onShareTimeline`.', '页面有 `onShareTimeline` 就可以分享。'),
+    ],
+    [
+      'style',
+      phrase(
+        'The look of built-in components is one for the whole app: `style` of app.json.',
+        '内置组件的样式整个小程序只有一种，由 app.json 的 `style` 决定。',
+      ),
     ],
     ['enableScrollViewAutoSize', always],
     ['convertRpxToVw', exactRpx],

@@ -186,4 +186,33 @@ describe('a script', () => {
     const { said } = await compiled({ 'pages/a/a.js': 'var a = 1\nvar b = 010' })
     expect(said).toEqual(['js/not-strict pages/a/a.js:2:9'])
   })
+
+  it.each([{}, { es6: true }])('has all of the language that projects use, with %j', async (setting) => {
+    const text = `
+      class A { field = 1; static all = 2; #own = 3; get own() { return this.#own } }
+      class B extends A { constructor() { super(); this.name = new.target.name } }
+      function* numbers(n = 2, ...rest) { for (let i = 0; i < n; i++) yield i ** 2; yield* rest }
+      const { a, ...others } = { a: 1, b: 2, c: 3 }
+      const [first, , third = 4] = numbers(2, 9)
+      let found
+      outer: for (const row of [[1], [2, 3]]) for (const cell of row) if (cell === 2) { found = cell; break outer }
+      const fs = []
+      for (let i = 0; i < 2; i++) fs.push(() => i)
+      const named = () => {}
+      const told = async () => { try { return (await null)?.x ?? 'none' } finally { told.done = true } }
+      exports.x = [
+        new B().field, A.all, new B().own, new B().name, [...numbers(3)], a, others, first, third, found,
+        fs.map((f) => f()), named.name, String(named).includes('=>'), \`\${a}\${first}\`, typeof Symbol.iterator,
+        new Map([[1, 2]]).get(1), [1, [2]].flat(), Object.fromEntries([['k', 1]]), 1n + 1n === 2n,
+      ]
+      exports.y = told()`
+    const exported = (await compiled({ 'pages/a/a.js': text }, setting)).run() as Readonly<
+      Record<string, unknown>
+    >
+    expect(exported['x']).toEqual([
+      ...[1, 2, 3, 'B', [0, 1, 4], 1, { b: 2, c: 3 }, 0, 9, 2],
+      ...[[0, 1], 'named', true, '10', 'symbol', 2, [1, 2], { k: 1 }, true],
+    ])
+    expect(await exported['y']).toBe('none')
+  })
 })
