@@ -56,16 +56,23 @@ describe('in a browser', () => {
     const result = await run(`
       const context = wx.createCanvasContext('c');
       context.setFillStyle('red');
-      context.fillRect(0, 0, 30, 20);
-      await new Promise((resolve) => context.draw(false, resolve));
-      const pixels = await call('canvasGetImageData', { canvasId: 'c', x: 0, y: 0, width: 1, height: 1 });
+      const half = async (x, isReserved) => {
+        context.fillRect(x, 0, 15, 20);
+        await new Promise((resolve) => context.draw(isReserved, resolve));
+        const { data } = await call('canvasGetImageData', { canvasId: 'c', x, y: 0, width: 1, height: 1 });
+        return Array.from(data);
+      };
+      const black = (await half(0, false), await half(0, false));
+      context.setFillStyle('red');
+      const pixels = [black, await half(0, false), await half(15, true)];
       const { tempFilePath } = await call('canvasToTempFilePath', { canvasId: 'c', destWidth: 60, destHeight: 40 });
       const whole = await call('getImageInfo', { src: tempFilePath });
       const smaller = await call('compressImage', { src: tempFilePath, compressedWidth: 15 });
-      const half = await call('getImageInfo', { src: smaller.tempFilePath });
+      const small = await call('getImageInfo', { src: smaller.tempFilePath });
       const { data } = await new Promise((success, fail) => wx.getFileSystemManager().readFile({ filePath: tempFilePath, encoding: 'base64', success, fail }));
-      return [Array.from(pixels.data), [whole.width, whole.height, whole.type], [half.width, half.height, half.type], data.slice(0, 6)]`)
-    expect(result).toEqual([[255, 0, 0, 255], [60, 40, 'png'], [15, 10, 'jpeg'], 'iVBORw'])
+      return [pixels, [whole.width, whole.height, whole.type], [small.width, small.height, small.type], data.slice(0, 6)]`)
+    const red = [255, 0, 0, 255]
+    expect(result).toEqual([[[0, 0, 0, 255], red, red], [60, 40, 'png'], [15, 10, 'jpeg'], 'iVBORw'])
   })
 
   it('a canvas of the second interface is drawn on in logic and shown on the page', async () => {

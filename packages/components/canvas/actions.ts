@@ -35,6 +35,16 @@ const properties: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Takes note of colors, widths, fonts and the like; the function that is given sets them again. */
+export function keepStyles(context: CanvasRenderingContext2D): () => void {
+  const styles = [...properties].map((name) => [name, Reflect.get(context, name)] as const)
+  const dash = context.getLineDash()
+  return () => {
+    for (const [name, value] of styles) Reflect.set(context, name, value)
+    context.setLineDash(dash)
+  }
+}
+
 /** The list that came over the bridge; what is no action is left out. */
 export function canvasActionsOf(value: unknown): readonly CanvasAction[] {
   return Array.isArray(value) ? value.filter(isAction) : []

@@ -15,7 +15,7 @@ import { attributeSetters, reflect } from '../attribute-setters.ts'
 import { booleanOf, numberOf, stringOf } from '../attribute-values.ts'
 import { make } from '../elements.ts'
 import { Lifetime } from '../lifetime.ts'
-import { canvasActionsOf, picturesOf, replay } from './actions.ts'
+import { canvasActionsOf, picturesOf, replay, keepStyles } from './actions.ts'
 import { loadPicture } from './load-picture.ts'
 
 export const canvas: BuiltIn = {
@@ -76,11 +76,14 @@ function mountCanvas(element: HTMLElement, port: BuiltInPort): MountedBuiltIn {
       fit()
       const drawing = context()
       if (type === '') {
-        // Every recording begins with a fresh context; only what is drawn may be kept.
+        // What goes on with what is drawn goes on with its colors and widths: drawing boards set them
+        // when a finger comes down, and draw as it moves. Every other recording begins afresh.
+        const styleAgain = booleanOf(isReserved) ? keepStyles(drawing) : undefined
         drawing.restore()
         drawing.setTransform(density(), 0, 0, density(), 0, 0)
-        if (!booleanOf(isReserved)) drawing.clearRect(0, 0, element.clientWidth, element.clientHeight)
+        if (!styleAgain) drawing.clearRect(0, 0, element.clientWidth, element.clientHeight)
         drawing.save()
+        styleAgain?.()
         drawing.beginPath()
       }
       replay(drawing, actions, loaded)
