@@ -11,7 +11,7 @@ import type {
   LogicToHost,
   PageEventName,
 } from '@maque/protocol/bridge/logic-host.ts'
-import type { AppConfig, WindowConfig } from '@maque/protocol/bundle/app-config.ts'
+import { rootOf, type AppConfig, type WindowConfig } from '@maque/protocol/bundle/app-config.ts'
 import type { LogicUnits, WxsModules } from '@maque/protocol/bundle/manifest.ts'
 import { createWxsRuntime } from '@maque/template/wxs/create-wxs-runtime.ts'
 import { AwaitedComponents } from './app/awaited-components.ts'
@@ -104,8 +104,10 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
   )
   /** Brings the package that a path is in: for `require.async`, and for components that are awaited. */
   let bring = (_path: string): Promise<void> => Promise.resolve()
+  let isLazy = false
   const awaited = new AwaitedComponents({
     isHere: (path) => definitions.hasUnit(path),
+    isLazy: (path) => isLazy && rootOf(path) === '',
     bring: (path) => bring(path),
     soon: platform.queueMicrotask,
     runScripts: (path) => void definitions.component(path),
@@ -171,8 +173,7 @@ export function startLogic({ port, platform, capabilities, scope }: LogicOptions
         return answer.ok ? String(answer.result) : text
       }
     }
-    const isLazy = config.rest?.['lazyCodeLoading'] === 'requiredComponents'
-    awaited.isLazy = isLazy
+    isLazy = config.rest?.['lazyCodeLoading'] === 'requiredComponents'
     windowOf = (path) => ({ ...config.window, ...config.pageConfigs[path] })
     if (config.rest?.['componentFramework'] === 'glass-easel') framework = 'glass-easel'
     const mirror = makeMirror(loaded)

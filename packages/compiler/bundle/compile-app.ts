@@ -154,8 +154,10 @@ export class AppCompiler {
           independent.has(packageOf(path, subpackages)) || rootOf(path) !== '' ? undefined : app.using,
         resolver,
         preprocessors: this.#settings.compilerPlugins,
+        // Scripts of plugins run as soon as they are there.
         mayComeLater: (component) =>
-          isLazy || isElsewhere(packageOf(path, subpackages), packageOf(component, subpackages)),
+          (isLazy && rootOf(component) === '') ||
+          isElsewhere(packageOf(path, subpackages), packageOf(component, subpackages)),
       })
       const unit = withTabBar.has(path) ? pageWithTabBar(compiled) : compiled
       units.set(path, unit)

@@ -5,7 +5,7 @@
  *     here. Whoever asks in vain sets the package on its way, so that nothing is fetched for a branch
  *     that nobody sees.
  * (2) When the package has come, every instance that asked follows, in one transaction a page.
- * (3) Where code is loaded when it is needed, each page shows the placeholder first, though the package is
+ * (3) Where code is loaded when it is needed, as that of plugins never is, each page shows the placeholder first, though the package is
  *     here: once that has been drawn, the component's script runs and the component takes its place.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/ability/lazyload.html
@@ -15,6 +15,8 @@ import type { Instance, InstanceHome } from '../structure/instance.ts'
 
 export interface AwaitedServices {
   isHere(component: string): boolean
+  /** Whether its script runs no sooner than it is drawn: see (3). */
+  isLazy(component: string): boolean
   /** Rejects when the package cannot be had. */
   bring(component: string): Promise<void>
   /** Its own, and those of what it uses. */
@@ -25,8 +27,6 @@ export interface AwaitedServices {
 }
 
 export class AwaitedComponents {
-  /** `lazyCodeLoading` of the app. */
-  isLazy = false
   readonly #services: AwaitedServices
   /** What each page has drawn placeholders of, when code is loaded as it is needed. */
   readonly #drawn = new WeakMap<InstanceHome, Set<string>>()
@@ -39,7 +39,7 @@ export class AwaitedComponents {
   /** Gives a new instance its fields, before its template is first followed. */
   prepare(instance: Instance): void {
     const { awaits = [], using } = instance.definition.unit
-    const { soon } = this.#services
+    const { isLazy, soon } = this.#services
     for (const name of awaits) {
       const component = using[name]
       if (component === undefined) continue
@@ -48,7 +48,7 @@ export class AwaitedComponents {
       Object.defineProperty(instance.data, field, {
         get: () => {
           if (!this.#services.isHere(component)) return this.#await(component, instance, field)
-          if (!this.isLazy || this.#drawn.get(instance.home)?.has(component)) return true
+          if (!isLazy(component) || this.#drawn.get(instance.home)?.has(component)) return true
           if (!isDrawing)
             // `ready` of the placeholder belongs to its drawing.
             instance.home.whenApplied(() => soon(() => this.#follow(component, instance, field)))
@@ -73,7 +73,7 @@ export class AwaitedComponents {
   }
 
   #follow(component: string, instance: Instance, field: string): void {
-    if (this.isLazy) {
+    if (this.#services.isLazy(component)) {
       this.#services.runScripts(component)
       const drawn = this.#drawn.get(instance.home) ?? new Set()
       this.#drawn.set(instance.home, drawn.add(component))
