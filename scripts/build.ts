@@ -131,6 +131,8 @@ async function bundle({ name, entries, format }: Plan): Promise<readonly OutputC
   const { output } = await bundled.generate({
     format,
     minify: true,
+    // Signs for other bundlers, which never see these scripts.
+    comments: false,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     ...(format === 'iife' && { codeSplitting: false }),

@@ -2,6 +2,7 @@
 import type { BuiltIn } from '@maque/runtime-view/ports/built-in.ts'
 import { audio } from './audio/audio.view.ts'
 import { canvas } from './canvas/canvas.view.ts'
+import { coverImage } from './cover-image/cover-image.view.ts'
 import { drawnContainers } from './drawn-containers.view.ts'
 import { gridView } from './grid-view/grid-view.view.ts'
 import { keyboardAccessory } from './keyboard-accessory/keyboard-accessory.view.ts'
@@ -17,6 +18,7 @@ import { pickerViewColumn } from './picker-view/picker-view-column.view.ts'
 import { pickerView } from './picker-view/picker-view.view.ts'
 import { picker } from './picker/picker.view.ts'
 import { placeholders } from './placeholders.view.ts'
+import { progress } from './progress/progress.view.ts'
 import { richText } from './rich-text/rich-text.view.ts'
 import { selection } from './selection/selection.view.ts'
 import { shareElement } from './share-element/share-element.view.ts'
@@ -25,6 +27,7 @@ import { stickyHeader } from './sticky/sticky-header.view.ts'
 import { stickySection } from './sticky/sticky-section.view.ts'
 import { swiperItem } from './swiper/swiper-item.view.ts'
 import { swiper } from './swiper/swiper.view.ts'
+import { switchBuiltIn } from './switch/switch.view.ts'
 import { toast } from './toast/toast.view.ts'
 import { video } from './video/video.view.ts'
 import { commonBuiltIns } from './registry.view.ts'
@@ -32,6 +35,7 @@ import { commonBuiltIns } from './registry.view.ts'
 const others: readonly BuiltIn[] = [
   audio,
   canvas,
+  coverImage,
   ...drawnContainers,
   gridView,
   keyboardAccessory,
@@ -47,6 +51,7 @@ const others: readonly BuiltIn[] = [
   pickerView,
   pickerViewColumn,
   ...placeholders,
+  progress,
   richText,
   selection,
   shareElement,
@@ -55,6 +60,7 @@ const others: readonly BuiltIn[] = [
   stickySection,
   swiper,
   swiperItem,
+  switchBuiltIn,
   toast,
   video,
 ]

@@ -3,7 +3,6 @@ import type { BuiltIn } from '@maque/runtime-view/ports/built-in.ts'
 import { button } from './button/button.view.ts'
 import { checkboxGroup } from './checkbox/checkbox-group.view.ts'
 import { checkbox } from './checkbox/checkbox.view.ts'
-import { coverImage } from './cover-image/cover-image.view.ts'
 import { coverView } from './cover-view/cover-view.view.ts'
 import { form } from './form/form.view.ts'
 import { icon } from './icon/icon.view.ts'
@@ -14,13 +13,11 @@ import { loading } from './loading/loading.view.ts'
 import { navigator } from './navigator/navigator.view.ts'
 import { openData } from './open-data/open-data.view.ts'
 import { page } from './page.view.ts'
-import { progress } from './progress/progress.view.ts'
 import { radioGroup } from './radio/radio-group.view.ts'
 import { radio } from './radio/radio.view.ts'
 import { rootPortal } from './root-portal/root-portal.view.ts'
 import { scrollView } from './scroll-view/scroll-view.view.ts'
 import { span } from './span/span.view.ts'
-import { switchBuiltIn } from './switch/switch.view.ts'
 import { text } from './text/text.view.ts'
 import { textarea } from './textarea/textarea.view.ts'
 import { view } from './view/view.view.ts'
@@ -30,7 +27,6 @@ const all: readonly BuiltIn[] = [
   button,
   checkbox,
   checkboxGroup,
-  coverImage,
   coverView,
   form,
   icon,
@@ -41,13 +37,11 @@ const all: readonly BuiltIn[] = [
   navigator,
   openData,
   page,
-  progress,
   radio,
   radioGroup,
   rootPortal,
   scrollView,
   span,
-  switchBuiltIn,
   text,
   textarea,
   view,
