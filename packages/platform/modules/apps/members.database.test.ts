@@ -93,12 +93,12 @@ describe('a project member', () => {
   })
 
   it('is one at once where they need not be asked', async () => {
-    const free = await openTeaShop({ policyValues: { 'member.asks-the-person': false } })
-    const app = await free.newApp()
-    const member = await free.signIn('not-asked')
-    const added = await free.owner.addMember(app.appId, { email: member.email, roles: ['developer'] })
+    const app = await shop.newApp()
+    const member = await shop.signIn('not-asked')
+    const added = await shop.withRules({ 'member.asks-the-person': false }, () =>
+      shop.owner.addMember(app.appId, { email: member.email, roles: ['developer'] }),
+    )
     expect([added.state, (await member.app(app.appId)).roles]).toEqual(['member', ['developer']])
-    await free.close()
   })
 
   it('has the roles that are combined for them, and of these what is ticked', async () => {
@@ -292,25 +292,22 @@ describe('places (S31, X9)', () => {
     expect((await shop.owner.members(app.appId)).projectMembers.used).toBe(1)
   })
 
-  it('of a person end at `member.apps-per-person`, and their own apps do not count', async () => {
-    const few = await openTeaShop({
-      policyValues: { 'member.apps-per-person': 2, 'confirmation.members': false },
-    })
-    const busy = await few.signIn('busy')
-    await busy.createApp({ name: 'Their own app', intro: 'Does not count.' })
-    const apps = [await few.newApp(), await few.newApp(), await few.newApp()]
-    const outcomes = await Promise.all(
-      apps.map(({ appId }) =>
-        problemOf(few.owner.addMember(appId, { email: busy.email, roles: ['developer'] })),
-      ),
-    )
-    expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(2)
-    expect(outcomes.find((outcome) => outcome !== undefined)).toMatchObject({
-      errcode: 85003,
-      rule: { id: 'member.apps-per-person', limit: 2, used: 2 },
-    })
-    await few.close()
-  })
+  it('of a person end at `member.apps-per-person`, and their own apps do not count', () =>
+    shop.withRules({ 'member.apps-per-person': 2, 'confirmation.members': false }, async () => {
+      const busy = await shop.signIn('busy')
+      await busy.createApp({ name: 'Their own app', intro: 'Does not count.' })
+      const apps = [await shop.newApp(), await shop.newApp(), await shop.newApp()]
+      const outcomes = await Promise.all(
+        apps.map(({ appId }) =>
+          problemOf(shop.owner.addMember(appId, { email: busy.email, roles: ['developer'] })),
+        ),
+      )
+      expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(2)
+      expect(outcomes.find((outcome) => outcome !== undefined)).toMatchObject({
+        errcode: 85003,
+        rule: { id: 'member.apps-per-person', limit: 2, used: 2 },
+      })
+    }))
 })
 
 describe('who is removed', () => {

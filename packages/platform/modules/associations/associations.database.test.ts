@@ -242,14 +242,13 @@ describe('a place', () => {
     },
   )
 
-  it('association.new-per-month, S45, X2: is there as often as the month has, of both kinds together', async () => {
-    const few = await openRegistry({ policyValues: { 'association.new-per-month': 2 } })
-    try {
-      const own = await registerOne(few, { kind: 'subscription-account' })
+  it('association.new-per-month, S45, X2: is there as often as the month has, of both kinds together', () =>
+    registry.withRules({ 'association.new-per-month': 2 }, async () => {
+      const own = await registerOne(registry, { kind: 'subscription-account' })
       const others = [
-        await registerOne(few, sameSubject(own)),
-        await registerOne(few),
-        await registerOne(few),
+        await registerOne(registry, sameSubject(own)),
+        await registerOne(registry),
+        await registerOne(registry),
       ]
       for (const app of others) await setMode(app.host, app.publicId, 'no-confirm')
       const [same, other, last] = others.map(({ publicId }) => publicId)
@@ -259,10 +258,7 @@ describe('a place', () => {
         errcode: 89030,
         rule: { id: 'association.new-per-month', used: 2, limit: 2 },
       })
-    } finally {
-      await few.close()
-    }
-  })
+    }))
 
   it('association.official-accounts-per-app, association.app-new-per-month: 500 on the app’s side (S45, S46, X1, X3)', async () => {
     const [appId = ''] = await apps(1)

@@ -169,39 +169,36 @@ describe('what the administrator confirms', () => {
     ).toBe('not-found')
   })
 
-  it('needs another session where `scan.in-same-session` is off', async () => {
-    expect(policyOf('wechat-2026').value('scan.in-same-session')).toBe(false)
-    const strict = await openTeaShop({
-      policyPack: 'wechat-2026',
-      policyValues: { 'app.creation-without-registration': true },
-    })
-    const app = await strict.newApp()
-    await strict.signIn('clerk')
-    const add = { email: 'clerk@example.com', roles: ['developer'] } as const
-    expect(await ruleThatRefused(strict.owner.addMember(app.appId, add))).toBe('scan.in-same-session')
-    const phone = await strict.signIn('owner')
-    const deed: Deed = { endpoint: 'POST /api/apps/:appId/members', params: { appId: app.appId }, body: add }
-    const ticketId = await ask(strict.owner, deed)
-    await answer(phone, ticketId)
-    expect(await doIt(strict.owner, deed, ticketId)).toBe('done')
-    await strict.close()
-  })
+  it('needs another session where `scan.in-same-session` is off', () =>
+    shop.withRules({ 'scan.in-same-session': false }, async () => {
+      expect(policyOf('wechat-2026').value('scan.in-same-session')).toBe(false)
+      const app = await shop.newApp()
+      const { email } = await shop.signIn('strict-clerk')
+      const add = { email, roles: ['developer'] } as const
+      expect(await ruleThatRefused(shop.owner.addMember(app.appId, add))).toBe('scan.in-same-session')
+      const phone = await shop.signIn('owner')
+      const deed: Deed = {
+        endpoint: 'POST /api/apps/:appId/members',
+        params: { appId: app.appId },
+        body: add,
+      }
+      const ticketId = await ask(shop.owner, deed)
+      await answer(phone, ticketId)
+      expect(await doIt(shop.owner, deed, ticketId)).toBe('done')
+    }))
 
-  it('is nothing where its switch is off', async () => {
-    const free = await openTeaShop({
-      policyValues: Object.fromEntries(switches.map((rule) => [rule, false])),
-    })
-    const app = await free.newApp()
-    await free.signIn('clerk')
-    const deed: Deed = {
-      endpoint: 'POST /api/apps/:appId/members',
-      params: { appId: app.appId },
-      body: { email: 'clerk@example.com', roles: ['developer'] },
-    }
-    expect(await doIt(free.owner, deed)).toBe('done')
-    expect(new Set((await askedOf(free, app)).values())).toEqual(new Set(['nothing-to-confirm']))
-    await free.close()
-  })
+  it('is nothing where its switch is off', () =>
+    shop.withRules(Object.fromEntries(switches.map((rule) => [rule, false])), async () => {
+      const app = await shop.newApp()
+      const { email } = await shop.signIn('free-clerk')
+      const deed: Deed = {
+        endpoint: 'POST /api/apps/:appId/members',
+        params: { appId: app.appId },
+        body: { email, roles: ['developer'] },
+      }
+      expect(await doIt(shop.owner, deed)).toBe('done')
+      expect(new Set((await askedOf(shop, app)).values())).toEqual(new Set(['nothing-to-confirm']))
+    }))
 
   it('is asked for by every switch there is, where it is on', async () => {
     const asked = await askedOf(shop, await shop.newApp())
@@ -213,20 +210,19 @@ const switches = Object.keys(packs['guide-2018'].rules).filter((id) => id.starts
 
 /** By route that says that something has to be confirmed: the switch that asks for it, or why nothing is asked. */
 async function askedOf({ platform, owner }: TeaShop, { appId }: App): Promise<ReadonlyMap<string, string>> {
-  const asked = new Map<string, string>()
-  for (const { endpoint, contract, declaration } of platform.routes) {
-    if (declaration.confirm === undefined) continue
+  const confirmed = platform.routes.filter(({ declaration }) => declaration.confirm !== undefined)
+  const asked = confirmed.map(async ({ endpoint, contract }) => {
     const names = [...endpoint.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, name] as const)
     const params = { ...Object.fromEntries(names), appId }
     const body = contract.body && sampleOf(contract.body)
     try {
       const { ticket } = await owner.call('POST /api/confirmations', { body: { endpoint, params, body } })
       const read = { params: { ticketId: ticket.id } }
-      asked.set(endpoint, (await owner.call('GET /api/scan-tickets/:ticketId', read)).rule ?? '')
+      return [endpoint, (await owner.call('GET /api/scan-tickets/:ticketId', read)).rule ?? ''] as const
     } catch (error) {
       if (!(error instanceof PlatformRefused)) throw error
-      asked.set(endpoint, error.problem.code)
+      return [endpoint, error.problem.code] as const
     }
-  }
-  return asked
+  })
+  return new Map(await Promise.all(asked))
 }

@@ -423,37 +423,36 @@ describe('a rule of development settings', () => {
     })
   })
 
-  it('`domain.requires-icp` lets domains in that operators noted as filed', async () => {
-    const strict = await openTeaShop({ outside: web, policyValues: { 'domain.requires-icp': true } })
-    const operator = await strict.signIn('operator', ['operator'])
-    const app = await strict.newApp()
-    const set = (domain: string) =>
-      strict.owner.call('PUT /api/apps/:appId/server-domains', {
-        params: { appId: app.appId },
-        body: { ...none, request: [domain] },
-      })
-    const filing = { params: { domain: 'Filed.example' } }
-    expect(await ruleThatRefused(set('https://api.filed.example:8443'))).toBe('domain.requires-icp')
-    await operator.call('PUT /api/operator/icp-filings/:domain', filing)
-    expect(await operator.call('GET /api/operator/icp-filings', {})).toEqual({ domains: ['filed.example'] })
-    expect(await ruleThatRefused(set('https://api.filed.example:8443'))).toBe('accepted')
-    expect(await ruleThatRefused(set('https://unfiled.example'))).toBe('domain.requires-icp')
-    await operator.call('DELETE /api/operator/icp-filings/:domain', filing)
-    // What is there stays.
-    expect(await ruleThatRefused(set('https://filed.example'))).toBe('domain.requires-icp')
-    await strict.close()
-  })
+  it('`domain.requires-icp` lets domains in that operators noted as filed', () =>
+    shop.withRules({ 'domain.requires-icp': true }, async () => {
+      const operator = await shop.signIn('operator', ['operator'])
+      const app = await shop.newApp()
+      const set = (domain: string) =>
+        shop.owner.call('PUT /api/apps/:appId/server-domains', {
+          params: { appId: app.appId },
+          body: { ...none, request: [domain] },
+        })
+      const filing = { params: { domain: 'Filed.example' } }
+      expect(await ruleThatRefused(set('https://api.filed.example:8443'))).toBe('domain.requires-icp')
+      await operator.call('PUT /api/operator/icp-filings/:domain', filing)
+      expect(await operator.call('GET /api/operator/icp-filings', {})).toEqual({ domains: ['filed.example'] })
+      expect(await ruleThatRefused(set('https://api.filed.example:8443'))).toBe('accepted')
+      expect(await ruleThatRefused(set('https://unfiled.example'))).toBe('domain.requires-icp')
+      await operator.call('DELETE /api/operator/icp-filings/:domain', filing)
+      // What is there stays.
+      expect(await ruleThatRefused(set('https://filed.example'))).toBe('domain.requires-icp')
+    }))
 
-  it('`development.checks-per-minute` keeps other servers from being asked too often', async () => {
-    const strict = await openTeaShop({ outside: web, policyValues: { 'development.checks-per-minute': 2 } })
-    const app = await strict.newApp()
-    const add = () =>
-      strict.owner.call('POST /api/apps/:appId/business-domains/:domain', {
-        params: { appId: app.appId, domain: 'nowhere.example' },
-      })
-    expect(await refusalOf(add())).toBe('proof-not-found')
-    expect(await refusalOf(add())).toBe('proof-not-found')
-    expect(await ruleThatRefused(add())).toBe('development.checks-per-minute')
-    await strict.close()
-  })
+  it('`development.checks-per-minute` keeps other servers from being asked too often', () =>
+    shop.withRules({ 'development.checks-per-minute': 2 }, async () => {
+      const app = await shop.newApp()
+      const add = () =>
+        shop.owner.call('POST /api/apps/:appId/business-domains/:domain', {
+          params: { appId: app.appId, domain: 'nowhere.example' },
+        })
+      shop.clock.advance(60_000)
+      expect(await refusalOf(add())).toBe('proof-not-found')
+      expect(await refusalOf(add())).toBe('proof-not-found')
+      expect(await ruleThatRefused(add())).toBe('development.checks-per-minute')
+    }))
 })

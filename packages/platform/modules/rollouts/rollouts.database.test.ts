@@ -179,22 +179,22 @@ describe('a rollout', () => {
   })
 
   it('rollout.reports-per-minute: counts so many from an address (API-16)', async () => {
-    const strict = await openTeaShop({ policyValues: { 'rollout.reports-per-minute': 2 } })
-    try {
-      const app = await strict.bringOnline(await strict.newApp(), '1')
-      const send = () =>
-        strict.visitor.call('POST /api/catalogue/:appId/reports', {
+    const app = await shop.bringOnline(await shop.newApp(), '1')
+    const send = () =>
+      ruleThatRefused(
+        shop.visitor.call('POST /api/catalogue/:appId/reports', {
           params: { appId: app.appId },
           body: { digest: 'f'.repeat(64), errors: 1 },
-        })
-      expect([
-        await ruleThatRefused(send()),
-        await ruleThatRefused(send()),
-        await ruleThatRefused(send()),
-      ]).toEqual(['accepted', 'accepted', 'rollout.reports-per-minute'])
-    } finally {
-      await strict.close()
-    }
+        }),
+      )
+    shop.clock.advance(60_000)
+    await shop.withRules({ 'rollout.reports-per-minute': 2 }, async () => {
+      expect([await send(), await send(), await send()]).toEqual([
+        'accepted',
+        'accepted',
+        'rollout.reports-per-minute',
+      ])
+    })
   })
 
   it('that is cancelled leaves the version before, and cannot come back', async () => {
