@@ -68,7 +68,7 @@ function Rules({
                 <th className="wide">{t.rule}</th>
                 <th>{t.value}</th>
                 <th>{t.source}</th>
-                <th />
+                <td />
               </tr>
             </thead>
             <tbody>

@@ -1,6 +1,7 @@
 /** Everywhere the person is signed in; each can be ended from here. */
 import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
@@ -15,38 +16,54 @@ export function Sessions() {
   const queries = useQueryClient()
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => platform.sessions() })
   const end = useMutation({
-    mutationFn: (id: string) => platform.endSession(id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    mutationFn: async (ids: readonly string[]) => {
+      for (const id of ids) await platform.endSession(id)
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   })
+  const others = sessions.data?.filter(({ isThis }) => !isThis).map(({ id }) => id) ?? []
   return (
     <section className="panel" aria-labelledby="sessions">
-      <h2 id="sessions">{t.title}</h2>
+      <div className="panel-row">
+        <h2 id="sessions">{t.title}</h2>
+        {others.length > 1 && (
+          <AskedButton
+            label={t.endOthers}
+            about={t.others}
+            consequence={t.endOthersHint}
+            isBusy={end.isPending}
+            onConfirm={() => end.mutate(others)}
+          />
+        )}
+      </div>
       <p className="quiet">{t.hint}</p>
       <Refusal error={end.error} />
       <Loaded query={sessions}>
         {(list) => (
           <ul className="versions">
-            {list.map(({ id, agent, address, openedAt, isThis }) => (
-              <li key={id} className="panel-row">
-                <div>
-                  <strong>{address}</strong> {isThis && <Tag variant="light">{t.here}</Tag>}
-                  <div className="quiet" title={agent}>
-                    {agent !== '' && `${agentName(agent)} · `}
-                    {t.since} <When at={openedAt} />
+            {list
+              .toSorted((one, other) => Number(other.isThis) - Number(one.isThis))
+              .map(({ id, agent, address, openedAt, isThis }) => (
+                <li key={id} className="panel-row">
+                  <div>
+                    <strong>{address}</strong> {isThis && <Tag variant="light">{t.here}</Tag>}
+                    <div className="quiet" title={agent}>
+                      {agent !== '' && `${agentName(agent)} · `}
+                      {t.since} <When at={openedAt} />
+                    </div>
                   </div>
-                </div>
-                {!isThis && (
-                  <Button
-                    variant="text"
-                    theme="danger"
-                    disabled={end.isPending}
-                    onClick={() => end.mutate(id)}
-                  >
-                    {t.end}
-                  </Button>
-                )}
-              </li>
-            ))}
+                  {!isThis && (
+                    <Button
+                      variant="text"
+                      theme="danger"
+                      disabled={end.isPending}
+                      onClick={() => end.mutate([id])}
+                    >
+                      {t.end}
+                    </Button>
+                  )}
+                </li>
+              ))}
           </ul>
         )}
       </Loaded>

@@ -1,6 +1,6 @@
 /** Starting a release in stages: how many, and who first. */
 import { useState } from 'react'
-import { Checkbox, Input, MessagePlugin } from 'tdesign-react'
+import { Checkbox, Input, MessagePlugin, type InputProps } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { PLAYER_VERSION } from '@maque/protocol/platform/own-versions.ts'
@@ -49,6 +49,9 @@ export function RolloutForm({
       await queries.invalidateQueries()
     },
   })
+  const isShare = /^\d{1,3}$/.test(percentage) && Number(percentage) <= 100
+  const strangeRegion = wordsOf(regions).find((word) => !/^[a-z]{2}$/i.test(word))
+  const isVersion = /^(\d+(\.\d+){0,3})?$/.test(hostVersion.trim())
   const options = Object.entries(t.platformNames).map(([value, label]) => ({ value, label }))
   return (
     <Question
@@ -56,16 +59,12 @@ export function RolloutForm({
       cancel={t.cancel}
       confirm={t.start}
       isBusy={start.isPending}
-      canConfirm={
-        /^\d{1,3}$/.test(percentage) &&
-        Number(percentage) <= 100 &&
-        /^(\d+(\.\d+){0,3})?$/.test(hostVersion.trim())
-      }
+      canConfirm={isShare && strangeRegion === undefined && isVersion}
       onConfirm={() => start.mutate()}
       onClose={onClose}
     >
       <Field label={t.share} help={t.shareHint}>
-        <Input value={percentage} onChange={setPercentage} maxlength={3} />
+        <Input value={percentage} onChange={setPercentage} maxlength={3} {...fault(!isShare && t.noShare)} />
       </Field>
       <p>
         <Checkbox checked={members} onChange={setMembers}>
@@ -84,14 +83,28 @@ export function RolloutForm({
         />
       </fieldset>
       <Field label={t.regions} help={t.regionsHint}>
-        <Input value={regions} onChange={setRegions} />
+        <Input
+          value={regions}
+          onChange={setRegions}
+          {...fault(strangeRegion !== undefined && t.noRegion(strangeRegion))}
+        />
       </Field>
       <Field label={t.hostVersion} help={t.hostVersionHint(PLAYER_VERSION)}>
-        <Input value={hostVersion} onChange={setHostVersion} maxlength={20} />
+        <Input
+          value={hostVersion}
+          onChange={setHostVersion}
+          maxlength={20}
+          {...fault(!isVersion && t.noVersion)}
+        />
       </Field>
       <Refusal error={start.error} />
     </Question>
   )
+}
+
+/** How a field tells what is wrong with what is written in it. */
+function fault(words: string | false): Partial<Pick<InputProps, 'status' | 'tips'>> {
+  return words === false ? {} : { status: 'error', tips: words }
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -36,6 +36,9 @@ export const rolloutTexts: Texts<{
   readonly named: (count: number) => string
   readonly hostVersion: string
   readonly hostVersionHint: (own: string) => string
+  readonly noShare: string
+  readonly noRegion: (word: string) => string
+  readonly noVersion: string
   readonly cancel: string
 }> = {
   zh: {
@@ -73,6 +76,9 @@ export const rolloutTexts: Texts<{
     named: (count) => `指定用户 ${count} 位`,
     hostVersion: '最低客户端版本',
     hostVersionHint: (own) => `留空为不限。本平台播放器的版本是 ${own}。`,
+    noShare: '请填写 0 到 100 的整数。',
+    noRegion: (word) => `“${word}”不是两位地区代码。`,
+    noVersion: '请填写数字和点，例如 8.0.50。',
     cancel: '取消',
   },
   en: {
@@ -110,6 +116,9 @@ export const rolloutTexts: Texts<{
     named: (count) => `${count} named users`,
     hostVersion: 'Oldest host version',
     hostVersionHint: (own) => `Empty: any. The player of this platform is ${own}.`,
+    noShare: 'A whole number from 0 to 100.',
+    noRegion: (word) => `“${word}” is no region code of two letters.`,
+    noVersion: 'Numbers and dots, such as 8.0.50.',
     cancel: 'Cancel',
   },
 }
