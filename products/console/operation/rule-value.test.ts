@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { readValue, writtenValue, type RuleValue } from './rule-value.ts'
+import { readValue, wordsInForce, writtenValue, type RuleValue } from './rule-value.ts'
+
+describe('the words of a rule', () => {
+  it.each<[string, RuleValue, string]>([
+    ['已达上限：{used}/{limit}。', 50, '已达上限：…/50。'],
+    ['名称应为 {min}–{max} 个字节。', { min: 4, max: 30 }, '名称应为 4–30 个字节。'],
+    ['{resetsAt} 再试。', 5, '… 再试。'],
+    ['未开放。', true, '未开放。'],
+  ])('say what is in force: %s', (words, value, said) => {
+    expect(wordsInForce(words, value)).toBe(said)
+  })
+})
 
 describe('a value of a rule', () => {
   it.each<[RuleValue, string]>([

@@ -14,6 +14,17 @@ interface Range {
   readonly max: number
 }
 
+/** A refusal's words where nobody was refused: with what the rule says, and dots for what each refusal tells. */
+export function wordsInForce(words: string, value: RuleValue): string {
+  const told: ReadonlyMap<string, number> =
+    typeof value === 'number'
+      ? new Map([['limit', value]])
+      : typeof value === 'object' && !Array.isArray(value)
+        ? new Map(Object.entries(value as Range))
+        : new Map()
+  return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(told.get(name) ?? '…'))
+}
+
 /** What was written, as a value of the kind that the rule has; `undefined` when it is none. */
 export function readValue(written: string, like: RuleValue): RuleValue | undefined {
   const text = written.trim()

@@ -12,7 +12,7 @@ import { Loaded } from '../shell/loaded.tsx'
 import { Question } from '../shell/question.tsx'
 import { EditionDraft, withValue, type Draft } from './edition-draft.tsx'
 import { EditionsPanel } from './editions-panel.tsx'
-import { readValue, writtenValue, type RuleValue } from './rule-value.ts'
+import { wordsInForce, readValue, writtenValue, type RuleValue } from './rule-value.ts'
 import { unitOf } from './rule-units.ts'
 import { rulesTexts } from './rules-texts.ts'
 
@@ -107,7 +107,7 @@ function RuleRow({
     <tr>
       <td>
         <code>{id}</code>
-        <div className="quiet">{message?.[language] ?? scope}</div>
+        <div className="quiet">{message ? wordsInForce(message[language], value) : scope}</div>
       </td>
       <td>
         <strong>{typeof value === 'boolean' ? t.switched[`${value}`] : writtenValue(value)}</strong>{' '}

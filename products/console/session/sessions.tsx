@@ -26,7 +26,7 @@ export function Sessions() {
     <section className="panel" aria-labelledby="sessions">
       <div className="panel-row">
         <h2 id="sessions">{t.title}</h2>
-        {others.length > 1 && (
+        {others.length > 0 && (
           <AskedButton
             label={t.endOthers}
             about={t.others}
