@@ -3,7 +3,7 @@ export const chromeStyle = `
 :host { all: initial; display: block; position: relative; width: 100%; height: 100%; contain: strict; container-type: size; }
 *, *::before, *::after { box-sizing: border-box; }
 .window {
-  --ink: rgb(0 0 0 / 90%); --quiet: rgb(0 0 0 / 50%); --line: rgb(0 0 0 / 10%); --paper: #fff; --ground: #ededed;
+  --ink: rgb(0 0 0 / 90%); --quiet: rgb(0 0 0 / 60%); --line: rgb(0 0 0 / 10%); --paper: #fff; --ground: #ededed;
   --accent: #07c160; --danger: #fa5151; --link: #576b95;
   --status: env(safe-area-inset-top, 0px); --bottom: env(safe-area-inset-bottom, 0px); --bar: 44px; --tabs: 50px;
   position: absolute; inset: 0; overflow: hidden; background: var(--paper); color: var(--ink);
