@@ -13,21 +13,19 @@ import type { RegistrationTables } from '../registration/registration-tables.ts'
 
 const MINUTE_MS = 60_000
 const web = createFakeWeb()
+const policyValues = {
+  'app.server-domains': 2,
+  'domain.changes-per-month': 3,
+  'domain.business-per-app': 2,
+  'domain.subjects-per-business-domain': 2,
+  'development.addresses': 2,
+  'development.checks-per-minute': 100,
+  'development.unlisted-addresses-ask': true,
+  'session.lifetime-days': 100,
+}
 let shop: TeaShop
 beforeAll(async () => {
-  shop = await openTeaShop({
-    outside: web,
-    policyValues: {
-      'app.server-domains': 2,
-      'domain.changes-per-month': 3,
-      'domain.business-per-app': 2,
-      'domain.subjects-per-business-domain': 2,
-      'development.addresses': 2,
-      'development.checks-per-minute': 100,
-      'development.unlisted-addresses-ask': true,
-      'session.lifetime-days': 100,
-    },
-  })
+  shop = await openTeaShop({ outside: web, policyValues })
 })
 afterAll(() => shop.close())
 
@@ -118,6 +116,7 @@ describe('an AppSecret (S32)', () => {
     expect(await ruleThatRefused(write(true, ['203.0.113.0/24', '1.1.1.1', '1.1.1.2']))).toBe(
       'development.addresses',
     )
+    expect(await write(true, ['203.0.113.0/24', '1.1.1.1'])).toMatchObject({ isOn: true })
     expect(await checkSecret(app, secret)).toBe('accepted')
     expect(await checkSecret(app, secret, '203.0.114.1')).toBe(40164)
     expect(await checkSecret(app, 'f'.repeat(32), '203.0.114.1')).toBe(40125)
@@ -396,6 +395,14 @@ describe('a rule of development settings', () => {
       errcode: 89231,
       rule: { id: 'domain.business-of-individuals' },
     })
+    const operator = await shop.signIn('ruling', ['operator'])
+    const inForce = (overrides: object) =>
+      operator.call('POST /api/operator/policy/editions', {
+        body: { pack: 'guide-2018', overrides: { ...policyValues, ...overrides }, note: '' },
+      })
+    await inForce({ 'domain.business-of-individuals': true })
+    expect((await settings(alone)).businessDomains.closedTo).toBeUndefined()
+    await inForce({})
     for (const [subject, outcome] of [
       ['one', 'accepted'],
       ['one', 'accepted'],

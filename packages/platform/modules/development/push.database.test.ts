@@ -24,6 +24,8 @@ let shop: TeaShop
 let server: Server
 let url: string
 let received: Received[] = []
+/** What its last answer was allowed to be. */
+let allowance: object | undefined
 /** What the server answers to pushes; an echo it always answers. */
 let answers: (readonly [status: number, body: string])[] = []
 const agent = createGuardedAgent({ allowsPrivate: true })
@@ -47,7 +49,12 @@ beforeAll(async () => {
   const port = typeof bound === 'object' ? (bound?.port ?? 0) : 0
   url = `http://127.0.0.1:${port}/receive?own=1`
   shop = await openTeaShop({
-    outside: { ask: (request) => askOutside(request, { agent, allowsPrivate: true }) },
+    outside: {
+      ask(request) {
+        allowance = { timeoutMs: request.timeoutMs, maxBytes: request.maxBytes }
+        return askOutside(request, { agent, allowsPrivate: true })
+      },
+    },
     policyValues: {
       'push.ports': [80, 443, port],
       'push.timeout-seconds': 3,
@@ -208,6 +215,14 @@ describe('what is pushed', () => {
     }
     expect(await stateOf(app)).toEqual(['failed', 3, 'status 500'])
     expect(received.filter(({ body }) => body.includes('lost'))).toHaveLength(3)
+  })
+
+  it('has an answer within `push.timeout-seconds`, of no more than `push.answer-bytes`', async () => {
+    const app = await shop.newApp()
+    await save(app, form())
+    allowance = undefined
+    await pushTo(app)
+    expect(allowance).toEqual({ timeoutMs: 3 * SECOND_MS, maxBytes: 100 })
   })
 
   it('is nothing without settings, and nothing when its unit is taken back', async () => {
