@@ -22,6 +22,16 @@ function requireBy(table, require) {
   }
   return resolved
 }
+function share(target, name, source) {
+  Object.defineProperty(target, name, {
+    enumerable: true,
+    configurable: true,
+    get: function () { return source[name] },
+    set: function (value) {
+      Object.defineProperty(target, name, { value: value, writable: true, enumerable: true, configurable: true })
+    },
+  })
+}
 function namesOf(value) {
   if (value !== null && (typeof value === 'object' || typeof value === 'function')) {
     if (value.__esModule) return value
@@ -29,7 +39,7 @@ function namesOf(value) {
     if (known) return known
     var names = Object.create(value)
     Object.keys(value).forEach(function (name) {
-      Object.defineProperty(names, name, { enumerable: true, configurable: true, get: function () { return value[name] } })
+      share(names, name, value)
     })
     Object.defineProperty(names, 'default', { enumerable: true, configurable: true, value: value })
     imported.set(value, names)
@@ -40,7 +50,7 @@ function namesOf(value) {
 function exportAll(target, source) {
   Object.keys(source).forEach(function (name) {
     if (name === 'default' || Object.hasOwn(target, name)) return
-    Object.defineProperty(target, name, { enumerable: true, configurable: true, get: function () { return source[name] } })
+    share(target, name, source)
   })
 }
 function cjs(table, hasThis, factory) {

@@ -118,6 +118,18 @@ describe('a module', () => {
       { x: 3 },
     ],
     [
+      'may assign what others export, which all others then have',
+      {
+        'pages/a/a.js':
+          'import * as c from "./c"; import * as d from "./d"; const b = require("./b"); b.host = 2; b.default = 3; c.e = 4; d.host = 5; export const x = [b.host, b.own(), require("./seen"), c.e, d.host]',
+        'pages/a/b.js': 'export const host = 1; export default 1; export function own() { return host }',
+        'pages/a/seen.js': 'import all, { host } from "./b"; module.exports = [all, host]',
+        'pages/a/c.js': 'module.exports = { e: 1 }',
+        'pages/a/d.js': 'export * from "./b"',
+      },
+      { x: [2, 1, [3, 2], 4, 5] },
+    ],
+    [
       'may mix both kinds',
       {
         'pages/a/a.js': 'import { c } from "./b"; module.exports = { x: c + require("./b").c }',

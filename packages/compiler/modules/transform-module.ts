@@ -182,6 +182,14 @@ function transform({ path, source, isForeign, translation }: ModuleSource): Tran
   }
 }
 
+/** How the converter writes each export, before all else. */
+const EXPORTED =
+  /^Object\.defineProperty\(__vite_ssr_exports__, ("(?:[^"\\\n]|\\.)*"), \{\n\tenumerable: true,\n\tconfigurable: true,(?=\n\tget\(\) \{)/gm
+
+function assigned(name: string): string {
+  return `Object.defineProperty(__vite_ssr_exports__, ${name}, { value, writable: true, enumerable: true, configurable: true });`
+}
+
 /** A file is an ES module if it says `import` or `export`; anything else is CommonJS. */
 export function parseScript(text: string): ParseResult {
   const parse = (sourceType: 'unambiguous' | 'commonjs'): ParseResult =>
@@ -193,12 +201,13 @@ export function parseScript(text: string): ParseResult {
 
 /**
  * Modules of mini programs load at once; what would be awaited is called. Nor has their default a dead
- * zone. Columns stay the same.
+ * zone. What they export may be assigned by others, who then all have that. Lines and columns stay the same.
  */
 function synchronous(code: string): string {
   return code
     .replace(/^(const __vite_ssr_import_\d+__ = )await /gm, '$1      ')
     .replace(/^const (?=__vite_ssr_export_default__ = )/gm, 'var   ')
+    .replace(EXPORTED, (written: string, name: string) => `${written} set(value) { ${assigned(name)} },`)
 }
 
 /** Types that were stripped moved everything, but a path is written as it was. */
