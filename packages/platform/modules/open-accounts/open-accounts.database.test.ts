@@ -135,7 +135,8 @@ describe('binding (S43, §2.8)', () => {
     const { order } = await account.client.call('POST /api/registration/verification-orders', {
       body: { material: '' },
     })
-    expect(order?.feeFen).toBe(registry.platform.policy.value('open-account.fee-fen'))
+    // By 'open-account.fee-fen'.
+    expect(order?.feeFen).toBe(30_000)
     expect(order?.feeFen).toBe(30_000)
   })
 

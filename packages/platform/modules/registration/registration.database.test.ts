@@ -460,7 +460,8 @@ describe('a verification order (§2.8)', () => {
     })
     expect(order).toMatchObject({
       state: 'unpaid',
-      feeFen: registry.platform.policy.value('verification.fee-fen'),
+      // By 'verification.fee-fen'.
+      feeFen: 30_000,
     })
     expect(order?.feeFen).toBe(30_000)
     const again = client.call('POST /api/registration/verification-orders', { body: { material: '' } })

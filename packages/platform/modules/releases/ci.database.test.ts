@@ -1,7 +1,7 @@
 import { privateEncrypt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditRecord } from '@maque/protocol/platform/audit.ts'
-import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import { writePack, type PackEntry } from '@maque/testing/zip/write-pack.ts'
 
@@ -129,14 +129,13 @@ describe('miniprogram-ci', () => {
   it('is told what the app is and may be', async () => {
     const app = await keyedApp()
     const { data } = await ask('getattr', { appid: app.appId, signature: await signed(app) })
-    const megabytes = (rule: 'release.package-bytes' | 'release.total-bytes'): number =>
-      shop.platform.policy.value(rule) / 1024 / 1024
     expect(data).toMatchObject({
       appType: 0,
       released: false,
       setting: {
-        MaxCodeSize: megabytes('release.package-bytes'),
-        MaxSubpackageFullCodeSize: megabytes('release.total-bytes'),
+        // By `release.package-bytes` and `release.total-bytes`.
+        MaxCodeSize: 2,
+        MaxSubpackageFullCodeSize: 20,
       },
     })
   })
@@ -271,7 +270,9 @@ describe('a preview', () => {
         }),
       ),
     ).toBe('not-found')
-    shop.clock.advance(shop.platform.policy.value('release.preview-minutes') * 60_000)
-    expect(await refusalOf(shop.owner.launchRelease(id))).toBe('preview-over')
+    shop.clock.advance(25 * 60_000 - 1)
+    expect(await refusalOf(shop.owner.launchRelease(id))).toBe('accepted')
+    shop.clock.advance(1)
+    expect(await ruleThatRefused(shop.owner.launchRelease(id))).toBe('release.preview-minutes')
   })
 })

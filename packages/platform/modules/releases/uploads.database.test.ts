@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
-import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
+import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
 import { writeZip } from '@maque/testing/zip/write-zip.ts'
 import { codePicture } from './preview-code.ts'
@@ -208,9 +208,11 @@ describe('the code of the trial (release.trial-code-days)', () => {
     await choose(app, second.id)
     const picture = `http://localhost:8080/api/apps/${app.appId}/releases/${second.id}/code`
     expect((await shop.owner.send(new Request(picture))).status).toBe(200)
-    shop.clock.advance(shop.platform.policy.value('release.trial-code-days') * 86_400_000)
+    shop.clock.advance(30 * 86_400_000 - 1)
     const [late, owner] = [await shop.signIn('tries'), await shop.signIn('owner')]
-    expect(await refusalOf(late.launchRelease(renewed.code))).toBe('trial-code-over')
+    expect((await late.launchRelease(renewed.code)).version).toBe('2')
+    shop.clock.advance(1)
+    expect(await ruleThatRefused(late.launchRelease(renewed.code))).toBe('release.trial-code-days')
     const { trial } = await owner.call('GET /api/apps/:appId/trial', params(app))
     expect(trial).toMatchObject({ code: renewed.code, isOver: true })
     expect((await owner.send(new Request(picture))).status).toBe(403)

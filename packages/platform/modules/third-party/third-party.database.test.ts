@@ -316,7 +316,9 @@ describe('an authorisation (§2.8)', () => {
     const page = (asked: typeof query) =>
       refusalOf(owner.call('GET /api/authorisation-requests', { query: asked }))
     expect(await page(elsewhere)).toBe('page-not-own')
-    registry.clock.advance(600_000)
+    registry.clock.advance(600_000 - 1)
+    expect(await page(query)).toBe('accepted')
+    registry.clock.advance(1)
     expect(await page(query), "'component.preauth-seconds'").toBe('pre-auth-code-wrong')
     await registry.platform.settle()
   })
