@@ -73,7 +73,7 @@ function plainCells(id: string): readonly string[] {
     `\`${id}\``,
     `${say(value)}${unit === 'switch' ? '' : ` ${unit}`}`,
     elsewhere.join(', '),
-    scope,
+    scope.en,
     source,
   ]
 }

@@ -7,7 +7,7 @@ import { titlesAbout } from './own-tests.ts'
 const rule = (value: Parameters<typeof movedEdgesOf>[0]['value'], unit = 'apps') => ({
   value,
   unit,
-  scope: '',
+  scope: { zh: '某处', en: '' },
   source: '',
 })
 

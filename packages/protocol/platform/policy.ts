@@ -14,7 +14,8 @@ const policyRule = record({
   id: z.string(),
   value: policyValue,
   unit: z.string(),
-  scope: z.string(),
+  /** What it is counted or measured on. */
+  scope: bilingualText,
   source: z.string(),
   /** What is said when it refuses. */
   message: bilingualText.optional(),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Checkbox, Input, Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { PolicyRule } from '@maque/protocol/platform/policy.ts'
+import type { Language } from '@maque/ui/language.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
@@ -43,12 +44,16 @@ function Rules({
   readonly now: Draft
 }) {
   const t = useTexts(rulesTexts)
+  const { language } = useLanguage()
   const [wanted, setWanted] = useState('')
   const [isOnlyDifferent, setIsOnlyDifferent] = useState(false)
   const [draft, setDraft] = useState(now)
   const shown = rules.filter(
-    ({ id, scope }) =>
-      `${id} ${scope}`.includes(wanted.trim()) && (!isOnlyDifferent || draft.overrides[id] !== undefined),
+    (rule) =>
+      `${rule.id} ${saidOf(rule, language)} ${rule.scope[language]}`
+        .toLowerCase()
+        .includes(wanted.trim().toLowerCase()) &&
+      (!isOnlyDifferent || draft.overrides[rule.id] !== undefined),
   )
   return (
     <>
@@ -89,6 +94,11 @@ function Rules({
   )
 }
 
+/** What a rule says when it refuses; of one that refuses nothing by itself, what it is measured on. */
+function saidOf({ message, value, scope }: PolicyRule, language: Language): string {
+  return message ? wordsInForce(message[language], value) : scope[language]
+}
+
 function RuleRow({
   rule,
   isOverridden,
@@ -102,12 +112,12 @@ function RuleRow({
   const t = useTexts(rulesTexts)
   const { language } = useLanguage()
   const [isAsked, setIsAsked] = useState(false)
-  const { id, value, unit, scope, source, message, isEnforced } = rule
+  const { id, value, unit, source, isEnforced } = rule
   return (
     <tr>
       <td>
         <code>{id}</code>
-        <div className="quiet">{message ? wordsInForce(message[language], value) : scope}</div>
+        <div className="quiet">{saidOf(rule, language)}</div>
       </td>
       <td>
         <strong>{typeof value === 'boolean' ? t.switched[`${value}`] : writtenValue(value)}</strong>{' '}

@@ -14,6 +14,13 @@ describe('the policy packs', () => {
     expect(packs['guide-2018'].rules['association.official-accounts-per-app'].value).toBe(500)
   })
 
+  it('say of every rule what it is counted on, in both languages', () => {
+    for (const [id, { scope }] of Object.entries(packs['guide-2018'].rules)) {
+      expect(scope.zh, id).toMatch(/\p{Script=Han}/u)
+      expect(scope.en.replace(/\(.*\)/, ''), id).toMatch(/^\P{Script=Han}+$/u)
+    }
+  })
+
   it('word every refusal in both languages, with numbers that the rule has', () => {
     for (const { refusal, value } of Object.values(packs['guide-2018'].rules)) {
       if (!refusal) continue

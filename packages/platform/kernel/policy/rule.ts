@@ -31,7 +31,7 @@ const rule = z.object({
   value: ruleValue,
   unit: z.string(),
   /** What it is counted or measured on. */
-  scope: z.string(),
+  scope: bilingualText,
   /** What is said when the rule refuses. Absent: a duration or size that refuses nothing by itself. */
   refusal: refusal.optional(),
   errcode: z.number().optional(),
