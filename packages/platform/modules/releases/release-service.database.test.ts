@@ -144,6 +144,19 @@ describe('a mini program', () => {
     expect(await refusalOf(shop.owner.withdraw(app.appId, release.id))).toBe('accepted')
   })
 
+  it('is withdrawn ten times a month and not eleven', async () => {
+    const app = await shop.newApp()
+    const release = await shop.upload(app, '1')
+    const once = async () => {
+      await shop.owner.submit(app.appId, release.id, submissionOf())
+      return ruleThatRefused(shop.owner.withdraw(app.appId, release.id))
+    }
+    await shop.withRules({ 'release.withdrawals-per-day': 50 }, async () => {
+      for (let time = 0; time < 10; time++) expect(await once()).toBe('accepted')
+      expect(await once()).toBe('release.withdrawals-per-month')
+    })
+  })
+
   it('is found by a part of its name and by nothing else', async () => {
     const app = await shop.owner.createApp({ name: '百分 100% 茶', intro: 'Only the best tea.' })
     await fillIn(shop.owner, app.appId)

@@ -148,6 +148,10 @@ describe('a rejection', () => {
     expect(await ruleThatRefused(rejection(shop.reviewer, auditId, { findings: many }))).toBe(
       'review.findings',
     )
+    const most = many.slice(1).map(() => ({ ...finding, evidence: [strange] }))
+    expect(await ruleThatRefused(rejection(shop.reviewer, other.auditId, { findings: most }))).toBe(
+      'accepted',
+    )
     expect([await refused({ item: 'R9.9' }), await refused({ item: '' })]).toEqual([
       'item-unknown',
       'item-unknown',
@@ -199,7 +203,11 @@ describe('a rejection', () => {
     })
     expect((await shop.reviewer.submission(auditId)).keptFor).toBe('reviewer')
     expect(await refusalOf(approval(colleague, String(auditId)))).toBe('kept-for-other')
-    shop.clock.advance(DAY_MS)
+    shop.clock.advance(DAY_MS - 1)
+    expect(await refusalOf(approval(colleague, String(auditId))), "'review.kept-hours'").toBe(
+      'kept-for-other',
+    )
+    shop.clock.advance(1)
     expect(await refusalOf(approval(colleague, String(auditId)))).toBe('accepted')
   })
 
@@ -237,6 +245,10 @@ describe('an approval', () => {
     expect(await refusalOf(approval(shop.reviewer, auditId))).toBe('second-reviewer-needed')
     expect(await approval(colleague, auditId)).toEqual({ needsAnother: false })
     expect((await shop.owner.oneRelease(appId, releaseId)).state).toBe('approved')
+    await shop.withRules({ 'review.two-reviewers': false }, async () => {
+      const one = await submitted({ ...submissionOf(), ugc })
+      expect(await approval(shop.reviewer, one.auditId)).toEqual({ needsAnother: false })
+    })
   })
 
   it('makes way for a newer submission while it is not released', async () => {
