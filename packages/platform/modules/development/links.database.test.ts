@@ -201,5 +201,8 @@ describe('a rule for links', () => {
       rule: { id: 'qr-rule.of-individuals' },
     })
     expect((await read(app)).closedTo).toBe('individual')
+    await shop.withRules({ 'qr-rule.of-individuals': true }, async () => {
+      expect(await ruleThatRefused(add(app, form(`${site}/a`)))).toBe('accepted')
+    })
   })
 })

@@ -137,7 +137,6 @@ describe('binding (S43, §2.8)', () => {
     })
     // By 'open-account.fee-fen'.
     expect(order?.feeFen).toBe(30_000)
-    expect(order?.feeFen).toBe(30_000)
   })
 
   it('asks the administrator of what is bound, which is bound to nothing else', async () => {
@@ -311,5 +310,8 @@ describe('mobile apps and websites', () => {
   it('are for Open accounts that are qualified', async () => {
     const unqualified = await registerOne(registry, { kind: 'open-account' })
     expect(await ruleThatRefused(say(unqualified, site('茶网')))).toBe('open-account.requires-qualification')
+    await registry.withRules({ 'open-account.requires-qualification': false }, async () => {
+      expect(await ruleThatRefused(say(unqualified, site('茶网')))).toBe('accepted')
+    })
   })
 })

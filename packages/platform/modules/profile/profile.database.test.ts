@@ -437,6 +437,8 @@ describe('an app', () => {
     expect(await refusalOf(resume())).toBe('not-suspended')
     expect(await ruleThatRefused(suspend('xxx'))).toBe('service.message-characters')
     expect(await ruleThatRefused(suspend('x'.repeat(11)))).toBe('service.message-characters')
+    expect((await suspend('Move')).suspension?.message).toBe('Move')
+    await resume()
     expect((await suspend('We move.')).suspension?.message).toBe('We move.')
     expect(await refusalOf(suspend('x'.repeat(10)))).toBe('suspended-already')
     const problem = await problemOf(shop.visitor.launchOnline(app.appId))

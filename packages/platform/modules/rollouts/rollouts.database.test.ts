@@ -152,6 +152,12 @@ describe('a rollout', () => {
     await report(given, 8, given.next, 1)
     await shop.platform.settle()
     expect((await rolloutOf(given))?.state).toBe('running')
+    // Two of four are 25 percent beyond one of four.
+    await shop.withRules({ 'rollout.halt-excess-percent': 26 }, async () => {
+      await report(given, 8, given.next, 1)
+      await shop.platform.settle()
+      expect((await rolloutOf(given))?.state).toBe('running')
+    })
     await report(given, 5, given.next, 1)
     await shop.platform.settle()
     expect(await rolloutOf(given)).toMatchObject({
