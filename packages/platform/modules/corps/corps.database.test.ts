@@ -183,6 +183,7 @@ describe('a department (§2.8)', () => {
       for (let level = 2; level <= limit; level++) parent = await addDepartment(`level ${level}`, parent)
     } else {
       await addDepartment(word(limit))
+      expect(await ruleThatRefused(addDepartment(''))).toBe(rule)
     }
     const tooMuch = addDepartment(rule === 'corp.department-depth' ? 'deeper' : word(limit + 1), parent)
     expect(await problemOf(tooMuch)).toMatchObject({ errcode, rule: { id: rule } })

@@ -82,7 +82,9 @@ describe('an examination', () => {
     const submitted = await submit()
     await hanging(examiner, 1)
     expect(await refusalOf(approve(shop.reviewer, submitted.releaseId))).toBe('examination-awaited')
-    shop.clock.advance(20 * 60_000)
+    shop.clock.advance(20 * 60_000 - 1)
+    expect(await refusalOf(approve(shop.reviewer, submitted.releaseId))).toBe('examination-awaited')
+    shop.clock.advance(1)
     await approve(shop.reviewer, submitted.releaseId)
     examiner.finish()
     await shop.platform.settle()
@@ -94,8 +96,10 @@ describe('an examination', () => {
     const examiner = createFakeExaminer()
     examiner.next = 'hang'
     await open(examiner, { 'examination.limit-minutes': 20 })
-    await submit()
+    const first = await submit()
     await hanging(examiner, 1)
+    // No approval waits for it where it is not required: 'examination.required'.
+    await approve(shop.reviewer, first.releaseId)
     const second = await submit()
     shop.clock.advance(20 * 60_000)
     examiner.next = 'report'
@@ -129,7 +133,10 @@ describe('an examination', () => {
     expect(await examined(submitted)).toMatchObject({ state: 'running' })
     // Another process of this instance.
     const other = await shop.another({ examiner: createFakeExaminer() })
-    shop.clock.advance(30_000)
+    shop.clock.advance(30_000 - 1)
+    await other.settle()
+    expect(await examined(submitted)).toMatchObject({ state: 'running' })
+    shop.clock.advance(1)
     await examinedIs(submitted, 'done')
     const finishedAt = (await examined(submitted))?.finishedAt
     shop.clock.advance(1000)
