@@ -192,6 +192,7 @@ describe('a department (§2.8)', () => {
 
 describe('a member', () => {
   it.each([
+    ['corp.user-id-bytes', { userId: '' }, 40003],
     ['corp.user-id-bytes', { userId: word(65) }, 40003],
     ['corp.member-name-characters', { name: '' }, 60112],
     ['corp.member-name-characters', { name: word(65) }, 60112],
@@ -273,9 +274,10 @@ describe('a member', () => {
 
 describe('a tag', () => {
   it.each([
-    ['accepted', { name: '班长' }, undefined],
+    ['accepted', { name: '班' }, undefined],
+    ['corp.tag-name-characters', { name: '' }, 40072],
     ['corp.tag-name-characters', { name: word(33) }, 40072],
-    ['tag-name-taken', { name: '班长' }, 40071],
+    ['tag-name-taken', { name: '班' }, 40071],
     ['not-in-directory', { users: ['zoe'] }, 40070],
     ['corp.list-entries', { users: ['a', 'b', 'c'], departments: [1] }, undefined],
     ['accepted', { name: word(32), users: ['ANN'], departments: [1] }, undefined],
