@@ -504,6 +504,14 @@ describe('a message (S49)', () => {
     expect(await problemOf(sent)).toMatchObject({ errcode, rule: { id: rule } })
   })
 
+  it('corp.recipient-tags: names as many', async () => {
+    const sent = corpOfRefusals.client.call('POST /api/enterprise-account/agents/:agentId/messages', {
+      params: { agentId: '1000002' },
+      body: { to: { users: [], departments: [], tags: [1] }, content: text('开会') },
+    })
+    expect(await ruleThatRefused(sent)).not.toBe('corp.recipient-tags')
+  })
+
   it('corp.deliveries-per-minute, corp.deliveries-per-hour: is dropped for who has had enough', async () => {
     const corp = await newCorp()
     await corp.addMember('ann')
@@ -595,6 +603,10 @@ describe('walk 4 (S48, §4.3)', () => {
 
     // Only what is online can be associated.
     expect(await ruleThatRefused(ask(corp, appId))).toBe('corp.association-requires-online')
+    await registry.withRules({ 'corp.association-requires-online': false }, async () => {
+      const { association } = await ask(await newCorp(), await newApp(owner))
+      expect(association.state).toBe('waiting-app')
+    })
     await bringOnline(owner, appId)
     const { association, ticket } = await ask(corp, appId)
     expect(association).toMatchObject({ state: 'waiting-app', app: { appId } })

@@ -206,6 +206,12 @@ describe('miniprogram-ci', () => {
     expect(await shop.owner.releases(app.appId)).toEqual([])
   })
 
+  it("takes the first robot and the last: 'release.robots'", async () => {
+    const app = await keyedApp()
+    expect(await send(app, { robot: 1 })).toMatchObject({ errCode: 0 })
+    expect(await send(app, { robot: 30 })).toMatchObject({ errCode: 0 })
+  })
+
   it('is told where a project does not compile', async () => {
     const app = await keyedApp()
     const pack = packOf(await signed(app), [...project, { name: '/fails' }])
