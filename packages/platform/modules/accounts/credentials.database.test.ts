@@ -173,6 +173,13 @@ describe('a password', () => {
     expect(await canSignIn(person.email, password.slice(0, -1))).toBe('wrong-password')
   })
 
+  it('may be one of those that are tried first where the instance says so', async () => {
+    const person = await newPerson()
+    await registry.withRules({ 'password.refuses-common': false }, async () => {
+      expect(await change(person, PASSWORD, 'football')).toBe('accepted')
+    })
+  })
+
   it('cannot be guessed in a session that somebody else has', async () => {
     const person = await newPerson()
     for (let guess = 0; guess < 8; guess++) await change(person, `guess ${guess}`, NEW_PASSWORD)

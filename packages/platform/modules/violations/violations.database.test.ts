@@ -124,8 +124,12 @@ describe('a punishment', () => {
     const app = await shop.newApp()
     await shop.bringOnline(app, '1')
     const { id } = await punish(app, { kind: 'suspend', days: 7 })
+    const other = await shop.newApp()
+    const inTime = await punish(other, { kind: 'warn' })
     expect(await opened(app)).toBe('closed-by-platform')
-    shop.clock.advance(3 * DAY_MS + 1)
+    shop.clock.advance(3 * DAY_MS - 1)
+    expect((await appeal(other, inTime.id)).state, "'violation.appeal-days'").toBe('appealing')
+    shop.clock.advance(2)
     expect(await refusalOf(appeal(app, id))).toBe('appeal-too-late')
     shop.clock.advance(4 * DAY_MS - 1)
     expect(await opened(app)).toBe('accepted')
@@ -160,13 +164,17 @@ describe('a punishment', () => {
     expect(await ruleThatRefused(punish(app, { evidence: [] }))).toBe('violation.evidence')
     expect(await ruleThatRefused(punish(app, { evidence: [one, two, three] }))).toBe('violation.evidence')
     expect(await refusalOf(punish(app, { evidence: [other] }))).toBe('evidence-unknown')
-    expect(await ruleThatRefused(punish(app, { reason: '茶。' }))).toBe('violation.reason-characters')
+    expect(await ruleThatRefused(punish(app, { reason: '茶茶。' }))).toBe('violation.reason-characters')
+    for (const reason of ['茶茶茶。', '茶'.repeat(20)]) {
+      expect(await ruleThatRefused(punish(app, { kind: 'warn', reason }))).toBe('accepted')
+    }
     expect(await ruleThatRefused(punish(app, { reason: '茶'.repeat(21) }))).toBe(
       'violation.reason-characters',
     )
     expect(await refusalOf(punish(app, { kind: 'suspend' }))).toBe('term-missing')
     expect(await refusalOf(punish(app, { kind: 'warn', days: 1 }))).toBe('term-missing')
-    expect(await ruleThatRefused(punish(app, { days: 31 }))).toBe('violation.days')
+    expect(await ruleThatRefused(punish(app, { kind: 'suspend', days: 31 }))).toBe('violation.days')
+    expect(await ruleThatRefused(punish(await shop.newApp(), { kind: 'suspend', days: 30 }))).toBe('accepted')
     expect(await refusalOf(punish(app, { feature: 'codes' }))).toBe('feature-missing')
     expect(await refusalOf(punish(app, { kind: 'warn', evidence: [one, two], days: undefined }))).toBe(
       'accepted',
@@ -197,7 +205,7 @@ describe('a punishment', () => {
       refusalOf(
         eager.call('POST /api/operator/apps/:appId/violation-evidence', { params: { appId }, file: png() }),
       )
-    for (let count = 0; count < 40; count += 1) await add()
+    for (let count = 0; count < 40; count += 1) expect(await add()).toBe('accepted')
     expect(await add()).toBe('too-many-files') // violation.files-per-day
     shop.clock.advance(DAY_MS)
     expect(await add()).toBe('accepted')
