@@ -1,6 +1,7 @@
 /** How long a project takes to compile: in a process that has just begun, and after one file changed. */
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { SMALL_NURSERY } from '../../products/server/child/limited-child.ts'
 
 export interface CompileTimes {
   readonly pages: number
@@ -11,12 +12,12 @@ export interface CompileTimes {
   readonly changeMs: number
 }
 
-/** From starting the process to its answer, as a person waits for it. */
+/** From starting the process to its answer, as a person waits for it; a process like those of the server. */
 export async function measureCompile(folder: string): Promise<CompileTimes> {
   const startedMs = performance.now()
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'scripts/bench/compile-once.ts', folder],
+    [SMALL_NURSERY, '--disable-warning=ExperimentalWarning', 'scripts/bench/compile-once.ts', folder],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let text = ''
