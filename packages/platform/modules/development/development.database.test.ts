@@ -145,6 +145,10 @@ describe('an AppSecret (S32)', () => {
     // Who does not have the secret asks nobody.
     expect(await ask('f'.repeat(32))).toBe(40125)
     expect(await refusalOf(answer(true))).toBe('not-found')
+    await shop.withRules({ 'development.unlisted-addresses-ask': false }, async () => {
+      expect(await ask()).toBe(40164)
+      expect((await settings(app)).addressRequests).toEqual([])
+    })
     expect([await ask(), await ask()]).toEqual([89503, 89503])
     expect((await settings(app)).addressRequests).toMatchObject([{ address }])
     const { policy } = shop.platform
