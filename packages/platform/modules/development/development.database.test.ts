@@ -432,6 +432,9 @@ describe('a rule of development settings', () => {
       errcode: 89021,
       rule: { id: 'domain.business-of-games' },
     })
+    await shop.withRules({ 'domain.business-of-games': true }, async () => {
+      expect(await ruleThatRefused(addSite(game, 'play.example'))).toBe('accepted')
+    })
   })
 
   it('`domain.requires-icp` lets domains in that operators noted as filed', () =>

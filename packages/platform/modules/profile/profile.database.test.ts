@@ -349,6 +349,9 @@ describe('a game', () => {
     const body = { categoryId: idOf('休闲'), documentIds: [] }
     const call = shop.owner.call('POST /api/apps/:appId/categories', { ...of(service), body })
     expect(await ruleThatRefused(call)).toBe('category.games-stay-games')
+    await shop.withRules({ 'category.games-stay-games': false }, async () => {
+      expect(await ruleThatRefused(remove('动作'))).toBe('accepted')
+    })
   })
 })
 

@@ -299,6 +299,8 @@ describe('a third-party platform (§2.8)', () => {
     expect(await codeOf({ name: ' ' })).toBe('name-missing')
     expect(await codeOf({ eventUrl: 'ftp://x' })).toBe('push-url-malformed')
     expect(await codeOf({ serverHosts: ['a.cn', 'b.cn', 'c.cn', 'd.cn'] })).toBe('too-many-hosts')
+    expect(await codeOf({ serverHosts: ['a.cn', 'b.cn', 'c.cn'] })).toBe('accepted')
+    expect(await codeOf({})).toBe('accepted')
   })
 })
 
@@ -362,9 +364,13 @@ describe('an authorisation (§2.8)', () => {
     const code = await authorise()
     await registry.platform.settle()
     expect(lastTold('updateauthorized')).toContain(code)
-    registry.clock.advance(3_600_000)
+    const other = await authorise()
+    registry.clock.advance(3_600_000 - 1)
     await registry.platform.settle()
-    expect(await component('api_query_auth', { authorization_code: code })).toMatchObject({ errcode: 61010 })
+    expect(await component('api_query_auth', { authorization_code: code })).not.toHaveProperty('errcode')
+    registry.clock.advance(1)
+    await registry.platform.settle()
+    expect(await component('api_query_auth', { authorization_code: other })).toMatchObject({ errcode: 61010 })
   })
 
   it.each(['customer_service', 'x'])('has no option %s', async (option_name) => {
