@@ -573,6 +573,11 @@ describe('a phone number', () => {
     expect(await ruleThatRefused(giver.call('GET /api/opened-apps/:appId/phone', asPerson))).toBe(
       'phone.of-verified-organisations',
     )
+    await registry.withRules({ 'phone.of-verified-organisations': false }, async () => {
+      expect(await ruleThatRefused(giver.call('GET /api/opened-apps/:appId/phone', asPerson))).toBe(
+        'accepted',
+      )
+    })
     await registry.close()
   })
 })

@@ -171,6 +171,9 @@ describe('an account of another kind', () => {
       rule: { id: 'profile.intro-goes-by-words' },
     })
     expect(await refusalOf(setIntro('茶叶不治病。'))).toBe('accepted')
+    await registry.withRules({ 'profile.intro-goes-by-words': false }, async () => {
+      expect(await refusalOf(setIntro('茶叶包治百病。'))).toBe('accepted')
+    })
   })
 })
 
