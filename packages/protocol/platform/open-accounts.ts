@@ -113,7 +113,7 @@ export const openAccountEndpoints = {
     answer: record({ applications: list(waitingApplication) }),
   },
   'POST /api/operator/open-applications/:applicationId/verdict': {
-    about: 'Approve or refuse one.',
+    about: 'Approve one, or refuse it with a reason.',
     body: record({ isApproved: z.boolean(), reason: longText }),
     answer: openApplication,
   },

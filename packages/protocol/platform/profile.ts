@@ -421,7 +421,7 @@ export const profileEndpoints = {
     answer: record({ tasks: list(auditTask) }),
   },
   'POST /api/operator/profile-audits/:kind/:taskId/verdict': {
-    about: 'Approve or refuse one of them, with a reason.',
+    about: 'Approve or refuse one of them. A refusal has a reason, and so has a name dispute that is upheld.',
     body: verdict,
     answer: nothing,
   },

@@ -407,7 +407,7 @@ export const registrationEndpoints = {
     answer: record({ orders: list(verificationOrder) }),
   },
   'POST /api/operator/verification-orders/:orderId/verdict': {
-    about: 'Pass it, fail it, or ask for more.',
+    about: 'Pass it, or fail it or ask for more with a reason.',
     body: record({ verdict: z.enum(['pass', 'fail', 'supplement']), reason: longText }),
     answer: verificationOrder,
   },

@@ -11,6 +11,8 @@ import { operationTexts } from './texts.ts'
 export function AskForReason(props: {
   readonly title: string
   readonly label: string
+  /** Whether it can be done without saying why. */
+  readonly isOptional?: boolean
   /** What else is asked. */
   readonly children?: ReactNode
   onGiven(reason: string): Promise<void>
@@ -25,7 +27,7 @@ export function AskForReason(props: {
       cancel={t.cancel}
       confirm={props.title}
       isBusy={give.isPending}
-      canConfirm={reason.trim() !== ''}
+      canConfirm={props.isOptional === true || reason.trim() !== ''}
       onConfirm={() => give.mutate()}
       onClose={props.onClose}
     >

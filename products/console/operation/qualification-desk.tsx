@@ -67,6 +67,7 @@ function Task({ task }: { readonly task: AuditTask }) {
       {ground !== '' && <p>{ground}</p>}
       <DocumentLinks documents={documents} base="/api/operator/documents" />
       <Verdict
+        passNeedsReason={kind === 'dispute'}
         alsoAsked={
           kind === 'category' && (
             <Field label={t.validUntil} help={t.validUntilHint}>

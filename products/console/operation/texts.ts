@@ -43,6 +43,7 @@ export const operationTexts: Texts<{
   readonly verdictBy: string
   readonly overdue: string
   readonly reason: string
+  readonly remarkIfAny: string
   readonly freeze: string
   readonly unfreeze: string
   readonly auditKinds: Readonly<Record<AuditTask['kind'], string>>
@@ -114,6 +115,7 @@ export const operationTexts: Texts<{
     verdictBy: '应在此前审核：',
     overdue: '已超期',
     reason: '说明',
+    remarkIfAny: '说明（可不填）',
     freeze: '冻结',
     unfreeze: '解冻',
     auditKinds: { category: '类目资质', name: '名称', dispute: '名称争议' },
@@ -187,6 +189,7 @@ export const operationTexts: Texts<{
     verdictBy: 'To be judged by',
     overdue: 'Overdue',
     reason: 'Remark',
+    remarkIfAny: 'Remark (if any)',
     freeze: 'Freeze',
     unfreeze: 'Unfreeze',
     auditKinds: { category: 'Category', name: 'Name', dispute: 'Name dispute' },

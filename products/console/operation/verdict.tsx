@@ -4,16 +4,20 @@ import { useTexts } from '../shell/language-context.tsx'
 import { AskForReason } from './ask-for-reason.tsx'
 import { operationTexts } from './texts.ts'
 
-/** Passes or fails what waits, with a reason. `alsoAsked`: what a pass asks besides. */
+/** Passes or fails what waits; who fails it is told why. `alsoAsked`: what a pass asks besides. */
 export function Verdict({
   alsoAsked,
+  passNeedsReason = false,
   onGiven,
 }: {
   readonly alsoAsked?: ReactNode
+  /** Where a pass takes something from somebody. */
+  readonly passNeedsReason?: boolean
   onGiven(isApproved: boolean, reason: string): Promise<void>
 }) {
   const t = useTexts(operationTexts)
   const [asked, setAsked] = useState<'pass' | 'fail'>()
+  const isOptional = asked === 'pass' && !passNeedsReason
   return (
     <>
       <div className="actions">
@@ -25,7 +29,8 @@ export function Verdict({
       {asked && (
         <AskForReason
           title={t[asked]}
-          label={t.reason}
+          label={isOptional ? t.remarkIfAny : t.reason}
+          isOptional={isOptional}
           onGiven={(reason) => onGiven(asked === 'pass', reason)}
           onClose={() => setAsked(undefined)}
         >

@@ -73,7 +73,8 @@ function Order({ order }: { readonly order: VerificationOrder }) {
       {asked && (
         <AskForReason
           title={verdicts[asked]}
-          label={t.reason}
+          label={asked === 'pass' ? t.remarkIfAny : t.reason}
+          isOptional={asked === 'pass'}
           onGiven={async (reason) => {
             await platform.call('POST /api/operator/verification-orders/:orderId/verdict', {
               params: { orderId: order.id },

@@ -46,6 +46,8 @@ export const wrongContentType = defineProblem<{ readonly expected: string }>({
   }),
 })
 
+export const reasonMissing = plainProblem('reason-missing', 422, { zh: '请写明原因。', en: 'Say why.' })
+
 export const notExplainable = plainProblem('not-explainable', 422, {
   zh: '这个操作不能试算：它什么也不改变，或需要文件。',
   en: 'This cannot be tried: it changes nothing, or takes a file.',

@@ -16,7 +16,7 @@ import type {
 } from '@maque/protocol/platform/open-accounts.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
+import { notFound, reasonMissing } from '../../kernel/http/request-problems.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
@@ -169,11 +169,15 @@ export function createApplications(options: ApplicationsOptions): Applications {
       if (!row) return refuse(notFound)
       const owner = (await registrations.byPublicIds([row.open_account])).get(row.open_account)
       if (owner?.administratorId === auditorId) return refuse(ownApplication)
+      const said = reason.trim()
+      if (!isApproved && said === '') return refuse(reasonMissing)
       const decided = decideApplication(row.state, isApproved ? 'approve' : 'refuse')
       if (!decided.ok) return refuse(notWaiting)
       // An AppID is kept when what was approved once is refused, changed and approved again.
       const public_id = row.public_id ?? `wx${random(APP_ID_BYTES).toString('hex')}`
-      return accept(await update(id, { state: decided.value, reason, ...(isApproved && { public_id }) }))
+      return accept(
+        await update(id, { state: decided.value, reason: said || null, ...(isApproved && { public_id }) }),
+      )
     },
   }
 }

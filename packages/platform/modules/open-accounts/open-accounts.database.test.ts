@@ -249,10 +249,10 @@ describe('mobile apps and websites', () => {
     about: 'Tea.',
     domain: 'tea.example.com',
   })
-  const judge = (applicationId: string, isApproved: boolean) =>
+  const judge = (applicationId: string, isApproved: boolean, reason = 'As it says.') =>
     registry.operator.call('POST /api/operator/open-applications/:applicationId/verdict', {
       params: { applicationId },
-      body: { isApproved, reason: 'As it says.' },
+      body: { isApproved, reason },
     })
 
   it('are audited, and know users by the UnionID of their Open account (S43)', async () => {
@@ -261,11 +261,12 @@ describe('mobile apps and websites', () => {
     const again = { params: { applicationId: id }, body: site('茶叶网') }
     const sayAgain = () => own.client.call('PUT /api/open-account/applications/:applicationId', again)
     expect(await ruleThatRefused(sayAgain())).toBe('application-not-waiting')
+    expect(await ruleThatRefused(judge(id, false, ' '))).toBe('reason-missing')
     expect(await judge(id, false)).toMatchObject({ state: 'refused', reason: 'As it says.' })
     expect(await sayAgain()).toMatchObject({ state: 'pending', form: { name: '茶叶网' } })
     const { applications } = await registry.operator.call('GET /api/operator/open-applications', {})
     expect(applications).toMatchObject([{ id, openAccount: own.publicId }])
-    const approved = await judge(id, true)
+    const approved = await judge(id, true, '')
     expect(approved.publicId).toMatch(/^wx[\da-f]{16}$/)
     expect(await ruleThatRefused(judge(id, true))).toBe('application-not-waiting')
     const app = await registerOne(registry)

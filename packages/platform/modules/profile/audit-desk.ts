@@ -3,19 +3,20 @@
  * words, claims to names.
  *
  * (1) Nobody audits what belongs to an app of theirs.
- * (2) Every verdict has a reason.
+ * (2) A refusal has a reason, and so has a name that is taken from its holder; other approvals may
+ *     go without.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
 import type { AuditTask, Verdict } from '@maque/protocol/platform/profile.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
+import { notFound, reasonMissing } from '../../kernel/http/request-problems.ts'
 import { givenDocuments, type CategoryService } from './category-service.ts'
 import { nameOfCategory } from './category-trees.ts'
 import type { DisputeService } from './dispute-service.ts'
 import type { Documents } from './documents.ts'
 import type { NameService } from './name-service.ts'
-import { ownAudit, reasonMissing, validityNotOfNames } from './profile-problems.ts'
+import { ownAudit, validityNotOfNames } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
 
 type TaskKind = AuditTask['kind']
@@ -111,17 +112,17 @@ export function createAuditDesk(options: AuditDeskOptions): AuditDesk {
       if (parties.length === 0) return refuse(notFound)
       for (const appId of parties) if (await apps.isMember(appId, auditor)) return refuse(ownAudit)
       const said = reason.trim()
-      if (said === '') return refuse(reasonMissing)
+      if (said === '' && (!isApproved || kind === 'dispute')) return refuse(reasonMissing)
       if (validUntil !== undefined && kind !== 'category') return refuse(validityNotOfNames)
       switch (kind) {
         case 'category':
           return categories.judge(taskId, {
             isApproved,
-            reason: said,
+            reason: said || null,
             validUntil: validUntil === undefined ? undefined : new Date(validUntil),
           })
         case 'name':
-          return names.judge(taskId, isApproved, said)
+          return names.judge(taskId, isApproved, said || null)
         case 'dispute': {
           const judged = await disputes.judge(taskId, auditor, isApproved, said)
           return judged.ok ? accept(undefined) : judged

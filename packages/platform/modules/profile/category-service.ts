@@ -66,7 +66,7 @@ export interface ApprovedCategories {
 
 export interface CategoryVerdict {
   readonly isApproved: boolean
-  readonly reason: string
+  readonly reason: string | null
   /** Until when its documents are good; absent: for ever. */
   readonly validUntil?: Date | undefined
 }

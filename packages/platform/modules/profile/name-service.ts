@@ -30,7 +30,7 @@ export interface NameService {
   set(appId: string, name: string, documentIds: readonly string[]): Done
   withdraw(appId: string): Done
   /** What an auditor decided; the name may have gone to somebody else meanwhile. */
-  judge(applicationId: string, isApproved: boolean, reason: string): Done
+  judge(applicationId: string, isApproved: boolean, reason: string | null): Done
   history(appId: string): Promise<readonly NameChange[]>
   latestApplication(appId: string): Promise<NameApplication | undefined>
   waiting(): Promise<readonly Application[]>

@@ -145,11 +145,6 @@ export const votedAlready = plainProblem('voted-already', 409, {
   en: 'You have agreed already: another auditor has to.',
 })
 
-export const reasonMissing = plainProblem('reason-missing', 422, {
-  zh: '请写明理由。',
-  en: 'Say why.',
-})
-
 export const nobodyHasName = plainProblem('nobody-has-name', 422, {
   zh: '没有其他帐号使用这个名称。',
   en: 'No other account has this name.',

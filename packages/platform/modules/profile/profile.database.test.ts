@@ -160,10 +160,10 @@ describe('a name', () => {
     const own = await shop.signIn('member', ['qualification-auditor'])
     await shop.join(app, own, ['developer'])
     expect(await refusalOf(judge(await theTask(app), true, own))).toBe('own-audit')
-    await judge(await theTask(app), true)
+    await judge(await theTask(app), true, auditor, '')
     expect(await shop.owner.call('GET /api/apps/:appId/profile', of(app))).toMatchObject({
       name: 'WeChat leaf',
-      nameApplication: { state: 'approved', reason: 'As it says.' },
+      nameApplication: { state: 'approved' },
     })
   })
 

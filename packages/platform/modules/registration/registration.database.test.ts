@@ -484,23 +484,25 @@ describe('a verification order (§2.8)', () => {
     expect(days).toBeGreaterThan(5)
     expect(days).toBeLessThanOrEqual(8)
     const orderId = order?.id ?? ''
-    const judge = (verdict: 'pass' | 'supplement') =>
+    const judge = (verdict: 'pass' | 'fail' | 'supplement', reason: string) =>
       registry.operator.call('POST /api/operator/verification-orders/:orderId/verdict', {
         params: { orderId },
-        body: { verdict, reason: 'Blurred.' },
+        body: { verdict, reason },
       })
     const supply = () =>
       client.call('POST /api/registration/verification-orders/:orderId/supplement', {
         params: { orderId },
         body: { material: 'Sharper.' },
       })
+    expect(await ruleThatRefused(judge('fail', ' '))).toBe('reason-missing')
+    expect(await ruleThatRefused(judge('supplement', ''))).toBe('reason-missing')
     for (let time = 1; time <= 2; time++) {
-      expect((await judge('supplement')).state).toBe('supplement')
+      expect((await judge('supplement', 'Blurred.')).state).toBe('supplement')
       await supply()
     }
-    expect(await ruleThatRefused(judge('supplement'))).toBe('verification.supplements')
-    const passed = await judge('pass')
-    expect([passed.state, passed.verdictBy]).toEqual(['passed', undefined])
+    expect(await ruleThatRefused(judge('supplement', 'Blurred.'))).toBe('verification.supplements')
+    const passed = await judge('pass', '')
+    expect([passed.state, passed.verdictBy, passed.reason]).toEqual(['passed', undefined, undefined])
     const verified = async () => (await client.call('GET /api/registration', {})).subject?.isVerified
     expect(await verified()).toBe(true)
     // 'verification.valid-days'

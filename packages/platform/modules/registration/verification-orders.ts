@@ -5,7 +5,7 @@ import type { VerificationOrder } from '@maque/protocol/platform/registration.ts
 import { workingDaysLater } from '../../kernel/calendar.ts'
 import { DAY_MS, later } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
+import { notFound, reasonMissing } from '../../kernel/http/request-problems.ts'
 import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
 import { newId } from '../../kernel/random.ts'
 import { isUniqueViolation } from '../../kernel/store/unique-violation.ts'
@@ -64,7 +64,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
   }
   const tell = async ({ registration_id, state, reason }: Order): Promise<void> => {
     const { email } = await registrationOf(registration_id)
-    const text = `${said[state] ?? ''}\n${reason ?? ''}`
+    const text = [said[state] ?? '', ...(reason === null ? [] : [reason])].join('\n')
     await messages.send({ channel: 'mail', recipient: email, subject: '主体认证 · Verification', text })
   }
   const verdictBy = (since: Date): Date =>
@@ -133,8 +133,10 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
     async judge(orderId, verdict, reason) {
       const order = await find(orderId)
       if (!order) return refuse(notFound)
+      const said = reason.trim()
+      if (verdict !== 'pass' && said === '') return refuse(reasonMissing)
       const supplements = order.supplements + (verdict === 'supplement' ? 1 : 0)
-      const judged = await run(order, verdict, { reason, supplements })
+      const judged = await run(order, verdict, { reason: said || null, supplements })
       if (!judged.ok) return judged
       await tell(judged.value)
       return accept(await toOrder(judged.value))

@@ -10,7 +10,7 @@ import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { NewFinding, RejectRequest, ReviewedSubmission } from '@maque/protocol/platform/review.ts'
 import { DAY_MS, later, MINUTE_MS } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { notFound } from '../../kernel/http/request-problems.ts'
+import { notFound, reasonMissing } from '../../kernel/http/request-problems.ts'
 import type { Account } from '../accounts/contract.ts'
 import { ACCOUNT_NEEDED, itemOf } from './checklist.ts'
 import { createDeskReading, holderOf, keeperOf, type DeskReading } from './desk-reading.ts'
@@ -21,7 +21,6 @@ import {
   keptForOther,
   ownApp,
   pageUnknown,
-  reasonMissing,
   takenByOther,
 } from './review-problems.ts'
 import type { StoredFinding } from './review-tables.ts'

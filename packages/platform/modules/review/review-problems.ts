@@ -100,11 +100,6 @@ export const findingWithoutText = plainProblem('finding-without-text', 422, {
   en: 'Say of each finding what is wrong.',
 })
 
-export const reasonMissing = plainProblem('reason-missing', 422, {
-  zh: '请写明原因。',
-  en: 'Say why.',
-})
-
 export const versionInReview = plainProblem(
   'version-in-review',
   409,
