@@ -138,7 +138,11 @@ function UploadTokens({ appId }: { readonly appId: string }) {
                 <Button
                   variant="text"
                   theme="danger"
-                  onClick={() => revoke.mutate(token.id, { onSettled: () => void again() })}
+                  onClick={() => {
+                    // What is shown once may be the one that is gone now.
+                    create.reset()
+                    revoke.mutate(token.id, { onSettled: () => void again() })
+                  }}
                 >
                   {t.revoke}
                 </Button>

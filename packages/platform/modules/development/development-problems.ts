@@ -59,7 +59,10 @@ export const signatureWrong = plainProblem('signature-wrong', 403, {
 
 const domainWords: Readonly<Record<DomainRefusal, BilingualText>> = {
   malformed: { zh: '不是完整的域名', en: 'it is no whole domain' },
-  scheme: { zh: '协议头不对', en: 'the scheme is another' },
+  scheme: {
+    zh: '协议头不对：request、上传和下载用 https://，socket 用 wss://，udp 和 tcp 用 udp:// 和 tcp://',
+    en: 'the scheme is another: https:// for requests, uploads and downloads, wss:// for sockets, udp:// and tcp:// for theirs',
+  },
   path: { zh: '不能带路径或参数', en: 'it may have no path and no query' },
   credentials: { zh: '不能带用户名', en: 'it may have no user name' },
   wildcard: { zh: '不支持通配符，请逐个填写', en: 'wildcards stand for nothing: name each domain' },
