@@ -24,21 +24,24 @@ export async function edges(beginnings: readonly string[]): Promise<boolean> {
   const tests = openTests({ stopsAtFirst: true })
   let all = 0
   let unnoticed = 0
-  for (const use of uses) {
-    // Uses are read from this pack.
-    const rule = packs['guide-2018'].rules[use.id as RuleId]
-    if (rule.fixed) continue
-    const rounds = await roundsOf(use, tests)
-    for (const edge of movedEdgesOf(rule)) {
-      const noticing = await firstToNotice({ id: use.id, edge, rounds }, tests)
-      all += 1
-      if (noticing === undefined) unnoticed += 1
-      console.log(
-        `${noticing === undefined ? '✗' : '✓'} ${use.id}  ${edge.how}\n    ${noticing ?? 'nobody notices'}`,
-      )
+  try {
+    for (const use of uses) {
+      // Uses are read from this pack.
+      const rule = packs['guide-2018'].rules[use.id as RuleId]
+      if (rule.fixed) continue
+      const rounds = await roundsOf(use, tests)
+      for (const edge of movedEdgesOf(rule)) {
+        const noticing = await firstToNotice({ id: use.id, edge, rounds }, tests)
+        all += 1
+        if (noticing === undefined) unnoticed += 1
+        console.log(
+          `${noticing === undefined ? '✗' : '✓'} ${use.id}  ${edge.how}\n    ${noticing ?? 'nobody notices'}`,
+        )
+      }
     }
+  } finally {
+    await tests.close()
   }
-  await tests.close()
   console.log(`\n${all - unnoticed} of ${all} edges are noticed when they move.`)
   return unnoticed === 0
 }

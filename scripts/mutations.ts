@@ -15,15 +15,18 @@ export async function mutations(ids: readonly string[]): Promise<boolean> {
   const controls = readControls().filter(({ id }) => ids.length === 0 || ids.includes(id))
   const tests = openTests({ stopsAtFirst: false })
   const unnoticed: Control[] = []
-  for (const control of controls) {
-    const { failed, unable } = await findingsWithout(control, tests)
-    // A file that does not even load without the control has seen nothing of it.
-    const isNoticed = failed.length > 0
-    if (!isNoticed) unnoticed.push(control)
-    const [first = control.test] = [...failed, ...unable]
-    console.log(`${isNoticed ? '✓' : '✗'} ${control.id}  ${control.about}\n    ${first}`)
+  try {
+    for (const control of controls) {
+      const { failed, unable } = await findingsWithout(control, tests)
+      // A file that does not even load without the control has seen nothing of it.
+      const isNoticed = failed.length > 0
+      if (!isNoticed) unnoticed.push(control)
+      const [first = control.test] = [...failed, ...unable]
+      console.log(`${isNoticed ? '✓' : '✗'} ${control.id}  ${control.about}\n    ${first}`)
+    }
+  } finally {
+    await tests.close()
   }
-  await tests.close()
   const noticed = controls.length - unnoticed.length
   console.log(`\n${noticed} of ${controls.length} controls are missed when they are gone.`)
   return unnoticed.length === 0

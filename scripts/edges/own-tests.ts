@@ -1,5 +1,6 @@
 /** Which tests of a file are about a rule: those that name it in their title or in what they do. */
 import { parseSync } from 'oxc-parser'
+import { isNode, type SyntaxNode } from '../syntax-node.ts'
 
 /** Their titles. What stands in tables, or in what several tests share, is left out. */
 export function titlesAbout(id: string, path: string, text: string): readonly string[] {
@@ -15,24 +16,10 @@ export function titlesAbout(id: string, path: string, text: string): readonly st
   return titles
 }
 
-function titleOf({ type, callee, arguments: given }: AnyNode): string | undefined {
-  if (type !== 'CallExpression' || !isNode(callee) || callee.name !== 'it' || !Array.isArray(given)) return
+function titleOf({ type, callee, arguments: given }: SyntaxNode): string | undefined {
+  if (type !== 'CallExpression' || !isNode(callee) || callee['name'] !== 'it' || !Array.isArray(given)) return
   const [title] = given as readonly unknown[]
-  return isNode(title) && title.type === 'Literal' && typeof title.value === 'string'
-    ? title.value
+  return isNode(title) && title.type === 'Literal' && typeof title['value'] === 'string'
+    ? title['value']
     : undefined
-}
-
-interface AnyNode {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly callee?: unknown
-  readonly arguments?: unknown
-  readonly name?: unknown
-  readonly value?: unknown
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }

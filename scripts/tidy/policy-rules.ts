@@ -11,6 +11,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { packs } from '@maque/platform/kernel/policy/packs.ts'
 import { parseSync } from 'oxc-parser'
 import type { NumberedRule } from '../rules/numbered-rules.ts'
+import { isNode } from '../syntax-node.ts'
 import type { Untidiness } from './untidiness.ts'
 
 export interface RuleUse {
@@ -102,14 +103,14 @@ function literalsIn(path: string): readonly Untidiness[] {
     if (!isNode(node)) return
     if (node.type === 'VariableDeclaration' && isExempt(node.start)) return
     if (node.type === 'ExportNamedDeclaration' && isExempt(node.start)) return
-    if (node.type === 'Property' && isNamed(node.key, ['status', 'errcode'])) return
-    if (node.type === 'CallExpression' && isNamed(node.callee, ['plainProblem', 'statusProblem'])) return
+    if (node.type === 'Property' && isNamed(node['key'], ['status', 'errcode'])) return
+    if (node.type === 'CallExpression' && isNamed(node['callee'], ['plainProblem', 'statusProblem'])) return
     if (node.type.startsWith('TS')) return
-    if (node.type === 'Literal' && typeof node.value === 'number' && !PLAIN.has(node.value)) {
+    if (node.type === 'Literal' && typeof node['value'] === 'number' && !PLAIN.has(node['value'])) {
       const line = text.slice(0, node.start).split('\n').length
       found.push({
         where: `${path}:${line}`,
-        what: `has a number of its own, ${node.value}: name a rule, or say why it is none`,
+        what: `has a number of its own, ${node['value']}: name a rule, or say why it is none`,
       })
     }
     Object.values(node).forEach(visit)
@@ -118,19 +119,6 @@ function literalsIn(path: string): readonly Untidiness[] {
   return found
 }
 
-interface AnyNode {
-  readonly type: string
-  readonly start: number
-  readonly key?: unknown
-  readonly callee?: unknown
-  readonly value?: unknown
-  readonly name?: unknown
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-}
-
 function isNamed(node: unknown, names: readonly string[]): boolean {
-  return isNode(node) && typeof node.name === 'string' && names.includes(node.name)
+  return isNode(node) && typeof node['name'] === 'string' && names.includes(node['name'])
 }

@@ -5,8 +5,9 @@
  *     here. Whoever asks in vain sets the package on its way, so that nothing is fetched for a branch
  *     that nobody sees.
  * (2) When the package has come, every instance that asked follows, in one transaction a page.
- * (3) Where code is loaded when it is needed, as that of plugins never is, each page shows the placeholder first, though the package is
- *     here: once that has been drawn, the component's script runs and the component takes its place.
+ * (3) Where code is loaded when it is needed, as that of plugins never is, each page shows the placeholder
+ *     first, though the package is here: once that has been drawn, the component's script runs and the
+ *     component takes its place.
  *
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/ability/lazyload.html
  */

@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import type { Policy } from '../policy/policy.ts'
 import { openApiOf } from './openapi.ts'
+import { escapeHtml } from './public-page.ts'
 import type { Route } from './route.ts'
 
 export function apiPages(routes: readonly Route[], instanceName: string, policy: Policy): Hono {
@@ -31,14 +32,14 @@ function docsPage(routes: readonly Route[], instanceName: string, policy: Policy
   )
   const tags = [...new Set(operations.map(({ operation }) => operation.tags[0] ?? ''))].toSorted()
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(instanceName)} · API</title><style>${style}</style>
-<main><h1>${escape(instanceName)} · API</h1>
+<title>${escapeHtml(instanceName)} · API</title><style>${style}</style>
+<main><h1>${escapeHtml(instanceName)} · API</h1>
 <p>JSON over HTTP. The same as an <a href="/api/openapi.json">OpenAPI 3.1 document</a>. A refusal has a status of 4xx and is a <code>Problem</code>: code, message in Chinese and English, and the rule that refused with its limit, what is used and when it resets.</p>
-<nav>${tags.map((tag) => `<a href="#${tag}">${escape(tag)}</a>`).join(' · ')}</nav>
+<nav>${tags.map((tag) => `<a href="#${tag}">${escapeHtml(tag)}</a>`).join(' · ')}</nav>
 ${tags
   .map(
     (tag) =>
-      `<h2 id="${tag}">${escape(tag)}</h2>${operations
+      `<h2 id="${tag}">${escapeHtml(tag)}</h2>${operations
         .filter(({ operation }) => operation.tags[0] === tag)
         .map(section)
         .join('')}`,
@@ -79,23 +80,15 @@ function section({
     ),
   ]
   const answers = Object.entries(operation.responses['200']?.content ?? {})
-  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>
-<p class="facts">${facts.map(escape).join(' · ')}</p>
+  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary)}</summary>
+<p class="facts">${facts.map(escapeHtml).join(' · ')}</p>
 ${Object.entries(operation.requestBody?.content ?? {})
   .map(([type, { schema }]) => block(`Request: ${type}`, schema))
   .join('')}${answers.map(([type, { schema }]) => block(`Answer: ${type}`, schema)).join('')}</details>`
 }
 
 function block(title: string, schema: unknown): string {
-  return `<h4>${escape(title)}</h4><pre>${escape(JSON.stringify(schema, null, 2))}</pre>`
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return `<h4>${escapeHtml(title)}</h4><pre>${escapeHtml(JSON.stringify(schema, null, 2))}</pre>`
 }
 
 const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{margin:0}main{max-width:62rem;margin:auto;padding:1rem}

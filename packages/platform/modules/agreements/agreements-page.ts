@@ -6,6 +6,7 @@
  */
 import { Hono } from 'hono'
 import type { AgreementText } from '@maque/protocol/platform/agreements.ts'
+import { escapeHtml, publicPage, publicPageHeaders } from '../../kernel/http/public-page.ts'
 import type { AgreementService } from './agreement-service.ts'
 
 type Language = 'zh' | 'en'
@@ -35,18 +36,13 @@ export function agreementsPage(
   now: () => Date,
 ): Hono {
   const app = new Hono()
-  const headers = {
-    'Content-Security-Policy':
-      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-    'Cache-Control': 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
-  }
+  const headers = publicPageHeaders("'none'")
   app.get('/agreements', async (c) => {
     const language = languageOf(c.req.query('lang'))
     const t = words[language]
     const items = (await agreements.inForce()).map(
       ({ document, title, version }) =>
-        `<li><a href="/agreements/${document}?lang=${language}">${escape(title[language])}</a> <small>${t.version(version)}</small>`,
+        `<li><a href="/agreements/${document}?lang=${language}">${escapeHtml(title[language])}</a> <small>${t.version(version)}</small>`,
     )
     const body = `<h1>${t.all}</h1><section><ul>${items.join('\n')}</ul></section>`
     return c.html(page({ body, title: t.all, language, path: '/agreements', instanceName }), 200, headers)
@@ -80,8 +76,8 @@ function shown({ title, text, version, effectiveAt }: AgreementText, language: L
   const isAhead = effectiveAt !== undefined && new Date(effectiveAt) > now
   const paragraphs = text[language]
     .split(/\n\s*\n/u)
-    .map((paragraph) => `<p>${escape(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
-  return `<h1>${escape(title[language])}</h1>
+    .map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
+  return `<h1>${escapeHtml(title[language])}</h1>
 <p><small>${t.version(version)}${since}</small>${isAhead ? ` <strong>${t.ahead}</strong>` : ''}</p>
 <section>${paragraphs.join('\n')}</section>
 <p><a href="/agreements?lang=${language}">${t.back}</a></p>`
@@ -99,25 +95,15 @@ interface Shown {
 
 function page({ body, title, language, path, of = '', instanceName }: Shown): string {
   const other = language === 'zh' ? 'en' : 'zh'
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)} · ${escape(instanceName)}</title><link rel="icon" href="data:,"><style>${style}</style>
-<header><a href="/">${escape(instanceName)}</a><a href="${path}?lang=${other}${of}" hreflang="${other}" lang="${other}">${words[language].other}</a></header>
-<main>${body}</main></html>
-`
+  return publicPage({
+    language: language === 'zh' ? 'zh-CN' : 'en',
+    title: `${title} · ${instanceName}`,
+    instanceName,
+    beside: `<a href="${path}?lang=${other}${of}" hreflang="${other}" lang="${other}">${words[language].other}</a>`,
+    main: body,
+    style,
+  })
 }
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-const style = `:root{color-scheme:light dark;--ink:#1a1a1a;--quiet:#6b6b6b;--line:#ececec;--ground:#f5f5f4;--paper:#fff;--accent:#07803f}
-@media(prefers-color-scheme:dark){:root{--ink:#ededed;--quiet:#a0a0a0;--line:#2c2c2c;--ground:#111;--paper:#1c1c1c;--accent:#4cc38a}}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.7 system-ui,'PingFang SC','Noto Sans CJK SC',sans-serif}
-header{display:flex;justify-content:space-between;gap:16px;padding:14px 16px;background:var(--paper);border-bottom:1px solid var(--line)}header a:first-child{color:inherit;font-weight:600;text-decoration:none}
-main{box-sizing:border-box;max-width:46rem;margin:auto;padding:16px}h1{font-size:24px;margin:8px 0}small{color:var(--quiet);font-size:14px}
-section{background:var(--paper);border-radius:12px;padding:4px 16px;margin:16px 0;overflow-wrap:anywhere}ul{padding-left:1.2em;line-height:2.2}
-a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}`
+const style = `body{line-height:1.7}main{max-width:46rem}small{font-size:14px}
+section{padding:4px 16px;margin:16px 0;overflow-wrap:anywhere}ul{padding-left:1.2em;line-height:2.2}`

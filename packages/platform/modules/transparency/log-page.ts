@@ -7,6 +7,7 @@
 import { Hono } from 'hono'
 import type { NumberedLogEntry } from '@maque/protocol/platform/transparency.ts'
 import type { LogEntry } from '@maque/protocol/transparency/log-entry.ts'
+import { escapeHtml, publicPage, publicPageHeaders } from '../../kernel/http/public-page.ts'
 import type { LogHead, LogService } from './log-service.ts'
 
 /** As many as are read at a glance. */
@@ -20,12 +21,8 @@ export function logPage(log: LogService, instanceName: string): Hono {
     const asked = Number(c.req.query('from') ?? (appId === undefined ? Math.max(0, head.size - PAGE) : 0))
     const from = Number.isSafeInteger(asked) && asked >= 0 ? asked : 0
     const entries = await log.entries({ from, appId, limit: PAGE })
-    return c.html(page({ head, entries, from, appId, instanceName }), 200, {
-      'Content-Security-Policy':
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-      'Cache-Control': 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
-    })
+    const drawn = page({ head, entries, from, appId, instanceName })
+    return c.html(drawn, 200, publicPageHeaders("'self'"))
   })
   // As witnesses of transparency logs ask for it.
   app.get('/log/checkpoint', async (c) =>
@@ -59,44 +56,34 @@ function page({ head, entries, from, appId, instanceName }: Shown): string {
       : []),
     ...(appId === undefined ? [] : ['<a href="/log">全部小程序 · all mini programs</a>']),
   ]
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(instanceName)} · 发布记录</title><link rel="icon" href="data:,"><style>${style}</style>
-<header><a href="/">${escape(instanceName)}</a></header>
-<main><h1>发布记录 <small lang="en">Log of releases</small></h1>
+  const main = `<h1>发布记录 <small lang="en">Log of releases</small></h1>
 <section><p>每个上线过的版本都在这里，只增不减。小程序运行之前，播放器会核对它确实在这份记录里，并且记录没有被改写。</p>
 <p lang="en">Every version that was ever online, in a log that can only grow. Before a mini program runs, the player checks that it is in this log and that the log was not rewritten.</p>
-<form action="/log"><label>AppID <input name="app" value="${escape(appId ?? '')}" maxlength="100"></label> <button>查看 · Show</button></form></section>
+<form action="/log"><label>AppID <input name="app" value="${escapeHtml(appId ?? '')}" maxlength="100"></label> <button>查看 · Show</button></form></section>
 <section><table><thead><tr><th>#<th>时间 · Time, UTC<th>小程序 · App<th>版本 · Version<th>事件 · Event<th>SHA-256</tr></thead><tbody>
 ${entries
   .toReversed()
   .map(
     ({ index, entry }) =>
-      `<tr><td class="number">${index}<td data-of="时间 · Time, UTC">${escape(entry.time.slice(0, 19).replace('T', ' '))}<td data-of="小程序 · App"><a href="/log?app=${encodeURIComponent(entry.app)}">${escape(entry.app)}</a><td data-of="版本 · Version">${escape(entry.version)}<td data-of="事件 · Event">${kinds[entry.kind]}<td data-of="SHA-256"><code title="${escape(entry.digest)}">${escape(entry.digest.slice(0, 16))}…</code></tr>`,
+      `<tr><td class="number">${index}<td data-of="时间 · Time, UTC">${escapeHtml(entry.time.slice(0, 19).replace('T', ' '))}<td data-of="小程序 · App"><a href="/log?app=${encodeURIComponent(entry.app)}">${escapeHtml(entry.app)}</a><td data-of="版本 · Version">${escapeHtml(entry.version)}<td data-of="事件 · Event">${kinds[entry.kind]}<td data-of="SHA-256"><code title="${escapeHtml(entry.digest)}">${escapeHtml(entry.digest.slice(0, 16))}…</code></tr>`,
   )
   .join('\n')}
 </tbody></table>${entries.length === 0 ? '<p>还没有记录 · Nothing yet.</p>' : ''}
 ${links.length === 0 ? '' : `<p>${links.join(' · ')}</p>`}</section>
-<section><h2>检查点 · Checkpoint</h2><pre>${escape(head.checkpoint)}</pre>
-<p><a href="/log/checkpoint">/log/checkpoint</a> · <a href="/docs#log">API</a></p></section></main></html>
-`
+<section><h2>检查点 · Checkpoint</h2><pre>${escapeHtml(head.checkpoint)}</pre>
+<p><a href="/log/checkpoint">/log/checkpoint</a> · <a href="/docs#log">API</a></p></section>`
+  return publicPage({
+    language: 'zh-CN',
+    title: `${instanceName} · 发布记录`,
+    instanceName,
+    main,
+    style,
+  })
 }
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-/** As the player's and the console's pages look; a narrow window has each entry as a list of its own. */
-const style = `:root{color-scheme:light dark;--ink:#1a1a1a;--quiet:#6b6b6b;--line:#ececec;--ground:#f5f5f4;--paper:#fff;--accent:#07803f}
-@media(prefers-color-scheme:dark){:root{--ink:#ededed;--quiet:#a0a0a0;--line:#2c2c2c;--ground:#111;--paper:#1c1c1c;--accent:#4cc38a}}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,'PingFang SC','Noto Sans CJK SC',sans-serif}
-header{padding:14px 16px;background:var(--paper);border-bottom:1px solid var(--line)}header a{color:inherit;font-weight:600;text-decoration:none}
-main{box-sizing:border-box;max-width:62rem;margin:auto;padding:16px}h1{font-size:24px;margin:8px 0 16px}h2{font-size:16px;margin:0 0 12px}small{color:var(--quiet);font-size:15px;font-weight:400}
-section{background:var(--paper);border-radius:12px;padding:16px;margin-bottom:16px}section>:first-child{margin-top:0}section>:last-child{margin-bottom:0}
-a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+/** A narrow window has each entry as a list of its own. */
+const style = `main{max-width:62rem}h1{margin:8px 0 16px}h2{font-size:16px;margin:0 0 12px}small{font-size:15px;font-weight:400}
+section{padding:16px;margin-bottom:16px}section>:first-child{margin-top:0}section>:last-child{margin-bottom:0}
 form{display:flex;flex-wrap:wrap;gap:8px;align-items:center}label{display:flex;gap:8px;align-items:center;flex:1 1 16rem;max-width:24rem}
 input,button{box-sizing:border-box;min-height:40px;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:0 12px}input{flex:1;min-width:0}button{cursor:pointer;border-color:var(--accent);color:var(--accent)}
 table{border-collapse:collapse;width:100%;font-size:14px}th{color:var(--quiet);font-weight:400}th,td{text-align:left;padding:8px 12px 8px 0;border-bottom:1px solid var(--line)}
