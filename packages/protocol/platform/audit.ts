@@ -36,6 +36,8 @@ const auditFilter = record({
   /** How it begins. */
   target: shortText.optional(),
   outcome: shortText.optional(),
+  /** The rule that refused. */
+  rule: shortText.optional(),
   since: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
   /** Only lines older than this one: for the next page. */

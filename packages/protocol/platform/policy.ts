@@ -47,8 +47,21 @@ const editionDraft = record({
 })
 export type EditionDraft = z.infer<typeof editionDraft>
 
-const policyDifference = record({ id: z.string(), from: policyValue, to: policyValue })
+const difference = { id: z.string(), from: policyValue, to: policyValue }
+const policyDifference = record(difference)
 export type PolicyDifference = z.infer<typeof policyDifference>
+
+const policyComparison = record({
+  differences: list(
+    record({
+      ...difference,
+      /** How often it has refused somebody within `refusalsOfDays`. */
+      refusals: z.number(),
+    }),
+  ),
+  refusalsOfDays: z.number(),
+})
+export type PolicyComparison = z.infer<typeof policyComparison>
 
 /** Any endpoint that changes something, and what one would send to it. */
 const explainRequest = record({
@@ -84,9 +97,9 @@ export const policyEndpoints = {
     }),
   },
   'POST /api/operator/policy/comparison': {
-    about: 'What an edition would change.',
+    about: 'What an edition would change, and how often the rules that it changes have refused of late.',
     body: editionDraft,
-    answer: record({ differences: list(policyDifference) }),
+    answer: policyComparison,
   },
   'POST /api/operator/policy/editions': {
     about: 'Publish an edition; it takes effect at the moment it names.',

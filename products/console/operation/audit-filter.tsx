@@ -4,12 +4,20 @@ import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { auditTexts } from './audit-texts.ts'
 
-const texts = ['action', 'actorId', 'target', 'outcome'] as const
+const texts = ['action', 'actorId', 'target', 'outcome', 'rule'] as const
 const moments = ['since', 'until'] as const
 
 type Written = Readonly<Record<(typeof texts)[number] | (typeof moments)[number], string>>
 
-export const noFilter: Written = { action: '', actorId: '', target: '', outcome: '', since: '', until: '' }
+export const noFilter: Written = {
+  action: '',
+  actorId: '',
+  target: '',
+  outcome: '',
+  rule: '',
+  since: '',
+  until: '',
+}
 
 /** As the platform is asked: without what was left empty. */
 export function queryOf(written: Written): Readonly<Record<string, string>> {
@@ -32,6 +40,7 @@ export function AuditFilter({
   const hints: Readonly<Partial<Record<keyof Written, string>>> = {
     target: t.targetHint,
     outcome: t.outcomeHint,
+    rule: t.ruleHint,
   }
   return (
     <div className="three-columns">

@@ -8,6 +8,8 @@ export const auditTexts: Texts<{
   readonly targetHint: string
   readonly outcome: string
   readonly outcomeHint: string
+  readonly rule: string
+  readonly ruleHint: string
   readonly since: string
   readonly until: string
   readonly time: string
@@ -35,6 +37,8 @@ export const auditTexts: Texts<{
     targetHint: '按开头匹配',
     outcome: '结果',
     outcomeHint: 'done 为成功，其他为拒绝代码',
+    rule: '规则',
+    ruleHint: '按此规则拒绝的',
     since: '从',
     until: '到',
     time: '时间',
@@ -70,6 +74,8 @@ export const auditTexts: Texts<{
     targetHint: 'How it begins',
     outcome: 'Outcome',
     outcomeHint: 'done, or the code of the refusal',
+    rule: 'Rule',
+    ruleHint: 'What it refused',
     since: 'From',
     until: 'Until',
     time: 'Time',

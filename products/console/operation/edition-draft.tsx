@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PolicyDifference, PolicyEdition } from '@maque/protocol/platform/policy.ts'
+import type { PolicyComparison, PolicyEdition } from '@maque/protocol/platform/policy.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
@@ -147,7 +147,7 @@ function Publish({
       {compared.error ? (
         <Refusal error={compared.error} />
       ) : (
-        <Loaded query={compared}>{({ differences }) => <Differences differences={differences} />}</Loaded>
+        <Loaded query={compared}>{(comparison) => <Differences {...comparison} />}</Loaded>
       )}
       <Field label={t.note}>
         <Input value={note} onChange={setNote} maxlength={200} />
@@ -157,18 +157,19 @@ function Publish({
   )
 }
 
-function Differences({ differences }: { readonly differences: readonly PolicyDifference[] }) {
+function Differences({ differences, refusalsOfDays }: PolicyComparison) {
   const t = useTexts(rulesTexts)
   if (differences.length === 0) return <p className="quiet">{t.noDifference}</p>
   return (
     <>
       <p>{t.differences(differences.length)}</p>
       <ul className="differences" tabIndex={0} aria-label={t.differences(differences.length)}>
-        {differences.map(({ id, from, to }) => (
+        {differences.map(({ id, from, to, refusals }) => (
           <li key={id}>
             <code>{id}</code>
             <br />
             <del>{writtenValue(from)}</del> → <ins>{writtenValue(to)}</ins>
+            <div className="quiet">{t.refusals(refusals, refusalsOfDays)}</div>
           </li>
         ))}
       </ul>

@@ -24,6 +24,7 @@ export const rulesTexts: Texts<{
   readonly publish: string
   readonly differences: (count: number) => string
   readonly noDifference: string
+  readonly refusals: (count: number, days: number) => string
   readonly effectiveAt: string
   readonly effectiveHint: string
   readonly note: string
@@ -61,6 +62,7 @@ export const rulesTexts: Texts<{
     publish: '发布新版规则',
     differences: (count) => `生效时将有 ${count} 项变化`,
     noDifference: '与届时生效的规则没有差别。',
+    refusals: (count, days) => `近 ${days} 天按此规则拒绝过 ${count} 次`,
     effectiveAt: '生效时间',
     effectiveHint: '不填则立即生效；不能早于现在。',
     note: '备注',
@@ -98,6 +100,7 @@ export const rulesTexts: Texts<{
     publish: 'Publish an edition',
     differences: (count) => (count === 1 ? 'One rule will change' : `${count} rules will change`),
     noDifference: 'It does not differ from the rules that are in force then.',
+    refusals: (count, days) => `Has refused ${count} ${count === 1 ? 'time' : 'times'} within ${days} days`,
     effectiveAt: 'Takes effect',
     effectiveHint: 'Empty: at once. Not before now.',
     note: 'Note',

@@ -37,6 +37,7 @@ export interface AuditFilter {
   readonly actorId?: string | undefined
   readonly target?: string | undefined
   readonly outcome?: string | undefined
+  readonly rule?: string | undefined
   readonly since?: string | undefined
   readonly until?: string | undefined
   /** Only entries older than this one: for the next page. */
@@ -50,6 +51,8 @@ export interface AuditLog {
   list(filter: AuditFilter, limit: number): Promise<readonly AuditRecord[]>
   /** All that match, the oldest first, a piece at a time. */
   export(filter: AuditFilter): AsyncGenerator<readonly AuditRecord[]>
+  /** How often each rule has refused since then; rules that have not are left out. */
+  refusals(since: Date): Promise<ReadonlyMap<string, number>>
   /** Reads every entry and says where the chain breaks, if it does. */
   verify(): Promise<AuditVerification>
 }
@@ -80,6 +83,17 @@ export function createAuditLog(database: Kysely<KernelTables>, clock: Clock): Au
       }
     },
 
+    async refusals(since) {
+      const rows = await database
+        .selectFrom('audit_entries')
+        .select(['rule', ({ fn }) => fn.countAll<string>().as('times')])
+        .where('rule', 'is not', null)
+        .where('happened_at', '>=', since)
+        .groupBy('rule')
+        .execute()
+      return new Map(rows.flatMap(({ rule, times }) => (rule === null ? [] : [[rule, Number(times)]])))
+    },
+
     verify: () => verifyChain(database),
   }
 }
@@ -108,7 +122,7 @@ async function append(transaction: Kysely<KernelTables>, entry: AuditEntry, cloc
 }
 
 function matching(database: Kysely<KernelTables>, filter: AuditFilter) {
-  const { action, actorId, target, outcome, since, until, before } = filter
+  const { action, actorId, target, outcome, rule, since, until, before } = filter
   return database
     .selectFrom('audit_entries')
     .selectAll()
@@ -116,6 +130,7 @@ function matching(database: Kysely<KernelTables>, filter: AuditFilter) {
     .$if(actorId !== undefined, (query) => query.where('actor_id', '=', actorId ?? ''))
     .$if(target !== undefined, (query) => query.where(sql<boolean>`starts_with(target, ${target ?? ''})`))
     .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
+    .$if(rule !== undefined, (query) => query.where('rule', '=', rule ?? ''))
     .$if(since !== undefined, (query) => query.where('happened_at', '>=', new Date(since ?? 0)))
     .$if(until !== undefined, (query) => query.where('happened_at', '<', new Date(until ?? 0)))
     .$if(before !== undefined, (query) => query.where('id', '<', String(before)))

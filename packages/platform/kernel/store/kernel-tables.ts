@@ -185,4 +185,11 @@ export const kernelMigrations: ModuleMigrations = {
       )`.execute(database)
     await sql`create index refused_calls_by_age on refused_calls (invoked_at)`.execute(database)
   },
+
+  'kernel-4': async (database) => {
+    await sql`
+      create index audit_entries_by_rule on audit_entries (rule, happened_at) where rule is not null`.execute(
+      database,
+    )
+  },
 }

@@ -5,6 +5,7 @@ import type { ClockAnswer } from '@maque/protocol/platform/clock.ts'
 import type { Explanation, ExplainRequest, PolicyRule } from '@maque/protocol/platform/policy.ts'
 import { answering } from '../../kernel/http/answering.ts'
 import type { AuditLog } from '../../kernel/audit/audit-log.ts'
+import { DAY_MS, later } from '../../kernel/clock.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { nobody, route, type RequestOrigin, type Route } from '../../kernel/http/route.ts'
@@ -37,7 +38,10 @@ export function operationRoutes(options: OperationRoutesOptions): readonly Route
   return [...policyRoutes(options), ...auditRoutes(options), ...clockRoutes(options)]
 }
 
-function policyRoutes({ policy, guards, explain }: OperationRoutesOptions): readonly Route[] {
+/** Not a rule: what a comparison looks back on. */
+const REFUSALS_OF_DAYS = 30
+
+function policyRoutes({ policy, audit, time, guards, explain }: OperationRoutesOptions): readonly Route[] {
   const operator = guards.staff('operator')
   return [
     route({
@@ -80,9 +84,18 @@ function policyRoutes({ policy, guards, explain }: OperationRoutesOptions): read
       changesNothing: true,
       handle: async ({ body }) => {
         const compared = policy.compare(body)
-        return compared.ok
-          ? accept({ answer: { differences: compared.value } })
-          : refuse(editionProblem(compared.refusal))
+        if (!compared.ok) return refuse(editionProblem(compared.refusal))
+        const since = later(new Date(time.read().now), -REFUSALS_OF_DAYS * DAY_MS)
+        const refusals = await audit.refusals(since)
+        return accept({
+          answer: {
+            differences: compared.value.map((difference) => ({
+              ...difference,
+              refusals: refusals.get(difference.id) ?? 0,
+            })),
+            refusalsOfDays: REFUSALS_OF_DAYS,
+          },
+        })
       },
     }),
     route({

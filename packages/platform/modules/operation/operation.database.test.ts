@@ -29,7 +29,10 @@ describe('an edition of the policy', () => {
   it('is compared before it is published, and counts from the moment it names', async () => {
     const body = { ...draft, effectiveAt: new Date(shop.clock.now().getTime() + DAY_MS).toISOString() }
     expect(await operator.call('POST /api/operator/policy/comparison', { body })).toEqual({
-      differences: [{ id: 'app.name-bytes', from: { min: 4, max: 30 }, to: { min: 6, max: 30 } }],
+      differences: [
+        { id: 'app.name-bytes', from: { min: 4, max: 30 }, to: { min: 6, max: 30 }, refusals: 0 },
+      ],
+      refusalsOfDays: 30,
     })
     const edition = await operator.call('POST /api/operator/policy/editions', { body })
     expect(edition).toMatchObject({ version: 1, author: 'operator' })
@@ -224,5 +227,24 @@ describe('the interface’s documentation', () => {
     const page = await (await get('/docs')).text()
     expect(page).toContain('POST /api/apps'.split(' ')[1])
     expect(page).not.toMatch(/(src|href)="https?:/)
+  })
+})
+
+describe('an edition that is compared', () => {
+  it('stands beside how often of late the rules that it changes have refused', async () => {
+    const body = { pack: 'guide-2018', overrides: { 'app.intro-characters': { min: 8, max: 120 } }, note: '' }
+    const refusals = async () =>
+      (await operator.call('POST /api/operator/policy/comparison', { body })).differences.find(
+        ({ id }) => id === 'app.intro-characters',
+      )?.refusals
+    const { entries } = await operator.call('GET /api/operator/audit', {
+      query: { rule: 'app.intro-characters' },
+    })
+    expect(entries).toMatchObject([{ outcome: 'intro-length' }])
+    expect(await refusals()).toBe(1)
+    shop.clock.advance(30 * DAY_MS)
+    // Whoever was signed in is no longer.
+    operator = await shop.signIn('later-operator', ['operator'])
+    expect(await refusals()).toBe(0)
   })
 })
