@@ -5,12 +5,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BarredEntry, BarredKind } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { AskedButton } from '../shell/asked-button.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { RemovableRow } from '../shell/removable-row.tsx'
 import { When } from '../shell/when.tsx'
 import { barredTexts } from './barred-texts.ts'
 
@@ -87,29 +87,19 @@ function Bar() {
 
 function Barred({ entry }: { readonly entry: BarredEntry }) {
   const t = useTexts(barredTexts)
-  const queries = useQueryClient()
   const { id, kind, label, reason, author, since } = entry
-  const remove = useMutation({
-    mutationFn: () =>
-      platform.call('DELETE /api/operator/barred-people/:entryId', { params: { entryId: id } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey }),
-  })
   return (
-    <li className="panel-row">
-      <div>
-        <code>{label}</code> <Tag variant="light">{t.kinds[kind]}</Tag>
-        <div className="quiet wrap">
-          {reason} · {author} · <When at={since} />
-        </div>
-        <Refusal error={remove.error} />
+    <RemovableRow
+      label={t.remove}
+      about={label}
+      consequence={t.removeHint}
+      queryKey={queryKey}
+      remove={() => platform.call('DELETE /api/operator/barred-people/:entryId', { params: { entryId: id } })}
+    >
+      <code>{label}</code> <Tag variant="light">{t.kinds[kind]}</Tag>
+      <div className="quiet">
+        {reason} · {author} · <When at={since} />
       </div>
-      <AskedButton
-        label={t.remove}
-        about={label}
-        consequence={t.removeHint}
-        isBusy={remove.isPending}
-        onConfirm={() => remove.mutate()}
-      />
-    </li>
+    </RemovableRow>
   )
 }

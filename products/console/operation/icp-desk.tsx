@@ -4,11 +4,11 @@ import { Input } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { AskedButton } from '../shell/asked-button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { RemovableRow } from '../shell/removable-row.tsx'
 import { operationTexts } from './texts.ts'
 
 const queryKey = ['icp-filings']
@@ -70,22 +70,15 @@ function AddFiling() {
 
 function Filing({ domain }: { readonly domain: string }) {
   const t = useTexts(operationTexts)
-  const queries = useQueryClient()
-  const remove = useMutation({
-    mutationFn: () => platform.call('DELETE /api/operator/icp-filings/:domain', { params: { domain } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey }),
-  })
   return (
-    <li className="panel-row">
-      <span className="wrap">{domain}</span>
-      <AskedButton
-        label={t.removeWord}
-        about={domain}
-        consequence={t.unfileHint}
-        isBusy={remove.isPending}
-        onConfirm={() => remove.mutate()}
-      />
-      <Refusal error={remove.error} />
-    </li>
+    <RemovableRow
+      label={t.removeWord}
+      about={domain}
+      consequence={t.unfileHint}
+      queryKey={queryKey}
+      remove={() => platform.call('DELETE /api/operator/icp-filings/:domain', { params: { domain } })}
+    >
+      {domain}
+    </RemovableRow>
   )
 }

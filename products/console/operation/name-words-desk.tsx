@@ -10,6 +10,7 @@ import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { RemovableRow } from '../shell/removable-row.tsx'
 import { operationTexts } from './texts.ts'
 
 const queryKey = ['name-words']
@@ -82,22 +83,19 @@ function AddWord() {
 
 function Word({ word: { word, kind, note, isOurs } }: { readonly word: NameWord }) {
   const t = useTexts(operationTexts)
-  const queries = useQueryClient()
-  const remove = useMutation({
-    mutationFn: () => platform.call('DELETE /api/operator/name-words/:word', { params: { word } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey }),
-  })
   return (
-    <li className="panel-row">
-      <span>
-        {word} <Tag variant="light">{t.wordKinds[kind]}</Tag> <span className="quiet">{note}</span>
-      </span>
-      {!isOurs && (
-        <Button variant="text" theme="danger" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {t.removeWord}
-        </Button>
-      )}
-      <Refusal error={remove.error} />
-    </li>
+    <RemovableRow
+      label={t.removeWord}
+      about={word}
+      consequence={t.wordRemovalHint}
+      queryKey={queryKey}
+      remove={
+        isOurs
+          ? undefined
+          : () => platform.call('DELETE /api/operator/name-words/:word', { params: { word } })
+      }
+    >
+      {word} <Tag variant="light">{t.wordKinds[kind]}</Tag> <span className="quiet">{note}</span>
+    </RemovableRow>
   )
 }

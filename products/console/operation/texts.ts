@@ -55,6 +55,7 @@ export const operationTexts: Texts<{
   readonly filedDomain: string
   readonly filingHint: string
   readonly unfileHint: string
+  readonly wordRemovalHint: string
   readonly now: string
   readonly ahead: (days: number) => string
   readonly fixed: string
@@ -128,6 +129,7 @@ export const operationTexts: Texts<{
     filingHint:
       '规则 domain.requires-icp 打开时，服务器域名和业务域名须已备案；登记一个域名，其下的子域名同样视为已备案。',
     unfileHint: '已配置的域名不受影响；之后再配置会被拒绝。',
+    wordRemovalHint: '之后取名不再因它被拒绝或要求材料；已有的名称不受影响。',
     now: '平台时间',
     ahead: (days) => `比实际时间快 ${days} 天`,
     fixed: '只有沙箱实例可以调快时钟。',
@@ -202,6 +204,7 @@ export const operationTexts: Texts<{
     filingHint:
       'Where the rule domain.requires-icp is on, servers and sites of apps have to be filed. A domain is filed with everything below it.',
     unfileHint: 'What apps have listed stays; nothing below it can be added any more.',
+    wordRemovalHint: 'Names chosen from now on may have it without proof; those there are stay as they are.',
     now: 'Time of the platform',
     ahead: (days) => `${days} days ahead of the wall`,
     fixed: 'Only a sandbox’s clock can be moved.',
