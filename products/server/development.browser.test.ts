@@ -52,6 +52,7 @@ describe('development settings in the console', () => {
     expect(await page.content()).not.toContain(secret)
     await panel('开发者 ID').getByRole('button', { name: '冻结' }).click()
     await confirm()
+    await confirm()
     await panel('开发者 ID').getByText('已冻结').waitFor()
   })
 
@@ -84,7 +85,7 @@ describe('development settings in the console', () => {
 
   it('say why a proof file was not found', async () => {
     await page.getByRole('button', { name: '添加规则' }).click()
-    const form = page.getByRole('form', { name: '二维码规则' })
+    const form = page.getByRole('form', { name: '添加规则' })
     await form.getByLabel('二维码规则').fill('https://localhost/tea/')
     await form.getByLabel('小程序功能页面').fill('pages/index/index')
     await form.getByRole('button', { name: '校验并保存' }).click()

@@ -4,6 +4,7 @@ import { Input } from 'tdesign-react'
 import type { DevelopmentSettings } from '@maque/protocol/platform/development.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -60,9 +61,13 @@ export function BusinessDomainsPanel({ settings }: { readonly settings: Developm
                 · <When at={listed.addedAt} />
               </span>
             </span>
-            <Button variant="text" theme="danger" onClick={() => remove.mutate(listed.domain)}>
-              {t.remove}
-            </Button>
+            <AskedButton
+              label={t.remove}
+              about={listed.domain}
+              consequence={t.removeBusinessDomainHint}
+              isBusy={remove.isPending && remove.variables === listed.domain}
+              onConfirm={() => remove.mutate(listed.domain)}
+            />
           </li>
         ))}
       </ul>

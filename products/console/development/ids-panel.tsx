@@ -4,6 +4,7 @@ import { Tag } from 'tdesign-react'
 import type { AddressList, DevelopmentSettings } from '@maque/protocol/platform/development.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -52,18 +53,23 @@ export function IdsPanel({ settings }: { readonly settings: DevelopmentSettings 
         <Button loading={make.isPending} onClick={askOrMake}>
           {secret.state === 'none' ? t.makeSecret : t.resetSecret}
         </Button>
-        {secret.state !== 'none' && (
-          <Button
-            variant="outline"
-            loading={freeze.isPending}
-            onClick={() => freeze.mutate(secret.state === 'active')}
-          >
-            {secret.state === 'active' ? t.freeze : t.unfreeze}
+        {secret.state === 'active' && (
+          <AskedButton
+            label={t.freeze}
+            about="AppSecret"
+            consequence={t.freezeHint}
+            isBusy={freeze.isPending}
+            onConfirm={() => freeze.mutate(true)}
+          />
+        )}
+        {secret.state === 'frozen' && (
+          <Button variant="outline" loading={freeze.isPending} onClick={() => freeze.mutate(false)}>
+            {t.unfreeze}
           </Button>
         )}
       </div>
       <Refusal error={make.error ?? freeze.error} />
-      {make.data && <ShownOnce title={t.secretOnce} text={make.data.secret} />}
+      {make.data && <ShownOnce title={t.secretOnce} text={make.data.secret} isCopied />}
       {isAsked && (
         <Question
           title={t.resetSecret}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { LinkRuleForm, LinkRuleView } from '@maque/protocol/platform/link-rules.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
@@ -85,22 +86,30 @@ function RuleRow(props: { readonly appId: string; readonly rule: LinkRuleView; o
       </div>
       <div className="actions">
         {!rule.publishedAt && (
-          <Button size="small" loading={publish.isPending} onClick={() => publish.mutate()}>
+          <Button
+            size="small"
+            loading={publish.isPending}
+            aria-label={`${t.publishRule} · ${rule.prefix}`}
+            onClick={() => publish.mutate()}
+          >
             {t.publishRule}
           </Button>
         )}
-        <Button size="small" variant="outline" onClick={props.onEdit}>
-          {t.edit}
-        </Button>
         <Button
           size="small"
-          variant="text"
-          theme="danger"
-          loading={remove.isPending}
-          onClick={() => remove.mutate()}
+          variant="outline"
+          aria-label={`${t.edit} · ${rule.prefix}`}
+          onClick={props.onEdit}
         >
-          {t.remove}
+          {t.edit}
         </Button>
+        <AskedButton
+          label={t.remove}
+          about={rule.prefix}
+          consequence={rule.publishedAt ? t.removePublishedRuleHint : t.removeRuleHint}
+          isBusy={remove.isPending}
+          onConfirm={() => remove.mutate()}
+        />
       </div>
       <Refusal error={publish.error ?? remove.error} />
     </>
@@ -140,7 +149,7 @@ function RuleForm({ appId, rule, testLinks, onClose }: RuleFormProps) {
   return (
     <form
       className="group"
-      aria-label={t.linkRule}
+      aria-label={rule ? `${t.edit} · ${rule.prefix}` : t.newLinkRule}
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(undefined, { onSuccess: onClose })

@@ -10,6 +10,7 @@ import type {
 } from '@maque/protocol/platform/message-push.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
@@ -113,9 +114,13 @@ function PushTrials({ appId }: { readonly appId: string }) {
         <Button variant="outline" loading={trial.isPending} onClick={() => trial.mutate()}>
           {t.tryPush}
         </Button>
-        <Button variant="text" theme="danger" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {t.removePush}
-        </Button>
+        <AskedButton
+          label={t.removePush}
+          about={t.push}
+          consequence={t.removePushHint}
+          isBusy={remove.isPending}
+          onConfirm={() => remove.mutate()}
+        />
       </div>
       <Refusal error={trial.error ?? remove.error} />
       {trial.data && (

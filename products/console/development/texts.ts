@@ -13,6 +13,7 @@ export const developmentTexts: Texts<{
   readonly resetSecretHint: string
   readonly secretOnce: string
   readonly freeze: string
+  readonly freezeHint: string
   readonly unfreeze: string
   readonly apiAddresses: string
   readonly apiAddressesHint: string
@@ -30,6 +31,8 @@ export const developmentTexts: Texts<{
   readonly madeAt: string
   readonly makePair: string
   readonly resetPair: string
+  readonly resetPairHint: string
+  readonly revokePairHint: string
   readonly pairOnce: string
   readonly downloadPair: string
   readonly tokens: string
@@ -40,6 +43,7 @@ export const developmentTexts: Texts<{
   readonly lastUsed: string
   readonly neverUsed: string
   readonly revoke: string
+  readonly revokeTokenHint: string
   readonly uploadAddresses: string
   readonly uploadAddressesHint: string
   readonly domains: string
@@ -63,6 +67,7 @@ export const developmentTexts: Texts<{
   readonly businessDomains: string
   readonly businessDomain: string
   readonly businessDomainsHint: string
+  readonly removeBusinessDomainHint: string
   readonly notForThese: Readonly<Record<'individual' | 'game', string>>
   readonly proofFile: string
   readonly proofAtRoot: string
@@ -83,6 +88,7 @@ export const developmentTexts: Texts<{
   readonly savePush: string
   readonly tryPush: string
   readonly removePush: string
+  readonly removePushHint: string
   readonly echo: string
   readonly testEvent: string
   readonly failures: Readonly<Record<'none' | NonNullable<PushTrial['failure']>, string>>
@@ -93,7 +99,8 @@ export const developmentTexts: Texts<{
   readonly linksHint: string
   readonly linksNotForIndividuals: string
   readonly linkRules: string
-  readonly linkRule: string
+  readonly removeRuleHint: string
+  readonly removePublishedRuleHint: string
   readonly publicationsThisMonth: string
   readonly proofInFolder: string
   readonly newLinkRule: string
@@ -144,6 +151,7 @@ export const developmentTexts: Texts<{
     resetSecretHint: '重置后，原来的 AppSecret 立即失效，正在使用它的服务器会无法调用接口。',
     secretOnce: '请立即保存：AppSecret 只显示这一次',
     freeze: '冻结',
+    freezeHint: '冻结后，服务器立即不能再用这个 AppSecret 调用接口，直到解冻或重置。',
     unfreeze: '解冻',
     apiAddresses: 'IP 白名单（调用接口）',
     apiAddressesHint: '开启后，只有名单内的服务器可以用 AppSecret 调用接口。',
@@ -161,6 +169,8 @@ export const developmentTexts: Texts<{
     madeAt: '生成时间',
     makePair: '生成密钥',
     resetPair: '重置密钥',
+    resetPairHint: '重置后，原来的私钥立即失效：用它上传的持续集成会被拒绝，须换成新下载的私钥。',
+    revokePairHint: '撤销后，现有的私钥立即失效，这个小程序不再有代码上传密钥，须重新生成才能用 miniprogram-ci 上传。',
     pairOnce: '请立即下载：私钥只提供这一次',
     downloadPair: '下载私钥',
     tokens: '上传令牌（maque upload）',
@@ -171,6 +181,7 @@ export const developmentTexts: Texts<{
     lastUsed: '上次使用',
     neverUsed: '从未使用',
     revoke: '撤销',
+    revokeTokenHint: '撤销后，使用这个令牌的命令行与持续集成立即不能再上传，且无法恢复，只能新建令牌。',
     uploadAddresses: 'IP 白名单（代码上传）',
     uploadAddressesHint: '开启后，密钥和令牌只能在名单内的地址使用；成员登录后上传不受影响。',
     domains: '服务器域名',
@@ -210,6 +221,7 @@ export const developmentTexts: Texts<{
     businessDomains: '业务域名',
     businessDomain: '域名',
     businessDomainsHint: '小程序的 web-view 只能打开这里列出的网站。子域名须分别添加。',
+    removeBusinessDomainHint: '移除后，小程序的 web-view 立即不能再打开这个网站；再次添加须重新校验文件。',
     notForThese: { individual: '个人主体的小程序不能使用业务域名。', game: '小游戏不能使用业务域名。' },
     proofFile: '校验文件',
     proofAtRoot: '请下载后放在网站的根目录下，再添加域名。',
@@ -231,6 +243,8 @@ export const developmentTexts: Texts<{
     savePush: '验证并保存',
     tryPush: '发送测试',
     removePush: '停用',
+    removePushHint:
+      '停用后，用户消息和事件不再推送，等待重试的也不再发送；URL、Token 和 EncodingAESKey 会被删除，再次启用须重新填写。',
     echo: '地址验证',
     testEvent: '测试事件',
     failures: {
@@ -249,7 +263,9 @@ export const developmentTexts: Texts<{
       '已有的网页二维码不必更换：扫码时，符合规则的链接打开小程序页面，链接以参数 q 传给页面。最长的规则优先，未发布的规则不跳转。',
     linksNotForIndividuals: '个人主体的小程序不能使用这项功能。',
     linkRules: '二维码规则',
-    linkRule: '二维码规则',
+    removeRuleHint: '移除后，这条规则和它的测试链接立即失效，且无法恢复。',
+    removePublishedRuleHint:
+      '这条规则已发布：移除后，扫描以它开头的二维码不再打开小程序，而是打开网页（或符合的另一条规则）。无法恢复，只能重新添加并发布。',
     publicationsThisMonth: '本月发布',
     proofInFolder: '请下载后放在规则的最后一级目录下，再保存规则。',
     newLinkRule: '添加规则',
@@ -321,6 +337,7 @@ export const developmentTexts: Texts<{
     resetSecretHint: 'The present AppSecret is void at once: servers that use it can call no more.',
     secretOnce: 'Save it now: the AppSecret is shown this once',
     freeze: 'Freeze',
+    freezeHint: 'Servers can call nothing with this AppSecret until it is unfrozen or reset.',
     unfreeze: 'Unfreeze',
     apiAddresses: 'Allowed addresses (calling interfaces)',
     apiAddressesHint: 'When on, only servers listed here can use the AppSecret.',
@@ -340,6 +357,10 @@ export const developmentTexts: Texts<{
     madeAt: 'Made',
     makePair: 'Make a key',
     resetPair: 'Reset the key',
+    resetPairHint:
+      'The present private key is void at once: builds that upload with it are refused until they have the new one.',
+    revokePairHint:
+      'The present private key is void at once. Until a new one is made, nothing is uploaded by miniprogram-ci.',
     pairOnce: 'Download it now: the private key is offered this once',
     downloadPair: 'Download the private key',
     tokens: 'Upload tokens (maque upload)',
@@ -351,6 +372,8 @@ export const developmentTexts: Texts<{
     lastUsed: 'Last used',
     neverUsed: 'Never used',
     revoke: 'Revoke',
+    revokeTokenHint:
+      'Programs with this token upload no more from now on. It does not come back: make a new one instead.',
     uploadAddresses: 'Allowed addresses (uploading)',
     uploadAddressesHint:
       'When on, key and tokens work from these addresses alone. Members who sign in are not bound.',
@@ -397,6 +420,8 @@ export const developmentTexts: Texts<{
     businessDomains: 'Business domains',
     businessDomain: 'Domain',
     businessDomainsHint: 'The only sites that web-view of this mini program shows. Name each sub-domain.',
+    removeBusinessDomainHint:
+      'From now on web-view shows this site no more. To add it again, its proof file is looked for anew.',
     notForThese: {
       individual: 'Mini programs of individuals have no business domains.',
       game: 'Games have no business domains.',
@@ -422,6 +447,8 @@ export const developmentTexts: Texts<{
     savePush: 'Check and save',
     tryPush: 'Try it out',
     removePush: 'Stop',
+    removePushHint:
+      'Nothing is pushed any more, not even what waits to be tried again. URL, token and EncodingAESKey are deleted: to begin again, enter them anew.',
     echo: 'Echo',
     testEvent: 'Test event',
     failures: {
@@ -445,7 +472,9 @@ export const developmentTexts: Texts<{
       'Printed codes stay as they are: when scanned, links that match a rule open a page, which is given the link as q. The longest rule decides; one that is not published opens nothing.',
     linksNotForIndividuals: 'Not for mini programs of individuals.',
     linkRules: 'Rules',
-    linkRule: 'Rule',
+    removeRuleHint: 'The rule and its test links stop at once, for good.',
+    removePublishedRuleHint:
+      'This rule is published. Without it, codes that begin like it open the web page again, or what another rule says. It does not come back: add and publish it anew.',
     publicationsThisMonth: 'Publications this month',
     proofInFolder: 'Download it and put it into the last folder of the rule, then save the rule.',
     newLinkRule: 'Add a rule',

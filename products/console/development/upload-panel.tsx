@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AddressList, DevelopmentSettings, UploadToken } from '@maque/protocol/platform/development.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -60,21 +61,30 @@ function UploadPair({ settings: { appId, uploadPair } }: { readonly settings: De
           </dd>
         </dl>
       )}
-      <div className="actions">
-        <Button loading={make.isPending} onClick={() => make.mutate()}>
-          {uploadPair ? t.resetPair : t.makePair}
-        </Button>
-        {uploadPair && (
-          <Button
-            variant="text"
-            theme="danger"
-            loading={revoke.isPending}
-            onClick={() => {
-              make.reset()
-              revoke.mutate()
-            }}
-          >
-            {t.revoke}
+      <div className="actions panel-actions">
+        {uploadPair ? (
+          <>
+            <AskedButton
+              label={t.resetPair}
+              about={t.pair}
+              consequence={t.resetPairHint}
+              isBusy={make.isPending}
+              onConfirm={() => make.mutate()}
+            />
+            <AskedButton
+              label={t.revoke}
+              about={t.pair}
+              consequence={t.revokePairHint}
+              isBusy={revoke.isPending}
+              onConfirm={() => {
+                make.reset()
+                revoke.mutate()
+              }}
+            />
+          </>
+        ) : (
+          <Button loading={make.isPending} onClick={() => make.mutate()}>
+            {t.makePair}
           </Button>
         )}
       </div>
@@ -128,24 +138,24 @@ function UploadTokens({ appId }: { readonly appId: string }) {
         </Button>
       </form>
       <Refusal error={create.error ?? revoke.error} />
-      {create.data && <ShownOnce title={t.tokenOnce} text={create.data.token} />}
+      {create.data && <ShownOnce title={t.tokenOnce} text={create.data.token} isCopied />}
       <Loaded query={tokens}>
         {(list) => (
           <ul className="versions">
             {list.map((token) => (
               <li key={token.id} className="panel-row">
                 <TokenFacts token={token} />
-                <Button
-                  variant="text"
-                  theme="danger"
-                  onClick={() => {
+                <AskedButton
+                  label={t.revoke}
+                  about={token.label}
+                  consequence={t.revokeTokenHint}
+                  isBusy={revoke.isPending && revoke.variables === token.id}
+                  onConfirm={() => {
                     // What is shown once may be the one that is gone now.
                     create.reset()
                     revoke.mutate(token.id, { onSettled: () => void again() })
                   }}
-                >
-                  {t.revoke}
-                </Button>
+                />
               </li>
             ))}
           </ul>

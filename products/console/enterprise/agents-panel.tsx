@@ -104,7 +104,7 @@ function AgentCard({ agent, corp }: { readonly agent: CorpAgent; readonly corp: 
           ...(about === '' ? [] : [[t.about, about] as const]),
         ]}
       />
-      {secret.data && <ShownOnce title={t.secretOnce} text={secret.data.secret} />}
+      {secret.data && <ShownOnce title={t.secretOnce} text={secret.data.secret} isCopied />}
       <Refusal error={switching.error ?? secret.error} />
       <div className="actions panel-actions">
         <Button onClick={() => setAsked('scope')}>{t.setScope}</Button>

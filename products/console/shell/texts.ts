@@ -29,6 +29,8 @@ export const shellTexts: Texts<{
   readonly noSuchId: string
   readonly justNow: string
   readonly cancel: string
+  readonly copy: string
+  readonly copied: string
 }> = {
   zh: {
     brand: '麻雀控制台',
@@ -59,6 +61,8 @@ export const shellTexts: Texts<{
     noSuchId: '没有这个 ID 的帐号，请核对后重试。',
     justNow: '刚刚',
     cancel: '取消',
+    copy: '复制',
+    copied: '已复制',
   },
   en: {
     brand: 'Maque console',
@@ -89,5 +93,7 @@ export const shellTexts: Texts<{
     noSuchId: 'There is no account with this id. Check it, and try again.',
     justNow: 'just now',
     cancel: 'Cancel',
+    copy: 'Copy',
+    copied: 'Copied',
   },
 }

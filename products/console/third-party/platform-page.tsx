@@ -92,7 +92,7 @@ function Credentials({ shown: { platform: own } }: { readonly shown: ShownPlatfo
         ]}
       />
       <Refusal error={renew.error ?? publish.error} />
-      {renew.data && <ShownOnce title={t.secretOnce} text={renew.data.secret} />}
+      {renew.data && <ShownOnce title={t.secretOnce} text={renew.data.secret} isCopied />}
       <span className="actions">
         <AskedButton
           label={t.newSecret}

@@ -115,6 +115,7 @@ function CreateForm() {
         <ShownOnce
           title={`${create.data.platform.componentAppId} · ${t.secretOnce}`}
           text={create.data.secret}
+          isCopied
         />
       )}
     </form>
