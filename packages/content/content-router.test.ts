@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contentBaseFor, createContentRouter, type ContentRouter } from './content-router.ts'
 import type { ContentSource } from './content-source.ts'
 import { makeFrameDocuments } from './frames/frame-documents.ts'
+import { isPublicAddress } from './outbound/address-policy.ts'
 import { createGuardedAgent } from './outbound/guarded-agent.ts'
 import type { OutboundRules } from './outbound/outbound-request.ts'
 
@@ -9,8 +10,8 @@ const digest = 'a'.repeat(64)
 const file = 'f'.repeat(64)
 const files = new Map([[file, Buffer.from('png')]])
 const outbound: OutboundRules = {
-  agent: createGuardedAgent({ allowsPrivate: false }),
-  allowsPrivate: false,
+  agent: createGuardedAgent(isPublicAddress),
+  mayConnect: isPublicAddress,
   limits: { maxTimeoutMs: 1000, maxAnswerBytes: 1000 },
   mayReach: () => true,
 }

@@ -1,6 +1,7 @@
 /** What the environment tells the server. */
 import { join, resolve } from 'node:path'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { readNetworks } from '@maque/content/outbound/address-policy.ts'
 import type { S3Bucket } from '@maque/platform/kernel/blobs/s3-blob-store.ts'
 import { isPackName, packNames, type PackName } from '@maque/platform/kernel/policy/packs.ts'
 
@@ -22,6 +23,8 @@ export interface ServerConfig {
   readonly publicHost?: string
   /** Whether a proxy in front says in `X-Forwarded-For` who asks. */
   readonly trustsProxy: boolean
+  /** Networks of its operator's in which servers of apps may be, beside the public net: `10.0.0.0/8`. */
+  readonly ownNetworks: readonly string[]
   /** The rules it goes by until an operator publishes others. */
   readonly policyPack: PackName
   /** Whether an operator may move its clock, and mail, SMS, identity checks and banks are played. */
@@ -56,6 +59,12 @@ export function readConfig(
       `POLICY_PACK 应为 ${known} 之一 · POLICY_PACK must be one of ${known}, not "${policyPack}".`,
     )
   }
+  const ownNetworks = readNetworks(environment['OWN_NETWORKS'] ?? '')
+  if (!ownNetworks.ok) {
+    return refuse(
+      `OWN_NETWORKS 应为内网地址段，如 10.0.0.0/8 192.168.1.0/24 · OWN_NETWORKS must be private networks such as 10.0.0.0/8 192.168.1.0/24, which "${ownNetworks.refusal}" is not.`,
+    )
+  }
   const bucket = readBucket(environment)
   if (!bucket.ok) return bucket
   const databaseUrl = environment['DATABASE_URL']
@@ -71,6 +80,7 @@ export function readConfig(
     scheme,
     ...(publicHost !== undefined && publicHost !== '' && { publicHost }),
     trustsProxy: environment['TRUST_PROXY'] === '1',
+    ownNetworks: ownNetworks.value,
     policyPack,
     // Alone on one's own machine there is nobody whom a moved clock could harm.
     isSandbox:

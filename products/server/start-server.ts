@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { isPublicOrIn } from '@maque/content/outbound/address-policy.ts'
 import { askOutside } from '@maque/content/outbound/ask-outside.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import type { SocketRelays } from '@maque/content/outbound/socket-relays.ts'
@@ -83,7 +84,8 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   const proxySecret = secrets.secretFor('content proxy keys')
   const content = { config, documents: site.documents }
   const providers = readProviders(config.isSandbox)
-  const agent = createGuardedAgent({ allowsPrivate: false })
+  const mayConnect = isPublicOrIn(config.ownNetworks)
+  const agent = createGuardedAgent(mayConnect)
   const compiler = createChildCompiler({ programFolder: findProgramFolder(), limits: defaultCompileLimits })
   const examiner =
     config.examinesWith === undefined
@@ -91,6 +93,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       : createChildExaminer({
           programFolder: findProgramFolder(),
           browser: findBrowser(config.examinesWith),
+          ownNetworks: config.ownNetworks,
           bundleKey: secrets.bundleKey,
           compiler,
         })
@@ -103,7 +106,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
     random: systemRandom,
     isSandbox: config.isSandbox,
     providers,
-    outside: { ask: (request) => askOutside(request, { agent, allowsPrivate: false }) },
+    outside: { ask: (request) => askOutside(request, { agent, mayConnect }) },
     policyPack: config.policyPack,
     log,
     secrets,
@@ -117,6 +120,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   })
   const contents = openAppContents(content, platform, proxySecret, {
     agent,
+    mayConnect,
     compressed: createCompressedBytes(),
   })
   const people = await seedPeople(platform, secrets)

@@ -2,14 +2,15 @@ import { createServer, type Server } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accept, refuse } from '@maque/base/result.ts'
+import { isAnyAddress, isPublicAddress } from './address-policy.ts'
 import { askOutside, type OutsideRequest } from './ask-outside.ts'
 import { createGuardedAgent } from './guarded-agent.ts'
 
 let server: Server
 let address: string
 const agents = {
-  open: createGuardedAgent({ allowsPrivate: true }),
-  guarded: createGuardedAgent({ allowsPrivate: false }),
+  open: createGuardedAgent(isAnyAddress),
+  guarded: createGuardedAgent(isPublicAddress),
 }
 
 beforeAll(async () => {
@@ -36,12 +37,12 @@ afterAll(async () => {
 const ask = (url: string, more: Partial<OutsideRequest> = {}) =>
   askOutside(
     { url: url.startsWith('/') ? address + url : url, method: 'GET', timeoutMs: 300, maxBytes: 100, ...more },
-    { agent: agents.open, allowsPrivate: true },
+    { agent: agents.open, mayConnect: isAnyAddress },
   )
 const askGuarded = (url: string) =>
   askOutside(
     { url, method: 'GET', timeoutMs: 300, maxBytes: 100 },
-    { agent: agents.guarded, allowsPrivate: false },
+    { agent: agents.guarded, mayConnect: isPublicAddress },
   )
 
 describe('asking a server outside', () => {

@@ -1,6 +1,7 @@
 /** One request of the platform itself to a server that somebody names: guarded as requests of apps are. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Dispatcher } from 'undici'
+import type { AddressPolicy } from './address-policy.ts'
 import { makeOutboundRequest } from './outbound-request.ts'
 
 export interface OutsideRequest {
@@ -15,12 +16,11 @@ export interface OutsideRequest {
 type Refusal = 'unreachable' | 'forbidden' | 'redirected' | 'too-large'
 
 /**
- * Asks public addresses alone, judged when connecting; with `allowsPrivate` any. A redirect is
- * not followed. The time is that of the whole answer.
+ * Asks servers at addresses of the policy alone, judged when connecting. A redirect is not followed. The time is that of the whole answer.
  */
 export async function askOutside(
   { url, method, headers = {}, body, timeoutMs, maxBytes }: OutsideRequest,
-  { agent, allowsPrivate }: { readonly agent: Dispatcher; readonly allowsPrivate: boolean },
+  { agent, mayConnect }: { readonly agent: Dispatcher; readonly mayConnect: AddressPolicy },
 ): Promise<Result<{ readonly status: number; readonly body: string }, Refusal>> {
   let hops = 0
   const answered = await makeOutboundRequest(
@@ -28,7 +28,7 @@ export async function askOutside(
     body === undefined ? undefined : Buffer.from(body),
     {
       agent,
-      allowsPrivate,
+      mayConnect,
       limits: { maxTimeoutMs: timeoutMs, maxAnswerBytes: maxBytes },
       mayReach: () => ++hops === 1,
     },

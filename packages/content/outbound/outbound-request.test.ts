@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutboundRequestHead } from '@maque/protocol/content/outbound.ts'
+import { isAnyAddress, isPublicAddress, type AddressPolicy } from './address-policy.ts'
 import { createGuardedAgent } from './guarded-agent.ts'
 import { makeOutboundRequest, type OutboundRules } from './outbound-request.ts'
 
@@ -34,17 +35,17 @@ afterAll(() => {
 })
 
 const rulesFor = (
-  allowsPrivate: boolean,
+  mayConnect: AddressPolicy,
   mayReach: OutboundRules['mayReach'] = () => true,
 ): OutboundRules => ({
-  agent: createGuardedAgent({ allowsPrivate }),
-  allowsPrivate,
+  agent: createGuardedAgent(mayConnect),
+  mayConnect,
   limits: { maxTimeoutMs: 5000, maxAnswerBytes: 1_000_000 },
   mayReach,
 })
 const ask = (
   url: string,
-  rules = rulesFor(true),
+  rules = rulesFor(isAnyAddress),
   more: Partial<OutboundRequestHead> = {},
   body?: Uint8Array,
 ) =>
@@ -87,12 +88,12 @@ describe('an outbound request', () => {
     // Resolved when connecting, not before.
     ['http://localhost/', 'address not allowed'],
   ])('to %s is refused', async (url, refusal) => {
-    expect(await outcome(ask(url, rulesFor(false)))).toMatch(refusal)
+    expect(await outcome(ask(url, rulesFor(isPublicAddress)))).toMatch(refusal)
   })
 
   it('is bound to the domain list at every hop', async () => {
     const asked: string[] = []
-    const rules = rulesFor(true, (url) => {
+    const rules = rulesFor(isAnyAddress, (url) => {
       asked.push(url.pathname)
       return url.pathname !== '/secret'
     })
@@ -109,7 +110,7 @@ describe('an outbound request', () => {
     ['tcp://a:b@listed.example:9000', 'tcp', 'invalid url'],
   ] as const)('to %s for a %s: %s', async (url, purpose, refusal) => {
     const asked: string[] = []
-    const rules = rulesFor(true, ({ hostname }, kind) => {
+    const rules = rulesFor(isAnyAddress, ({ hostname }, kind) => {
       asked.push(kind)
       return hostname === 'listed.example'
     })

@@ -17,6 +17,7 @@ import type {
   OutboundRequestHead,
 } from '@maque/protocol/content/outbound.ts'
 import { request as send, type Dispatcher } from 'undici'
+import type { AddressPolicy } from './address-policy.ts'
 import { AddressNotAllowed, isForbiddenLiteral } from './guarded-agent.ts'
 
 export interface OutboundLimits {
@@ -26,7 +27,7 @@ export interface OutboundLimits {
 
 export interface OutboundRules {
   readonly agent: Dispatcher
-  readonly allowsPrivate: boolean
+  readonly mayConnect: AddressPolicy
   readonly limits: OutboundLimits
   /** The app's domain lists. */
   mayReach(url: URL, purpose: OutboundPurpose): boolean
@@ -63,7 +64,7 @@ export async function makeOutboundRequest(
     const url = parseTarget(hop.address)
     if (!url) return refuse('invalid url')
     if (!rules.mayReach(url, purpose)) return refuse('url not in domain list')
-    if (!rules.allowsPrivate && isForbiddenLiteral(url)) return refuse('address not allowed')
+    if (isForbiddenLiteral(url, rules.mayConnect)) return refuse('address not allowed')
 
     const answered = await answer(url, hop, rules, AbortSignal.any([signal, timeout]))
     if (!answered.ok) return answered

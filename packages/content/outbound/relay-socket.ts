@@ -12,7 +12,7 @@ import { refuse, accept, type Result } from '@maque/base/result.ts'
 import type { OutboundRefusal } from '@maque/protocol/content/outbound.ts'
 import type { SocketAsked, SocketHeard, SocketSaid } from '@maque/protocol/content/outbound-socket.ts'
 import { WebSocket, type ClientOptions } from 'ws'
-import { AddressNotAllowed, guardedLookup, isForbiddenLiteral } from './guarded-agent.ts'
+import { AddressNotAllowed, lookupWithin, isForbiddenLiteral } from './guarded-agent.ts'
 import { sendable, type OutboundRules } from './outbound-request.ts'
 
 /** Of either side, as it arrives and unpacked. */
@@ -50,7 +50,7 @@ function openOutside(
   if (!url || !/^wss?:$/.test(url.protocol) || url.username || url.password) return refuse('invalid url')
   url.hash = ''
   if (!rules.mayReach(url, 'socket')) return refuse('url not in domain list')
-  if (!rules.allowsPrivate && isForbiddenLiteral(url)) return refuse('address not allowed')
+  if (isForbiddenLiteral(url, rules.mayConnect)) return refuse('address not allowed')
   const options: ClientOptions = {
     headers: sendable(headers),
     handshakeTimeout: Math.min(timeoutMs, rules.limits.maxTimeoutMs),
@@ -58,7 +58,7 @@ function openOutside(
     perMessageDeflate: compresses,
     followRedirects: false,
     // Given on to the connection, which is all that its types do not say.
-    ...(!rules.allowsPrivate && { lookup: guardedLookup }),
+    ...{ lookup: lookupWithin(rules.mayConnect) },
   }
   try {
     return accept(new WebSocket(url, [...protocols], options))

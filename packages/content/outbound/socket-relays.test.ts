@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { WebSocket, WebSocketServer } from 'ws'
 import { createProxiedNetwork } from '@maque/runtime-host/network/proxied-network.ts'
 import type { OpenSocket, SocketRequest } from '@maque/runtime-host/ports/network.ts'
+import { isAnyAddress, isPublicAddress } from './address-policy.ts'
 import { createGuardedAgent } from './guarded-agent.ts'
 import type { OutboundRules } from './outbound-request.ts'
 import { MAX_MESSAGE_BYTES } from './relay-socket.ts'
@@ -12,8 +13,8 @@ import { createSocketRelays, type SocketRelays } from './socket-relays.ts'
 
 const PLAYER = 'http://localhost:1'
 const rules: OutboundRules = {
-  agent: createGuardedAgent({ allowsPrivate: true }),
-  allowsPrivate: true,
+  agent: createGuardedAgent(isAnyAddress),
+  mayConnect: isAnyAddress,
   limits: { maxTimeoutMs: 5_000, maxAnswerBytes: 1000 },
   mayReach: ({ pathname }) => pathname !== '/unlisted',
 }
@@ -54,7 +55,11 @@ beforeEach(async () => {
             playerOrigins: [PLAYER],
             sites: [],
             outboundFor: (key) =>
-              key === 'open' ? rules : key === 'guarded' ? { ...rules, allowsPrivate: false } : undefined,
+              key === 'open'
+                ? rules
+                : key === 'guarded'
+                  ? { ...rules, mayConnect: isPublicAddress }
+                  : undefined,
           }
         : undefined,
   })

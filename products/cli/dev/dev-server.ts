@@ -16,6 +16,7 @@ import { toStandardMap } from '@maque/compiler/bundle/source-maps.ts'
 import { contentBaseFor, createContentRouter } from '@maque/content/content-router.ts'
 import type { ContentSource } from '@maque/content/content-source.ts'
 import { playerPolicy } from '@maque/content/frames/frame-policy.ts'
+import { isAnyAddress } from '@maque/content/outbound/address-policy.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { createSocketRelays, type SocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import type { OutboundRules } from '@maque/content/outbound/outbound-request.ts'
@@ -57,7 +58,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   /** Older bundles stay while players still load from them. */
   const bundles = new Map<string, DevBundle>()
   const listeners = new Set<(digest: string) => void>()
-  const agent = createGuardedAgent({ allowsPrivate: true })
+  const agent = createGuardedAgent(isAnyAddress)
 
   const keep = (bundle: DevBundle): void => {
     bundles.delete(bundle.digest)
@@ -71,7 +72,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   }
   const outbound: OutboundRules = {
     agent,
-    allowsPrivate: true,
+    mayConnect: isAnyAddress,
     limits: { maxTimeoutMs: 60_000, maxAnswerBytes: 200 * 1024 * 1024 },
     // An author's backend may be anywhere; the domain lists are the platform's.
     mayReach: () => true,

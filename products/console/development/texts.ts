@@ -170,7 +170,8 @@ export const developmentTexts: Texts<{
     makePair: '生成密钥',
     resetPair: '重置密钥',
     resetPairHint: '重置后，原来的私钥立即失效：用它上传的持续集成会被拒绝，须换成新下载的私钥。',
-    revokePairHint: '撤销后，现有的私钥立即失效，这个小程序不再有代码上传密钥，须重新生成才能用 miniprogram-ci 上传。',
+    revokePairHint:
+      '撤销后，现有的私钥立即失效，这个小程序不再有代码上传密钥，须重新生成才能用 miniprogram-ci 上传。',
     pairOnce: '请立即下载：私钥只提供这一次',
     downloadPair: '下载私钥',
     tokens: '上传令牌（maque upload）',

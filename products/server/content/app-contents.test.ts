@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { MockAgent } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { isPublicAddress } from '@maque/content/outbound/address-policy.ts'
 import { makeFrameDocuments } from '@maque/content/frames/frame-documents.ts'
 import { ENVELOPE_LENGTH_BYTES, type OutboundRequestHead } from '@maque/protocol/content/outbound.ts'
 import type { Launch } from '@maque/protocol/platform/catalogue.ts'
@@ -55,6 +56,7 @@ beforeAll(() => {
   // Of the platform nothing else is asked for requests of apps.
   contents = openAppContents({ config, documents }, platform as never, secret, {
     agent,
+    mayConnect: isPublicAddress,
     compressed: createCompressedBytes(),
   })
 })

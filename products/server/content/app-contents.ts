@@ -51,6 +51,7 @@ const MAX_TIMEOUT_MS = 60_000
 
 export interface Passing {
   readonly agent: OutboundRules['agent']
+  readonly mayConnect: OutboundRules['mayConnect']
   readonly compressed: CompressedBytes
 }
 
@@ -63,7 +64,7 @@ export function openAppContents(
   { config, documents }: AppContentsOptions,
   platform: Pick<Platform, 'development' | 'releases' | 'bundles'>,
   secret: Buffer,
-  { agent, compressed }: Passing,
+  { agent, mayConnect, compressed }: Passing,
 ): AppContents {
   const sourceOf = async (appId: string, self: string): Promise<ContentSource | undefined> => {
     const settings = await platform.development.reachOf(appId)
@@ -83,7 +84,7 @@ export function openAppContents(
         return (
           version && {
             agent,
-            allowsPrivate: false,
+            mayConnect,
             limits: { maxTimeoutMs: MAX_TIMEOUT_MS, maxAnswerBytes: MAX_ANSWER_BYTES },
             mayReach: (url: URL, purpose: OutboundPurpose) =>
               !isOwn(url, config.contentDomain) && mayReach(settings, { kind: purpose, url, version }),

@@ -92,6 +92,7 @@ async function examine(
   const examiner = createChildExaminer({
     programFolder,
     browser,
+    ownNetworks: [],
     bundleKey: secrets.bundleKey,
     compiler,
     ...options,

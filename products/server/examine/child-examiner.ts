@@ -27,6 +27,8 @@ export interface ChildExaminerOptions {
   readonly programFolder: string
   /** A Chromium; absent: pages are not walked, and reports say so. */
   readonly browser: string | undefined
+  /** Of the operator's, where servers of apps may be beside the public net. */
+  readonly ownNetworks: readonly string[]
   /** That bundles are signed with. */
   readonly bundleKey: BundleKey
   readonly compiler: Pick<SourceCompiler, 'inAuthorsPlaces'>
@@ -173,6 +175,7 @@ function requestOf(
   {
     bundleKey,
     browser,
+    ownNetworks,
     programFolder,
     temporaryFolder,
   }: ChildExaminerOptions & { readonly browser: string; readonly temporaryFolder: string },
@@ -185,6 +188,7 @@ function requestOf(
     signature: { key: bundleKey.x, value: Buffer.from(bundle.signature).toString('base64url') },
     groups: groups.map(({ page, title }) => ({ page, title })),
     serverDomains: declared.reach.serverDomains,
+    ownNetworks,
     pageMs: limits.pageMs,
     taps: limits.taps,
     browser,

@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server'
 import { accept, refuse } from '@maque/base/result.ts'
 import { contentBaseFor, createContentRouter } from '@maque/content/content-router.ts'
 import type { ContentSource } from '@maque/content/content-source.ts'
+import { isPublicOrIn } from '@maque/content/outbound/address-policy.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { createSocketRelays } from '@maque/content/outbound/socket-relays.ts'
 import { createCompressedBytes } from '@maque/platform/kernel/http/compressed-bytes.ts'
@@ -29,6 +30,8 @@ export interface WalkedApp {
   readonly digest: string
   readonly signature: { readonly key: string; readonly value: string }
   readonly serverDomains: ServerDomains
+  /** Of the operator's, where the app's servers may be too. */
+  readonly ownNetworks: readonly string[]
   readonly manifest: Uint8Array
   readonly files: ReadonlyMap<string, Uint8Array>
 }
@@ -52,7 +55,8 @@ const PROXY_KEY = 'walk'
 const MOST_ASKED = 50
 
 export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<WalkServer> {
-  const agent = createGuardedAgent({ allowsPrivate: false })
+  const mayConnect = isPublicOrIn(app.ownNetworks)
+  const agent = createGuardedAgent(mayConnect)
   const files = filesByHash(parseManifest(app.manifest), app.files)
   let asked = new Map<string, AskedHost>()
   const note = (url: URL, isAllowed: boolean): void => {
@@ -77,7 +81,7 @@ export async function startWalkServer(app: WalkedApp, site: BuiltSite): Promise<
               key === PROXY_KEY
                 ? {
                     agent,
-                    allowsPrivate: false,
+                    mayConnect,
                     limits: LIMITS,
                     mayReach(url, kind) {
                       const isAllowed = mayReach(

@@ -11,6 +11,7 @@ const request = z.object({
   signature: z.object({ key: z.string(), value: z.string() }),
   groups: z.array(z.object({ page: z.string(), title: z.string() })),
   serverDomains,
+  ownNetworks: z.array(z.string()).readonly(),
   pageMs: z.number(),
   taps: z.number(),
   browser: z.string(),

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { PushForm } from '@maque/protocol/platform/message-push.ts'
+import { isAnyAddress } from '@maque/content/outbound/address-policy.ts'
 import { askOutside } from '@maque/content/outbound/ask-outside.ts'
 import { createGuardedAgent } from '@maque/content/outbound/guarded-agent.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
@@ -28,7 +29,7 @@ let received: Received[] = []
 let allowance: object | undefined
 /** What the server answers to pushes; an echo it always answers. */
 let answers: (readonly [status: number, body: string])[] = []
-const agent = createGuardedAgent({ allowsPrivate: true })
+const agent = createGuardedAgent(isAnyAddress)
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -52,7 +53,7 @@ beforeAll(async () => {
     outside: {
       ask(request) {
         allowance = { timeoutMs: request.timeoutMs, maxBytes: request.maxBytes }
-        return askOutside(request, { agent, allowsPrivate: true })
+        return askOutside(request, { agent, mayConnect: isAnyAddress })
       },
     },
     policyValues: {
