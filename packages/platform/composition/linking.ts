@@ -11,6 +11,8 @@ import {
 } from '../modules/associations/association-service.ts'
 import { createCorpService, type CorpService } from '../modules/corps/corp-service.ts'
 import { createApplications, type Applications } from '../modules/open-accounts/applications.ts'
+import type { OpenAccountsOfPrograms } from '../modules/open-accounts/contract.ts'
+import { createOpenAccountsOfPrograms } from '../modules/open-accounts/created-open-accounts.ts'
 import {
   createOpenAccountService,
   type OpenAccountService,
@@ -27,6 +29,7 @@ import type { Versions } from './versions.ts'
 
 export interface Linking {
   readonly openAccounts: OpenAccountService
+  readonly openAccountsOfPrograms: OpenAccountsOfPrograms
   readonly migrations: AppMigrationService
   readonly applications: Applications
   readonly unionIdTester: UnionIdTester
@@ -65,6 +68,14 @@ export function openLinking(
   })
   return {
     openAccounts,
+    openAccountsOfPrograms: createOpenAccountsOfPrograms({
+      database: narrow(database),
+      clock,
+      random,
+      policy,
+      apps,
+      registrations,
+    }),
     migrations,
     applications: createApplications({ database: narrow(database), clock, random, policy, registrations }),
     unionIdTester: createUnionIdTester({

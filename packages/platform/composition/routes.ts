@@ -52,6 +52,8 @@ import { authorizerInfo } from '../modules/third-party/authorizer-info.ts'
 import { codeRoutes } from '../modules/third-party/code-routes.ts'
 import { componentRoutes } from '../modules/third-party/component-routes.ts'
 import { libraryRoutes } from '../modules/third-party/library-routes.ts'
+import { officialAccountRoutes } from '../modules/third-party/official-account-routes.ts'
+import { openAccountInterfaceRoutes } from '../modules/third-party/open-account-routes.ts'
 import { settingsRoutes } from '../modules/third-party/settings-routes.ts'
 import { thirdPartyRoutes } from '../modules/third-party/third-party-routes.ts'
 import { transferRoutes } from '../modules/transfers/transfer-routes.ts'
@@ -118,6 +120,8 @@ export function platformRoutes(
       registrationGuards,
       ownHosts,
     }),
+    ...officialAccountRoutes(services),
+    ...openAccountInterfaceRoutes({ thirdParties, ofPrograms: services.openAccountsOfPrograms }),
     ...componentRoutes({
       thirdParties,
       infoOf: (appId, origin) => authorizerInfo(appId, origin, services.thirdParty),

@@ -34,6 +34,7 @@ const authorizerInfo = record({
   signature: z.string(),
   qrcode_url: z.string(),
   account_status: z.number(),
+  /** Of mini programs. */
   MiniProgramInfo: record({
     network: record({
       RequestDomain: list(z.string()),
@@ -46,7 +47,7 @@ const authorizerInfo = record({
     }),
     categories: list(record({ first: z.string(), second: z.string() })),
     visit_status: z.number(),
-  }),
+  }).optional(),
 })
 
 const option = record({ component_appid: word, authorizer_appid: word, option_name: word })

@@ -15,6 +15,7 @@ import { catalogueEndpoints } from './catalogue.ts'
 import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
+import { boundInterfaceEndpoints, openAccountInterfaceEndpoints } from './binding-interfaces.ts'
 import { accountInterfaceEndpoints, codeInterfaceEndpoints } from './code-interfaces.ts'
 import { componentInterfaceEndpoints } from './component-interfaces.ts'
 import { confirmationEndpoints } from './confirmations.ts'
@@ -96,6 +97,8 @@ export const endpoints = {
   ...componentInterfaceEndpoints,
   ...codeInterfaceEndpoints,
   ...accountInterfaceEndpoints,
+  ...openAccountInterfaceEndpoints,
+  ...boundInterfaceEndpoints,
   ...serverInterfaceEndpoints,
   ...openedAppEndpoints,
   ...policyEndpoints,

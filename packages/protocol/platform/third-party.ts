@@ -13,6 +13,8 @@ import { list, moment, nothing, record, shortText } from './schema.ts'
 /** What an owner authorises a platform to do, by WeChat's number. */
 const permissionSet = record({
   id: z.number(),
+  /** What kind of account can give it. */
+  of: z.enum(['mini-program', 'official-account']),
   name: bilingualText,
   about: bilingualText,
   /** Of one platform at a time. */
@@ -62,6 +64,7 @@ const thirdPartyPlatform = record({
 export type ThirdPartyPlatform = z.infer<typeof thirdPartyPlatform>
 
 const authorisation = record({
+  /** Of a mini program, or of an official account. */
   appId: z.string(),
   appName: z.string(),
   componentAppId: z.string(),
@@ -100,6 +103,14 @@ const platformPage = record({
   templateLimit: z.number(),
   deliveries: list(pushDelivery),
 })
+
+/** What was asked on the page that an owner was led to, and what of it is given. */
+const given = {
+  componentAppId: shortText,
+  preAuthCode: shortText,
+  redirectUri: z.string().max(2000),
+  sets: setIds,
+}
 
 const authorisationRequest = record({
   platform: record({ componentAppId: z.string(), name: z.string(), about: z.string() }),
@@ -192,16 +203,30 @@ export const thirdPartyEndpoints = {
   },
   'POST /api/apps/:appId/third-party-authorisations': {
     about: 'Authorise a third-party platform, as its page asked. Answers where to go on.',
-    body: record({
-      componentAppId: shortText,
-      preAuthCode: shortText,
-      redirectUri: z.string().max(2000),
-      sets: setIds,
-    }),
+    body: record(given),
     answer: record({ goOnTo: z.string() }),
   },
   'DELETE /api/apps/:appId/third-party-authorisations/:componentAppId': {
     about: 'Withdraw it: from now on the platform can do nothing more with this app.',
+    answer: nothing,
+  },
+  'GET /api/official-account/third-party-authorisations': {
+    about: 'Which third-party platforms are authorised by this official account, and to what.',
+    answer: record({ authorisations: list(authorisation), sets: list(permissionSet) }),
+  },
+  'POST /api/official-account/third-party-authorisations': {
+    about: 'Ask to authorise a third-party platform, as its page asked: the administrator scans.',
+    body: record(given),
+    answer: record({ ticket: scanTicket }),
+  },
+  'POST /api/official-account/third-party-authorisations/confirmation': {
+    about:
+      'Authorise it, after the administrator has confirmed the ticket for exactly this. Answers where to go on.',
+    body: record({ ...given, ticketId: shortText }),
+    answer: record({ goOnTo: z.string() }),
+  },
+  'DELETE /api/official-account/third-party-authorisations/:componentAppId': {
+    about: 'Withdraw it: from now on the platform can do nothing more with this official account.',
     answer: nothing,
   },
 } as const

@@ -68,6 +68,11 @@ const PlatformsPage = lazy(() =>
 const AuthorisePage = lazy(() =>
   import('../third-party/authorise-page.tsx').then(({ AuthorisePage }) => ({ default: AuthorisePage })),
 )
+const OfficialOwnersPage = lazy(() =>
+  import('../third-party/owners-panel.tsx').then(({ OfficialOwnersPage }) => ({
+    default: OfficialOwnersPage,
+  })),
+)
 const UnionIdsPage = lazy(() =>
   import('../open-account/union-ids-page.tsx').then(({ UnionIdsPage }) => ({ default: UnionIdsPage })),
 )
@@ -187,6 +192,7 @@ function screensOf(
       | 'openApplications'
       | 'unionIds'
       | 'thirdParty'
+      | 'platforms'
       | 'enterprise',
       string
     >
@@ -216,6 +222,7 @@ function screensOf(
           label: t.fastRegistration,
           screen: <FastRegistrationPage account={account} />,
         },
+        { href: '/platforms', label: t.platforms, screen: <OfficialOwnersPage /> },
       ]
     case 'enterprise-account':
       return [profile, { href: '/enterprise', label: t.enterprise, screen: <EnterprisePage /> }]
@@ -230,6 +237,11 @@ function screensOf(
     case 'merchant':
       return [profile]
   }
+}
+
+function isOfficial(account: Registration | undefined): boolean {
+  const isOne = account?.kind === 'subscription-account' || account?.kind === 'service-account'
+  return isOne && account.state === 'registered'
 }
 
 function OfAccount() {
@@ -259,6 +271,11 @@ function OfAccount() {
           <Route path="/security">
             <Security />
           </Route>
+          {isOfficial(account.data) && (
+            <Route path="/authorise">
+              <AuthorisePage who="official-account" />
+            </Route>
+          )}
           {!account.isPending && (
             <Route>
               <Redirect to="/account" replace />
@@ -293,7 +310,7 @@ function OfPerson({ person }: { readonly person: Person }) {
           </Route>
           <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
           <Route path="/authorise">
-            <AuthorisePage />
+            <AuthorisePage who="person" />
           </Route>
           <Route path="/workbench">
             <WorkbenchPage />

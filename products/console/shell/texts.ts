@@ -19,6 +19,7 @@ export const shellTexts: Texts<{
   readonly openApplications: string
   readonly unionIds: string
   readonly thirdParty: string
+  readonly platforms: string
   readonly enterprise: string
   readonly workbench: string
   readonly security: string
@@ -51,6 +52,7 @@ export const shellTexts: Texts<{
     openApplications: '应用',
     unionIds: 'UnionID',
     thirdParty: '第三方平台',
+    platforms: '第三方授权',
     enterprise: '企业',
     workbench: '工作台',
     security: '帐号安全',
@@ -83,6 +85,7 @@ export const shellTexts: Texts<{
     openApplications: 'Applications',
     unionIds: 'UnionIDs',
     thirdParty: 'Third party',
+    platforms: 'Authorised platforms',
     enterprise: 'Enterprise',
     workbench: 'Workbench',
     security: 'Security',

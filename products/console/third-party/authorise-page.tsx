@@ -1,4 +1,4 @@
-/** Where a third-party platform leads an owner: who asks, for what, and with which mini program. */
+/** Where a third-party platform leads an owner: who asks, for what, and with which mini program or official account. */
 import { useState } from 'react'
 import { Alert } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -11,17 +11,21 @@ import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { ChooseSets } from './choose-sets.tsx'
+import { OfficialAuthoriseForm } from './official-authorise-form.tsx'
 import { thirdPartyTexts } from './texts.ts'
 
-interface Asked {
+export interface Asked {
   readonly componentAppId: string
   readonly preAuthCode: string
   readonly redirectUri: string
   /** The app that the platform means, where it says one. */
   readonly appId: string
+  /** It means an official account, and no mini program. */
+  readonly isOfOfficialAccount: boolean
 }
 
-export function AuthorisePage() {
+/** `who`: in whose session. */
+export function AuthorisePage({ who }: { readonly who: 'person' | 'official-account' }) {
   const t = useTexts(thirdPartyTexts)
   const [search] = useSearchParams()
   const asked: Asked = {
@@ -29,6 +33,7 @@ export function AuthorisePage() {
     preAuthCode: search.get('pre_auth_code') ?? '',
     redirectUri: search.get('redirect_uri') ?? '',
     appId: search.get('biz_appid') ?? '',
+    isOfOfficialAccount: search.get('auth_type') === OFFICIAL_ACCOUNTS,
   }
   const request = useQuery({
     queryKey: ['authorisation-request', asked],
@@ -44,8 +49,12 @@ export function AuthorisePage() {
       }),
   })
   if (!URL.canParse(asked.redirectUri)) return <Alert theme="error" message={t.broken} />
-  return <Loaded query={request}>{(found) => <AuthoriseForm asked={asked} request={found} />}</Loaded>
+  const Form = who === 'person' ? AuthoriseForm : OfficialAuthoriseForm
+  return <Loaded query={request}>{(found) => <Form asked={asked} request={found} />}</Loaded>
 }
+
+/** WeChat’s word for them in `auth_type`. */
+const OFFICIAL_ACCOUNTS = '1'
 
 function AuthoriseForm(props: {
   readonly asked: Asked
@@ -53,7 +62,8 @@ function AuthoriseForm(props: {
 }) {
   const t = useTexts(thirdPartyTexts)
   const { asked } = props
-  const { platform: asking, sets, testApps } = props.request
+  const { platform: asking, testApps } = props.request
+  const sets = props.request.sets.filter(({ of }) => of === 'mini-program')
   const apps = useQuery({ queryKey: ['apps'], queryFn: () => platform.myApps() })
   const own = (apps.data ?? []).filter(
     ({ appId, permissions }) =>
@@ -84,11 +94,14 @@ function AuthoriseForm(props: {
         authorise.mutate()
       }}
     >
-      <h1>{t.asks(asking.name)}</h1>
+      <h1>{asked.isOfOfficialAccount ? t.asksOfficial(asking.name) : t.asks(asking.name)}</h1>
       <p className="quiet">
         {asking.about} <code>{asking.componentAppId}</code>
       </p>
-      <ChooseSets sets={sets} chosen={chosen} onChoose={setChosen} />
+      {props.request.sets.length > sets.length && (
+        <Alert theme="info" className="form-alert" message={t.asOfficialAccount} />
+      )}
+      {sets.length > 0 && <ChooseSets sets={sets} chosen={chosen} onChoose={setChosen} />}
       {own.length > 0 ? (
         <Choose
           label={t.which}

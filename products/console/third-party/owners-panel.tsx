@@ -1,5 +1,6 @@
-/** Which third-party platforms a mini program has authorised, and to what. */
+/** Which third-party platforms a mini program or official account has authorised, and to what. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import { platform } from '../platform.ts'
 import { AskedButton } from '../shell/asked-button.tsx'
@@ -11,23 +12,56 @@ import { SetNames } from './set-names.tsx'
 import { thirdPartyTexts } from './texts.ts'
 
 export function OwnersPanel({ app: { appId, permissions } }: { readonly app: App }) {
+  return (
+    <AuthorisationsPanel
+      queryKey={['third-party-authorisations', appId]}
+      heading="h2"
+      mayWithdraw={permissions.includes('manage')}
+      list={() => platform.call('GET /api/apps/:appId/third-party-authorisations', { params: { appId } })}
+      withdraw={(componentAppId) =>
+        platform.call('DELETE /api/apps/:appId/third-party-authorisations/:componentAppId', {
+          params: { appId, componentAppId },
+        })
+      }
+    />
+  )
+}
+
+/** In the official account’s own session. */
+export function OfficialOwnersPage() {
+  return (
+    <AuthorisationsPanel
+      queryKey={['third-party-authorisations']}
+      heading="h1"
+      mayWithdraw
+      list={() => platform.call('GET /api/official-account/third-party-authorisations', {})}
+      withdraw={(componentAppId) =>
+        platform.call('DELETE /api/official-account/third-party-authorisations/:componentAppId', {
+          params: { componentAppId },
+        })
+      }
+    />
+  )
+}
+
+function AuthorisationsPanel(props: {
+  readonly queryKey: readonly string[]
+  readonly mayWithdraw: boolean
+  readonly heading: 'h1' | 'h2'
+  list(): Promise<AnswerOf<'GET /api/official-account/third-party-authorisations'>>
+  withdraw(componentAppId: string): Promise<unknown>
+}) {
   const t = useTexts(thirdPartyTexts)
   const queries = useQueryClient()
-  const queryKey = ['third-party-authorisations', appId]
-  const list = useQuery({
-    queryKey,
-    queryFn: () => platform.call('GET /api/apps/:appId/third-party-authorisations', { params: { appId } }),
-  })
+  const { queryKey, heading: Heading } = props
+  const list = useQuery({ queryKey, queryFn: () => props.list() })
   const withdraw = useMutation({
-    mutationFn: (componentAppId: string) =>
-      platform.call('DELETE /api/apps/:appId/third-party-authorisations/:componentAppId', {
-        params: { appId, componentAppId },
-      }),
+    mutationFn: (componentAppId: string) => props.withdraw(componentAppId),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   })
   return (
     <section className="panel" aria-labelledby="third-party">
-      <h2 id="third-party">{t.owners}</h2>
+      <Heading id="third-party">{t.owners}</Heading>
       <p className="quiet">{t.ownersHint}</p>
       <Loaded query={list}>
         {({ authorisations, sets }) => (
@@ -46,7 +80,7 @@ export function OwnersPanel({ app: { appId, permissions } }: { readonly app: App
                         <code>{componentAppId}</code> · {t.since} <When at={authorisedAt} />
                       </span>
                     </span>
-                    {permissions.includes('manage') && (
+                    {props.mayWithdraw && (
                       <AskedButton
                         label={t.withdraw}
                         about={platformName}

@@ -72,6 +72,10 @@ export const thirdPartyTexts: Texts<{
   readonly withdrawHint: string
   readonly exclusive: string
   readonly asks: (name: string) => string
+  readonly asksOfficial: (name: string) => string
+  readonly asOfficialAccount: string
+  readonly nothingOfOfficial: string
+  readonly officialScan: string
   readonly which: string
   readonly noApps: string
   readonly authorise: string
@@ -92,7 +96,7 @@ export const thirdPartyTexts: Texts<{
     published: '已全网发布',
     testing: '测试中',
     publish: '全网发布',
-    publishHint: '发布后任何小程序都能授权；此前只有测试列表里的能。服务器须已成功接收 ticket。',
+    publishHint: '发布后任何小程序与公众号都能授权；此前只有测试列表里的能。服务器须已成功接收 ticket。',
     credentials: '凭据',
     secretOnce: 'AppSecret 只显示这一次，请立即保存',
     newSecret: '重置 AppSecret',
@@ -115,8 +119,8 @@ export const thirdPartyTexts: Texts<{
     key: '消息加解密 Key（43 位字母与数字）',
     keyHelp: (hint) => (hint === '' ? '尚未设置' : `现为 ${hint}；留空则不变`),
     newKey: '随机生成',
-    testApps: '授权测试小程序',
-    testAppsHelp: 'AppID，每行一个；全网发布前只有它们能授权。',
+    testApps: '授权测试帐号',
+    testAppsHelp: '小程序或公众号的 AppID，每行一个；全网发布前只有它们能授权。',
     serverHosts: '小程序服务器域名',
     siteHosts: '小程序业务域名',
     hostsHelp: '每行一个，含其子域名；modify_domain 与 setwebviewdomain 只能用这里登记的。',
@@ -127,8 +131,8 @@ export const thirdPartyTexts: Texts<{
     told: '推送记录',
     nothingTold: '还没有推送。',
     states: { waiting: '待推送', delivered: '已送达', failed: '失败', dropped: '已取消' },
-    authorised: '已授权的小程序',
-    nobody: '还没有小程序授权。',
+    authorised: '已授权的帐号',
+    nobody: '还没有帐号授权。',
     since: '授权于',
     developmentApps: '开发小程序',
     developmentAppsHint: '它们上传的每个版本（控制台、命令行或 miniprogram-ci）都进入草稿箱。',
@@ -145,12 +149,16 @@ export const thirdPartyTexts: Texts<{
     templateId: '模板 ID',
     removeTemplateHint: '已用它提交的小程序不受影响。',
     owners: '第三方平台授权',
-    ownersHint: '被授权的平台可以代你管理这个小程序，直到你取消授权。',
+    ownersHint: '被授权的平台可以代你做所列的事，直到你取消授权。',
     noPlatforms: '没有授权给任何第三方平台。',
     withdraw: '取消授权',
-    withdrawHint: '该平台立即不能再管理这个小程序；它已发布的版本不变。',
+    withdrawHint: '该平台立即不能再代你做这些事；它已发布的版本、已建立的绑定与关联不变。',
     exclusive: '独占',
     asks: (name) => `${name} 申请管理你的小程序`,
+    asksOfficial: (name) => `${name} 申请管理你的公众号`,
+    asOfficialAccount: '它也可以管理公众号：要授权公众号，请用公众号自己的邮箱登录，再打开这个链接。',
+    nothingOfOfficial: '它没有申请公众号的权限集：请登录小程序的管理员再打开这个链接。',
+    officialScan: '请公众号管理员扫描二维码并确认。',
     which: '授权哪个小程序',
     noApps: '没有可以授权的小程序：须由你担任管理员；平台全网发布前还须在其测试列表中。',
     authorise: '授权',
@@ -173,7 +181,7 @@ export const thirdPartyTexts: Texts<{
     testing: 'In test',
     publish: 'Publish',
     publishHint:
-      'Every mini program can then authorise it; until then those of the test list can. Its server has to have taken a ticket.',
+      'Every mini program and official account can then authorise it; until then those of the test list can. Its server has to have taken a ticket.',
     credentials: 'Credentials',
     secretOnce: 'The AppSecret is shown this once: keep it now',
     newSecret: 'Reset the AppSecret',
@@ -197,8 +205,9 @@ export const thirdPartyTexts: Texts<{
     key: 'Encoding key (43 letters and digits)',
     keyHelp: (hint) => (hint === '' ? 'not set yet' : `now ${hint}; empty: as it is`),
     newKey: 'Make one',
-    testApps: 'Mini programs for tests',
-    testAppsHelp: 'AppIDs, one a line: before publication these alone can authorise it.',
+    testApps: 'Accounts for tests',
+    testAppsHelp:
+      'AppIDs of mini programs and official accounts, one a line: before publication these alone can authorise it.',
     serverHosts: 'Servers of mini programs',
     siteHosts: 'Sites of mini programs',
     hostsHelp: 'One a line, with what is below it: modify_domain and setwebviewdomain take no others.',
@@ -209,7 +218,7 @@ export const thirdPartyTexts: Texts<{
     told: 'What was told',
     nothingTold: 'Nothing was told yet.',
     states: { waiting: 'waiting', delivered: 'delivered', failed: 'failed', dropped: 'dropped' },
-    authorised: 'Mini programs that authorised it',
+    authorised: 'Accounts that authorised it',
     nobody: 'None has yet.',
     since: 'since',
     developmentApps: 'Development mini programs',
@@ -228,12 +237,19 @@ export const thirdPartyTexts: Texts<{
     templateId: 'Template',
     removeTemplateHint: 'Mini programs that it was committed to stay as they are.',
     owners: 'Third-party authorisation',
-    ownersHint: 'An authorised platform manages this mini program in your place, until you withdraw it.',
+    ownersHint: 'An authorised platform does what is listed in your place, until you withdraw it.',
     noPlatforms: 'No third-party platform is authorised.',
     withdraw: 'Withdraw',
-    withdrawHint: 'The platform can do nothing more with this mini program. What it released stays.',
+    withdrawHint:
+      'The platform can do nothing more in your place. What it released, bound and associated stays.',
     exclusive: 'exclusive',
     asks: (name) => `${name} asks to manage your mini program`,
+    asksOfficial: (name) => `${name} asks to manage your official account`,
+    asOfficialAccount:
+      'It manages official accounts, too: to authorise one, sign in with its own e-mail address and open this link again.',
+    nothingOfOfficial:
+      'It asks for nothing that official accounts give: sign in as the administrator of a mini program and open this link again.',
+    officialScan: 'The administrator of this official account scans this code and confirms.',
     which: 'Which mini program',
     noApps:
       'There is none that can: you have to be its administrator, and before the platform is published it has to be on its test list.',

@@ -7,6 +7,66 @@ export const alreadyBound = plainProblem(
   89000,
 )
 
+export const notBound = plainProblem(
+  'not-bound',
+  409,
+  {
+    zh: '该帐号没有绑定这个开放平台帐号。',
+    en: 'This account is not bound to that Open account.',
+  },
+  89002,
+)
+
+export const openAccountUnknown = plainProblem(
+  'open-account-unknown',
+  404,
+  {
+    zh: '没有这个开放平台帐号：请检查 open_appid。',
+    en: 'There is no such Open account: look at the open_appid.',
+  },
+  40013,
+)
+
+export const otherSubject = plainProblem(
+  'other-subject',
+  409,
+  {
+    zh: '主体与开放平台帐号不同：通过接口只能绑定同主体的帐号。',
+    en: 'Its subject is not that of the Open account: programs bind accounts of the same subject.',
+  },
+  89001,
+)
+
+export const subjectUnsaid = plainProblem(
+  'subject-unsaid',
+  409,
+  {
+    zh: '该小程序没有登记主体，不能比较主体：请由主体注册帐号。',
+    en: 'This mini program has no subject to go by: it was made without registering an account.',
+  },
+  89001,
+)
+
+export const notCreatedByProgram = plainProblem(
+  'not-created-by-program',
+  409,
+  {
+    zh: '该开放平台帐号并非通过接口创建：请由其所有者在控制台解绑。',
+    en: 'This Open account was not created by a program: its owner unbinds accounts, in the console.',
+  },
+  89003,
+)
+
+export const openAccountUnverified = plainProblem(
+  'open-account-unverified',
+  409,
+  {
+    zh: '该开放平台帐号不是通过接口创建的，且尚未完成开发者资质认证。',
+    en: 'This Open account was not created by a program, and its qualification is not verified.',
+  },
+  89036,
+)
+
 export const noSuchTester = plainProblem('no-such-tester', 404, {
   zh: '没有找到这个用户：只能查询本帐号的管理员，以及已绑定帐号的管理员和成员。',
   en: 'Nobody was found: only the administrator of this account, and administrators and members of what is bound, can be looked up.',

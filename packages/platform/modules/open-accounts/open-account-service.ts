@@ -179,7 +179,10 @@ export async function findBindable(
     : undefined
 }
 
-async function boundTo(publicId: string, database: Kysely<OpenAccountsTables>): Promise<string | undefined> {
+export async function boundTo(
+  publicId: string,
+  database: Kysely<OpenAccountsTables>,
+): Promise<string | undefined> {
   const row = await database
     .selectFrom('open_account_bindings')
     .select('open_account')
@@ -200,9 +203,9 @@ async function knownAt(publicId: string, database: Kysely<OpenAccountsTables>): 
   return row?.open_account
 }
 
-async function checkPlaces(
-  { open_account, is_same_subject }: Entry,
-  options: OpenAccountServiceOptions,
+export async function checkPlaces(
+  { open_account, is_same_subject }: Pick<Entry, 'open_account' | 'is_same_subject'>,
+  options: PlacesOptions,
 ): Promise<Result<void, RaisedProblem>> {
   const { policy } = options
   const rows = await everBound(open_account, options)
@@ -224,6 +227,11 @@ async function checkPlaces(
     occupiedBy: await occupantsOf(otherOfMonth, options),
   })
 }
+
+type PlacesOptions = Pick<
+  OpenAccountServiceOptions,
+  'database' | 'clock' | 'policy' | 'apps' | 'registrations'
+>
 
 /** Bound now, or at some time. */
 function everBound(
@@ -268,7 +276,7 @@ function placesOf(
 }
 
 /** What its owner has bound themselves, by the names that they know. */
-async function occupantsOf(
+export async function occupantsOf(
   rows: readonly Entry[],
   { apps, registrations }: Pick<OpenAccountServiceOptions, 'apps' | 'registrations'>,
 ): Promise<readonly Occupant[]> {

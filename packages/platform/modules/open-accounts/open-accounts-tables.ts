@@ -5,6 +5,16 @@ import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 export interface OpenAccountsTables {
   readonly open_account_bindings: BindingRow
   readonly open_account_applications: ApplicationRow
+  readonly created_open_accounts: CreatedOpenAccountRow
+}
+
+/** An Open account that a program created. */
+export interface CreatedOpenAccountRow {
+  readonly public_id: string
+  readonly subject_key: string
+  /** The third-party platform. */
+  readonly created_by: string
+  readonly created_at: Date
 }
 
 export interface ApplicationRow {
@@ -60,5 +70,14 @@ export const openAccountsMigrations: ModuleMigrations = {
       )`.execute(database)
     await sql`
       create index open_account_applications_of on open_account_applications (open_account)`.execute(database)
+  },
+  'open-accounts-3': async (database) => {
+    await sql`
+      create table created_open_accounts (
+        public_id text primary key,
+        subject_key text not null,
+        created_by text not null,
+        created_at timestamptz not null
+      )`.execute(database)
   },
 }

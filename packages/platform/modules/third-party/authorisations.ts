@@ -1,7 +1,7 @@
 /**
  * Which app has authorised which third-party platform, and to what (§2.8).
  *
- * (1) An authorisation is given by the app's administrator, with a code that the platform asked for
+ * (1) An authorisation is given by the administrator of the mini program or official account, with a code that the platform asked for
  *     a while ago and that is good once, and in exchange for another such code.
  * (2) It is in force until it is withdrawn, or one of the two accounts is gone. A later one is
  *     another: no token of the one before opens anything.
@@ -17,6 +17,7 @@ import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { AccountListener } from '../registration/contract.ts'
 import { decideAuthorisation, isOwnPage } from './decide-authorisation.ts'
+import type { AuthorisingKind } from './permission-sets.ts'
 import type { Platforms } from './platforms.ts'
 import {
   askCodeWrong,
@@ -35,10 +36,16 @@ export interface Authorisations {
   /** The platform that asks with this code to go on to this address. */
   asking(asked: Asked): Promise<Result<PlatformEntry, RaisedProblem>>
   give(
-    appId: string,
+    owner: Authorising,
     asked: Asked,
     sets: readonly number[],
   ): Promise<Result<GivenAuthorisation, RaisedProblem>>
+  /** What would be given; told before anybody scans for nothing. */
+  mayGive(
+    owner: Authorising,
+    asked: Asked,
+    sets: readonly number[],
+  ): Promise<Result<PlatformEntry, RaisedProblem>>
   withdraw(appId: string, componentId: string): Promise<Result<void, RaisedProblem>>
   ofApp(appId: string): Promise<readonly Authorisation[]>
   /** In the sequence in which they came. */
@@ -57,6 +64,12 @@ export interface Authorisations {
   /** The platform that this app has authorised to do this, one that is exclusive. */
   holderOf(appId: string, set: number): Promise<PlatformEntry | undefined>
   readonly listener: AccountListener
+}
+
+/** Who authorises. */
+export interface Authorising {
+  readonly appId: string
+  readonly kind: AuthorisingKind
 }
 
 export interface Asked {
@@ -135,13 +148,29 @@ function inForce({ database }: Pick<ThirdPartyOptions, 'database'>) {
   return database.selectFrom('authorisations').selectAll().where('withdrawn_at', 'is', null)
 }
 
+/** What mini programs and official accounts call themselves; or else whose they are. */
+export async function namesOf(
+  ids: readonly string[],
+  { apps, profiles, registrations }: Pick<ThirdPartyOptions, 'apps' | 'profiles' | 'registrations'>,
+): Promise<ReadonlyMap<string, string>> {
+  const accounts = await registrations.byPublicIds(ids)
+  return new Map([
+    ...[...accounts].map(([id, { subject }]) => [id, subject.name] as const),
+    ...(await profiles.accountNames(ids)),
+    ...[...(await apps.cards(ids))].map(([id, { name }]) => [id, name] as const),
+  ])
+}
+
 type Reading = Pick<Authorisations, 'ofApp' | 'ofPlatform' | 'between' | 'holderOf'>
 
 function reading(options: ThirdPartyOptions): Reading {
-  const { database, apps } = options
+  const { database } = options
   const toAuthorisations = async (rows: readonly AuthorisationEntry[]): Promise<readonly Authorisation[]> => {
     if (rows.length === 0) return []
-    const cards = await apps.cards(rows.map(({ app_id }) => app_id))
+    const names = await namesOf(
+      rows.map(({ app_id }) => app_id),
+      options,
+    )
     const platforms = await database
       .selectFrom('third_party_platforms')
       .select(['component_id', 'name', 'about'])
@@ -151,7 +180,7 @@ function reading(options: ThirdPartyOptions): Reading {
       const platform = platforms.find(({ component_id }) => component_id === row.component_id)
       return {
         appId: row.app_id,
-        appName: cards.get(row.app_id)?.name ?? row.app_id,
+        appName: names.get(row.app_id) ?? row.app_id,
         componentAppId: row.component_id,
         platformName: platform?.name ?? row.component_id,
         platformAbout: platform?.about ?? '',
@@ -197,10 +226,16 @@ function reading(options: ThirdPartyOptions): Reading {
   }
 }
 
-type Asking = Pick<Authorisations, 'newAskCode' | 'asking' | 'give' | 'withdraw'>
+type Asking = Pick<Authorisations, 'newAskCode' | 'asking' | 'mayGive' | 'give' | 'withdraw'>
+
+interface Judged {
+  readonly sets: readonly number[]
+  /** What the same two have had so far. */
+  readonly before: AuthorisationEntry | undefined
+}
 
 function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): Asking {
-  const { database, clock, random } = options
+  const { database, clock } = options
   const askingOf = async ({
     componentAppId,
     preAuthCode,
@@ -211,64 +246,61 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
     if (!entry || !code || code.expires_at <= clock.now()) return refuse(askCodeWrong)
     return isOwnPage(redirectUri, entry.page_hosts) ? accept({ entry, code }) : refuse(pageNotOwn)
   }
+  const judge = async (
+    { appId, kind }: Authorising,
+    entry: PlatformEntry,
+    wanted: readonly number[],
+  ): Promise<Result<Judged, RaisedProblem>> => {
+    const given = await inForce(options).where('app_id', '=', appId).execute()
+    const sets = decideAuthorisation(
+      {
+        appId,
+        kind,
+        platform: {
+          componentId: entry.component_id,
+          sets: entry.sets,
+          testApps: entry.test_apps,
+          isPublished: entry.is_published,
+        },
+        given: given.map((one) => ({ componentId: one.component_id, sets: one.sets })),
+      },
+      wanted,
+    )
+    if (!sets.ok) return refuse(authorisationProblem(sets.refusal))
+    const before = given.find(({ component_id }) => component_id === entry.component_id)
+    return accept({ sets: sets.value, before })
+  }
   return {
     newAskCode: ({ component_id }) => codes.give({ kind: 'ask', component_id, authorisation_id: null }),
     async asking(asked) {
       const found = await askingOf(asked)
       return found.ok ? accept(found.value.entry) : found
     },
-    async give(appId, asked, wanted) {
+    async mayGive(owner, asked, wanted) {
+      const found = await askingOf(asked)
+      if (!found.ok) return found
+      const judged = await judge(owner, found.value.entry, wanted)
+      return judged.ok ? accept(found.value.entry) : judged
+    },
+    async give(owner, asked, wanted) {
       const found = await askingOf(asked)
       if (!found.ok) return found
       const { entry, code } = found.value
+      const { appId } = owner
       await lockFor(database, 'authorisations of an app', appId)
-      const given = await inForce(options).where('app_id', '=', appId).execute()
-      const sets = decideAuthorisation(
-        {
-          appId,
-          platform: {
-            componentId: entry.component_id,
-            sets: entry.sets,
-            testApps: entry.test_apps,
-            isPublished: entry.is_published,
-          },
-          given: given.map((one) => ({ componentId: one.component_id, sets: one.sets })),
-        },
-        wanted,
-      )
-      if (!sets.ok) return refuse(authorisationProblem(sets.refusal))
+      const judged = await judge(owner, entry, wanted)
+      if (!judged.ok) return judged
       if (!(await codes.use(code))) return refuse(askCodeWrong)
-      const before = given.find(({ component_id }) => component_id === entry.component_id)
-      const now = clock.now()
-      const authorisation = before
-        ? await database
-            .updateTable('authorisations')
-            .set({ sets: sets.value, changed_at: now })
-            .where('id', '=', before.id)
-            .returningAll()
-            .executeTakeFirstOrThrow()
-        : await database
-            .insertInto('authorisations')
-            .values({
-              id: newId('authorisation', random),
-              component_id: entry.component_id,
-              app_id: appId,
-              sets: sets.value,
-              authorised_at: now,
-              changed_at: now,
-              withdrawn_at: null,
-            })
-            .returningAll()
-            .executeTakeFirstOrThrow()
-      const { component_id } = entry
-      const answer = await codes.give({ kind: 'answer', component_id, authorisation_id: authorisation.id })
-      await options.notices.notify(component_id, {
-        at: now,
+      const { sets, before } = judged.value
+      const { authorisation, answer } = await put({ entry, appId, sets, before }, options, codes)
+      await options.notices.notify(entry.component_id, {
+        at: clock.now(),
         infoType: before ? 'updateauthorized' : 'authorized',
         fields: {
           AuthorizerAppid: appId,
           AuthorizationCode: answer.code,
-          AuthorizationCodeExpiredTime: Math.floor(now.getTime() / SECOND_MS) + answer.expiresInSeconds,
+          AuthorizationCodeExpiredTime:
+            Math.floor(clock.now().getTime() / SECOND_MS) + answer.expiresInSeconds,
           PreAuthCode: asked.preAuthCode,
         },
       })
@@ -282,6 +314,44 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
       return withdrawn > 0 ? accept(undefined) : refuse(notFound)
     },
   }
+}
+
+interface Put {
+  readonly entry: PlatformEntry
+  readonly appId: string
+  readonly sets: readonly number[]
+  readonly before: AuthorisationEntry | undefined
+}
+
+/** Writes it down, in the place of the one before; with the code for it. */
+async function put(
+  { entry: { component_id }, appId, sets, before }: Put,
+  { database, clock, random }: ThirdPartyOptions,
+  codes: Codes,
+): Promise<{ readonly authorisation: AuthorisationEntry; readonly answer: GivenCode }> {
+  const now = clock.now()
+  const authorisation = before
+    ? await database
+        .updateTable('authorisations')
+        .set({ sets, changed_at: now })
+        .where('id', '=', before.id)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+    : await database
+        .insertInto('authorisations')
+        .values({
+          id: newId('authorisation', random),
+          component_id,
+          app_id: appId,
+          sets,
+          authorised_at: now,
+          changed_at: now,
+          withdrawn_at: null,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+  const answer = await codes.give({ kind: 'answer', component_id, authorisation_id: authorisation.id })
+  return { authorisation, answer }
 }
 
 /** Those that match, and tells their platforms. */

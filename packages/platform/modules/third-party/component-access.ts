@@ -50,8 +50,12 @@ export interface ComponentAccess {
   isOne(token: string): boolean
   /** Whose own token this is. `said`: whom the request names, where it names somebody. */
   platformOf(token: string, address: string, said?: string): Promise<Result<PlatformEntry, RaisedProblem>>
-  /** Whose token this is, when the app has authorised this set. */
-  authorisedFor(set: number, token: string, address: string): Promise<Result<Authorised, RaisedProblem>>
+  /** Whose token this is, when the app has authorised this set, or one of these. */
+  authorisedFor(
+    set: number | readonly number[],
+    token: string,
+    address: string,
+  ): Promise<Result<Authorised, RaisedProblem>>
 }
 
 export function createComponentAccess(
@@ -123,7 +127,8 @@ export function createComponentAccess(
       if (authorisation.withdrawn_at !== null) return refuse(notAuthorised)
       const admitted = await admit(platform, address)
       if (!admitted.ok) return admitted
-      return authorisation.sets.includes(set) ? accept({ platform, authorisation }) : refuse(outsideSets)
+      const isGiven = [set].flat().some((one) => authorisation.sets.includes(one))
+      return isGiven ? accept({ platform, authorisation }) : refuse(outsideSets)
     },
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { decideAuthorisation, isOwnPage, type AuthorisationSituation } from './decide-authorisation.ts'
 
-const platform = { componentId: 'wxone', sets: [18, 30], testApps: [], isPublished: true }
+const platform = { componentId: 'wxone', sets: [18, 27, 30], testApps: [], isPublished: true }
 const situation = (more: Partial<AuthorisationSituation> = {}): AuthorisationSituation => ({
   appId: 'wxapp',
+  kind: 'mini-program',
   platform,
   given: [],
   ...more,
@@ -17,6 +18,7 @@ describe('an authorisation', () => {
     ['may be less', situation(), [30], [30]],
     ['has each set once', situation(), [30, 30], [30]],
     ['may be given again', situation(given('wxone', 18)), [18], [18]],
+    ['is an official account’s of its own sets', situation({ kind: 'official-account' }), [27], [27]],
     ['shares what is not exclusive', situation(given('wxother', 30)), [30], [30]],
     [
       'is an app’s of the test list before publication',
@@ -31,6 +33,13 @@ describe('an authorisation', () => {
   it.each([
     ['of nothing', situation(), [], { reason: 'nothing-chosen' }],
     ['of more than was asked for', situation(), [18, 19], { reason: 'not-asked-for' }],
+    ['by a mini program of what official accounts give', situation(), [27], { reason: 'not-asked-for' }],
+    [
+      'by an official account of what mini programs give',
+      situation({ kind: 'official-account' }),
+      [18],
+      { reason: 'not-asked-for' },
+    ],
     ['before publication', situation({ platform: unpublished }), [18], { reason: 'not-published' }],
     [
       'of what another platform has alone',

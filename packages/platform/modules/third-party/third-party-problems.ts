@@ -183,6 +183,16 @@ export function optionProblem(option: string): RaisedProblem {
   return OPTIONS_OF_OFFICIAL_ACCOUNTS.includes(option) ? optionOfOfficialAccounts({ option }) : optionUnknown
 }
 
+export const otherAppId = plainProblem(
+  'other-appid',
+  422,
+  {
+    zh: 'appid 与 access_token 所属的帐号不一致：可以不填。',
+    en: 'The appid is not that of the access token: leave it out.',
+  },
+  40013,
+)
+
 export const refreshTokenWrong = plainProblem(
   'refresh-token-wrong',
   403,

@@ -261,7 +261,7 @@ function ownerRoutes({ thirdParties, accountGuards, appGuards }: ThirdPartyRoute
       audit: 'third-party.authorised',
       confirm: 'confirmation.third-party',
       handle: async ({ params: { appId }, body, note }) => {
-        const given = await authorisations.give(appId, body, body.sets)
+        const given = await authorisations.give({ appId, kind: 'mini-program' }, body, body.sets)
         if (!given.ok) return given
         note({ what: body.componentAppId, after: given.value.authorisation.sets })
         return accept({ answer: { goOnTo: given.value.goOnTo }, status: 201 })

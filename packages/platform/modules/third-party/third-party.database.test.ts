@@ -1,7 +1,12 @@
 /** Third-party platforms (§2.7, §2.8), asked as their servers ask, with a server that is told. */
 import { privateEncrypt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { confirmTicket } from '@maque/client/register-account.ts'
+import {
+  boundInterfaceEndpoints,
+  openAccountInterfaceEndpoints,
+} from '@maque/protocol/platform/binding-interfaces.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
 import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import type { PlatformSettings, ThirdPartyPlatform } from '@maque/protocol/platform/third-party.ts'
@@ -9,7 +14,13 @@ import { createFakeWeb } from '@maque/testing/platform/fake-web.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { approve, reject } from '@maque/testing/platform/reviewing.ts'
-import { registerVerified, type TestAccount } from '@maque/testing/platform/registered-accounts.ts'
+import {
+  registerOne,
+  registerVerified,
+  sameSubject,
+  verify,
+  type TestAccount,
+} from '@maque/testing/platform/registered-accounts.ts'
 import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
 import { tinyPng } from '@maque/testing/platform/tiny-png.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
@@ -41,7 +52,7 @@ type Answer = Readonly<Record<string, unknown>>
 const settings = (more: Partial<PlatformSettings> = {}): PlatformSettings => ({
   name: '茶店云',
   about: '为茶店做小程序',
-  sets: [18, 19, 30],
+  sets: [18, 19, 24, 25, 27, 30, 33],
   pageHosts: ['saas.example.com'],
   eventUrl: EVENTS,
   messageUrl: MESSAGES,
@@ -174,7 +185,11 @@ const newComponentToken = async (): Promise<string> => String((await tokenFor())
 const newAskCode = async (): Promise<string> =>
   String((await component('api_create_preauthcode'))['pre_auth_code'])
 
-async function authorise(app = appId, sets: readonly number[] = [18, 30], by = owner): Promise<string> {
+async function authorise(
+  app = appId,
+  sets: readonly number[] = [18, 30],
+  by: PlatformClient = owner,
+): Promise<string> {
   const { goOnTo } = await by.call('POST /api/apps/:appId/third-party-authorisations', {
     params: { appId: app },
     body: {
@@ -313,7 +328,7 @@ describe('an authorisation (§2.8)', () => {
     }
     const request = await owner.call('GET /api/authorisation-requests', { query })
     expect(request).toMatchObject({ platform: { name: '茶店云' }, testApps: [appId] })
-    expect(request.sets.map(({ id }) => id)).toEqual([18, 30, 19])
+    expect(request.sets.map(({ id }) => id)).toEqual([18, 30, 19, 25, 24, 27, 33])
     const elsewhere = { ...query, redirect_uri: 'https://evil.example.com/' }
     const page = (asked: typeof query) =>
       refusalOf(owner.call('GET /api/authorisation-requests', { query: asked }))
@@ -453,6 +468,29 @@ describe('a template (§2.7)', () => {
     expect(await remove()).toMatchObject({ errcode: 85064 })
   })
 })
+
+/** Every interface of these, so that none is forgotten. */
+function each(endpoints: Readonly<Record<string, object>>) {
+  const interfaces = Object.entries(endpoints).map(([endpoint, contract]) => {
+    const [method = '', path = ''] = endpoint.split(' ')
+    return { path, hasBody: 'body' in contract || method === 'POST', hasFile: 'file' in contract }
+  })
+  return {
+    async askEach(access_token: string) {
+      const answers = new Map<string, unknown>()
+      for (const { path, hasBody, hasFile } of interfaces) {
+        const answer = await ask(path, {
+          query: { access_token },
+          ...(hasBody && !hasFile && { body: {} }),
+          ...(hasFile && { form: new FormData() }),
+        })
+        answers.set(path, answer['errcode'])
+      }
+      return answers
+    },
+    allOf: (errcode: number) => new Map(interfaces.map(({ path }) => [path, errcode])),
+  }
+}
 
 describe('code management for an owner (§2.7)', () => {
   let token = ''
@@ -819,24 +857,7 @@ describe('code management for an owner (§2.7)', () => {
     expect(await ask('/wxa/checksession', { query })).toMatchObject({ errcode: 87009 })
   })
 
-  /** Every interface that asks for an app's token: none may be forgotten below. */
-  const interfaces = Object.entries(codeInterfaceEndpoints).map(([endpoint, contract]) => {
-    const [method = '', path = ''] = endpoint.split(' ')
-    return { method, path, hasBody: 'body' in contract, hasFile: 'file' in contract }
-  })
-  const askEach = async (access_token: string) => {
-    const answers = new Map<string, unknown>()
-    for (const { path, hasBody, hasFile } of interfaces) {
-      const answer = await ask(path, {
-        query: { access_token },
-        ...(hasBody && { body: {} }),
-        ...(hasFile && { form: new FormData() }),
-      })
-      answers.set(path, answer['errcode'])
-    }
-    return answers
-  }
-  const allOf = (errcode: number) => new Map(interfaces.map(({ path }) => [path, errcode]))
+  const { askEach, allOf } = each(codeInterfaceEndpoints)
 
   it('reads what the app is with another set', async () => {
     const read = () => ask('/cgi-bin/account/getaccountbasicinfo', { query: { access_token: token } })
@@ -876,6 +897,181 @@ describe('code management for an owner (§2.7)', () => {
     expect(await askEach(token)).toEqual(allOf(40001))
     token = later
     expect(await call('get_category')).toMatchObject({ errcode: 0 })
+  })
+})
+
+describe('accounts that a platform binds and registers (§2.8)', () => {
+  let official: TestAccount
+  let shop: TestAccount
+  let branch: TestAccount
+
+  beforeAll(async () => {
+    official = await registerVerified(registry, { kind: 'service-account' })
+    shop = await registerOne(registry, sameSubject(official))
+    branch = await registerOne(registry, sameSubject(official))
+  })
+
+  const ofOfficial = async (sets: readonly number[]) => ({
+    componentAppId: platform.componentAppId,
+    preAuthCode: await newAskCode(),
+    redirectUri: PAGE,
+    sets,
+  })
+  const endpoint = 'POST /api/official-account/third-party-authorisations'
+  const authoriseOfficial = async (sets: readonly number[], account = official) => {
+    // What is authorised later is later.
+    registry.clock.advance(1)
+    const body = await ofOfficial(sets)
+    const { ticket } = await account.client.call(endpoint, { body })
+    await confirmTicket(account.host, ticket.id)
+    const { goOnTo } = await account.client.call(`${endpoint}/confirmation`, {
+      body: { ...body, ticketId: ticket.id },
+    })
+    return new URL(goOnTo).searchParams.get('auth_code') ?? ''
+  }
+  const officialToken = async (sets: readonly number[], account = official) => {
+    const answer = await component('api_query_auth', {
+      authorization_code: await authoriseOfficial(sets, account),
+    })
+    return String((answer['authorization_info'] as Answer)['authorizer_access_token'])
+  }
+  const tokenOf = async ({ publicId, host }: TestAccount, sets: readonly number[] = [25, 30]) => {
+    const answer = await component('api_query_auth', {
+      authorization_code: await authorise(publicId, sets, host),
+    })
+    return String((answer['authorization_info'] as Answer)['authorizer_access_token'])
+  }
+
+  describe('an official account', () => {
+    it('authorises with its administrator’s scan, what official accounts give, and for exactly that', async () => {
+      expect(await refusalOf(official.client.call(endpoint, { body: await ofOfficial([18]) }))).toBe(
+        'set-not-offered',
+      )
+      const body = await ofOfficial([33])
+      const { ticket } = await official.client.call(endpoint, { body })
+      const confirm = (sets: readonly number[]) =>
+        refusalOf(
+          official.client.call(`${endpoint}/confirmation`, { body: { ...body, sets, ticketId: ticket.id } }),
+        )
+      expect(await confirm([33])).not.toBe('accepted')
+      await confirmTicket(official.host, ticket.id)
+      expect(await confirm([27, 33])).not.toBe('accepted')
+      expect(await confirm([33])).toBe('accepted')
+      const { authorisations } = await official.client.call(
+        'GET /api/official-account/third-party-authorisations',
+        {},
+      )
+      expect(authorisations).toMatchObject([{ platformName: '茶店云', sets: [33] }])
+      expect(
+        await component('api_get_authorizer_info', { authorizer_appid: official.publicId }),
+      ).toMatchObject({
+        authorizer_info: { service_type_info: { id: 2 }, verify_type_info: { id: 0 } },
+        authorization_info: { func_info: [{ funcscope_category: { id: 33 } }] },
+      })
+    })
+
+    it('withdraws it', async () => {
+      await official.client.call('DELETE /api/official-account/third-party-authorisations/:componentAppId', {
+        params: paramsOf(),
+      })
+      expect(
+        await component('api_get_authorizer_info', { authorizer_appid: official.publicId }),
+      ).toMatchObject({ errcode: 61003 })
+    })
+  })
+
+  describe('an Open account', () => {
+    const call = (path: string, access_token: string, body: object = {}) =>
+      ask(`/cgi-bin/open/${path}`, { query: { access_token }, body })
+    const have = (access_token: string) => ask('/cgi-bin/open/have', { query: { access_token } })
+    let shopToken = ''
+    let created = ''
+
+    it('is created for a mini program, once, and bound to it', async () => {
+      shopToken = await tokenOf(shop)
+      expect(await have(shopToken)).toMatchObject({ have_open: false })
+      expect(await call('get', shopToken)).toMatchObject({ errcode: 89002 })
+      expect(await call('create', shopToken, { appid: branch.publicId })).toMatchObject({ errcode: 40013 })
+      const answer = await call('create', shopToken, { appid: shop.publicId })
+      expect(answer).toEqual({
+        errcode: 0,
+        errmsg: 'ok',
+        open_appid: expect.stringMatching(/^wx[0-9a-f]{16}$/),
+      })
+      created = String(answer['open_appid'])
+      expect(await call('create', shopToken)).toMatchObject({ errcode: 89000 })
+      expect(await call('get', shopToken)).toMatchObject({ open_appid: created })
+      expect(await have(shopToken)).toMatchObject({ have_open: true })
+    })
+
+    it('is bound to by accounts of its subject, which then know a user by the same UnionID', async () => {
+      const branchToken = await tokenOf(branch)
+      expect(await call('bind', branchToken, { open_appid: 'wx0' })).toMatchObject({ errcode: 40013 })
+      expect(await call('bind', branchToken, { open_appid: created })).toMatchObject({ errcode: 0 })
+      expect(await call('bind', branchToken, { open_appid: created })).toMatchObject({ errcode: 89000 })
+      expect(await call('bind', await officialToken([24]), { open_appid: created })).toMatchObject({
+        errcode: 0,
+      })
+      const unionIdOf = async ({ publicId, host }: TestAccount) =>
+        (await host.call('GET /api/apps/:appId/identity', { params: { appId: publicId } })).unionId
+      const unionId = await unionIdOf(shop)
+      expect(unionId).toBeDefined()
+      expect(await unionIdOf({ ...branch, host: branch.host })).toBeDefined()
+      expect(await call('unbind', branchToken, { open_appid: created })).toMatchObject({ errcode: 0 })
+      expect(await call('unbind', branchToken, { open_appid: created })).toMatchObject({ errcode: 89002 })
+      expect(await unionIdOf(branch)).toBeUndefined()
+      const strange = await tokenOf(await registerOne(registry))
+      expect(await call('bind', strange, { open_appid: created })).toMatchObject({ errcode: 89001 })
+      const unsaid = await newAuthorizerToken(templateApp, [25])
+      expect(await call('create', unsaid)).toMatchObject({ errcode: 89001 })
+    })
+
+    it("binds so many: 'open-account.created-by-program'", async () => {
+      const more = []
+      for (let one = 0; one < 4; one++)
+        more.push(await tokenOf(await registerOne(registry, sameSubject(official))))
+      const answers = []
+      for (const token of more) answers.push((await call('bind', token, { open_appid: created }))['errcode'])
+      expect(answers, 'the first and the official account are there already').toEqual([0, 0, 0, 89004])
+    })
+
+    it('that was registered is bound to once it is verified, and unbound from by its owner', async () => {
+      const own = await registerOne(registry, { kind: 'open-account', ...sameSubject(official) })
+      const branchToken = await tokenOf(branch)
+      const bind = () => call('bind', branchToken, { open_appid: own.publicId })
+      expect(await bind()).toMatchObject({ errcode: 89036 })
+      await verify(registry, own)
+      expect(await bind()).toMatchObject({ errcode: 0 })
+      expect(await call('unbind', branchToken, { open_appid: own.publicId })).toMatchObject({
+        errcode: 89003,
+      })
+      expect(
+        await call('bind', await tokenOf(await registerOne(registry)), { open_appid: own.publicId }),
+      ).toMatchObject({
+        errcode: 89001,
+      })
+    })
+  })
+
+  describe.each([
+    ['Open accounts', openAccountInterfaceEndpoints, [25], [33]],
+    ['whether one is bound', boundInterfaceEndpoints, [30], [33]],
+  ])('interfaces for %s', (_, endpoints, mine, others) => {
+    const { askEach, allOf } = each(endpoints)
+
+    it('are refused in every part to who has the wrong token, not the set, or no authorisation any more', async () => {
+      expect(await askEach('')).toEqual(allOf(41001))
+      expect(await askEach('x')).toEqual(allOf(40001))
+      expect(await askEach(componentToken)).toEqual(allOf(61015))
+      expect(await askEach(await officialToken(others))).toEqual(allOf(61007))
+      expect(await askEach(await tokenOf(shop, [18]))).toEqual(allOf(61007))
+      const withdrawn = await tokenOf(branch, mine)
+      expect(await askEach(withdrawn.replace(branch.publicId, shop.publicId))).toEqual(allOf(40001))
+      await branch.host.call('DELETE /api/apps/:appId/third-party-authorisations/:componentAppId', {
+        params: { appId: branch.publicId, ...paramsOf() },
+      })
+      expect(await askEach(withdrawn)).toEqual(allOf(61003))
+    })
   })
 })
 

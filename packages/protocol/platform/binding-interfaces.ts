@@ -1,0 +1,56 @@
+/**
+ * By what a third-party platform binds accounts to each other, word for word as WeChat's open
+ * interfaces: Open accounts of mini programs and official accounts (§2.8).
+ *
+ * Everything is answered with 200. `errcode` is not 0 when it was not done.
+ */
+import { z } from 'zod'
+import { done } from './component-interfaces.ts'
+import { longText, record, shortText } from './schema.ts'
+
+const query = record({ access_token: longText.default('') })
+const refusals = 'errcode' as const
+const word = shortText.default('')
+
+/** `appid`: that of the token, or absent. */
+const own = { appid: word }
+
+export const openAccountInterfaceEndpoints = {
+  'POST /cgi-bin/open/create': {
+    about: 'Create an Open account of the same subject, and bind the account to it.',
+    query,
+    body: record(own),
+    answer: record({ ...done, open_appid: z.string() }),
+    refusals,
+  },
+  'POST /cgi-bin/open/bind': {
+    about: 'Bind the account to an Open account of the same subject.',
+    query,
+    body: record({ ...own, open_appid: word }),
+    answer: record(done),
+    refusals,
+  },
+  'POST /cgi-bin/open/unbind': {
+    about: 'Unbind it from an Open account that was created by this interface.',
+    query,
+    body: record({ ...own, open_appid: word }),
+    answer: record(done),
+    refusals,
+  },
+  'POST /cgi-bin/open/get': {
+    about: 'The Open account that it is bound to.',
+    query,
+    body: record(own),
+    answer: record({ ...done, open_appid: z.string() }),
+    refusals,
+  },
+} as const
+
+export const boundInterfaceEndpoints = {
+  'GET /cgi-bin/open/have': {
+    about: 'Whether it is bound to an Open account.',
+    query,
+    answer: record({ ...done, have_open: z.boolean() }),
+    refusals,
+  },
+} as const
