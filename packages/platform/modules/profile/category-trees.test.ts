@@ -55,6 +55,31 @@ describe('the lists of categories (S28)', () => {
     }
   })
 
+  it('name the documents of all that need some, but for two that say none (§2.4)', () => {
+    for (const tree of ['organisation', 'individual'] as const) {
+      const second = categoryTrees[tree].first.flatMap((first) => first.second)
+      expect(second.filter(({ isQualified, documents }) => !isQualified && documents.length > 0)).toEqual([])
+      const silent = second.filter(({ isQualified, documents }) => isQualified && documents.length === 0)
+      expect(silent.map(({ name }) => name)).toEqual(tree === 'organisation' ? ['网络互助', '熟人交友'] : [])
+    }
+    expect(findCategory('organisation', 11_006)?.documents).toEqual([
+      ['营业执照（经营范围含住宿）'],
+      ['特种行业许可证（经营范围含旅馆业）'],
+      ['与两家以上住宿方的合作协议', '合作方的特种行业许可证或营业执照（含住宿）'],
+    ])
+    // The overseas list says of the same category something else.
+    expect(findCategory('overseas', 9002)).toMatchObject({ isQualified: true, documents: [] })
+  })
+
+  it('ask for no more documents than can be given', () => {
+    const sets = Object.values(categoryTrees).flatMap(({ first }) =>
+      first.flatMap(({ second }) => second.flatMap(({ documents }) => documents)),
+    )
+    const most = policyOf('guide-2018').value('category.documents')
+    expect(sets.filter((set) => set.length > most || new Set(set).size < set.length)).toEqual([])
+    expect(sets.flat().filter((name) => name.length > 300 || name.includes('《'))).toEqual([])
+  })
+
   it('do not lend each other their categories', () => {
     const [banking] = categoryTrees.organisation.first.find(({ name }) => name === '金融业')?.second ?? []
     expect(findCategory('organisation', banking?.id ?? 0)).toMatchObject({ firstName: '金融业' })

@@ -31,7 +31,7 @@ const listed = z.object({
   ),
 })
 
-const setsOf: Readonly<Record<string, readonly (readonly string[])[]>> = documentSets.sets
+const setsOf = new Map(documentSets.sets.flatMap(({ of, anyOf }) => of.map((id) => [id, anyOf] as const)))
 
 function read(tree: TreeName, data: unknown): CategoryTree {
   const services = listed.parse(data).first.map(({ second, ...rest }) => ({
@@ -40,7 +40,7 @@ function read(tree: TreeName, data: unknown): CategoryTree {
     second: second.map(({ qualified = false, third = [], ...one }) => ({
       ...one,
       isQualified: qualified,
-      documents: qualified ? (setsOf[one.id] ?? []) : [],
+      documents: qualified && tree !== 'overseas' ? (setsOf.get(one.id) ?? []) : [],
       third,
     })),
   }))

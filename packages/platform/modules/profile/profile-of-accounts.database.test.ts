@@ -63,7 +63,8 @@ describe('the account of an enterprise', () => {
     const { host, appId } = account
     const params = { appId }
     const second = categoryTrees.organisation.first.flatMap((first) => first.second)
-    const qualified = second.find(({ isQualified }) => isQualified)?.id ?? 0
+    const qualified =
+      second.find(({ isQualified, documents }) => isQualified && documents.length === 0)?.id ?? 0
     const plain = second.find(({ isQualified }) => !isQualified)?.id ?? 0
     const add = (categoryId: number, documentIds: readonly string[]) =>
       host.call('POST /api/apps/:appId/categories', { params, body: { categoryId, documentIds } })
@@ -122,7 +123,7 @@ describe('the account of an enterprise', () => {
         params,
         body: { categoryId: lodging, documentIds, proofs: names.map((proves) => ({ documentId, proves })) },
       })
-    const contracts = ['与第一家住宿方的合作协议', '与第二家住宿方的合作协议'] as const
+    const contracts = ['与两家以上住宿方的合作协议', '合作方的特种行业许可证或营业执照（含住宿）'] as const
     expect(await refusalOf(add([], [documentId]))).toBe('category-lacks-documents')
     const lacking = await problemOf(add(contracts.slice(0, 1)))
     expect(lacking).toMatchObject({ code: 'category-lacks-documents', errcode: 53305 })

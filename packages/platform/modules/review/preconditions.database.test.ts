@@ -77,7 +77,8 @@ describe('the form of a submission', () => {
       query: { name: 'licence' },
       file: new Blob([Buffer.from('%PDF-1.7 licence')], { type: 'application/pdf' }),
     })
-    const body = { categoryId: lawyer, documentIds: [documentId] }
+    const proofs = [{ documentId, proves: '律师执业资格证' }]
+    const body = { categoryId: lawyer, documentIds: [], proofs }
     await shop.owner.call('POST /api/apps/:appId/categories', { params, body })
     const auditor = await shop.signIn('auditor', ['qualification-auditor'])
     const judge = async (validUntil: Date) => {
@@ -102,7 +103,7 @@ describe('the form of a submission', () => {
     const category = { params: { ...params, categoryId: String(lawyer) } }
     const renewed = await shop.owner.call('PUT /api/apps/:appId/categories/:categoryId', {
       ...category,
-      body: { documentIds: [documentId] },
+      body: { documentIds: [], proofs },
     })
     expect(renewed.chosen.find(({ id }) => id === lawyer)).toMatchObject({ state: 'pending' })
     expect(await refusalOf(submit(app, release))).toBe('accepted')
