@@ -50,6 +50,7 @@ export async function openShowing(
     releases,
     violations,
     documentBlobs,
+    instanceName: options.instanceName,
     subjectOf: (appId) => later().subjects(appId),
     membersOf: (appId) => before.members.quotas(appId),
   })

@@ -282,7 +282,7 @@ const auditTask = record({
 })
 export type AuditTask = z.infer<typeof auditTask>
 
-const nameWordKind = z.enum(['forbidden', 'generic', 'protected'])
+const nameWordKind = z.enum(['forbidden', 'generic', 'host', 'protected'])
 export type NameWordKind = z.infer<typeof nameWordKind>
 
 const nameWord = record({ word: z.string(), kind: nameWordKind, note: z.string(), isOurs: z.boolean() })

@@ -55,6 +55,7 @@ const inChinese: Readonly<Record<string, string | undefined>> = {
   robots: '个机器人',
   rules: '条规则',
   seconds: '秒',
+  signs: '个符号',
   'speed-ups': '次加急',
   subjects: '个主体',
   submissions: '次提交',

@@ -123,7 +123,12 @@ export const operationTexts: Texts<{
     votes: (agreed, needed) => `${agreed} / ${needed} 位审核员同意`,
     word: '词',
     wordKind: '处理',
-    wordKinds: { forbidden: '禁止使用', generic: '不能单独使用', protected: '需要证明' },
+    wordKinds: {
+      forbidden: '禁止使用',
+      generic: '不能单独使用',
+      host: '平台帐号的名称',
+      protected: '需要证明',
+    },
     removeWord: '移除',
     filedDomain: '已备案的域名',
     filingHint:
@@ -198,7 +203,12 @@ export const operationTexts: Texts<{
     votes: (agreed, needed) => `${agreed} of ${needed} auditors agree`,
     word: 'Word',
     wordKind: 'In names',
-    wordKinds: { forbidden: 'Forbidden', generic: 'Not by itself', protected: 'With proof' },
+    wordKinds: {
+      forbidden: 'Forbidden',
+      generic: 'Not by itself',
+      host: 'Of a host account',
+      protected: 'With proof',
+    },
     removeWord: 'Remove',
     filedDomain: 'Domain that is filed',
     filingHint:

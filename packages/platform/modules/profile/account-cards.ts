@@ -8,7 +8,8 @@
  *     releases to wait for.
  * (3) A protected word needs documents, which accounts cannot add: such names are refused.
  * (4) Users meet mini programs and official accounts by their names. Those of the other kinds are no
- *     more than what they are called: several may have one.
+ *     more than what they are called: several may have one. Corps are host accounts: no mini program and
+ *     no official account of another subject goes by the name of one (53018).
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AccountProfile } from '@maque/protocol/platform/profile.ts'
@@ -25,6 +26,7 @@ import { createNameChanges } from './name-changes.ts'
 import type { NameWords } from './name-words.ts'
 import { sameName } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
+import type { AccountCardRow } from './profile-tables.ts'
 import { cardQuota, nameQuota } from './quotas.ts'
 
 type Answer = Promise<Result<AccountProfile, RaisedProblem>>
@@ -57,11 +59,11 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
   }
   const write = (
     publicId: string,
-    named: { readonly name: string; readonly name_key: string | null } | { readonly intro: string },
+    named: Pick<AccountCardRow, 'name' | 'name_key' | 'host_key'> | Pick<AccountCardRow, 'intro'>,
   ) =>
     database
       .insertInto('account_cards')
-      .values({ public_id: publicId, name: null, name_key: null, intro: '', ...named })
+      .values({ public_id: publicId, name: null, name_key: null, host_key: null, intro: '', ...named })
       .onConflict((conflict) => conflict.column('public_id').doUpdateSet(named))
       .execute()
   return {
@@ -91,7 +93,12 @@ export function createAccountCards(options: ProfileOptions & { readonly words: N
             },
       )
       if (isMet(kind)) await changes.endProtection(name)
-      await write(publicId, { name, name_key: isMet(kind) ? nameKey(name) : null })
+      const key = nameKey(name)
+      await write(publicId, {
+        name,
+        name_key: isMet(kind) ? key : null,
+        host_key: kind === 'enterprise-account' ? key : null,
+      })
       return accept(await of(publicId))
     },
     async setIntro({ publicId }, text) {

@@ -20,6 +20,7 @@ const fine: NameSituation = {
   changesBeforeRelease: 0,
   changesThisYear: 0,
   holder: undefined,
+  isOfHostAccount: false,
   protection: undefined,
   word: undefined,
   hasDocuments: false,
@@ -90,6 +91,12 @@ describe('a name', () => {
       refuse('taken'),
     ],
     [
+      'of the platform’s own accounts is nobody’s (53018, profile.name-spares-host-accounts)',
+      { word: 'host' },
+      refuse('host-account'),
+    ],
+    ['of a corp of another subject is not free (53018)', { isOfHostAccount: true }, refuse('host-account')],
+    [
       'that a subject gave up is kept for it (91005)',
       { protection: { cause: 'given-up', isForUs: false } },
       refuse('kept-for-subject'),
@@ -126,11 +133,13 @@ describe('a name', () => {
         'profile.name-needs-checked-subject': false,
         'profile.name-rests-in-review': false,
         'profile.name-shared-by-subject': false,
+        'profile.name-spares-host-accounts': false,
       }),
     )
     const subject = { ...enterprise, isChecked: false }
     expect(decideName({ ...fine, subject, isInReview: true }, rules)).toEqual(accept('set'))
     const holder = { isSameSubject: true, isSameKind: false }
     expect(decideName({ ...fine, holder }, rules)).toEqual(refuse('taken'))
+    expect(decideName({ ...fine, word: 'host', isOfHostAccount: true }, rules)).toEqual(accept('set'))
   })
 })

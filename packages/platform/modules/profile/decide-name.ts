@@ -9,15 +9,18 @@
  * (4) A name that is somebody's stays theirs; one subject may share it between a mini program and
  *     an official account.
  * (5) A name that was given up, or taken in a dispute, is kept for a while for its subject.
- * (6) A name with a protected word waits for an auditor, and comes with documents.
+ * (6) Nobody passes for a host account: for the platform itself, or a corp of another subject (53018).
+ * (7) A name with a protected word waits for an auditor, and comes with documents.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import type { NameWordKind } from '@maque/protocol/platform/profile.ts'
 
 export interface NameRules {
   readonly needsCheckedSubject: boolean
   readonly needsVerification: boolean
   readonly restsInReview: boolean
   readonly isSharedBySubject: boolean
+  readonly sparesHostAccounts: boolean
   readonly changesBeforeRelease: number
   readonly changesPerYear: number
 }
@@ -39,7 +42,9 @@ export interface NameSituation {
   /** The other account that has the name. */
   readonly holder: { readonly isSameSubject: boolean; readonly isSameKind: boolean } | undefined
   readonly protection: { readonly cause: 'given-up' | 'dispute'; readonly isForUs: boolean } | undefined
-  readonly word: 'forbidden' | 'generic' | 'protected' | undefined
+  /** Whether a host account of another subject goes by it. */
+  readonly isOfHostAccount: boolean
+  readonly word: NameWordKind | undefined
   readonly hasDocuments: boolean
 }
 
@@ -52,6 +57,7 @@ export type NameRefusal =
   | 'forbidden'
   | 'generic'
   | 'taken'
+  | 'host-account'
   | 'kept-for-subject'
   | 'kept-after-dispute'
   | 'needs-documents'
@@ -88,11 +94,12 @@ function whenRefusal(situation: NameSituation, rules: NameRules): NameRefusal | 
 }
 
 function whichRefusal(
-  { word, holder, protection }: NameSituation,
-  { isSharedBySubject }: NameRules,
+  { word, holder, isOfHostAccount, protection }: NameSituation,
+  { isSharedBySubject, sparesHostAccounts }: NameRules,
 ): NameRefusal | undefined {
   if (word === 'forbidden' || word === 'generic') return word
   if (holder && !(isSharedBySubject && holder.isSameSubject && !holder.isSameKind)) return 'taken'
+  if (sparesHostAccounts && (word === 'host' || isOfHostAccount)) return 'host-account'
   if (!protection || protection.isForUs) return undefined
   return protection.cause === 'dispute' ? 'kept-after-dispute' : 'kept-for-subject'
 }

@@ -47,7 +47,7 @@ interface Own {
 }
 
 interface LookedAt {
-  readonly situation: Pick<NameSituation, 'holder' | 'protection' | 'word'>
+  readonly situation: Pick<NameSituation, 'holder' | 'isOfHostAccount' | 'protection' | 'word'>
   readonly particulars: Omit<NameParticulars, 'used' | 'now'>
 }
 
@@ -88,6 +88,19 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
     return holders.find(({ kind }) => kind === own.kind) ?? holders[0]
   }
 
+  /** Whether a corp of another subject goes by it: users meet it by its name. */
+  const isOfHostAccount = async (name: string, own: Own): Promise<boolean> => {
+    const corps = await database
+      .selectFrom('account_cards')
+      .select('public_id')
+      .where('host_key', '=', nameKey(name))
+      .execute()
+    for (const { public_id } of corps) {
+      if (public_id !== own.id && (await subjectOf(public_id)).key !== own.subject.key) return true
+    }
+    return false
+  }
+
   /** What holds of the name, whoever asks for it. */
   const lookAt = async (name: string, own: Own): Promise<LookedAt> => {
     const holder = await holderOf(name, own)
@@ -97,6 +110,7 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
     return {
       situation: {
         holder: holder && { isSameSubject, isSameKind: holder.kind === own.kind },
+        isOfHostAccount: await isOfHostAccount(name, own),
         protection: protection && {
           cause: protection.cause,
           isForUs: protection.subject_key === own.subject.key,
@@ -160,7 +174,7 @@ export function createNameJudge(options: JudgeNamesOptions): JudgeNames {
       const looked = await lookAt(name, { kind: 'account', id: publicId, subject })
       const situation = {
         ...looked.situation,
-        ...(!isUnique && { holder: undefined, protection: undefined }),
+        ...(!isUnique && { holder: undefined, isOfHostAccount: false, protection: undefined }),
         subject,
         isFirst: isUnnamed,
         wasEverOnline: true,

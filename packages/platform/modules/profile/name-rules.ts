@@ -13,6 +13,7 @@ export function nameRules(policy: Policy): NameRules {
     needsVerification: policy.value('profile.name-needs-verification'),
     restsInReview: policy.value('profile.name-rests-in-review'),
     isSharedBySubject: policy.value('profile.name-shared-by-subject'),
+    sparesHostAccounts: policy.value('profile.name-spares-host-accounts'),
     changesBeforeRelease: policy.value('profile.name-changes-before-release'),
     changesPerYear: policy.value('profile.name-changes-per-year'),
   }
@@ -45,6 +46,8 @@ export function nameProblem(refusal: NameRefusal, policy: Policy, of: NamePartic
       return nameGeneric
     case 'taken':
       return policy.problem('profile.name-shared-by-subject', { occupiedBy: of.holders })
+    case 'host-account':
+      return policy.problem('profile.name-spares-host-accounts')
     case 'kept-for-subject':
       return policy.problem('profile.name-subject-protection-days', kept)
     case 'kept-after-dispute':

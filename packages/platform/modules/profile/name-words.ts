@@ -1,4 +1,8 @@
-/** Words that names may not have, or only with proof: those that come along, and the operator's. */
+/**
+ * Words that names may not have, or only with proof: those that come along, and the operator's. Among
+ * them the names of host accounts, by which the platform itself speaks: that of the instance, by itself
+ * and with what its accounts are called.
+ */
 import type { Kysely } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { NameWord, NameWordKind } from '@maque/protocol/platform/profile.ts'
@@ -9,16 +13,30 @@ import ours from './name-words.json' with { type: 'json' }
 import { wordIsOurs } from './profile-problems.ts'
 import type { ProfileTables } from './profile-tables.ts'
 
-const kinds: readonly NameWordKind[] = ['forbidden', 'generic', 'protected']
+const kinds: readonly NameWordKind[] = ['forbidden', 'generic', 'host', 'protected']
 
-const builtIn: readonly NameWord[] = kinds.flatMap((kind) =>
-  ours[kind].map((word) => ({ word: nameKey(word), kind, note: '', isOurs: true })),
-)
+const isWhole: Readonly<Record<NameWordKind, boolean>> = {
+  forbidden: false,
+  generic: true,
+  host: true,
+  protected: false,
+}
 
-/** The strictest word that a name has: a generic one is the whole of it, the others a part. */
+function builtInWords(instanceName: string): readonly NameWord[] {
+  return kinds.flatMap((kind) =>
+    ours[kind].map((word) => ({
+      word: nameKey(kind === 'host' ? instanceName + word : word),
+      kind,
+      note: '',
+      isOurs: true,
+    })),
+  )
+}
+
+/** The strictest word that a name has: generic ones and names of host accounts are the whole of it, the others a part. */
 export function wordIn(name: string, words: readonly NameWord[]): NameWord | undefined {
   const key = nameKey(name)
-  const has = ({ word, kind }: NameWord): boolean => (kind === 'generic' ? key === word : key.includes(word))
+  const has = ({ word, kind }: NameWord): boolean => (isWhole[kind] ? key === word : key.includes(word))
   return kinds.flatMap((kind) => words.filter((one) => one.kind === kind && has(one)))[0]
 }
 
@@ -28,7 +46,8 @@ export interface NameWords {
   remove(word: string): Promise<Result<void, RaisedProblem>>
 }
 
-export function createNameWords(database: Kysely<ProfileTables>): NameWords {
+export function createNameWords(database: Kysely<ProfileTables>, instanceName: string): NameWords {
+  const builtIn = builtInWords(instanceName)
   return {
     async all() {
       const rows = await database.selectFrom('name_words').selectAll().orderBy('word').execute()

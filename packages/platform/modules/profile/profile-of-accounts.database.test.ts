@@ -178,6 +178,33 @@ describe('an account of another kind', () => {
   })
 })
 
+describe('the name of a host account (53018, profile.name-spares-host-accounts)', () => {
+  it('of a corp is free for its subject alone, and that of the platform for nobody', async () => {
+    const corp = await registerVerified(registry, { kind: 'enterprise-account' })
+    await corp.client.call('PUT /api/account/name', { body: { name: '溪山茶业' } })
+    const [own, foreign] = [
+      await registerVerified(registry, sameSubject(corp)),
+      await registerVerified(registry),
+    ]
+    const problem = await problemOf(foreign.host.setName(foreign.publicId, '溪山 茶业'))
+    expect(problem).toMatchObject({ errcode: 53018, rule: { id: 'profile.name-spares-host-accounts' } })
+    expect(await refusalOf(own.host.setName(own.publicId, '溪山茶业'))).toBe('accepted')
+    expect(await problemOf(foreign.host.setName(foreign.publicId, 'Test 客服中心'))).toMatchObject({
+      errcode: 53018,
+    })
+    await registry.operator.call('PUT /api/operator/name-words/:word', {
+      params: { word: '茶马官家' },
+      body: { kind: 'host', note: '' },
+    })
+    expect(await problemOf(foreign.host.setName(foreign.publicId, '茶马官家'))).toMatchObject({
+      errcode: 53018,
+    })
+    await registry.withRules({ 'profile.name-spares-host-accounts': false }, async () => {
+      expect(await refusalOf(foreign.host.setName(foreign.publicId, '茶马官家'))).toBe('accepted')
+    })
+  })
+})
+
 describe('an official account', () => {
   const setName = ({ client }: TestAccount, name: string) =>
     client.call('PUT /api/account/name', { body: { name } })

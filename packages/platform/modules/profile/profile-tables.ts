@@ -26,12 +26,14 @@ export interface ProfileTables {
   readonly account_cards: AccountCardRow
 }
 
-/** Of official accounts. */
-interface AccountCardRow {
+/** Of accounts other than mini programs. */
+export interface AccountCardRow {
   readonly public_id: string
   readonly name: string | null
   /** As names are compared. */
   readonly name_key: string | null
+  /** Of corps, likewise. */
+  readonly host_key: string | null
   readonly intro: string
 }
 
@@ -268,5 +270,13 @@ export const profileMigrations: ModuleMigrations = {
   'profile-4': async (database) => {
     await sql`alter table app_categories add column proves text[] not null default '{}'`.execute(database)
     await sql`alter table app_categories alter column proves drop default`.execute(database)
+  },
+  'profile-5': async (database) => {
+    await sql`alter table account_cards add column host_key text`.execute(database)
+    await sql`
+      update account_cards
+      set host_key = regexp_replace(lower(normalize(name, NFKC)), '\\s+', '', 'g')
+      where public_id like 'ww%'`.execute(database)
+    await sql`create index host_accounts_by_name on account_cards (host_key)`.execute(database)
   },
 }

@@ -33,6 +33,7 @@ export type AllProfileOptions = ProfileOptions &
   Pick<ProfileServiceOptions, 'membersOf'> & {
     /** Holds nothing else: what is in it is private. */
     readonly documentBlobs: BlobStore
+    readonly instanceName: string
   }
 
 export function createProfiles(options: AllProfileOptions): ProfileParts {
@@ -44,7 +45,7 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
     return subjects.flatMap((subject) => (isChecked(subject) ? [] : [subject.appId]))
   }
   const documents = createDocuments({ ...options, blobs: options.documentBlobs })
-  const words = createNameWords(options.database)
+  const words = createNameWords(options.database, options.instanceName)
   const names = createNameService({ ...options, words, documents })
   const disputes = createDisputeService({ ...options, documents, names })
   const categories = createCategoryService({ ...options, documents })
