@@ -2,15 +2,19 @@
 import { useState } from 'react'
 import { Alert } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { auditNames } from '@maque/protocol/platform/audit-names.ts'
 import type { AuditRecord } from '@maque/protocol/platform/audit.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { AuditFilter, noFilter, queryOf } from './audit-filter.tsx'
 import { auditTexts } from './audit-texts.ts'
+
+/** A log of before may tell of what is not done any more. */
+const names: Readonly<Record<string, string | undefined>> = auditNames
 
 export function AuditDesk() {
   const t = useTexts(auditTexts)
@@ -108,6 +112,7 @@ function Entries({ entries }: { readonly entries: readonly AuditRecord[] }) {
 
 function Entry({ entry }: { readonly entry: AuditRecord }) {
   const t = useTexts(auditTexts)
+  const { language } = useLanguage()
   const { actor, action, target, outcome, rule, happenedAt } = entry
   return (
     <tr>
@@ -118,6 +123,7 @@ function Entry({ entry }: { readonly entry: AuditRecord }) {
         {t.actors[actor.kind] ?? actor.kind} <small className="quiet wrap">{actor.id}</small>
       </td>
       <td>
+        {language === 'zh' && <div>{names[action]}</div>}
         <code>{action}</code>
         <Details entry={entry} />
       </td>

@@ -1,13 +1,15 @@
 /** Which lines of the audit log are wanted. */
-import { Input } from 'tdesign-react'
+import { Input, Select } from 'tdesign-react'
+import { auditNames } from '@maque/protocol/platform/audit-names.ts'
+import type { Language } from '@maque/ui/language.ts'
 import { Field } from '../shell/field.tsx'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { auditTexts } from './audit-texts.ts'
 
-const texts = ['action', 'actorId', 'target', 'outcome', 'rule'] as const
+const texts = ['actorId', 'target', 'outcome', 'rule'] as const
 const moments = ['since', 'until'] as const
 
-type Written = Readonly<Record<(typeof texts)[number] | (typeof moments)[number], string>>
+type Written = Readonly<Record<'action' | (typeof texts)[number] | (typeof moments)[number], string>>
 
 export const noFilter: Written = {
   action: '',
@@ -22,11 +24,18 @@ export const noFilter: Written = {
 /** As the platform is asked: without what was left empty. */
 export function queryOf(written: Written): Readonly<Record<string, string>> {
   return Object.fromEntries([
-    ...texts.flatMap((field) => (written[field].trim() === '' ? [] : [[field, written[field].trim()]])),
+    ...(['action', ...texts] as const).flatMap((field) =>
+      written[field].trim() === '' ? [] : [[field, written[field].trim()]],
+    ),
     ...moments.flatMap((field) =>
       written[field] === '' ? [] : [[field, new Date(written[field]).toISOString()]],
     ),
   ])
+}
+
+const actions: Readonly<Record<Language, readonly { readonly label: string; readonly value: string }[]>> = {
+  zh: Object.entries(auditNames).map(([value, name]) => ({ label: `${name} ${value}`, value })),
+  en: Object.keys(auditNames).map((value) => ({ label: value, value })),
 }
 
 export function AuditFilter({
@@ -37,6 +46,7 @@ export function AuditFilter({
   onWritten(written: Written): void
 }) {
   const t = useTexts(auditTexts)
+  const { language } = useLanguage()
   const hints: Readonly<Partial<Record<keyof Written, string>>> = {
     target: t.targetHint,
     outcome: t.outcomeHint,
@@ -44,6 +54,15 @@ export function AuditFilter({
   }
   return (
     <div className="three-columns">
+      <Field label={t.action}>
+        <Select
+          value={written.action}
+          options={[...actions[language]]}
+          filterable
+          clearable
+          onChange={(action) => onWritten({ ...written, action: typeof action === 'string' ? action : '' })}
+        />
+      </Field>
       {texts.map((field) => (
         <Field key={field} label={t[field]} {...(hints[field] !== undefined && { help: hints[field] })}>
           <Input

@@ -8,13 +8,14 @@
  */
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { AuditRecord, AuditVerification } from '@maque/protocol/platform/audit.ts'
+import type { AuditAction } from '@maque/protocol/platform/audit-names.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor } from '../http/route.ts'
 import type { AuditEntryRow, KernelTables } from '../store/kernel-tables.ts'
 import { GENESIS, hashEntry } from './entry-hash.ts'
 
 export interface AuditEntry {
-  readonly action: string
+  readonly action: AuditAction
   readonly actor: Actor
   /** What it was done to: the path asked for. */
   readonly target: string

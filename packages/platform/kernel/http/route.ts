@@ -11,6 +11,7 @@
  * (3) Whatever is no GET has `audit`, or says that it changes nothing.
  */
 import type { Result } from '@maque/base/result.ts'
+import type { AuditAction } from '@maque/protocol/platform/audit-names.ts'
 import {
   endpoints,
   type AnswerOf,
@@ -134,7 +135,7 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
   /** The rule that limits how often an actor may; absent: that of all changes, and reading is not counted. */
   readonly rate?: RuleId
   /** What is done, as the audit log calls it: `release.submitted`. */
-  readonly audit?: string
+  readonly audit?: AuditAction
   readonly changesNothing?: true
   /**
    * The switch of the policy that says whether the administrator of the app has to confirm this

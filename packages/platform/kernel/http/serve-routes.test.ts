@@ -18,7 +18,7 @@ async function make(spend: Confirmations['spend']) {
           name: 'anybody',
           admit: async () => accept({ actor: { kind: 'person' as const, id: 'li' }, appId: 'wx1' }),
         },
-        audit: 'made',
+        audit: 'app.upload-pair-made',
         confirm: 'confirmation.secret',
         handle: async () =>
           accept({

@@ -60,7 +60,7 @@ describe('an instance that is brought up to date', () => {
 
     const audit = createAuditLog(narrow(database), clock)
     const actor = { kind: 'system', id: '' } as const
-    await audit.write({ action: 'four', actor, target: '/', outcome: 'done', address: '' })
+    await audit.write({ action: 'session.opened', actor, target: '/', outcome: 'done', address: '' })
     expect(await audit.verify()).toEqual({ entries: 4, head: expect.any(String) })
   })
 })
