@@ -8,7 +8,10 @@ import {
 import {
   createAssociationService,
   type AssociationService,
+  type AssociationServiceOptions,
 } from '../modules/associations/association-service.ts'
+import { createAssociationsOfPrograms } from '../modules/associations/associations-of-programs.ts'
+import type { AssociationsOfPrograms } from '../modules/associations/contract.ts'
 import { createCorpService, type CorpService } from '../modules/corps/corp-service.ts'
 import { createApplications, type Applications } from '../modules/open-accounts/applications.ts'
 import type { OpenAccountsOfPrograms } from '../modules/open-accounts/contract.ts'
@@ -34,6 +37,7 @@ export interface Linking {
   readonly applications: Applications
   readonly unionIdTester: UnionIdTester
   readonly associations: AssociationService
+  readonly associationsOfPrograms: AssociationsOfPrograms
   readonly corps: CorpService
 }
 
@@ -66,6 +70,19 @@ export function openLinking(
     releases,
     jobs: () => later().chores,
   })
+  const associating: AssociationServiceOptions = {
+    database: narrow(database),
+    clock,
+    random,
+    policy,
+    accounts,
+    messages,
+    apps,
+    proofs,
+    registrations,
+    profiles,
+  }
+  const associations = createAssociationService(associating)
   return {
     openAccounts,
     openAccountsOfPrograms: createOpenAccountsOfPrograms({
@@ -85,18 +102,8 @@ export function openLinking(
       registrations,
       userIds,
     }),
-    associations: createAssociationService({
-      database: narrow(database),
-      clock,
-      random,
-      policy,
-      accounts,
-      messages,
-      apps,
-      proofs,
-      registrations,
-      profiles,
-    }),
+    associations,
+    associationsOfPrograms: createAssociationsOfPrograms(associating, associations),
     corps: createCorpService({
       database: narrow(database),
       clock,

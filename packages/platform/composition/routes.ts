@@ -53,6 +53,7 @@ import { codeRoutes } from '../modules/third-party/code-routes.ts'
 import { componentRoutes } from '../modules/third-party/component-routes.ts'
 import { libraryRoutes } from '../modules/third-party/library-routes.ts'
 import { officialAccountRoutes } from '../modules/third-party/official-account-routes.ts'
+import { linkInterfaceRoutes } from '../modules/third-party/link-routes.ts'
 import { openAccountInterfaceRoutes } from '../modules/third-party/open-account-routes.ts'
 import { settingsRoutes } from '../modules/third-party/settings-routes.ts'
 import { thirdPartyRoutes } from '../modules/third-party/third-party-routes.ts'
@@ -121,6 +122,12 @@ export function platformRoutes(
       ownHosts,
     }),
     ...officialAccountRoutes(services),
+    ...linkInterfaceRoutes({
+      thirdParties,
+      thirdParty: services.thirdParty,
+      ofPrograms: services.associationsOfPrograms,
+      isReleased: async (appId) => (await releases.lifeOf(appId)).isOnline,
+    }),
     ...openAccountInterfaceRoutes({ thirdParties, ofPrograms: services.openAccountsOfPrograms }),
     ...componentRoutes({
       thirdParties,

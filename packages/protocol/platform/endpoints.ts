@@ -15,7 +15,11 @@ import { catalogueEndpoints } from './catalogue.ts'
 import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
-import { boundInterfaceEndpoints, openAccountInterfaceEndpoints } from './binding-interfaces.ts'
+import {
+  boundInterfaceEndpoints,
+  linkInterfaceEndpoints,
+  openAccountInterfaceEndpoints,
+} from './binding-interfaces.ts'
 import { accountInterfaceEndpoints, codeInterfaceEndpoints } from './code-interfaces.ts'
 import { componentInterfaceEndpoints } from './component-interfaces.ts'
 import { confirmationEndpoints } from './confirmations.ts'
@@ -99,6 +103,7 @@ export const endpoints = {
   ...accountInterfaceEndpoints,
   ...openAccountInterfaceEndpoints,
   ...boundInterfaceEndpoints,
+  ...linkInterfaceEndpoints,
   ...serverInterfaceEndpoints,
   ...openedAppEndpoints,
   ...policyEndpoints,

@@ -1,5 +1,5 @@
 /** The mini programs of an official account: those it has, those it asks, and how many more it may. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../shell/button.tsx'
@@ -34,12 +34,13 @@ export function AssociationsPage() {
       }),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   })
+  const [toConfirm, setToConfirm] = useState('')
   return (
     <>
       <div className="screen-head">
         <h1>{t.title}</h1>
       </div>
-      <LinkForm />
+      <LinkForm key={toConfirm} toConfirm={toConfirm} />
       <Loaded query={list}>
         {({ associations, places, features }) => (
           <section className="panel">
@@ -70,13 +71,23 @@ export function AssociationsPage() {
                       {isAutomatic && ` · ${t.automatic}`}
                     </span>
                   </span>
-                  <AskedButton
-                    label={t.unlink}
-                    about={app.name}
-                    consequence={t.unlinkHint}
-                    isBusy={unlink.isPending}
-                    onConfirm={() => unlink.mutate(id)}
-                  />
+                  <span className="actions">
+                    {state === 'waiting-official-account' && (
+                      <Button
+                        aria-label={`${t.confirm} · ${app.name}`}
+                        onClick={() => setToConfirm(app.appId)}
+                      >
+                        {t.confirm}
+                      </Button>
+                    )}
+                    <AskedButton
+                      label={t.unlink}
+                      about={app.name}
+                      consequence={t.unlinkHint}
+                      isBusy={unlink.isPending}
+                      onConfirm={() => unlink.mutate(id)}
+                    />
+                  </span>
                 </li>
               ))}
             </ul>
@@ -87,16 +98,21 @@ export function AssociationsPage() {
   )
 }
 
-function LinkForm() {
+/** `toConfirm`: one that was asked for already, by somebody in this account’s place or a while ago. */
+function LinkForm({ toConfirm }: { readonly toConfirm: string }) {
   const t = useTexts(associationTexts)
   const queries = useQueryClient()
-  const [appId, setAppId] = useState('')
+  const [appId, setAppId] = useState(toConfirm)
   const refresh = () => queries.invalidateQueries({ queryKey })
   const ask = useMutation({
     mutationFn: () =>
       platform.call('POST /api/official-account/associations', { body: { appId: appId.trim() } }),
     onSuccess: refresh,
   })
+  const { mutate: askAnew } = ask
+  useEffect(() => {
+    if (toConfirm !== '') askAnew()
+  }, [toConfirm, askAnew])
   const confirm = useMutation({
     mutationFn: ({ associationId, ticketId }: { associationId: string; ticketId: string }) =>
       platform.call('POST /api/official-account/associations/:associationId/confirmation', {

@@ -18,6 +18,7 @@ export const associationTexts: Texts<{
   readonly otherSubject: string
   readonly automatic: string
   readonly unlink: string
+  readonly confirm: string
   readonly unlinkHint: string
   readonly thisMonth: string
   readonly resets: string
@@ -48,6 +49,7 @@ export const associationTexts: Texts<{
     otherSubject: '非同主体',
     automatic: '快速注册',
     unlink: '解除关联',
+    confirm: '扫码确认',
     unlinkHint: '解除后依赖关联的功能立即失效；本月的新增次数不会恢复。',
     thisMonth: '本月新增',
     resets: '恢复于',
@@ -85,6 +87,7 @@ export const associationTexts: Texts<{
     otherSubject: 'Other subjects',
     automatic: 'Registered from here',
     unlink: 'End the association',
+    confirm: 'Scan to confirm',
     unlinkHint: 'What needs the association stops at once; it still counts among the new ones of this month.',
     thisMonth: 'New this month',
     resets: 'Resets',

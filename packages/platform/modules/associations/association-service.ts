@@ -109,6 +109,7 @@ function asking(options: AssociationServiceOptions): Asking {
         state: 'waiting-official-account',
         is_same_subject: isSame(officialAccount, subject),
         is_automatic: false,
+        shows_on_profile: false,
         created_at: clock.now(),
         placed_at: null,
       }
@@ -273,6 +274,7 @@ function listener(options: AssociationServiceOptions): AccountListener {
       state: 'linked',
       is_same_subject: isSame(officialAccount, account.subject),
       is_automatic: true,
+      shows_on_profile: true,
       created_at: clock.now(),
       placed_at: clock.now(),
     }
@@ -308,7 +310,7 @@ async function lockedPlaces(
   return placesOfOfficialAccount(officialAccount, options)
 }
 
-function openBetween(
+export function openBetween(
   officialAccount: string,
   appId: string,
   database: Kysely<AssociationsTables>,
@@ -339,12 +341,15 @@ function ofSide(side: AssociationSide): readonly ['official_account' | 'app_id',
   return 'appId' in side ? ['app_id', '=', side.appId] : ['official_account', '=', side.officialAccount]
 }
 
-function isSame(account: RegisteredAccount, subject: RegisteredAccount['subject'] | undefined): boolean {
+export function isSame(
+  account: RegisteredAccount,
+  subject: RegisteredAccount['subject'] | undefined,
+): boolean {
   // An app that was made without registering an account has no subject, and so not the same.
   return subject?.key === account.subject.key
 }
 
-async function namesOf(appIds: readonly string[], apps: Apps): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(appIds: readonly string[], apps: Apps): Promise<ReadonlyMap<string, string>> {
   return new Map([...(await apps.cards(appIds)).values()].map(({ appId, name }) => [appId, name]))
 }
 

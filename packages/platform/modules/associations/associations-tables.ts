@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type ColumnType } from 'kysely'
 import type { AssociationMode, AssociationState } from '@maque/protocol/platform/associations.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
@@ -16,6 +16,8 @@ export interface AssociationRow {
   /** Came with a fast registration: uses nothing of the month. */
   readonly is_automatic: boolean
   readonly created_at: Date
+  /** Who asked for it says that the official account shows it. */
+  readonly shows_on_profile: ColumnType<boolean, boolean | undefined>
   /** When it took its places; what was refused has given them back. */
   readonly placed_at: Date | null
 }
@@ -44,5 +46,10 @@ export const associationsMigrations: ModuleMigrations = {
       where state in ('waiting-official-account', 'waiting-app', 'linked')`.execute(database)
     await sql`create index associations_by_app on associations (app_id)`.execute(database)
     await sql`create table association_modes (app_id text primary key, mode text not null)`.execute(database)
+  },
+  'associations-2': async (database) => {
+    await sql`alter table associations add column shows_on_profile boolean not null default false`.execute(
+      database,
+    )
   },
 }

@@ -183,6 +183,16 @@ export function optionProblem(option: string): RaisedProblem {
   return OPTIONS_OF_OFFICIAL_ACCOUNTS.includes(option) ? optionOfOfficialAccounts({ option }) : optionUnknown
 }
 
+export const flagUnknown = plainProblem(
+  'flag-unknown',
+  422,
+  {
+    zh: 'notify_users 与 show_profile 必填，为 0 或 1。',
+    en: 'notify_users and show_profile are 0 or 1, and both are said.',
+  },
+  40097,
+)
+
 export const otherAppId = plainProblem(
   'other-appid',
   422,

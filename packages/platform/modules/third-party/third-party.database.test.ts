@@ -5,6 +5,7 @@ import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { confirmTicket } from '@maque/client/register-account.ts'
 import {
   boundInterfaceEndpoints,
+  linkInterfaceEndpoints,
   openAccountInterfaceEndpoints,
 } from '@maque/protocol/platform/binding-interfaces.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
@@ -1053,9 +1054,74 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
     })
   })
 
+  describe('the mini programs of an official account', () => {
+    let token = ''
+    const call = (path: string, body: object = {}) =>
+      ask(`/cgi-bin/wxopen/${path}`, { query: { access_token: token }, body })
+    const link = (more: object = {}) =>
+      call('wxamplink', { appid: shop.publicId, notify_users: 0, show_profile: 1, ...more })
+    const standings = async () => {
+      const { wxopens } = await call('wxamplinkget')
+      return (wxopens as { items: readonly Answer[] }).items.map(({ appid, status }) => [appid, status])
+    }
+    const confirmInConsole = async () => {
+      const { association, ticket } = await official.client.call('POST /api/official-account/associations', {
+        body: { appId: shop.publicId },
+      })
+      await confirmTicket(official.host, ticket.id)
+      const { id: associationId } = association
+      await official.client.call('POST /api/official-account/associations/:associationId/confirmation', {
+        params: { associationId },
+        body: { ticketId: ticket.id },
+      })
+      return associationId
+    }
+    const answerInConsole = (associationId: string, isAccepted: boolean) =>
+      shop.host.call('POST /api/apps/:appId/associations/:associationId/answer', {
+        params: { appId: shop.publicId, associationId },
+        body: { isAccepted },
+      })
+
+    beforeAll(async () => {
+      token = await officialToken([33])
+    })
+
+    it('are asked for, which its administrator is told of, and associated once both have agreed', async () => {
+      expect(await standings()).toEqual([])
+      expect(await call('wxamplink', { appid: shop.publicId })).toMatchObject({ errcode: 40097 })
+      expect(await link({ appid: 'wx0' })).toMatchObject({ errcode: 40013 })
+      expect(await link()).toEqual({ errcode: 0, errmsg: 'ok' })
+      const { messages } = await registry.operator.call('GET /api/operator/outbox', { query: {} })
+      expect(messages[0]?.subject).toContain('待确认的关联')
+      expect(await standings()).toEqual([[shop.publicId, 12]])
+      expect(await link()).toMatchObject({ errcode: 89010 })
+      const refused = await confirmInConsole()
+      expect(await standings()).toEqual([[shop.publicId, 2]])
+      await answerInConsole(refused, false)
+      expect(await standings()).toEqual([[shop.publicId, 3]])
+      registry.clock.advance(1)
+      expect(await link()).toMatchObject({ errcode: 0 })
+      await answerInConsole(await confirmInConsole(), true)
+      expect(await standings()).toEqual([[shop.publicId, 1]])
+      expect(await call('wxamplinkget')).toMatchObject({
+        wxopens: { items: [{ username: expect.stringMatching(/^gh_/), selected: 1, released: 0 }] },
+      })
+      expect(await link()).toMatchObject({ errcode: 89015 })
+    })
+
+    it('are no longer, when the platform ends it', async () => {
+      expect(await call('wxampunlink', { appid: shop.publicId })).toMatchObject({ errcode: 0 })
+      expect(await call('wxampunlink', { appid: shop.publicId })).toMatchObject({ errcode: 40013 })
+      const forbid = { params: { appId: shop.publicId }, body: { mode: 'forbid' } } as const
+      await shop.host.call('PUT /api/apps/:appId/association-mode', forbid)
+      expect(await link()).toMatchObject({ errcode: 89245 })
+    })
+  })
+
   describe.each([
     ['Open accounts', openAccountInterfaceEndpoints, [25], [33]],
     ['whether one is bound', boundInterfaceEndpoints, [30], [33]],
+    ['associations', linkInterfaceEndpoints, [18], [24, 27]],
   ])('interfaces for %s', (_, endpoints, mine, others) => {
     const { askEach, allOf } = each(endpoints)
 
