@@ -1,14 +1,15 @@
 /** The mini programs of the person who is signed in, and the way to a new one. */
 import { useState } from 'react'
-import { Alert, Input, Tag, Textarea } from 'tdesign-react'
+import { Input, Tag, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../shell/button.tsx'
-import { platform, refusalText } from '../platform.ts'
-import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
 import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { ImportApp } from '../transfer/import-app.tsx'
 import { transferTexts } from '../transfer/texts.ts'
 import { HeldAccounts } from './held-accounts.tsx'
@@ -69,7 +70,6 @@ export function MyApps() {
 
 function CreateApp({ onClose }: { onClose(): void }) {
   const t = useTexts(appTexts)
-  const { language } = useLanguage()
   const queries = useQueryClient()
   const [, go] = useLocation()
   const [name, setName] = useState('')
@@ -98,9 +98,7 @@ function CreateApp({ onClose }: { onClose(): void }) {
       <Field label={t.intro} help={t.introHint}>
         <Textarea value={intro} onChange={setIntro} maxlength={120} autosize />
       </Field>
-      {create.error && (
-        <Alert theme="error" message={refusalText(create.error, language)} className="form-alert" />
-      )}
+      <Refusal error={create.error} />
     </Question>
   )
 }

@@ -1,6 +1,6 @@
 /** Several of many, by their names; typed text narrows the list. */
-import { Select } from 'tdesign-react'
 import { Field } from '../shell/field.tsx'
+import { Select } from '../shell/select.tsx'
 
 export interface NamedChoice<Value extends string | number> {
   readonly value: Value

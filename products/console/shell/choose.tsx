@@ -1,6 +1,6 @@
 /** One of several, by its name. */
-import { Select } from 'tdesign-react'
 import { Field } from './field.tsx'
+import { Select } from './select.tsx'
 
 export function Choose<Value extends string | number>(props: {
   readonly label: string

@@ -1,4 +1,8 @@
-/** Why something did not happen: the platform's words, and what its rule counted. */
+/**
+ * Why something did not happen: the platform's words, and what its rule counted. In a form or
+ * panel, until something is changed there: what was refused is not what stands there then.
+ */
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Alert } from 'tdesign-react'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
 import { refusalText } from '../platform.ts'
@@ -16,11 +20,12 @@ export function Refusal({
 }) {
   const t = useTexts(shellTexts)
   const { language } = useLanguage()
-  if (error === null) return null
+  const { alert, isOutdated } = useOutdated(error)
+  if (error === null || isOutdated) return null
   const rule = error instanceof PlatformRefused ? error.problem.rule : undefined
   const isMissing = error instanceof PlatformRefused && error.problem.code === 'not-found'
   return (
-    <div role="alert">
+    <div role="alert" ref={alert}>
       <Alert
         theme="error"
         className="form-alert"
@@ -57,4 +62,20 @@ export function Refusal({
       />
     </div>
   )
+}
+
+function useOutdated(error: Error | null): {
+  readonly alert: RefObject<HTMLDivElement | null>
+  readonly isOutdated: boolean
+} {
+  const alert = useRef<HTMLDivElement>(null)
+  const [outdated, setOutdated] = useState<Error | null>(null)
+  useEffect(() => {
+    const form = alert.current?.closest('form, .panel')
+    if (!form) return undefined
+    const outdate = (): void => setOutdated(error)
+    form.addEventListener('input', outdate)
+    return () => form.removeEventListener('input', outdate)
+  }, [error])
+  return { alert, isOutdated: error !== null && error === outdated }
 }

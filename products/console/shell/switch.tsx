@@ -1,5 +1,6 @@
 /** A switch whose position is told to screen readers, which the widget library leaves out. */
 import { Switch as WidgetSwitch } from 'tdesign-react'
+import { changedIn } from './changed-in.ts'
 
 export interface SwitchProps {
   readonly value: boolean
@@ -11,5 +12,14 @@ export interface SwitchProps {
 }
 
 export function Switch(props: SwitchProps) {
-  return <WidgetSwitch<boolean> {...props} aria-checked={props.value} />
+  return (
+    <WidgetSwitch<boolean>
+      {...props}
+      aria-checked={props.value}
+      onChange={(value, { e }) => {
+        props.onChange(value)
+        changedIn(e.currentTarget)
+      }}
+    />
+  )
 }

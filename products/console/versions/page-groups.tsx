@@ -1,10 +1,11 @@
 /** The pages that stand for what an app does: one to five, each with a title and tags. */
-import { Input, Select } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import type { NewPageGroup, SubmissionForm } from '@maque/protocol/platform/review.ts'
 import { Button } from '../shell/button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Select } from '../shell/select.tsx'
 import { versionTexts } from './texts.ts'
 
 /** As it is typed: tags are one line. */

@@ -5,9 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { Button } from '../shell/button.tsx'
-import { platform, refusalText } from '../platform.ts'
-import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { platform } from '../platform.ts'
+import { useTexts } from '../shell/language-context.tsx'
 import { Field } from '../shell/field.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { packFolder } from './pack-folder.ts'
 import { appTexts } from '../apps/texts.ts'
 
@@ -23,7 +24,6 @@ export interface UploadPanelProps {
 
 export function UploadPanel({ app, suggestedVersion }: UploadPanelProps) {
   const t = useTexts(appTexts)
-  const { language } = useLanguage()
   const queries = useQueryClient()
   const folderInput = useRef<HTMLInputElement>(null)
   const zipInput = useRef<HTMLInputElement>(null)
@@ -119,9 +119,7 @@ export function UploadPanel({ app, suggestedVersion }: UploadPanelProps) {
             />
           </>
         )}
-        {upload.error && (
-          <Alert theme="error" message={refusalText(upload.error, language)} className="form-alert" />
-        )}
+        <Refusal error={upload.error} />
         {upload.data && !upload.isPending && (
           <Alert
             theme={upload.data.state === 'failed' ? 'warning' : 'success'}

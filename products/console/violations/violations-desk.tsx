@@ -1,6 +1,6 @@
 /** Punishments: appealed ones first; new ones by a rule and with evidence. */
 import { useState } from 'react'
-import { Input, MessagePlugin, Select, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   BannedFeature,
@@ -16,6 +16,7 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { Select } from '../shell/select.tsx'
 import { AddedFiles } from './added-files.tsx'
 import { PunishmentCard } from './punishment-card.tsx'
 import { violationTexts } from './texts.ts'
