@@ -35,7 +35,7 @@ export function openPeople(ground: Ground, later: Later): People {
     random,
     passwords,
     policy,
-    awaitsAgreement: async (registrationId) => (await agreements.awaited(registrationId)).length > 0,
+    awaitsAgreement: async (holder) => (await agreements.awaited(holder)).length > 0,
   })
   const messages = createMessageService({
     database: narrow(database),

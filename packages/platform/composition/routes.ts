@@ -90,7 +90,7 @@ export function platformRoutes(
     ...agreementRoutes({ agreements: services.agreements, accounts, guards: accountGuards }),
     ...scanSignInRoutes({ accounts, proofs, policy, random }),
     ...messageRoutes(services.messages, accountGuards),
-    ...proofRoutes({ proofs, accounts, guards: accountGuards, passwords }),
+    ...proofRoutes({ proofs, accounts, agreements: services.agreements, guards: accountGuards, passwords }),
     ...confirmationRoutes({
       confirmations: services.confirmations,
       proofs,

@@ -5,6 +5,11 @@ export const phoneMalformed = plainProblem('phone-malformed', 422, {
   en: 'This is no phone number.',
 })
 
+export const idNumberMalformed = plainProblem('id-number-malformed', 422, {
+  zh: '身份证号不正确：格式、日期或校验位不符。',
+  en: 'The ID number is wrong: its form, date or check digit does not fit.',
+})
+
 export const identityDiffers = plainProblem(
   'identity-differs',
   422,

@@ -1,11 +1,17 @@
-/** The texts of an instance that accounts agree to: its service agreement, and the terms of each kind. */
+/**
+ * The texts of an instance that accounts agree to: its service agreement, and the terms of each kind.
+ * People who use the host have two of their own.
+ */
 import { z } from 'zod'
 import { bilingualText } from './problem.ts'
 import { accountKind } from './registration.ts'
 import { list, moment, nothing, record, shortText } from './schema.ts'
 
+/** What people agree to who use the host: its terms, and what is kept of them. */
+export const peoplesDocuments = ['people', 'privacy'] as const
+
 /** `service`: 《平台服务协议》, which accounts of every kind agree to. The others: terms of that kind. */
-const agreementDocument = z.enum(['service', ...accountKind.options])
+const agreementDocument = z.enum(['service', ...accountKind.options, ...peoplesDocuments])
 export type AgreementDocument = z.infer<typeof agreementDocument>
 
 const editionName = { document: agreementDocument, version: z.number().int().positive() }
@@ -15,7 +21,7 @@ const edition = {
   title: bilingualText,
   /** Absent: since the instance began. */
   effectiveAt: moment.optional(),
-  /** Whether accounts that agreed to an earlier one are asked when they sign in next. */
+  /** Whether who agreed to an earlier one is asked when they sign in next. */
   asksAgain: z.boolean(),
 }
 
@@ -59,7 +65,7 @@ export const agreementEndpoints = {
     answer: agreementText,
   },
   'GET /api/session/agreements': {
-    about: 'What the account that has just signed in has to agree to before it goes on.',
+    about: 'What the person or account that has just signed in has to agree to before they go on.',
     answer: record({ agreements: list(agreementText) }),
   },
   'POST /api/session/agreements': {

@@ -1,7 +1,7 @@
 /** What people show to prove who they are: pictures read, codes received, tickets scanned. */
 import { z } from 'zod'
 import { person, sessionAnswer } from './session.ts'
-import { list, longText, moment, nothing, passwordText, record, shortText } from './schema.ts'
+import { agreedVersion, list, longText, moment, nothing, passwordText, record, shortText } from './schema.ts'
 
 export const captchaReply = record({ id: shortText, text: z.string().max(20) })
 export type CaptchaReply = z.infer<typeof captchaReply>
@@ -54,10 +54,25 @@ const signUpRequest = record({
   code: shortText,
   name: shortText,
   password: passwordText,
+  /** Of the texts for people, `people` and `privacy`. */
+  agreesToTerms: agreedVersion,
+  agreesToPrivacy: agreedVersion,
 })
 
 const identityResult = z.enum(['match', 'mismatch', 'unavailable'])
 export type IdentityResult = z.infer<typeof identityResult>
+
+const identityRuling = record({
+  id: z.string(),
+  /** Masked, or empty of those from before masks were kept. */
+  idNumber: z.string(),
+  result: identityResult,
+  note: z.string(),
+  /** Absent of the same. */
+  author: z.string().optional(),
+  since: moment.optional(),
+})
+export type IdentityRuling = z.infer<typeof identityRuling>
 
 const outboxMessage = record({
   id: z.string(),
@@ -108,12 +123,28 @@ export const proofEndpoints = {
   },
   'GET /api/operator/outbox': {
     about: 'Mail and SMS, the newest first. Where nothing is really delivered they can be read here.',
-    query: record({ recipient: shortText.optional() }),
+    query: record({
+      recipient: shortText.optional(),
+      /** What recipients are to contain. */
+      q: shortText.optional(),
+    }),
     answer: record({ messages: list(outboxMessage) }),
   },
   'PUT /api/operator/identity-rulings': {
     about: 'Say how the played identity check answers for an ID number; without a ruling it matches.',
     body: record({ idNumber: shortText, result: identityResult, note: longText }),
+    answer: nothing,
+  },
+  'GET /api/operator/identity-rulings': {
+    about: 'How the played identity check answers for which ID numbers, the newest first.',
+    answer: record({
+      rulings: list(identityRuling),
+      /** Otherwise a real check is connected, and nothing can be ruled. */
+      isPlayed: z.boolean(),
+    }),
+  },
+  'DELETE /api/operator/identity-rulings/:rulingId': {
+    about: 'Take a ruling back: from now on the number matches again.',
     answer: nothing,
   },
 } as const

@@ -2,7 +2,17 @@
 import { z } from 'zod'
 import { bilingualText } from './problem.ts'
 import { captchaReply, phoneText, scanTicket } from './proofs.ts'
-import { emailText, list, longText, moment, nothing, passwordText, record, shortText } from './schema.ts'
+import {
+  agreedVersion,
+  emailText,
+  list,
+  longText,
+  moment,
+  nothing,
+  passwordText,
+  record,
+  shortText,
+} from './schema.ts'
 
 export const accountKind = z.enum([
   'mini-program',
@@ -153,8 +163,6 @@ const registration = record({
   until: moment.optional(),
 })
 export type Registration = z.infer<typeof registration>
-
-const agreedVersion = z.number().int().positive().nullable()
 
 const firstForm = {
   email: emailText,

@@ -29,5 +29,8 @@ export const moment = z.string().meta({ format: 'date-time' })
 
 export const nothing = record({})
 
+/** Which edition of an agreement was read and ticked; null: none. */
+export const agreedVersion = z.number().int().positive().nullable()
+
 /** A file: links lead there, programs fetch it. */
 export const fileBytes = z.string().meta({ format: 'binary' })

@@ -31,7 +31,7 @@ export const sessionAnswer = record({
   person: person.nullable(),
   /** The account whose session it is, when it is one's own rather than a person's. */
   registrationId: z.string().optional(),
-  /** Signed in, but for an agreement that the account is asked for first: `GET /api/session/agreements`. */
+  /** Signed in, but for an agreement that the person or account is asked for first: `GET /api/session/agreements`. */
   awaitsAgreement: z.boolean().optional(),
 })
 export type SessionAnswer = z.infer<typeof sessionAnswer>

@@ -4,6 +4,7 @@
  * the operator.
  */
 import type { PlatformClient } from '@maque/client/platform-client.ts'
+import { signUpPerson } from '@maque/client/sign-up-person.ts'
 import { madeUpPhone } from '../platform/made-up-numbers.ts'
 import type { RegistryOffice } from '../platform/registered-accounts.ts'
 import { createApplications, readCaptcha } from '../platform/registry.ts'
@@ -33,13 +34,7 @@ export async function registryOfServer(
   const signUp = async (): Promise<PlatformClient> => {
     const host = server.newVisitor()
     const phone = madeUpPhone(90_000_000 + ++count)
-    const { id, svg } = await host.call('POST /api/captchas', {})
-    await host.call('POST /api/persons/sms-code', {
-      body: { phone, captcha: { id, text: readCaptcha(svg) } },
-    })
-    const code = /\d{4,}/.exec(await readMessage(phone))?.[0] ?? ''
-    await host.call('POST /api/persons', { body: { phone, code, name: '王小店', password: PASSWORD } })
-    await host.signIn({ email: phone, password: PASSWORD })
+    await signUpPerson({ phone, name: '王小店', password: PASSWORD }, { host, readCaptcha, readMessage })
     phones.set(host, phone)
     return host
   }

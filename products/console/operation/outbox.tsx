@@ -1,16 +1,13 @@
-/** Mail and SMS; what is not really delivered can be read here, and the played identity check told its answers. */
+/** Mail and SMS; what is not really delivered can be read here. */
 import { useState, type ReactNode } from 'react'
-import { Input, MessagePlugin, Tag } from 'tdesign-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import type { IdentityResult } from '@maque/protocol/platform/proofs.ts'
-import { Button } from '../shell/button.tsx'
+import { Input, Tag } from 'tdesign-react'
+import { useQuery } from '@tanstack/react-query'
 import { platform } from '../platform.ts'
-import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
-import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { IdentityDesk } from './identity-desk.tsx'
 import { operationTexts } from './texts.ts'
 
 const POLL_MS = 5000
@@ -21,7 +18,9 @@ export function Outbox() {
   const outbox = useQuery({
     queryKey: ['outbox', recipient],
     queryFn: () =>
-      platform.call('GET /api/operator/outbox', { query: recipient === '' ? {} : { recipient } }),
+      platform.call('GET /api/operator/outbox', {
+        query: recipient.trim() === '' ? {} : { q: recipient.trim() },
+      }),
     refetchInterval: POLL_MS,
   })
   return (
@@ -47,7 +46,7 @@ export function Outbox() {
           )}
         </Loaded>
       </section>
-      <IdentityRulings />
+      <IdentityDesk />
     </>
   )
 }
@@ -62,40 +61,5 @@ function withLinks(text: string): ReactNode {
     ) : (
       part
     ),
-  )
-}
-
-function IdentityRulings() {
-  const t = useTexts(operationTexts)
-  const [idNumber, setIdNumber] = useState('')
-  const [result, setResult] = useState<IdentityResult>('mismatch')
-  const [note, setNote] = useState('')
-  const rule = useMutation({
-    mutationFn: () =>
-      platform.call('PUT /api/operator/identity-rulings', { body: { idNumber, result, note } }),
-    onSuccess: () => void MessagePlugin.success(t.saved),
-  })
-  return (
-    <form
-      className="panel narrow"
-      onSubmit={(event) => {
-        event.preventDefault()
-        rule.mutate()
-      }}
-    >
-      <h2>{t.identity}</h2>
-      <p className="quiet">{t.identityHint}</p>
-      <Field label={t.idNumber}>
-        <Input value={idNumber} onChange={setIdNumber} maxlength={18} />
-      </Field>
-      <Choose<IdentityResult> label={t.result} names={t.results} value={result} onChoose={setResult} />
-      <Field label={t.note}>
-        <Input value={note} onChange={setNote} maxlength={200} />
-      </Field>
-      <Refusal error={rule.error} />
-      <Button type="submit" loading={rule.isPending} disabled={idNumber === ''}>
-        {t.save}
-      </Button>
-    </form>
   )
 }

@@ -14,6 +14,11 @@ export const operationTexts: Texts<{
   readonly messageStates: Readonly<Record<OutboxMessage['state'], string>>
   readonly identity: string
   readonly identityHint: string
+  readonly identityIsReal: string
+  readonly noRulings: string
+  readonly unnamedNumber: string
+  readonly takeBack: string
+  readonly takeBackHint: string
   readonly idNumber: string
   readonly result: string
   readonly results: Readonly<Record<IdentityResult, string>>
@@ -87,6 +92,11 @@ export const operationTexts: Texts<{
     messageStates: { waiting: '待发送', sent: '已发送', failed: '发送失败' },
     identity: '身份核验结果',
     identityHint: '未接入真实核验时，由这里决定某个证件号的核验结果；没有设定时一律通过。',
+    identityIsReal: '这里接入了真实的核验服务，结果由它给出，不能在这里设定。',
+    noRulings: '还没有设定，任何证件号都会通过。',
+    unnamedNumber: '（较早的设定，未保存证件号）',
+    takeBack: '撤销设定',
+    takeBackHint: '撤销后，这个证件号的核验一律通过。',
     idNumber: '身份证号',
     result: '结果',
     results: { match: '一致', mismatch: '不一致', unavailable: '暂不可用' },
@@ -167,6 +177,11 @@ export const operationTexts: Texts<{
     identity: 'Identity check',
     identityHint:
       'Where no real check is connected, say here how it answers for an ID number; without a ruling it matches.',
+    identityIsReal: 'A real check is connected here. It answers, and nothing can be ruled.',
+    noRulings: 'There is no ruling: every number matches.',
+    unnamedNumber: '(an earlier ruling, whose number was not kept)',
+    takeBack: 'Take back',
+    takeBackHint: 'From now on the check of this number matches.',
     idNumber: 'ID number',
     result: 'Answer',
     results: { match: 'Matches', mismatch: 'Does not match', unavailable: 'Not available' },

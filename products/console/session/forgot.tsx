@@ -10,11 +10,13 @@ import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { sessionTexts } from './texts.ts'
+import { useOnward } from './use-onward.ts'
 
 const nothingRead: CaptchaRead = { id: '', text: '' }
 
 export function Forgot() {
   const t = useTexts(sessionTexts)
+  const onward = useOnward()
   const [login, setLogin] = useState('')
   const [captcha, setCaptcha] = useState(nothingRead)
   const [spent, setSpent] = useState(0)
@@ -47,7 +49,7 @@ export function Forgot() {
         <Button type="submit" loading={send.isPending} disabled={login.trim() === '' || captcha.text === ''}>
           {t.send}
         </Button>
-        <Link href="/">{t.signIn}</Link>
+        <Link href={onward('/')}>{t.signIn}</Link>
       </div>
     </form>
   )

@@ -18,6 +18,10 @@ describe('somebody who signs in on the way to a version', () => {
     expect(onwardAddress(address)).toBe('https://maque.example/app/wx1?path=pages%2Fcart')
   })
 
+  it('goes back to the code that they scanned before they were anybody', () => {
+    expect(onward('/console/scan/ticket_1')).toBe('https://maque.example/console/scan/ticket_1')
+  })
+
   it.each([
     ['when there was none', undefined],
     ['to another site', 'https://evil.example/preview/1'],
@@ -27,6 +31,7 @@ describe('somebody who signs in on the way to a version', () => {
     ['to another page', '/api/apps'],
     ['out of the versions', '/preview/../api/apps'],
     ['out of the mini programs', '/app/../api/apps'],
+    ['to another screen', '/console/security'],
   ])('stays in the console %s', (_, next) => {
     expect(onward(next)).toBeUndefined()
   })

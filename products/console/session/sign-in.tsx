@@ -1,20 +1,22 @@
 /** Signing in: with a password, a passkey, or a scan by a device that is signed in. */
 import { useState } from 'react'
-import { Alert, Card, Input } from 'tdesign-react'
+import { Card, Input } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { Button } from '../shell/button.tsx'
-import { platform, refusalText } from '../platform.ts'
+import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
-import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { authenticate, hasPasskeys } from './authenticator.ts'
 import { ScanSignIn } from './scan-sign-in.tsx'
 import { sessionTexts } from './texts.ts'
+import { useOnward } from './use-onward.ts'
 
 export function SignIn() {
   const t = useTexts(sessionTexts)
-  const { language } = useLanguage()
+  const onward = useOnward()
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -24,7 +26,6 @@ export function SignIn() {
     onSuccess: () => queries.resetQueries(),
   })
   const byPasskey = useMutation({ mutationFn: authenticate, onSuccess: () => queries.resetQueries() })
-  const error = signIn.error ?? byPasskey.error
 
   return (
     <main className="sign-in">
@@ -48,7 +49,7 @@ export function SignIn() {
               onChange={setPassword}
             />
           </Field>
-          {error && <Alert theme="error" message={refusalText(error, language)} className="form-alert" />}
+          <Refusal error={signIn.error ?? byPasskey.error} />
           <Button
             type="submit"
             block
@@ -77,11 +78,11 @@ export function SignIn() {
         </div>
         {isScanning && <ScanSignIn />}
         <p>
-          <Link href="/forgot">{t.forgot}</Link>
+          <Link href={onward('/forgot')}>{t.forgot}</Link>
         </p>
         <p className="panel-row">
           <Link href="/register">{t.register}</Link>
-          <Link href="/sign-up">{t.signUp}</Link>
+          <Link href={onward('/sign-up')}>{t.signUp}</Link>
         </p>
       </Card>
     </main>

@@ -1,22 +1,30 @@
 /** Signing up as a user of the host: somebody who scans, uses mini programs and may administer accounts. */
 import { useState } from 'react'
 import { Input, MessagePlugin } from 'tdesign-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
+import { useAgreementTicks } from '../agreements/agreement-ticks.tsx'
 import { Button } from '../shell/button.tsx'
+import { peoplesDocuments } from '@maque/protocol/platform/agreements.ts'
 import { platform } from '../platform.ts'
 import { Captcha, type CaptchaRead } from '../registration/captcha.tsx'
+import { registrationTexts } from '../registration/texts.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { SendAgain } from '../shell/send-again.tsx'
 import { sessionTexts } from './texts.ts'
+import { useOnward } from './use-onward.ts'
 
 const nothingRead: CaptchaRead = { id: '', text: '' }
 
 export function SignUp() {
   const t = useTexts(sessionTexts)
+  const { passwordHint } = useTexts(registrationTexts)
+  const queries = useQueryClient()
   const [, go] = useLocation()
+  const onward = useOnward()
+  const agreements = useAgreementTicks(peoplesDocuments)
   const [phone, setPhone] = useState('')
   const [captcha, setCaptcha] = useState(nothingRead)
   const [spent, setSpent] = useState(0)
@@ -32,11 +40,25 @@ export function SignUp() {
     },
   })
   const signUp = useMutation({
-    mutationFn: () => platform.call('POST /api/persons', { body: { phone, code, name, password } }),
-    onSuccess: () => {
-      void MessagePlugin.success(t.signedUp)
-      go('/')
+    async mutationFn() {
+      await platform.call('POST /api/persons', {
+        body: {
+          phone,
+          code,
+          name,
+          password,
+          agreesToTerms: agreements.tickedOf('people'),
+          agreesToPrivacy: agreements.tickedOf('privacy'),
+        },
+      })
+      await platform.signIn({ email: phone, password })
     },
+    onSuccess: async () => {
+      void MessagePlugin.success(t.signedUp)
+      go(onward('/'))
+      await queries.resetQueries()
+    },
+    onError: agreements.anew,
   })
   return (
     <form
@@ -68,9 +90,10 @@ export function SignUp() {
       <Field label={t.name}>
         <Input value={name} onChange={setName} maxlength={40} autocomplete="nickname" />
       </Field>
-      <Field label={t.password}>
+      <Field label={t.password} help={passwordHint}>
         <Input type="password" value={password} onChange={setPassword} autocomplete="new-password" />
       </Field>
+      {agreements.fields}
       <Refusal error={signUp.error} />
       <div className="panel-row">
         <Button
@@ -80,7 +103,7 @@ export function SignUp() {
         >
           {t.signUp}
         </Button>
-        <Link href="/">{t.signIn}</Link>
+        <Link href={onward('/')}>{t.signIn}</Link>
       </div>
     </form>
   )

@@ -43,7 +43,7 @@ export const sessionTexts: Texts<{
     register: '注册小程序等帐号',
     signUp: '注册用户',
     signUpHint: '平台用户可以使用小程序、扫码确认，并成为帐号的管理员或成员。',
-    signedUp: '注册成功，请登录',
+    signedUp: '注册成功，已登录',
     phone: '手机号',
     sendCode: '发送验证码',
     codeSent: '验证码已发送',
@@ -77,7 +77,7 @@ export const sessionTexts: Texts<{
     signUp: 'Sign up as a user',
     signUpHint:
       'Users use mini programs, confirm by scanning, and may administer accounts or be members of them.',
-    signedUp: 'Signed up. Now sign in',
+    signedUp: 'You have signed up and are signed in',
     phone: 'Phone',
     sendCode: 'Send a code',
     codeSent: 'The code has been sent',

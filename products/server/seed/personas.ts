@@ -11,6 +11,7 @@ import {
   type Application,
 } from '@maque/client/register-account.ts'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
+import { signUpPerson } from '@maque/client/sign-up-person.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import type { InstanceSecrets } from '@maque/platform/kernel/secrets/instance-secrets.ts'
 import type { Platform } from '@maque/platform/platform.ts'
@@ -105,11 +106,7 @@ async function signUpHost(
     () => false,
   )
   if (isThere) return
-  const { id, svg } = await host.call('POST /api/captchas', {})
-  await host.call('POST /api/persons/sms-code', { body: { phone, captcha: { id, text: readCaptcha(svg) } } })
-  const code = /\d{4,}/.exec(await readMessage(phone))?.[0] ?? ''
-  await host.call('POST /api/persons', { body: { phone, code, name, password } })
-  await host.signIn({ email: phone, password })
+  await signUpPerson({ phone, name, password }, { host, readCaptcha, readMessage })
 }
 
 async function goOn(

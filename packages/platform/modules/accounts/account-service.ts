@@ -66,8 +66,8 @@ export interface AccountServiceOptions {
   readonly random: Random
   readonly passwords: Passwords
   readonly policy: Policy
-  /** Whether this account has to agree to something before it goes on. */
-  awaitsAgreement(registrationId: string): Promise<boolean>
+  /** Whether this person or account has to agree to something before they go on. */
+  awaitsAgreement(holder: LoginHolder): Promise<boolean>
 }
 
 export function createAccountService({
@@ -139,7 +139,7 @@ export function createAccountService({
     address,
     agent,
   }: NewSession): Promise<SessionToken & Pick<OpenedSession, 'awaitsAgreement'>> => {
-    const isAsked = holder.kind === 'registration' && (await awaitsAgreement(holder.id))
+    const isAsked = await awaitsAgreement(holder)
     const token = newToken(random)
     const now = clock.now()
     const lifetimeMs = policy.value('session.lifetime-days') * DAY_MS
@@ -171,6 +171,7 @@ export function createAccountService({
       .select('sessions.id as session_id')
       .where('sessions.token_hash', '=', hashToken(token))
       .where('sessions.expires_at', '>', clock.now())
+      .where('sessions.awaits_agreement', '=', false)
       .executeTakeFirst()
     return found && { account: toAccount(found), sessionId: found.session_id }
   }
@@ -260,10 +261,7 @@ export function createAccountService({
       return holder?.kind === 'registration' ? holder.id : undefined
     },
 
-    async waitingSession(headers) {
-      const found = await heldSession(headers, true)
-      return found && { registrationId: found.holder.id, sessionId: found.sessionId }
-    },
+    waitingSession: (headers) => heldSession(headers, true),
     async openWaiting(sessionId) {
       await database
         .updateTable('sessions')

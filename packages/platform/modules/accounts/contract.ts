@@ -42,9 +42,9 @@ export interface SessionToken {
   readonly lifetimeSeconds: number
 }
 
-/** Of an account that has to agree to something before it goes on. */
+/** Of a person or account that has to agree to something before they go on. */
 export interface WaitingSession {
-  readonly registrationId: string
+  readonly holder: LoginHolder
   readonly sessionId: string
 }
 
@@ -60,9 +60,9 @@ export interface Accounts {
   ): Promise<{ readonly holder: LoginHolder; readonly sessionId: string } | undefined>
   /** The registered account whose own session a request carries. */
   registrantOf(headers: Headers): Promise<string | undefined>
-  /** A session that nobody else is told of, because its account has to agree to something first. */
+  /** A session that nobody else is told of, because its holder has to agree to something first. */
   waitingSession(headers: Headers): Promise<WaitingSession | undefined>
-  /** It has agreed: its session is one from now on. */
+  /** They have agreed: the session is one from now on. */
   openWaiting(sessionId: string): Promise<void>
   /** `undefined` when it was free and is now taken; otherwise who has it. */
   claimLogin(login: NewLogin): Promise<Occupant | undefined>

@@ -20,7 +20,7 @@ export function actorOf(account: Account | undefined, registrationId: string | u
   return registrationId === undefined ? nobody : { kind: 'registrant', id: registrationId }
 }
 
-/** As long as an account has not agreed, it is not told who it is. */
+/** As long as they have not agreed, nobody is told who they are. */
 export const awaitingAgreement: SessionAnswer = { person: null, awaitsAgreement: true }
 
 export function sessionAnswer(

@@ -36,12 +36,12 @@ function readingRoutes({ agreements }: AgreementRoutesOptions): readonly Route[]
 
 function agreeingRoutes({ agreements, accounts }: AgreementRoutesOptions): readonly Route[] {
   const waiting: Guard<object, WaitingSession & Admission> = {
-    name: 'the account itself, before it has agreed',
+    name: 'the person or account itself, before they have agreed',
     async admit({ headers }) {
       const session = await accounts.waitingSession(headers)
-      return session
-        ? accept({ ...session, actor: { kind: 'registrant', id: session.registrationId } })
-        : refuse(notSignedIn)
+      if (!session) return refuse(notSignedIn)
+      const { kind, id } = session.holder
+      return accept({ ...session, actor: { kind: kind === 'person' ? 'person' : 'registrant', id } })
     },
   }
   return [
@@ -49,14 +49,14 @@ function agreeingRoutes({ agreements, accounts }: AgreementRoutesOptions): reado
       endpoint: 'GET /api/session/agreements',
       guard: waiting,
       handle: async ({ admitted }) =>
-        accept({ answer: { agreements: await agreements.awaited(admitted.registrationId) } }),
+        accept({ answer: { agreements: await agreements.awaited(admitted.holder) } }),
     }),
     route({
       endpoint: 'POST /api/session/agreements',
       guard: waiting,
       audit: 'agreement.agreed-again',
-      handle: async ({ admitted: { registrationId, sessionId }, body, note }) => {
-        const agreed = await agreements.agreeAgain(registrationId, body.agreements)
+      handle: async ({ admitted: { holder, sessionId }, body, note }) => {
+        const agreed = await agreements.agreeAgain(holder, body.agreements)
         if (!agreed.ok) return agreed
         for (const { document, version } of body.agreements) note({ what: document, after: version })
         await accounts.openWaiting(sessionId)

@@ -1,23 +1,27 @@
 /**
- * The texts of an instance that accounts agree to.
+ * The texts of an instance that accounts agree to, and people who use the host.
  *
  * (1) An edition that was published never changes; another one follows it. In force is the newest
  *     whose moment has come.
- * (2) Which edition an account agreed to is kept for each, with the moment, for good.
- * (3) An account agrees to what it has read: an edition that was replaced meanwhile is refused.
- * (4) An edition that asks again keeps the next session of each account closed until it has agreed.
+ * (2) Which edition somebody agreed to is kept for each, with the moment, for good.
+ * (3) Everybody agrees to what they have read: an edition that was replaced meanwhile is refused.
+ * (4) An edition that asks again keeps the next session of each account and person it is for closed
+ *     until they have agreed.
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type {
-  AgreementEdition,
-  AgreementText,
-  NewEdition,
-  PublishedEdition,
+import {
+  peoplesDocuments,
+  type AgreementDocument,
+  type AgreementEdition,
+  type AgreementText,
+  type NewEdition,
+  type PublishedEdition,
 } from '@maque/protocol/platform/agreements.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
+import type { LoginHolder } from '../accounts/contract.ts'
 import { agreementReplaced, agreementsMissing, editionTime } from './agreement-problems.ts'
 import type { AgreementEditionRow, AgreementsTables } from './agreements-tables.ts'
 import type { AgreedEdition, Agreements } from './contract.ts'
@@ -31,7 +35,7 @@ export interface AgreementService extends Agreements {
   editions(): Promise<readonly PublishedEdition[]>
   publish(edition: NewEdition, author: string): Promise<Result<PublishedEdition, RaisedProblem>>
   /** Agrees to everything that is awaited, or is refused and agrees to nothing. */
-  agreeAgain(registrationId: string, agreed: readonly AgreedEdition[]): Promise<Result<void, RaisedProblem>>
+  agreeAgain(holder: LoginHolder, agreed: readonly AgreedEdition[]): Promise<Result<void, RaisedProblem>>
 }
 
 type Row = Selectable<AgreementEditionRow>
@@ -52,24 +56,54 @@ export function createAgreementService({
       .orderBy('version', 'desc')
   const inForce = (): Promise<readonly Row[]> => effective().distinctOn('document').execute()
 
-  const keep: Agreements['keep'] = async (registrationId, agreed) => {
-    const rows = agreed.map(({ document, version }) => ({
-      registration_id: registrationId,
-      document,
-      version,
-      agreed_at: clock.now(),
-    }))
-    await database.insertInto('agreed_editions').values(rows).execute()
+  const keep: Agreements['keep'] = async ({ kind, id }, agreed) => {
+    const editions = agreed.map(({ document, version }) => ({ document, version, agreed_at: clock.now() }))
+    await (
+      kind === 'person'
+        ? database
+            .insertInto('editions_of_people')
+            .values(editions.map((edition) => ({ ...edition, person_id: id })))
+        : database
+            .insertInto('agreed_editions')
+            .values(editions.map((edition) => ({ ...edition, registration_id: id })))
+    ).execute()
   }
 
-  const awaited: Agreements['awaited'] = async (registrationId) => {
-    const agreed = await database
-      .selectFrom('agreed_editions')
-      .select(({ fn }) => ['document', fn.max('version').as('version')])
-      .where('registration_id', '=', registrationId)
-      .groupBy('document')
-      .execute()
-    const last = new Map(agreed.map(({ document, version }) => [document, version]))
+  const agreedBy = async ({ kind, id }: LoginHolder): Promise<ReadonlyMap<AgreementDocument, number>> => {
+    const agreed = await (
+      kind === 'person'
+        ? database
+            .selectFrom('editions_of_people')
+            .select(({ fn }) => ['document', fn.max('version').as('version')])
+            .where('person_id', '=', id)
+            .groupBy('document')
+        : database
+            .selectFrom('agreed_editions')
+            .select(({ fn }) => ['document', fn.max('version').as('version')])
+            .where('registration_id', '=', id)
+            .groupBy('document')
+    ).execute()
+    const asked = kind === 'person' ? peoplesDocuments.map((document) => [document, 0] as const) : []
+    return new Map([...asked, ...agreed.map(({ document, version }) => [document, version] as const)])
+  }
+
+  const checked = async (
+    ticked: readonly { readonly document: AgreementDocument; readonly version: number | null }[],
+  ): Promise<Result<readonly AgreedEdition[], RaisedProblem>> => {
+    const agreed = ticked.flatMap(({ document, version }) =>
+      version === null ? [] : [{ document, version }],
+    )
+    if (agreed.length < ticked.length) return refuse(agreementsMissing)
+    const texts = await inForce()
+    return agreed.every(({ document, version }) =>
+      texts.some((text) => text.document === document && text.version === version),
+    )
+      ? accept(agreed)
+      : refuse(agreementReplaced)
+  }
+
+  const awaited: Agreements['awaited'] = async (holder) => {
+    const last = await agreedBy(holder)
     const newer = (await effective().execute()).filter(
       ({ document, version }) => version > (last.get(document) ?? Infinity),
     )
@@ -81,21 +115,18 @@ export function createAgreementService({
   return {
     awaited,
     keep,
-    async check(kind, { agreesToService, agreesToTerms }) {
-      if (agreesToService === null || agreesToTerms === null) return refuse(agreementsMissing)
-      const agreed: readonly AgreedEdition[] = [
+    check: (kind, { agreesToService, agreesToTerms }) =>
+      checked([
         { document: 'service', version: agreesToService },
         { document: kind, version: agreesToTerms },
-      ]
-      const texts = await inForce()
-      return agreed.every(({ document, version }) =>
-        texts.some((text) => text.document === document && text.version === version),
-      )
-        ? accept(agreed)
-        : refuse(agreementReplaced)
-    },
-    async agreeAgain(registrationId, agreed) {
-      const texts = await awaited(registrationId)
+      ]),
+    checkPerson: ({ agreesToTerms, agreesToPrivacy }) =>
+      checked([
+        { document: 'people', version: agreesToTerms },
+        { document: 'privacy', version: agreesToPrivacy },
+      ]),
+    async agreeAgain(holder, agreed) {
+      const texts = await awaited(holder)
       const isAgreed = ({ document, version }: AgreedEdition): boolean =>
         agreed.some((one) => one.document === document && one.version === version)
       if (!texts.every(isAgreed)) {
@@ -103,7 +134,7 @@ export function createAgreementService({
           agreed.some((one) => one.document === document)
         return refuse(texts.every(isTicked) ? agreementReplaced : agreementsMissing)
       }
-      if (texts.length > 0) await keep(registrationId, texts)
+      if (texts.length > 0) await keep(holder, texts)
       return accept(undefined)
     },
     inForce: async () => (await inForce()).map(toEdition),

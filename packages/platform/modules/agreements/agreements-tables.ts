@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { AgreementDocument } from '@maque/protocol/platform/agreements.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 import firstEditions from './first-editions.json' with { type: 'json' }
+import firstEditionsForPeople from './first-editions-for-people.json' with { type: 'json' }
 
 export interface AgreementsTables {
   readonly agreement_editions: AgreementEditionRow
   readonly agreed_editions: AgreedEditionRow
+  readonly editions_of_people: EditionOfPersonRow
 }
 
 export interface AgreementEditionRow {
@@ -28,6 +30,11 @@ interface AgreedEditionRow {
   /** 0: of accounts that agreed before there was anything to read. */
   readonly version: number
   readonly agreed_at: Date
+}
+
+/** What people have agreed to who use the host. */
+interface EditionOfPersonRow extends Omit<AgreedEditionRow, 'registration_id'> {
+  readonly person_id: string
 }
 
 export const agreementsMigrations: ModuleMigrations = {
@@ -54,12 +61,27 @@ export const agreementsMigrations: ModuleMigrations = {
         agreed_at timestamptz not null,
         primary key (registration_id, document, version)
       )`.execute(database)
-    for (const { document, title, text } of firstEditions) {
-      await sql`
-        insert into agreement_editions values (
-          ${document}, 1, ${title.zh}, ${title.en},
-          ${text.zh.join('\n\n')}, ${text.en.join('\n\n')}, null, false, null, null
-        )`.execute(database)
-    }
+    await insertFirst(firstEditions, database)
   },
+  'agreements-2': async (database) => {
+    await sql`
+      create table editions_of_people (
+        person_id text not null,
+        document text not null,
+        version integer not null,
+        agreed_at timestamptz not null,
+        primary key (person_id, document, version)
+      )`.execute(database)
+    await insertFirst(firstEditionsForPeople, database)
+  },
+}
+
+async function insertFirst(editions: typeof firstEditions, database: Kysely<unknown>): Promise<void> {
+  for (const { document, title, text } of editions) {
+    await sql`
+      insert into agreement_editions values (
+        ${document}, 1, ${title.zh}, ${title.en},
+        ${text.zh.join('\n\n')}, ${text.en.join('\n\n')}, null, false, null, null
+      )`.execute(database)
+  }
 }

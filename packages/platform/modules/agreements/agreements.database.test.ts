@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewEdition } from '@maque/protocol/platform/agreements.ts'
 import { activateRegistration } from '@maque/client/register-account.ts'
+import { madeUpPhone } from '@maque/testing/platform/made-up-numbers.ts'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
-import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts'
+import { openRegistry, readCaptcha, type Registry } from '@maque/testing/platform/registry.ts'
 
 const DAY_MS = 86_400_000
 
@@ -45,6 +46,8 @@ describe('the texts of an instance', () => {
       'merchant 1',
       'mini-program 1',
       'open-account 1',
+      'people 1',
+      'privacy 1',
       'service 1',
       'service-account 1',
       'subscription-account 1',
@@ -170,5 +173,51 @@ describe('an account', () => {
     expect(await visitor.call('GET /api/registration', {})).toMatchObject({ state: 'email-active' })
     expect(await refusalOf(visitor.call('GET /api/session/agreements', {}))).toBe('not-signed-in')
     expect(await signIn()).toMatchObject({ registrationId: expect.any(String) })
+  })
+})
+
+describe('a user of the host', () => {
+  const codeFor = async (ticked: {
+    readonly agreesToTerms: number | null
+    readonly agreesToPrivacy: number
+  }) => {
+    const phone = madeUpPhone(98_000_001)
+    const visitor = registry.newVisitor()
+    const { id, svg } = await visitor.call('POST /api/captchas', {})
+    const captcha = { id, text: readCaptcha(svg) }
+    await visitor.call('POST /api/persons/sms-code', { body: { phone, captcha } })
+    const code = /\d{6}/.exec(await registry.readMessage(phone))?.[0] ?? ''
+    const body = { phone, code, name: '小李', password: 'Some-Password', ...ticked }
+    return { visitor, phone, sign: () => visitor.call('POST /api/persons', { body }) }
+  }
+
+  it('agrees to both texts for people when they sign up (S12)', async () => {
+    await publish({ document: 'privacy' })
+    const { sign } = await codeFor({ agreesToTerms: null, agreesToPrivacy: 2 })
+    expect(await refusalOf(sign())).toBe('agreements-missing')
+    await registry.operator.call('POST /api/operator/clock', { body: { advanceMs: DAY_MS / 24 } })
+    const outdated = await codeFor({ agreesToTerms: 1, agreesToPrivacy: 1 })
+    expect(await refusalOf(outdated.sign())).toBe('agreement-replaced')
+    await registry.operator.call('POST /api/operator/clock', { body: { advanceMs: DAY_MS / 24 } })
+    const { visitor, phone, sign: agree } = await codeFor({ agreesToTerms: 1, agreesToPrivacy: 2 })
+    await agree()
+    expect(await visitor.signIn({ email: phone, password: 'Some-Password' })).toMatchObject({ name: '小李' })
+  })
+
+  it('is asked when an edition says so, also who was never asked, and opens nothing before', async () => {
+    const earlier = await registry.signIn('earlier', [])
+    const asked = { person: null, awaitsAgreement: true }
+    await publish({ document: 'people', asksAgain: true })
+    // Sessions that are open stay so.
+    expect(await refusalOf(earlier.call('GET /api/sessions', {}))).toBe('accepted')
+    const client = await registry.signIn('earlier')
+    expect(await client.call('GET /api/session', {})).toEqual(asked)
+    for (const endpoint of ['GET /api/held-accounts', 'GET /api/sessions', 'GET /api/passkeys'] as const) {
+      expect(await refusalOf(client.call(endpoint, {})), endpoint).toBe('not-signed-in')
+    }
+    const agreements = [{ document: 'people' as const, version: 2 }]
+    await client.call('POST /api/session/agreements', { body: { agreements } })
+    expect(await refusalOf(client.call('GET /api/held-accounts', {}))).toBe('accepted')
+    expect(await (await registry.signIn('earlier')).me()).toMatchObject({ name: 'earlier' })
   })
 })

@@ -8,7 +8,7 @@ export function messageRoutes(messages: MessageService, guards: AccountGuards): 
     route({
       endpoint: 'GET /api/operator/outbox',
       guard: guards.staff('operator'),
-      handle: async ({ query }) => accept({ answer: { messages: await messages.outbox(query.recipient) } }),
+      handle: async ({ query }) => accept({ answer: { messages: await messages.outbox(query) } }),
     }),
   ]
 }

@@ -10,6 +10,7 @@ import type { OutboxMessage } from '@maque/protocol/platform/proofs.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { JobHandler, JobQueue } from '../../kernel/jobs/job-queue.ts'
 import { newId, type Random } from '../../kernel/random.ts'
+import { containing } from '../../kernel/store/containing.ts'
 import type { Channel, Messages } from './contract.ts'
 import { Undeliverable, type Delivery } from './delivery.ts'
 import type { MessagesTables } from './messages-tables.ts'
@@ -18,8 +19,14 @@ export const DELIVER_JOB = 'deliver-message'
 
 export interface MessageService extends Messages {
   /** The newest first. */
-  outbox(recipient: string | undefined): Promise<readonly OutboxMessage[]>
+  outbox(asked: OutboxQuery): Promise<readonly OutboxMessage[]>
   readonly delivering: JobHandler
+}
+
+export interface OutboxQuery {
+  readonly recipient?: string | undefined
+  /** What recipients contain. */
+  readonly q?: string | undefined
 }
 
 export interface MessageServiceOptions {
@@ -56,11 +63,14 @@ export function createMessageService(options: MessageServiceOptions): MessageSer
         .execute()
       return rows.map(({ created_at }) => created_at)
     },
-    async outbox(recipient) {
+    async outbox({ recipient, q }) {
       const rows = await database
         .selectFrom('outbox_messages')
         .select(['id', 'channel', 'recipient', 'subject', 'text', 'state', 'created_at'])
         .$if(recipient !== undefined, (query) => query.where('recipient', '=', recipient ?? ''))
+        .$if(q !== undefined, (query) =>
+          query.where('recipient', 'like', containing((q ?? '').toLowerCase())),
+        )
         .orderBy('sequence', 'desc')
         .limit(OUTBOX_PAGE)
         .execute()

@@ -5,6 +5,7 @@ import { route, type Route } from '../../kernel/http/route.ts'
 import type { Passwords } from '../../kernel/secrets/passwords.ts'
 import { parsePhone } from '../../numbers/phone.ts'
 import type { AccountGuards, Accounts } from '../accounts/contract.ts'
+import type { Agreements } from '../agreements/contract.ts'
 import type { ProofService } from './proof-service.ts'
 import { loginTaken } from './proof-problems.ts'
 import type { ScanTicketRow } from './proofs-tables.ts'
@@ -12,6 +13,7 @@ import type { ScanTicketRow } from './proofs-tables.ts'
 export interface ProofRoutesOptions {
   readonly proofs: ProofService
   readonly accounts: Accounts
+  readonly agreements: Agreements
   readonly guards: AccountGuards
   readonly passwords: Passwords
 }
@@ -20,7 +22,13 @@ export function proofRoutes(options: ProofRoutesOptions): readonly Route[] {
   return [...personRoutes(options), ...ticketRoutes(options)]
 }
 
-function personRoutes({ proofs, accounts, guards, passwords }: ProofRoutesOptions): readonly Route[] {
+function personRoutes({
+  proofs,
+  accounts,
+  agreements,
+  guards,
+  passwords,
+}: ProofRoutesOptions): readonly Route[] {
   return [
     route({
       endpoint: 'POST /api/captchas',
@@ -44,7 +52,10 @@ function personRoutes({ proofs, accounts, guards, passwords }: ProofRoutesOption
       guard: anyone,
       audit: 'person.signed-up',
       before: ({ body: { phone, code } }) => proofs.trySmsCode({ phone, code, purpose: 'sign-up' }),
-      handle: async ({ body: { phone, code, name, password } }) => {
+      handle: async ({ body, note }) => {
+        const { phone, code, name, password } = body
+        const agreed = await agreements.checkPerson(body)
+        if (!agreed.ok) return agreed
         const checked = accounts.checkPassword(password, 'person')
         if (!checked.ok) return checked
         await proofs.useSmsCode({ phone, code, purpose: 'sign-up' })
@@ -54,6 +65,8 @@ function personRoutes({ proofs, accounts, guards, passwords }: ProofRoutesOption
           passwordHash: await passwords.hash(password),
         })
         if (!person) return refuse(loginTaken)
+        await agreements.keep({ kind: 'person', id: person.id }, agreed.value)
+        for (const { document, version } of agreed.value) note({ what: document, after: version })
         return accept({ answer: person, status: 201, actor: { kind: 'person', id: person.id } })
       },
     }),
@@ -61,8 +74,26 @@ function personRoutes({ proofs, accounts, guards, passwords }: ProofRoutesOption
       endpoint: 'PUT /api/operator/identity-rulings',
       guard: guards.staff('operator'),
       audit: 'identity.ruled',
-      handle: async ({ body: { idNumber, result, note } }) =>
-        answeringNothing(await proofs.rule(idNumber, result, note)),
+      handle: async ({ body, admitted, note }) => {
+        const ruled = await proofs.rule(body, admitted.account.name)
+        if (ruled.ok) note({ what: ruled.value.idNumber, after: ruled.value.result })
+        return answeringNothing(ruled)
+      },
+    }),
+    route({
+      endpoint: 'GET /api/operator/identity-rulings',
+      guard: guards.staff('operator'),
+      handle: async () => accept({ answer: await proofs.rulings() }),
+    }),
+    route({
+      endpoint: 'DELETE /api/operator/identity-rulings/:rulingId',
+      guard: guards.staff('operator'),
+      audit: 'identity.ruling-taken-back',
+      handle: async ({ params, note }) => {
+        const taken = await proofs.takeRulingBack(params.rulingId)
+        if (taken.ok) note({ what: taken.value.idNumber, before: taken.value.result })
+        return answeringNothing(taken)
+      },
     }),
   ]
 }

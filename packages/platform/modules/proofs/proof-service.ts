@@ -10,7 +10,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
-import type { IdentityResult, ScanTicket } from '@maque/protocol/platform/proofs.ts'
+import type { IdentityResult, IdentityRuling, ScanTicket } from '@maque/protocol/platform/proofs.ts'
 import { DAY_MS, later, MINUTE_MS, SECOND_MS, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -18,8 +18,9 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, randomBelow, type Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
-import { identityDiffers, phoneMalformed } from '../../numbers/number-problems.ts'
+import { identityDiffers, idNumberMalformed, phoneMalformed } from '../../numbers/number-problems.ts'
 import { parsePhone } from '../../numbers/phone.ts'
+import { maskResidentId, parseResidentId } from '../../numbers/resident-id.ts'
 import type { Account, Accounts } from '../accounts/contract.ts'
 import type { Messages } from '../messages/contract.ts'
 import type { Captcha } from './captcha.ts'
@@ -52,7 +53,17 @@ export interface ProofService extends Proofs {
     sessionId: string,
   ): Promise<Result<Ticket, RaisedProblem>>
   shown(ticket: Ticket): ScanTicket['state']
-  rule(idNumber: string, result: IdentityResult, note: string): Promise<Result<void, RaisedProblem>>
+  /** How the played identity check answers for a number; said again, it replaces what was said. */
+  rule(ruling: NewRuling, author: string): Promise<Result<IdentityRuling, RaisedProblem>>
+  /** The newest first. */
+  rulings(): Promise<{ readonly rulings: readonly IdentityRuling[]; readonly isPlayed: boolean }>
+  takeRulingBack(rulingId: string): Promise<Result<IdentityRuling, RaisedProblem>>
+}
+
+export interface NewRuling {
+  readonly idNumber: string
+  readonly result: IdentityResult
+  readonly note: string
 }
 
 export interface ProofServiceOptions {
@@ -165,7 +176,7 @@ function smsCodes({
         .executeTakeFirst()
       if (!tried) return policy.refuse('sms.minutes')
       if (tried.tries > policy.value('sms.tries'))
-        return policy.refuse('sms.tries', { used: tried.tries - 1 })
+        return policy.refuse('sms.tries', { used: policy.value('sms.tries') })
       return tried.code_hash === hashOf({ ...reply, phone })
         ? accept(undefined)
         : policy.refuse('sms.minutes')
@@ -313,23 +324,57 @@ function problemOf(refusal: TicketRefusal, policy: Policy): RaisedProblem {
 
 function identities({
   database,
+  clock,
+  random,
   identity,
   idKey,
-}: ProofServiceOptions): Pick<ProofService, 'checkIdentity' | 'rule'> {
+}: ProofServiceOptions): Pick<ProofService, 'checkIdentity' | 'rule' | 'rulings' | 'takeRulingBack'> {
   return {
     async checkIdentity(claim) {
       const result = await identity.check(claim)
       if (result === 'match') return accept(undefined)
       return refuse(result === 'mismatch' ? identityDiffers : identityUnavailable)
     },
-    async rule(idNumber, result, note) {
+    async rule({ idNumber, result, note }, author) {
       if (identity.kind !== 'played') return refuse(notPlayed)
-      await database
+      const resident = parseResidentId(idNumber)
+      if (!resident) return refuse(idNumberMalformed)
+      const ruling = { result, note, author, ruled_at: clock.now(), label: maskResidentId(resident.number) }
+      const row = await database
         .insertInto('identity_rulings')
-        .values({ id_key: idKey(idNumber), result, note })
-        .onConflict((conflict) => conflict.column('id_key').doUpdateSet({ result, note }))
-        .execute()
-      return accept(undefined)
+        .values({ id: newId('ruling', random), id_key: idKey(resident.number), ...ruling })
+        .onConflict((conflict) => conflict.column('id_key').doUpdateSet(ruling))
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return accept(toRuling(row))
     },
+    async rulings() {
+      const rows = await database
+        .selectFrom('identity_rulings')
+        .selectAll()
+        .orderBy('ruled_at', (order) => order.desc().nullsLast())
+        .orderBy('id')
+        .execute()
+      return { rulings: rows.map(toRuling), isPlayed: identity.kind === 'played' }
+    },
+    async takeRulingBack(rulingId) {
+      const row = await database
+        .deleteFrom('identity_rulings')
+        .where('id', '=', rulingId)
+        .returningAll()
+        .executeTakeFirst()
+      return row ? accept(toRuling(row)) : refuse(notFound)
+    },
+  }
+}
+
+function toRuling(row: Selectable<ProofsTables['identity_rulings']>): IdentityRuling {
+  return {
+    id: row.id,
+    idNumber: row.label,
+    result: row.result,
+    note: row.note,
+    ...(row.author !== null && { author: row.author }),
+    ...(row.ruled_at && { since: row.ruled_at.toISOString() }),
   }
 }

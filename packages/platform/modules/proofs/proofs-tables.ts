@@ -41,9 +41,14 @@ export interface ScanTicketRow {
 }
 
 interface IdentityRulingRow {
+  readonly id: string
   readonly id_key: string
+  /** Masked; empty of those from before it was kept, as what follows. */
+  readonly label: string
   readonly result: IdentityResult
   readonly note: string
+  readonly author: string | null
+  readonly ruled_at: Date | null
 }
 
 export const proofsMigrations: ModuleMigrations = {
@@ -84,5 +89,14 @@ export const proofsMigrations: ModuleMigrations = {
       add column answerer_id text,
       add column deed text,
       add column session_id text`.execute(database)
+  },
+  'proofs-3': async (database) => {
+    await sql`alter table identity_rulings
+      add column id text unique,
+      add column label text not null default '',
+      add column author text,
+      add column ruled_at timestamptz`.execute(database)
+    await sql`update identity_rulings set id = 'ruling_' || md5(id_key)`.execute(database)
+    await sql`alter table identity_rulings alter column id set not null`.execute(database)
   },
 }

@@ -11,11 +11,11 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import { maskEmail, maskPhone } from '../../numbers/mask.ts'
-import { phoneMalformed } from '../../numbers/number-problems.ts'
+import { idNumberMalformed, phoneMalformed } from '../../numbers/number-problems.ts'
 import { parsePhone } from '../../numbers/phone.ts'
 import { maskResidentId, parseResidentId } from '../../numbers/resident-id.ts'
 import type { Accounts } from '../accounts/contract.ts'
-import { barredAlready, barredProblem, idNumberMalformed } from './registration-problems.ts'
+import { barredAlready, barredProblem } from './registration-problems.ts'
 import type { BarredRow, RegistrationRow, RegistrationTables } from './registration-tables.ts'
 
 export interface BarredPeople {

@@ -108,7 +108,7 @@ export function createBeginning(options: LifeOptions): Beginning {
         })
         .returningAll()
         .executeTakeFirstOrThrow()
-      await agreements.keep(row.id, agreed.value)
+      await agreements.keep({ kind: 'registration', id: row.id }, agreed.value)
       const sent = await sendActivation(row, origin)
       return sent.ok ? accept(row) : sent
     },

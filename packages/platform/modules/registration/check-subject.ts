@@ -7,7 +7,8 @@ import { isLicenceNumber } from '../../numbers/licence-number.ts'
 import { isOrganisationCode } from '../../numbers/organisation-code.ts'
 import { ageOf, maskResidentId, parseResidentId } from '../../numbers/resident-id.ts'
 import { isUnifiedSocialCreditCode } from '../../numbers/unified-social-credit-code.ts'
-import { codeMalformed, codeNotOfType, idNumberMalformed, nameCharacters } from './registration-problems.ts'
+import { idNumberMalformed } from '../../numbers/number-problems.ts'
+import { codeMalformed, codeNotOfType, nameCharacters } from './registration-problems.ts'
 
 export interface CheckedSubject {
   readonly name: string

@@ -31,11 +31,6 @@ export const codeMalformed = plainProblem('code-malformed', 422, {
   en: 'The code is wrong: its check digit does not fit.',
 })
 
-export const idNumberMalformed = plainProblem('id-number-malformed', 422, {
-  zh: '身份证号不正确：格式、日期或校验位不符。',
-  en: 'The ID number is wrong: its form, date or check digit does not fit.',
-})
-
 export const nameCharacters = plainProblem('subject-name-characters', 422, {
   zh: '名称里有不能使用的字符。',
   en: 'The name holds characters that names do not have.',

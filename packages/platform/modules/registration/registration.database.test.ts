@@ -288,6 +288,23 @@ describe('an administrator (S19)', () => {
     })
     const someone = { ...applicant, host: (await registry.newApplicant()).host }
     expect(await refusalOf(sayAdministrator(stranger, someone))).toBe('identity-differs')
+    // What was ruled is listed by a mask, and can be taken back.
+    const ruled = () => registry.operator.call('GET /api/operator/identity-rulings', {})
+    const [ruling] = (await ruled()).rulings
+    expect(ruling).toMatchObject({ result: 'mismatch', note: 'Played.', author: 'operator' })
+    expect(ruling?.idNumber).not.toContain(stranger.idNumber.slice(6, 14))
+    await registry.operator.call('DELETE /api/operator/identity-rulings/:rulingId', {
+      params: { rulingId: ruling?.id ?? '' },
+    })
+    expect((await ruled()).rulings).toEqual([])
+    registry.clock.advance(60 * SECOND_MS)
+    expect(await refusalOf(sayAdministrator(stranger, someone))).toBe('accepted')
+  })
+
+  it('is nobody whose number an operator mistypes', async () => {
+    const body = { idNumber: '11010119880808807X', result: 'mismatch', note: '' } as const
+    const ruled = registry.operator.call('PUT /api/operator/identity-rulings', { body })
+    expect(await refusalOf(ruled)).toBe('id-number-malformed')
   })
 
   it('sms: types a code of 6 digits within 10 minutes, five tries, one a minute, twenty a day', async () => {
@@ -802,7 +819,7 @@ describe('a user of the host', () => {
       })
       const code = /\d{6}/.exec(await registry.readMessage(phone))?.[0] ?? ''
       return visitor.call('POST /api/persons', {
-        body: { phone, code, name: '小李', password: 'Some-Password' },
+        body: { phone, code, name: '小李', password: 'Some-Password', agreesToTerms: 1, agreesToPrivacy: 1 },
       })
     }
     expect(await signUp()).toMatchObject({ name: '小李' })
