@@ -318,6 +318,20 @@ export const codeInterfaceEndpoints = {
     }),
     refusals,
   },
+  'POST /wxa/set_prefetchdnsdomain': {
+    about: 'Refused: no browser resolves the domains of an app, so that there is nothing to resolve ahead.',
+    query,
+    body: record({ prefetch_dns_domain: list(record({ url: shortText })).default([]) }),
+    answer,
+    refusals,
+  },
+  'POST /wxa/get_prefetchdnsdomain': {
+    about: 'Refused, as setting them is.',
+    query,
+    body: nothing,
+    answer,
+    refusals,
+  },
   'POST /wxa/setwebviewdomain': {
     about: 'The sites that the app may show.',
     query,

@@ -41,7 +41,9 @@ export function DomainsPanel({ settings }: { readonly settings: DevelopmentSetti
           <Field
             key={kind}
             label={t.kinds[kind]}
-            help={t.used(linesOf(written[kind]).length, domainAllowances.perKind)}
+            help={[t.used(linesOf(written[kind]).length, domainAllowances.perKind), t.kindHints[kind]]
+              .filter((part) => part !== undefined)
+              .join(' · ')}
           >
             <Textarea
               value={written[kind]}

@@ -48,6 +48,7 @@ export const developmentTexts: Texts<{
   readonly uploadAddressesHint: string
   readonly domains: string
   readonly domainsHint: string
+  readonly kindHints: Readonly<Partial<Record<DomainKind, string>>>
   readonly changesThisMonth: string
   readonly kinds: Readonly<Record<DomainKind, string>>
   readonly examples: Readonly<Record<DomainKind, string>>
@@ -187,7 +188,12 @@ export const developmentTexts: Texts<{
     uploadAddressesHint: '开启后，密钥和令牌只能在名单内的地址使用；成员登录后上传不受影响。',
     domains: '服务器域名',
     domainsHint:
-      '线上版本只能访问这里列出的域名：协议、域名与端口须完全一致，不支持通配符、IP 和 localhost。',
+      '线上版本只能访问这里列出的域名：协议、域名与端口须完全一致，不支持通配符、IP 和 localhost。每行一个。请求由平台代为发出，因此不需要 DNS 预解析域名。',
+    kindHints: {
+      socket: '不写端口时，可用任意端口',
+      udp: '播放器在网页中运行，没有 UDP：名单外的地址提示不在名单内，名单内的提示不支持',
+      tcp: '播放器在网页中运行，没有 TCP：名单外的地址提示不在名单内，名单内的提示不支持',
+    },
     changesThisMonth: '本月修改',
     kinds: {
       request: 'request 合法域名',
@@ -380,7 +386,12 @@ export const developmentTexts: Texts<{
       'When on, key and tokens work from these addresses alone. Members who sign in are not bound.',
     domains: 'Server domains',
     domainsHint:
-      'What is online reaches only the domains listed here: scheme, name and port exactly, without wildcards, IP addresses and localhost.',
+      'What is online reaches only the domains listed here, one a line: scheme, name and port exactly, without wildcards, IP addresses and localhost. The platform sends requests itself, so no domains are resolved ahead (DNS prefetch).',
+    kindHints: {
+      socket: 'without a port, any port',
+      udp: 'the player is a web page and has no UDP: an address outside the list is told so, one inside that it is not supported',
+      tcp: 'the player is a web page and has no TCP: an address outside the list is told so, one inside that it is not supported',
+    },
     changesThisMonth: 'Changes this month',
     kinds: {
       request: 'For request',

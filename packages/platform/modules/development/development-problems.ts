@@ -1,6 +1,7 @@
+import type { DomainKind } from '@maque/protocol/platform/development.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
-import type { DomainRefusal } from './server-domain.ts'
+import { schemes, type DomainRefusal } from './server-domain.ts'
 
 export const addressMalformed = defineProblem<{ readonly address: string }>({
   code: 'address-malformed',
@@ -57,27 +58,53 @@ export const signatureWrong = plainProblem('signature-wrong', 403, {
   en: 'The signature is not one of the upload key.',
 })
 
-const domainWords: Readonly<Record<DomainRefusal, BilingualText>> = {
-  malformed: { zh: '不是完整的域名', en: 'it is no whole domain' },
-  scheme: {
-    zh: '协议头不对：request、上传和下载用 https://，socket 用 wss://，udp 和 tcp 用 udp:// 和 tcp://',
-    en: 'the scheme is another: https:// for requests, uploads and downloads, wss:// for sockets, udp:// and tcp:// for theirs',
+const domainWords: Readonly<Record<Exclude<DomainRefusal, 'scheme' | 'unschemed'>, BilingualText>> = {
+  malformed: {
+    zh: '不是完整的域名，应如 api.example.com',
+    en: 'it is no whole domain, such as api.example.com',
   },
+  port: { zh: '端口须为 1–65535 的整数', en: 'a port is a number from 1 to 65535' },
   path: { zh: '不能带路径或参数', en: 'it may have no path and no query' },
   credentials: { zh: '不能带用户名', en: 'it may have no user name' },
   wildcard: { zh: '不支持通配符，请逐个填写', en: 'wildcards stand for nothing: name each domain' },
-  address: { zh: '不能使用 IP 地址', en: 'it may be no IP address' },
+  address: { zh: '不能使用 IP 地址，请填写域名', en: 'it may be no IP address: give the server a name' },
   local: { zh: '不能使用 localhost', en: 'it may not be local' },
   platform: { zh: '不能使用平台自己的域名', en: 'it may not be the platform’s own' },
 }
 
-export const domainMalformed = defineProblem<{ readonly domain: string; readonly why: DomainRefusal }>({
+/** Of which list an entry was to be; `site`: of those that web-view shows. */
+export type DomainList = DomainKind | 'site'
+
+const listWords: Readonly<Record<DomainList, BilingualText>> = {
+  request: { zh: 'request 合法域名', en: 'For request' },
+  socket: { zh: 'socket 合法域名', en: 'For connectSocket' },
+  upload: { zh: 'uploadFile 合法域名', en: 'For uploadFile' },
+  download: { zh: 'downloadFile 合法域名', en: 'For downloadFile' },
+  udp: { zh: 'udp 合法域名', en: 'For UDP' },
+  tcp: { zh: 'tcp 合法域名', en: 'For TCP' },
+  site: { zh: '业务域名', en: 'Business domains' },
+}
+
+interface MalformedDomain {
+  readonly list: DomainList
+  readonly domain: string
+  readonly why: DomainRefusal
+}
+
+export const domainMalformed = defineProblem<MalformedDomain>({
   code: 'domain-malformed',
   status: 422,
-  says: ({ domain, why }) => ({
-    zh: `${domain}：${domainWords[why].zh}。`,
-    en: `${domain}: ${domainWords[why].en}.`,
-  }),
+  says: ({ list, domain, why }) => {
+    const scheme = `${schemes[list === 'site' ? 'request' : list]}://`
+    const words: BilingualText =
+      why === 'scheme' || why === 'unschemed'
+        ? { zh: `须以 ${scheme} 开头`, en: `it has to begin with ${scheme}` }
+        : domainWords[why]
+    return {
+      zh: `${listWords[list].zh}中的 ${domain}：${words.zh}。`,
+      en: `${listWords[list].en}, ${domain}: ${words.en}.`,
+    }
+  },
 })
 
 export const domainsUnchanged = plainProblem(
@@ -106,7 +133,10 @@ export type OutsideFailure = 'unreachable' | 'forbidden' | 'redirected' | 'statu
 
 const outsideWords: Readonly<Record<OutsideFailure, BilingualText>> = {
   unreachable: { zh: '连接失败或超时', en: 'it cannot be reached, or not in time' },
-  forbidden: { zh: '地址不在公网上', en: 'it is not on the public net' },
+  forbidden: {
+    zh: '地址在内网中，平台不会访问（部署在内网时，由运营者用 OWN_NETWORKS 放行）',
+    en: 'it is inside a private network, which the platform does not ask (its operator can let a network in with OWN_NETWORKS)',
+  },
   redirected: { zh: '发生了跳转', en: 'it leads elsewhere' },
   status: { zh: '返回的状态码不是 200', en: 'its status is not 200' },
   content: { zh: '返回的内容不符', en: 'its content is another' },

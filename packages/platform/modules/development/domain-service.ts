@@ -233,7 +233,7 @@ function parseAll(
     const origins = new Set<string>()
     for (const domain of written[kind]) {
       const origin = parseServerDomain(kind, domain, ownHosts)
-      if (!origin.ok) return refuse(domainMalformed({ domain, why: origin.refusal }))
+      if (!origin.ok) return refuse(domainMalformed({ list: kind, domain, why: origin.refusal }))
       origins.add(origin.value)
     }
     if (origins.size > policy.value('app.server-domains')) {
@@ -256,7 +256,7 @@ function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds
       domain.includes('://') ? domain : `https://${domain}`,
       ownHosts,
     )
-    return origin.ok ? origin : refuse(domainMalformed({ domain, why: origin.refusal }))
+    return origin.ok ? origin : refuse(domainMalformed({ list: 'site', domain, why: origin.refusal }))
   }
   return {
     async lookForProof(appId, domain, ownHosts) {

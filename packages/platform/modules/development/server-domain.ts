@@ -4,7 +4,9 @@ import type { DomainKind } from '@maque/protocol/platform/development.ts'
 
 export type DomainRefusal =
   | 'malformed'
+  | 'unschemed'
   | 'scheme'
+  | 'port'
   | 'path'
   | 'credentials'
   | 'wildcard'
@@ -40,7 +42,7 @@ export function parseServerDomain(
   ownHosts: readonly string[],
 ): Result<string, DomainRefusal> {
   const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)(.*)$/is.exec(text.trim())
-  if (!parts) return refuse('malformed')
+  if (!parts) return refuse(text.includes('://') ? 'malformed' : 'unschemed')
   const [, scheme = '', authority = '', rest = ''] = parts
   if (scheme.toLowerCase() !== schemes[kind]) return refuse('scheme')
   if (rest !== '' && rest !== '/') return refuse('path')
@@ -48,7 +50,7 @@ export function parseServerDomain(
   if (authority.includes('*')) return refuse('wildcard')
   if (authority.startsWith('[')) return refuse('address')
   const [name = '', port, ...more] = authority.split(':')
-  if (more.length > 0 || (port !== undefined && !isPort(port))) return refuse('malformed')
+  if (more.length > 0 || (port !== undefined && !isPort(port))) return refuse('port')
   const host = readHost(name, ownHosts)
   if (!host.ok) return host
   const isOwnPort = port === undefined || (Number(port) === SECURE_PORT && isWeb(kind))

@@ -10,6 +10,16 @@ export const templateUnknown = plainProblem(
   85014,
 )
 
+export const nothingResolvedAhead = plainProblem(
+  'nothing-resolved-ahead',
+  403,
+  {
+    zh: '没有 DNS 预解析：小程序的请求由平台代为发出，用户的设备不解析这些域名，不必设置。',
+    en: 'Nothing is resolved ahead: the platform sends what a mini program asks, so that devices resolve none of its domains. Leave this call out.',
+  },
+  48001,
+)
+
 export const nothingCommitted = plainProblem(
   'nothing-committed',
   404,

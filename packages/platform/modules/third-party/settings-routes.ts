@@ -9,6 +9,7 @@ import type { CodePorts } from './code-ports.ts'
 import {
   actionUnknown,
   hostNotRegistered,
+  nothingResolvedAhead,
   siteNotRegistered,
   sitesClosed,
   sitesUnchanged,
@@ -59,6 +60,20 @@ function serverRoutes(ports: CodePorts): readonly Route[] {
         note({ what: appId, before, after: set.value })
         return accept({ answer: { ...done, ...toFields(set.value) }, actor })
       }),
+    }),
+    route({
+      endpoint: 'POST /wxa/set_prefetchdnsdomain',
+      guard: anyone,
+      rate: 'component.calls-per-address',
+      changesNothing: true,
+      handle: admitted(async () => refuse(nothingResolvedAhead)),
+    }),
+    route({
+      endpoint: 'POST /wxa/get_prefetchdnsdomain',
+      guard: anyone,
+      rate: 'component.calls-per-address',
+      changesNothing: true,
+      handle: admitted(async () => refuse(nothingResolvedAhead)),
     }),
   ]
 }

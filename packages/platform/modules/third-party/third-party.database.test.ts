@@ -786,6 +786,10 @@ describe('code management for an owner (§2.7)', () => {
     expect(await modify('get')).toMatchObject({ errcode: 0, requestdomain: [], tcpdomain: [] })
   })
 
+  it.each(['set_prefetchdnsdomain', 'get_prefetchdnsdomain'])('refuses %s by name', async (name) => {
+    expect(await call(name, {})).toMatchObject({ errcode: 48001 })
+  })
+
   it('gives the app sites that have its file', async () => {
     const set = (action: string, ...webviewdomain: string[]) =>
       call('setwebviewdomain', { action, webviewdomain })
