@@ -36,6 +36,10 @@ import {
 import { releasesMigrations, type ReleasesTables } from './modules/releases/releases-tables.ts'
 import { reviewMigrations, type ReviewTables } from './modules/review/review-tables.ts'
 import { rolloutsMigrations, type RolloutsTables } from './modules/rollouts/rollouts-tables.ts'
+import {
+  temporaryMediaMigrations,
+  type TemporaryMediaTables,
+} from './modules/temporary-media/temporary-media-tables.ts'
 import { thirdPartyMigrations, type ThirdPartyTables } from './modules/third-party/third-party-tables.ts'
 import {
   transparencyMigrations,
@@ -68,6 +72,7 @@ export type PlatformTables = KernelTables &
   TransfersTables &
   ClientUpdatesTables &
   ThirdPartyTables &
+  TemporaryMediaTables &
   AppMigrationsTables
 
 /** In the order in which they stand on one another. */
@@ -95,6 +100,7 @@ export const platformMigrations: readonly ModuleMigrations[] = [
   transparencyMigrations,
   transfersMigrations,
   clientUpdatesMigrations,
+  temporaryMediaMigrations,
   thirdPartyMigrations,
   appMigrationsMigrations,
 ]

@@ -49,14 +49,17 @@ import { rolloutRoutes } from '../modules/rollouts/rollout-routes.ts'
 import type { VisitorOf } from '../modules/rollouts/visitors.ts'
 import { accountRoutes as accountInterfaceRoutes } from '../modules/third-party/account-routes.ts'
 import { authorizerInfo } from '../modules/third-party/authorizer-info.ts'
+import { categoryRoutes } from '../modules/third-party/category-routes.ts'
 import { codeRoutes } from '../modules/third-party/code-routes.ts'
 import { componentRoutes } from '../modules/third-party/component-routes.ts'
 import { libraryRoutes } from '../modules/third-party/library-routes.ts'
 import { officialAccountRoutes } from '../modules/third-party/official-account-routes.ts'
 import { linkInterfaceRoutes } from '../modules/third-party/link-routes.ts'
 import { openAccountInterfaceRoutes } from '../modules/third-party/open-account-routes.ts'
+import { profileRoutes as profileInterfaceRoutes } from '../modules/third-party/profile-routes.ts'
 import { settingsRoutes } from '../modules/third-party/settings-routes.ts'
 import { thirdPartyRoutes } from '../modules/third-party/third-party-routes.ts'
+import { temporaryMediaRoutes } from '../modules/temporary-media/temporary-media-routes.ts'
 import { transferRoutes } from '../modules/transfers/transfer-routes.ts'
 import { transparencyRoutes } from '../modules/transparency/transparency-routes.ts'
 import { violationRoutes } from '../modules/violations/violation-routes.ts'
@@ -138,6 +141,12 @@ export function platformRoutes(
       clock: ground.clock,
       registrations,
       profileOf: (appId) => profiles.profile.of(appId),
+    }),
+    ...profileInterfaceRoutes(services.profilePorts),
+    ...categoryRoutes(services.profilePorts),
+    ...temporaryMediaRoutes({
+      media: services.temporaryMedia,
+      byToken: services.appServers.admission.byToken,
     }),
     ...codeRoutes(services.codePorts),
     ...settingsRoutes(services.codePorts),

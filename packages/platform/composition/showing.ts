@@ -51,6 +51,7 @@ export async function openShowing(
     violations,
     documentBlobs,
     instanceName: options.instanceName,
+    push: { push: (appId, event) => later().pushes.push(appId, event) },
     subjectOf: (appId) => later().subjects(appId),
     membersOf: (appId) => before.members.quotas(appId),
   })

@@ -3,9 +3,15 @@ import { accept } from '@maque/base/result.ts'
 import { createKeyedHash } from '../kernel/secrets/keyed-hash.ts'
 import { narrow } from '../kernel/store/narrow.ts'
 import { ownHosts } from '../modules/development/own-hosts.ts'
+import { categoryTrees, treeOf } from '../modules/profile/category-trees.ts'
 import { codePicture } from '../modules/releases/preview-code.ts'
 import { toRelease } from '../modules/releases/release-answer.ts'
+import {
+  createTemporaryMedia,
+  type TemporaryMediaService,
+} from '../modules/temporary-media/temporary-media.ts'
 import type { CodePorts } from '../modules/third-party/code-ports.ts'
+import type { ProfilePorts } from '../modules/third-party/profile-ports.ts'
 import type { ThirdPartyOptions } from '../modules/third-party/third-party-options.ts'
 import {
   createThirdPartyService,
@@ -25,6 +31,8 @@ export interface ThirdParties {
   readonly thirdParties: ThirdPartyService
   readonly thirdParty: ThirdPartyOptions
   readonly codePorts: CodePorts
+  readonly profilePorts: ProfilePorts
+  readonly temporaryMedia: TemporaryMediaService
 }
 
 export function openThirdParties(
@@ -80,5 +88,17 @@ export function openThirdParties(
     members: before.members,
     ownHosts,
   }
-  return { thirdParties, thirdParty, codePorts }
+  const temporaryMedia = createTemporaryMedia({ database: narrow(database), clock, random, policy })
+  const profilePorts: ProfilePorts = {
+    thirdParties,
+    media: temporaryMedia,
+    profile: profiles.profile,
+    names: profiles.names,
+    documents: profiles.documents,
+    categories: profiles.categories,
+    treeNamed: (name) => categoryTrees[name],
+    treeFor: (subject) => treeOf(subject, policy),
+    openness: profiles.openness,
+  }
+  return { thirdParties, thirdParty, codePorts, profilePorts, temporaryMedia }
 }

@@ -81,6 +81,7 @@ export const auditNames = {
   'link-rule.published': '发布二维码规则',
   'link-rule.removed': '删除二维码规则',
   'link-rule.written': '编辑二维码规则',
+  'media.uploaded': '上传临时素材',
   'member.experiencer-added': '第三方添加体验成员',
   'member.experiencer-removed': '第三方移除体验成员',
   'message-push.removed': '停用消息推送',

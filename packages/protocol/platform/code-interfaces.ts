@@ -80,8 +80,6 @@ export type DomainBody = z.infer<typeof domainBody>
 
 const texts = list(z.string())
 
-const modified = { modify_used_count: z.number(), modify_quota: z.number() }
-
 const tester = record({ userstr: z.string() })
 
 export const codeInterfaceEndpoints = {
@@ -365,36 +363,6 @@ export const codeInterfaceEndpoints = {
     query,
     body: record({ action: word }),
     answer: record({ ...done, members: list(tester) }),
-    refusals,
-  },
-} as const
-
-/** Of another permission set than those above. */
-export const accountInterfaceEndpoints = {
-  'GET /cgi-bin/account/getaccountbasicinfo': {
-    about: 'What an app is, and how often what it says of itself was changed.',
-    query,
-    answer: record({
-      ...done,
-      appid: z.string(),
-      /** 3: a mini program. */
-      account_type: z.number(),
-      principal_type: z.number(),
-      principal_name: z.string(),
-      /** 1 checked, 2 not yet. */
-      realname_status: z.number(),
-      wx_verify_info: record({
-        qualification_verify: z.boolean(),
-        naming_verify: z.boolean(),
-        /** Of what is verified: whether its annual review can be ordered, from when and until when, in seconds. */
-        annual_review: z.boolean().optional(),
-        annual_review_begin_time: z.number().optional(),
-        annual_review_end_time: z.number().optional(),
-      }),
-      signature_info: record({ signature: z.string(), ...modified }),
-      head_image_info: record({ head_image_url: z.string(), ...modified }),
-      nickname_info: record({ nickname: z.string(), ...modified }),
-    }),
     refusals,
   },
 } as const

@@ -12,6 +12,7 @@ import { appEndpoints } from './apps.ts'
 import { associationEndpoints } from './associations.ts'
 import { auditEndpoints } from './audit.ts'
 import { catalogueEndpoints } from './catalogue.ts'
+import { categoryInterfaceEndpoints } from './category-interfaces.ts'
 import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
@@ -20,7 +21,7 @@ import {
   linkInterfaceEndpoints,
   openAccountInterfaceEndpoints,
 } from './binding-interfaces.ts'
-import { accountInterfaceEndpoints, codeInterfaceEndpoints } from './code-interfaces.ts'
+import { codeInterfaceEndpoints } from './code-interfaces.ts'
 import { componentInterfaceEndpoints } from './component-interfaces.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { corpInterfaceEndpoints } from './corp-interfaces.ts'
@@ -30,12 +31,18 @@ import { credentialEndpoints } from './credentials.ts'
 import { apiQuotaEndpoints } from './api-quota.ts'
 import { examinationEndpoints } from './examination.ts'
 import { linkRuleEndpoints } from './link-rules.ts'
+import { mediaInterfaceEndpoints } from './media-interfaces.ts'
 import { messagePushEndpoints } from './message-push.ts'
 import { memberEndpoints } from './members.ts'
 import { openAccountEndpoints } from './open-accounts.ts'
 import { openedAppEndpoints } from './opened-apps.ts'
 import { policyEndpoints } from './policy.ts'
 import { profileEndpoints } from './profile.ts'
+import {
+  namingInterfaceEndpoints,
+  profileInterfaceEndpoints,
+  searchInterfaceEndpoints,
+} from './profile-interfaces.ts'
 import { violationEndpoints } from './violations.ts'
 import { proofEndpoints } from './proofs.ts'
 import { registrationEndpoints } from './registration.ts'
@@ -100,10 +107,14 @@ export const endpoints = {
   ...thirdPartyEndpoints,
   ...componentInterfaceEndpoints,
   ...codeInterfaceEndpoints,
-  ...accountInterfaceEndpoints,
   ...openAccountInterfaceEndpoints,
   ...boundInterfaceEndpoints,
   ...linkInterfaceEndpoints,
+  ...searchInterfaceEndpoints,
+  ...profileInterfaceEndpoints,
+  ...namingInterfaceEndpoints,
+  ...categoryInterfaceEndpoints,
+  ...mediaInterfaceEndpoints,
   ...serverInterfaceEndpoints,
   ...openedAppEndpoints,
   ...policyEndpoints,

@@ -21,7 +21,12 @@ export interface AppAdmission {
   bySecret(credentials: Credentials, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
   /** Committed before the call is answered: see `askToBeLetIn`. */
   letIn(credentials: Credentials, origin: RequestOrigin): Promise<Result<void, RaisedProblem>>
-  byToken(token: string, origin: RequestOrigin): Promise<Result<AskingServer, RaisedProblem>>
+  /** `sets`: of which a third-party platform has to have one; absent: that of development. */
+  byToken(
+    token: string,
+    origin: RequestOrigin,
+    sets?: readonly number[],
+  ): Promise<Result<AskingServer, RaisedProblem>>
 }
 
 export function createAppAdmission(
@@ -36,9 +41,9 @@ export function createAppAdmission(
       return checked.ok ? accept(ownServer(appid)) : checked
     },
     letIn: ({ appid, secret }, { address }) => secrets.askToBeLetIn(appid, secret, address),
-    async byToken(token, { address }) {
+    async byToken(token, { address }, sets) {
       if (token === '') return refuse(tokenMissing)
-      if (developers.isTheirs(token)) return developers.appOfToken(token, address)
+      if (developers.isTheirs(token)) return developers.appOfToken(token, address, sets)
       const appId = await tokens.appOf(token)
       return appId.ok ? accept(ownServer(appId.value)) : appId
     },

@@ -15,6 +15,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
+import { categoryNews } from './audit-news.ts'
 import { lackOf } from './category-proofs.ts'
 import { findCategory, nameOfCategory, treeOf, type ListedCategory } from './category-trees.ts'
 import { decideCategory, type CategoryRefusal, type CategoryStanding } from './decide-category.ts'
@@ -301,6 +302,7 @@ export async function givenDocuments(
 function judging({
   database,
   clock,
+  push,
 }: CategoryServiceOptions): Pick<CategoryService, 'judge' | 'waiting' | 'find'> {
   const find = (id: string): Promise<Row | undefined> =>
     database.selectFrom('app_categories').selectAll().where('id', '=', id).executeTakeFirst()
@@ -323,6 +325,8 @@ function judging({
         })
         .where('id', '=', id)
         .execute()
+      const pair = { first: nameOfCategory(row.category_id).firstId, second: row.category_id }
+      await push.push(row.app_id, categoryNews(pair, { at: now, isApproved, reason }))
       return accept(undefined)
     },
     waiting: () =>

@@ -14,6 +14,8 @@ export interface NameApplications {
   /** The longest waiting first. */
   waiting(): Promise<readonly Application[]>
   find(applicationId: string): Promise<Application | undefined>
+  /** Of this app, by the number that servers know it by. */
+  numbered(appId: string, number: number): Promise<Application | undefined>
   add(wanted: Pick<Application, 'app_id' | 'name' | 'word' | 'documents'>): Promise<void>
   /** `undefined`: it does not wait any more. */
   settle(
@@ -69,6 +71,13 @@ export function createNameApplications({
         .execute(),
     find: (applicationId) =>
       database.selectFrom('name_applications').selectAll().where('id', '=', applicationId).executeTakeFirst(),
+    numbered: (appId, number) =>
+      database
+        .selectFrom('name_applications')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .where('sequence', '=', number)
+        .executeTakeFirst(),
     async add(wanted) {
       await database
         .insertInto('name_applications')
@@ -78,13 +87,14 @@ export function createNameApplications({
           state: 'pending',
           reason: null,
           created_at: clock.now(),
+          settled_at: null,
         })
         .execute()
     },
     settle: (applicationId, state, reason) =>
       database
         .updateTable('name_applications')
-        .set({ state, reason })
+        .set({ state, reason, settled_at: clock.now() })
         .where('id', '=', applicationId)
         .where('state', '=', 'pending')
         .returningAll()

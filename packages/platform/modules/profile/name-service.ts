@@ -13,6 +13,7 @@ import { lockFor } from '../../kernel/store/lock.ts'
 import { acceptableName } from '../../names/acceptable-card.ts'
 import { nameKey } from '../../names/account-name.ts'
 import type { OwnCard } from '../apps/contract.ts'
+import { nameNews } from './audit-news.ts'
 import type { Documents } from './documents.ts'
 import { createNameJudge } from './judge-name.ts'
 import { createNameApplications, type Application } from './name-applications.ts'
@@ -35,6 +36,10 @@ export interface NameService {
   latestApplication(appId: string): Promise<NameApplication | undefined>
   waiting(): Promise<readonly Application[]>
   find(applicationId: string): Promise<Application | undefined>
+  /** That of this app which waits for an auditor. */
+  pendingOf(appId: string): Promise<Application | undefined>
+  /** Of this app, by the number that servers know it by. */
+  numbered(appId: string, number: number): Promise<Application | undefined>
   counted(appId: string): Promise<{ readonly ever: number; readonly thisYear: number }>
   /** For an app that a person is about to make. */
   mayTake(name: string, personId: string): Done
@@ -48,7 +53,7 @@ export interface NameServiceOptions extends ProfileOptions {
 }
 
 export function createNameService(options: NameServiceOptions): NameService {
-  const { database, policy, apps, subjectOf, documents, violations } = options
+  const { database, clock, policy, apps, subjectOf, documents, violations, push } = options
   const changes = createNameChanges(options)
   const applications = createNameApplications(options)
   const judgeName = createNameJudge({ ...options, changes })
@@ -82,6 +87,8 @@ export function createNameService(options: NameServiceOptions): NameService {
     latestApplication: applications.latest,
     waiting: applications.waiting,
     find: applications.find,
+    pendingOf: applications.pendingOf,
+    numbered: applications.numbered,
     async check(appId, text) {
       const formed = acceptableName(text, policy)
       if (!formed.ok) return { verdict: 'refused', problem: formed.refusal.problem }
@@ -120,11 +127,19 @@ export function createNameService(options: NameServiceOptions): NameService {
       const state = isApproved ? 'approved' : 'refused'
       const settled = await applications.settle(applicationId, state, reason)
       if (!settled) return refuse(nothingWaits)
-      if (!isApproved) return accept(undefined)
+      const tell = (): Promise<void> =>
+        push.push(settled.app_id, nameNews(settled.name, { at: clock.now(), isApproved, reason }))
+      if (!isApproved) {
+        await tell()
+        return accept(undefined)
+      }
       await lockBoth(settled.app_id, settled.name)
       const card = await cardOf(settled.app_id)
       const { outcome } = await judgeName.ofApp(card, settled.name, true)
-      return outcome.ok ? apply(card, settled.name) : outcome
+      if (!outcome.ok) return outcome
+      const applied = await apply(card, settled.name)
+      if (applied.ok) await tell()
+      return applied
     },
     async mayTake(name, personId) {
       await lockFor(database, 'name', nameKey(name))

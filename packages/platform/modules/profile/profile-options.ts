@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { AppCards, Apps } from '../apps/contract.ts'
+import type { MessagePush } from '../development/contract.ts'
 import type { Releases } from '../releases/contract.ts'
 import type { Violations } from '../violations/contract.ts'
 import type { ProfileTables } from './profile-tables.ts'
@@ -18,4 +19,5 @@ export interface ProfileOptions {
   readonly releases: Pick<Releases, 'lifeOf'>
   readonly subjectOf: SubjectOf
   readonly violations: Violations
+  readonly push: MessagePush
 }

@@ -30,40 +30,70 @@ export const nameNeedsDocuments = defineProblem<{ readonly word: string }>({
   }),
 })
 
-export const nameWaits = plainProblem('name-waits', 409, {
-  zh: '已有一个名称在等待审核。',
-  en: 'A name waits for its audit already.',
-})
+export const nameWaits = plainProblem(
+  'name-waits',
+  409,
+  {
+    zh: '已有一个名称在等待审核。',
+    en: 'A name waits for its audit already.',
+  },
+  91003,
+)
 
 export const nothingWaits = plainProblem('nothing-waits', 409, {
   zh: '没有等待审核的内容。',
   en: 'Nothing waits for an audit.',
 })
 
-export const sameName = plainProblem('same-name', 409, {
-  zh: '这就是现在的名称。',
-  en: 'This is the present name.',
-})
+export const sameName = plainProblem(
+  'same-name',
+  409,
+  {
+    zh: '这就是现在的名称。',
+    en: 'This is the present name.',
+  },
+  91004,
+)
 
-export const avatarNotAnImage = plainProblem('icon-not-an-image', 422, {
-  zh: '头像应为 PNG、JPEG 或 WebP 图片。',
-  en: 'An avatar is a PNG, JPEG or WebP picture.',
-})
+export const avatarNotAnImage = plainProblem(
+  'icon-not-an-image',
+  422,
+  {
+    zh: '头像应为 PNG、JPEG 或 WebP 图片。',
+    en: 'An avatar is a PNG, JPEG or WebP picture.',
+  },
+  40005,
+)
 
-export const cropNotSquare = plainProblem('crop-not-square', 422, {
-  zh: '所选区域应为图片内的正方形。',
-  en: 'What is cut out is a square within the picture.',
-})
+export const cropNotSquare = plainProblem(
+  'crop-not-square',
+  422,
+  {
+    zh: '所选区域应为图片内的正方形。',
+    en: 'What is cut out is a square within the picture.',
+  },
+  40097,
+)
 
-export const documentType = plainProblem('document-type', 422, {
-  zh: '材料应为 PNG、JPEG、WebP 图片或 PDF。',
-  en: 'A document is a PNG, JPEG or WebP picture, or a PDF.',
-})
+export const documentType = plainProblem(
+  'document-type',
+  422,
+  {
+    zh: '材料应为 PNG、JPEG、WebP 图片或 PDF。',
+    en: 'A document is a PNG, JPEG or WebP picture, or a PDF.',
+  },
+  40005,
+)
 
-export const documentUnknown = plainProblem('document-unknown', 422, {
-  zh: '没有这份材料。',
-  en: 'There is no such document.',
-})
+export const documentUnknown = plainProblem(
+  'document-unknown',
+  422,
+  {
+    zh: '没有这份材料。',
+    en: 'There is no such document.',
+  },
+  40007,
+)
 
 export const categoryNotForSubject = plainProblem(
   'category-not-for-subject',
@@ -106,10 +136,15 @@ export const documentNotAskedFor = defineProblem<{ readonly name: string }>({
   }),
 })
 
-export const categoryNeedsNone = plainProblem('category-needs-none', 422, {
-  zh: '这个类目不需要资质材料。',
-  en: 'This category needs no documents.',
-})
+export const categoryNeedsNone = plainProblem(
+  'category-needs-none',
+  422,
+  {
+    zh: '这个类目不需要资质材料。',
+    en: 'This category needs no documents.',
+  },
+  53303,
+)
 
 export const categoryNotRefused = plainProblem(
   'category-not-refused',
@@ -155,25 +190,40 @@ export const disputeOpen = plainProblem('dispute-open', 409, {
   en: 'A dispute about this name is open already.',
 })
 
-export const contactMissing = plainProblem('contact-missing', 422, {
-  zh: '请至少填写一种联系方式。',
-  en: 'Give one way to reach you at least.',
-})
+export const contactMissing = plainProblem(
+  'contact-missing',
+  422,
+  {
+    zh: '请至少填写一种联系方式。',
+    en: 'Give one way to reach you at least.',
+  },
+  86069,
+)
 
-export const keyTwice = plainProblem('privacy-key-twice', 422, {
-  zh: '同一类信息只能声明一次。',
-  en: 'Each kind of data is declared once.',
-})
+export const keyTwice = plainProblem(
+  'privacy-key-twice',
+  422,
+  {
+    zh: '同一类信息只能声明一次。',
+    en: 'Each kind of data is declared once.',
+  },
+  40097,
+)
 
 export const noDraft = plainProblem('no-draft', 409, {
   zh: '没有未发布的修改。',
   en: 'There is nothing new to publish.',
 })
 
-export const notOnline = plainProblem('not-online', 409, {
-  zh: '小程序还没有上线。',
-  en: 'The mini program is not online.',
-})
+export const notOnline = plainProblem(
+  'not-online',
+  409,
+  {
+    zh: '小程序还没有上线。',
+    en: 'The mini program is not online.',
+  },
+  85021,
+)
 
 export const suspendedAlready = plainProblem(
   'suspended-already',

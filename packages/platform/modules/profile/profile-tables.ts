@@ -58,6 +58,8 @@ export interface NameApplicationRow {
   readonly state: NameApplication['state']
   readonly reason: string | null
   readonly created_at: Date
+  /** `null`: it waits, or was settled before this was noted. */
+  readonly settled_at: Date | null
 }
 
 export interface ProtectedNameRow {
@@ -278,5 +280,8 @@ export const profileMigrations: ModuleMigrations = {
       set host_key = regexp_replace(lower(normalize(name, NFKC)), '\\s+', '', 'g')
       where public_id like 'ww%'`.execute(database)
     await sql`create index host_accounts_by_name on account_cards (host_key)`.execute(database)
+  },
+  'profile-6': async (database) => {
+    await sql`alter table name_applications add column settled_at timestamptz`.execute(database)
   },
 }

@@ -7,6 +7,8 @@ export interface Registrations {
   appOf(registrationId: string): Promise<{ readonly appId: string; readonly personId: string } | undefined>
   /** Of these AppIDs, original ids and corp ids, those whose accounts are there, cancelled ones not. */
   byPublicIds(publicIds: readonly string[]): Promise<ReadonlyMap<string, RegisteredAccount>>
+  /** The code of the organisation whose account this is; `undefined`: an individual’s, or none. */
+  organisationCode(publicId: string): Promise<string | undefined>
   /** From when a verification that lasts until then can be renewed without losing what is left. */
   annualReviewFrom(until: Date): Date
 }

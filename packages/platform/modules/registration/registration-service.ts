@@ -322,7 +322,16 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
 /** Not a rule: a page of the screen that shows them. */
 const PAGE = 100
 
-type Reading = 'held' | 'find' | 'toAccount' | 'view' | 'search' | 'appOf' | 'byPublicIds' | 'setEmail'
+type Reading =
+  | 'held'
+  | 'find'
+  | 'toAccount'
+  | 'view'
+  | 'search'
+  | 'appOf'
+  | 'byPublicIds'
+  | 'organisationCode'
+  | 'setEmail'
 
 function readingRegistrations(options: RegistrationServiceOptions): Pick<RegistrationService, Reading> {
   const { database, clock } = options
@@ -340,6 +349,16 @@ function readingRegistrations(options: RegistrationServiceOptions): Pick<Registr
         .execute()
       const accounts = rows.flatMap((row) => toAccount(row, clock.now()) ?? [])
       return new Map(accounts.map((account) => [account.publicId, account]))
+    },
+    async organisationCode(publicId) {
+      const row = await database
+        .selectFrom('registrations')
+        .select('subject_form')
+        .where('public_id', '=', publicId)
+        .where('state', 'in', HOLDING)
+        .executeTakeFirst()
+      const form = row?.subject_form
+      return form && 'code' in form && typeof form.code === 'string' ? form.code : undefined
     },
     view: (registration) => toView(registration, options),
     async search(text) {

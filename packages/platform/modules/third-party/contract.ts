@@ -58,8 +58,12 @@ export interface DevelopedApp {
 export interface AppDevelopers {
   /** Whether it looks like a token of theirs. */
   isTheirs(token: string): boolean
-  /** By the token of an app that has let a platform develop it. */
-  appOfToken(token: string, address: string): Promise<Result<DevelopedApp, RaisedProblem>>
+  /** By the token of an app that has let a platform develop it, or do one of what these sets are about. */
+  appOfToken(
+    token: string,
+    address: string,
+    sets?: readonly number[],
+  ): Promise<Result<DevelopedApp, RaisedProblem>>
   /** By a platform's own token, for an app that has let it develop it. */
   appOfPlatform(asked: PlatformAsking): Promise<Result<DevelopedApp, RaisedProblem>>
 }

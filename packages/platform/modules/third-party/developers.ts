@@ -12,8 +12,8 @@ export function createDevelopers(
 ): AppDevelopers {
   return {
     isTheirs: (token) => /^[ac]-/.test(token) && access.isOne(token),
-    async appOfToken(token, address) {
-      const found = await access.authorisedFor(DEVELOPMENT_SET, token, address)
+    async appOfToken(token, address, sets = [DEVELOPMENT_SET]) {
+      const found = await access.authorisedFor(sets, token, address)
       if (!found.ok) return found
       const { platform, authorisation } = found.value
       return accept({ appId: authorisation.app_id, actor: actorOf(platform), actorName: platform.name })

@@ -24,25 +24,26 @@ export interface Developing {
   readonly actorName: string
 }
 
-/** Whose app may be developed with the token that came with this. */
+/** Whose app the token that came with this opens, to a platform that may develop it or has another set. */
 export async function developing(
   { query, origin }: Asked,
   { thirdParties: { access } }: Pick<CodePorts, 'thirdParties'>,
+  set: number = DEVELOPMENT_SET,
 ): Promise<Result<Developing, RaisedProblem>> {
-  const found = await access.authorisedFor(DEVELOPMENT_SET, query.access_token, origin.address)
+  const found = await access.authorisedFor(set, query.access_token, origin.address)
   if (!found.ok) return found
   const { platform, authorisation } = found.value
   const appId = authorisation.app_id
   return accept({ appId, platform, actor: actorOf(platform), actorName: platform.name })
 }
 
-/** Handles requests of platforms that may develop the app; refuses all others. */
-export function byPlatforms(ports: Pick<CodePorts, 'thirdParties'>) {
+/** Handles requests of platforms that may develop the app, or have this set; refuses all others. */
+export function byPlatforms(ports: Pick<CodePorts, 'thirdParties'>, set: number = DEVELOPMENT_SET) {
   return <Request extends Asked, Answer>(
     handle: (request: Request, by: Developing) => Promise<Result<Answer, RaisedProblem>>,
   ) =>
     async (request: Request): Promise<Result<Answer, RaisedProblem>> => {
-      const admitted = await developing(request, ports)
+      const admitted = await developing(request, ports, set)
       return admitted.ok ? handle(request, admitted.value) : admitted
     }
 }

@@ -12,6 +12,8 @@ import type { PermissionSet } from '@maque/protocol/platform/third-party.ts'
 export const DEVELOPMENT_SET = 18
 /** What the app is. */
 export const BASICS_SET = 30
+/** Whether a name could be had. */
+export const NAMING_SET = 31
 /** Messages between users and the app’s people. */
 export const CUSTOMER_SERVICE_SET = 19
 /** The Open account of a mini program. */
@@ -29,8 +31,8 @@ export const permissionSets: readonly PermissionSet[] = [
     of: 'mini-program',
     name: { zh: '开发管理与数据分析', en: 'Development' },
     about: {
-      zh: '代为上传代码、提交审核、发布与回退，设置服务器域名与业务域名，添加体验者。',
-      en: 'Upload code, submit, release and roll back in your place; set domains; add testers.',
+      zh: '代为上传代码、提交审核、发布与回退，设置服务器域名、业务域名、隐私保护指引和能否被搜索，添加体验者。',
+      en: 'Upload code, submit, release and roll back in your place; set domains, the privacy guide and whether search finds the app; add testers.',
     },
     isExclusive: true,
   },
@@ -38,7 +40,17 @@ export const permissionSets: readonly PermissionSet[] = [
     id: BASICS_SET,
     of: 'mini-program',
     name: { zh: '基本信息', en: 'Basic information' },
-    about: { zh: '读取名称、头像、简介、类目等。', en: 'Read name, picture, introduction and categories.' },
+    about: {
+      zh: '读取与设置名称、头像、简介和服务类目，上传所需的图片。',
+      en: 'Read and set name, picture, introduction and categories, and upload what they need.',
+    },
+    isExclusive: false,
+  },
+  {
+    id: NAMING_SET,
+    of: 'mini-program',
+    name: { zh: '名称检测', en: 'Checking names' },
+    about: { zh: '检测一个名称能不能用。', en: 'Ask whether a name could be had.' },
     isExclusive: false,
   },
   {

@@ -8,7 +8,7 @@ import { createAuthorisations, type Authorisations } from './authorisations.ts'
 import { createComponentAccess, type ComponentAccess } from './component-access.ts'
 import type { AppDevelopers, CodeHolders, DirectCommits, TemplateDrafts, ToldPlatforms } from './contract.ts'
 import { createDevelopers } from './developers.ts'
-import { CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
+import { BASICS_SET, CUSTOMER_SERVICE_SET, DEVELOPMENT_SET } from './permission-sets.ts'
 import { createDirectCommits } from './direct-commits.ts'
 import { createEnding, type Ending } from './ending.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
@@ -57,11 +57,17 @@ export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyS
       return policy.refuse('component.releases-alone', { what: { zh: holder.name, en: holder.name } })
     },
     async toldInstead(appId, event) {
-      const isOfCode = /^(weapp|wxa)_/.test(event)
-      const platform = await authorisations.holderOf(appId, isOfCode ? DEVELOPMENT_SET : CUSTOMER_SERVICE_SET)
+      const holders = await Promise.all(toldSets(event).map((set) => authorisations.holderOf(appId, set)))
+      const platform = holders.find((holder) => holder !== undefined)
       if (!platform || platform.message_url === '') return undefined
       const url = platform.message_url.replaceAll('$APPID$', appId)
       return { componentAppId: platform.component_id, url }
     },
   }
+}
+
+/** Who is told of an event: who has the first of these sets, or else the next. */
+function toldSets(event: string): readonly number[] {
+  if (/^wxa_(nickname|category)_audit$/.test(event)) return [DEVELOPMENT_SET, BASICS_SET]
+  return /^(weapp|wxa)_/.test(event) ? [DEVELOPMENT_SET] : [CUSTOMER_SERVICE_SET]
 }

@@ -8,11 +8,21 @@ import {
   linkInterfaceEndpoints,
   openAccountInterfaceEndpoints,
 } from '@maque/protocol/platform/binding-interfaces.ts'
+import {
+  categoryInterfaceEndpoints,
+  type CategoryEntry,
+} from '@maque/protocol/platform/category-interfaces.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
+import { mediaInterfaceEndpoints } from '@maque/protocol/platform/media-interfaces.ts'
 import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
+import {
+  namingInterfaceEndpoints,
+  profileInterfaceEndpoints,
+  searchInterfaceEndpoints,
+} from '@maque/protocol/platform/profile-interfaces.ts'
 import type { PlatformSettings, ThirdPartyPlatform } from '@maque/protocol/platform/third-party.ts'
 import { createFakeWeb } from '@maque/testing/platform/fake-web.ts'
-import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { avatarPng, fillIn, plainCategory } from '@maque/testing/platform/fill-in.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { approve, reject } from '@maque/testing/platform/reviewing.ts'
 import {
@@ -36,6 +46,7 @@ const MESSAGES = 'https://saas.example.com/of/$APPID$/messages'
 const PAGE = 'https://saas.example.com/authorised?shop=1'
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
 
 const web = createFakeWeb()
 let registry: Registry
@@ -53,7 +64,7 @@ type Answer = Readonly<Record<string, unknown>>
 const settings = (more: Partial<PlatformSettings> = {}): PlatformSettings => ({
   name: '茶店云',
   about: '为茶店做小程序',
-  sets: [18, 19, 24, 25, 27, 30, 33],
+  sets: [18, 19, 24, 25, 27, 30, 31, 33],
   pageHosts: ['saas.example.com'],
   eventUrl: EVENTS,
   messageUrl: MESSAGES,
@@ -82,6 +93,9 @@ beforeAll(async () => {
       'release.uploads-per-hour': 1000,
       'release.total-bytes': 2_000,
       'release.total-bytes-third-party': 4_000,
+      'media.picture-bytes': 1_000,
+      'media.kept-bytes': 600,
+      'profile.avatar-changes-per-month': 1,
     },
   })
   web.put(EVENTS, 'success')
@@ -208,8 +222,12 @@ const withdraw = (app = appId) =>
     params: { appId: app, ...paramsOf() },
   })
 
-async function newAuthorizerToken(app = appId, sets?: readonly number[]): Promise<string> {
-  const answer = await component('api_query_auth', { authorization_code: await authorise(app, sets) })
+async function newAuthorizerToken(
+  app = appId,
+  sets?: readonly number[],
+  by?: PlatformClient,
+): Promise<string> {
+  const answer = await component('api_query_auth', { authorization_code: await authorise(app, sets, by) })
   const info = answer['authorization_info'] as Answer
   return String(info['authorizer_access_token'])
 }
@@ -329,7 +347,7 @@ describe('an authorisation (§2.8)', () => {
     }
     const request = await owner.call('GET /api/authorisation-requests', { query })
     expect(request).toMatchObject({ platform: { name: '茶店云' }, testApps: [appId] })
-    expect(request.sets.map(({ id }) => id)).toEqual([18, 30, 19, 25, 24, 27, 33])
+    expect(request.sets.map(({ id }) => id)).toEqual([18, 30, 31, 19, 25, 24, 27, 33])
     const elsewhere = { ...query, redirect_uri: 'https://evil.example.com/' }
     const page = (asked: typeof query) =>
       refusalOf(owner.call('GET /api/authorisation-requests', { query: asked }))
@@ -474,22 +492,22 @@ describe('a template (§2.7)', () => {
 function each(endpoints: Readonly<Record<string, object>>) {
   const interfaces = Object.entries(endpoints).map(([endpoint, contract]) => {
     const [method = '', path = ''] = endpoint.split(' ')
-    return { path, hasBody: 'body' in contract || method === 'POST', hasFile: 'file' in contract }
+    return { endpoint, path, hasBody: 'body' in contract || method === 'POST', hasFile: 'file' in contract }
   })
   return {
     async askEach(access_token: string) {
       const answers = new Map<string, unknown>()
-      for (const { path, hasBody, hasFile } of interfaces) {
+      for (const { endpoint, path, hasBody, hasFile } of interfaces) {
         const answer = await ask(path, {
           query: { access_token },
           ...(hasBody && !hasFile && { body: {} }),
           ...(hasFile && { form: new FormData() }),
         })
-        answers.set(path, answer['errcode'])
+        answers.set(endpoint, answer['errcode'])
       }
       return answers
     },
-    allOf: (errcode: number) => new Map(interfaces.map(({ path }) => [path, errcode])),
+    allOf: (errcode: number) => new Map(interfaces.map(({ endpoint }) => [endpoint, errcode])),
   }
 }
 
@@ -862,7 +880,7 @@ describe('code management for an owner (§2.7)', () => {
     expect(await ask('/wxa/checksession', { query })).toMatchObject({ errcode: 87009 })
   })
 
-  const { askEach, allOf } = each(codeInterfaceEndpoints)
+  const { askEach, allOf } = each({ ...codeInterfaceEndpoints, ...searchInterfaceEndpoints })
 
   it('reads what the app is with another set', async () => {
     const read = () => ask('/cgi-bin/account/getaccountbasicinfo', { query: { access_token: token } })
@@ -1142,6 +1160,246 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
       })
       expect(await askEach(withdrawn)).toEqual(allOf(61003))
     })
+  })
+})
+
+describe('what is said of an app in its owner’s place (§2.4)', () => {
+  let shop: TestAccount
+  let shopId = ''
+  let token = ''
+  let auditor: TestPerson
+  beforeAll(async () => {
+    auditor = await registry.signIn('auditor', ['qualification-auditor'])
+    shop = await registerVerified(registry)
+    shopId = shop.publicId
+    token = await newAuthorizerToken(shopId, [30, 31], shop.host)
+    web.put(MESSAGES.replace('$APPID$', shopId), 'success')
+  })
+
+  const post = (path: string, body: object = {}) => ask(path, { query: { access_token: token }, body })
+  const get = (path: string, more: object = {}) => ask(path, { query: { access_token: token, ...more } })
+  const upload = (bytes: Uint8Array = avatarPng, type = 'image', access_token = token) => {
+    const form = new FormData()
+    form.set('media', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'licence.png')
+    return ask('/cgi-bin/media/upload', { query: { access_token, type }, form })
+  }
+  const newMedia = async (): Promise<string> => String((await upload())['media_id'])
+  const judge = async (isApproved: boolean, reason: string) => {
+    const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
+    const task = tasks.find((one) => one.appId === shopId)
+    await auditor.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
+      params: { kind: task?.kind ?? '', taskId: task?.id ?? '' },
+      body: { isApproved, reason },
+    })
+    await registry.platform.settle()
+    return { task, news: told(MESSAGES.replace('$APPID$', shopId)).at(-1) ?? '' }
+  }
+  const nextDays = async () => {
+    registry.clock.advance(3 * DAY_MS)
+    await registry.platform.settle()
+    componentToken = await newComponentToken()
+    token = await newAuthorizerToken(shopId, [30, 31], shop.host)
+  }
+
+  it("keeps a picture for a while, for this app: 'service.media-days', 'media.kept-bytes', 'media.picture-bytes'", async () => {
+    expect(await upload(avatarPng, 'video')).toMatchObject({ errcode: 40004 })
+    expect(await upload(Buffer.from('text'))).toMatchObject({ errcode: 40005 })
+    expect(await upload(Buffer.concat([avatarPng, Buffer.alloc(1000)]))).toMatchObject({ errcode: 40006 })
+    const query = { access_token: token, type: 'image' }
+    expect(await ask('/cgi-bin/media/upload', { query, form: new FormData() })).toMatchObject({
+      errcode: 41005,
+    })
+    const { media_id, ...rest } = await upload()
+    expect(rest).toEqual({ errcode: 0, errmsg: 'ok', type: 'image', created_at: expect.any(Number) })
+    const read = () => get('/cgi-bin/media/get', { media_id })
+    expect(await read()).toEqual({ type: 'image/png', bytes: avatarPng.length })
+    const other = await newAuthorizerToken(templateApp, [30])
+    const foreign = { access_token: other, media_id }
+    expect(await ask('/cgi-bin/media/get', { query: foreign })).toMatchObject({ errcode: 40007 })
+    // 600 bytes together: four of 125 and one of 100, and not one more.
+    for (let more = 0; more < 3; more++) expect(await upload()).toHaveProperty('media_id')
+    expect(await upload(avatarPng.subarray(0, 101))).toMatchObject({ errcode: 45009 })
+    expect(await upload(avatarPng.subarray(0, 100))).toHaveProperty('media_id')
+    registry.clock.advance(3 * DAY_MS - 1)
+    await registry.platform.settle()
+    componentToken = await newComponentToken()
+    token = await newAuthorizerToken(shopId, [30, 31], shop.host)
+    expect(await read()).toHaveProperty('bytes')
+    registry.clock.advance(1)
+    expect(await read()).toMatchObject({ errcode: 40007 })
+    expect(await upload()).toHaveProperty('media_id')
+  })
+
+  it('takes the pictures of its own server, and of no other', async () => {
+    await nextDays()
+    const { secret: appSecret } = await shop.host.call('POST /api/apps/:appId/secret', {
+      params: { appId: shopId },
+    })
+    const query = { grant_type: 'client_credential', appid: shopId, secret: appSecret }
+    const { access_token } = await ask('/cgi-bin/token', { query })
+    const { media_id } = await upload(avatarPng, 'image', String(access_token))
+    expect(await get('/cgi-bin/media/get', { media_id })).toHaveProperty('bytes')
+  })
+
+  it('is named as the console names it; a protected word waits for an auditor', async () => {
+    await nextDays()
+    const check = (nick_name: string) => post('/cgi-bin/wxverify/checkwxverifynickname', { nick_name })
+    const name = (nick_name: string, more = {}) => post('/wxa/setnickname', { nick_name, ...more })
+    expect(await check('好茶小铺')).toMatchObject({ errcode: 0, hit_condition: false, wording: '' })
+    expect(await check('茶')).toMatchObject({ errcode: 53010 })
+    expect(await check('一号茶店')).toMatchObject({ errcode: 53013 })
+    expect(await name('一号茶店')).toMatchObject({ errcode: 53013 })
+    expect(await name('好茶小铺', { license: 'nothing' })).toMatchObject({ errcode: 40007 })
+    expect(await name('好茶小铺')).toEqual({ errcode: 0, errmsg: 'ok', wording: '' })
+    expect(await name('好茶小铺')).toMatchObject({ errcode: 91004 })
+    const guarded = { errcode: 0, hit_condition: true, wording: expect.stringContaining('官方') }
+    expect(await check('好茶官方')).toMatchObject(guarded)
+    expect(await name('好茶官方')).toMatchObject({ errcode: 91009 })
+    const { audit_id } = await name('好茶官方', { license: await newMedia() })
+    const query = (id: unknown) => post('/wxa/api_wxa_querynickname', { audit_id: id })
+    expect(await query(audit_id)).toMatchObject({ nickname: '好茶官方', audit_stat: 1, audit_time: 0 })
+    expect(await query(999)).toMatchObject({ errcode: 91011 })
+    expect(await name('好茶店', { license: await newMedia() })).toMatchObject({ errcode: 91003 })
+    const refused = await judge(false, '执照看不清')
+    expect(refused.task?.documents.map((document) => document.name)).toEqual(['营业执照'])
+    expect(refused.news).toContain('<Event><![CDATA[wxa_nickname_audit]]></Event>')
+    expect([fieldOf(refused.news, 'ret'), fieldOf(refused.news, 'reason')]).toEqual(['2', '执照看不清'])
+    expect(await query(audit_id)).toMatchObject({ audit_stat: 2, fail_reason: '执照看不清' })
+    await name('好茶官方', { license: await newMedia(), naming_other_stuff_1: await newMedia() })
+    expect(fieldOf((await judge(true, '')).news, 'ret')).toBe('3')
+    const { name: named } = await shop.host.call('GET /api/apps/:appId/profile', {
+      params: { appId: shopId },
+    })
+    expect(named).toBe('好茶官方')
+  })
+
+  it('is shown and introduced, as often as the console lets it be, and says so', async () => {
+    await nextDays()
+    const show = async (more = {}) =>
+      post('/cgi-bin/account/modifyheadimage', { head_img_media_id: await newMedia(), ...more })
+    expect(await show({ x1: 0, y1: 0, x2: 1, y2: '0.5' })).toMatchObject({ errcode: 40097 })
+    expect(await show({ head_img_media_id: 'x' })).toMatchObject({ errcode: 40007 })
+    expect(await show({ x1: 0, y1: 0, x2: 1, y2: 1 })).toEqual({ errcode: 0, errmsg: 'ok' })
+    await nextDays()
+    expect(await show()).toMatchObject({ errcode: 0 })
+    expect(await show()).toMatchObject({ errcode: 53202 })
+    const introduce = (signature: string) => post('/cgi-bin/account/modifysignature', { signature })
+    expect(await introduce('茶')).toMatchObject({ errcode: 53204 })
+    expect(await introduce('卖好茶，也卖好茶具。')).toEqual({ errcode: 0, errmsg: 'ok' })
+    const { name: principal_name } = shop.application.subject
+    const info = {
+      appid: shopId,
+      principal_type: 1,
+      principal_name,
+      credential: expect.stringMatching(/^[0-9A-Z]{18}$/),
+      realname_status: 1,
+      registered_country: 1017,
+      nickname: '好茶官方',
+      nickname_info: { nickname: '好茶官方', modify_used_count: 1, modify_quota: 2 },
+      head_image_info: { modify_used_count: 1, modify_quota: 1 },
+      signature_info: { signature: '卖好茶，也卖好茶具。', modify_used_count: 0, modify_quota: 5 },
+    }
+    expect(await get('/cgi-bin/account/getaccountbasicinfo')).toMatchObject(info)
+    expect(await post('/cgi-bin/account/getaccountbasicinfo')).toMatchObject(info)
+  })
+
+  it('is found by those who search, or not', async () => {
+    expect(await get('/wxa/getwxasearchstatus')).toMatchObject({ errcode: 61007 })
+    const before = token
+    token = await newAuthorizerToken(appId)
+    const find = (status: number) => post('/wxa/changewxasearchstatus', { status })
+    expect(await find(2)).toMatchObject({ errcode: 85084 })
+    expect(await find(1)).toMatchObject({ errcode: 0 })
+    expect(await get('/wxa/getwxasearchstatus')).toMatchObject({ errcode: 0, status: 1 })
+    expect(await find(0)).toMatchObject({ errcode: 0 })
+    expect(await get('/wxa/getwxasearchstatus')).toMatchObject({ status: 0 })
+    token = before
+  })
+
+  it('chooses its categories, with the documents that they ask for', async () => {
+    await nextDays()
+    const add = (...categories: readonly object[]) => post('/cgi-bin/wxopen/addcategory', { categories })
+    const { categories_list } = await get('/cgi-bin/wxopen/getallcategories')
+    const { categories } = categories_list as { categories: readonly CategoryEntry[] }
+    const plain = categories.find(({ id }) => id === plainCategory)
+    const asking = categories.find(({ qualify }) => qualify.exter_list.length > 0)
+    const [key = ''] = (asking?.qualify.exter_list[0]?.inner_list ?? []).map((one) => one.name)
+    const free = { first: plain?.father, second: plain?.id }
+    const guarded = { first: asking?.father, second: asking?.id }
+    expect(await add()).toMatchObject({ errcode: 53303 })
+    expect(await add({ ...free, first: asking?.father })).toMatchObject({ errcode: 53303 })
+    expect(await add({ first: 1, second: 1 })).toMatchObject({ errcode: 53302 })
+    // All of them or none.
+    expect(await add(free, guarded)).toMatchObject({ errcode: 53305 })
+    const certicates = async (name = key) => [{ key: name, value: await newMedia(), is_permanent: 1 }]
+    expect(await add({ ...guarded, certicates: await certicates('《别的》') })).toMatchObject({
+      errcode: 53305,
+    })
+    expect(await add(free, { ...guarded, certicates: await certicates() })).toMatchObject({ errcode: 0 })
+    expect(await add(free)).toMatchObject({ errcode: 53304 })
+    const chosen = async () => {
+      const answer = await get('/cgi-bin/wxopen/getcategory')
+      const all = answer['categories'] as readonly Answer[]
+      const [one, two] = [free, guarded].map(({ second }) => all.find((each) => each['second'] === second))
+      return { ...answer, free: one, guarded: two }
+    }
+    expect(await chosen()).toMatchObject({
+      free: { ...free, audit_status: 3, audit_reason: '' },
+      guarded: { ...guarded, audit_status: 1, audit_reason: '' },
+      limit: 5,
+      quota: 3,
+      category_limit: 5,
+    })
+    const change = (verb: string, of: object) => post(`/cgi-bin/wxopen/${verb}category`, of)
+    expect(await change('delete', guarded)).toMatchObject({ errcode: 53308 })
+    expect(await change('modify', guarded)).toMatchObject({ errcode: 53307 })
+    const { task, news } = await judge(false, '许可证过期')
+    expect(task?.documents).toMatchObject([{ name: `${key}（长期有效）`, proves: key }])
+    expect(news).toContain('<Event><![CDATA[wxa_category_audit]]></Event>')
+    expect([fieldOf(news, 'ret'), fieldOf(news, 'second')]).toEqual(['2', String(guarded.second)])
+    expect(await chosen()).toMatchObject({ guarded: { audit_status: 2, audit_reason: '许可证过期' } })
+    expect(await change('modify', { ...guarded, second: 1 })).toMatchObject({ errcode: 53306 })
+    expect(await change('modify', { ...guarded, certicates: await certicates() })).toMatchObject({
+      errcode: 0,
+    })
+    expect(fieldOf((await judge(true, '')).news, 'ret')).toBe('3')
+    expect(await change('modify', { ...guarded, certicates: await certicates() })).toMatchObject({
+      errcode: 53307,
+    })
+    expect(await change('delete', { ...free, first: 1 })).toMatchObject({ errcode: 53303 })
+    expect(await change('delete', free)).toMatchObject({ errcode: 0 })
+    expect(await chosen()).toMatchObject({ free: undefined, guarded: { audit_status: 3 }, quota: 3 })
+  })
+
+  it('reads the lists of any kind of subject', async () => {
+    const ofKind = async (verify_type: number) => {
+      const answer = await post('/cgi-bin/wxopen/getcategoriesbytype', { verify_type })
+      const { categories } = (answer['categories_list'] ?? {}) as { categories?: readonly CategoryEntry[] }
+      return categories?.length ?? answer['errcode']
+    }
+    const { categories_list } = await get('/cgi-bin/wxopen/getallcategories')
+    const own = (categories_list as { categories: readonly unknown[] }).categories.length
+    expect(await ofKind(0)).not.toBe(own)
+    expect(await Promise.all([1, 2, 3, 4].map(ofKind))).toEqual([own, own, own, own])
+    expect(await ofKind(5)).toBe(53303)
+  })
+
+  it.each([
+    ['for basic information', { ...profileInterfaceEndpoints, ...categoryInterfaceEndpoints }, [18, 31]],
+    ['for the checking of names', namingInterfaceEndpoints, [18, 30]],
+    ['for any of those that need it', mediaInterfaceEndpoints, [18]],
+  ] as const)('is refused in every part to who has not the set %s', async (_, endpoints, others) => {
+    const { askEach, allOf } = each(endpoints)
+    expect(await askEach('')).toEqual(allOf(41001))
+    expect(await askEach('x')).toEqual(allOf(40001))
+    expect(await askEach(componentToken)).toEqual(allOf(61015))
+    // Of two that were given at the same moment nobody could say which is the later.
+    registry.clock.advance(1)
+    const limited = await newAuthorizerToken(templateApp, others)
+    expect(await askEach(limited)).toEqual(allOf(61007))
+    expect(await askEach(limited.replace(templateApp, shopId))).toEqual(allOf(40001))
+    await withdraw(templateApp)
+    expect(await askEach(limited)).toEqual(allOf(61003))
   })
 })
 
