@@ -5,17 +5,23 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
-/** Those that hold anything. A cell with a line break in it is not understood. */
-export function csvRows(csv: string): readonly CsvRow[] {
+/** Those that hold anything. A cell with a line break in it is not understood. Copied tables have tabs. */
+export function csvRows(csv: string, separator: ',' | '\t' = ','): readonly CsvRow[] {
+  const cell = cellPatterns[separator]
   return csv
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .map((line, index) => ({ cells: cellsOf(line), number: index + 1 }))
+    .map((line, index) => ({ cells: cellsOf(line, cell), number: index + 1 }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
 }
 
-function cellsOf(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+const cellPatterns = {
+  ',': /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g,
+  '\t': /(?:^|\t)(?:"((?:[^"]|"")*)"|([^\t]*))/g,
+} as const
+
+function cellsOf(line: string, cell: RegExp): readonly string[] {
+  return [...line.matchAll(cell)].map(([, quoted, plain]) =>
     (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
   )
 }

@@ -35,6 +35,7 @@ export const auditNames = {
   'association.confirmed': '确认公众号关联',
   'association.ended': '解除公众号关联',
   'association.mode-set': '修改关联方式',
+  'bank.line-matched': '人工匹配转账',
   'bank.line-refunded': '退回转账',
   'bank.statement-imported': '导入银行流水',
   'bank.transfer-played': '模拟转账',

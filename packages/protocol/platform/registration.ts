@@ -276,10 +276,32 @@ const bankLine = record({
   amountFen: z.number(),
   remark: z.string(),
   state: z.enum(['matched', 'refunded', 'unknown']),
-  /** Why it was refunded. */
+  /** Why it was refunded, or matched by a person. */
   reason: z.string().optional(),
 })
 export type BankLine = z.infer<typeof bankLine>
+
+const awaitedLine = record({
+  id: z.string(),
+  purpose: z.enum(['subject-check', 'verification-fee']),
+  amountFen: z.number(),
+  remark: z.string(),
+  deadline: moment,
+  /** Who has to pay. Absent: anybody may. */
+  payer: z.string().optional(),
+  /** Whose account it is for. */
+  email: z.string().optional(),
+})
+export type AwaitedLine = z.infer<typeof awaitedLine>
+
+const importedStatement = record({
+  lines: list(bankLine),
+  /** Lines that were imported before. */
+  skipped: z.number(),
+  /** Lines that are no money that arrived: what went out, sums. */
+  passedOver: z.number(),
+})
+export type ImportedStatement = z.infer<typeof importedStatement>
 
 const transfer = record({ payer: shortText, amountFen: z.number().int().positive(), remark: shortText })
 
@@ -425,13 +447,22 @@ export const registrationEndpoints = {
   },
   'POST /api/operator/bank-statements': {
     about:
-      'Import a bank statement: CSV with the columns reference, time, payer, amount in yuan, remark. Lines that are known are skipped; each other one is matched, or refunded with a message.',
+      'Import a bank statement: CSV or a table with tabs, its columns found by their titles; without titles reference, time, payer, amount in yuan, remark. Lines that are known are skipped; each other one is matched, or refunded with a message.',
     body: record({ csv: z.string().max(60_000) }),
-    answer: record({ lines: list(bankLine), skipped: z.number() }),
+    answer: importedStatement,
   },
   'POST /api/operator/bank-lines/:lineId/refund': {
     about: 'Send back what nobody knows.',
     body: record({ reason: longText }),
+    answer: bankLine,
+  },
+  'GET /api/operator/awaited-transfers': {
+    about: 'What is still to arrive, the soonest to be over first.',
+    answer: record({ transfers: list(awaitedLine) }),
+  },
+  'POST /api/operator/bank-lines/:lineId/match': {
+    about: 'Take what nobody knew for a transfer of the same amount that is awaited, and say why.',
+    body: record({ transferId: shortText, reason: longText.trim().min(1) }),
     answer: bankLine,
   },
   'POST /api/operator/played-transfers': {

@@ -1,12 +1,12 @@
 /** Many members at once, and what became of each line. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Textarea } from 'tdesign-react'
-import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { TextFileButton } from '../shell/text-file-button.tsx'
 import { directoryTexts } from './texts.ts'
 import { useCorpChange } from './use-corp.ts'
 
@@ -14,7 +14,6 @@ export function ImportMembers({ onClose }: { onClose(): void }) {
   const t = useTexts(directoryTexts)
   const { language } = useLanguage()
   const [csv, setCsv] = useState('')
-  const file = useRef<HTMLInputElement>(null)
   const read = useCorpChange(() =>
     platform.call('POST /api/enterprise-account/member-imports', { body: { csv } }),
   )
@@ -36,22 +35,7 @@ export function ImportMembers({ onClose }: { onClose(): void }) {
           autosize={{ minRows: 4, maxRows: 10 }}
         />
       </Field>
-      <input
-        ref={file}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
-        accept=".csv,text/csv"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? []
-          void chosen?.text().then(setCsv)
-          currentTarget.value = ''
-        }}
-      />
-      <Button variant="outline" onClick={() => file.current?.click()}>
-        {t.chooseFile}
-      </Button>
+      <TextFileButton label={t.chooseFile} accept=".csv,text/csv" onRead={setCsv} />
       <Refusal error={read.error} />
       {read.data && (
         <div role="status" className="verdict">

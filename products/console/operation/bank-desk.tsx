@@ -1,6 +1,6 @@
-/** What arrived at the bank: statements are imported here, transfers played where there is no bank. */
+/** What arrived at the bank, and what is still to arrive; transfers are played where there is no bank. */
 import { useState } from 'react'
-import { Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isRefundReason, refundReasons } from '@maque/protocol/platform/refund-reasons.ts'
 import type { BankLine } from '@maque/protocol/platform/registration.ts'
@@ -13,14 +13,15 @@ import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { fenOf, yuan } from '../shell/yuan.ts'
 import { AskForReason } from './ask-for-reason.tsx'
+import { AwaitedTransfers, MatchByHand } from './awaited-transfers.tsx'
+import { bankKeys } from './bank-keys.ts'
+import { ImportStatement } from './import-statement.tsx'
 import { operationTexts } from './texts.ts'
-
-const lines = ['bank-lines']
 
 export function BankDesk() {
   const t = useTexts(operationTexts)
   const arrived = useQuery({
-    queryKey: lines,
+    queryKey: bankKeys.lines,
     queryFn: () => platform.call('GET /api/operator/bank-lines', {}),
   })
   return (
@@ -29,7 +30,9 @@ export function BankDesk() {
         <PlayTransfer />
         <ImportStatement />
       </div>
-      <section className="panel">
+      <AwaitedTransfers />
+      <section className="panel" aria-labelledby="arrived">
+        <h2 id="arrived">{t.arrived}</h2>
         <Loaded query={arrived}>
           {({ lines: list }) => (
             <ul className="versions">
@@ -51,12 +54,12 @@ function Line({ line }: { readonly line: BankLine }) {
   const t = useTexts(operationTexts)
   const { language } = useLanguage()
   const queries = useQueryClient()
-  const [isAsked, setIsAsked] = useState(false)
+  const [asked, setAsked] = useState<'refund' | 'match'>()
   const { id, payer, amountFen, remark, state, arrivedAt, reason } = line
   return (
     <div className="panel-row">
       <div>
-        <strong>{yuan(amountFen, language)}</strong> {payer}{' '}
+        <strong>{yuan(amountFen, language)}</strong> {payer === '' ? t.noPayer : payer}{' '}
         <Tag theme={state === 'matched' ? 'success' : 'warning'} variant="light">
           {t.lineStates[state]}
         </Tag>
@@ -67,11 +70,17 @@ function Line({ line }: { readonly line: BankLine }) {
         </div>
       </div>
       {state === 'unknown' && (
-        <Button variant="outline" onClick={() => setIsAsked(true)}>
-          {t.refund}
-        </Button>
+        <div className="actions">
+          <Button variant="outline" onClick={() => setAsked('match')}>
+            {t.match}
+          </Button>
+          <Button variant="outline" onClick={() => setAsked('refund')}>
+            {t.refund}
+          </Button>
+        </div>
       )}
-      {isAsked && (
+      {asked === 'match' && <MatchByHand line={line} onClose={() => setAsked(undefined)} />}
+      {asked === 'refund' && (
         <AskForReason
           title={t.refund}
           label={t.refundReason}
@@ -80,9 +89,9 @@ function Line({ line }: { readonly line: BankLine }) {
               params: { lineId: id },
               body: { reason: given },
             })
-            await queries.invalidateQueries({ queryKey: lines })
+            await queries.invalidateQueries({ queryKey: bankKeys.all })
           }}
-          onClose={() => setIsAsked(false)}
+          onClose={() => setAsked(undefined)}
         />
       )}
     </div>
@@ -103,7 +112,7 @@ function PlayTransfer() {
       }),
     onSuccess: ({ state }) => {
       void MessagePlugin.info(t.lineStates[state])
-      return queries.invalidateQueries({ queryKey: lines })
+      return queries.invalidateQueries({ queryKey: bankKeys.all })
     },
   })
   return (
@@ -132,39 +141,6 @@ function PlayTransfer() {
       <Refusal error={play.error} />
       <Button type="submit" loading={play.isPending} disabled={payer === '' || amountFen === undefined}>
         {t.transfer}
-      </Button>
-    </form>
-  )
-}
-
-function ImportStatement() {
-  const t = useTexts(operationTexts)
-  const queries = useQueryClient()
-  const [csv, setCsv] = useState('')
-  const importing = useMutation({
-    mutationFn: () => platform.call('POST /api/operator/bank-statements', { body: { csv } }),
-    onSuccess: ({ lines: added, skipped }) => {
-      setCsv('')
-      void MessagePlugin.success(t.imported(added.length, skipped))
-      return queries.invalidateQueries({ queryKey: lines })
-    },
-  })
-  return (
-    <form
-      className="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        importing.mutate()
-      }}
-    >
-      <h2>{t.statement}</h2>
-      <p className="quiet">{t.statementHint}</p>
-      <Field label={t.statement}>
-        <Textarea value={csv} onChange={setCsv} autosize={{ minRows: 6, maxRows: 12 }} />
-      </Field>
-      <Refusal error={importing.error} />
-      <Button type="submit" loading={importing.isPending} disabled={csv.trim() === ''}>
-        {t.importStatement}
       </Button>
     </form>
   )

@@ -1,4 +1,4 @@
-import type { BankLine } from '@maque/protocol/platform/registration.ts'
+import type { AwaitedLine, BankLine, ImportedStatement } from '@maque/protocol/platform/registration.ts'
 import type { IdentityResult, OutboxMessage } from '@maque/protocol/platform/proofs.ts'
 import type { AuditTask, NameWordKind } from '@maque/protocol/platform/profile.ts'
 import type { Texts } from '@maque/ui/language.ts'
@@ -34,7 +34,19 @@ export const operationTexts: Texts<{
   readonly statement: string
   readonly statementHint: string
   readonly importStatement: string
-  readonly imported: (lines: number, skipped: number) => string
+  readonly statementText: string
+  readonly statementFile: string
+  readonly imported: (statement: ImportedStatement) => string
+  readonly awaited: string
+  readonly awaitedOne: string
+  readonly purposes: Readonly<Record<AwaitedLine['purpose'], string>>
+  readonly anybody: string
+  readonly until: string
+  readonly noPayer: string
+  readonly match: string
+  readonly matchHint: string
+  readonly matchReason: string
+  readonly noneOfAmount: string
   readonly lineStates: Readonly<Record<BankLine['state'], string>>
   readonly arrived: string
   readonly refund: string
@@ -110,11 +122,27 @@ export const operationTexts: Texts<{
     remark: '备注',
     transfer: '转账',
     statement: '导入流水',
-    statementHint: 'CSV，列为 reference, time, payer, amount, remark；已导入过的行会跳过。',
+    statementHint:
+      '网银导出的 CSV，或从表格里复制的内容；按表头认列（流水号、交易时间、对方户名、贷方发生额、摘要等），顺序不限。支出与合计行会略过，已导入过的行会跳过。没有表头时，列依次为流水号、时间、付款人、金额、附言。',
+    statementText: '对账单内容',
+    statementFile: '选择文件',
     importStatement: '导入',
-    imported: (lines, skipped) => `导入 ${lines} 条，跳过 ${skipped} 条`,
+    imported: ({ lines, skipped, passedOver }) => {
+      const of = (state: BankLine['state']): number => lines.filter((line) => line.state === state).length
+      return `导入 ${lines.length} 条：匹配 ${of('matched')}，退款 ${of('refunded')}，待处理 ${of('unknown')}。跳过已导入过的 ${skipped} 条，略过支出与合计 ${passedOver} 行。`
+    },
+    awaited: '待收款项',
+    awaitedOne: '是哪一笔待收款项',
+    purposes: { 'subject-check': '主体验证', 'verification-fee': '认证费' },
+    anybody: '付款人不限',
+    until: '截止',
+    noPayer: '（没有户名）',
+    match: '人工匹配',
+    matchHint: '只列出金额完全相同的待收款项。匹配后视为已按要求到账，并记入审计日志。',
+    matchReason: '依据',
+    noneOfAmount: '没有金额完全相同的待收款项，只能退款。',
     lineStates: { matched: '已匹配', refunded: '已退款', unknown: '未知来源' },
-    arrived: '到账时间',
+    arrived: '到账记录',
     refund: '退款',
     refundReason: '退款原因',
     cancel: '取消',
@@ -195,9 +223,26 @@ export const operationTexts: Texts<{
     remark: 'Remark',
     transfer: 'Transfer',
     statement: 'Import a statement',
-    statementHint: 'CSV with the columns reference, time, payer, amount, remark; known lines are skipped.',
+    statementHint:
+      'The CSV that a bank exports, or a table that was copied. Columns are found by their titles, in any sequence; what went out and sums are passed over, known lines skipped. Without titles: reference, time, payer, amount, remark.',
+    statementText: 'The statement',
+    statementFile: 'Choose a file',
     importStatement: 'Import',
-    imported: (lines, skipped) => `${lines} imported, ${skipped} skipped`,
+    imported: ({ lines, skipped, passedOver }) => {
+      const of = (state: BankLine['state']): number => lines.filter((line) => line.state === state).length
+      return `${lines.length} imported: ${of('matched')} matched, ${of('refunded')} sent back, ${of('unknown')} to be dealt with. ${skipped} known ones skipped, ${passedOver} that are no arrivals passed over.`
+    },
+    awaited: 'Still to arrive',
+    awaitedOne: 'Which one it is',
+    purposes: { 'subject-check': 'Check of a subject', 'verification-fee': 'Fee of a verification' },
+    anybody: 'from anybody',
+    until: 'until',
+    noPayer: '(no name)',
+    match: 'Match by hand',
+    matchHint:
+      'Only what awaits exactly this amount is listed. It counts as arrived then, and stands in the audit log.',
+    matchReason: 'How you know',
+    noneOfAmount: 'Nothing awaits exactly this amount: it can only be sent back.',
     lineStates: { matched: 'Matched', refunded: 'Refunded', unknown: 'Unknown' },
     arrived: 'Arrived',
     refund: 'Refund',

@@ -30,6 +30,21 @@ export function bankRoutes(bank: BankService, guards: AccountGuards): readonly R
       handle: async ({ params, body }) => answering(await bank.refund(params.lineId, body.reason)),
     }),
     route({
+      endpoint: 'GET /api/operator/awaited-transfers',
+      guard: clerk,
+      handle: async () => accept({ answer: { transfers: await bank.awaited() } }),
+    }),
+    route({
+      endpoint: 'POST /api/operator/bank-lines/:lineId/match',
+      guard: clerk,
+      audit: 'bank.line-matched',
+      handle: async ({ params, body, note }) => {
+        const matched = await bank.matchByHand(params.lineId, body.transferId, body.reason)
+        if (matched.ok) note({ what: matched.value.reference, after: body.transferId })
+        return answering(matched)
+      },
+    }),
+    route({
       endpoint: 'POST /api/operator/played-transfers',
       guard: clerk,
       audit: 'bank.transfer-played',

@@ -4,11 +4,18 @@
  * (1) A line of a statement is taken once, however often the statement is imported.
  * (2) What is matched, refunded or left is decided by decide-line.ts; a refund leaves after the
  *     commit and is ordered once.
+ * (3) What is left a person sends back, or matches: with a transfer that is open and of this amount, and
+ *     says why.
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { isRefundReason, refundReasons } from '@maque/protocol/platform/refund-reasons.ts'
-import type { BankLine, TransferTicket } from '@maque/protocol/platform/registration.ts'
+import type {
+  AwaitedLine,
+  BankLine,
+  ImportedStatement,
+  TransferTicket,
+} from '@maque/protocol/platform/registration.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -17,7 +24,14 @@ import { newId, randomBelow, type Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Messages } from '../messages/contract.ts'
 import type { BankChannel } from './bank-channel.ts'
-import { bankNotPlayed, lineSettled, statementMalformed } from './bank-problems.ts'
+import {
+  amountOfAnother,
+  awaitedOver,
+  bankNotPlayed,
+  lineSettled,
+  statementColumns,
+  statementMalformed,
+} from './bank-problems.ts'
 import type { BankLineRow, BankTables } from './bank-tables.ts'
 import type { AwaitedTransfer, Bank, TransferListener, TransferPurpose } from './contract.ts'
 import { decideLine, type BankEntry } from './decide-line.ts'
@@ -30,11 +44,13 @@ type Line = Selectable<BankLineRow>
 export interface BankService extends Bank {
   /** The newest first. */
   lines(): Promise<readonly BankLine[]>
-  importStatement(
-    csv: string,
-  ): Promise<Result<{ readonly lines: readonly BankLine[]; readonly skipped: number }, RaisedProblem>>
+  importStatement(csv: string): Promise<Result<ImportedStatement, RaisedProblem>>
   play(entry: BankEntry): Promise<Result<BankLine, RaisedProblem>>
   refund(lineId: string, reason: string): Promise<Result<BankLine, RaisedProblem>>
+  /** What is still to arrive, the soonest to be over first. */
+  awaited(): Promise<readonly AwaitedLine[]>
+  /** What nobody knew is this transfer, as a person has found out. */
+  matchByHand(lineId: string, transferId: string, reason: string): Promise<Result<BankLine, RaisedProblem>>
   readonly refunding: JobHandler
 }
 
@@ -114,13 +130,17 @@ export function createBankService(options: BankServiceOptions): BankService {
     },
     async importStatement(csv) {
       const read = readStatement(csv)
-      if (!read.ok) return refuse(statementMalformed({ line: read.refusal }))
+      if (!read.ok) {
+        const { refusal } = read
+        return refuse(refusal.kind === 'line' ? statementMalformed(refusal) : statementColumns(refusal))
+      }
       const lines: BankLine[] = []
-      for (const line of read.value) {
+      for (const line of read.value.lines) {
         const taken = await take(line)
         if (taken) lines.push(toLine(taken))
       }
-      return accept({ lines, skipped: read.value.length - lines.length })
+      const { passedOver } = read.value
+      return accept({ lines, skipped: read.value.lines.length - lines.length, passedOver })
     },
     async play(entry) {
       if (channel.kind !== 'played') return refuse(bankNotPlayed)
@@ -138,6 +158,50 @@ export function createBankService(options: BankServiceOptions): BankService {
       if (!row) return refuse(notFound)
       if (row.state !== 'unknown') return refuse(lineSettled)
       return accept(toLine(await sendBack(row, { reason, expectation: null }, options)))
+    },
+    async awaited() {
+      const rows = await database
+        .selectFrom('expected_transfers')
+        .selectAll()
+        .where('state', '=', 'open')
+        .where('deadline', '>', clock.now())
+        .orderBy('deadline')
+        .execute()
+      return Promise.all(
+        rows.map(async (row): Promise<AwaitedLine> => {
+          const email = await options.listenerOf(row.purpose).mailOf(row.subject)
+          return {
+            id: row.id,
+            purpose: row.purpose,
+            amountFen: row.amount_fen,
+            remark: row.remark,
+            deadline: row.deadline.toISOString(),
+            ...(row.payer !== null && { payer: row.payer }),
+            ...(email !== undefined && { email }),
+          }
+        }),
+      )
+    },
+    async matchByHand(lineId, transferId, reason) {
+      const row = await database
+        .selectFrom('bank_lines')
+        .selectAll()
+        .where('id', '=', lineId)
+        .forUpdate()
+        .executeTakeFirst()
+      const awaited = await database
+        .selectFrom('expected_transfers')
+        .selectAll()
+        .where('id', '=', transferId)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!row || !awaited) return refuse(notFound)
+      if (row.state !== 'unknown') return refuse(lineSettled)
+      if (awaited.state !== 'open' || awaited.deadline <= clock.now()) return refuse(awaitedOver)
+      if (awaited.amount_fen !== row.amount_fen) {
+        return refuse(amountOfAnother({ awaitedFen: awaited.amount_fen, arrivedFen: row.amount_fen }))
+      }
+      return accept(toLine(await match(row, awaited, { reason }, options)))
     },
     refunding: {
       async work(lineId) {
@@ -194,7 +258,7 @@ function freeAmount(
 }
 
 async function settle(row: Line, options: BankServiceOptions): Promise<Line> {
-  const { database, clock, listenerOf } = options
+  const { database, clock } = options
   // What has arrived is not awaited: a second transfer of the same is known by nobody.
   const expectations = await database
     .selectFrom('expected_transfers')
@@ -218,18 +282,24 @@ async function settle(row: Line, options: BankServiceOptions): Promise<Line> {
   if (verdict.kind === 'refund') {
     return sendBack(row, { reason: verdict.reason, expectation }, options)
   }
+  return match(row, expectation, { reason: null }, options)
+}
+
+/** `reason`: why a person took it for this one. */
+async function match(
+  row: Line,
+  { id, purpose, subject }: Selectable<BankTables['expected_transfers']>,
+  { reason }: { readonly reason: string | null },
+  { database, listenerOf }: BankServiceOptions,
+): Promise<Line> {
   const matched = await database
     .updateTable('bank_lines')
-    .set({ state: 'matched', expectation_id: expectation.id })
+    .set({ state: 'matched', expectation_id: id, reason })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  await database
-    .updateTable('expected_transfers')
-    .set({ state: 'arrived' })
-    .where('id', '=', expectation.id)
-    .execute()
-  await listenerOf(expectation.purpose).arrived(expectation.subject)
+  await database.updateTable('expected_transfers').set({ state: 'arrived' }).where('id', '=', id).execute()
+  await listenerOf(purpose).arrived(subject)
   return matched
 }
 

@@ -457,6 +457,38 @@ describe('the transfer check (walk 1)', () => {
     expect(await refusalOf(refund())).toBe('line-settled')
   })
 
+  it('is matched by hand with one awaited transfer of the same amount, by who says why', async () => {
+    const twins = await registry.withRules(
+      { 'transfer.amount-fen': { min: 700, max: 700 } },
+      async () => [await awaiting(), await awaiting()] as const,
+    )
+    const { transfers } = await registry.operator.call('GET /api/operator/awaited-transfers', {})
+    const [first, second] = twins.map(({ ticket: { remark } }) =>
+      transfers.find((one) => one.remark === remark),
+    )
+    const { application, ticket, applicant } = twins[0]
+    expect(first).toMatchObject({ amountFen: 700, payer: ticket.payer, email: application.email })
+    const lines = []
+    for (const amountFen of [700, 701, 700]) lines.push(await transfer('户名被银行截断', amountFen))
+    expect(lines.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown'])
+    const match = (line = '', transferId = '', reason = 'Phoned them.') =>
+      refusalOf(
+        registry.operator.call('POST /api/operator/bank-lines/:lineId/match', {
+          params: { lineId: line },
+          body: { transferId, reason },
+        }),
+      )
+    const [exact, more, late] = lines
+    expect(await match(exact?.id, first?.id, ' ')).toBe('invalid-request')
+    expect(await match(more?.id, first?.id)).toBe('amount-of-another')
+    expect(await match('line_none', first?.id)).toBe('not-found')
+    expect(await match(exact?.id, first?.id)).toBe('accepted')
+    expect((await stateOf(applicant.client)).state).toBe('registered')
+    expect((await stateOf(twins[1].applicant.client)).state).toBe('awaiting-transfer')
+    expect(await match(exact?.id, second?.id)).toBe('line-settled')
+    expect(await match(late?.id, first?.id)).toBe('awaited-over')
+  })
+
   it('X4: is not offered where everybody pays for verification', async () => {
     const elsewhere = await openRegistry({ policyPack: 'howto' })
     const application = elsewhere.newApplication({ method: 'transfer' })
