@@ -45,7 +45,8 @@ export function openDeveloping(
   later: Later,
 ): Developing {
   const { options, clock, random, policy, secrets, rates } = ground
-  const { apps, appGuards, mailsOf, messages, profiles, registrations, releases, violations } = before
+  const { apps, appGuards, bundles, mailsOf, messages, profiles, registrations, releases, violations } =
+    before
   const base = {
     database: narrow<DevelopmentTables, PlatformTables>(ground.database),
     clock,
@@ -89,6 +90,10 @@ export function openDeveloping(
     registrations,
     proofFile: domains.proofFile,
     isOnline: async (appId) => (await releases.online([appId])).length > 0,
+    async pagesOnline(appId) {
+      const [online] = await releases.online([appId])
+      return online && (await bundles.outlineOf(online.digest)).pages
+    },
     versionUnderTest: async (appId, version) =>
       version === 'trial'
         ? (await releases.trialWithCode(appId))?.code

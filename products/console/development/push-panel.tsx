@@ -1,7 +1,7 @@
 /** Where and how the mini program's own server is told what happens. */
 import { useState } from 'react'
 import { Input, Tag } from 'tdesign-react'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type {
   PushDelivery,
   PushForm,
@@ -18,6 +18,8 @@ import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { newEncodingKey } from './new-encoding-key.ts'
+import { PushOutcome } from './push-outcome.tsx'
+import { readOutcome } from './read-outcome.ts'
 import { developmentTexts } from './texts.ts'
 import { useChange } from './use-change.ts'
 
@@ -106,7 +108,10 @@ function PushSettingsForm({ appId, settings }: SettingsProps) {
 function PushTrials({ appId }: { readonly appId: string }) {
   const t = useTexts(developmentTexts)
   const params = { appId }
-  const trial = useChange(appId, () => platform.call('POST /api/apps/:appId/message-push/trial', { params }))
+  // Nothing is saved by it.
+  const trial = useMutation({
+    mutationFn: () => platform.call('POST /api/apps/:appId/message-push/trial', { params }),
+  })
   const remove = useChange(appId, () => platform.call('DELETE /api/apps/:appId/message-push', { params }))
   return (
     <>
@@ -124,7 +129,7 @@ function PushTrials({ appId }: { readonly appId: string }) {
       </div>
       <Refusal error={trial.error ?? remove.error} />
       {trial.data && (
-        <dl className="facts" role="status">
+        <dl className="facts panel-actions" role="status">
           <TrialFacts label={t.echo} trial={trial.data.echo} />
           <TrialFacts label={t.testEvent} trial={trial.data.push} />
         </dl>
@@ -134,13 +139,11 @@ function PushTrials({ appId }: { readonly appId: string }) {
 }
 
 function TrialFacts(props: { readonly label: string; readonly trial: PushTrial }) {
-  const t = useTexts(developmentTexts)
-  const { failure, status, answer } = props.trial
   return (
     <>
       <dt>{props.label}</dt>
       <dd>
-        {t.failures[failure ?? 'none']} {status} <code>{answer}</code>
+        <PushOutcome trial={props.trial} />
       </dd>
     </>
   )
@@ -159,7 +162,7 @@ function Deliveries({ list }: { readonly list: readonly PushDelivery[] }) {
             </Tag>{' '}
             <code>{delivery.event}</code> <When at={delivery.createdAt} />
             <div className="quiet">
-              {t.tries(delivery.tries)} · {delivery.outcome}
+              {t.tries(delivery.tries)} <PushOutcome trial={readOutcome(delivery.outcome)} />
             </div>
           </li>
         ))}

@@ -257,14 +257,14 @@ export const developmentTexts: Texts<{
     failures: {
       none: '成功',
       unreachable: '连接失败或超时',
-      forbidden: '地址不在公网上',
+      forbidden: '地址在内网中，平台不会访问',
       redirected: '发生了跳转',
       status: '状态码不是 200',
       content: '返回的内容不符',
     },
     deliveries: '最近的推送',
     deliveryStates: { waiting: '等待重试', delivered: '已送达', failed: '失败', dropped: '已停用，未发送' },
-    tries: (count) => `第 ${count} 次`,
+    tries: (count) => (count === 0 ? '尚未发送' : `第 ${count} 次`),
     links: '扫普通链接二维码打开小程序',
     linksHint:
       '已有的网页二维码不必更换：扫码时，符合规则的链接打开小程序页面，链接以参数 q 传给页面。最长的规则优先，未发布的规则不跳转。',
@@ -466,7 +466,7 @@ export const developmentTexts: Texts<{
     failures: {
       none: 'succeeded',
       unreachable: 'cannot be reached, or not in time',
-      forbidden: 'is not on the public net',
+      forbidden: 'is inside a private network, which is not asked',
       redirected: 'leads elsewhere',
       status: 'status is not 200',
       content: 'the content is another',
@@ -478,7 +478,7 @@ export const developmentTexts: Texts<{
       failed: 'Failed',
       dropped: 'Stopped before it was sent',
     },
-    tries: (count) => `try ${count}`,
+    tries: (count) => (count === 0 ? 'not sent yet' : `try ${count}`),
     links: 'Ordinary links that open the mini program',
     linksHint:
       'Printed codes stay as they are: when scanned, links that match a rule open a page, which is given the link as q. The longest rule decides; one that is not published opens nothing.',

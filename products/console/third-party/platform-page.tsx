@@ -4,6 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
 import { AddressesForm } from '../development/addresses-form.tsx'
+import { PushOutcome } from '../development/push-outcome.tsx'
+import { readOutcome } from '../development/read-outcome.ts'
 import { ShownOnce } from '../development/shown-once.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
@@ -223,7 +225,7 @@ function Told({ shown: { deliveries } }: { readonly shown: ShownPlatform }) {
               </Tag>
               <br />
               <span className="quiet">
-                <When at={createdAt} /> {outcome}
+                <When at={createdAt} /> <PushOutcome trial={readOutcome(outcome)} />
               </span>
             </span>
           </li>

@@ -13,6 +13,9 @@ import {
 } from '@maque/protocol/bridge/site.ts'
 import { whenConnected } from './connection.ts'
 
+/** A refused site loads too, as a page that says so: browsers tell of the refusal before or just after. */
+const REFUSAL_MS = 100
+
 whenConnected(([port]) => {
   if (!port) return
   const post = (message: SiteToHost): void => port.postMessage(message)
@@ -23,11 +26,16 @@ whenConnected(([port]) => {
     'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads',
   )
   site.referrerPolicy = 'strict-origin-when-cross-origin'
+  let loaded: ReturnType<typeof setTimeout> | undefined
   site.addEventListener('load', () => {
-    if (url !== '') post({ t: 'loaded', url })
+    const at = url
+    clearTimeout(loaded)
+    if (at !== '') loaded = setTimeout(() => post({ t: 'loaded', url: at }), REFUSAL_MS)
   })
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    if (effectiveDirective === 'frame-src') post({ t: 'blocked', url: blockedURI || url })
+    if (effectiveDirective !== 'frame-src') return
+    clearTimeout(loaded)
+    post({ t: 'blocked', url: blockedURI || url })
   })
   port.onmessage = ({ data }: MessageEvent<HostToSite>) => {
     if (data.t === 'open') {

@@ -222,6 +222,16 @@ export const notOnline = plainProblem(
   85074,
 )
 
+export const pageNotOnline = defineProblem<{ readonly path: string }>({
+  code: 'page-not-online',
+  status: 409,
+  errcode: 85074,
+  says: ({ path }) => ({
+    zh: `线上版本没有页面 ${path}：请改用线上版本已有的页面，或先发布含有这个页面的版本。测试链接不受影响。`,
+    en: `What is online has no page ${path}: name one that it has, or release a version with it first. Test links work all the same.`,
+  }),
+})
+
 export const noSuchInterface = plainProblem(
   'no-such-interface',
   422,

@@ -25,6 +25,7 @@ import {
   linkRuleTaken,
   linkRuleThere,
   notOnline,
+  pageNotOnline,
   pagePathMalformed,
   proofNotFound,
   testLinkElsewhere,
@@ -70,6 +71,8 @@ export interface LinkServiceOptions {
   readonly registrations: Pick<Registrations, 'byPublicIds'>
   proofFile(appId: string): ProofFile
   isOnline(appId: string): Promise<boolean>
+  /** Of the version that is online; absent: none is. */
+  pagesOnline(appId: string): Promise<readonly string[] | undefined>
   /** The version that members try; `undefined` when there is none. */
   versionUnderTest(appId: string, version: 'develop' | 'trial'): Promise<string | undefined>
 }
@@ -157,7 +160,7 @@ function toView(row: Row): LinkRuleView {
 type Writing = Omit<LinkService, keyof Reading>
 
 function writing(options: LinkServiceOptions): Writing {
-  const { database, clock, random, policy, changes, filings, checks, proofFile, isOnline } = options
+  const { database, clock, random, policy, changes, filings, checks, proofFile, pagesOnline } = options
   const { isClosedTo } = reading(options)
   const whatOf = (prefix: string): string => `link ${proofFolderOf(prefix)}`
   const find = (appId: string, ruleId: string) =>
@@ -262,7 +265,9 @@ function writing(options: LinkServiceOptions): Writing {
       const rule = await find(appId, ruleId)
       if (!rule) return refuse(notFound)
       if (rule.published_at) return accept(toView(rule))
-      if (!(await isOnline(appId))) return refuse(notOnline)
+      const pages = await pagesOnline(appId)
+      if (!pages) return refuse(notOnline)
+      if (!pages.includes(rule.path)) return refuse(pageNotOnline({ path: rule.path }))
       const counted = await changes.noteLimited(
         { appId, actorName, what: 'link-rule.published' },
         'qr-rule.publishes-per-month',

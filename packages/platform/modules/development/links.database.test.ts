@@ -36,7 +36,7 @@ const prove = async (app: App, folder: string) => {
 }
 const form = (prefix: string, more: Partial<LinkRuleForm> = {}): LinkRuleForm => ({
   prefix,
-  path: 'pages/tea/tea',
+  path: 'pages/index/index',
   ignoresCase: false,
   isExclusive: false,
   testLinks: [],
@@ -139,7 +139,7 @@ describe('a rule for links', () => {
     await publish(app, rule.id)
     expect(await openingOf(`${site}/a/1?b=c#top`)).toMatchObject({
       appId: app.appId,
-      path: 'pages/tea/tea',
+      path: 'pages/index/index',
       version: 'release',
       query: expect.stringMatching(/^q=https%253A.*&scancode_time=\d+$/),
     })
@@ -150,7 +150,11 @@ describe('a rule for links', () => {
     expect((await change(app, rule.id, tested)).publishedAt).toBeDefined()
     expect((await change(app, rule.id, { ...tested, path: 'pages/new/new' })).publishedAt).toBeUndefined()
     expect(await openingOf(`${site}/a/1`)).toBeUndefined()
+    // People would scan into nothing.
+    expect(await refusalOf(publish(app, rule.id))).toBe('page-not-online')
+    await change(app, rule.id, tested)
     await publish(app, rule.id)
+    await change(app, rule.id, { ...tested, path: 'pages/new/new' })
     await change(app, rule.id, tested)
     const { publications } = await read(app)
     expect(publications).toMatchObject({ limit: 2, used: 2 })
