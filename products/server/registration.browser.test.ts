@@ -92,6 +92,16 @@ describe('registering in the console', () => {
     await applicant.getByLabel('证件号码').fill('91350100M000100Y44')
     await applicant.getByRole('button', { name: '下一步' }).click()
     await applicant.getByRole('alert').waitFor()
+
+    // The platform is away when the screen asks it again: what was typed stays.
+    await applicant.route('**/api/registration', (asked) => asked.abort())
+    await applicant.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await applicant.getByText('可能已不是最新').waitFor()
+    await applicant.unroute('**/api/registration')
+    await applicant.getByRole('button', { name: '重试' }).click()
+    await applicant.getByText('可能已不是最新').waitFor({ state: 'detached' })
+    expect(await applicant.getByLabel('组织名称').inputValue()).toBe(COMPANY)
+
     await applicant.getByLabel('证件号码').fill('91350100M000100Y43')
     await applicant.getByRole('button', { name: '下一步' }).click()
     await applicant.getByLabel('手机号').waitFor()

@@ -5,6 +5,7 @@ import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 import { registrationTexts } from './texts.ts'
 
 export interface CaptchaRead {
@@ -27,31 +28,34 @@ export function Captcha(props: {
   })
   const id = captcha.data?.id ?? ''
   return (
-    <Field label={t.captcha}>
-      <span className="captcha">
-        <Input
-          value={props.value.text}
-          onChange={(text) => props.onRead({ id, text })}
-          maxlength={20}
-          autocomplete="off"
-        />
-        {captcha.data && (
-          <img
-            src={`data:image/svg+xml,${encodeURIComponent(captcha.data.svg)}`}
-            alt={t.captcha}
-            height="40"
+    <>
+      <Field label={t.captcha}>
+        <span className="captcha">
+          <Input
+            value={props.value.text}
+            onChange={(text) => props.onRead({ id, text })}
+            maxlength={20}
+            autocomplete="off"
           />
-        )}
-        <Button
-          variant="text"
-          onClick={() => {
-            props.onRead({ id: '', text: '' })
-            void captcha.refetch()
-          }}
-        >
-          {t.captchaAnother}
-        </Button>
-      </span>
-    </Field>
+          {captcha.data && (
+            <img
+              src={`data:image/svg+xml,${encodeURIComponent(captcha.data.svg)}`}
+              alt={t.captcha}
+              height="40"
+            />
+          )}
+          <Button
+            variant="text"
+            onClick={() => {
+              props.onRead({ id: '', text: '' })
+              void captcha.refetch()
+            }}
+          >
+            {t.captchaAnother}
+          </Button>
+        </span>
+      </Field>
+      <Refusal error={captcha.error} />
+    </>
   )
 }

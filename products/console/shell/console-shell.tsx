@@ -16,6 +16,7 @@ import { SignIn } from '../session/sign-in.tsx'
 import { sessionTexts } from '../session/texts.ts'
 import { Sparrow } from './sparrow.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Loaded } from './loaded.tsx'
 import { useTexts } from './language-context.tsx'
 import { shellTexts } from './texts.ts'
 
@@ -98,7 +99,14 @@ export function ConsoleShell() {
   const t = useTexts(shellTexts)
   const session = useQuery(sessionQuery)
   if (session.isPending) return <Loading fullscreen text={t.loading} />
-  const { person, registrationId, awaitsAgreement } = session.data ?? { person: null }
+  if (session.data === undefined) {
+    return (
+      <Open>
+        <Loaded query={session}>{() => null}</Loaded>
+      </Open>
+    )
+  }
+  const { person, registrationId, awaitsAgreement } = session.data
   const onward = person ? onwardAddress(location.href) : undefined
   if (onward !== undefined) return <Leave to={onward} />
   return (

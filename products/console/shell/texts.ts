@@ -7,6 +7,7 @@ export const shellTexts: Texts<{
   readonly review: string
   readonly loading: string
   readonly failed: string
+  readonly notRenewed: string
   readonly again: string
   readonly sendAgain: string
   readonly againIn: (seconds: number) => string
@@ -40,6 +41,7 @@ export const shellTexts: Texts<{
     review: '审核队列',
     loading: '加载中…',
     failed: '加载失败',
+    notRenewed: '下面的内容可能已不是最新',
     again: '重试',
     sendAgain: '重新发送',
     againIn: (seconds) => `${seconds} 秒后可重新发送`,
@@ -73,6 +75,7 @@ export const shellTexts: Texts<{
     review: 'Review queue',
     loading: 'Loading…',
     failed: 'Could not load',
+    notRenewed: 'What stands below may be out of date',
     again: 'Try again',
     sendAgain: 'Send again',
     againIn: (seconds) => `Again in ${seconds} s`,
