@@ -11,6 +11,7 @@ import { ORDER_OVERDUE_JOB } from '../modules/registration/verification-orders.t
 import { COMPILE_JOB } from '../modules/releases/uploads.ts'
 import { DELAY_OVER_JOB } from '../modules/review/desk-service.ts'
 import { HALT_JOB } from '../modules/rollouts/rollout-service.ts'
+import { REGISTRATION_OVERDUE_JOB } from '../modules/third-party/program-registrations.ts'
 import { TICKET_JOB } from '../modules/third-party/tickets.ts'
 import type { Developing } from './developing.ts'
 import type { Ground } from './ground.ts'
@@ -60,6 +61,7 @@ export function openQueues(
       [MIGRATION_DUE_JOB]: migrations.due,
       [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
       [TICKET_JOB]: thirdParties.pushingTickets,
+      [REGISTRATION_OVERDUE_JOB]: thirdParties.programRegistrations.overdue,
       [DELAY_OVER_JOB]: { work: (auditId) => review.delayOver(auditId) },
     }),
     tellings: queue(TELLINGS_AT_A_TIME, { [PUSH_JOB]: pushes.pushing }),

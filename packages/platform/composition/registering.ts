@@ -5,8 +5,9 @@ import { createAppGuards } from '../modules/apps/app-guards.ts'
 import type { AppGuards } from '../modules/apps/contract.ts'
 import { createBankService, type BankService } from '../modules/bank/bank-service.ts'
 import { createSubjects, type SubjectOf } from '../modules/profile/subjects.ts'
-import type { RegistrationGuards } from '../modules/registration/contract.ts'
+import type { RegistrationGuards, RegistrationsOfPrograms } from '../modules/registration/contract.ts'
 import type { LifeOptions } from '../modules/registration/life.ts'
+import { createRegistrationsOfPrograms } from '../modules/registration/registrations-of-programs.ts'
 import { createRegistrationGuards } from '../modules/registration/registration-guards.ts'
 import { createBarredPeople, type BarredPeople } from '../modules/registration/barred-people.ts'
 import {
@@ -31,6 +32,7 @@ export interface Registering {
   readonly orders: VerificationOrders
   readonly barred: BarredPeople
   readonly registrations: RegistrationService
+  readonly registrationsOfPrograms: RegistrationsOfPrograms
   readonly registrationGuards: RegistrationGuards
   readonly appGuards: AppGuards
   /** Whose an app is. */
@@ -82,18 +84,14 @@ export function openRegistering(
   } satisfies LifeOptions
   const orders = createVerificationOrders(life)
   const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
-  const registrations = createRegistrationService({
-    ...life,
-    proofs,
-    orders,
-    idKey,
-    violations,
-  })
+  const registering = { ...life, proofs, orders, idKey, violations }
+  const registrations = createRegistrationService(registering)
   return {
     bank,
     orders,
     barred: createBarredPeople({ database: narrow(database), clock, random, idKey, accounts }),
     registrations,
+    registrationsOfPrograms: createRegistrationsOfPrograms(registering),
     registrationGuards: createRegistrationGuards(accounts, registrations),
     appGuards: createAppGuards(apps, accounts, registrations),
     subjects: createSubjects(registrations, apps, policy),

@@ -54,6 +54,8 @@ import { codeRoutes } from '../modules/third-party/code-routes.ts'
 import { componentRoutes } from '../modules/third-party/component-routes.ts'
 import { libraryRoutes } from '../modules/third-party/library-routes.ts'
 import { officialAccountRoutes } from '../modules/third-party/official-account-routes.ts'
+import { fastRegistrationInterfaceRoutes } from '../modules/third-party/fast-registration-routes.ts'
+import { programRegistrationRoutes } from '../modules/third-party/program-registration-routes.ts'
 import { linkInterfaceRoutes } from '../modules/third-party/link-routes.ts'
 import { openAccountInterfaceRoutes } from '../modules/third-party/open-account-routes.ts'
 import { profileRoutes as profileInterfaceRoutes } from '../modules/third-party/profile-routes.ts'
@@ -125,6 +127,11 @@ export function platformRoutes(
       ownHosts,
     }),
     ...officialAccountRoutes(services),
+    ...fastRegistrationInterfaceRoutes({
+      ...services,
+      ofPrograms: services.registrationsOfPrograms,
+    }),
+    ...programRegistrationRoutes({ ...services, ofPrograms: services.registrationsOfPrograms }),
     ...linkInterfaceRoutes({
       thirdParties,
       thirdParty: services.thirdParty,

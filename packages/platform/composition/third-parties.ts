@@ -12,6 +12,7 @@ import {
 } from '../modules/temporary-media/temporary-media.ts'
 import type { CodePorts } from '../modules/third-party/code-ports.ts'
 import type { ProfilePorts } from '../modules/third-party/profile-ports.ts'
+import type { ProgramRegistrationOptions } from '../modules/third-party/program-registrations.ts'
 import type { ThirdPartyOptions } from '../modules/third-party/third-party-options.ts'
 import {
   createThirdPartyService,
@@ -42,7 +43,7 @@ export function openThirdParties(
 ): ThirdParties {
   const { database, clock, random, policy, secrets } = ground
   const { addresses, apps, domains, profiles, proofs, pushes, registrations, releases, uploads } = before
-  const thirdParty: ThirdPartyOptions = {
+  const thirdParty: ProgramRegistrationOptions = {
     database: narrow(database),
     clock,
     random,
@@ -60,6 +61,9 @@ export function openThirdParties(
     reach: domains,
     profiles,
     sources: before.versionSources,
+    accounts: before.accounts,
+    messages: before.messages,
+    ofPrograms: before.registrationsOfPrograms,
     jobs: () => later().chores,
   }
   const thirdParties = createThirdPartyService(thirdParty)

@@ -16,6 +16,8 @@ import { categoryInterfaceEndpoints } from './category-interfaces.ts'
 import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
+import { fastRegisterInterfaceEndpoints, registerInterfaceEndpoints } from './fast-registration-interfaces.ts'
+import { programRegistrationEndpoints } from './program-registrations.ts'
 import {
   boundInterfaceEndpoints,
   linkInterfaceEndpoints,
@@ -115,6 +117,9 @@ export const endpoints = {
   ...namingInterfaceEndpoints,
   ...categoryInterfaceEndpoints,
   ...mediaInterfaceEndpoints,
+  ...fastRegisterInterfaceEndpoints,
+  ...registerInterfaceEndpoints,
+  ...programRegistrationEndpoints,
   ...serverInterfaceEndpoints,
   ...openedAppEndpoints,
   ...policyEndpoints,

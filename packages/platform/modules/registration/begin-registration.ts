@@ -115,7 +115,7 @@ export function createBeginning(options: LifeOptions): Beginning {
   }
 }
 
-const nothingYet = {
+export const nothingYet = {
   subject_type: null,
   subject_name: null,
   subject_number: null,

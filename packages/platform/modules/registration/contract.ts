@@ -1,5 +1,12 @@
 /** What other modules may know of registrations. */
-import type { AccountKind, RegistrationState, SubjectType } from '@maque/protocol/platform/registration.ts'
+import type { Result } from '@maque/base/result.ts'
+import type {
+  AccountKind,
+  RegistrationState,
+  SubjectForm,
+  SubjectType,
+} from '@maque/protocol/platform/registration.ts'
+import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
 
 export interface Registrations {
@@ -52,4 +59,41 @@ export interface RegistrationGuards {
 /** Hears of every account that has become something else, within the unit that changes it. */
 export interface AccountListener {
   changed(account: RegisteredAccount, state: RegistrationState): Promise<void>
+}
+
+export type OrganisationForm = Extract<SubjectForm, { readonly type: 'enterprise' | 'sole-trader' }>
+
+/** Somebody who has agreed to administer a mini program that a program registers. */
+export interface AskedForPerson {
+  readonly personId: string
+  /** As the program has named them. */
+  readonly name: string
+  /** As they have said themselves; the phone has been proven. */
+  readonly idNumber: string
+  readonly phone: string
+  /** Absent: it is theirs, as an individual. */
+  readonly organisation?: OrganisationForm | undefined
+  /** Where mail goes until they choose an address. */
+  readonly contact: string
+}
+
+/** `ended`: who they are is clear, and it cannot be registered all the same. */
+export type RegisteredForPerson =
+  | { readonly kind: 'registered'; readonly appId: string }
+  | { readonly kind: 'ended'; readonly problem: RaisedProblem }
+
+/** Mini programs that a third-party platform registers for somebody who lets it. */
+export interface RegistrationsOfPrograms {
+  /** Told before anybody scans for nothing. */
+  checkOfficialAccount(
+    officialAccount: RegisteredAccount,
+    reusesVerification: boolean,
+  ): Promise<Result<void, RaisedProblem>>
+  fromOfficialAccount(
+    officialAccount: RegisteredAccount,
+    reusesVerification: boolean,
+  ): Promise<Result<{ readonly appId: string; readonly isVerified: boolean }, RaisedProblem>>
+  /** Whether one is written like that; with the number that it is counted by. */
+  checkOrganisation(form: OrganisationForm): Result<{ readonly number: string }, RaisedProblem>
+  forPerson(asked: AskedForPerson): Promise<Result<RegisteredForPerson, RaisedProblem>>
 }

@@ -69,22 +69,11 @@ export function createFastRegistration(options: FastRegistrationOptions): FastRe
   const { begin } = createBeginning(options)
   return {
     async fastRegister(officialAccount, request, origin) {
-      const { registrationId, publicId, administratorId, subject, isVerified } = officialAccount
-      const { reusesAdministrator, reusesVerification, ticketId } = request
-      if (!isVerified) return refuse(notVerifiedYet)
-      const mayPay = subject.type === 'enterprise' || subject.type === 'sole-trader'
-      if (!reusesVerification && !mayPay) return refuse(verificationMustBeReused)
-      const free = await checkPlaces(publicId, options)
-      if (!free.ok) return free
-      const source = await database
-        .selectFrom('registrations')
-        .selectAll()
-        .where('id', '=', registrationId)
-        .executeTakeFirstOrThrow()
-      const values = reused(source, { reusesAdministrator, reusesVerification })
-      const counted = { ...source, ...values, id: '', kind: 'mini-program' } as const
-      const room = await checkQuotas(counted, database, policy)
-      if (!room.ok) return room
+      const { registrationId, publicId, administratorId } = officialAccount
+      const may = await mayFastRegister(officialAccount, request, options)
+      if (!may.ok) return may
+      const { source, values } = may.value
+      const { ticketId } = request
       const scanned = await proofs.useTicket({ ticketId, subject: registrationId, purpose: 'fast-register' })
       if (!scanned.ok) return scanned
       if (scanned.value.personId !== administratorId) return refuse(notTheAdministrator)
@@ -131,6 +120,31 @@ export function createFastRegistration(options: FastRegistrationOptions): FastRe
       )
     },
   }
+}
+
+/** What would be taken over, where there is a place for one more. */
+export async function mayFastRegister(
+  { registrationId, publicId, subject, isVerified }: RegisteredAccount,
+  { reusesAdministrator, reusesVerification }: Choices,
+  options: LifeOptions,
+): Promise<
+  Result<{ readonly source: RegistrationEntry; readonly values: ReturnType<typeof reused> }, RaisedProblem>
+> {
+  const { database, policy } = options
+  if (!isVerified) return refuse(notVerifiedYet)
+  const mayPay = subject.type === 'enterprise' || subject.type === 'sole-trader'
+  if (!reusesVerification && !mayPay) return refuse(verificationMustBeReused)
+  const free = await checkPlaces(publicId, options)
+  if (!free.ok) return free
+  const source = await database
+    .selectFrom('registrations')
+    .selectAll()
+    .where('id', '=', registrationId)
+    .executeTakeFirstOrThrow()
+  const values = reused(source, { reusesAdministrator, reusesVerification })
+  const counted = { ...source, ...values, id: '', kind: 'mini-program' } as const
+  const room = await checkQuotas(counted, database, policy)
+  return room.ok ? accept({ source, values }) : room
 }
 
 /** Takes the verification over, at the moment of confirmation; see (2). */

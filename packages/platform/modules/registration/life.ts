@@ -216,5 +216,7 @@ async function follow(
   const account = toAccount(after, options.clock.now())
   if (account) for (const listener of options.listeners) await listener.changed(account, after.state)
   const mail = mailOfState(after, command)
-  if (mail) await messages.send({ channel: 'mail', recipient: after.email, ...mail })
+  // Who was registered by a program and has no address yet may sign in with a phone.
+  if (mail && after.email.includes('@'))
+    await messages.send({ channel: 'mail', recipient: after.email, ...mail })
 }

@@ -17,7 +17,7 @@ import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { AccountListener } from '../registration/contract.ts'
 import { decideAuthorisation, isOwnPage } from './decide-authorisation.ts'
-import type { AuthorisingKind } from './permission-sets.ts'
+import { setsOf, type AuthorisingKind } from './permission-sets.ts'
 import type { Platforms } from './platforms.ts'
 import {
   askCodeWrong,
@@ -27,6 +27,7 @@ import {
   notAuthorised,
   pageNotOwn,
   refreshTokenWrong,
+  registerTicketWrong,
 } from './third-party-problems.ts'
 import type { CodeRow } from './third-party-tables.ts'
 import type { AuthorisationEntry, PlatformEntry, ThirdPartyOptions } from './third-party-options.ts'
@@ -46,6 +47,18 @@ export interface Authorisations {
     asked: Asked,
     sets: readonly number[],
   ): Promise<Result<PlatformEntry, RaisedProblem>>
+  /**
+   * What the owner of a mini program that the platform has registered for them gives with that: all sets
+   * of mini programs that it asks for. With the code for it.
+   */
+  giveRegistered(entry: PlatformEntry, appId: string): Promise<string>
+  /** The ticket with which the administrator of an official account goes back to the platform. */
+  newRegisterTicket(authorisation: AuthorisationEntry, copiesVerification: boolean): Promise<string>
+  /** Uses one up. */
+  takeRegisterTicket(
+    authorisation: AuthorisationEntry,
+    ticket: string,
+  ): Promise<Result<{ readonly copiesVerification: boolean }, RaisedProblem>>
   withdraw(appId: string, componentId: string): Promise<Result<void, RaisedProblem>>
   ofApp(appId: string): Promise<readonly Authorisation[]>
   /** In the sequence in which they came. */
@@ -94,6 +107,7 @@ export function createAuthorisations(options: ThirdPartyOptions, platforms: Plat
     ...reading(options),
     ...asking(options, platforms, codes),
     ...exchanging(options, codes),
+    ...registering(options, codes),
     listener: listener(options),
   }
 }
@@ -123,7 +137,9 @@ function createCodes({ database, clock, random, policy }: ThirdPartyOptions): Co
         .values({ ...values, hash: hashToken(code), expires_at: later(now, expiresInSeconds * SECOND_MS) })
         .execute()
       // As WeChat's own begin.
-      return { code: `${isAsk ? 'preauthcode' : 'queryauthcode'}@@@${code}`, expiresInSeconds }
+      const begins = { ask: 'preauthcode@@@', answer: 'queryauthcode@@@' } as const
+      const prefix = values.kind === 'ask' || values.kind === 'answer' ? begins[values.kind] : ''
+      return { code: `${prefix}${code}`, expiresInSeconds }
     },
     find: (kind, componentId, code) =>
       database
@@ -226,7 +242,10 @@ function reading(options: ThirdPartyOptions): Reading {
   }
 }
 
-type Asking = Pick<Authorisations, 'newAskCode' | 'asking' | 'mayGive' | 'give' | 'withdraw'>
+type Asking = Pick<
+  Authorisations,
+  'newAskCode' | 'asking' | 'mayGive' | 'give' | 'giveRegistered' | 'withdraw'
+>
 
 interface Judged {
   readonly sets: readonly number[]
@@ -309,9 +328,35 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
       goOnTo.searchParams.set('expires_in', String(answer.expiresInSeconds))
       return accept({ authorisation, goOnTo: goOnTo.href })
     },
+    async giveRegistered(entry, appId) {
+      const sets = setsOf(entry.sets).flatMap(({ id, of }) => (of === 'mini-program' ? [id] : []))
+      const { answer } = await put({ entry, appId, sets, before: undefined }, options, codes)
+      return answer.code
+    },
     async withdraw(appId, componentId) {
       const withdrawn = await withdrawAll({ app_id: appId, component_id: componentId }, options)
       return withdrawn > 0 ? accept(undefined) : refuse(notFound)
+    },
+  }
+}
+
+const REGISTER_KINDS = { true: 'register-verified', false: 'register-unverified' } as const
+
+type Registering = Pick<Authorisations, 'newRegisterTicket' | 'takeRegisterTicket'>
+
+function registering({ clock }: ThirdPartyOptions, codes: Codes): Registering {
+  return {
+    async newRegisterTicket({ component_id, id }, copiesVerification) {
+      const kind = REGISTER_KINDS[`${copiesVerification}`]
+      return (await codes.give({ kind, component_id, authorisation_id: id })).code
+    },
+    async takeRegisterTicket({ component_id, id }, ticket) {
+      for (const copiesVerification of [true, false]) {
+        const code = await codes.find(REGISTER_KINDS[`${copiesVerification}`], component_id, ticket)
+        if (!code || code.authorisation_id !== id || code.expires_at <= clock.now()) continue
+        if (await codes.use(code)) return accept({ copiesVerification })
+      }
+      return refuse(registerTicketWrong)
     },
   }
 }

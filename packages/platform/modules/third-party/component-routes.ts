@@ -46,7 +46,7 @@ interface Asking {
 }
 
 /** Whose token came with this; a request that names a platform names the same. */
-function platformAsking({ access }: ThirdPartyService) {
+export function platformAsking({ access }: Pick<ThirdPartyService, 'access'>) {
   return ({ query, origin, body }: Asking): Promise<Result<PlatformEntry, RaisedProblem>> =>
     access.platformOf(
       query.component_access_token || query.access_token,

@@ -21,7 +21,7 @@ export const OPEN_ACCOUNT_SET = 25
 /** The Open account of an official account. */
 export const OFFICIAL_OPEN_ACCOUNT_SET = 24
 /** Mini programs that are registered with the qualification of an official account. */
-const FAST_REGISTRATION_SET = 27
+export const FAST_REGISTRATION_SET = 27
 /** Mini programs that are associated with an official account. */
 export const LINKS_SET = 33
 

@@ -36,11 +36,118 @@ export const developsAlready = plainProblem('develops-already', 409, {
   en: 'This mini program is a development app of a third-party platform already.',
 })
 
-export const pageNotOwn = plainProblem('page-not-own', 403, {
-  zh: '回调地址的域名不是该第三方平台登记的授权发起页域名。',
-  en: 'The address to go on to is on none of this third-party platform’s hosts.',
+export const pageNotOwn = plainProblem(
+  'page-not-own',
+  403,
+  {
+    zh: '回调地址的域名不是该第三方平台登记的授权发起页域名。',
+    en: 'The address to go on to is on none of this third-party platform’s hosts.',
+  },
+  61060,
+)
+
+export const otherOfficialAccount = plainProblem(
+  'other-official-account',
+  403,
+  {
+    zh: '链接指的是另一个公众号：请用该公众号自己的邮箱登录后再打开。',
+    en: 'This link is for another official account: sign in as that one and open it again.',
+  },
+  61058,
+)
+
+export const registerTicketWrong = plainProblem(
+  'register-ticket-wrong',
+  403,
+  {
+    zh: 'ticket 无效、已使用或已过期：请公众号管理员重新扫码。',
+    en: 'The ticket is wrong, used or over: the administrator of the official account scans anew.',
+  },
+  61058,
+)
+
+export const notYetPublished = plainProblem(
+  'platform-not-published',
+  403,
+  {
+    zh: '第三方平台全网发布后才能代注册小程序。',
+    en: 'A third-party platform registers mini programs once it is published.',
+  },
+  61028,
+)
+
+/** Whoever registers for others develops for them. */
+export const lacksDevelopment = (errcode: number): RaisedProblem =>
+  plainProblem(
+    'lacks-development',
+    403,
+    {
+      zh: '第三方平台没有“开发管理与数据分析”权限集（18）：请先在开发配置里勾选。',
+      en: 'The third-party platform does not ask for set 18 (Development): choose it in its settings first.',
+    },
+    errcode,
+  )
+
+export const registrationMissing = plainProblem(
+  'registration-missing',
+  404,
+  { zh: '没有正在进行的注册任务。', en: 'No such registration is on its way.' },
+  89250,
+)
+
+export const registrationRuns = plainProblem(
+  'registration-runs',
+  409,
+  {
+    zh: '该主体已有注册任务在等待确认：完成、拒绝或超时后再试。',
+    en: 'A registration of this subject waits for an answer already: try again once that has come, or its time is over.',
+  },
+  89249,
+)
+
+export const registrationWaits = plainProblem(
+  'registration-waits',
+  409,
+  { zh: '待法人确认并核验身份。', en: 'The legal person has not confirmed yet.' },
+  89251,
+)
+
+export const registrationFieldMissing = defineProblem<{ readonly field: string }>({
+  code: 'registration-field-missing',
+  status: 422,
+  errcode: 89253,
+  says: ({ field }) => ({ zh: `缺少参数 ${field}。`, en: `${field} is missing.` }),
 })
 
+export const codeTypeUnknown = plainProblem(
+  'code-type-unknown',
+  422,
+  {
+    zh: 'code_type 只能是 1（统一社会信用代码）、2（组织机构代码）或 3（营业执照注册号）。',
+    en: 'code_type is 1 (unified social credit code), 2 (organisation code) or 3 (licence number).',
+  },
+  89248,
+)
+
+export const codeWrongForType = plainProblem(
+  'code-wrong-for-type',
+  422,
+  {
+    zh: '企业代码与 code_type 不符，或校验位不符。',
+    en: 'The code is none of this code_type, or its check digit does not fit.',
+  },
+  89255,
+)
+
+export const personUnknown = plainProblem(
+  'person-unknown',
+  404,
+  {
+    zh: '没有这个用户：微信号处请填其在本平台登录用的邮箱或手机号。',
+    en: 'There is nobody who signs in with that: give the e-mail address or phone that they sign in with here.',
+  },
+  86004,
+)
 export const askCodeWrong = plainProblem(
   'pre-auth-code-wrong',
   403,

@@ -14,7 +14,11 @@ import { createEnding, type Ending } from './ending.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createSignedTokens } from './signed-tokens.ts'
 import { createTemplates, type Templates } from './templates.ts'
-import type { ThirdPartyOptions } from './third-party-options.ts'
+import {
+  createProgramRegistrations,
+  type ProgramRegistrationOptions,
+  type ProgramRegistrations,
+} from './program-registrations.ts'
 import { createTickets, type Tickets } from './tickets.ts'
 
 export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms, CodeHolders {
@@ -26,11 +30,12 @@ export interface ThirdPartyService extends TemplateDrafts, ToldPlatforms, CodeHo
   readonly templates: Templates
   readonly directCommits: DirectCommits
   readonly ending: Ending
+  readonly programRegistrations: ProgramRegistrations
   /** The work of TICKET_JOB. */
   readonly pushingTickets: Required<JobHandler>
 }
 
-export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyService {
+export function createThirdPartyService(options: ProgramRegistrationOptions): ThirdPartyService {
   const tokens = createSignedTokens((text) => options.secretKey(`token ${text}`))
   const platforms = createPlatforms(options)
   const tickets = createTickets(options, tokens)
@@ -46,6 +51,7 @@ export function createThirdPartyService(options: ThirdPartyOptions): ThirdPartyS
     templates,
     directCommits: createDirectCommits(templates, authorisations),
     ending: createEnding(options),
+    programRegistrations: createProgramRegistrations(options, platforms, authorisations),
     pushingTickets: tickets.pushing,
     noteDraft: (compiled) => templates.noteDraft(compiled),
     async checkReleasing(appId, { kind, id }) {

@@ -1,4 +1,5 @@
 import { sql, type ColumnType } from 'kysely'
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
 export interface ThirdPartyTables {
@@ -8,6 +9,7 @@ export interface ThirdPartyTables {
   readonly template_apps: TemplateAppRow
   readonly template_drafts: DraftRow
   readonly templates: TemplateRow
+  readonly program_registrations: ProgramRegistrationRow
 }
 
 export interface PlatformRow {
@@ -34,10 +36,14 @@ export interface PlatformRow {
 /** Codes that are good once, as hashes. */
 export interface CodeRow {
   readonly hash: string
-  /** `ask`: the owner is led to the page with it. `answer`: the owner comes back with it. */
-  readonly kind: 'ask' | 'answer'
+  /**
+   * `ask`: the owner is led to the page with it. `answer`: the owner comes back with it. The others: the
+   * administrator of an official account comes back with it, to have a mini program registered, which
+   * takes the verification over or does not.
+   */
+  readonly kind: 'ask' | 'answer' | 'register-verified' | 'register-unverified'
   readonly component_id: string
-  /** Of an answer. */
+  /** Of all but `ask`. */
   readonly authorisation_id: string | null
   readonly expires_at: Date
 }
@@ -82,6 +88,36 @@ export interface TemplateRow {
   readonly description: string
   readonly developer: string
   readonly created_at: Date
+}
+
+/** A mini program that a platform wants to register for somebody, who is asked. */
+export interface ProgramRegistrationRow {
+  readonly id: string
+  readonly component_id: string
+  readonly kind: 'enterprise' | 'personal'
+  /** As the platform said it, for it to be told again. */
+  readonly said: ColumnType<SaidOfRegistration, string, never>
+  /** Of an enterprise: what its accounts are counted by. */
+  readonly subject_number: string | null
+  readonly person_id: string
+  readonly state: 'waiting' | 'refused' | 'overdue' | 'failed' | 'registered'
+  /** WeChat's number for why it failed. */
+  readonly status: number | null
+  readonly reason: ColumnType<BilingualText | null, string | null, string | null>
+  readonly app_id: string | null
+  readonly created_at: Date
+  readonly until: Date
+}
+
+export interface SaidOfRegistration {
+  /** Of an enterprise. */
+  readonly name: string
+  readonly code: string
+  readonly codeType: number
+  readonly personName: string
+  /** How the person signs in. */
+  readonly login: string
+  readonly componentPhone: string
 }
 
 export const thirdPartyMigrations: ModuleMigrations = {
@@ -163,5 +199,28 @@ export const thirdPartyMigrations: ModuleMigrations = {
   },
   'third-party-3': async (database) => {
     await sql`alter table third_party_platforms add column ended_at timestamptz`.execute(database)
+  },
+  'third-party-4': async (database) => {
+    await sql`
+      create table program_registrations (
+        id text primary key,
+        component_id text not null references third_party_platforms,
+        kind text not null,
+        said jsonb not null,
+        subject_number text,
+        person_id text not null,
+        state text not null,
+        status integer,
+        reason jsonb,
+        app_id text,
+        created_at timestamptz not null,
+        until timestamptz not null
+      )`.execute(database)
+    await sql`create index program_registrations_of on program_registrations (person_id)`.execute(database)
+    await sql`create index program_registrations_by on program_registrations (component_id)`.execute(database)
+    // A subject is asked about one at a time.
+    await sql`
+      create unique index one_program_registration on program_registrations (subject_number)
+      where state = 'waiting'`.execute(database)
   },
 }

@@ -12,6 +12,10 @@ import {
   categoryInterfaceEndpoints,
   type CategoryEntry,
 } from '@maque/protocol/platform/category-interfaces.ts'
+import {
+  fastRegisterInterfaceEndpoints,
+  registerInterfaceEndpoints,
+} from '@maque/protocol/platform/fast-registration-interfaces.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
 import { mediaInterfaceEndpoints } from '@maque/protocol/platform/media-interfaces.ts'
 import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
@@ -89,6 +93,8 @@ beforeAll(async () => {
       'component.platforms': 2,
       'component.calls-per-address': 60,
       'component.server-hosts': 3,
+      'fast-registration.per-month': 2,
+      'registration.accounts-per-individual': 1,
       'release.templates': 2,
       'release.uploads-per-hour': 1000,
       'release.total-bytes': 2_000,
@@ -1140,10 +1146,233 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
     })
   })
 
+  describe('a mini program that is registered from an official account', () => {
+    const grants = 'POST /api/official-account/fast-registration-grants'
+    const register = (access_token: string, ticket: string) =>
+      ask('/cgi-bin/account/fastregister', { query: { access_token }, body: { ticket } })
+    const grant = async (copiesVerification: boolean, account = official) => {
+      const body = { componentAppId: platform.componentAppId, redirectUri: PAGE, copiesVerification }
+      const { ticket } = await account.client.call(grants, { body })
+      await confirmTicket(account.host, ticket.id)
+      const { goOnTo } = await account.client.call(`${grants}/confirmation`, {
+        body: { ...body, ticketId: ticket.id },
+      })
+      expect(goOnTo).toContain('https://saas.example.com/authorised?shop=1&ticket=')
+      return new URL(goOnTo).searchParams.get('ticket') ?? ''
+    }
+
+    it('is asked for on a page of its own session, by a platform that it has let', async () => {
+      await officialToken([24])
+      const page = (more: object = {}) =>
+        official.client.call('GET /api/official-account/fast-registration-requests', {
+          query: {
+            appid: official.publicId,
+            component_appid: platform.componentAppId,
+            redirect_uri: PAGE,
+            ...more,
+          },
+        })
+      expect(await refusalOf(page())).toBe('outside-sets')
+      await officialToken([27])
+      expect(await page()).toMatchObject({ platform: { name: '茶店云' }, mayLeaveVerification: true })
+      expect(await refusalOf(page({ appid: shop.publicId }))).toBe('other-official-account')
+      expect(await refusalOf(page({ redirect_uri: 'https://evil.example.com/' }))).toBe('page-not-own')
+    })
+
+    it('is there at once: verified, associated, administered by who scanned, and the platform’s to develop', async () => {
+      const token = await officialToken([27])
+      expect(await register(token, 'x')).toMatchObject({ errcode: 61058 })
+      const ticket = await grant(true)
+      const registered = await register(token, ticket)
+      expect(registered).toMatchObject({ errcode: 0, is_wx_verify_succ: true, is_link_succ: true })
+      expect(await register(token, ticket), 'good once').toMatchObject({ errcode: 61058 })
+      const id = String(registered['appid'])
+      const code = registered['authorization_code']
+      const taken = await component('api_query_auth', { authorization_code: code })
+      expect(taken['authorization_info']).toMatchObject({ authorizer_appid: id })
+      const apps = await official.host.myApps()
+      expect(apps.find(({ appId: one }) => one === id)?.permissions).toContain('manage')
+      const { accounts } = await official.host.call('GET /api/held-accounts', {})
+      expect(accounts.find(({ publicId }) => publicId === id)?.state).toBe('registered')
+    })
+
+    it('reuses no verification where that is left out, and has that of the official account', async () => {
+      const [ticket, late] = [await grant(false), await grant(true)]
+      const token = await officialToken([27])
+      const registered = await register(token, ticket)
+      expect(await register(token, late), 'judged again').toMatchObject({ errcode: 61055 })
+      expect(registered).toMatchObject({ errcode: 0, is_wx_verify_succ: false, is_link_succ: true })
+      const unverified = await registerOne(registry, { kind: 'service-account' })
+      await officialToken([27], unverified)
+      expect(await refusalOf(grant(true, unverified))).toBe('official-account-unverified')
+    })
+
+    it("is one of so many: 'fast-registration.per-month'", async () => {
+      expect(await ruleThatRefused(grant(true))).toBe('fast-registration.per-month')
+    })
+  })
+
+  describe('a mini program that is registered for somebody', () => {
+    const enterprise = 'component/fastregisterweapp'
+    let legal: PlatformClient
+    let login = ''
+    let said: Readonly<Record<string, unknown>>
+    const create = (more: object = {}, action = 'create') =>
+      ask(`/cgi-bin/${enterprise}`, {
+        query: { component_access_token: componentToken, action },
+        body: { ...said, ...more },
+      })
+    const personal = (body: object, action = 'create') =>
+      ask('/wxa/component/fastregisterpersonalweapp', {
+        query: { component_access_token: componentToken, action },
+        body,
+      })
+    const waiting = async (who: PlatformClient) =>
+      (await who.call('GET /api/program-registrations', {})).registrations
+    const confirm = async (who: PlatformClient, registrationId: string, idNumber: string, phone: string) => {
+      const params = { registrationId }
+      registry.clock.advance(MINUTE_MS)
+      await who.call('POST /api/program-registrations/:registrationId/sms-code', { params, body: { phone } })
+      const smsCode = /\d{4,}/.exec(await registry.readMessage(phone))?.[0] ?? ''
+      return who.call('POST /api/program-registrations/:registrationId/confirmation', {
+        params,
+        body: { idNumber, phone, smsCode },
+      })
+    }
+
+    beforeAll(async () => {
+      componentToken = await newComponentToken()
+      const person = await registry.signIn('legal')
+      legal = person
+      login = person.email
+      const { subject, administrator } = registry.newApplication()
+      said = {
+        name: subject.name,
+        code: 'code' in subject ? subject.code : '',
+        code_type: 1,
+        legal_persona_wechat: login,
+        legal_persona_name: administrator.name,
+        component_phone: '400-1',
+      }
+    })
+
+    it.each([
+      [89253, { name: '' }],
+      [89248, { code_type: 4 }],
+      [89255, { code_type: 2 }],
+      [89255, { code: '91330106MA2XXXXXX0' }],
+      [86004, { legal_persona_wechat: 'nobody@example.com' }],
+    ])('is refused with %i: %j', async (errcode, more) => {
+      expect(await create(more)).toMatchObject({ errcode })
+    })
+
+    it('waits for its legal person, who is written and can refuse', async () => {
+      expect(await create({}, 'x')).toMatchObject({ errcode: 40097 })
+      expect(await create({}, 'search')).toMatchObject({ errcode: 89250 })
+      expect(await create()).toEqual({ errcode: 0, errmsg: 'ok' })
+      expect(await create()).toMatchObject({ errcode: 89249 })
+      expect(await create({}, 'search')).toMatchObject({ errcode: 89251 })
+      expect(await registry.readMessage(login)).toContain('/console/program-registrations/')
+      const [one] = await waiting(legal)
+      expect(one).toMatchObject({
+        kind: 'enterprise',
+        subjectName: said['name'],
+        platform: { name: '茶店云' },
+      })
+      const params = { registrationId: one?.id ?? '' }
+      const stranger = 'GET /api/program-registrations/:registrationId'
+      expect(await refusalOf(owner.call(stranger, { params }))).toBe('not-found')
+      await legal.call('POST /api/program-registrations/:registrationId/refusal', { params })
+      await registry.platform.settle()
+      expect(fieldOf(lastTold('notify_third_fasteregister'), 'status')).toBe('100001')
+      expect(await create({}, 'search')).toMatchObject({ errcode: 89250 })
+    })
+
+    it("is over when nobody has answered: 'fast-registration.confirmation-hours'", async () => {
+      expect(await create()).toMatchObject({ errcode: 0 })
+      registry.clock.advance(24 * HOUR_MS - 1)
+      await registry.platform.settle()
+      expect(await waiting(legal)).toHaveLength(1)
+      registry.clock.advance(1)
+      await registry.platform.settle()
+      expect(await waiting(legal)).toEqual([])
+      componentToken = await newComponentToken()
+    })
+
+    it('is registered once they have said who they are, unchecked, and theirs to administer', async () => {
+      const { administrator } = registry.newApplication()
+      const { idNumber, phone } = administrator
+      expect(await create()).toMatchObject({ errcode: 0 })
+      const [one] = await waiting(legal)
+      const ruling = (result: 'match' | 'mismatch') =>
+        registry.operator.call('PUT /api/operator/identity-rulings', { body: { idNumber, result, note: '' } })
+      await ruling('mismatch')
+      expect(await refusalOf(confirm(legal, one?.id ?? '', idNumber, phone))).toBe('identity-differs')
+      await ruling('match')
+      const confirmed = await confirm(legal, one?.id ?? '', idNumber, phone)
+      expect(confirmed).toMatchObject({ state: 'registered', appId: expect.stringMatching(/^wx/) })
+      await registry.platform.settle()
+      const event = lastTold('notify_third_fasteregister')
+      expect(fieldOf(event, 'status')).toBe('0')
+      expect(fieldOf(event, 'appid')).toBe(confirmed.appId)
+      expect(fieldOf(event, 'legal_persona_wechat')).toBe(login)
+      const taken = await component('api_query_auth', { authorization_code: fieldOf(event, 'auth_code') })
+      expect(taken).toMatchObject({ authorization_info: { authorizer_appid: confirmed.appId } })
+      expect(await create({}, 'search')).toMatchObject({ errcode: 0 })
+      const { registrations } = await registry.operator.call('GET /api/operator/registrations', {
+        query: { q: confirmed.appId ?? '' },
+      })
+      expect(registrations).toMatchObject([{ state: 'registered', subject: { isVerified: false } }])
+    })
+
+    it('is an individual’s who has followed the link, and fails when their places are full', async () => {
+      const { administrator } = registry.newApplication()
+      const person = await registry.signIn('individual')
+      const asked = await personal({ idname: administrator.name, wxuser: person.email })
+      expect(asked).toMatchObject({
+        errcode: 0,
+        status: 0,
+        authorize_url: expect.stringContaining('/console/program-registrations/'),
+      })
+      const { taskid } = asked
+      expect(await personal({ idname: administrator.name, wxuser: person.email })).toMatchObject({
+        errcode: 89249,
+      })
+      const { idNumber, phone } = administrator
+      const { appId: registered } = await confirm(person, String(taskid), idNumber, phone)
+      expect(await personal({ taskid }, 'query')).toMatchObject({ status: 12, appid: registered })
+      expect(await personal({ taskid: 'x' }, 'query')).toMatchObject({ errcode: 89250 })
+      const again = await personal({ idname: administrator.name, wxuser: person.email })
+      const failed = await confirm(person, String(again['taskid']), idNumber, phone)
+      expect(failed).toMatchObject({ state: 'failed' })
+      expect(await personal({ taskid: again['taskid'] }, 'query')).toMatchObject({ status: 1001 })
+    })
+
+    it('needs the platform’s own token', async () => {
+      const { askEach, allOf } = each(registerInterfaceEndpoints)
+      expect(await askEach('')).toEqual(allOf(41001))
+      expect(await askEach('x')).toEqual(allOf(40001))
+      expect(await askEach(await tokenOf(shop))).toEqual(allOf(61014))
+    })
+
+    it('is registered by platforms that develop: without set 18 nobody is asked', async () => {
+      await change(settings({ sets: [27, 30] }))
+      expect(await create()).toMatchObject({ errcode: 89254 })
+      expect(
+        await ask('/cgi-bin/account/fastregister', {
+          query: { access_token: await officialToken([27]) },
+          body: { ticket: 'x' },
+        }),
+      ).toMatchObject({ errcode: 61029 })
+      await change(settings())
+    })
+  })
+
   describe.each([
     ['Open accounts', openAccountInterfaceEndpoints, [25], [33]],
     ['whether one is bound', boundInterfaceEndpoints, [30], [33]],
     ['associations', linkInterfaceEndpoints, [18], [24, 27]],
+    ['fast registration', fastRegisterInterfaceEndpoints, [18], [24, 33]],
   ])('interfaces for %s', (_, endpoints, mine, others) => {
     const { askEach, allOf } = each(endpoints)
 
