@@ -57,6 +57,21 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: '扫描二维码' }).waitFor()
 }
 
+describe('two pages of one browser', () => {
+  it('are of whoever signed in last, without being loaded again', async () => {
+    const page = await signIn('owner')
+    const beside = await page.context().newPage()
+    await beside.goto(page.url())
+    await isSignedIn(beside)
+    await signOut(beside)
+    await page.getByRole('button', { name: '扫描二维码' }).waitFor()
+    const { email, password } = seeded('reviewer')
+    await typePassword(beside, email, password)
+    await page.getByRole('link', { name: '李审核' }).waitFor()
+    await page.context().close()
+  })
+})
+
 describe('a passkey in the browser', () => {
   it('is added, signs in, is named and removed, and then signs in no more', async () => {
     const page = await signIn('owner')

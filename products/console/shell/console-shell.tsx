@@ -6,7 +6,7 @@ import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
 import type { Person } from '@maque/protocol/platform/session.ts'
 import { Button } from './button.tsx'
-import { sessionQuery } from '../session/session-query.ts'
+import { onSessionElsewhere, sessionQuery } from '../session/session-query.ts'
 import { platform } from '../platform.ts'
 import { ConfirmationDialog } from '../scan/confirmation-dialog.tsx'
 import { useWorkbench } from '../enterprise/use-workbench.ts'
@@ -97,7 +97,9 @@ const Operation = lazy(() =>
 
 export function ConsoleShell() {
   const t = useTexts(shellTexts)
+  const queries = useQueryClient()
   const session = useQuery(sessionQuery)
+  useEffect(() => onSessionElsewhere(() => void queries.resetQueries()), [queries])
   if (session.isPending) return <Loading fullscreen text={t.loading} />
   if (session.data === undefined) {
     return (
@@ -145,9 +147,9 @@ export function ConsoleShell() {
         </Route>
         <Route>
           {person ? (
-            <OfPerson person={person} />
+            <OfPerson key={person.id} person={person} />
           ) : registrationId !== undefined ? (
-            <OfAccount />
+            <OfAccount key={registrationId} />
           ) : awaitsAgreement === true ? (
             <Asking />
           ) : (
