@@ -116,5 +116,66 @@ describe('a job', () => {
   })
 })
 
+describe('a queue', () => {
+  it('works on as many jobs at a time as it may, and on one more when one is done', async () => {
+    const begun: string[] = []
+    const ends = new Map<string, () => void>()
+    const queue = queueOf(
+      'beside',
+      (subject) =>
+        new Promise<void>((resolve) => {
+          begun.push(subject)
+          ends.set(subject, resolve)
+        }),
+      3,
+    )
+    for (const subject of ['a', 'b', 'c', 'd']) await add(queue, 'beside', subject)
+    queue.start()
+    await expect.poll(() => begun).toEqual(['a', 'b', 'c'])
+    queue.wake()
+    ends.get('b')?.()
+    await expect.poll(() => begun).toEqual(['a', 'b', 'c', 'd'])
+    for (const end of ends.values()) end()
+    await queue.settle()
+    await queue.stop()
+    expect(await left('beside')).toBe(0)
+  })
+
+  it('finds what was added while it looked, at once', async () => {
+    const done: string[] = []
+    const queue = createJobQueue({
+      ...{ store, clock, log, concurrency: 1, beatMs: 3_600_000 },
+      handlers: { meanwhile: { work: async (subject) => void done.push(subject) } },
+    })
+    queue.start()
+    await Promise.all(['a', 'b', 'c'].map((subject) => add(queue, 'meanwhile', subject)))
+    await expect.poll(() => done.toSorted()).toEqual(['a', 'b', 'c'])
+    await queue.stop()
+  })
+
+  it('begins no unit of work where nothing is due', async () => {
+    let units = 0
+    const counted: typeof store = {
+      database: store.database,
+      unit: {
+        run: (work, mayCommit) => {
+          units += 1
+          return store.unit.run(work, mayCommit)
+        },
+        afterCommit: (work) => store.unit.afterCommit(work),
+      },
+    }
+    const queue = createJobQueue({
+      ...{ store: counted, clock, log, concurrency: 4, beatMs: 1 },
+      handlers: { 'never-added': { work: async () => undefined } },
+    })
+    queue.start()
+    for (let round = 0; round < 10; round++) queue.wake()
+    await queue.settle()
+    await queue.stop()
+    expect(units).toBe(0)
+  })
+})
+
 const jobOf = (kind: string) =>
   store.database.selectFrom('jobs').selectAll().where('kind', '=', kind).executeTakeFirst()

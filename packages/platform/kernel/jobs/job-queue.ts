@@ -8,6 +8,8 @@
  * (3) A handler that throws is asked again later, less and less often. In the end it is told that
  *     nobody will ask again, and the job is left with its error for the operator to read.
  * (4) A job may fall due when it no longer matters: its handler looks first.
+ * (5) One look at a time, and the next as soon as one has found something: an idle queue costs the
+ *     database one question a beat, however many jobs it could work on.
  */
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -58,23 +60,34 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   const running = new Set<Promise<void>>()
   let beat: NodeJS.Timeout | undefined
   let isStopped = true
+  let isLooking = false
+  /** Asked for while a look was under way, which may have passed what is new. */
+  let isWantedAgain = false
 
-  const begin = (): void => {
-    const work: Promise<void> = workOnOne(options).then(
+  const look = (): void => {
+    if (isLooking) isWantedAgain = true
+    if (isStopped || isLooking || running.size >= options.concurrency) return
+    isLooking = true
+    isWantedAgain = false
+    const taken = Promise.withResolvers<boolean>()
+    const work: Promise<void> = workIfAny(options, () => taken.resolve(true)).then(
       (found) => {
         running.delete(work)
-        if (found) fill()
+        taken.resolve(false)
+        if (found) look()
       },
       (error: unknown) => {
         running.delete(work)
+        taken.resolve(false)
         options.log.error({ err: error }, 'the job queue could not be read')
       },
     )
     running.add(work)
-  }
-  const fill = (): void => {
-    if (isStopped) return
-    for (let free = options.concurrency - running.size; free > 0; free--) begin()
+    // Out here, and not where it is taken: the next look is no part of that unit of work.
+    void taken.promise.then((isTaken) => {
+      isLooking = false
+      if (isTaken || isWantedAgain) look()
+    })
   }
   return {
     async add({ kind, subject, dueAt = options.clock.now() }) {
@@ -82,18 +95,18 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
         .insertInto('jobs')
         .values({ kind, subject, run_after: dueAt, last_error: null })
         .execute()
-      options.store.unit.afterCommit(fill)
+      options.store.unit.afterCommit(look)
     },
-    wake: fill,
+    wake: look,
     start() {
       isStopped = false
-      beat = setInterval(fill, options.beatMs)
-      fill()
+      beat = setInterval(look, options.beatMs)
+      look()
     },
     async settle() {
       // A look passes over what a beat has taken meanwhile, and that may lead to more.
       do await Promise.allSettled(running)
-      while ((await workOnOne(options)) || running.size > 0)
+      while ((await workIfAny(options)) || running.size > 0)
     },
     async stop() {
       isStopped = true
@@ -103,16 +116,27 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   }
 }
 
-/** Whether there was one. */
-function workOnOne({ store, clock, log, handlers }: JobQueueOptions): Promise<boolean> {
+/** Whether there was one; whoever wants to know is told when it is taken, before it is done. */
+async function workIfAny(options: JobQueueOptions, onTaken?: () => void): Promise<boolean> {
+  // Most looks find nothing: those begin no unit of work.
+  const due = await dueJobs(options).select('id').limit(1).executeTakeFirst()
+  return due !== undefined && workOnOne(options, onTaken)
+}
+
+function dueJobs({ store, clock, handlers }: JobQueueOptions) {
+  return store.database
+    .selectFrom('jobs')
+    .where('run_after', '<=', clock.now())
+    .where('failures', '<', MAX_FAILURES)
+    .where('kind', 'in', Object.keys(handlers))
+}
+
+function workOnOne(options: JobQueueOptions, onTaken?: () => void): Promise<boolean> {
+  const { store, clock, log, handlers } = options
   const { database, unit } = store
   return unit.run(async () => {
-    const job = await database
-      .selectFrom('jobs')
+    const job = await dueJobs(options)
       .selectAll()
-      .where('run_after', '<=', clock.now())
-      .where('failures', '<', MAX_FAILURES)
-      .where('kind', 'in', Object.keys(handlers))
       .orderBy('run_after')
       .orderBy('id')
       .limit(1)
@@ -120,6 +144,7 @@ function workOnOne({ store, clock, log, handlers }: JobQueueOptions): Promise<bo
       .skipLocked()
       .executeTakeFirst()
     if (!job) return false
+    onTaken?.()
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
     await sql`savepoint job`.execute(database)
