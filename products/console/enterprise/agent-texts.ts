@@ -57,6 +57,8 @@ export const agentTexts: Texts<{
   readonly noAssociations: string
   readonly states: Readonly<Record<CorpAssociationState, string>>
   readonly end: string
+  readonly endHint: string
+  readonly takeBackHint: string
   readonly takeBack: string
   readonly corps: string
   readonly corpsHint: string
@@ -126,6 +128,8 @@ export const agentTexts: Texts<{
     noAssociations: '还没有关联小程序。',
     states: { 'waiting-app': '待小程序管理员确认', linked: '已关联', unlinked: '已解除' },
     end: '解除关联',
+    takeBackHint: '撤回后对方不再看到这次申请；可以重新申请。',
+    endHint: '解除后小程序立即从该企业成员的工作台消失，其 Secret 与可见范围一并失效。',
     takeBack: '撤回',
     corps: '关联的企业微信',
     corpsHint: '关联后，小程序出现在企业成员的工作台，范围由企业设置。',
@@ -200,6 +204,9 @@ export const agentTexts: Texts<{
       unlinked: 'Ended',
     },
     end: 'End the association',
+    takeBackHint: 'The mini program is asked no more; it can be asked anew.',
+    endHint:
+      'The mini program leaves the workbench of this enterprise at once; its secret and visible scope are gone.',
     takeBack: 'Take back',
     corps: 'Associated enterprises (WeCom)',
     corpsHint:

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -47,14 +48,13 @@ export function CorpAssociationsPanel() {
                         {agentId !== undefined && ` · AgentId ${agentId}`}
                       </span>
                     </span>
-                    <Button
-                      variant="text"
-                      theme="danger"
-                      disabled={unlink.isPending}
-                      onClick={() => unlink.mutate(id)}
-                    >
-                      {state === 'linked' ? t.end : t.takeBack}
-                    </Button>
+                    <AskedButton
+                      label={state === 'linked' ? t.end : t.takeBack}
+                      about={app.name}
+                      consequence={state === 'linked' ? t.endHint : t.takeBackHint}
+                      isBusy={unlink.isPending}
+                      onConfirm={() => unlink.mutate(id)}
+                    />
                   </li>
                 ))}
               </ul>

@@ -4,12 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { agentTexts } from './agent-texts.ts'
 
-export function CorpsPanel({ app: { appId } }: { readonly app: App }) {
+export function CorpsPanel({ app: { appId, permissions } }: { readonly app: App }) {
   const t = useTexts(agentTexts)
   const queries = useQueryClient()
   const queryKey = ['corps', appId]
@@ -48,7 +49,7 @@ export function CorpsPanel({ app: { appId } }: { readonly app: App }) {
                     <br />
                     <span className="quiet">{corp.corpId}</span>
                   </span>
-                  {state === 'waiting-app' ? (
+                  {state === 'waiting-app' && permissions.includes('manage') && (
                     <span className="actions">
                       <Button
                         loading={answer.isPending}
@@ -60,10 +61,15 @@ export function CorpsPanel({ app: { appId } }: { readonly app: App }) {
                         {t.refuse}
                       </Button>
                     </span>
-                  ) : (
-                    <Button variant="text" theme="danger" onClick={() => unlink.mutate(id)}>
-                      {t.end}
-                    </Button>
+                  )}
+                  {state === 'linked' && permissions.includes('unlink') && (
+                    <AskedButton
+                      label={t.end}
+                      about={corp.name}
+                      consequence={t.endHint}
+                      isBusy={unlink.isPending}
+                      onConfirm={() => unlink.mutate(id)}
+                    />
                   )}
                 </li>
               ))}

@@ -16,7 +16,13 @@ import { rolloutTexts } from './rollout-texts.ts'
 
 const FIGURES_POLL_MS = 10_000
 
-export function RolloutPanel({ appId }: { readonly appId: string }) {
+export function RolloutPanel({
+  appId,
+  mayPublish,
+}: {
+  readonly appId: string
+  readonly mayPublish: boolean
+}) {
   const t = useTexts(rolloutTexts)
   const rollout = useQuery({
     queryKey: ['rollout', appId],
@@ -53,7 +59,7 @@ export function RolloutPanel({ appId }: { readonly appId: string }) {
                 </span>
               ))}
             </p>
-            <Levers appId={appId} rollout={rollout} />
+            {mayPublish && <Levers appId={appId} rollout={rollout} />}
           </section>
         )
       }

@@ -17,10 +17,12 @@ import { versionTexts } from './texts.ts'
 export interface SubmissionCardProps {
   /** Absent: it is shown to somebody who can do nothing about it. */
   readonly appId?: string
+  /** Whether who looks at it submits and appeals. */
+  readonly mayPublish?: boolean
   readonly submission: Submission
 }
 
-type OwnersProps = Required<SubmissionCardProps>
+type OwnersProps = Required<Pick<SubmissionCardProps, 'appId' | 'submission'>>
 
 const themes = {
   pending: 'warning',
@@ -32,7 +34,7 @@ const themes = {
   replaced: 'default',
 } as const
 
-export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
+export function SubmissionCard({ appId, mayPublish = false, submission }: SubmissionCardProps) {
   const t = useTexts(versionTexts)
   const { state, version, submittedAt, dueAt, isUrgent, note, feedback, groups, verdicts, appeal } =
     submission
@@ -60,7 +62,7 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
             )}
           </div>
         </div>
-        {appId !== undefined && isWaiting && !isUrgent && <SpeedUp appId={appId} submission={submission} />}
+        {appId !== undefined && mayPublish && isWaiting && !isUrgent && <SpeedUp appId={appId} submission={submission} />}
       </div>
       {isWaiting && <Elapsed from={submittedAt} to={dueAt} label={t.progress} />}
       {note !== '' && <p className="written">{note}</p>}
@@ -99,7 +101,7 @@ export function SubmissionCard({ appId, submission }: SubmissionCardProps) {
           )}
         </div>
       )}
-      {appId !== undefined && submission.appealableUntil !== undefined && (
+      {appId !== undefined && mayPublish && submission.appealableUntil !== undefined && (
         <AppealButton appId={appId} submission={submission} />
       )}
     </article>

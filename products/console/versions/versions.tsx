@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { MessagePlugin, Popup, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
+import type { AppPermission } from '@maque/protocol/platform/members.ts'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
@@ -28,6 +29,7 @@ const COMPILING_POLL_MS = 1000
 
 export function Versions({ app }: { readonly app: App }) {
   const t = useTexts(appTexts)
+  const may = (permission: AppPermission): boolean => app.permissions.includes(permission)
   const releases = useQuery({
     queryKey: ['releases', app.appId],
     queryFn: () => platform.releases(app.appId),
@@ -44,12 +46,12 @@ export function Versions({ app }: { readonly app: App }) {
           const others = list.filter((release) => release !== online && release !== inReview)
           return (
             <>
-              <UploadPanel app={app} suggestedVersion={nextVersion(latest?.version)} />
+              {may('upload') && <UploadPanel app={app} suggestedVersion={nextVersion(latest?.version)} />}
               <section className="panel" aria-labelledby="online">
                 <h2 id="online">{t.onlineVersion}</h2>
                 {online ? <ReleaseRow app={app} release={online} /> : <p className="quiet">{t.noOnline}</p>}
               </section>
-              <RolloutPanel appId={app.appId} />
+              <RolloutPanel appId={app.appId} mayPublish={may('publish')} />
               <section className="panel" aria-labelledby="review">
                 <h2 id="review">{t.auditVersion}</h2>
                 {inReview && <ReleaseRow app={app} release={inReview} />}
@@ -78,9 +80,10 @@ export function Versions({ app }: { readonly app: App }) {
 }
 
 /** The latest open, the others folded. */
-function Submissions({ app: { appId } }: { readonly app: App }) {
+function Submissions({ app: { appId, permissions } }: { readonly app: App }) {
   const t = useTexts(versionTexts)
   const apps = useTexts(appTexts)
+  const mayPublish = permissions.includes('publish')
   const submissions = useQuery({
     queryKey: ['submissions', appId],
     queryFn: async () =>
@@ -91,7 +94,7 @@ function Submissions({ app: { appId } }: { readonly app: App }) {
       {([latest, ...earlier]) => (
         <>
           {latest ? (
-            <SubmissionCard appId={appId} submission={latest} />
+            <SubmissionCard appId={appId} mayPublish={mayPublish} submission={latest} />
           ) : (
             <p className="quiet">{apps.noAudit}</p>
           )}
@@ -101,7 +104,12 @@ function Submissions({ app: { appId } }: { readonly app: App }) {
                 {t.history} ({earlier.length})
               </summary>
               {earlier.map((submission) => (
-                <SubmissionCard key={submission.auditId} appId={appId} submission={submission} />
+                <SubmissionCard
+                  key={submission.auditId}
+                  appId={appId}
+                  mayPublish={mayPublish}
+                  submission={submission}
+                />
               ))}
             </details>
           )}
@@ -159,9 +167,11 @@ function ReleaseRow({ app, release }: { readonly app: App; readonly release: Rel
     enabled: release.isTrial,
   })
   const trial = release.isTrial ? asTrial.data?.trial : undefined
-  const steps: readonly Step[] = release.isTrial
+  const possible: readonly Step[] = release.isTrial
     ? [...possibleSteps[release.state].filter((step) => step !== 'make-trial'), 'renew-code', 'end-trial']
     : possibleSteps[release.state]
+  // Whoever only looks is offered nothing that would be refused.
+  const steps = app.permissions.includes('publish') ? possible : []
   return (
     <article>
       <div className="panel-row">
