@@ -115,7 +115,7 @@ async function fillInCaptcha(): Promise<void> {
 
 describe('an official account in the console', () => {
   it('chooses what a mini program reuses, and is told in a sentence what is missing', async () => {
-    await official.getByRole('link', { name: '快速注册' }).click()
+    await official.getByRole('link', { name: '快速注册', exact: true }).click()
     await official.getByText('0 / 10 · 还可注册 10 个').waitFor()
     await official.getByText('运营者信息').click()
     await official.getByLabel('邮箱').fill(MINI)
@@ -154,7 +154,7 @@ describe('an official account in the console', () => {
     await official.reload()
     await official.getByText('1 / 10 · 还可注册 9 个').waitFor()
     await official.getByRole('listitem').filter({ hasText: MINI }).getByText('已复用认证').waitFor()
-    await official.getByRole('link', { name: '关联小程序' }).click()
+    await official.getByRole('link', { name: '关联小程序', exact: true }).click()
     await official.getByRole('listitem').getByText('已关联').waitFor()
     expect(await widthOf(official)).toBeLessThanOrEqual(375)
   })
@@ -176,7 +176,7 @@ describe('an Open account in the console', () => {
       await open.getByRole('listitem').filter({ hasText: publicId }).getByText('已绑定').waitFor()
     }
     await open.getByText('2 / 50').waitFor()
-    await open.getByRole('link', { name: 'UnionID' }).click()
+    await open.getByRole('link', { name: 'UnionID', exact: true }).click()
     await open.getByRole('button', { name: '查询' }).click()
     await open.getByText('两个帐号得到的 UnionID 相同').waitFor()
     await open.getByLabel('用户').fill('nobody@example.com')
@@ -186,7 +186,7 @@ describe('an Open account in the console', () => {
   })
 
   it('has websites that an auditor looks at, told by the form what is wrong with one', async () => {
-    await open.getByRole('link', { name: '应用' }).click()
+    await open.getByRole('link', { name: '应用', exact: true }).click()
     await open.getByLabel('类型').click()
     await open.getByText('网站应用').last().click()
     await open.getByLabel('名称').fill('清和茶网')
@@ -221,7 +221,7 @@ describe('an Open account in the console', () => {
       .click()
     await open.getByRole('dialog').getByRole('button', { name: '解除绑定' }).click()
     await open.getByText('1 / 50').waitFor()
-    await open.getByRole('link', { name: 'UnionID' }).click()
+    await open.getByRole('link', { name: 'UnionID', exact: true }).click()
     await open.getByRole('button', { name: '查询' }).click()
     await open.getByText('已解绑的帐号没有 UnionID').waitFor()
   })

@@ -2,7 +2,6 @@
 import { useState, type ReactNode } from 'react'
 import { Alert, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import type {
   FastRegistered,
   FastRegistrationPlaces,
@@ -12,6 +11,7 @@ import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { registrationTexts } from '../registration/texts.ts'
+import { VerifyFirst } from '../registration/verify-first.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -171,13 +171,7 @@ function Next(props: {
   const t = useTexts(fastTexts)
   const { inAll, thisMonth } = props.places
   if (props.account.subject?.isVerified !== true) {
-    return (
-      <Alert
-        theme="warning"
-        message={t.notVerified}
-        operation={<Link href="/account">{t.verifyFirst}</Link>}
-      />
-    )
+    return <VerifyFirst message={t.notVerified} label={t.verifyFirst} />
   }
   const isOpen = props.registered.some(({ state }) => state === 'email-sent' || state === 'email-active')
   if (isOpen) return <Alert theme="info" message={t.open} />

@@ -1,13 +1,13 @@
 /** What is bound to an Open account, how much more may be, and whether it may bind at all. */
 import { useState } from 'react'
-import { Alert, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import type { BindingPlaces } from '@maque/protocol/platform/open-accounts.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { VerifyFirst } from '../registration/verify-first.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
@@ -38,12 +38,7 @@ export function BindingsPage() {
             {isQualified ? (
               <BindForm />
             ) : (
-              <Alert
-                theme="warning"
-                className="form-alert"
-                message={t.unqualifiedHint}
-                operation={<Link href="/account">{t.qualify}</Link>}
-              />
+              <VerifyFirst message={t.unqualifiedHint} label={t.qualify} />
             )}
             <section className="panel">
               <Places isQualified={isQualified} places={places} />

@@ -9,6 +9,7 @@ import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { AccountHome } from './account-home.tsx'
 import { AdministratorPart } from './administrator-form.tsx'
 import { CancellationPart } from './cancellation.tsx'
 import { ConfirmationPart } from './confirmation.tsx'
@@ -119,6 +120,7 @@ function Standing({ registration, onChanged }: PartProps) {
           </Link>
         </section>
       )}
+      {state === 'registered' && kind !== 'mini-program' && <AccountHome registration={registration} />}
       {state === 'awaiting-transfer' && transfer && (
         <section className="panel narrow">
           <h2>{t.transferTitle}</h2>

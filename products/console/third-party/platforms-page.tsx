@@ -1,10 +1,11 @@
 /** The third-party platforms of an Open account. */
 import { useState } from 'react'
-import { Alert, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Route, Switch } from 'wouter'
 import { ShownOnce } from '../development/shown-once.tsx'
 import { platform } from '../platform.ts'
+import { VerifyFirst } from '../registration/verify-first.tsx'
 import { Button } from '../shell/button.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
@@ -64,12 +65,7 @@ function PlatformList() {
             {isQualified ? (
               <CreateForm />
             ) : (
-              <Alert
-                theme="warning"
-                className="form-alert"
-                message={t.unqualified}
-                operation={<Link href="/account">{t.qualify}</Link>}
-              />
+              <VerifyFirst message={t.unqualified} label={t.qualify} />
             )}
           </>
         )}
