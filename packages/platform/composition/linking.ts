@@ -81,6 +81,7 @@ export function openLinking(
     proofs,
     registrations,
     profiles,
+    jobs: () => later().chores,
   }
   const associations = createAssociationService(associating)
   return {

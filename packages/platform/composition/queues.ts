@@ -2,6 +2,7 @@
 import { createJobQueue, type JobHandler, type JobQueue } from '../kernel/jobs/job-queue.ts'
 import { narrowStore } from '../kernel/store/narrow.ts'
 import { MIGRATION_DUE_JOB } from '../modules/app-migrations/app-migration-service.ts'
+import { ASSOCIATION_DUE_JOB } from '../modules/associations/association-service.ts'
 import { REFUND_JOB } from '../modules/bank/bank-service.ts'
 import { PUSH_JOB } from '../modules/development/push-service.ts'
 import { DELIVER_JOB } from '../modules/messages/message-service.ts'
@@ -34,7 +35,8 @@ export function openQueues(
   { options, store, clock, log }: Ground,
   services: People & Versions & Registering & Linking & Developing & Reviewing & ThirdParties,
 ): Queues {
-  const { bank, messages, migrations, orders, pushes, registrations, review, rollouts } = services
+  const { associations, bank, messages, migrations, orders, pushes, registrations, review, rollouts } =
+    services
   const { thirdParties, uploads } = services
   const queue = (concurrency: number, handlers: Readonly<Record<string, JobHandler>>): JobQueue =>
     createJobQueue({
@@ -59,6 +61,7 @@ export function openQueues(
       [ORDER_OVERDUE_JOB]: orders.overdue,
       [VERIFICATION_END_JOB]: registrations.verificationEnd,
       [MIGRATION_DUE_JOB]: migrations.due,
+      [ASSOCIATION_DUE_JOB]: associations.due,
       [HALT_JOB]: { work: (appId) => rollouts.haltIfNeeded(appId) },
       [TICKET_JOB]: thirdParties.pushingTickets,
       [REGISTRATION_OVERDUE_JOB]: thirdParties.programRegistrations.overdue,

@@ -10,14 +10,25 @@ import { list, moment, nothing, record, shortText } from './schema.ts'
 const associationMode = z.enum(['confirm', 'no-confirm', 'forbid'])
 export type AssociationMode = z.infer<typeof associationMode>
 
-const associationState = z.enum(['waiting-official-account', 'waiting-app', 'linked', 'refused', 'unlinked'])
+const associationState = z.enum([
+  'waiting-official-account',
+  'waiting-app',
+  'linked',
+  'refused',
+  'expired',
+  'unlinked',
+])
 export type AssociationState = z.infer<typeof associationState>
+
+/** Who ended it, or let it end by saying nothing; `account`: one of the two accounts was cancelled. */
+const associationEnder = z.enum(['official-account', 'app', 'account'])
+export type AssociationEnder = z.infer<typeof associationEnder>
 
 /** What an official account can do with a mini program. */
 const associationFeature = z.enum(['articles', 'menu', 'template-messages', 'nearby', 'customer-service'])
 export type AssociationFeature = z.infer<typeof associationFeature>
 
-const association = record({
+const associationFields = {
   id: z.string(),
   state: associationState,
   app: record({ appId: z.string(), name: z.string(), iconUrl: z.string().optional() }),
@@ -33,8 +44,19 @@ const association = record({
   isAutomatic: z.boolean(),
   createdAt: moment,
   linkedAt: moment.optional(),
-})
+  /** While the mini program is asked: until when it may answer. */
+  answerUntil: moment.optional(),
+}
+
+const association = record(associationFields)
 export type Association = z.infer<typeof association>
+
+const endedAssociation = record({
+  ...associationFields,
+  endedAt: moment,
+  endedBy: associationEnder,
+})
+export type EndedAssociation = z.infer<typeof endedAssociation>
 
 const places = record({ used: z.number(), limit: z.number() })
 
@@ -57,6 +79,8 @@ export const associationEndpoints = {
     about: 'The mini programs of this official account, and how many more it may have.',
     answer: record({
       associations: list(association),
+      /** Those that ended in this month. */
+      ended: list(endedAssociation),
       places: officialAccountPlaces,
       /** What an association is needed for. */
       features: list(associationFeature),
@@ -78,7 +102,13 @@ export const associationEndpoints = {
   },
   'GET /api/apps/:appId/associations': {
     about: 'The official accounts of a mini program, those who ask, and how many more there may be.',
-    answer: record({ mode: associationMode, associations: list(association), places: appPlaces }),
+    answer: record({
+      mode: associationMode,
+      associations: list(association),
+      /** Those that ended in this month, but for what the official account took back before it asked. */
+      ended: list(endedAssociation),
+      places: appPlaces,
+    }),
   },
   'PUT /api/apps/:appId/association-mode': {
     about: 'Say what happens when an official account asks.',

@@ -4,17 +4,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AssociationMode } from '@maque/protocol/platform/associations.ts'
 import { Button } from '../shell/button.tsx'
+import { EndedAssociations } from '../official-account/ended-associations.tsx'
 import { associationTexts } from '../official-account/texts.ts'
 import { platform } from '../platform.ts'
 import { AskedButton } from '../shell/asked-button.tsx'
+import { Colon } from '../shell/colon.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { When } from '../shell/when.tsx'
 
-export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
+export function AssociationsPanel({ app: { appId, permissions } }: { readonly app: App }) {
   const t = useTexts(associationTexts)
   const queries = useQueryClient()
+  const mayManage = permissions.includes('manage')
   const queryKey = ['associations', appId]
   const list = useQuery({
     queryKey,
@@ -45,9 +49,18 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
     <section className="panel" aria-labelledby="associations">
       <h2 id="associations">{t.officialAccounts}</h2>
       <Loaded query={list}>
-        {({ mode, associations, places }) => (
+        {({ mode, associations, ended, places }) => (
           <>
-            <Choose label={t.mode} names={t.modes} value={mode} onChoose={(one) => setMode.mutate(one)} />
+            {mayManage ? (
+              <Choose label={t.mode} names={t.modes} value={mode} onChoose={(one) => setMode.mutate(one)} />
+            ) : (
+              <p>
+                {t.mode}
+                <Colon />
+                {t.modes[mode]}
+              </p>
+            )}
+            <p className="quiet">{t.modeHint}</p>
             <p className="quiet">
               {places.officialAccounts.used} / {places.officialAccounts.limit} · {t.thisMonth}{' '}
               {places.thisMonth.used} / {places.thisMonth.limit}
@@ -55,17 +68,33 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
             <Refusal error={setMode.error ?? answer.error ?? unlink.error} />
             {associations.length === 0 && <p className="quiet">{t.none}</p>}
             <ul className="versions">
-              {associations.map(({ id, officialAccount, state, isSameSubject }) => (
+              {associations.map(({ id, officialAccount, state, isSameSubject, linkedAt, answerUntil }) => (
                 <li key={id} className="panel-row">
-                  <span>
+                  <span className="wrap">
                     {officialAccount.name ?? officialAccount.subjectName}{' '}
-                    <Tag variant="light">{t.states[state]}</Tag>
+                    <Tag variant="light" theme={state === 'linked' ? 'success' : 'warning'}>
+                      {t.states[state]}
+                    </Tag>
                     <br />
                     <span className="quiet">
-                      {officialAccount.publicId} · {isSameSubject ? t.sameSubject : t.otherSubject}
+                      {officialAccount.name !== undefined && `${officialAccount.subjectName} · `}
+                      <code>{officialAccount.publicId}</code> ·{' '}
+                      {isSameSubject ? t.sameSubject : t.otherSubject}
+                      {linkedAt !== undefined && (
+                        <>
+                          {' '}
+                          · {t.since} <When at={linkedAt} />
+                        </>
+                      )}
+                      {answerUntil !== undefined && (
+                        <>
+                          {' '}
+                          · {t.answerUntil} <When at={answerUntil} />
+                        </>
+                      )}
                     </span>
                   </span>
-                  {state === 'waiting-app' ? (
+                  {state === 'waiting-app' && mayManage && (
                     <span className="actions">
                       <Button
                         loading={answer.isPending}
@@ -77,7 +106,8 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
                         {t.refuse}
                       </Button>
                     </span>
-                  ) : (
+                  )}
+                  {state === 'linked' && permissions.includes('unlink') && (
                     <AskedButton
                       label={t.unlink}
                       about={officialAccount.name ?? officialAccount.subjectName}
@@ -89,6 +119,10 @@ export function AssociationsPanel({ app: { appId } }: { readonly app: App }) {
                 </li>
               ))}
             </ul>
+            <EndedAssociations
+              ended={ended}
+              nameOf={({ officialAccount }) => officialAccount.name ?? officialAccount.subjectName}
+            />
           </>
         )}
       </Loaded>

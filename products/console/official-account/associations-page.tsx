@@ -1,7 +1,8 @@
 /** The mini programs of an official account: those it has, those it asks, and how many more it may. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Association } from '@maque/protocol/platform/associations.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
@@ -12,6 +13,7 @@ import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { EndedAssociations } from './ended-associations.tsx'
 import { associationTexts } from './texts.ts'
 
 const queryKey = ['associations']
@@ -34,25 +36,29 @@ export function AssociationsPage() {
       }),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   })
-  const [toConfirm, setToConfirm] = useState('')
+  const linking = useLinking()
   return (
     <>
       <div className="screen-head">
         <h1>{t.title}</h1>
       </div>
-      <LinkForm key={toConfirm} toConfirm={toConfirm} />
+      <LinkForm linking={linking} />
       <Loaded query={list}>
-        {({ associations, places, features }) => (
+        {({ associations, ended, places, features }) => (
           <section className="panel">
             <Facts
               of={[
-                [t.sameSubject, `${places.sameSubject.used} / ${places.sameSubject.limit}`],
-                [t.otherSubject, `${places.otherSubject.used} / ${places.otherSubject.limit}`],
+                [t.sameSubject, counted(places.sameSubject)],
+                [t.otherSubject, counted(places.otherSubject)],
                 [
                   t.thisMonth,
                   <>
-                    {places.thisMonth.used} / {places.thisMonth.limit} · {t.resets}{' '}
-                    <When at={places.resetsAt} ofRule />
+                    {counted(places.thisMonth)}
+                    {t.ofThem(
+                      counted(places.sameSubjectThisMonth),
+                      counted(places.otherSubjectThisMonth),
+                    )} ·{' '}
+                    {t.resets} <When at={places.resetsAt} ofRule />
                   </>,
                 ],
                 [t.neededFor, features.map((feature) => t.features[feature]).join(' · ')],
@@ -61,36 +67,30 @@ export function AssociationsPage() {
             <Refusal error={unlink.error} />
             {associations.length === 0 && <p className="quiet">{t.none}</p>}
             <ul className="versions">
-              {associations.map(({ id, app, state, isSameSubject, isAutomatic }) => (
-                <li key={id} className="panel-row">
-                  <span>
-                    {app.name} <Tag variant="light">{t.states[state]}</Tag>
-                    <br />
-                    <span className="quiet">
-                      {app.appId} · {isSameSubject ? t.sameSubject : t.otherSubject}
-                      {isAutomatic && ` · ${t.automatic}`}
-                    </span>
-                  </span>
+              {associations.map((association) => (
+                <li key={association.id} className="panel-row">
+                  <Shown association={association} />
                   <span className="actions">
-                    {state === 'waiting-official-account' && (
+                    {association.state === 'waiting-official-account' && (
                       <Button
-                        aria-label={`${t.confirm} · ${app.name}`}
-                        onClick={() => setToConfirm(app.appId)}
+                        aria-label={`${t.confirm} · ${association.app.name}`}
+                        onClick={() => linking.askFor(association.app.appId)}
                       >
                         {t.confirm}
                       </Button>
                     )}
                     <AskedButton
-                      label={t.unlink}
-                      about={app.name}
-                      consequence={t.unlinkHint}
+                      label={association.state === 'linked' ? t.unlink : t.takeBack}
+                      about={association.app.name}
+                      consequence={association.state === 'linked' ? t.unlinkHint : t.takeBackHint}
                       isBusy={unlink.isPending}
-                      onConfirm={() => unlink.mutate(id)}
+                      onConfirm={() => unlink.mutate(association.id)}
                     />
                   </span>
                 </li>
               ))}
             </ul>
+            <EndedAssociations ended={ended} nameOf={({ app }) => app.name} />
           </section>
         )}
       </Loaded>
@@ -98,21 +98,50 @@ export function AssociationsPage() {
   )
 }
 
-/** `toConfirm`: one that was asked for already, by somebody in this account’s place or a while ago. */
-function LinkForm({ toConfirm }: { readonly toConfirm: string }) {
+function counted({ used, limit }: { readonly used: number; readonly limit: number }): string {
+  return `${used} / ${limit}`
+}
+
+function Shown({ association }: { readonly association: Association }) {
   const t = useTexts(associationTexts)
+  const { app, state, isSameSubject, isAutomatic, linkedAt, answerUntil } = association
+  return (
+    <span className="wrap">
+      {app.name}{' '}
+      <Tag variant="light" theme={state === 'linked' ? 'success' : 'warning'}>
+        {t.states[state]}
+      </Tag>
+      <br />
+      <span className="quiet">
+        <code>{app.appId}</code> · {isSameSubject ? t.sameSubject : t.otherSubject}
+        {isAutomatic && ` · ${t.automatic}`}
+        {linkedAt !== undefined && (
+          <>
+            {' '}
+            · {t.since} <When at={linkedAt} />
+          </>
+        )}
+        {answerUntil !== undefined && (
+          <>
+            {' '}
+            · {t.answerUntil} <When at={answerUntil} />
+          </>
+        )}
+      </span>
+    </span>
+  )
+}
+
+/** One question on its way: asked, shown as a code, confirmed by whoever scans it. */
+function useLinking() {
   const queries = useQueryClient()
-  const [appId, setAppId] = useState(toConfirm)
+  const [appId, setAppId] = useState('')
   const refresh = () => queries.invalidateQueries({ queryKey })
   const ask = useMutation({
-    mutationFn: () =>
-      platform.call('POST /api/official-account/associations', { body: { appId: appId.trim() } }),
+    mutationFn: (wanted: string) =>
+      platform.call('POST /api/official-account/associations', { body: { appId: wanted } }),
     onSuccess: refresh,
   })
-  const { mutate: askAnew } = ask
-  useEffect(() => {
-    if (toConfirm !== '') askAnew()
-  }, [toConfirm, askAnew])
   const confirm = useMutation({
     mutationFn: ({ associationId, ticketId }: { associationId: string; ticketId: string }) =>
       platform.call('POST /api/official-account/associations/:associationId/confirmation', {
@@ -125,6 +154,25 @@ function LinkForm({ toConfirm }: { readonly toConfirm: string }) {
       return refresh()
     },
   })
+  return {
+    appId,
+    setAppId,
+    ask,
+    confirm,
+    askFor: (wanted: string) => {
+      setAppId(wanted)
+      confirm.reset()
+      ask.mutate(wanted)
+    },
+  }
+}
+
+function LinkForm({
+  linking: { appId, setAppId, ask, confirm, askFor },
+}: {
+  readonly linking: ReturnType<typeof useLinking>
+}) {
+  const t = useTexts(associationTexts)
   const asked = ask.data
   return (
     <form
@@ -132,8 +180,7 @@ function LinkForm({ toConfirm }: { readonly toConfirm: string }) {
       aria-labelledby="link"
       onSubmit={(event) => {
         event.preventDefault()
-        confirm.reset()
-        ask.mutate()
+        askFor(appId.trim())
       }}
     >
       <h2 id="link">{t.linkTitle}</h2>

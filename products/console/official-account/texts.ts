@@ -1,4 +1,5 @@
 import type {
+  AssociationEnder,
   AssociationFeature,
   AssociationMode,
   AssociationState,
@@ -20,12 +21,20 @@ export const associationTexts: Texts<{
   readonly unlink: string
   readonly confirm: string
   readonly unlinkHint: string
+  readonly takeBack: string
+  readonly takeBackHint: string
+  readonly answerUntil: string
+  readonly since: string
+  readonly ended: string
+  readonly endedBy: Readonly<Record<AssociationEnder, string>>
   readonly thisMonth: string
+  readonly ofThem: (same: string, other: string) => string
   readonly resets: string
   readonly features: Readonly<Record<AssociationFeature, string>>
   readonly neededFor: string
   readonly officialAccounts: string
   readonly mode: string
+  readonly modeHint: string
   readonly modes: Readonly<Record<AssociationMode, string>>
   readonly accept: string
   readonly refuse: string
@@ -43,6 +52,7 @@ export const associationTexts: Texts<{
       'waiting-app': '待小程序管理员确认',
       linked: '已关联',
       refused: '已拒绝',
+      expired: '逾期未答复',
       unlinked: '已解除',
     },
     sameSubject: '同主体',
@@ -51,7 +61,14 @@ export const associationTexts: Texts<{
     unlink: '解除关联',
     confirm: '扫码确认',
     unlinkHint: '解除后依赖关联的功能立即失效；本月的新增次数不会恢复。',
+    takeBack: '撤回',
+    takeBackHint: '撤回后对方不再看到这次申请；已扫码的申请仍计入本月新增次数。',
+    answerUntil: '答复期限',
+    since: '关联于',
+    ended: '本月结束的关联',
+    endedBy: { 'official-account': '公众号一方', app: '小程序一方', account: '帐号注销' },
     thisMonth: '本月新增',
+    ofThem: (same, other) => `（同主体 ${same}，非同主体 ${other}）`,
     resets: '恢复于',
     features: {
       articles: '图文消息',
@@ -63,7 +80,8 @@ export const associationTexts: Texts<{
     neededFor: '需要关联才能使用',
     officialAccounts: '关联的公众号',
     mode: '被公众号关联时',
-    modes: { confirm: '需我确认', 'no-confirm': '无需确认', forbid: '禁止关联' },
+    modeHint: '由小程序管理员设置；到期未答复的申请自动失效。',
+    modes: { confirm: '需管理员确认', 'no-confirm': '无需确认', forbid: '禁止关联' },
     accept: '同意',
     refuse: '拒绝',
   },
@@ -81,6 +99,7 @@ export const associationTexts: Texts<{
       'waiting-app': 'Waiting for the mini program’s administrator',
       linked: 'Associated',
       refused: 'Refused',
+      expired: 'Not answered in time',
       unlinked: 'Ended',
     },
     sameSubject: 'Same subject',
@@ -89,7 +108,19 @@ export const associationTexts: Texts<{
     unlink: 'End the association',
     confirm: 'Scan to confirm',
     unlinkHint: 'What needs the association stops at once; it still counts among the new ones of this month.',
+    takeBack: 'Take back',
+    takeBackHint:
+      'The other side sees no question any more; what was scanned still counts among the new ones of this month.',
+    answerUntil: 'To be answered by',
+    since: 'associated',
+    ended: 'Ended this month',
+    endedBy: {
+      'official-account': 'by the official account',
+      app: 'by the mini program',
+      account: 'with an account',
+    },
     thisMonth: 'New this month',
+    ofThem: (same, other) => ` (same subject ${same}, others ${other})`,
     resets: 'Resets',
     features: {
       articles: 'articles',
@@ -101,7 +132,8 @@ export const associationTexts: Texts<{
     neededFor: 'Needed for',
     officialAccounts: 'Associated official accounts',
     mode: 'When an official account asks',
-    modes: { confirm: 'Ask me', 'no-confirm': 'Ask nobody', forbid: 'Refuse' },
+    modeHint: 'The administrator sets this. What is not answered in time expires.',
+    modes: { confirm: 'Ask the administrator', 'no-confirm': 'Ask nobody', forbid: 'Refuse' },
     accept: 'Accept',
     refuse: 'Refuse',
   },

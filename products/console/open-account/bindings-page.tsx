@@ -35,11 +35,7 @@ export function BindingsPage() {
       <Loaded query={list}>
         {({ isQualified, bindings, places }) => (
           <>
-            {isQualified ? (
-              <BindForm />
-            ) : (
-              <VerifyFirst message={t.unqualifiedHint} label={t.qualify} />
-            )}
+            {isQualified ? <BindForm /> : <VerifyFirst message={t.unqualifiedHint} label={t.qualify} />}
             <section className="panel">
               <Places isQualified={isQualified} places={places} />
               <Refusal error={unbind.error} />

@@ -62,11 +62,7 @@ function PlatformList() {
                 ))}
               </ul>
             </section>
-            {isQualified ? (
-              <CreateForm />
-            ) : (
-              <VerifyFirst message={t.unqualified} label={t.qualify} />
-            )}
+            {isQualified ? <CreateForm /> : <VerifyFirst message={t.unqualified} label={t.qualify} />}
           </>
         )}
       </Loaded>

@@ -62,7 +62,9 @@ export function SubmissionCard({ appId, mayPublish = false, submission }: Submis
             )}
           </div>
         </div>
-        {appId !== undefined && mayPublish && isWaiting && !isUrgent && <SpeedUp appId={appId} submission={submission} />}
+        {appId !== undefined && mayPublish && isWaiting && !isUrgent && (
+          <SpeedUp appId={appId} submission={submission} />
+        )}
       </div>
       {isWaiting && <Elapsed from={submittedAt} to={dueAt} label={t.progress} />}
       {note !== '' && <p className="written">{note}</p>}

@@ -22,6 +22,11 @@ export interface Deed {
   readonly digest: string
 }
 
+/** With whom it is done, where that is somebody. */
+export interface DescribedDeed extends Deed {
+  readonly about?: string
+}
+
 export interface Confirmations {
   /**
    * Within the unit of the deed: uses up the ticket, when the rule asks for one. A ticket is good
@@ -65,7 +70,7 @@ export async function describeDeed(
   { endpoint, params, body }: DeedRequest,
   asker: Pick<GuardedRequest<unknown>, 'headers' | 'address'>,
   routes: readonly Route[],
-): Promise<Result<{ readonly deed: Deed; readonly asker: Admission }, RaisedProblem>> {
+): Promise<Result<{ readonly deed: DescribedDeed; readonly asker: Admission }, RaisedProblem>> {
   const route = routes.find((one) => one.endpoint === endpoint)
   if (!route) return refuse(notFound)
   const admission = await route.declaration.guard.admit({ ...asker, params: params as never })
@@ -74,5 +79,7 @@ export async function describeDeed(
   const parsed = contract.body ? parsePart(contract.body, body, 'body') : accept(undefined)
   if (!parsed.ok) return parsed
   const deed = deedOf(route, { params, body: parsed.value }, admission.value)
-  return deed ? accept({ deed, asker: admission.value }) : refuse(nothingToConfirm)
+  if (!deed) return refuse(nothingToConfirm)
+  const about = await route.declaration.confirmAbout?.({ params: params as never })
+  return accept({ deed: { ...deed, ...(about !== undefined && { about }) }, asker: admission.value })
 }

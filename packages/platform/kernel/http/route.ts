@@ -143,6 +143,8 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
    * way would otherwise have succeeded.
    */
   readonly confirm?: Admitted extends { readonly appId: string } ? Confirm<E> : never
+  /** With whom it is done, besides the app: shown to who scans. */
+  confirmAbout?(request: { readonly params: ParamsOf<E> }): Promise<string | undefined>
   /**
    * What is spent by trying, whatever comes of it: captchas, tries. Committed before the unit of
    * work begins, also when it is tried with `POST /api/policy/explain`.

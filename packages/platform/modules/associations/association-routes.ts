@@ -28,6 +28,7 @@ function officialAccountRoutes({
         accept({
           answer: {
             associations: await associations.of({ officialAccount: account.publicId }),
+            ended: await associations.endedOf({ officialAccount: account.publicId }),
             places: await associations.placesOfOfficialAccount(account.publicId),
             features: associations.features(),
           },
@@ -76,6 +77,7 @@ function appRoutes({ associations, appGuards }: AssociationRoutesOptions): reado
           answer: {
             mode: await associations.modeOf(appId),
             associations: await associations.of({ appId }),
+            ended: await associations.endedOf({ appId }),
             places: await associations.placesOfApp(appId),
           },
         }),
@@ -95,6 +97,7 @@ function appRoutes({ associations, appGuards }: AssociationRoutesOptions): reado
       guard: appGuards.member('manage'),
       audit: 'association.answered',
       confirm: ({ body }) => (body.isAccepted ? 'confirmation.association' : undefined),
+      confirmAbout: ({ params }) => associations.officialAccountOf(params.appId, params.associationId),
       handle: async ({ params, body, note }) => {
         const answered = await associations.answer(params.appId, params.associationId, body.isAccepted)
         if (answered.ok) note({ what: answered.value.officialAccount.publicId, after: answered.value.state })

@@ -7,22 +7,28 @@
  * (3) What a fast registration brings is linked when it is registered, where there is a place, and
  *     uses nothing of the month (§2.8).
  * (4) With either account its associations end.
+ * (5) What an app does not answer in time expires and gives its place back; who asked is told what
+ *     became of it.
  */
 import type { Kysely, Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type {
   AppPlaces,
   Association,
+  AssociationEnder,
   AssociationFeature,
   AssociationMode,
+  EndedAssociation,
   OfficialAccountPlaces,
 } from '@maque/protocol/platform/associations.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { ScanTicket } from '@maque/protocol/platform/proofs.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { monthStart } from '../../kernel/calendar.ts'
+import { DAY_MS, later, type Clock } from '../../kernel/clock.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { RequestOrigin } from '../../kernel/http/route.ts'
+import type { JobHandler, JobQueue } from '../../kernel/jobs/job-queue.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { newId, type Random } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
@@ -38,7 +44,7 @@ import {
   associationForbidden,
   associationNotNow,
 } from './association-problems.ts'
-import { askedMessage } from './association-mails.ts'
+import { answeredMessage, askedMessage } from './association-mails.ts'
 import type { AssociationRow, AssociationsTables } from './associations-tables.ts'
 import type { Associations } from './contract.ts'
 import { decide, OPEN, type AssociationCommand } from './decide.ts'
@@ -47,6 +53,8 @@ import { checkPlaces, placesOfApp, placesOfOfficialAccount } from './places.ts'
 
 type Entry = Selectable<AssociationRow>
 type Answer = Promise<Result<Association, RaisedProblem>>
+
+export const ASSOCIATION_DUE_JOB = 'association-due'
 
 export interface AssociationService extends Associations {
   ask(
@@ -59,12 +67,17 @@ export interface AssociationService extends Associations {
   unlink(side: AssociationSide, associationId: string): Answer
   /** Those that are, or are asked for; the newest first. */
   of(side: AssociationSide): Promise<readonly Association[]>
+  /** Those that ended in this month; the last first. */
+  endedOf(side: AssociationSide): Promise<readonly EndedAssociation[]>
+  /** By what an official account calls itself, or whose it is. */
+  officialAccountOf(appId: string, associationId: string): Promise<string | undefined>
   modeOf(appId: string): Promise<AssociationMode>
   setMode(appId: string, mode: AssociationMode): Promise<void>
   placesOfOfficialAccount(officialAccount: string): Promise<OfficialAccountPlaces>
   placesOfApp(appId: string): Promise<AppPlaces>
   features(): readonly AssociationFeature[]
   readonly listener: AccountListener
+  readonly due: JobHandler
 }
 
 /** Who looks at an association, or ends it. */
@@ -81,10 +94,17 @@ export interface AssociationServiceOptions {
   readonly proofs: Proofs
   readonly registrations: Registrations
   readonly profiles: Pick<Profiles, 'accountNames'>
+  jobs(): JobQueue
 }
 
 export function createAssociationService(options: AssociationServiceOptions): AssociationService {
-  return { ...asking(options), ...answering(options), ...reading(options), listener: listener(options) }
+  return {
+    ...asking(options),
+    ...answering(options),
+    ...reading(options),
+    listener: listener(options),
+    due: due(options),
+  }
 }
 
 type Asking = Pick<AssociationService, 'ask' | 'confirm'>
@@ -112,15 +132,17 @@ function asking(options: AssociationServiceOptions): Asking {
         shows_on_profile: false,
         created_at: clock.now(),
         placed_at: null,
+        ...notEnded,
       }
       // Told at once, so that nobody scans for nothing; what counts is asked again afterwards.
       const free = await checkPlaces(row, (ids) => namesOf(ids, apps), options)
       if (!free.ok) return free
       if (!open) await database.insertInto('associations').values(row).execute()
+      const association = await toAssociation(row, options)
       const ticket = await proofs.openTicket({
         purpose: 'confirm-deed',
         subject: officialAccount.registrationId,
-        about: `${officialAccount.subject.name} → ${app.name}`,
+        about: `${nameOf(association.officialAccount)} → ${app.name}`,
         origin: `${origin.scheme}://${origin.host}`,
         confirmation: {
           ...ticketOf(row.id),
@@ -128,7 +150,7 @@ function asking(options: AssociationServiceOptions): Asking {
           isShownAgain: true,
         },
       })
-      return accept({ association: await toAssociation(row, options), ticket })
+      return accept({ association, ticket })
     },
     async confirm(officialAccount, associationId, ticketId) {
       const row = await load({ officialAccount: officialAccount.publicId }, associationId, database)
@@ -148,6 +170,13 @@ function asking(options: AssociationServiceOptions): Asking {
   }
 }
 
+export const notEnded = { answer_until: null, ended_at: null, ended_by: null } as const
+
+/** What it calls itself, or whose it is. */
+function nameOf({ name, subjectName }: Association['officialAccount']): string {
+  return name ?? subjectName
+}
+
 const RULE = 'confirmation.association'
 
 function ticketOf(associationId: string): { rule: string; deed: string; sessionId: undefined } {
@@ -160,7 +189,7 @@ function answering(options: AssociationServiceOptions): Answering {
   const { database } = options
   const run = async (side: AssociationSide, id: string, command: AssociationCommand): Answer => {
     const row = await load(side, id, database)
-    return row ? move(row, command, options) : refuse(notFound)
+    return row ? move(row, command, options, 'appId' in side ? 'app' : 'official-account') : refuse(notFound)
   }
   return {
     answer: (appId, id, isAccepted) => run({ appId }, id, { kind: isAccepted ? 'accept' : 'refuse' }),
@@ -176,8 +205,13 @@ function answering(options: AssociationServiceOptions): Answering {
 }
 
 /** Carries out what decide.ts decides; whatever takes a place asks whether there is one. */
-async function move(row: Entry, command: AssociationCommand, options: AssociationServiceOptions): Answer {
-  const { database, clock, apps } = options
+async function move(
+  row: Entry,
+  command: AssociationCommand,
+  options: AssociationServiceOptions,
+  by: AssociationEnder = 'official-account',
+): Answer {
+  const { database, clock, policy, apps, jobs } = options
   await lockFor(database, 'associations of an official account', row.official_account)
   const current = await database
     .selectFrom('associations')
@@ -190,21 +224,46 @@ async function move(row: Entry, command: AssociationCommand, options: Associatio
     const free = await checkPlaces(current, (ids) => namesOf(ids, apps), options)
     if (!free.ok) return free
   }
-  const isConfirmed = command.kind === 'confirm'
-  const isRefused = command.kind === 'refuse'
+  const now = clock.now()
+  const isAsked = decided.value === 'waiting-app'
+  const isEnded = !OPEN.includes(decided.value)
+  const isGivenBack = decided.value === 'refused' || decided.value === 'expired'
   const changed = await database
     .updateTable('associations')
     .set({
       state: decided.value,
-      ...(isConfirmed && { placed_at: clock.now() }),
-      ...(isRefused && { placed_at: null }),
+      ...(command.kind === 'confirm' && { placed_at: now }),
+      ...(isGivenBack && { placed_at: null }),
+      answer_until: isAsked ? later(now, policy.value('association.answer-days') * DAY_MS) : null,
+      ended_at: isEnded ? now : null,
+      ended_by: isEnded ? by : null,
     })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
   const association = await toAssociation(changed, options)
-  if (changed.state === 'waiting-app') await tellAdministrator(association, options)
+  if (changed.answer_until) {
+    await jobs().add({ kind: ASSOCIATION_DUE_JOB, subject: row.id, dueAt: changed.answer_until })
+    await tellAdministrator(association, options)
+  }
+  if (current.state === 'waiting-app' && command.kind !== 'unlink') await tellWhoAsked(association, options)
   return accept(association)
+}
+
+function due(options: AssociationServiceOptions): JobHandler {
+  const { database, clock } = options
+  return {
+    async work(id) {
+      const row = await database
+        .selectFrom('associations')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      // Answered meanwhile, or taken back.
+      if (!row?.answer_until || row.answer_until > clock.now()) return
+      await move(row, { kind: 'expire' }, options, 'app')
+    },
+  }
 }
 
 /** So that nobody waits for one who does not look. */
@@ -216,20 +275,40 @@ async function tellAdministrator(
   const recipient = (await accounts.byIds([administrator])).get(administrator)?.email
   if (recipient === undefined) return
   await messages.send(
-    askedMessage(recipient, { appName: app.name, officialAccount: officialAccount.subjectName }),
+    askedMessage(recipient, { appName: app.name, officialAccount: nameOf(officialAccount) }),
   )
+}
+
+/** Who administers the official account: the app has answered, or has not in time. */
+async function tellWhoAsked(
+  { app, officialAccount, state }: Association,
+  { registrations, accounts, messages }: AssociationServiceOptions,
+): Promise<void> {
+  const { publicId } = officialAccount
+  const administrator = (await registrations.byPublicIds([publicId])).get(publicId)?.administratorId ?? ''
+  const recipient = (await accounts.byIds([administrator])).get(administrator)?.email
+  if (recipient === undefined) return
+  await messages.send(answeredMessage(recipient, { appName: app.name, state }))
 }
 
 type Reading = Pick<
   AssociationService,
-  'of' | 'modeOf' | 'placesOfOfficialAccount' | 'placesOfApp' | 'features' | 'areLinked' | 'mayUse'
+  | 'of'
+  | 'endedOf'
+  | 'officialAccountOf'
+  | 'modeOf'
+  | 'placesOfOfficialAccount'
+  | 'placesOfApp'
+  | 'features'
+  | 'areLinked'
+  | 'mayUse'
 >
 
 /** Until an app says otherwise. */
 const DEFAULT_MODE: AssociationMode = 'confirm'
 
 function reading(options: AssociationServiceOptions): Reading {
-  const { database, policy } = options
+  const { database, clock, policy } = options
   const areLinked: Associations['areLinked'] = async (officialAccount, appId) =>
     (await openBetween(officialAccount, appId, database))?.state === 'linked'
   return {
@@ -244,6 +323,29 @@ function reading(options: AssociationServiceOptions): Reading {
       // What the official account itself has not confirmed is none of the app's business yet.
       const shown = 'appId' in side ? rows.filter(({ placed_at }) => placed_at !== null) : rows
       return toAssociations(shown, options)
+    },
+    async endedOf(side) {
+      const rows = await database
+        .selectFrom('associations')
+        .selectAll()
+        .where(...ofSide(side))
+        .where('ended_at', '>=', monthStart(clock.now()))
+        .orderBy('ended_at', 'desc')
+        .orderBy('id')
+        .execute()
+      // What was taken back before anybody was asked is no news to either side.
+      const known = rows.filter(({ state, placed_at }) => state !== 'unlinked' || placed_at !== null)
+      const associations = await toAssociations(known, options)
+      return associations.flatMap((one) => {
+        const row = known.find(({ id }) => id === one.id)
+        return row?.ended_at && row.ended_by
+          ? [{ ...one, endedAt: row.ended_at.toISOString(), endedBy: row.ended_by }]
+          : []
+      })
+    },
+    async officialAccountOf(appId, associationId) {
+      const row = await load({ appId }, associationId, database)
+      return row && nameOf((await toAssociation(row, options)).officialAccount)
     },
     async modeOf(appId) {
       const row = await database
@@ -277,6 +379,7 @@ function listener(options: AssociationServiceOptions): AccountListener {
       shows_on_profile: true,
       created_at: clock.now(),
       placed_at: clock.now(),
+      ...notEnded,
     }
     const { used, limit } = (await lockedPlaces(by, options)).sameSubject
     if (used < limit) await database.insertInto('associations').values(row).execute()
@@ -286,7 +389,7 @@ function listener(options: AssociationServiceOptions): AccountListener {
       if (state === 'cancelled') {
         await database
           .updateTable('associations')
-          .set({ state: 'unlinked' })
+          .set({ state: 'unlinked', answer_until: null, ended_at: clock.now(), ended_by: 'account' })
           .where(({ or, eb }) =>
             or([eb('official_account', '=', account.publicId), eb('app_id', '=', account.publicId)]),
           )
@@ -394,5 +497,6 @@ function shown(
     isAutomatic: row.is_automatic,
     createdAt: row.created_at.toISOString(),
     ...(row.state === 'linked' && row.placed_at && { linkedAt: row.placed_at.toISOString() }),
+    ...(row.answer_until && { answerUntil: row.answer_until.toISOString() }),
   }
 }

@@ -21,6 +21,7 @@ import {
 import {
   isSame,
   namesOf,
+  notEnded,
   openBetween,
   type AssociationService,
   type AssociationServiceOptions,
@@ -60,6 +61,7 @@ export function createAssociationsOfPrograms(
         shows_on_profile: showsOnProfile,
         created_at: clock.now(),
         placed_at: null,
+        ...notEnded,
       }
       const free = await checkPlaces(row, (ids) => namesOf(ids, apps), options)
       if (!free.ok) return free

@@ -1,5 +1,9 @@
 import { sql, type ColumnType } from 'kysely'
-import type { AssociationMode, AssociationState } from '@maque/protocol/platform/associations.ts'
+import type {
+  AssociationEnder,
+  AssociationMode,
+  AssociationState,
+} from '@maque/protocol/platform/associations.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
 export interface AssociationsTables {
@@ -18,8 +22,12 @@ export interface AssociationRow {
   readonly created_at: Date
   /** Who asked for it says that the official account shows it. */
   readonly shows_on_profile: ColumnType<boolean, boolean | undefined>
-  /** When it took its places; what was refused has given them back. */
+  /** When it took its places; what was refused or expired has given them back. */
   readonly placed_at: Date | null
+  /** Until when the app may answer, while it is asked. */
+  readonly answer_until: ColumnType<Date | null, Date | null | undefined>
+  readonly ended_at: ColumnType<Date | null, Date | null | undefined>
+  readonly ended_by: ColumnType<AssociationEnder | null, AssociationEnder | null | undefined>
 }
 
 export interface AssociationModeRow {
@@ -51,5 +59,13 @@ export const associationsMigrations: ModuleMigrations = {
     await sql`alter table associations add column shows_on_profile boolean not null default false`.execute(
       database,
     )
+  },
+
+  'associations-3': async (database) => {
+    await sql`
+      alter table associations
+        add column answer_until timestamptz,
+        add column ended_at timestamptz,
+        add column ended_by text`.execute(database)
   },
 }

@@ -156,6 +156,18 @@ describe('an association (S44–S47, §2.8)', () => {
       }),
     )
     expect(await bare.json()).toMatchObject({ rule: { id: 'confirmation.association' } })
+    // Who scans is told with whom, not only for which app.
+    const confirmation = await keeper.call('POST /api/confirmations', {
+      body: {
+        endpoint: 'POST /api/apps/:appId/associations/:associationId/answer',
+        params: { appId: app.publicId, associationId: waiting.id },
+        body: { isAccepted: true },
+      },
+    })
+    const scanned = await keeper.call('GET /api/scan-tickets/:ticketId', {
+      params: { ticketId: confirmation.ticket.id },
+    })
+    expect(scanned.about).toContain(`${waiting.officialAccount.subjectName} → `)
     expect((await answer(app.host, waiting, false)).state).toBe('refused')
     expect(await ruleThatRefused(answer(app.host, waiting, true))).toBe('association-not-now')
   })
@@ -183,12 +195,16 @@ describe('an association (S44–S47, §2.8)', () => {
     await app.host.call('DELETE /api/apps/:appId/associations/:associationId', {
       params: { appId: app.publicId, associationId: linked.id },
     })
+    // Taken back before anybody was asked: no news.
+    const taken = await ask(account, (await apps(1))[0] ?? '')
+    await unlink(account, taken.association)
     await link(account, second)
-    const list = async () =>
-      (await account.client.call('GET /api/official-account/associations', {})).associations.map(
-        ({ app: { appId } }) => appId,
-      )
-    expect(await list()).toEqual([second])
+    const { associations, ended } = await account.client.call('GET /api/official-account/associations', {})
+    expect(associations.map(({ app: { appId } }) => appId)).toEqual([second])
+    expect(Object.fromEntries(ended.map((one) => [one.app.appId, one.endedBy]))).toEqual({
+      [app.publicId]: 'app',
+      [first]: 'official-account',
+    })
     const stranger = await newOfficialAccount()
     expect(await ruleThatRefused(unlink(stranger, linked))).toBe('not-found')
     const mini = await registerOne(registry)
@@ -379,5 +395,36 @@ describe('what an association is needed for (S44, X13)', () => {
     'association.needed-for-customer-service',
   ] as const)('%s: can be switched off', (rule) => {
     expect(neededFeatures(policyOf('guide-2018', { [rule]: false }))).toHaveLength(4)
+  })
+})
+
+// Last: the clock of the instance is moved, and no longer what `registry.clock` says.
+describe('what nobody answers', () => {
+  const moveClock = (advanceMs: number) =>
+    registry.operator.call('POST /api/operator/clock', { body: { advanceMs } })
+
+  it('association.answer-days: expires unanswered after 7 days, gives its place back, and says so', async () => {
+    expect(policyOf('guide-2018').value('association.answer-days')).toBe(7)
+    const account = await newOfficialAccount()
+    const app = await registerOne(registry)
+    const waiting = await link(account, app.publicId)
+    const read = () => account.client.call('GET /api/official-account/associations', {})
+    const { now } = await registry.operator.call('GET /api/operator/clock', {})
+    expect(Date.parse(waiting.answerUntil ?? '') - Date.parse(now)).toBe(7 * DAY_MS)
+    expect((await read()).places).toMatchObject({ otherSubject: { used: 1 }, thisMonth: { used: 1 } })
+    await moveClock(7 * DAY_MS - 1)
+    expect((await read()).associations).toMatchObject([{ state: 'waiting-app' }])
+    await moveClock(1)
+    expect(await read()).toMatchObject({
+      associations: [],
+      ended: [{ id: waiting.id, state: 'expired', endedBy: 'app' }],
+      places: { otherSubject: { used: 0 }, thisMonth: { used: 0 } },
+    })
+    expect(await ruleThatRefused(answer(app.host, waiting, true))).toBe('association-not-now')
+    // It is asked for anew, and what is answered stays.
+    const again = await link(account, app.publicId)
+    await answer(app.host, again, true)
+    await moveClock(7 * DAY_MS)
+    expect((await read()).associations).toMatchObject([{ state: 'linked' }])
   })
 })

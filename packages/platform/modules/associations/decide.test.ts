@@ -8,6 +8,7 @@ const states: readonly AssociationState[] = [
   'waiting-app',
   'linked',
   'refused',
+  'expired',
   'unlinked',
 ]
 
@@ -30,6 +31,7 @@ describe('an association (§2.8)', () => {
     ],
     ['is accepted after its own side has confirmed', { kind: 'accept' }, { 'waiting-app': accept('linked') }],
     ['is refused before it is there', { kind: 'refuse' }, { 'waiting-app': accept('refused') }],
+    ['expires while nobody answers', { kind: 'expire' }, { 'waiting-app': accept('expired') }],
     [
       'is taken back, or ends once',
       { kind: 'unlink' },

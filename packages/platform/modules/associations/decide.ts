@@ -2,12 +2,14 @@
  * What becomes of an official account and a mini program (RULES §2.8). No clock and no database in here.
  *
  *     waiting-official-account ─confirm→ waiting-app ─accept→ linked ─unlink→ unlinked
- *                │                            └─refuse→ refused
+ *                │                            ├─refuse→ refused
+                │                            └─expire→ expired
  *                └─confirm, and nobody need be asked→ linked
  *
  * (1) The administrator of the official account confirms first; what is asked before takes no place.
  * (2) Then the mini program's mode decides: its administrator is asked, nobody is, or it is refused.
  * (3) Either side ends it at any moment; whoever asked can take that back.
+ * (4) What nobody answers is not asked for ever: it expires, and gives its place back.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { unreachable } from '@maque/base/unreachable.ts'
@@ -17,6 +19,7 @@ export type AssociationCommand =
   | { readonly kind: 'confirm'; readonly mode: AssociationMode }
   | { readonly kind: 'accept' }
   | { readonly kind: 'refuse' }
+  | { readonly kind: 'expire' }
   | { readonly kind: 'unlink' }
 
 export type AssociationRefusal = 'not-now' | 'forbidden'
@@ -39,6 +42,8 @@ export function decide(
       return state === 'waiting-app' ? accept('linked') : refuse('not-now')
     case 'refuse':
       return state === 'waiting-app' ? accept('refused') : refuse('not-now')
+    case 'expire':
+      return state === 'waiting-app' ? accept('expired') : refuse('not-now')
     case 'unlink':
       return OPEN.includes(state) ? accept('unlinked') : refuse('not-now')
     default:

@@ -1,7 +1,7 @@
 import { accept, type Result } from '@maque/base/result.ts'
 import type { DeedRequest } from '@maque/protocol/platform/confirmations.ts'
 import { answering } from '../../kernel/http/answering.ts'
-import type { Deed } from '../../kernel/http/confirmation.ts'
+import type { DescribedDeed } from '../../kernel/http/confirmation.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import {
   route,
@@ -22,7 +22,7 @@ export interface ConfirmationRoutesOptions {
   describe(
     request: DeedRequest,
     asker: Pick<GuardedRequest<unknown>, 'headers' | 'address'>,
-  ): Promise<Result<{ readonly deed: Deed; readonly asker: Admission }, RaisedProblem>>
+  ): Promise<Result<{ readonly deed: DescribedDeed; readonly asker: Admission }, RaisedProblem>>
 }
 
 export function confirmationRoutes({

@@ -7,7 +7,7 @@
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Confirmation } from '@maque/protocol/platform/confirmations.ts'
-import { nothingToConfirm, type Confirmations, type Deed } from '../../kernel/http/confirmation.ts'
+import { nothingToConfirm, type Confirmations, type DescribedDeed } from '../../kernel/http/confirmation.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import type { Admission, RequestOrigin } from '../../kernel/http/route.ts'
@@ -21,7 +21,7 @@ export interface ConfirmationService extends Confirmations {
 }
 
 export interface ConfirmationRequest {
-  readonly deed: Deed
+  readonly deed: DescribedDeed
   readonly asker: Admission
   /** In which it is asked for. */
   readonly sessionId: string
@@ -51,7 +51,7 @@ export function createConfirmationService({
       const ticket = await proofs.openTicket({
         purpose: 'confirm-deed',
         subject: subjectOf(asker),
-        about: card.name,
+        about: deed.about === undefined ? card.name : `${deed.about} → ${card.name}`,
         origin: `${scheme}://${host}`,
         confirmation: { rule: deed.rule, personId, deed: deed.digest, sessionId },
       })

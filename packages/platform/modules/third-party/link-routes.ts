@@ -30,6 +30,7 @@ const STATUS: Readonly<Record<AssociationState, number>> = {
   'waiting-app': 2,
   refused: 3,
   'waiting-official-account': 12,
+  expired: 0,
   unlinked: 0,
 }
 
