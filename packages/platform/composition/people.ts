@@ -5,7 +5,12 @@ import { createAccountGuards } from '../modules/accounts/account-guards.ts'
 import { createAccountService, type AccountService } from '../modules/accounts/account-service.ts'
 import type { AccountGuards } from '../modules/accounts/contract.ts'
 import { createAgreementService, type AgreementService } from '../modules/agreements/agreement-service.ts'
-import { createCredentials, type Credentials } from '../modules/accounts/credentials.ts'
+import {
+  createCredentials,
+  type Credentials,
+  type CredentialsOptions,
+} from '../modules/accounts/credentials.ts'
+import { createFirstLogins, type FirstLoginService } from '../modules/accounts/first-logins.ts'
 import { createPasskeys, type Passkeys } from '../modules/accounts/passkeys.ts'
 import { createStaff, type Staff } from '../modules/accounts/staff.ts'
 import { createMessageService, type MessageService } from '../modules/messages/message-service.ts'
@@ -22,6 +27,7 @@ export interface People {
   readonly messages: MessageService
   readonly proofs: ProofService
   readonly credentials: Credentials
+  readonly firstLogins: FirstLoginService
   readonly passkeys: Passkeys
 }
 
@@ -57,7 +63,7 @@ export function openPeople(ground: Ground, later: Later): People {
     idKey,
     codeKey: createKeyedHash(secrets.secretFor('SMS codes')),
   })
-  const credentials = createCredentials({
+  const ofCredentials = {
     database: narrow(database),
     clock,
     random,
@@ -65,7 +71,9 @@ export function openPeople(ground: Ground, later: Later): People {
     policy,
     messages,
     registrationEmailChanged: (id, email) => later().registrations.setEmail(id, email),
-  })
+  } satisfies CredentialsOptions
+  const credentials = createCredentials(ofCredentials)
+  const firstLogins = createFirstLogins(ofCredentials)
   const passkeys = createPasskeys({
     database: narrow(database),
     clock,
@@ -75,5 +83,5 @@ export function openPeople(ground: Ground, later: Later): People {
   })
   const accountGuards = createAccountGuards(accounts)
   const staff = createStaff(narrow(database))
-  return { agreements, accounts, accountGuards, staff, messages, proofs, credentials, passkeys }
+  return { agreements, accounts, accountGuards, staff, messages, proofs, credentials, firstLogins, passkeys }
 }

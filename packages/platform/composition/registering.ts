@@ -84,7 +84,7 @@ export function openRegistering(
   } satisfies LifeOptions
   const orders = createVerificationOrders(life)
   const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
-  const registering = { ...life, proofs, orders, idKey, violations }
+  const registering = { ...life, proofs, orders, idKey, violations, firstLogins: before.firstLogins }
   const registrations = createRegistrationService(registering)
   return {
     bank,

@@ -88,6 +88,7 @@ export function platformRoutes(
     ...credentialRoutes({
       accounts,
       credentials: services.credentials,
+      firstLogins: services.firstLogins,
       passkeys: services.passkeys,
       proofs,
       guards: accountGuards,

@@ -73,6 +73,8 @@ export const auditNames = {
   'domain-checks.set': '设置域名校验',
   'email.change-asked': '申请更换邮箱',
   'email.changed': '更换邮箱',
+  'email.first-asked': '申请设置帐号登录邮箱',
+  'email.first-set': '设置帐号登录邮箱',
   'fast-registration.asked-by-program': '第三方申请代注册',
   'fast-registration.begun': '开始快速注册',
   'fast-registration.confirmed': '确认代注册',

@@ -109,6 +109,12 @@ export const credentialEndpoints = {
     body: record({ email: emailText, password: passwordText }),
     answer: nothing,
   },
+  'POST /api/first-logins/confirmation': {
+    about:
+      'Set the password of an account that was registered without an address of its own: one signs in to it with the address to which this link was sent.',
+    body: record({ token: shortText, newPassword: passwordText }),
+    answer: nothing,
+  },
   'POST /api/email-changes/confirmation': {
     about: 'Sign in with the address to which this link was sent, from now on.',
     body: record({ token: shortText }),

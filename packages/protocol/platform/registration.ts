@@ -225,6 +225,8 @@ const heldAccount = record({
   email: z.string(),
   state: registrationState,
   since: moment,
+  /** One’s own, registered without an address of its own to sign in with: its administrator names one. */
+  lacksLogin: z.boolean().optional(),
   /** Administered by who asks; others have the same ID number or phone, and no more is told of them. */
   isOwn: z.boolean(),
   publicId: z.string().optional(),
@@ -333,6 +335,12 @@ export const registrationEndpoints = {
     about:
       'Stop to administer an account: its places of one’s ID number, phone and host account are free. It rests until its owner names another administrator.',
     answer: heldAccounts,
+  },
+  'POST /api/held-accounts/:registrationId/first-login': {
+    about:
+      'Name the address with which one signs in to an account that has none yet, and that one administers: a link is sent there.',
+    body: record({ email: emailText }),
+    answer: nothing,
   },
   'GET /api/registration': { about: 'The account of this session.', answer: registration },
   'PUT /api/registration/subject': {

@@ -1,11 +1,14 @@
 /** Which accounts one administers, and what takes up the places of one's ID number, phones and host account. */
-import { Tag } from 'tdesign-react'
+import { useState } from 'react'
+import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HeldAccounts as Held } from '@maque/protocol/platform/registration.ts'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { registrationTexts } from '../registration/texts.ts'
 import { AskedButton } from '../shell/asked-button.tsx'
+import { Button } from '../shell/button.tsx'
+import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
@@ -53,7 +56,7 @@ function Account({ account }: { readonly account: Held['accounts'][number] }) {
   const t = useTexts(heldTexts)
   const { states } = useTexts(registrationTexts)
   const nameOf = useKindNames()
-  const { registrationId, kind, email, state, since, isOwn, publicId, subjectName } = account
+  const { registrationId, kind, email, state, since, isOwn, publicId, subjectName, lacksLogin } = account
   const queries = useQueryClient()
   const stepDown = useMutation({
     mutationFn: (registration: string) =>
@@ -77,7 +80,8 @@ function Account({ account }: { readonly account: Held['accounts'][number] }) {
           {email} · {states[state]} · <When at={since} />
         </span>
       </span>
-      {registrationId !== undefined && state === 'registered' && (
+      {registrationId !== undefined && lacksLogin === true && <FirstLogin registrationId={registrationId} />}
+      {registrationId !== undefined && state === 'registered' && lacksLogin !== true && (
         <AskedButton
           label={t.stepDown}
           about={subjectName ?? email}
@@ -88,6 +92,37 @@ function Account({ account }: { readonly account: Held['accounts'][number] }) {
       )}
       <Refusal error={stepDown.error} />
     </li>
+  )
+}
+
+/** A program has registered it: nobody has chosen an address yet. */
+function FirstLogin({ registrationId }: { readonly registrationId: string }) {
+  const t = useTexts(heldTexts)
+  const [email, setEmail] = useState('')
+  const send = useMutation({
+    mutationFn: () =>
+      platform.call('POST /api/held-accounts/:registrationId/first-login', {
+        params: { registrationId },
+        body: { email: email.trim() },
+      }),
+  })
+  return (
+    <form
+      aria-label={t.firstLogin}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send.mutate()
+      }}
+    >
+      <Field label={t.firstLogin} help={t.firstLoginHint}>
+        <Input value={email} onChange={setEmail} type="text" autocomplete="email" />
+      </Field>
+      <Refusal error={send.error} />
+      {send.isSuccess && <p role="status">{t.firstLoginSent}</p>}
+      <Button type="submit" variant="outline" loading={send.isPending} disabled={email.trim() === ''}>
+        {t.sendLink}
+      </Button>
+    </form>
   )
 }
 

@@ -8,6 +8,10 @@ export const heldTexts: Texts<{
   readonly notOwn: string
   readonly stepDown: string
   readonly stepDownHint: string
+  readonly firstLogin: string
+  readonly firstLoginHint: string
+  readonly firstLoginSent: string
+  readonly sendLink: string
 }> = {
   zh: {
     title: '绑定查询：我管理的帐号',
@@ -15,6 +19,10 @@ export const heldTexts: Texts<{
     places: { 'host-account': '平台帐号', 'id-number': '身份证号', phone: '手机号' },
     notOwn: '非本人管理',
     stepDown: '解绑',
+    firstLogin: '登录邮箱',
+    firstLoginHint: '这个帐号由第三方平台注册，还没有登录邮箱。设置后可以登录它：认证、更换管理员、注销。',
+    firstLoginSent: '链接已发送，请查收邮件并设置密码。',
+    sendLink: '发送链接',
     stepDownHint:
       '你不再是它的管理员，身份证号、手机号和平台帐号的名额随即释放。帐号与其小程序暂停，直到帐号的所有者登录并填写新的管理员。',
   },
@@ -24,6 +32,11 @@ export const heldTexts: Texts<{
     places: { 'host-account': 'host account', 'id-number': 'ID number', phone: 'phone' },
     notOwn: 'administered by somebody else',
     stepDown: 'Stop administering',
+    firstLogin: 'E-mail address to sign in with',
+    firstLoginHint:
+      'A third-party platform has registered this account, and nobody has chosen an address yet. With one you sign in to it: to have it verified, name another administrator, or cancel it.',
+    firstLoginSent: 'A link was sent: open it and set a password.',
+    sendLink: 'Send a link',
     stepDownHint:
       'You are its administrator no longer, and its places of your ID number, phone and host account are free. The account and its mini program rest until its owner has signed in and named somebody else.',
   },

@@ -10,6 +10,7 @@ import { Field } from '../shell/field.tsx'
 import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { WaitingRegistrations } from '../third-party/program-registration-page.tsx'
 import { ImportApp } from '../transfer/import-app.tsx'
 import { transferTexts } from '../transfer/texts.ts'
 import { HeldAccounts } from './held-accounts.tsx'
@@ -34,6 +35,7 @@ export function MyApps() {
         </div>
       </div>
       <Invitations />
+      <WaitingRegistrations />
       <Loaded query={apps}>
         {(list) =>
           list.length === 0 ? (

@@ -1,4 +1,4 @@
-/** Where the link in the mail leads: a new password. */
+/** Where links in mails lead: a new password, or the first one. */
 import { useState } from 'react'
 import { Alert, Input } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,13 +11,25 @@ import { Refusal } from '../shell/refusal.tsx'
 import { sessionTexts } from './texts.ts'
 
 export function Reset() {
+  return <PasswordForm endpoint="POST /api/password-resets/confirmation" />
+}
+
+/** Of an account that nobody could sign in to so far. */
+export function FirstLogin() {
+  return <PasswordForm endpoint="POST /api/first-logins/confirmation" />
+}
+
+function PasswordForm({
+  endpoint,
+}: {
+  readonly endpoint: 'POST /api/password-resets/confirmation' | 'POST /api/first-logins/confirmation'
+}) {
   const t = useTexts(sessionTexts)
   const queries = useQueryClient()
   const token = new URLSearchParams(useSearch()).get('token') ?? ''
   const [newPassword, setNewPassword] = useState('')
   const set = useMutation({
-    mutationFn: () =>
-      platform.call('POST /api/password-resets/confirmation', { body: { token, newPassword } }),
+    mutationFn: () => platform.call(endpoint, { body: { token, newPassword } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['session'] }),
   })
   if (set.isSuccess) return <Done text={t.isSet} />

@@ -1,6 +1,6 @@
 /** What surrounds every screen: who is signed in, where one can go, the language. */
 import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react'
-import { Loading } from 'tdesign-react'
+import { Alert, Loading } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
@@ -74,6 +74,14 @@ const OfficialOwnersPage = lazy(() =>
     default: OfficialOwnersPage,
   })),
 )
+const GrantPage = lazy(() =>
+  import('../third-party/grant-page.tsx').then(({ GrantPage }) => ({ default: GrantPage })),
+)
+const ProgramRegistrationPage = lazy(() =>
+  import('../third-party/program-registration-page.tsx').then(({ ProgramRegistrationPage }) => ({
+    default: ProgramRegistrationPage,
+  })),
+)
 const UnionIdsPage = lazy(() =>
   import('../open-account/union-ids-page.tsx').then(({ UnionIdsPage }) => ({ default: UnionIdsPage })),
 )
@@ -86,6 +94,9 @@ const WorkbenchPage = lazy(() =>
 const SignUp = lazy(() => import('../session/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp })))
 const Forgot = lazy(() => import('../session/forgot.tsx').then(({ Forgot }) => ({ default: Forgot })))
 const Reset = lazy(() => import('../session/reset.tsx').then(({ Reset }) => ({ default: Reset })))
+const FirstLogin = lazy(() =>
+  import('../session/reset.tsx').then(({ FirstLogin }) => ({ default: FirstLogin })),
+)
 const NewAddress = lazy(() =>
   import('../session/reset.tsx').then(({ NewAddress }) => ({ default: NewAddress })),
 )
@@ -138,6 +149,11 @@ export function ConsoleShell() {
         <Route path="/reset">
           <Open>
             <Reset />
+          </Open>
+        </Route>
+        <Route path="/first-login">
+          <Open>
+            <FirstLogin />
           </Open>
         </Route>
         <Route path="/new-address">
@@ -249,6 +265,12 @@ function screensOf(
   }
 }
 
+/** Who follows a link that is for an official account’s own session. */
+function SignInAsOfficial() {
+  const t = useTexts(shellTexts)
+  return <Alert theme="info" message={t.asOfficial} />
+}
+
 function isOfficial(account: Registration | undefined): boolean {
   const isOne = account?.kind === 'subscription-account' || account?.kind === 'service-account'
   return isOne && account.state === 'registered'
@@ -286,6 +308,11 @@ function OfAccount() {
               <AuthorisePage who="official-account" />
             </Route>
           )}
+          {isOfficial(account.data) && (
+            <Route path="/fast-registration-grant">
+              <GrantPage />
+            </Route>
+          )}
           {!account.isPending && (
             <Route>
               <Redirect to="/account" replace />
@@ -321,6 +348,14 @@ function OfPerson({ person }: { readonly person: Person }) {
           <Route path="/apps/:appId">{({ appId }) => <AppPage key={appId} appId={appId} />}</Route>
           <Route path="/authorise">
             <AuthorisePage who="person" />
+          </Route>
+          <Route path="/program-registrations/:registrationId">
+            {({ registrationId }) => (
+              <ProgramRegistrationPage key={registrationId} registrationId={registrationId} />
+            )}
+          </Route>
+          <Route path="/fast-registration-grant">
+            <SignInAsOfficial />
           </Route>
           <Route path="/workbench">
             <WorkbenchPage />

@@ -21,6 +21,7 @@ export const shellTexts: Texts<{
   readonly unionIds: string
   readonly thirdParty: string
   readonly platforms: string
+  readonly asOfficial: string
   readonly enterprise: string
   readonly workbench: string
   readonly security: string
@@ -55,6 +56,7 @@ export const shellTexts: Texts<{
     unionIds: 'UnionID',
     thirdParty: '第三方平台',
     platforms: '第三方授权',
+    asOfficial: '这个链接要由公众号打开：请退出后用公众号自己的邮箱登录，再打开它。',
     enterprise: '企业',
     workbench: '工作台',
     security: '帐号安全',
@@ -89,6 +91,8 @@ export const shellTexts: Texts<{
     unionIds: 'UnionIDs',
     thirdParty: 'Third party',
     platforms: 'Authorised platforms',
+    asOfficial:
+      'This link is for an official account: sign out, sign in with its own e-mail address, and open it again.',
     enterprise: 'Enterprise',
     workbench: 'Workbench',
     security: 'Security',

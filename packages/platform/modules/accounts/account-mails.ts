@@ -21,6 +21,15 @@ export function newAddressMail(link: string, minutes: number): Mail {
   }
 }
 
+const FIRST_ADDRESS_SUBJECT = '设置帐号的登录邮箱 · Sign in to your account'
+
+export function firstAddressMail(link: string, minutes: number): Mail {
+  return {
+    subject: FIRST_ADDRESS_SUBJECT,
+    text: `请在 ${minutes} 分钟内打开链接，为由你管理的帐号设置密码，今后用这个邮箱登录该帐号；如非本人操作，请忽略：\nOpen this link within ${minutes} minutes to set the password of an account that you administer: one signs in to it with this address from then on. If it was not you who asked for it, do nothing:\n\n${link}\n`,
+  }
+}
+
 export const addressTakenMail: Mail = {
   subject: NEW_ADDRESS_SUBJECT,
   text: '有人想把登录邮箱换成这个邮箱，但它已在使用。如非本人操作，请忽略。\nSomebody wanted to sign in with this address, which is in use already. If it was not you, do nothing.\n',

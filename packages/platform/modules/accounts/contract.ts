@@ -3,7 +3,7 @@ import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { Result } from '@maque/base/result.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import type { Admission, Guard } from '../../kernel/http/route.ts'
+import type { Admission, Guard, RequestOrigin } from '../../kernel/http/route.ts'
 
 export interface Account {
   readonly id: string
@@ -98,4 +98,12 @@ export interface AccountGuards {
   readonly holder: Guard<object, HolderAdmission>
   /** Somebody who works for the platform in one of these roles; an operator may do all of it. */
   staff(...roles: readonly StaffRole[]): Guard<object, AccountAdmission>
+}
+
+/** Of accounts that were registered without an address of their own. */
+export interface FirstLogins {
+  /** Of these, those that have none yet. */
+  lacking(registrationIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** Sends a link to an address: who opens it sets the password, and it is the account's. */
+  send(registrationId: string, email: string, origin: RequestOrigin): Promise<Result<void, RaisedProblem>>
 }

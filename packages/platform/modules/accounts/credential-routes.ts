@@ -6,12 +6,14 @@ import type { Proofs } from '../proofs/contract.ts'
 import type { AccountService } from './account-service.ts'
 import type { AccountGuards, HolderAdmission, LoginHolder } from './contract.ts'
 import type { Credentials, Present } from './credentials.ts'
+import type { FirstLoginService } from './first-logins.ts'
 import type { Passkeys } from './passkeys.ts'
 import { answerOfSignIn } from './session-answer.ts'
 
 export interface CredentialRoutesOptions {
   readonly accounts: AccountService
   readonly credentials: Credentials
+  readonly firstLogins: Pick<FirstLoginService, 'take'>
   readonly passkeys: Passkeys
   readonly proofs: Proofs
   readonly guards: AccountGuards
@@ -150,8 +152,17 @@ function passwordRoutes({ credentials, proofs, guards }: CredentialRoutesOptions
   ]
 }
 
-function emailRoutes({ credentials, guards }: CredentialRoutesOptions): readonly Route[] {
+function emailRoutes({ credentials, firstLogins, guards }: CredentialRoutesOptions): readonly Route[] {
   return [
+    route({
+      endpoint: 'POST /api/first-logins/confirmation',
+      guard: anyone,
+      audit: 'email.first-set',
+      handle: async ({ body }) => {
+        const taken = await firstLogins.take(body.token, body.newPassword)
+        return taken.ok ? accept({ answer: {}, actor: actorOf(taken.value) }) : taken
+      },
+    }),
     route({
       endpoint: 'POST /api/email-changes',
       guard: guards.holder,

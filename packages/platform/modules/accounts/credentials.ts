@@ -94,7 +94,7 @@ function holderOf({
 }
 
 /** By the way that its address says. */
-function messageTo(login: string, mail: Pick<NewMessage, 'subject' | 'text'>): NewMessage {
+export function messageTo(login: string, mail: Pick<NewMessage, 'subject' | 'text'>): NewMessage {
   return login.includes('@')
     ? { channel: 'mail', recipient: login, ...mail }
     : { channel: 'sms', recipient: login, subject: '', text: mail.text }
@@ -155,7 +155,7 @@ function proving(options: CredentialsOptions): Pick<Credentials, Proving> {
 }
 
 /** Writes down a link that takes the place of former ones like it; answers its token. */
-async function newLink(
+export async function newLink(
   holder: LoginHolder,
   newLogin: string | null,
   { database, clock, random, policy }: CredentialsOptions,
@@ -181,7 +181,7 @@ async function newLink(
 }
 
 /** Takes a link, if it is one of this kind and not too old. */
-async function takeLink(
+export async function takeLink(
   token: string,
   kind: 'password' | 'email',
   { database, clock }: CredentialsOptions,
@@ -196,7 +196,7 @@ async function takeLink(
 }
 
 /** Whether this address may be sent one more like that today. */
-async function maySend(
+export async function maySend(
   { channel, recipient, subject }: NewMessage,
   { messages, clock, policy }: CredentialsOptions,
 ): Promise<boolean> {
@@ -234,7 +234,7 @@ function recovering(options: CredentialsOptions): Pick<Credentials, 'sendReset' 
 }
 
 /** Not a rule: what an e-mail address looks like. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
 
 function changingEmail(options: CredentialsOptions): Pick<Credentials, 'sendEmailChange' | 'changeEmail'> {
   const { database, policy, messages, registrationEmailChanged } = options

@@ -9,14 +9,21 @@ import type { Kysely, Selectable } from 'kysely'
 import type { AccountKind, HeldAccount, HeldAccounts } from '@maque/protocol/platform/registration.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
 import { maskEmail, maskPhone } from '../../numbers/mask.ts'
+import type { FirstLogins } from '../accounts/contract.ts'
 import { ADMINISTERED } from './decide.ts'
 import type { RegistrationRow, RegistrationTables } from './registration-tables.ts'
 
 type Row = Selectable<RegistrationRow>
 
+export interface HeldAccountsOptions {
+  readonly database: Kysely<RegistrationTables>
+  readonly policy: Policy
+  readonly firstLogins: Pick<FirstLogins, 'lacking'>
+}
+
 export async function heldAccounts(
   personId: string,
-  { database, policy }: { readonly database: Kysely<RegistrationTables>; readonly policy: Policy },
+  { database, policy, firstLogins }: HeldAccountsOptions,
 ): Promise<HeldAccounts> {
   const holding = database.selectFrom('registrations').selectAll().where('state', 'in', ADMINISTERED)
   const own = await holding.where('admin_person', '=', personId).orderBy('created_at').execute()
@@ -61,8 +68,12 @@ export async function heldAccounts(
       })),
     ]
   })
+  const lacking = await firstLogins.lacking(own.map(({ id }) => id))
   return {
-    accounts: [...own.map((row) => toHeld(row, true)), ...others.map((row) => toHeld(row, false))],
+    accounts: [
+      ...own.map((row) => ({ ...toHeld(row, true), ...(lacking.has(row.id) && { lacksLogin: true }) })),
+      ...others.map((row) => toHeld(row, false)),
+    ],
     places,
   }
 }

@@ -81,6 +81,11 @@ export const barredAlready = plainProblem('barred-already', 409, {
   en: 'It is on the black list already.',
 })
 
+export const firstLoginNeeded = plainProblem('first-login-needed', 409, {
+  zh: '该帐号还没有登录邮箱，解绑后无人能再填写管理员：请先设置登录邮箱。',
+  en: 'Nobody could sign in to this account to name another administrator: give it an e-mail address first.',
+})
+
 export const approvalMissing = plainProblem('approval-missing', 422, {
   zh: '更换管理员须由现任管理员扫码同意。',
   en: 'The present administrator has to scan and agree to being replaced.',

@@ -183,6 +183,15 @@ function orderRoutes(
       handle: async ({ admitted: { account } }) => accept({ answer: await registrations.held(account.id) }),
     }),
     route({
+      endpoint: 'POST /api/held-accounts/:registrationId/first-login',
+      guard: guards.signedIn,
+      audit: 'email.first-asked',
+      handle: async ({ admitted: { account }, params: { registrationId }, body: { email }, origin }) =>
+        answeringNothing(
+          await registrations.sendFirstLogin({ registrationId, personId: account.id, email }, origin),
+        ),
+    }),
+    route({
       endpoint: 'DELETE /api/held-accounts/:registrationId',
       guard: guards.signedIn,
       audit: 'registration.administrator-left',

@@ -29,6 +29,7 @@ import { identityDiffers, phoneMalformed } from '../../numbers/number-problems.t
 import { maskResidentId } from '../../numbers/resident-id.ts'
 import { parsePhone } from '../../numbers/phone.ts'
 import type { TransferListener } from '../bank/contract.ts'
+import type { FirstLogins } from '../accounts/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { Violations } from '../violations/contract.ts'
 import { accountTypes } from './account-types.ts'
@@ -42,6 +43,7 @@ import { checkQuotas } from './quotas.ts'
 import { createFastRegistration, inheritVerification, type FastRegistration } from './fast-registration.ts'
 import {
   approvalMissing,
+  firstLoginNeeded,
   individualAdministersThemselves,
   kindNotForSubject,
   notTheAdministrator,
@@ -70,6 +72,11 @@ export interface RegistrationService extends Registrations, FastRegistration {
   search(text: string): Promise<readonly Registration[]>
   /** What takes up the places of somebody. */
   held(personId: string): Promise<HeldAccounts>
+  /** Sends a link to the address with which one will sign in to an account that has none. */
+  sendFirstLogin(
+    asked: { readonly registrationId: string; readonly personId: string; readonly email: string },
+    origin: RequestOrigin,
+  ): Promise<Result<void, RaisedProblem>>
   /** The administrator stops to be that. */
   stepDown(registrationId: string, personId: string): Promise<Result<HeldAccounts, RaisedProblem>>
   freeze(registrationId: string, reason: string): Answer
@@ -84,6 +91,7 @@ export interface RegistrationServiceOptions extends LifeOptions {
   readonly orders: VerificationOrders
   readonly idKey: KeyedHash
   readonly violations: Pick<Violations, 'checkSubject'>
+  readonly firstLogins: FirstLogins
 }
 
 export function createRegistrationService(options: RegistrationServiceOptions): RegistrationService {
@@ -275,7 +283,14 @@ async function approve(
     : refuse(notTheAdministrator)
 }
 
-type LastStep = 'stepDown' | 'cancel' | 'keep' | 'confirmCancellation' | 'freeze' | 'unfreeze'
+type LastStep =
+  | 'sendFirstLogin'
+  | 'stepDown'
+  | 'cancel'
+  | 'keep'
+  | 'confirmCancellation'
+  | 'freeze'
+  | 'unfreeze'
 
 function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationService, LastStep> {
   const { proofs } = options
@@ -297,11 +312,21 @@ function lastSteps(options: RegistrationServiceOptions): Pick<RegistrationServic
     return used.value.personId === admin_person ? accept(undefined) : refuse(notTheAdministrator)
   }
   return {
+    async sendFirstLogin({ registrationId, personId, email }, origin) {
+      const registration = await load(registrationId, options)
+      const isTheirs = registration?.admin_person === personId && registration.state === 'registered'
+      const lacking = await options.firstLogins.lacking([registrationId])
+      if (!isTheirs || lacking.size === 0) return refuse(notFound)
+      return options.firstLogins.send(registrationId, email, origin)
+    },
     async stepDown(registrationId, personId) {
       const registration = await load(registrationId, options)
       if (registration?.admin_person !== personId || registration.state === 'unadministered') {
         return refuse(notFound)
       }
+      // Nobody could ever name another.
+      const lacking = await options.firstLogins.lacking([registrationId])
+      if (lacking.size > 0) return refuse(firstLoginNeeded)
       const moved = await move(registrationId, { kind: 'step-down' }, options)
       return moved.ok ? accept(await heldAccounts(personId, options)) : moved
     },

@@ -1193,7 +1193,31 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
       const apps = await official.host.myApps()
       expect(apps.find(({ appId: one }) => one === id)?.permissions).toContain('manage')
       const { accounts } = await official.host.call('GET /api/held-accounts', {})
-      expect(accounts.find(({ publicId }) => publicId === id)?.state).toBe('registered')
+      expect(accounts.find(({ publicId }) => publicId === id)).toMatchObject({
+        state: 'registered',
+        lacksLogin: true,
+      })
+    })
+
+    it('is signed in to with the address that its administrator names, and not left to nobody before', async () => {
+      const { accounts } = await official.host.call('GET /api/held-accounts', {})
+      const registrationId = accounts.find(({ lacksLogin }) => lacksLogin)?.registrationId ?? ''
+      const params = { registrationId }
+      const leave = () => official.host.call('DELETE /api/held-accounts/:registrationId', { params })
+      expect(await refusalOf(leave())).toBe('first-login-needed')
+      const email = 'shop-of-platform@shop.example'
+      const name = (who: PlatformClient) =>
+        who.call('POST /api/held-accounts/:registrationId/first-login', { params, body: { email } })
+      expect(await refusalOf(name(owner))).toBe('not-found')
+      await name(official.host)
+      const token = /token=([\w-]+)/.exec(await registry.readMessage(email))?.[1] ?? ''
+      const visitor = registry.newVisitor()
+      const set = (newPassword: string) =>
+        refusalOf(visitor.call('POST /api/first-logins/confirmation', { body: { token, newPassword } }))
+      expect(await set('Correct-Horse-9')).toBe('accepted')
+      expect(await set('Correct-Horse-9'), 'good once').toBe('link-expired')
+      expect(await visitor.signIn({ email, password: 'Correct-Horse-9' })).toMatchObject({})
+      expect(await refusalOf(name(official.host)), 'it has one').toBe('not-found')
     })
 
     it('reuses no verification where that is left out, and has that of the official account', async () => {
