@@ -2,18 +2,6 @@
 import { privateCalls } from '@maque/protocol/bundle/noted-calls.ts'
 import type { PrivacyKey } from '@maque/protocol/platform/profile.ts'
 
-/** Calls that app.json has to name in `requiredPrivateInfos`. */
-export const toldInAppJson: ReadonlySet<string> = new Set([
-  'getLocation',
-  'getFuzzyLocation',
-  'chooseLocation',
-  'choosePoi',
-  'chooseAddress',
-  'startLocationUpdate',
-  'startLocationUpdateBackground',
-  'onLocationChange',
-])
-
 /** Calls of these ask for a place of which app.json has to say what it is for. */
 export const needsPurpose: Readonly<Record<string, string>> = {
   getLocation: 'scope.userLocation',

@@ -8,6 +8,7 @@
 import type { CompileResult } from '@maque/compiler/compile-project.ts'
 import { SourceText } from '@maque/compiler/diagnostics/source-text.ts'
 import type { ProjectFiles } from '@maque/compiler/project/project-files.ts'
+import { toldInAppJson } from '@maque/protocol/bundle/noted-calls.ts'
 import type { AppFacts } from '@maque/protocol/platform/app-facts.ts'
 import type { ServerDomains } from '@maque/protocol/platform/development.ts'
 import type { ExaminationFinding } from '@maque/protocol/platform/examination.ts'
@@ -15,7 +16,7 @@ import { isListedServer } from '@maque/protocol/platform/listed-server.ts'
 import { kindOf, type FindingCode } from './catalogue.ts'
 import { findSecrets, textsIn } from './find-secrets.ts'
 import { findUnusedFiles } from './find-unused-files.ts'
-import { needsPurpose, privacyKeyOfCall, toldInAppJson } from './private-uses.ts'
+import { needsPurpose, privacyKeyOfCall } from './private-uses.ts'
 import {
   readScript,
   type NamedAddress,

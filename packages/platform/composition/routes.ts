@@ -58,8 +58,10 @@ import { fastRegistrationInterfaceRoutes } from '../modules/third-party/fast-reg
 import { programRegistrationRoutes } from '../modules/third-party/program-registration-routes.ts'
 import { linkInterfaceRoutes } from '../modules/third-party/link-routes.ts'
 import { openAccountInterfaceRoutes } from '../modules/third-party/open-account-routes.ts'
+import { privacyRoutes } from '../modules/third-party/privacy-routes.ts'
 import { profileRoutes as profileInterfaceRoutes } from '../modules/third-party/profile-routes.ts'
-import { settingsRoutes } from '../modules/third-party/settings-routes.ts'
+import { hostRoutes } from '../modules/third-party/host-routes.ts'
+import { devInfoRoutes, settingsRoutes } from '../modules/third-party/settings-routes.ts'
 import { thirdPartyRoutes } from '../modules/third-party/third-party-routes.ts'
 import { temporaryMediaRoutes } from '../modules/temporary-media/temporary-media-routes.ts'
 import { transferRoutes } from '../modules/transfers/transfer-routes.ts'
@@ -152,12 +154,15 @@ export function platformRoutes(
     }),
     ...profileInterfaceRoutes(services.profilePorts),
     ...categoryRoutes(services.profilePorts),
+    ...privacyRoutes(services.privacyPorts),
     ...temporaryMediaRoutes({
       media: services.temporaryMedia,
       byToken: services.appServers.admission.byToken,
     }),
     ...codeRoutes(services.codePorts),
     ...settingsRoutes(services.codePorts),
+    ...hostRoutes(services.codePorts),
+    ...devInfoRoutes({ domains, byToken: services.appServers.admission.byToken }),
     ...libraryRoutes(services.codePorts),
     ...tokenRoutes(services.appServers, services.appServer),
     ...loginRoutes(services.appServers, services.appServer),

@@ -11,7 +11,7 @@ import {
   type TemporaryMediaService,
 } from '../modules/temporary-media/temporary-media.ts'
 import type { CodePorts } from '../modules/third-party/code-ports.ts'
-import type { ProfilePorts } from '../modules/third-party/profile-ports.ts'
+import type { PrivacyPorts, ProfilePorts } from '../modules/third-party/profile-ports.ts'
 import type { ProgramRegistrationOptions } from '../modules/third-party/program-registrations.ts'
 import type { ThirdPartyOptions } from '../modules/third-party/third-party-options.ts'
 import {
@@ -33,6 +33,7 @@ export interface ThirdParties {
   readonly thirdParty: ThirdPartyOptions
   readonly codePorts: CodePorts
   readonly profilePorts: ProfilePorts
+  readonly privacyPorts: CodePorts & PrivacyPorts
   readonly temporaryMedia: TemporaryMediaService
 }
 
@@ -64,6 +65,7 @@ export function openThirdParties(
     accounts: before.accounts,
     messages: before.messages,
     ofPrograms: before.registrationsOfPrograms,
+    settingChanges: before.changes,
     jobs: () => later().chores,
   }
   const thirdParties = createThirdPartyService(thirdParty)
@@ -88,6 +90,8 @@ export function openThirdParties(
     rollouts: before.rollouts,
     openness: profiles.openness,
     libraries: before.updates,
+    privacy: profiles.privacy,
+    sources: before.versionSources,
     domains,
     members: before.members,
     ownHosts,
@@ -104,5 +108,6 @@ export function openThirdParties(
     treeFor: (subject) => treeOf(subject, policy),
     openness: profiles.openness,
   }
-  return { thirdParties, thirdParty, codePorts, profilePorts, temporaryMedia }
+  const privacyPorts = { ...codePorts, privacy: profiles.privacy, ownTexts: temporaryMedia }
+  return { thirdParties, thirdParty, codePorts, profilePorts, privacyPorts, temporaryMedia }
 }

@@ -48,6 +48,18 @@ export const privateCalls: Readonly<Record<string, PrivacyKey>> = {
   chooseMessageFile: 'MessageFile',
 }
 
+/** Calls that app.json has to name in `requiredPrivateInfos`. */
+export const toldInAppJson: ReadonlySet<string> = new Set([
+  'getLocation',
+  'getFuzzyLocation',
+  'chooseLocation',
+  'choosePoi',
+  'chooseAddress',
+  'startLocationUpdate',
+  'startLocationUpdateBackground',
+  'onLocationChange',
+])
+
 /** How a call over the bridge is noted: what views ask for are the open types of buttons, where there are any. */
 export function notedCall(call: string, side: 'logic' | 'view'): string {
   const ofButton = `button.${call}`

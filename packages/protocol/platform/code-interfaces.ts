@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { done } from './component-interfaces.ts'
+import { domainBody, domainLists } from './domain-lists.ts'
 import { fileBytes, list, longText, record, shortText } from './schema.ts'
 
 const query = record({ access_token: longText.default('') })
@@ -65,18 +66,6 @@ const auditStatus = record({
 
 /** Longer than what names anything, no longer than a request may be. */
 const extJson = z.string().max(60_000).default('')
-
-const domains = z.array(shortText).readonly().optional()
-const domainBody = record({
-  action: word,
-  requestdomain: domains,
-  wsrequestdomain: domains,
-  uploaddomain: domains,
-  downloaddomain: domains,
-  udpdomain: domains,
-  tcpdomain: domains,
-})
-export type DomainBody = z.infer<typeof domainBody>
 
 const texts = list(z.string())
 
@@ -305,15 +294,7 @@ export const codeInterfaceEndpoints = {
     about: 'The servers that the app may reach.',
     query,
     body: domainBody,
-    answer: record({
-      ...done,
-      requestdomain: texts,
-      wsrequestdomain: texts,
-      uploaddomain: texts,
-      downloaddomain: texts,
-      udpdomain: texts,
-      tcpdomain: texts,
-    }),
+    answer: record({ ...done, ...domainLists }),
     refusals,
   },
   'POST /wxa/set_prefetchdnsdomain': {

@@ -28,6 +28,7 @@ import { componentInterfaceEndpoints } from './component-interfaces.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { corpInterfaceEndpoints } from './corp-interfaces.ts'
 import { corpEndpoints } from './corps.ts'
+import { domainInterfaceEndpoints, hostInterfaceEndpoints } from './domain-interfaces.ts'
 import { developmentEndpoints } from './development.ts'
 import { credentialEndpoints } from './credentials.ts'
 import { apiQuotaEndpoints } from './api-quota.ts'
@@ -39,6 +40,7 @@ import { memberEndpoints } from './members.ts'
 import { openAccountEndpoints } from './open-accounts.ts'
 import { openedAppEndpoints } from './opened-apps.ts'
 import { policyEndpoints } from './policy.ts'
+import { privacyInterfaceEndpoints } from './privacy-interfaces.ts'
 import { profileEndpoints } from './profile.ts'
 import {
   namingInterfaceEndpoints,
@@ -120,6 +122,9 @@ export const endpoints = {
   ...fastRegisterInterfaceEndpoints,
   ...registerInterfaceEndpoints,
   ...programRegistrationEndpoints,
+  ...privacyInterfaceEndpoints,
+  ...domainInterfaceEndpoints,
+  ...hostInterfaceEndpoints,
   ...serverInterfaceEndpoints,
   ...openedAppEndpoints,
   ...policyEndpoints,

@@ -192,6 +192,8 @@ export const privacyGuide = record({
   /** Absent: for as long as the purpose needs it. */
   keptDays: z.number().int().positive().optional(),
   sdks: list(record({ name: shortText, provider: shortText, purpose: shortText })),
+  /** What the owner says beside it, as a third-party platform has uploaded it. */
+  ownText: record({ id: shortText, text: z.string().max(60_000) }).optional(),
 })
 export type PrivacyGuide = z.infer<typeof privacyGuide>
 

@@ -62,6 +62,15 @@ export interface AppReach {
   reachOf(appId: string): Promise<ReachSettings | undefined>
 }
 
+/** What is changed so often a month at most. */
+export interface SettingChanges {
+  /** Notes it, unless this month has seen as many as the rule allows. */
+  noteLimited(
+    change: { readonly appId: string; readonly what: 'component-hosts'; readonly actorName: string },
+    rule: 'component.host-changes-per-month',
+  ): Promise<Result<void, RaisedProblem>>
+}
+
 export interface LinkRules {
   /** What a scanned link opens for somebody; `undefined` when it is an ordinary link. */
   openingOf(link: string, personId: string | undefined): Promise<LinkOpening | undefined>

@@ -61,6 +61,10 @@ export interface DomainService extends AppReach {
     domain: string,
     ownHosts: readonly string[],
   ): Promise<Result<void, RaisedProblem>>
+  /** For what is known otherwise to be in the right hands. Before the unit in which the site is added. */
+  vouchFor(appId: string, domain: string, ownHosts: readonly string[]): Promise<Result<void, RaisedProblem>>
+  /** Whether `lookForProof` has lately found the file of this app, or platform. It is used up by this. */
+  takeProof(id: string, domain: string): Promise<boolean>
   addBusinessDomain(
     owner: ListOwner,
     domain: string,
@@ -244,7 +248,10 @@ function parseAll(
   return accept(parsed)
 }
 
-type BusinessDomainDeeds = Pick<DomainService, 'lookForProof' | 'addBusinessDomain' | 'removeBusinessDomain'>
+type BusinessDomainDeeds = Pick<
+  DomainService,
+  'lookForProof' | 'vouchFor' | 'takeProof' | 'addBusinessDomain' | 'removeBusinessDomain'
+>
 
 function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds {
   const { database, clock, policy, changes, filings, checks, registrations } = options
@@ -268,6 +275,16 @@ function businessDomainDeeds(options: DomainServiceOptions): BusinessDomainDeeds
       if (!found.ok) return refuse(proofNotFound({ url, why: found.refusal }))
       await checks.pass(appId, `site ${origin.value}`)
       return accept(undefined)
+    },
+    async vouchFor(appId, domain, ownHosts) {
+      const origin = parse(domain, ownHosts)
+      if (!origin.ok) return origin
+      await checks.pass(appId, `site ${origin.value}`)
+      return accept(undefined)
+    },
+    async takeProof(id, domain) {
+      const origin = parse(domain, [])
+      return origin.ok && (await checks.hasPassed(id, `site ${origin.value}`))
     },
     async addBusinessDomain({ appId, actorName }, domain, ownHosts) {
       const origin = parse(domain, ownHosts)

@@ -33,6 +33,8 @@ export type Setting =
   | 'link-rule.published'
   | 'api-quota.cleared'
   | 'api-quota.path-cleared'
+  /** Of a third-party platform, by its AppID. */
+  | 'component-hosts'
 
 export interface ChangedSetting {
   readonly appId: string

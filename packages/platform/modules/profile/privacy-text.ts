@@ -4,7 +4,7 @@ import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import type { PrivacyGuide } from '@maque/protocol/platform/profile.ts'
 
 export function textOf(guide: PrivacyGuide, appName: string): BilingualText {
-  const { uses, contact, notice, keptDays, sdks } = guide
+  const { uses, contact, notice, keptDays, sdks, ownText } = guide
   const ways = [contact.email, contact.phone, contact.other].filter((way) => way !== undefined && way !== '')
   const zh = [
     `《${appName}》隐私保护指引`,
@@ -16,6 +16,7 @@ export function textOf(guide: PrivacyGuide, appName: string): BilingualText {
     keptDays === undefined ? '信息只保存到实现目的所需的最短时间。' : `信息保存 ${keptDays} 天。`,
     `本指引有变化时，通过${notice}告知。`,
     `你可以查询、更正、删除自己的信息；联系方式：${ways.join('，')}。`,
+    ...(ownText ? ['开发者的补充说明：', ownText.text] : []),
   ]
   const en = [
     `Privacy guide of ${appName}`,
@@ -29,6 +30,7 @@ export function textOf(guide: PrivacyGuide, appName: string): BilingualText {
       : `Data is kept for ${keptDays} days.`,
     `You are told of changes by: ${notice}`,
     `You may ask for your data, correct it and have it deleted: ${ways.join(', ')}`,
+    ...(ownText ? ['In the developer’s own words:', ownText.text] : []),
   ]
   const text = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
   return { zh: text(zh), en: text(en) }

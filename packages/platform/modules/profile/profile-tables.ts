@@ -135,9 +135,13 @@ interface CategoryAdditionRow {
 interface PrivacyDraftRow {
   readonly app_id: string
   readonly guide: ColumnType<PrivacyGuide, string, string>
+  /** The third-party platform that wrote it; `null`: a member of the app. */
+  readonly written_by: string | null
+  /** `null`: before this was noted. */
+  readonly written_at: Date | null
 }
 
-export interface PrivacyGuideRow extends PrivacyDraftRow {
+export interface PrivacyGuideRow extends Pick<PrivacyDraftRow, 'app_id' | 'guide'> {
   readonly version: number
   readonly published_at: Date
 }
@@ -283,5 +287,9 @@ export const profileMigrations: ModuleMigrations = {
   },
   'profile-6': async (database) => {
     await sql`alter table name_applications add column settled_at timestamptz`.execute(database)
+  },
+  'profile-7': async (database) => {
+    await sql`alter table privacy_drafts add column written_by text`.execute(database)
+    await sql`alter table privacy_drafts add column written_at timestamptz`.execute(database)
   },
 }

@@ -1,5 +1,6 @@
 /**
- * Pictures that wait to be named by another call (§2.11): an avatar, a document.
+ * Files that wait to be named by another call (§2.11): pictures that become an avatar or a document,
+ * texts that become part of a privacy guide.
  *
  * (1) One is kept for some days and then gone, whether anything was made of it or not. What is made of
  *     it is a copy of its own.
@@ -21,6 +22,8 @@ import type { TemporaryMediaTables } from './temporary-media-tables.ts'
 
 export interface TemporaryMediaService extends TemporaryMedia {
   add(appId: string, bytes: Buffer): Promise<Result<AddedMedia, RaisedProblem>>
+  /** Bytes that are known to be one. */
+  addText(appId: string, bytes: Buffer): Promise<Result<AddedMedia, RaisedProblem>>
 }
 
 export interface AddedMedia {
@@ -42,34 +45,41 @@ export function createTemporaryMedia({
   policy,
 }: TemporaryMediaOptions): TemporaryMediaService {
   const keptMs = (): number => policy.value('service.media-days') * DAY_MS
+  const keep = async (
+    appId: string,
+    type: string,
+    bytes: Buffer,
+  ): Promise<Result<AddedMedia, RaisedProblem>> => {
+    await lockFor(database, 'temporary media of an app', appId)
+    const now = clock.now()
+    await database.deleteFrom('temporary_media').where('added_at', '<=', later(now, -keptMs())).execute()
+    const kept = await database
+      .selectFrom('temporary_media')
+      .select(['size_bytes', 'added_at'])
+      .where('app_id', '=', appId)
+      .orderBy('added_at')
+      .execute()
+    const used = kept.reduce((sum, { size_bytes }) => sum + size_bytes, bytes.length)
+    if (used > policy.value('media.kept-bytes')) {
+      const first = kept[0]?.added_at ?? now
+      return policy.refuse('media.kept-bytes', {
+        used: used - bytes.length,
+        resetsAt: later(first, keptMs()),
+      })
+    }
+    const mediaId = newToken(random)
+    await database
+      .insertInto('temporary_media')
+      .values({ media_id: mediaId, app_id: appId, type, bytes, size_bytes: bytes.length, added_at: now })
+      .execute()
+    return accept({ mediaId, addedAt: now })
+  }
   return {
     async add(appId, bytes) {
       const type = imageTypeOf(bytes)
-      if (type === undefined) return refuse(pictureType)
-      await lockFor(database, 'temporary media of an app', appId)
-      const now = clock.now()
-      await database.deleteFrom('temporary_media').where('added_at', '<=', later(now, -keptMs())).execute()
-      const kept = await database
-        .selectFrom('temporary_media')
-        .select(['size_bytes', 'added_at'])
-        .where('app_id', '=', appId)
-        .orderBy('added_at')
-        .execute()
-      const used = kept.reduce((sum, { size_bytes }) => sum + size_bytes, bytes.length)
-      if (used > policy.value('media.kept-bytes')) {
-        const first = kept[0]?.added_at ?? now
-        return policy.refuse('media.kept-bytes', {
-          used: used - bytes.length,
-          resetsAt: later(first, keptMs()),
-        })
-      }
-      const mediaId = newToken(random)
-      await database
-        .insertInto('temporary_media')
-        .values({ media_id: mediaId, app_id: appId, type, bytes, size_bytes: bytes.length, added_at: now })
-        .execute()
-      return accept({ mediaId, addedAt: now })
+      return type === undefined ? refuse(pictureType) : keep(appId, type, bytes)
     },
+    addText: (appId, bytes) => keep(appId, 'text/plain', bytes),
     async read(appId, mediaId) {
       const found = await database
         .selectFrom('temporary_media')

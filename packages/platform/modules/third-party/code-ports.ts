@@ -12,7 +12,7 @@ import type { Apps } from '../apps/contract.ts'
 import type { Bundles } from '../bundles/contract.ts'
 import type { MinimumLibraries } from '../client-updates/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
-import type { CommittedVersions, OwnersReleases, Releases } from '../releases/contract.ts'
+import type { CommittedVersions, OwnersReleases, Releases, ReleaseSources } from '../releases/contract.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
 
 type Done = Promise<Result<void, RaisedProblem>>
@@ -64,6 +64,11 @@ export interface CodePorts {
     withdraw(deed: VersionDeed & { readonly personId: string }): Done
     speedUp(appId: string, auditId: string): Promise<Result<Submission, RaisedProblem>>
   }
+  readonly privacy: {
+    /** The draft of the privacy guide comes into force, if this platform has written it. */
+    publishDraftOf(appId: string, componentId: string): Promise<void>
+  }
+  readonly sources: ReleaseSources
   /** What reviewers are shown beside the code. */
   readonly files: {
     add(file: {
@@ -95,6 +100,8 @@ export interface CodePorts {
     ): Promise<Result<ServerDomains, RaisedProblem>>
     proofFile(appId: string): ProofFile
     lookForProof(appId: string, domain: string, ownHosts: readonly string[]): Done
+    vouchFor(appId: string, domain: string, ownHosts: readonly string[]): Done
+    takeProof(id: string, domain: string): Promise<boolean>
     addBusinessDomain(
       owner: Owner,
       domain: string,

@@ -50,7 +50,7 @@ export function codeRoutes(ports: CodePorts): readonly Route[] {
 }
 
 /** What this platform committed last, once it has compiled. */
-async function committed(
+export async function committed(
   { appId, platform }: Developing,
   { releases }: CodePorts,
 ): Promise<Result<Release & { readonly digest: string }, RaisedProblem>> {
@@ -136,7 +136,7 @@ function commitRoutes(ports: CodePorts): readonly Route[] {
 }
 
 function auditRoutes(ports: CodePorts): readonly Route[] {
-  const { apps, files, profiles, releases, submissions } = ports
+  const { apps, files, privacy, profiles, releases, submissions } = ports
   const admitted = byPlatforms(ports)
   return [
     route({
@@ -162,11 +162,13 @@ function auditRoutes(ports: CodePorts): readonly Route[] {
       ...changing,
       audit: 'release.submitted',
       handle: admitted(async ({ body, note }, by) => {
-        const { appId, actor } = by
+        const { appId, actor, platform } = by
         const last = await committed(by, ports)
         if (!last.ok) return last
         const read = readSubmission(body, await profiles.categoriesInForce(appId))
         if (!read.ok) return read
+        // Within the same unit: a submission that is refused brings no guide into force.
+        await privacy.publishDraftOf(appId, platform.component_id)
         const personId = (await apps.administratorOf(appId)) ?? ''
         const deed = { appId, releaseId: last.value.id, actor, personId }
         const submitted = await submissions.submit(deed, read.value)

@@ -108,6 +108,11 @@ function readJson(bytes: Uint8Array | undefined): Json | undefined {
   return isObject(read) ? read : undefined
 }
 
+/** What `app.json` names in `requiredPrivateInfos`. */
+export function privateInfosOf(files: ReadonlyMap<string, Uint8Array> | undefined): readonly string[] {
+  return texts(readJson(files?.get('app.json'))?.['requiredPrivateInfos'])
+}
+
 function writeJson(value: Json): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value, null, 2))
 }

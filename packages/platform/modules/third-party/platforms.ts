@@ -35,11 +35,20 @@ export interface Platforms {
     settings: PlatformSettings,
     ownHosts: readonly string[],
   ): Promise<Result<PlatformEntry, RaisedProblem>>
+  /** What apps can be given; only what is named changes. */
+  setHosts(entry: PlatformEntry, hosts: NamedHosts): Promise<Result<PlatformEntry, RaisedProblem>>
   setAddresses(entry: PlatformEntry, list: AddressList): Promise<Result<AddressList, RaisedProblem>>
   newSecret(entry: PlatformEntry): Promise<string>
   publish(entry: PlatformEntry): Promise<Result<PlatformEntry, RaisedProblem>>
   /** Whether this is the secret. */
   hasSecret(entry: PlatformEntry, secret: string): boolean
+}
+
+export interface NamedHosts {
+  readonly servers?: readonly string[]
+  readonly sites?: readonly string[]
+  /** Of the sites, those that have shown the platform's file. */
+  readonly proven?: readonly string[]
 }
 
 interface Said {
@@ -117,7 +126,7 @@ function reading(options: ThirdPartyOptions): Reading {
 }
 
 function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
-  const { database, clock, random, policy, secretKey, notices, addresses, jobs } = options
+  const { database, clock, random, policy, secretKey, notices, addresses, settingChanges, jobs } = options
   const { toPlatform } = reading(options)
   const newSecret = (): string => random(SECRET_BYTES).toString('hex')
   const hashOf = (componentId: string, secret: string): string => secretKey(`secret ${componentId} ${secret}`)
@@ -131,6 +140,36 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
       .where('component_id', '=', component_id)
       .returningAll()
       .executeTakeFirstOrThrow()
+  /** Counted, where it changes something. */
+  const setHosts = async (
+    entry: PlatformEntry,
+    {
+      servers = entry.server_hosts,
+      sites = entry.site_hosts,
+      proven = entry.proven_sites.filter((site) => sites.includes(site)),
+    }: NamedHosts,
+  ): Promise<Result<PlatformEntry, RaisedProblem>> => {
+    if (servers.length > policy.value('component.server-hosts')) {
+      return policy.refuse('component.server-hosts', { used: servers.length })
+    }
+    if (sites.length > policy.value('component.site-hosts')) {
+      return policy.refuse('component.site-hosts', { used: sites.length })
+    }
+    if (
+      isSame(servers, entry.server_hosts) &&
+      isSame(sites, entry.site_hosts) &&
+      isSame(proven, entry.proven_sites)
+    ) {
+      return accept(entry)
+    }
+    const { component_id: appId, name: actorName } = entry
+    const counted = await settingChanges.noteLimited(
+      { appId, actorName, what: 'component-hosts' },
+      'component.host-changes-per-month',
+    )
+    if (!counted.ok) return counted
+    return accept(await write(entry, { server_hosts: servers, site_hosts: sites, proven_sites: proven }))
+  }
   return {
     async create({ publicId, isVerified }, { name, about }) {
       if (!isVerified && policy.value('open-account.requires-qualification')) return refuse(notQualified)
@@ -161,6 +200,7 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
           test_apps: [],
           server_hosts: [],
           site_hosts: [],
+          proven_sites: [],
           is_published: false,
           next_ticket_at: null,
           created_at: clock.now(),
@@ -178,9 +218,8 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
       const [pages, servers, sites] = hosts
       for (const read of hosts) if (!read.ok) return read
       if (!pages?.ok || !servers?.ok || !sites?.ok) throw new Error('three lists were read')
-      if (servers.value.length > policy.value('component.server-hosts')) {
-        return policy.refuse('component.server-hosts', { used: servers.value.length })
-      }
+      const hostsSet = await setHosts(entry, { servers: servers.value, sites: sites.value })
+      if (!hostsSet.ok) return hostsSet
       if (messageUrl !== '') {
         const checked = notices.checkAddress(messageUrl, ownHosts)
         if (!checked.ok) return checked
@@ -202,12 +241,11 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
           page_hosts: pages.value,
           message_url: messageUrl,
           test_apps: [...new Set(testApps.map((id) => id.trim()).filter((id) => id !== ''))],
-          server_hosts: servers.value,
-          site_hosts: sites.value,
           next_ticket_at: isTold ? clock.now() : null,
         }),
       )
     },
+    setHosts,
     setAddresses: (entry, list) =>
       addresses.setAddresses({ appId: entry.component_id, actorName: entry.name }, list),
     async newSecret(entry) {
@@ -224,13 +262,23 @@ function deeds(options: ThirdPartyOptions): Omit<Platforms, keyof Reading> {
   }
 }
 
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one))
+}
+
 /** Each once, as browsers write them. */
 function parseHosts(written: readonly string[]): Result<readonly string[], RaisedProblem> {
   const hosts = new Set<string>()
   for (const text of written.map((one) => one.trim()).filter((one) => one !== '')) {
-    const url = /^[^\s/?#@\\]+$/.test(text) ? URL.parse(`https://${text}`) : null
-    if (!url || url.hostname === '') return refuse(hostMalformed({ host: text }))
-    hosts.add(url.host)
+    const host = parseHost(text)
+    if (host === undefined) return refuse(hostMalformed({ host: text }))
+    hosts.add(host)
   }
   return accept([...hosts])
+}
+
+/** As browsers write it; `undefined`: it is none. */
+export function parseHost(text: string): string | undefined {
+  const url = /^[^\s/?#@\\]+$/.test(text) ? URL.parse(`https://${text}`) : null
+  return url && url.hostname !== '' ? url.host : undefined
 }

@@ -6,6 +6,8 @@ import type {
   Crop,
   DocumentProof,
   NameCheck,
+  PrivacyGuide,
+  PrivacyState,
   Profile,
   TreeName,
 } from '@maque/protocol/platform/profile.ts'
@@ -15,6 +17,22 @@ import type { TemporaryMedia } from '../temporary-media/contract.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
 
 type Done = Promise<Result<void, RaisedProblem>>
+
+/** What writing an app's privacy guide asks of other modules, beside what its code does. */
+export interface PrivacyPorts {
+  readonly privacy: {
+    of(appId: string): Promise<PrivacyState>
+    drafted(
+      appId: string,
+    ): Promise<{ readonly guide: PrivacyGuide; readonly writtenAt: Date | undefined } | undefined>
+    write(appId: string, guide: PrivacyGuide, writtenBy: string): Promise<Result<PrivacyState, RaisedProblem>>
+    /** Another version of what is in force, beside whatever is being written. */
+    amend(appId: string, guide: PrivacyGuide): Promise<Result<PrivacyState, RaisedProblem>>
+  }
+  readonly ownTexts: TemporaryMedia & {
+    addText(appId: string, bytes: Buffer): Promise<Result<{ readonly mediaId: string }, RaisedProblem>>
+  }
+}
 
 /** A name that an auditor is asked about. */
 export interface AskedName {

@@ -6,7 +6,7 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import type { Apps } from '../apps/contract.ts'
-import type { ApiAddresses, AppReach, PlatformNotices } from '../development/contract.ts'
+import type { ApiAddresses, AppReach, PlatformNotices, SettingChanges } from '../development/contract.ts'
 import type { Profiles } from '../profile/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { Registrations } from '../registration/contract.ts'
@@ -28,6 +28,7 @@ export interface ThirdPartyOptions {
   readonly reach: AppReach & { originalId(appId: string): Promise<string> }
   readonly profiles: Profiles
   readonly sources: ReleaseSources
+  readonly settingChanges: SettingChanges
   jobs(): JobQueue
 }
 

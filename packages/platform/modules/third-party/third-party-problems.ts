@@ -20,6 +20,7 @@ export const setNotOffered = plainProblem('set-not-offered', 422, {
 export const hostMalformed = defineProblem<{ readonly host: string }>({
   code: 'host-malformed',
   status: 422,
+  errcode: 85301,
   says: ({ host }) => ({
     zh: `“${host}”不是域名：不带协议与路径。`,
     en: `“${host}” is no host: leave out scheme and path.`,

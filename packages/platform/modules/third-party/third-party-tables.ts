@@ -25,6 +25,8 @@ export interface PlatformRow {
   readonly test_apps: readonly string[]
   readonly server_hosts: readonly string[]
   readonly site_hosts: readonly string[]
+  /** Those of them that have shown the platform's file. */
+  readonly proven_sites: readonly string[]
   readonly is_published: boolean
   /** When its next ticket is pushed; `null`: none is. */
   readonly next_ticket_at: Date | null
@@ -222,5 +224,12 @@ export const thirdPartyMigrations: ModuleMigrations = {
     await sql`
       create unique index one_program_registration on program_registrations (subject_number)
       where state = 'waiting'`.execute(database)
+  },
+  'third-party-5': async (database) => {
+    await sql`
+      alter table third_party_platforms add column proven_sites text[] not null default '{}'`.execute(
+      database,
+    )
+    await sql`alter table third_party_platforms alter column proven_sites drop default`.execute(database)
   },
 }

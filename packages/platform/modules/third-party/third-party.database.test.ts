@@ -17,8 +17,13 @@ import {
   registerInterfaceEndpoints,
 } from '@maque/protocol/platform/fast-registration-interfaces.ts'
 import { codeInterfaceEndpoints } from '@maque/protocol/platform/code-interfaces.ts'
+import {
+  domainInterfaceEndpoints,
+  hostInterfaceEndpoints,
+} from '@maque/protocol/platform/domain-interfaces.ts'
 import { mediaInterfaceEndpoints } from '@maque/protocol/platform/media-interfaces.ts'
 import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
+import { privacyInterfaceEndpoints } from '@maque/protocol/platform/privacy-interfaces.ts'
 import {
   namingInterfaceEndpoints,
   profileInterfaceEndpoints,
@@ -95,12 +100,15 @@ beforeAll(async () => {
       'component.server-hosts': 3,
       'fast-registration.per-month': 2,
       'registration.accounts-per-individual': 1,
+      'component.site-hosts': 2,
+      'component.host-changes-per-month': 6,
       'release.templates': 2,
       'release.uploads-per-hour': 1000,
       'release.total-bytes': 2_000,
       'release.total-bytes-third-party': 4_000,
       'media.picture-bytes': 1_000,
       'media.kept-bytes': 600,
+      'privacy.own-text-bytes': 400,
       'profile.avatar-changes-per-month': 1,
     },
   })
@@ -828,6 +836,118 @@ describe('code management for an owner (§2.7)', () => {
     expect(await set('get')).toMatchObject({ webviewdomain: [] })
   })
 
+  it("registers hosts, so many of them, so often a month: 'component.site-hosts', 'component.host-changes-per-month'", async () => {
+    const query = { access_token: componentToken }
+    const servers = (action: string, wxa_server_domain = '', more: object = {}) =>
+      ask('/cgi-bin/component/modify_wxa_server_domain', {
+        query,
+        body: { action, wxa_server_domain, is_modify_published_together: true, ...more },
+      })
+    const sites = (action: string, wxa_jump_h5_domain = '') =>
+      ask('/cgi-bin/component/modify_wxa_jump_domain', {
+        query,
+        body: { action, wxa_jump_h5_domain, is_modify_published_together: true },
+      })
+    const own = 'api.saas.example.com'
+    // The month begins anew: how often the hosts were changed above is not told here.
+    registry.clock.advance(31 * DAY_MS)
+    await registry.platform.settle()
+    componentToken = await newComponentToken()
+    query.access_token = componentToken
+    token = await newAuthorizerToken()
+    expect(await servers('get')).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      published_wxa_server_domain: own,
+      testing_wxa_server_domain: own,
+    })
+    expect(await servers('x')).toMatchObject({ errcode: 40097 })
+    expect(await servers('add')).toMatchObject({ errcode: 40097 })
+    const later = { is_modify_published_together: false }
+    expect(await servers('add', 'b.example.com', later)).toMatchObject({ errcode: 40097 })
+    expect(await servers('add', 'https://b.example.com/')).toMatchObject({ errcode: 85301 })
+    expect(await servers('add', 'b.example.com; https://c.example.com')).toMatchObject({
+      testing_wxa_server_domain: `${own};b.example.com`,
+      invalid_wxa_server_domain: 'https://c.example.com',
+    })
+    expect(await servers('add', 'c.example.com;d.example.com')).toMatchObject({ errcode: 85016 })
+    expect(await servers('delete', 'b.example.com;z.example.com')).toMatchObject({
+      testing_wxa_server_domain: own,
+    })
+
+    const { file_name, file_content } = await ask('/cgi-bin/component/get_domain_confirmfile', {
+      query,
+      body: {},
+    })
+    const shopSite = 'https://one.shops.example.com'
+    const give = (more: object = {}) =>
+      call('setwebviewdomain', { action: 'add', webviewdomain: [shopSite], ...more })
+    expect(await sites('add', 'shops.example.com')).toMatchObject({
+      testing_wxa_jump_h5_domain: 'www.saas.example.com',
+      invalid_wxa_jump_h5_domain: 'shops.example.com',
+    })
+    expect(await give()).toMatchObject({ errcode: 89021 })
+    web.put(`https://shops.example.com/${String(file_name)}`, String(file_content))
+    expect(await sites('add', 'shops.example.com')).toMatchObject({
+      published_wxa_jump_h5_domain: 'www.saas.example.com;shops.example.com',
+    })
+    expect(await give(), 'without a file of its own').toMatchObject({ webviewdomain: [shopSite] })
+    web.put(`https://third.example.com/${String(file_name)}`, String(file_content))
+    expect(await sites('add', 'third.example.com')).toMatchObject({ errcode: 89029 })
+    expect(await sites('delete', 'shops.example.com')).not.toHaveProperty('invalid_wxa_jump_h5_domain')
+    await call('setwebviewdomain', { action: 'delete', webviewdomain: [shopSite] })
+    expect(await call('setwebviewdomain', {}), 'all that is registered').toMatchObject({ errcode: 0 })
+    await call('setwebviewdomain', { action: 'delete', webviewdomain: ['www.saas.example.com'] })
+
+    // Four of six were done.
+    for (const action of ['add', 'delete'])
+      expect(await servers(action, 'b.example.com')).toMatchObject({ errcode: 0 })
+    expect(await servers('add', 'b.example.com')).toMatchObject({ errcode: 45104 })
+    expect(await servers('delete', 'b.example.com'), 'what changes nothing').toMatchObject({ errcode: 0 })
+  })
+
+  it('is asked for in every part by the platform itself', async () => {
+    const { askEach, allOf } = each(hostInterfaceEndpoints)
+    expect(await askEach('')).toEqual(allOf(41001))
+    expect(await askEach('x')).toEqual(allOf(40001))
+    expect(await askEach(token)).toEqual(allOf(61014))
+  })
+
+  it('gives the app domains that are not on the platform’s list, and says where all come from', async () => {
+    const directly = (action: string, more: object = {}) =>
+      call('modify_domain_directly', { action, ...more })
+    const [registered, other] = ['https://api.saas.example.com', 'https://api.shop.example.com']
+    expect(await directly('add', { requestdomain: ['http://x'] })).not.toMatchObject({ errcode: 0 })
+    expect(await directly('set', { requestdomain: [registered, other] })).toMatchObject({
+      requestdomain: [registered, other],
+    })
+    expect(await call('get_effective_domain', {})).toMatchObject({
+      mp_domain: { requestdomain: [other] },
+      third_domain: { requestdomain: [registered] },
+      direct_domain: { requestdomain: [] },
+      effective_domain: { requestdomain: [registered, other] },
+    })
+    const site = 'https://www.shop.example.com'
+    const give = (action: string) => call('setwebviewdomain_directly', { action, webviewdomain: [site] })
+    expect(await give('')).toMatchObject({ errcode: 40097 })
+    expect(await give('add')).toMatchObject({ errcode: 85069 })
+    const { file_name, file_content } = await call('get_webviewdomain_confirmfile', {})
+    web.put(`${site}/${String(file_name)}`, String(file_content))
+    expect(await give('add')).toMatchObject({ webviewdomain: [site] })
+    expect(await call('get_effective_webviewdomain', {})).toMatchObject({
+      mp_webviewdomain: [site],
+      third_webviewdomain: [],
+      effective_webviewdomain: [site],
+    })
+    const info = (action: string) => call('getwxadevinfo', { action })
+    expect(await info('x')).toMatchObject({ errcode: 40097 })
+    expect(await info('getbizdomain')).toEqual({ errcode: 0, errmsg: 'ok', bizdomain: [site] })
+    expect(await info('getserverdomain')).toMatchObject({ requestdomain: [registered, other] })
+    expect(await info('')).toMatchObject({ requestdomain: [registered, other], bizdomain: [site] })
+    expect(await give('delete')).toMatchObject({ webviewdomain: [] })
+    await directly('set', { requestdomain: [] })
+  })
+
   it('says which base library users need, of those that there are, and leaves the owner’s other words be', async () => {
     const library = (verb: 'get' | 'set', body: object = {}) =>
       ask(`/cgi-bin/wxopen/${verb}weappsupportversion`, { query: { access_token: token }, body })
@@ -886,7 +1006,107 @@ describe('code management for an owner (§2.7)', () => {
     expect(await ask('/wxa/checksession', { query })).toMatchObject({ errcode: 87009 })
   })
 
-  const { askEach, allOf } = each({ ...codeInterfaceEndpoints, ...searchInterfaceEndpoints })
+  it('writes the privacy guide, which comes into force with what is submitted', async () => {
+    const archive = archiveOf({
+      'app.json': '{"pages":["pages/index/index"],"requiredPrivateInfos":["getLocation"]}',
+      calls: 'getLocation chooseAddress',
+    })
+    await owner.upload(templateApp, { archive, version: '9.0.0', description: '问地址' })
+    const of = { component_access_token: componentToken }
+    const { draft_list } = await ask('/wxa/gettemplatedraftlist', { query: of })
+    const [{ draft_id } = { draft_id: 0 }] = (draft_list as readonly { draft_id: number }[]).toSorted(
+      (a, b) => b.draft_id - a.draft_id,
+    )
+    await ask('/wxa/deletetemplate', { query: of, body: { template_id: templateId } })
+    await ask('/wxa/addtotemplate', { query: of, body: { draft_id, template_type: 0 } })
+    const { template_list } = await ask('/wxa/gettemplatelist', { query: of })
+    const [{ template_id } = { template_id: 0 }] = (
+      template_list as readonly { template_id: number }[]
+    ).toSorted((a, b) => b.template_id - a.template_id)
+    expect(await commit({ template_id, user_version: '9.0.0' })).toMatchObject({ errcode: 0 })
+
+    const setting = (verb: string, body: object) =>
+      ask(`/cgi-bin/component/${verb}privacysetting`, { query: { access_token: token }, body })
+    const owner_setting = { contact_email: 'tea@example.com', notice_method: '弹窗' }
+    const use = (...keys: readonly string[]) =>
+      keys.map((privacy_key) => ({ privacy_key, privacy_text: '送货上门' }))
+    const guideOf = () => owner.call('GET /api/apps/:appId/privacy-guide', { params: { appId } })
+    expect(await call('security/get_code_privacy_info')).toMatchObject({
+      without_auth_list: [],
+      without_conf_list: ['wx.chooseAddress'],
+    })
+    expect(await setting('get', {})).toMatchObject({
+      code_exist: 1,
+      privacy_list: ['Location', 'Address'],
+      setting_list: [],
+      update_time: 0,
+    })
+    expect(await setting('set', { privacy_ver: 1, owner_setting })).toMatchObject({ errcode: 86074 })
+    expect(await setting('set', { privacy_ver: 3, owner_setting })).toMatchObject({ errcode: 47001 })
+    const lonely = { setting_list: use('Location'), owner_setting: { notice_method: '弹窗' } }
+    expect(await setting('set', lonely)).toMatchObject({ errcode: 86069 })
+
+    // What an owner is writing is not the platform's to bring into force.
+    const body = {
+      uses: use('Location', 'Address').map(({ privacy_text }, at) => ({
+        key: (['Location', 'Address'] as const)[at] ?? 'Location',
+        purpose: privacy_text,
+      })),
+      contact: { email: 'own@example.com' },
+      notice: '公告',
+      sdks: [],
+    }
+    await owner.call('PUT /api/apps/:appId/privacy-guide', { params: { appId }, body })
+    expect(await submit()).toMatchObject({ errcode: 61040 })
+    expect(await guideOf()).toMatchObject({ draft: { notice: '公告' }, versions: [] })
+
+    expect(await setting('set', { setting_list: use('Location'), owner_setting })).toMatchObject({
+      errcode: 0,
+    })
+    expect(await submit()).toMatchObject({ errcode: 61040 })
+    expect(await guideOf(), 'a submission that is refused').toMatchObject({ versions: [] })
+    const upload = (text: Uint8Array | string) => {
+      const form = new FormData()
+      form.set('file', new Blob([typeof text === 'string' ? text : new Uint8Array(text)]), 'guide.txt')
+      return ask('/cgi-bin/component/uploadprivacyextfile', { query: { access_token: token }, form })
+    }
+    expect(await upload(avatarPng)).toMatchObject({ errcode: 40005 })
+    expect(await upload('长'.repeat(100)), "'privacy.own-text-bytes'").toMatchObject({ errcode: 40006 })
+    const { ext_file_media_id } = await upload('本店另有说明。')
+    const whole = {
+      setting_list: use('Location', 'Address'),
+      owner_setting: { ...owner_setting, ext_file_media_id },
+    }
+    const foreign = { ...whole, owner_setting: { ...owner_setting, ext_file_media_id: 'x' } }
+    expect(await setting('set', foreign)).toMatchObject({ errcode: 86073 })
+    expect(await setting('set', whole)).toMatchObject({ errcode: 0 })
+    const written = { owner_setting: { ext_file_media_id, contact_email: 'tea@example.com' } }
+    expect(await setting('get', { privacy_ver: 2 })).toMatchObject(written)
+    expect(await setting('get', { privacy_ver: 1 })).toMatchObject({ setting_list: [] })
+    expect(await submit()).toMatchObject({ errcode: 0 })
+    expect(await setting('get', { privacy_ver: 1 })).toMatchObject(written)
+    expect((await guideOf()).published?.text.zh).toContain('本店另有说明。')
+
+    const reached = { contact_phone: '13800000000', notice_method: '公告' }
+    const amend = (more: object) => setting('set', { privacy_ver: 1, owner_setting: reached, ...more })
+    expect(await amend({ setting_list: [] })).toMatchObject({ errcode: 47001 })
+    const other = { owner_setting: { ...reached, ext_file_media_id: 'x' } }
+    expect(await amend(other)).toMatchObject({ errcode: 86075 })
+    expect(await amend({})).toMatchObject({ errcode: 0 })
+    expect(await guideOf()).toMatchObject({
+      published: {
+        version: 2,
+        guide: { contact: { phone: '13800000000' }, ownText: { text: '本店另有说明。' } },
+      },
+    })
+  })
+
+  const { askEach, allOf } = each({
+    ...codeInterfaceEndpoints,
+    ...searchInterfaceEndpoints,
+    ...privacyInterfaceEndpoints,
+    ...domainInterfaceEndpoints,
+  })
 
   it('reads what the app is with another set', async () => {
     const read = () => ask('/cgi-bin/account/getaccountbasicinfo', { query: { access_token: token } })
@@ -1492,6 +1712,8 @@ describe('what is said of an app in its owner’s place (§2.4)', () => {
     const { access_token } = await ask('/cgi-bin/token', { query })
     const { media_id } = await upload(avatarPng, 'image', String(access_token))
     expect(await get('/cgi-bin/media/get', { media_id })).toHaveProperty('bytes')
+    const info = await ask('/wxa/getwxadevinfo', { query: { access_token: String(access_token) }, body: {} })
+    expect(info, 'which it asks as well').toMatchObject({ errcode: 0, requestdomain: [], bizdomain: [] })
   })
 
   it('is named as the console names it; a protected word waits for an auditor', async () => {
