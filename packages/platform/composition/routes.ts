@@ -2,7 +2,7 @@
 import type { Route } from '../kernel/http/route.ts'
 import { visitor } from '../kernel/http/device.ts'
 import { describeDeed } from '../kernel/http/confirmation.ts'
-import { explain } from '../kernel/http/serve-routes.ts'
+import { explain } from '../kernel/http/explain.ts'
 import { accountRoutes } from '../modules/accounts/account-routes.ts'
 import { credentialRoutes } from '../modules/accounts/credential-routes.ts'
 import { scanSignInRoutes } from '../modules/accounts/scan-sign-in-routes.ts'
@@ -263,7 +263,7 @@ export function platformRoutes(
       audit,
       time,
       guards: accountGuards,
-      explain: (request, asker) => explain(request, asker, { routes, unit, rates }),
+      explain: (request, asker) => explain(request, asker, { routes, unit, rates, policy }),
     }),
   ]
   return routes

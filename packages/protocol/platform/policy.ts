@@ -68,14 +68,28 @@ const explainRequest = record({
   /** `POST /api/apps/:appId/members` */
   endpoint: shortText,
   params: z.record(z.string().max(100), shortText).readonly().default({}),
+  query: z.record(z.string().max(100), z.string().max(2000)).readonly().default({}),
   body: z.unknown().optional(),
 })
 export type ExplainRequest = z.infer<typeof explainRequest>
+
+const ruleGoneBy = record({
+  id: z.string(),
+  value: policyValue,
+  /** As a refusal by this rule would count it: to members of the app it is about. */
+  used: z.number().optional(),
+  resetsAt: moment.optional(),
+})
+export type RuleGoneBy = z.infer<typeof ruleGoneBy>
 
 const explanation = record({
   wouldSucceed: z.boolean(),
   /** What would be refused, and by which rule. */
   problem: problem.optional(),
+  /** The switch by which the administrator has to confirm it before it is done. */
+  confirmation: z.string().optional(),
+  /** In the sequence in which they were asked for. */
+  rules: list(ruleGoneBy),
 })
 export type Explanation = z.infer<typeof explanation>
 
@@ -85,7 +99,8 @@ export const policyEndpoints = {
     answer: record({ edition: policyEdition, rules: list(policyRule) }),
   },
   'POST /api/policy/explain': {
-    about: 'Try an action without doing it: whether it would succeed, or which rule would refuse it and why.',
+    about:
+      'Try an action without doing it: whether it would succeed, or which rule would refuse it and why; by which rules it goes, and how much of them is used.',
     body: explainRequest,
     answer: explanation,
   },

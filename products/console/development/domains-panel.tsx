@@ -7,6 +7,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { TryOut } from '../shell/try-out.tsx'
 import { AllowanceLine } from './allowance-line.tsx'
 import { linesOf } from './lines.ts'
 import { developmentTexts } from './texts.ts'
@@ -58,6 +59,14 @@ export function DomainsPanel({ settings }: { readonly settings: DevelopmentSetti
       <Button type="submit" loading={save.isPending} disabled={!hasChanged}>
         {t.save}
       </Button>
+      <TryOut
+        deed={{
+          endpoint: 'PUT /api/apps/:appId/server-domains',
+          params: { appId },
+          body: domainsFrom(written),
+        }}
+        isDisabled={!hasChanged}
+      />
     </form>
   )
 }

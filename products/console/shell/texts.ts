@@ -34,6 +34,10 @@ export const shellTexts: Texts<{
   readonly cancel: string
   readonly copy: string
   readonly copied: string
+  readonly tryOut: string
+  readonly wouldDo: string
+  readonly wouldDoOnceConfirmed: string
+  readonly ofWhichUsed: (used: number) => string
 }> = {
   zh: {
     brand: '麻雀控制台',
@@ -69,6 +73,10 @@ export const shellTexts: Texts<{
     cancel: '取消',
     copy: '复制',
     copied: '已复制',
+    tryOut: '先检查，不提交',
+    wouldDo: '检查通过：可以提交。什么都没有改变。',
+    wouldDoOnceConfirmed: '检查通过：可以提交，提交时由管理员扫码确认。什么都没有改变。',
+    ofWhichUsed: (used) => `（已用 ${used}）`,
   },
   en: {
     brand: 'Maque console',
@@ -105,5 +113,10 @@ export const shellTexts: Texts<{
     cancel: 'Cancel',
     copy: 'Copy',
     copied: 'Copied',
+    tryOut: 'Check without doing it',
+    wouldDo: 'It would be done. Nothing was changed.',
+    wouldDoOnceConfirmed:
+      'It would be done once the administrator has confirmed it by a scan. Nothing was changed.',
+    ofWhichUsed: (used) => `(${used} used)`,
   },
 }

@@ -16,6 +16,7 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Question } from '../shell/question.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { TryOut } from '../shell/try-out.tsx'
 import { PageGroups, type TypedGroup } from './page-groups.tsx'
 import { Preconditions } from './preconditions.tsx'
 import { versionTexts } from './texts.ts'
@@ -57,23 +58,23 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
     one.id === 'privacy-guide' && saysPrivacyUnused ? { id: one.id, isMet: true } : one,
   )
   const isReady = preconditions.every(({ isMet }) => isMet)
+  const request: SubmitRequest = {
+    groups: groups.map(({ page, title, tags, category }) => ({
+      page,
+      title,
+      tags: [...wordsOf(tags)],
+      category,
+    })),
+    note,
+    feedback,
+    materials: [...materials],
+    previews: [...previews],
+    saysPrivacyUnused,
+    ...(ugc.scenes.length > 0 && { ugc }),
+    ...(testAccount.account !== '' && { testAccount }),
+  }
   const submit = useMutation({
-    mutationFn: () =>
-      platform.submit(release.appId, release.id, {
-        groups: groups.map(({ page, title, tags, category }) => ({
-          page,
-          title,
-          tags: wordsOf(tags),
-          category,
-        })),
-        note,
-        feedback,
-        materials: [...materials],
-        previews: [...previews],
-        saysPrivacyUnused,
-        ...(ugc.scenes.length > 0 && { ugc }),
-        ...(testAccount.account !== '' && { testAccount }),
-      } satisfies SubmitRequest),
+    mutationFn: () => platform.submit(release.appId, release.id, request),
     onSuccess: async () => {
       onClose()
       void MessagePlugin.success(t.submitted)
@@ -151,6 +152,13 @@ function LoadedForm({ form, release, onClose }: SubmissionFormProps & { readonly
         </>
       )}
       <Refusal error={submit.error} />
+      <TryOut
+        deed={{
+          endpoint: 'POST /api/apps/:appId/releases/:releaseId/submission',
+          params: { appId: release.appId, releaseId: release.id },
+          body: request,
+        }}
+      />
     </Question>
   )
 }

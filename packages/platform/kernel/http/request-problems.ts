@@ -49,8 +49,8 @@ export const wrongContentType = defineProblem<{ readonly expected: string }>({
 export const reasonMissing = plainProblem('reason-missing', 422, { zh: '请写明原因。', en: 'Say why.' })
 
 export const notExplainable = plainProblem('not-explainable', 422, {
-  zh: '这个操作不能试算：它什么也不改变，或需要文件。',
-  en: 'This cannot be tried: it changes nothing, or takes a file.',
+  zh: '这个操作不能试算：它什么也不改变，直接请求即可；或者要上传文件，文件在判断之前就会写入磁盘。',
+  en: 'This cannot be tried: it changes nothing, and can simply be asked; or takes a file, which is written to the disk before it is judged.',
 })
 
 /** -1 is what open interfaces say when the system fails. */

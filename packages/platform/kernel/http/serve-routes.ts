@@ -2,7 +2,6 @@
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import { CONFIRMATION_HEADER } from '@maque/protocol/platform/confirmations.ts'
 import type { EndpointContract } from '@maque/protocol/platform/endpoints.ts'
-import type { ExplainRequest, Explanation } from '@maque/protocol/platform/policy.ts'
 import { Hono, type Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AuditLog, NotedChange } from '../audit/audit-log.ts'
@@ -13,9 +12,9 @@ import { deedOf, type Confirmations } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { RefusedCalls } from './refused-calls.ts'
-import { holdsNul, parsePart, receiveRequest, type RequestParts } from './receive-request.ts'
+import { holdsNul, receiveRequest, type RequestParts } from './receive-request.ts'
 import { isForeign, isFromPage } from './request-origin.ts'
-import { busy, askedByPage, foreignOrigin, notExplainable, notFound } from './request-problems.ts'
+import { busy, askedByPage, foreignOrigin, notFound } from './request-problems.ts'
 import {
   nobody,
   type Actor,
@@ -182,7 +181,7 @@ interface Asker {
   readonly headers: Headers
 }
 
-function requestOf(
+export function requestOf(
   parts: RequestParts,
   { params, admission, origin, agent, path, headers }: Asker,
 ): Prepared {
@@ -250,54 +249,6 @@ async function answered(
 
 function actorOf(answer: Answer): Actor | undefined {
   return 'actor' in answer ? answer.actor : undefined
-}
-
-/**
- * Tries what a route would do with this body and takes all of it back: whoever asks learns whether
- * they could, and nothing stays, not even a line in the audit log. But what trying spends is spent,
- * and counted by the route’s own rate: this is no way to guess what may be guessed so many times.
- */
-export async function explain(
-  { endpoint, params, body }: ExplainRequest,
-  asker: { readonly headers: Headers; readonly origin: RequestOrigin },
-  { routes, unit, rates }: Pick<ServeRoutesOptions, 'routes' | 'unit' | 'rates'>,
-): Promise<Result<Explanation, RaisedProblem>> {
-  const route = routes.find((one) => one.endpoint === endpoint)
-  if (!route) return refuse(notFound)
-  const { declaration, contract } = route
-  if (declaration.audit === undefined || contract.file !== undefined) {
-    return refuse(notExplainable)
-  }
-  const no = ({ problem }: RaisedProblem) => accept({ wouldSucceed: false, problem })
-  const admission = await declaration.guard.admit({
-    params: params as never,
-    headers: asker.headers,
-    address: asker.origin.address,
-  })
-  if (!admission.ok) return no(admission.refusal)
-  const parsed = contract.body ? parsePart(contract.body, body, 'body') : accept(undefined)
-  if (!parsed.ok) return no(parsed.refusal)
-  const parts = { query: undefined, body: parsed.value, file: undefined }
-  const { request } = requestOf(parts, {
-    params,
-    admission: admission.value,
-    origin: asker.origin,
-    agent: '',
-    path: '',
-    headers: asker.headers,
-  })
-  if (declaration.rate !== undefined) {
-    const { id } = admission.value.actor
-    const counted = await rates.count(declaration.rate, id === '' ? asker.origin.address : id)
-    if (!counted.ok) return no(counted.refusal)
-  }
-  const spent = await declaration.before?.(request)
-  if (spent && !spent.ok) return no(spent.refusal)
-  const tried: Result<unknown, RaisedProblem> = await unit.run(
-    () => declaration.handle(request),
-    () => false,
-  )
-  return tried.ok ? accept({ wouldSucceed: true }) : no(tried.refusal)
 }
 
 /** Answers are of one person at one moment. */

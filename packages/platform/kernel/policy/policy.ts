@@ -6,6 +6,7 @@
 import { refuse, type Refused } from '@maque/base/result.ts'
 import type { BilingualText, Occupant, Problem } from '@maque/protocol/platform/problem.ts'
 import type { RaisedProblem } from '../http/problem.ts'
+import { isClosedFor } from './observed-rules.ts'
 import { packs, type PackName, type RuleId, type Rules, type ValueOf } from './packs.ts'
 import type { Rule, RuleValue } from './rule.ts'
 
@@ -34,7 +35,8 @@ export function createPolicy(current: () => Rules): Policy {
     problemOf(id, current()[id], particulars)
   return {
     // The packs are checked to have the same kind of value for an id everywhere.
-    value: <Id extends RuleId>(id: Id) => current()[id].value as ValueOf<Id>,
+    // What a dry run closes is a number.
+    value: <Id extends RuleId>(id: Id) => (isClosedFor(id) ? 0 : current()[id].value) as ValueOf<Id>,
     rule: (id) => current()[id],
     problem,
     refuse: (id, particulars) => refuse(problem(id, particulars)),

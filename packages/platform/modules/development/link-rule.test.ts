@@ -115,8 +115,8 @@ describe('a scanned link', () => {
   })
 
   it('is told to the page encoded, with the moment', () => {
-    const parameters = new URLSearchParams(parametersOf(LINK, 1_700_000_000))
-    expect(decodeURIComponent(parameters.get('q') ?? '')).toBe(LINK)
-    expect(parameters.get('scancode_time')).toBe('1700000000')
+    // Pages are given parameters as they were sent, and decode them: once, as with WeChat.
+    const [, q = ''] = /^q=([^&]*)&scancode_time=1700000000$/.exec(parametersOf(LINK, 1_700_000_000)) ?? []
+    expect(decodeURIComponent(q)).toBe(LINK)
   })
 })

@@ -88,7 +88,7 @@ export function decideLink(
   return longest?.isPublished ? { appId: longest.appId, path: longest.path, version: 'release' } : undefined
 }
 
-/** The parameters that the page is given: the link, encoded once more, and when it was scanned. */
+/** The parameters that the page is given, which decodes the link once, as any of its parameters; and when it was scanned. */
 export function parametersOf(link: string, scannedAtSeconds: number): string {
-  return `q=${encodeURIComponent(encodeURIComponent(link))}&scancode_time=${scannedAtSeconds}`
+  return `q=${encodeURIComponent(link)}&scancode_time=${scannedAtSeconds}`
 }

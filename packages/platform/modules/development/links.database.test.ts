@@ -141,7 +141,7 @@ describe('a rule for links', () => {
       appId: app.appId,
       path: 'pages/index/index',
       version: 'release',
-      query: expect.stringMatching(/^q=https%253A.*&scancode_time=\d+$/),
+      query: expect.stringMatching(/^q=https%3A%2F%2F.*&scancode_time=\d+$/),
     })
     expect(await openingOf(`${site}/b`)).toBeUndefined()
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type Kysely } from 'kysely'
 import { GENESIS, hashEntry } from '../../kernel/audit/entry-hash.ts'
+import { isExplainable } from '../../kernel/http/explain.ts'
 import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
@@ -79,8 +80,58 @@ describe('explaining', () => {
       wouldSucceed: false,
       problem: { rule: { id: 'app.name-bytes' } },
     })
-    expect(await explain({ name: 'Just right', intro: 'It would do.' })).toEqual({ wouldSucceed: true })
+    expect(await explain({ name: 'Just right', intro: 'It would do.' })).toMatchObject({ wouldSucceed: true })
     expect(await shop.owner.myApps()).toHaveLength(before)
+  })
+
+  it('says by which rules a deed goes, how much of them is used, and who has to confirm it', async () => {
+    const { appId } = await shop.newApp()
+    const none = { socket: [], upload: [], download: [], udp: [], tcp: [] }
+    const body = { ...none, request: ['https://api.example.com'] }
+    const asked = { endpoint: 'PUT /api/apps/:appId/server-domains', params: { appId }, body }
+    const explain = (person: TestPerson) => person.call('POST /api/policy/explain', { body: asked })
+    for (const _ of [1, 2]) {
+      expect(await explain(shop.owner)).toMatchObject({
+        wouldSucceed: true,
+        confirmation: 'confirmation.domains',
+        rules: expect.arrayContaining([
+          { id: 'app.server-domains', value: 20, used: 1 },
+          { id: 'domain.changes-per-month', value: 50, used: 0, resetsAt: expect.any(String) },
+          { id: 'domain.requires-icp', value: false },
+        ]),
+      })
+    }
+    const answer = await shop.visitor.call('POST /api/policy/explain', { body: asked })
+    expect(answer).toMatchObject({ wouldSucceed: false, rules: [] })
+  })
+
+  it('reads queries as the deed does', async () => {
+    const endpoint = 'POST /wxa/modify_domain'
+    const explain = (query: Record<string, string>) =>
+      shop.visitor.call('POST /api/policy/explain', { body: { endpoint, query, body: { action: 'get' } } })
+    expect(await explain({})).toMatchObject({ problem: { code: 'token-missing' } })
+    expect(await explain({ access_token: 'none' })).toMatchObject({ problem: { errcode: 40001 } })
+  })
+
+  it('is there for every deed but those that take a file', () => {
+    const deeds = shop.platform.routes.filter(({ declaration }) => declaration.audit !== undefined)
+    const others = deeds.filter((deed) => !isExplainable(deed)).map(({ endpoint }) => endpoint)
+    expect(others.toSorted()).toEqual([
+      'POST /api/apps/:appId/appeal-materials',
+      'POST /api/apps/:appId/documents',
+      'POST /api/apps/:appId/import',
+      'POST /api/apps/:appId/previews',
+      'POST /api/apps/:appId/releases',
+      'POST /api/apps/:appId/submission-files',
+      'POST /api/imports',
+      'POST /api/operator/apps/:appId/violation-evidence',
+      'POST /api/review/submissions/:auditId/evidence',
+      'POST /cgi-bin/media/upload',
+      'POST /wxa/ci/testSourceURL',
+      'POST /wxa/ci/upload',
+      'POST /wxa/uploadmedia',
+      'PUT /api/apps/:appId/avatar',
+    ])
   })
 
   it('knows who asks, and is no way to guess secrets', async () => {

@@ -205,7 +205,7 @@ describe('a place', () => {
         }),
       })
     for (const id of [first, second, first]) {
-      expect(await (await explain(id)).json()).toEqual({ wouldSucceed: true })
+      expect(await (await explain(id)).json()).toMatchObject({ wouldSucceed: true })
     }
     expect(await confirm(first, 'verification')).toBeUndefined()
   })
