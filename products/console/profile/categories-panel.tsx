@@ -10,6 +10,7 @@ import type {
   DocumentProof,
   GivenDocument,
 } from '@maque/protocol/platform/profile.ts'
+import { documentName } from '@maque/protocol/platform/document-names.ts'
 import { categoryName } from '@maque/protocol/platform/category-names.ts'
 import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
@@ -155,6 +156,8 @@ function WithDocuments(props: {
 }) {
   const t = useTexts(profileTexts)
   const { sets } = props
+  const { language } = useLanguage()
+  const nameOf = (name: string): string => documentName(name, language)
   const [which, setWhich] = useState(0)
   const [documents, setDocuments] = useState<readonly GivenDocument[]>([])
   const names = sets[which] ?? []
@@ -186,7 +189,7 @@ function WithDocuments(props: {
       {sets.length > 1 && (
         <Choose<number>
           label={t.anyOneOf}
-          names={Object.fromEntries(sets.map((set, index) => [index, set.join(' + ')]))}
+          names={Object.fromEntries(sets.map((set, index) => [index, set.map(nameOf).join(' + ')]))}
           value={which}
           onChoose={setWhich}
         />
@@ -195,7 +198,7 @@ function WithDocuments(props: {
         <DocumentsField
           key={name}
           appId={props.appId}
-          label={name}
+          label={nameOf(name)}
           documents={filesOf(name)}
           onAdded={(document) => setDocuments([...documents, { ...document, proves: name }])}
         />

@@ -1,10 +1,11 @@
 /** Documents that come with what is asked for: added one at a time, seen by the owner and auditors. */
 import { useRef } from 'react'
 import { useMutation } from '@tanstack/react-query'
+import { documentName } from '@maque/protocol/platform/document-names.ts'
 import type { Document, GivenDocument } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { profileTexts } from './texts.ts'
 
@@ -13,11 +14,12 @@ export function DocumentLinks(props: {
   readonly documents: readonly GivenDocument[]
   readonly base: string
 }) {
+  const { language } = useLanguage()
   return (
     <ul className="plain">
       {props.documents.map(({ documentId, name, proves }) => (
         <li key={`${documentId} ${proves}`}>
-          {proves !== undefined && `《${proves}》 `}
+          {proves !== undefined && `${documentName(proves, language)}${language === 'zh' ? '：' : ': '}`}
           <a href={`${props.base}/${documentId}`} target="_blank" rel="noreferrer">
             {name || documentId}
           </a>

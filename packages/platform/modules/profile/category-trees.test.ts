@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { categoryName } from '@maque/protocol/platform/category-names.ts'
+import { documentName } from '@maque/protocol/platform/document-names.ts'
 import { policyOf } from '../../kernel/policy/policy.ts'
 import { categoryTrees, findCategory, treeOf } from './category-trees.ts'
 
@@ -41,6 +42,8 @@ describe('the lists of categories (S28)', () => {
   it('have English names', () => {
     const names = all.flatMap(({ name, second }) => [name, ...second.map((one) => one.name)])
     expect(names.filter((name) => /\p{Script=Han}/u.test(categoryName(name, 'en')))).toEqual([])
+    const documents = all.flatMap(({ second }) => second.flatMap((one) => one.documents.flat()))
+    expect(documents.filter((name) => /\p{Script=Han}/u.test(documentName(name, 'en')))).toEqual([])
     expect(categoryName('教育服务 · 教育装备', 'en')).toBe('Education · Educational equipment')
     expect(categoryName('工具', 'zh')).toBe('工具')
   })

@@ -1,3 +1,4 @@
+import { documentName } from '@maque/protocol/platform/document-names.ts'
 import { defineProblem, plainProblem } from '../../kernel/http/problem.ts'
 
 export const nameForbidden = defineProblem<{ readonly word: string }>({
@@ -122,7 +123,7 @@ export const categoryLacksDocuments = defineProblem<{ readonly names: readonly s
   errcode: 53305,
   says: ({ names }) => ({
     zh: `还缺少：${names.map((name) => `《${name}》`).join('、')}。`,
-    en: `Still needed: ${names.join(', ')}.`,
+    en: `Still needed: ${names.map((name) => documentName(name, 'en')).join('; ')}.`,
   }),
 })
 
@@ -132,7 +133,7 @@ export const documentNotAskedFor = defineProblem<{ readonly name: string }>({
   errcode: 53305,
   says: ({ name }) => ({
     zh: `这个类目不需要《${name}》。`,
-    en: `This category does not ask for: ${name}.`,
+    en: `This category does not ask for: ${documentName(name, 'en')}.`,
   }),
 })
 
