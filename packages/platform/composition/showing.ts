@@ -6,6 +6,7 @@ import {
   createClientUpdateService,
   type ClientUpdateService,
 } from '../modules/client-updates/client-update-service.ts'
+import { createProfileNews } from '../modules/profile/profile-news.ts'
 import { createProfiles, type ProfileParts } from '../modules/profile/profile.ts'
 import { checklist } from '../modules/review/checklist.ts'
 import type { Violations } from '../modules/violations/contract.ts'
@@ -34,7 +35,7 @@ export async function openShowing(
   later: Later,
 ): Promise<Showing> {
   const { options, database, clock, random, policy, secrets } = ground
-  const { apps, messages, releases, mailsOf } = before
+  const { accounts, apps, messages, releases, mailsOf } = before
   const [documentBlobs, violationBlobs] = await Promise.all([
     options.blobs.open('documents'),
     options.blobs.open('violations'),
@@ -50,6 +51,8 @@ export async function openShowing(
     releases,
     violations,
     documentBlobs,
+    news: createProfileNews({ messages, recipientsOf: (appId) => mailsOf(appId, 'manage') }),
+    nameOf: async (personId) => (await accounts.byIds([personId])).get(personId)?.name ?? personId,
     instanceName: options.instanceName,
     push: { push: (appId, event) => later().pushes.push(appId, event) },
     subjectOf: (appId) => later().subjects(appId),

@@ -34,9 +34,30 @@ const nameApplication = record({
   state: applicationState,
   documents: list(document),
   reason: z.string().optional(),
+  because: bilingualText.optional(),
   createdAt: moment,
 })
 export type NameApplication = z.infer<typeof nameApplication>
+
+/** An avatar that auditors have taken away. */
+const avatarTaken = record({
+  pictureUrl: z.string(),
+  at: moment,
+  /** What the auditor wrote, and what they chose from the list. */
+  reason: z.string(),
+  because: bilingualText.optional(),
+  evidence: list(document),
+})
+export type AvatarTaken = z.infer<typeof avatarTaken>
+
+/** A name that it lost in a dispute. */
+const nameTaken = record({
+  name: z.string(),
+  at: moment,
+  reason: z.string(),
+  because: bilingualText.optional(),
+})
+export type NameTaken = z.infer<typeof nameTaken>
 
 const profile = record({
   appId: z.string(),
@@ -51,6 +72,10 @@ const profile = record({
   introChanges: quota,
   /** The latest that an auditor was asked about. */
   nameApplication: nameApplication.optional(),
+  /** While it has no other. */
+  nameTaken: nameTaken.optional(),
+  /** While none was set since. */
+  avatarTaken: avatarTaken.optional(),
   isSearchable: z.boolean(),
   /** `undefined`: users can open it. */
   suspension: record({ message: z.string(), since: moment }).optional(),
@@ -132,6 +157,7 @@ const chosenCategory = record({
   firstName: z.string(),
   state: categoryState,
   reason: z.string().optional(),
+  because: bilingualText.optional(),
   documents: list(givenDocument),
   /** Which it takes to ask again: as in the lists. */
   takes: list(list(z.string())),
@@ -253,13 +279,33 @@ const nameDispute = record({
   /** How many auditors have said that it is right. */
   votes: z.number(),
   reason: z.string().optional(),
+  because: bilingualText.optional(),
   createdAt: moment,
 })
 export type NameDispute = z.infer<typeof nameDispute>
 
+export const auditKind = z.enum(['category', 'name', 'dispute', 'avatar'])
+export type AuditKind = z.infer<typeof auditKind>
+
+/** What auditors choose from when they refuse. */
+export const auditReason = record({
+  id: z.string(),
+  kinds: list(auditKind),
+  /** Whether it is shown by what. */
+  needsEvidence: z.boolean(),
+  text: bilingualText,
+})
+export type AuditReason = z.infer<typeof auditReason>
+
 const verdict = record({
   isApproved: z.boolean(),
   reason: longText,
+  /** Of a refusal: one of the list. */
+  because: shortText.optional(),
+  /** Files that show it, for who is refused. */
+  evidenceIds: documentIds,
+  /** Of an avatar that is taken away: what nobody else may have either. */
+  protectAs: shortText.optional(),
   /** Of a category: until when its documents are good. */
   validUntil: z.iso.datetime().optional(),
 })
@@ -267,7 +313,7 @@ export type Verdict = z.infer<typeof verdict>
 
 /** What a qualification auditor has before them. */
 const auditTask = record({
-  kind: z.enum(['category', 'name', 'dispute']),
+  kind: auditKind,
   /** Of the application or dispute. */
   id: z.string(),
   appId: z.string(),
@@ -281,8 +327,48 @@ const auditTask = record({
   votes: z.number(),
   votesNeeded: z.number(),
   since: moment,
+  /** When it should have been judged. */
+  dueBy: moment,
+  /** Of an avatar. */
+  pictureUrl: z.string().optional(),
+  /** Apps of other subjects whose avatars look the same. */
+  alike: list(record({ appId: z.string(), name: z.string(), pictureUrl: z.string() })),
+  /** Who asks belongs to an app that it is about. */
+  isOwn: z.boolean(),
+  /** Who is at it. */
+  takenBy: record({ name: z.string(), isMe: z.boolean(), until: moment }).optional(),
 })
 export type AuditTask = z.infer<typeof auditTask>
+
+/** What an auditor has decided. */
+const auditDecision = record({
+  kind: auditKind,
+  taskId: z.string(),
+  appId: z.string(),
+  appName: z.string(),
+  about: z.string(),
+  pictureUrl: z.string().optional(),
+  /** `agreed`: another auditor has to as well. */
+  outcome: z.enum(['approved', 'refused', 'agreed']),
+  reason: z.string(),
+  because: bilingualText.optional(),
+  by: z.string(),
+  at: moment,
+  /** An avatar that the app still has. */
+  canBeTaken: z.boolean(),
+})
+export type AuditDecision = z.infer<typeof auditDecision>
+
+/** What no avatar may look like. */
+const protectedPicture = record({
+  pictureId: z.string(),
+  name: z.string(),
+  isOurs: z.boolean(),
+  addedAt: moment.optional(),
+})
+export type ProtectedPicture = z.infer<typeof protectedPicture>
+
+const auditQuery = record({ kind: auditKind.optional(), q: shortText.optional() })
 
 const nameWordKind = z.enum(['forbidden', 'generic', 'host', 'protected'])
 export type NameWordKind = z.infer<typeof nameWordKind>
@@ -419,8 +505,44 @@ export const profileEndpoints = {
   'DELETE /api/apps/:appId/name-disputes/:disputeId': { about: 'Take a claim back.', answer: nameDispute },
 
   'GET /api/operator/profile-audits': {
-    about: 'Categories, names and disputes that wait for an auditor.',
-    answer: record({ tasks: list(auditTask) }),
+    about:
+      'Categories, names, claims to names and new avatars that wait for an auditor, and what they refuse by.',
+    query: auditQuery,
+    answer: record({ tasks: list(auditTask), reasons: list(auditReason) }),
+  },
+  'GET /api/operator/profile-audits/decisions': {
+    about: 'What auditors have decided, the latest first.',
+    query: auditQuery,
+    answer: record({ decisions: list(auditDecision) }),
+  },
+  'POST /api/operator/profile-audits/:kind/:taskId/claim': {
+    about: 'Take one of them, so that nobody else judges it meanwhile.',
+    answer: nothing,
+  },
+  'DELETE /api/operator/profile-audits/:kind/:taskId/claim': { about: 'Give it back.', answer: nothing },
+  'POST /api/operator/profile-audits/:kind/:taskId/evidence': {
+    about: 'Add a file that shows why it is refused.',
+    file: 'document',
+    query: record({ name: shortText }),
+    answer: document,
+  },
+  'GET /api/operator/apps/:appId/avatar': {
+    about: 'The avatar that an app has, for who would take it away though it has passed.',
+    answer: record({ task: auditTask.optional() }),
+  },
+  'GET /api/operator/protected-pictures': {
+    about: 'Pictures that no avatar may look like.',
+    answer: record({ pictures: list(protectedPicture) }),
+  },
+  'POST /api/operator/protected-pictures': {
+    about: 'Let no avatar look like a picture.',
+    file: 'image',
+    query: record({ name: shortText }),
+    answer: protectedPicture,
+  },
+  'DELETE /api/operator/protected-pictures/:pictureId': {
+    about: 'Let avatars look like it again.',
+    answer: nothing,
   },
   'POST /api/operator/profile-audits/:kind/:taskId/verdict': {
     about: 'Approve or refuse one of them. A refusal has a reason, and so has a name dispute that is upheld.',

@@ -4,9 +4,9 @@ import type { PlatformClient } from '@maque/client/platform-client.ts'
 /** Individuals may choose it, by every list, and it needs no documents. */
 export const plainCategory = 14006
 
-/** Of 96 pixels by 96, all of one colour. */
+/** A cup: of 96 pixels by 96, in 125 bytes. */
 export const avatarPng = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAMAAADVRocKAAAAA1BMVEWKWiunMO8SAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAIElEQVRoge3BgQAAAADDoPlTX+AIVQEAAAAAAAAAAHQNJGAAAbenHgoAAAAASUVORK5CYII=',
+  'iVBORw0KGgoAAAANSUhEUgAAAGAAAABgAQMAAADYVuV7AAAABlBMVEVKilr///9U/PEiAAAABnRFWHRUAGVlZWXmYFm5AAAAIElEQVR42mNgGAVkgv9gQC8OlDvKIZEzIJE1pDnDCgAACeV+kNFixCsAAAAASUVORK5CYII=',
   'base64',
 )
 

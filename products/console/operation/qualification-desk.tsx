@@ -1,98 +1,101 @@
-/** What waits for a qualification auditor: applications of Open accounts, categories, names and claims to names. */
-import { useState } from 'react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { categoryName } from '@maque/protocol/platform/category-names.ts'
+/**
+ * The desk of qualification auditors: applications of Open accounts, categories, names, claims to names
+ * and new avatars that wait; what was decided; the pictures that no avatar may look like.
+ */
+import { useState, type ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { AuditTask } from '@maque/protocol/platform/profile.ts'
-import { Colon } from '../shell/colon.tsx'
+import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { DocumentLinks } from '../profile/documents-field.tsx'
-import { Field } from '../shell/field.tsx'
-import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { Choose } from '../shell/choose.tsx'
+import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
-import { When } from '../shell/when.tsx'
+import { AuditCard } from './audit-card.tsx'
+import { AuditDecisions } from './audit-decisions.tsx'
+import { ProtectedPictures } from './protected-pictures.tsx'
+import { qualificationTexts, type Only, type Part } from './qualification-texts.ts'
+import { auditQuery, SoughtFields, type Sought } from './sought-audits.tsx'
 import { WaitingApplication, waitingApplications } from './waiting-application.tsx'
-import { operationTexts } from './texts.ts'
-import { Verdict } from './verdict.tsx'
-
-const queryKey = ['profile-audits']
 
 export function QualificationDesk() {
-  const t = useTexts(operationTexts)
-  const applications = useQuery(waitingApplications)
-  const audits = useQuery({
-    queryKey,
-    queryFn: () => platform.call('GET /api/operator/profile-audits', {}),
-  })
+  const t = useTexts(qualificationTexts)
+  const [part, setPart] = useState<Part>('waiting')
+  const parts: Readonly<Record<Part, () => ReactNode>> = {
+    waiting: () => <WaitingTasks />,
+    decided: () => <AuditDecisions />,
+    pictures: () => <ProtectedPictures />,
+  }
   return (
-    <Loaded query={applications}>
-      {({ applications: waiting }) => (
-        <Loaded query={audits}>
-          {({ tasks }) =>
-            waiting.length + tasks.length === 0 ? (
-              <div className="empty">{t.nothing}</div>
-            ) : (
-              <ul className="plain">
-                {waiting.map((application) => (
-                  <WaitingApplication key={application.id} application={application} />
-                ))}
-                {tasks.map((task) => (
-                  <Task key={task.id} task={task} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-      )}
-    </Loaded>
+    <>
+      <div className="actions desk-parts">
+        {(Object.keys(parts) as Part[]).map((one) => (
+          <Button
+            key={one}
+            variant={one === part ? 'base' : 'outline'}
+            aria-pressed={one === part}
+            onClick={() => setPart(one)}
+          >
+            {t.parts[one]}
+          </Button>
+        ))}
+      </div>
+      {parts[part]()}
+    </>
   )
 }
 
-function Task({ task }: { readonly task: AuditTask }) {
-  const t = useTexts(operationTexts)
-  const { language } = useLanguage()
-  const queries = useQueryClient()
-  const [validUntil, setValidUntil] = useState('')
-  const { kind, id: taskId, appName, appId, about, ground, documents, votes, votesNeeded, since } = task
+const isShown: Readonly<Record<Only, (task: AuditTask) => boolean>> = {
+  everything: () => true,
+  free: ({ takenBy, isOwn }) => takenBy === undefined && !isOwn,
+  mine: ({ takenBy }) => takenBy?.isMe === true,
+  late: ({ dueBy }) => Date.parse(dueBy) < Date.now(),
+}
+
+function WaitingTasks() {
+  const t = useTexts(qualificationTexts)
+  const [sought, setSought] = useState<Sought>({ kind: 'everything', q: '' })
+  const [only, setOnly] = useState<Only>('everything')
+  const applications = useQuery(waitingApplications)
+  const audits = useQuery({
+    queryKey: ['profile-audits', sought],
+    queryFn: () => platform.call('GET /api/operator/profile-audits', { query: auditQuery(sought) }),
+    placeholderData: (before) => before,
+  })
+  const isWide = sought.kind === 'everything' && sought.q.trim() === '' && only === 'everything'
   return (
-    <li className="panel" aria-labelledby={taskId}>
-      <h2 id={taskId}>
-        {t.auditKinds[kind]}
-        <Colon />
-        {kind === 'category' ? categoryName(about, language) : about}
-      </h2>
-      <p className="quiet">
-        {appName} · <code>{appId}</code> · <When at={since} />
-        {votesNeeded > 1 && ` · ${t.votes(votes, votesNeeded)}`}
-      </p>
-      {ground !== '' && <p>{ground}</p>}
-      <DocumentLinks documents={documents} base="/api/operator/documents" />
-      <Verdict
-        passNeedsReason={kind === 'dispute'}
-        alsoAsked={
-          kind === 'category' && (
-            <Field label={t.validUntil} help={t.validUntilHint}>
-              <input
-                type="date"
-                className="t-input date-input"
-                value={validUntil}
-                onChange={({ currentTarget }) => setValidUntil(currentTarget.value)}
-              />
-            </Field>
-          )
-        }
-        onGiven={async (isApproved, reason) => {
-          const hasTerm = isApproved && kind === 'category' && validUntil !== ''
-          await platform.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
-            params: { kind, taskId },
-            body: {
-              isApproved,
-              reason,
-              ...(hasTerm && { validUntil: new Date(validUntil).toISOString() }),
-            },
-          })
-          await queries.invalidateQueries({ queryKey })
-        }}
-      />
-    </li>
+    <>
+      <div className="panel panel-row">
+        <SoughtFields sought={sought} onSought={setSought}>
+          <Choose<Only> label={t.only} names={t.onlies} value={only} onChoose={setOnly} />
+        </SoughtFields>
+      </div>
+      <Loaded query={applications}>
+        {({ applications: waiting }) => (
+          <Loaded query={audits}>
+            {({ tasks, reasons }) => {
+              const shown = tasks.filter(isShown[only])
+              const others = isWide ? waiting : []
+              return shown.length + others.length === 0 ? (
+                <div className="empty">{t.nothing}</div>
+              ) : (
+                <>
+                  <p className="quiet" role="status">
+                    {t.counted(shown.length + others.length, tasks.length + others.length)}
+                  </p>
+                  <ul className="plain">
+                    {others.map((application) => (
+                      <WaitingApplication key={application.id} application={application} />
+                    ))}
+                    {shown.map((task) => (
+                      <AuditCard key={task.id} task={task} reasons={reasons} />
+                    ))}
+                  </ul>
+                </>
+              )
+            }}
+          </Loaded>
+        )}
+      </Loaded>
+    </>
   )
 }

@@ -6,6 +6,7 @@ const inChinese: Readonly<Record<string, string | undefined>> = {
   apps: '个小程序',
   attempts: '次',
   auditors: '位审核员',
+  bits: '位',
   bytes: '字节',
   calls: '次调用',
   categories: '个类目',

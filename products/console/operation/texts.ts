@@ -54,8 +54,6 @@ export const operationTexts: Texts<{
   readonly cancel: string
   readonly pass: string
   readonly fail: string
-  readonly validUntil: string
-  readonly validUntilHint: string
   readonly askForMore: string
   readonly verdictBy: string
   readonly overdue: string
@@ -64,7 +62,6 @@ export const operationTexts: Texts<{
   readonly freeze: string
   readonly unfreeze: string
   readonly auditKinds: Readonly<Record<AuditTask['kind'], string>>
-  readonly votes: (agreed: number, needed: number) => string
   readonly word: string
   readonly wordKind: string
   readonly wordKinds: Readonly<Record<NameWordKind, string>>
@@ -148,8 +145,6 @@ export const operationTexts: Texts<{
     cancel: '取消',
     pass: '通过',
     fail: '不通过',
-    validUntil: '材料有效期至',
-    validUntilHint: '不填为长期有效',
     askForMore: '要求补充',
     verdictBy: '应在此前审核：',
     overdue: '已超期',
@@ -157,8 +152,7 @@ export const operationTexts: Texts<{
     remarkIfAny: '说明（可不填）',
     freeze: '冻结',
     unfreeze: '解冻',
-    auditKinds: { category: '类目资质', name: '名称', dispute: '名称争议' },
-    votes: (agreed, needed) => `${agreed} / ${needed} 位审核员同意`,
+    auditKinds: { category: '类目资质', name: '名称', dispute: '名称争议', avatar: '头像' },
     word: '词',
     wordKind: '处理',
     wordKinds: {
@@ -250,8 +244,6 @@ export const operationTexts: Texts<{
     cancel: 'Cancel',
     pass: 'Pass',
     fail: 'Fail',
-    validUntil: 'Documents are good until',
-    validUntilHint: 'Empty: for ever',
     askForMore: 'Ask for more',
     verdictBy: 'To be judged by',
     overdue: 'Overdue',
@@ -259,8 +251,7 @@ export const operationTexts: Texts<{
     remarkIfAny: 'Remark (if any)',
     freeze: 'Freeze',
     unfreeze: 'Unfreeze',
-    auditKinds: { category: 'Category', name: 'Name', dispute: 'Name dispute' },
-    votes: (agreed, needed) => `${agreed} of ${needed} auditors agree`,
+    auditKinds: { category: 'Category', name: 'Name', dispute: 'Claim to a name', avatar: 'Avatar' },
     word: 'Word',
     wordKind: 'In names',
     wordKinds: {

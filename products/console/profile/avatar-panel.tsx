@@ -2,20 +2,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { Alert, MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
-import type { Profile } from '@maque/protocol/platform/profile.ts'
+import type { AvatarTaken, Profile } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { CropPicture } from './crop-picture.tsx'
+import { When } from '../shell/when.tsx'
 import { cropOf, type CropChoice, type PictureSize } from './crop-square.ts'
+import { DocumentLinks } from './documents-field.tsx'
 import { QuotaText } from './quota-text.tsx'
 import { profileTexts } from './texts.ts'
 import { useRefresh } from './use-profile.ts'
 
 export function AvatarPanel(props: { readonly profile: Profile; readonly mayManage: boolean }) {
   const t = useTexts(profileTexts)
-  const { appId, iconUrl, avatarChanges } = props.profile
+  const { appId, iconUrl, avatarChanges, avatarTaken } = props.profile
   const [picture, setPicture] = useState<File>()
   const [isUnreadable, setIsUnreadable] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -25,6 +27,7 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
         <h2 id="avatar">{t.avatar}</h2>
         <QuotaText quota={avatarChanges} />
       </div>
+      {avatarTaken && <Taken appId={appId} taken={avatarTaken} mayManage={props.mayManage} />}
       <div className="app-head">
         <img src={iconUrl} alt={t.avatar} width="72" height="72" />
         {props.mayManage && (
@@ -68,6 +71,37 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
         </div>
       )}
     </section>
+  )
+}
+
+/** What an auditor has taken away, and why. */
+function Taken(props: { readonly appId: string; readonly taken: AvatarTaken; readonly mayManage: boolean }) {
+  const t = useTexts(profileTexts)
+  const { language } = useLanguage()
+  const { pictureUrl, at, because, reason, evidence } = props.taken
+  return (
+    <div role="status">
+      <Alert
+        className="form-alert"
+        theme="warning"
+        title={t.avatarTaken}
+        message={
+          <>
+            <div className="app-head">
+              <img src={pictureUrl} alt={t.takenAvatar} width="48" height="48" />
+              <span>
+                <When at={at} />
+                <br />
+                {because?.[language]} {reason}
+              </span>
+            </div>
+            {props.mayManage && (
+              <DocumentLinks documents={evidence} base={`/api/apps/${props.appId}/documents`} />
+            )}
+          </>
+        }
+      />
+    </div>
   )
 }
 

@@ -81,7 +81,7 @@ function Chosen(props: {
   const { language } = useLanguage()
   const refresh = useRefresh()
   const { appId, mayManage, isRemovable } = props
-  const { id, name, firstName, state, reason, documents, takes, lapsed, validUntil } = props.category
+  const { id, name, firstName, state, reason, because, documents, takes, lapsed, validUntil } = props.category
   const isRenewable = state === 'refused' || lapsed === 'expired'
   const params = { appId, categoryId: String(id) }
   const [isAsking, setAsking] = useState(false)
@@ -102,11 +102,11 @@ function Chosen(props: {
           {t.validUntil} <When at={validUntil} />
         </p>
       )}
-      {reason !== undefined && reason !== '' && (
+      {(because ?? reason) !== undefined && (
         <p>
           {t.reason}
           <Colon />
-          {reason}
+          {because?.[language]} {reason}
         </p>
       )}
       {mayManage && <DocumentLinks documents={documents} base={`/api/apps/${appId}/documents`} />}

@@ -7,7 +7,7 @@ import { Colon } from '../shell/colon.tsx'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
-import { useTexts } from '../shell/language-context.tsx'
+import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
@@ -47,7 +47,8 @@ export function DisputesPanel({ appId }: { readonly appId: string }) {
 function Dispute({ appId, dispute }: { readonly appId: string; readonly dispute: NameDispute }) {
   const t = useTexts(profileTexts)
   const refresh = useRefresh()
-  const { id: disputeId, name, state, reason, createdAt } = dispute
+  const { language } = useLanguage()
+  const { id: disputeId, name, state, reason, because, createdAt } = dispute
   const takeBack = useMutation({
     mutationFn: () =>
       platform.call('DELETE /api/apps/:appId/name-disputes/:disputeId', { params: { appId, disputeId } }),
@@ -70,11 +71,11 @@ function Dispute({ appId, dispute }: { readonly appId: string; readonly dispute:
           )}
         </span>
       </div>
-      {reason !== undefined && (
+      {(because ?? reason) !== undefined && (
         <p>
           {t.reason}
           <Colon />
-          {reason}
+          {because?.[language]} {reason}
         </p>
       )}
       <Refusal error={takeBack.error} />

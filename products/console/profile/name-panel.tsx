@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { Alert, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Document, NameCheck, Profile } from '@maque/protocol/platform/profile.ts'
+import type { Document, NameCheck, NameTaken, Profile } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { shellTexts } from '../shell/texts.ts'
 import { When } from '../shell/when.tsx'
 import { DocumentsField } from './documents-field.tsx'
 import { QuotaText } from './quota-text.tsx'
@@ -27,6 +28,7 @@ export function NamePanel(props: { readonly profile: Profile; readonly mayManage
       <p>
         <strong>{profile.isUnnamed ? t.unnamed : profile.name}</strong>
       </p>
+      {profile.nameTaken && <NameLost taken={profile.nameTaken} />}
       <Waiting profile={profile} mayManage={mayManage} />
       {mayManage && profile.nameApplication?.state !== 'pending' && <EditName profile={profile} />}
       <History appId={profile.appId} />
@@ -99,6 +101,7 @@ function EditName({ profile: { appId, name: current, isUnnamed } }: { readonly p
 function CheckAnswer({ check: { verdict, problem } }: { readonly check: NameCheck }) {
   const t = useTexts(profileTexts)
   const { language } = useLanguage()
+  const { rule } = useTexts(shellTexts)
   const [holder] = problem?.rule?.occupiedBy ?? []
   const said = verdict === 'refused' ? (problem?.message[language] ?? '') : t.verdicts[verdict]
   return (
@@ -108,17 +111,44 @@ function CheckAnswer({ check: { verdict, problem } }: { readonly check: NameChec
         theme={verdict === 'free' ? 'success' : verdict === 'audit' ? 'warning' : 'error'}
         title={said}
         message={
-          holder && (
-            <>
-              {t.heldBy(holder.label)}
-              {holder.since !== undefined && (
-                <>
-                  {' · '}
-                  <When at={holder.since} />
-                </>
+          problem?.rule && (
+            <ul className="plain">
+              {holder && (
+                <li>
+                  {t.heldBy(holder.label)}
+                  {holder.since !== undefined && (
+                    <>
+                      {' · '}
+                      <When at={holder.since} />
+                    </>
+                  )}
+                </li>
               )}
-            </>
+              <li>
+                {rule} <code>{problem.rule.id}</code>
+              </li>
+            </ul>
           )
+        }
+      />
+    </div>
+  )
+}
+
+/** What it lost to who claimed it. */
+function NameLost({ taken: { name, at, because, reason } }: { readonly taken: NameTaken }) {
+  const t = useTexts(profileTexts)
+  const { language } = useLanguage()
+  return (
+    <div role="status">
+      <Alert
+        className="form-alert"
+        theme="warning"
+        title={t.nameLost(name)}
+        message={
+          <>
+            <When at={at} /> {because?.[language]} {reason}
+          </>
         }
       />
     </div>
@@ -133,6 +163,7 @@ function Waiting({
   readonly mayManage: boolean
 }) {
   const t = useTexts(profileTexts)
+  const { language } = useLanguage()
   const refresh = useRefresh()
   const takeBack = useMutation({
     mutationFn: () => platform.call('DELETE /api/apps/:appId/name/application', { params: { appId } }),
@@ -141,14 +172,14 @@ function Waiting({
   if (!nameApplication || nameApplication.state === 'approved' || nameApplication.state === 'withdrawn') {
     return null
   }
-  const { name, state, reason } = nameApplication
+  const { name, state, reason, because } = nameApplication
   return (
     <div role="status">
       <Alert
         className="form-alert"
         theme={state === 'pending' ? 'info' : 'warning'}
         title={`${name} · ${t.applicationStates[state]}`}
-        message={reason}
+        message={[because?.[language], reason].filter(Boolean).join(' ')}
         operation={
           state === 'pending' && mayManage ? (
             <Button variant="text" loading={takeBack.isPending} onClick={() => takeBack.mutate()}>

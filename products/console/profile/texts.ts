@@ -38,6 +38,9 @@ export const profileTexts: Texts<{
   readonly introHint: string
   readonly avatar: string
   readonly avatarHint: string
+  readonly avatarTaken: string
+  readonly takenAvatar: string
+  readonly nameLost: (name: string) => string
   readonly unreadablePicture: string
   readonly chooseAvatar: string
   readonly cropTitle: string
@@ -159,7 +162,11 @@ export const profileTexts: Texts<{
     intro: '介绍',
     introHint: '4–120 个字，说明提供什么服务',
     avatar: '头像',
-    avatarHint: 'PNG、JPEG 或 WebP，不超过 2 MB；选好后裁成正方形',
+    avatarHint:
+      'PNG、JPEG 或 WebP，不超过 2 MB；选好后裁成正方形。换好立即生效，平台随后查看：应清晰、与名称和服务一致，不侵犯他人权益，不使用平台标志。',
+    avatarTaken: '头像已被平台移除，恢复为之前的头像',
+    takenAvatar: '被移除的头像',
+    nameLost: (name) => `名称「${name}」因争议被收回，请填写新的名称`,
     unreadablePicture: '这个文件不是可用的图片。请选择 PNG、JPEG 或 WebP。',
     chooseAvatar: '选择图片',
     cropTitle: '裁剪头像',
@@ -287,7 +294,11 @@ export const profileTexts: Texts<{
     intro: 'Introduction',
     introHint: '4–120 characters: what it is for',
     avatar: 'Avatar',
-    avatarHint: 'PNG, JPEG or WebP, 2 MB at most; you cut a square out of it',
+    avatarHint:
+      'PNG, JPEG or WebP, 2 MB at most; you cut a square out of it. It is seen at once, and looked at by the platform afterwards: legible, fit for the name and the service, nobody else’s, and without the brand of the platform.',
+    avatarTaken: 'The platform has taken the avatar away; the one before is back',
+    takenAvatar: 'The avatar that was taken away',
+    nameLost: (name) => `The name “${name}” was taken in a dispute: give a new one`,
     unreadablePicture: 'This file is no picture that can be shown. Choose a PNG, JPEG or WebP.',
     chooseAvatar: 'Choose a picture',
     cropTitle: 'Cut the avatar',

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawnPng } from '@maque/testing/platform/drawn-picture.ts'
 import { refusalOf } from '@maque/testing/platform/refusal-of.ts'
 import { submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { archiveOf, openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
@@ -23,10 +23,7 @@ describe('an app', () => {
   it('shows the picture that its owner gave it, if it is one', async () => {
     const app = await shop.newApp()
     expect(app.iconUrl).toMatch(/^\/icons\/letter\.svg/)
-    const square = { width: 100, height: 100, channels: 3 as const, background: '#07c160' }
-    const png = await sharp({ create: square }).png().toBuffer()
-    const picture = new Blob([new Uint8Array(png)], { type: 'image/png' })
-    const changed = await shop.owner.setAvatar(app.appId, picture)
+    const changed = await shop.owner.setAvatar(app.appId, await drawnPng())
     const response = await shop.platform.http.request(`http://localhost:8080${changed.iconUrl}`)
     expect(response.headers.get('content-type')).toBe('image/png')
     const page = new Blob(['<script>alert(1)</script>'], { type: 'image/png' })

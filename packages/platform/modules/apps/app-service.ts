@@ -270,6 +270,11 @@ function cards({ database, icons }: AppServiceOptions): AppCards {
       const icon = await icons.put(image)
       if (!icon) throw new Error('an avatar was made that is no picture')
       await change(appId, { icon_digest: icon.digest, icon_type: icon.type })
+      return icon.digest
+    },
+    async putAvatarBack(appId, digest) {
+      const icon = digest === undefined ? undefined : await icons.get(digest)
+      await change(appId, { icon_digest: icon ? (digest ?? null) : null, icon_type: icon?.type ?? null })
     },
     async cardOf(appId) {
       const row = await database.selectFrom('apps').selectAll().where('app_id', '=', appId).executeTakeFirst()

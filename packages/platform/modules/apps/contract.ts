@@ -40,7 +40,10 @@ export interface AppCards {
   /** Gives it the placeholder that no owner could choose. */
   takeName(appId: string): Promise<void>
   setIntro(appId: string, intro: string): Promise<void>
-  setAvatar(appId: string, image: Buffer): Promise<void>
+  /** Answers with what it is kept under. */
+  setAvatar(appId: string, image: Buffer): Promise<string>
+  /** One that was set before, by what it is kept under; without one a letter is drawn. */
+  putAvatarBack(appId: string, digest: string | undefined): Promise<void>
 }
 
 export interface OwnCard extends AppCard {

@@ -16,6 +16,7 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { categoryNews } from './audit-news.ts'
+import { reasonOf, reasonText } from './audit-reasons.ts'
 import { lackOf } from './category-proofs.ts'
 import { findCategory, nameOfCategory, treeOf, type ListedCategory } from './category-trees.ts'
 import { decideCategory, type CategoryRefusal, type CategoryStanding } from './decide-category.ts'
@@ -68,6 +69,7 @@ export interface ApprovedCategories {
 export interface CategoryVerdict {
   readonly isApproved: boolean
   readonly reason: string | null
+  readonly because: string | null
   /** Until when its documents are good; absent: for ever. */
   readonly validUntil?: Date | undefined
 }
@@ -113,6 +115,7 @@ function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 
       (await rowsOf(appId, options)).map(async (row) => {
         const { name, firstId, firstName } = nameOfCategory(row.category_id)
         const lapsed = lapseOf(row, tree, now)
+        const because = reasonText(row.because)
         return {
           id: row.category_id,
           name,
@@ -120,6 +123,7 @@ function reading(options: CategoryServiceOptions): Pick<CategoryService, 'of' | 
           firstName,
           state: row.state,
           ...(row.reason !== null && { reason: row.reason }),
+          ...(because && { because }),
           documents: await givenDocuments(row, documents),
           takes: findCategory(tree, row.category_id)?.documents ?? [],
           addedAt: row.added_at.toISOString(),
@@ -242,8 +246,10 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
           category_id: categoryId,
           state: category.isQualified ? 'pending' : 'approved',
           reason: null,
+          because: null,
           ...stored(given),
           added_at: at,
+          asked_at: at,
           valid_until: null,
         })
         .execute()
@@ -260,7 +266,14 @@ function choosing(options: CategoryServiceOptions): Pick<CategoryService, 'add' 
       if (!proven.ok) return proven
       await database
         .updateTable('app_categories')
-        .set({ state: 'pending', reason: null, ...stored(given), valid_until: null })
+        .set({
+          state: 'pending',
+          reason: null,
+          because: null,
+          ...stored(given),
+          asked_at: clock.now(),
+          valid_until: null,
+        })
         .where('id', '=', row.id)
         .execute()
       return accept(undefined)
@@ -308,7 +321,7 @@ function judging({
     database.selectFrom('app_categories').selectAll().where('id', '=', id).executeTakeFirst()
   return {
     find,
-    async judge(id, { isApproved, reason, validUntil }) {
+    async judge(id, { isApproved, reason, because, validUntil }) {
       const row = await find(id)
       if (!row) return refuse(nothingWaits)
       await lockFor(database, 'categories of an app', row.app_id)
@@ -321,12 +334,16 @@ function judging({
         .set({
           state: isApproved ? 'approved' : 'refused',
           reason,
+          because,
           valid_until: (isApproved && validUntil) || null,
         })
         .where('id', '=', id)
         .execute()
       const pair = { first: nameOfCategory(row.category_id).firstId, second: row.category_id }
-      await push.push(row.app_id, categoryNews(pair, { at: now, isApproved, reason }))
+      await push.push(
+        row.app_id,
+        categoryNews(pair, { at: now, isApproved, reason: reasonOf({ because, reason }) }),
+      )
       return accept(undefined)
     },
     waiting: () =>
@@ -334,7 +351,7 @@ function judging({
         .selectFrom('app_categories')
         .selectAll()
         .where('state', '=', 'pending')
-        .orderBy('added_at')
+        .orderBy('asked_at')
         .execute(),
   }
 }

@@ -8,7 +8,9 @@ import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { nameKey } from '../../names/account-name.ts'
 import { decideDispute, type DisputeCommand, type DisputeRefusal } from './decide-dispute.ts'
+import { reasonText } from './audit-reasons.ts'
 import type { Documents } from './documents.ts'
+import type { Said } from './name-applications.ts'
 import type { NameService } from './name-service.ts'
 import { disputeOpen, nobodyHasName, nothingWaits, votedAlready } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
@@ -21,7 +23,7 @@ export interface DisputeService {
   ofClaimant(appId: string): Promise<readonly NameDispute[]>
   claim(appId: string, claim: Claim): Answer
   withdraw(appId: string, disputeId: string): Answer
-  judge(disputeId: string, auditor: string, isApproved: boolean, reason: string): Answer
+  judge(disputeId: string, auditor: string, isApproved: boolean, said: Said): Answer
   waiting(): Promise<readonly Row[]>
   find(disputeId: string): Promise<Row | undefined>
   votes(disputeId: string): Promise<number>
@@ -59,10 +61,11 @@ export function createDisputeService(options: DisputeServiceOptions): DisputeSer
     documents: await documents.byIds(row.documents),
     votes: (await agreedOn(row.id)).length,
     ...(row.reason !== null && { reason: row.reason }),
+    ...(row.because !== null && { because: reasonText(row.because) }),
     createdAt: row.created_at.toISOString(),
   })
 
-  const run = async (row: Row, command: DisputeCommand, reason: string | null): Answer => {
+  const run = async (row: Row, command: DisputeCommand, said?: Said): Answer => {
     await lockFor(database, 'name dispute', row.id)
     const { state } = (await find(row.id)) ?? row
     const agreed = await agreedOn(row.id)
@@ -77,7 +80,7 @@ export function createDisputeService(options: DisputeServiceOptions): DisputeSer
     }
     const changed = await database
       .updateTable('name_disputes')
-      .set({ state: decided.value, ...(reason !== null && { reason }) })
+      .set({ state: decided.value, ...said })
       .where('id', '=', row.id)
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -129,6 +132,7 @@ export function createDisputeService(options: DisputeServiceOptions): DisputeSer
           documents: documentIds,
           state: 'open',
           reason: null,
+          because: null,
           created_at: clock.now(),
         })
         .returningAll()
@@ -137,12 +141,12 @@ export function createDisputeService(options: DisputeServiceOptions): DisputeSer
     },
     async withdraw(appId, disputeId) {
       const row = await find(disputeId)
-      return row?.app_id === appId ? run(row, { kind: 'withdraw' }, null) : refuse(notFound)
+      return row?.app_id === appId ? run(row, { kind: 'withdraw' }) : refuse(notFound)
     },
-    async judge(disputeId, auditor, isApproved, reason) {
+    async judge(disputeId, auditor, isApproved, said) {
       const row = await find(disputeId)
       if (!row) return refuse(nothingWaits)
-      return run(row, isApproved ? { kind: 'agree', auditor } : { kind: 'reject' }, reason)
+      return run(row, isApproved ? { kind: 'agree', auditor } : { kind: 'reject' }, said)
     },
     waiting: () =>
       database

@@ -2,11 +2,18 @@
 import type { Selectable } from 'kysely'
 import type { NameApplication } from '@maque/protocol/platform/profile.ts'
 import { newId } from '../../kernel/random.ts'
+import { reasonText } from './audit-reasons.ts'
 import type { Documents } from './documents.ts'
 import type { ProfileOptions } from './profile-options.ts'
 import type { NameApplicationRow } from './profile-tables.ts'
 
 export type Application = Selectable<NameApplicationRow>
+
+/** What an auditor says of it. */
+export interface Said {
+  readonly reason: string | null
+  readonly because: string | null
+}
 
 export interface NameApplications {
   latest(appId: string): Promise<NameApplication | undefined>
@@ -21,7 +28,7 @@ export interface NameApplications {
   settle(
     applicationId: string,
     state: NameApplicationRow['state'],
-    reason: string | null,
+    said: Said,
   ): Promise<Application | undefined>
 }
 
@@ -46,12 +53,14 @@ export function createNameApplications({
         .executeTakeFirst()
       if (!row) return undefined
       const { id, name, state, reason, created_at } = row
+      const because = reasonText(row.because)
       return {
         id,
         name,
         state,
         documents: await documents.byIds(row.documents),
         ...(reason !== null && { reason }),
+        ...(because && { because }),
         createdAt: created_at.toISOString(),
       }
     },
@@ -86,15 +95,16 @@ export function createNameApplications({
           id: newId('name', random),
           state: 'pending',
           reason: null,
+          because: null,
           created_at: clock.now(),
           settled_at: null,
         })
         .execute()
     },
-    settle: (applicationId, state, reason) =>
+    settle: (applicationId, state, said) =>
       database
         .updateTable('name_applications')
-        .set({ state, reason, settled_at: clock.now() })
+        .set({ state, ...said, settled_at: clock.now() })
         .where('id', '=', applicationId)
         .where('state', '=', 'pending')
         .returningAll()

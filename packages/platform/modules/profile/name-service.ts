@@ -7,16 +7,17 @@
  * (2) Who has a name is told as far as anybody can know it; of one's own, all of it.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
-import type { NameApplication, NameChange, NameCheck } from '@maque/protocol/platform/profile.ts'
+import type { NameApplication, NameChange, NameCheck, NameTaken } from '@maque/protocol/platform/profile.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import { acceptableName } from '../../names/acceptable-card.ts'
 import { nameKey } from '../../names/account-name.ts'
 import type { OwnCard } from '../apps/contract.ts'
 import { nameNews } from './audit-news.ts'
+import { reasonOf, reasonText } from './audit-reasons.ts'
 import type { Documents } from './documents.ts'
 import { createNameJudge } from './judge-name.ts'
-import { createNameApplications, type Application } from './name-applications.ts'
+import { createNameApplications, type Application, type Said } from './name-applications.ts'
 import { createNameChanges } from './name-changes.ts'
 import type { NameWords } from './name-words.ts'
 import { nameWaits, nothingWaits, sameName } from './profile-problems.ts'
@@ -31,7 +32,7 @@ export interface NameService {
   set(appId: string, name: string, documentIds: readonly string[]): Done
   withdraw(appId: string): Done
   /** What an auditor decided; the name may have gone to somebody else meanwhile. */
-  judge(applicationId: string, isApproved: boolean, reason: string | null): Done
+  judge(applicationId: string, isApproved: boolean, said: Said): Done
   history(appId: string): Promise<readonly NameChange[]>
   latestApplication(appId: string): Promise<NameApplication | undefined>
   waiting(): Promise<readonly Application[]>
@@ -41,6 +42,8 @@ export interface NameService {
   /** Of this app, by the number that servers know it by. */
   numbered(appId: string, number: number): Promise<Application | undefined>
   counted(appId: string): Promise<{ readonly ever: number; readonly thisYear: number }>
+  /** The name that it lost in a dispute, where that was the latest that became of its name. */
+  takenOf(appId: string): Promise<NameTaken | undefined>
   /** For an app that a person is about to make. */
   mayTake(name: string, personId: string): Done
   /** Of who lost it in a dispute, to be kept for who claimed it. */
@@ -85,6 +88,20 @@ export function createNameService(options: NameServiceOptions): NameService {
     counted: changes.counted,
     history: changes.history,
     latestApplication: applications.latest,
+    async takenOf(appId) {
+      const [latest] = await changes.history(appId)
+      if (latest?.cause !== 'dispute') return undefined
+      const dispute = await database
+        .selectFrom('name_disputes')
+        .select(['reason', 'because'])
+        .where('holder_id', '=', appId)
+        .where('state', '=', 'upheld')
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      const because = reasonText(dispute?.because ?? null)
+      return { name: latest.from, at: latest.at, reason: dispute?.reason ?? '', ...(because && { because }) }
+    },
     waiting: applications.waiting,
     find: applications.find,
     pendingOf: applications.pendingOf,
@@ -120,15 +137,19 @@ export function createNameService(options: NameServiceOptions): NameService {
     },
     async withdraw(appId) {
       const pending = await applications.pendingOf(appId)
-      const withdrawn = pending && (await applications.settle(pending.id, 'withdrawn', null))
+      const withdrawn =
+        pending && (await applications.settle(pending.id, 'withdrawn', { reason: null, because: null }))
       return withdrawn ? accept(undefined) : refuse(nothingWaits)
     },
-    async judge(applicationId, isApproved, reason) {
+    async judge(applicationId, isApproved, said) {
       const state = isApproved ? 'approved' : 'refused'
-      const settled = await applications.settle(applicationId, state, reason)
+      const settled = await applications.settle(applicationId, state, said)
       if (!settled) return refuse(nothingWaits)
       const tell = (): Promise<void> =>
-        push.push(settled.app_id, nameNews(settled.name, { at: clock.now(), isApproved, reason }))
+        push.push(
+          settled.app_id,
+          nameNews(settled.name, { at: clock.now(), isApproved, reason: reasonOf(said) }),
+        )
       if (!isApproved) {
         await tell()
         return accept(undefined)

@@ -89,7 +89,7 @@ describe('the account of an enterprise', () => {
         body: { documentIds: documents.slice(2) },
       })
     const judge = async (isApproved: boolean) => {
-      const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
+      const { tasks } = await auditor.call('GET /api/operator/profile-audits', { query: {} })
       const task = tasks.find((one) => one.appId === appId)
       return auditor.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
         params: { kind: 'category', taskId: task?.id ?? '' },
@@ -130,7 +130,7 @@ describe('the account of an enterprise', () => {
     expect(await refusalOf(add(['菜单']))).toBe('document-not-asked-for')
     const { chosen } = await add(contracts)
     expect(chosen).toMatchObject([{ state: 'pending', takes: { length: 3 } }])
-    const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
+    const { tasks } = await auditor.call('GET /api/operator/profile-audits', { query: {} })
     const task = tasks.find((one) => one.appId === appId)
     expect(task?.documents).toMatchObject(contracts.map((proves) => ({ name: 'contract.pdf', proves })))
   })

@@ -66,6 +66,35 @@ export const avatarNotAnImage = plainProblem(
   40005,
 )
 
+export const avatarTakenBefore = plainProblem(
+  'avatar-taken-before',
+  422,
+  {
+    zh: '这张图片与被移除过的头像相同或几乎相同，请换一张。',
+    en: 'This picture is, or all but is, an avatar that was taken away: take another.',
+  },
+  87014,
+)
+
+export const auditTaken = defineProblem<{ readonly name: string; readonly until: Date }>({
+  code: 'audit-taken',
+  status: 409,
+  says: ({ name, until }) => ({
+    zh: `${name} 正在审核这一项（至 ${until.toISOString()}）。`,
+    en: `${name} is at it until ${until.toISOString()}.`,
+  }),
+})
+
+export const auditReasonUnknown = plainProblem('audit-reason-unknown', 422, {
+  zh: '这类审核没有这个原因，请从列表里选择，或自己写明。',
+  en: 'There is no such reason for this kind: choose one of the list, or say it yourself.',
+})
+
+export const evidenceMissing = plainProblem('audit-evidence-missing', 422, {
+  zh: '这个原因须附上证据，例如权利证明或对比截图。',
+  en: 'This reason is shown by evidence: add a proof of the right, or a picture that compares.',
+})
+
 export const cropNotSquare = plainProblem(
   'crop-not-square',
   422,

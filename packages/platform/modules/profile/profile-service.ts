@@ -7,6 +7,7 @@ import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { OwnCard } from '../apps/contract.ts'
 import { makeAvatar } from './avatar.ts'
+import type { Avatars } from './avatars.ts'
 import type { CategoryService } from './category-service.ts'
 import { checkIntro } from './check-intro.ts'
 import { checklistOf } from './checklist.ts'
@@ -36,12 +37,13 @@ export interface ProfileServiceOptions extends ProfileOptions {
   readonly categories: CategoryService
   readonly privacy: PrivacyService
   readonly openness: Openness
+  readonly avatars: Avatars
   /** Places of an app's members that are taken, its administrator's not among them. */
   membersOf(appId: string): Promise<readonly Quota[]>
 }
 
 export function createProfileService(options: ProfileServiceOptions): ProfileService {
-  const { database, clock, policy, apps, releases, names, words, openness } = options
+  const { database, clock, policy, apps, releases, names, words, openness, avatars } = options
 
   const cardOf = async (appId: string): Promise<OwnCard> => {
     const card = await apps.cardOf(appId)
@@ -54,6 +56,8 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
     const { wasEverOnline } = await releases.lifeOf(appId)
     const { isSearchable, suspension } = (await openness.of([appId])).get(appId) ?? open
     const application = await names.latestApplication(appId)
+    const nameTaken = isUnnamed ? await names.takenOf(appId) : undefined
+    const avatarTaken = await avatars.takenOf(appId)
     return {
       appId,
       name,
@@ -65,6 +69,8 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
       avatarChanges: await cardQuota(appId, 'avatar', options),
       introChanges: await cardQuota(appId, 'intro', options),
       ...(application && { nameApplication: application }),
+      ...(nameTaken && { nameTaken }),
+      ...(avatarTaken && { avatarTaken }),
       isSearchable,
       ...(suspension && {
         suspension: { message: suspension.message, since: suspension.since.toISOString() },
@@ -77,7 +83,7 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
     appId: string,
     what: CardChangeRow['what'],
     isFirst: boolean,
-    write: () => Promise<void>,
+    write: () => Promise<Result<void, RaisedProblem>>,
   ): Answer => {
     await lockFor(database, `${what} of an app`, appId)
     if (!isFirst) {
@@ -85,8 +91,8 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
       if (used >= limit) return policy.refuse(rule, { used, resetsAt: nextMonth(clock.now()) })
       await database.insertInto('card_changes').values({ app_id: appId, what, at: clock.now() }).execute()
     }
-    await write()
-    return accept(await of(appId))
+    const written = await write()
+    return written.ok ? accept(await of(appId)) : written
   }
 
   return {
@@ -95,14 +101,17 @@ export function createProfileService(options: ProfileServiceOptions): ProfileSer
       const made = await makeAvatar(image, crop, policy)
       if (!made.ok) return made
       const { hasAvatar } = await cardOf(appId)
-      return change(appId, 'avatar', !hasAvatar, () => apps.setAvatar(appId, made.value))
+      return change(appId, 'avatar', !hasAvatar, () => avatars.set(appId, made.value))
     },
     async setIntro(appId, text) {
       const intro = await checkIntro(text, words, policy)
       if (!intro.ok) return intro
       const card = await cardOf(appId)
       if (card.intro === intro.value) return accept(await of(appId))
-      return change(appId, 'intro', card.intro === '', () => apps.setIntro(appId, intro.value))
+      return change(appId, 'intro', card.intro === '', async () => {
+        await apps.setIntro(appId, intro.value)
+        return accept(undefined)
+      })
     },
     checklist: (appId) => readChecklist(appId, options, { of, cardOf }),
   }

@@ -1,5 +1,7 @@
 import { sql, type ColumnType, type Generated } from 'kysely'
 import type {
+  AuditDecision,
+  AuditKind,
   CategoryState,
   DisputeState,
   NameApplication,
@@ -7,6 +9,7 @@ import type {
   NameWordKind,
   PrivacyGuide,
 } from '@maque/protocol/platform/profile.ts'
+import type { AvatarState } from './decide-avatar.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
 export interface ProfileTables {
@@ -24,6 +27,55 @@ export interface ProfileTables {
   readonly privacy_guides: PrivacyGuideRow
   readonly app_openness: OpennessRow
   readonly account_cards: AccountCardRow
+  readonly app_avatars: AvatarRow
+  readonly protected_pictures: ProtectedPictureRow
+  readonly profile_audit_claims: AuditClaimRow
+  readonly profile_audit_decisions: AuditDecisionRow
+}
+
+export interface AvatarRow {
+  readonly sequence: Generated<number>
+  readonly id: string
+  readonly app_id: string
+  readonly icon_digest: string
+  /** As pictures are compared: 64 bits. */
+  readonly look: string
+  /** Apps of other subjects that it looked like when it was set. */
+  readonly alike: readonly string[]
+  readonly state: AvatarState
+  readonly is_current: boolean
+  readonly reason: string | null
+  readonly because: string | null
+  readonly evidence: readonly string[]
+  readonly set_at: Date
+  readonly judged_at: Date | null
+}
+
+interface ProtectedPictureRow {
+  readonly id: string
+  readonly name: string
+  readonly look: string
+  readonly added_at: Date
+}
+
+interface AuditClaimRow {
+  readonly kind: AuditKind
+  readonly task_id: string
+  readonly auditor_id: string
+  readonly until: Date
+}
+
+export interface AuditDecisionRow {
+  readonly sequence: Generated<number>
+  readonly kind: AuditKind
+  readonly task_id: string
+  readonly app_id: string
+  readonly about: string
+  readonly auditor_id: string
+  readonly outcome: AuditDecision['outcome']
+  readonly reason: string
+  readonly because: string | null
+  readonly at: Date
 }
 
 /** Of accounts other than mini programs. */
@@ -57,6 +109,8 @@ export interface NameApplicationRow {
   readonly documents: readonly string[]
   readonly state: NameApplication['state']
   readonly reason: string | null
+  /** Of the list of reasons. */
+  readonly because: string | null
   readonly created_at: Date
   /** `null`: it waits, or was settled before this was noted. */
   readonly settled_at: Date | null
@@ -81,6 +135,7 @@ export interface NameDisputeRow {
   readonly documents: readonly string[]
   readonly state: DisputeState
   readonly reason: string | null
+  readonly because: string | null
   readonly created_at: Date
 }
 
@@ -111,6 +166,8 @@ export interface DocumentRow {
   readonly type: string
   readonly size_bytes: number
   readonly added_at: Date
+  /** Evidence, from an auditor: it takes none of the app’s places. */
+  readonly is_of_staff: boolean
 }
 
 export interface CategoryRow {
@@ -119,10 +176,13 @@ export interface CategoryRow {
   readonly category_id: number
   readonly state: CategoryState
   readonly reason: string | null
+  readonly because: string | null
   readonly documents: readonly string[]
   /** Which of those that the category asks for each of them is; empty: it asks for none by name. */
   readonly proves: readonly string[]
   readonly added_at: Date
+  /** When an auditor was last asked to look at it. */
+  readonly asked_at: Date
   /** Until when its documents are good. */
   readonly valid_until: Date | null
 }
@@ -291,5 +351,64 @@ export const profileMigrations: ModuleMigrations = {
   'profile-7': async (database) => {
     await sql`alter table privacy_drafts add column written_by text`.execute(database)
     await sql`alter table privacy_drafts add column written_at timestamptz`.execute(database)
+  },
+  'profile-8': async (database) => {
+    await sql`
+      create table app_avatars (
+        id text primary key,
+        sequence integer generated always as identity,
+        app_id text not null,
+        icon_digest text not null,
+        look text not null,
+        alike text[] not null,
+        state text not null,
+        is_current boolean not null,
+        reason text,
+        because text,
+        evidence text[] not null,
+        set_at timestamptz not null,
+        judged_at timestamptz
+      )`.execute(database)
+    await sql`create index app_avatars_of on app_avatars (app_id, sequence)`.execute(database)
+    await sql`create unique index current_avatar on app_avatars (app_id) where is_current`.execute(database)
+    await sql`create index avatars_waiting on app_avatars (set_at) where state = 'waiting'`.execute(database)
+    await sql`
+      create table protected_pictures (
+        id text primary key,
+        name text not null,
+        look text not null,
+        added_at timestamptz not null
+      )`.execute(database)
+    await sql`
+      create table profile_audit_claims (
+        kind text not null,
+        task_id text not null,
+        auditor_id text not null,
+        until timestamptz not null,
+        primary key (kind, task_id)
+      )`.execute(database)
+    await sql`
+      create table profile_audit_decisions (
+        sequence integer generated always as identity primary key,
+        kind text not null,
+        task_id text not null,
+        app_id text not null,
+        about text not null,
+        auditor_id text not null,
+        outcome text not null,
+        reason text not null,
+        because text,
+        at timestamptz not null
+      )`.execute(database)
+    for (const table of ['name_applications', 'name_disputes', 'app_categories']) {
+      await sql`alter table ${sql.table(table)} add column because text`.execute(database)
+    }
+    await sql`alter table app_categories add column asked_at timestamptz`.execute(database)
+    await sql`update app_categories set asked_at = added_at`.execute(database)
+    await sql`alter table app_categories alter column asked_at set not null`.execute(database)
+    await sql`alter table app_documents add column is_of_staff boolean not null default false`.execute(
+      database,
+    )
+    await sql`alter table app_documents alter column is_of_staff drop default`.execute(database)
   },
 }

@@ -1,7 +1,7 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import type { AuditTask, PrivacyGuide } from '@maque/protocol/platform/profile.ts'
+import { drawnPng } from '@maque/testing/platform/drawn-picture.ts'
 import { plainCategory } from '@maque/testing/platform/fill-in.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { submissionOf } from '@maque/testing/platform/reviewing.ts'
@@ -48,8 +48,8 @@ const pdf = (size = 20) =>
 const addDocument = (app: App, { file = pdf(), name = 'licence.pdf', who = shop.owner } = {}) =>
   who.call('POST /api/apps/:appId/documents', { ...of(app), query: { name }, file })
 const tasksOf = async (app: App): Promise<readonly AuditTask[]> =>
-  (await auditor.call('GET /api/operator/profile-audits', {})).tasks.filter(
-    (task) => task.appId === app.appId,
+  (await auditor.call('GET /api/operator/profile-audits', { query: {} })).tasks.filter(
+    (task) => task.appId === app.appId && task.kind !== 'avatar',
   )
 const judge = ({ kind, id: taskId }: AuditTask, isApproved: boolean, who = auditor, reason = 'As it says.') =>
   who.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
@@ -213,6 +213,14 @@ describe('a dispute about a name', () => {
     expect((await shop.stranger.app(holder.appId)).name).toBe('Contested leaf')
     await judge(task, true, other)
     expect((await shop.stranger.app(holder.appId)).name).toContain('未命名')
+    const lost = await shop.stranger.call('GET /api/apps/:appId/profile', of(holder))
+    expect(lost).toMatchObject({
+      isUnnamed: true,
+      nameTaken: { name: 'Contested leaf', reason: 'As it says.' },
+    })
+    await setName(holder, 'Another leaf', [], shop.stranger)
+    const named = await shop.stranger.call('GET /api/apps/:appId/profile', of(holder))
+    expect(named.nameTaken).toBeUndefined()
 
     const third = await (
       await shop.signIn('third')
@@ -244,23 +252,10 @@ describe('a dispute about a name', () => {
 describe('avatar and introduction', () => {
   it('are given once and changed as often a month as the rules say', async () => {
     const app = await shop.bareApp()
-    const square = { width: 100, height: 100, channels: 3 as const, background: '#07c160' }
-    const picture = async (background: string) =>
-      new Blob(
-        [
-          new Uint8Array(
-            await sharp({ create: { ...square, background } })
-              .png()
-              .toBuffer(),
-          ),
-        ],
-        {
-          type: 'image/png',
-        },
-      )
-    await shop.owner.setAvatar(app.appId, await picture('#f00'))
-    await shop.owner.setAvatar(app.appId, await picture('#0f0'))
-    expect(await ruleThatRefused(shop.owner.setAvatar(app.appId, await picture('#00f')))).toBe(
+    const picture = (left: number) => drawnPng({ left, width: 0.2 })
+    await shop.owner.setAvatar(app.appId, await picture(0.1))
+    await shop.owner.setAvatar(app.appId, await picture(0.4))
+    expect(await ruleThatRefused(shop.owner.setAvatar(app.appId, await picture(0.7)))).toBe(
       'profile.avatar-changes-per-month',
     )
     const keeper = await shop.signIn('intro keeper', ['trust-and-safety'])

@@ -2,7 +2,10 @@
 import { accept, refuse } from '@maque/base/result.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
 import { createAccountCards, type AccountCards } from './account-cards.ts'
+import { createAuditClaims } from './audit-claims.ts'
+import { createAuditDecisions, type AuditDecisions } from './audit-decisions.ts'
 import { createAuditDesk, type AuditDesk } from './audit-desk.ts'
+import { createAvatars, type Avatars } from './avatars.ts'
 import { createCategoryService, type CategoryService } from './category-service.ts'
 import type { Profiles } from './contract.ts'
 import { isChecked, publishingRefusal } from './decide-publishing.ts'
@@ -12,8 +15,10 @@ import { createNameService, type NameService } from './name-service.ts'
 import { createNameWords, type NameWords } from './name-words.ts'
 import { createOpenness, type Openness } from './openness.ts'
 import { createPrivacyService, type PrivacyService } from './privacy-service.ts'
+import type { ProfileNews } from './profile-news.ts'
 import { serviceSuspended } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
+import { createProtectedPictures, type ProtectedPictures } from './protected-pictures.ts'
 import { createProfileService, type ProfileService, type ProfileServiceOptions } from './profile-service.ts'
 
 export interface ProfileParts extends Profiles {
@@ -26,7 +31,10 @@ export interface ProfileParts extends Profiles {
   readonly categories: CategoryService
   readonly privacy: PrivacyService
   readonly openness: Openness
+  readonly avatars: Avatars
+  readonly pictures: ProtectedPictures
   readonly desk: AuditDesk
+  readonly decisions: AuditDecisions
 }
 
 export type AllProfileOptions = ProfileOptions &
@@ -34,6 +42,8 @@ export type AllProfileOptions = ProfileOptions &
     /** Holds nothing else: what is in it is private. */
     readonly documentBlobs: BlobStore
     readonly instanceName: string
+    readonly news: ProfileNews
+    nameOf(personId: string): Promise<string>
   }
 
 export function createProfiles(options: AllProfileOptions): ProfileParts {
@@ -52,11 +62,27 @@ export function createProfiles(options: AllProfileOptions): ProfileParts {
   const privacy = createPrivacyService(options)
   const openness = createOpenness(options)
   const accountCards = createAccountCards({ ...options, words })
-  const parts = { names, accountCards, words, disputes, documents, categories, privacy, openness }
+  const pictures = createProtectedPictures(options)
+  const avatars = createAvatars({ ...options, documents, pictures })
+  const claims = createAuditClaims(options)
+  const decisions = createAuditDecisions({ ...options, avatars })
+  const parts = {
+    avatars,
+    pictures,
+    decisions,
+    names,
+    accountCards,
+    words,
+    disputes,
+    documents,
+    categories,
+    privacy,
+    openness,
+  }
   return {
     ...parts,
     profile: createProfileService({ ...options, ...parts }),
-    desk: createAuditDesk({ ...options, ...parts }),
+    desk: createAuditDesk({ ...options, ...parts, claims }),
     async checkPublishing(appId) {
       const rule = publishingRefusal(await subjectOf(appId), policy)
       return rule ? policy.refuse(rule) : accept(undefined)

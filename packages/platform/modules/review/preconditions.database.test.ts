@@ -82,7 +82,9 @@ describe('the form of a submission', () => {
     await shop.owner.call('POST /api/apps/:appId/categories', { params, body })
     const auditor = await shop.signIn('auditor', ['qualification-auditor'])
     const judge = async (validUntil: Date) => {
-      const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
+      const { tasks } = await auditor.call('GET /api/operator/profile-audits', {
+        query: { kind: 'category' },
+      })
       return auditor.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
         params: { kind: 'category', taskId: tasks[0]?.id ?? '' },
         body: { isApproved: true, reason: 'A licence.', validUntil: validUntil.toISOString() },

@@ -1658,8 +1658,8 @@ describe('what is said of an app in its owner’s place (§2.4)', () => {
   }
   const newMedia = async (): Promise<string> => String((await upload())['media_id'])
   const judge = async (isApproved: boolean, reason: string) => {
-    const { tasks } = await auditor.call('GET /api/operator/profile-audits', {})
-    const task = tasks.find((one) => one.appId === shopId)
+    const { tasks } = await auditor.call('GET /api/operator/profile-audits', { query: {} })
+    const task = tasks.find(({ kind, appId }) => kind !== 'avatar' && appId === shopId)
     await auditor.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
       params: { kind: task?.kind ?? '', taskId: task?.id ?? '' },
       body: { isApproved, reason },
