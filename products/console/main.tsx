@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Router } from 'wouter'
+import { PlatformRefused } from '@maque/client/platform-refused.ts'
 import { ConsoleShell } from './shell/console-shell.tsx'
 import { LanguageProvider } from './shell/language-context.tsx'
 import { refuseMarkup } from './shell/no-markup.ts'
@@ -15,7 +16,9 @@ refuseMarkup()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } })
+/** What was refused is refused again: only what did not arrive is asked for once more. */
+const retry = (failures: number, error: Error): boolean => failures < 1 && !(error instanceof PlatformRefused)
+const queries = new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: true } } })
 
 createRoot(root).render(
   <StrictMode>

@@ -85,7 +85,7 @@ export function platformRoutes(
   const { accounts, accountGuards, apps, appGuards, domains, links, migrations, profiles, proofs } = services
   const { pushes, quota, registrations, registrationGuards, releases, thirdParties, uploads } = services
   const routes: readonly Route[] = [
-    ...accountRoutes(accounts, accountGuards),
+    ...accountRoutes(accounts, accountGuards, ground.clock),
     ...staffRoutes(services.staff, accountGuards),
     ...credentialRoutes({
       accounts,

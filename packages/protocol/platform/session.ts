@@ -25,15 +25,17 @@ export type Person = z.infer<typeof person>
 const signInRequest = record({ email: emailText, password: passwordText })
 export type SignInRequest = z.infer<typeof signInRequest>
 
-/** The session itself is a cookie that scripts cannot read. */
-export const sessionAnswer = record({
+const session = {
   /** `null`: nobody is signed in. */
   person: person.nullable(),
   /** The account whose session it is, when it is one's own rather than a person's. */
   registrationId: z.string().optional(),
   /** Signed in, but for an agreement that the person or account is asked for first: `GET /api/session/agreements`. */
   awaitsAgreement: z.boolean().optional(),
-})
+}
+
+/** The session itself is a cookie that scripts cannot read. */
+export const sessionAnswer = record(session)
 export type SessionAnswer = z.infer<typeof sessionAnswer>
 
 /** One place where a person is signed in. */
@@ -50,7 +52,10 @@ const openSession = record({
 export type OpenSession = z.infer<typeof openSession>
 
 export const sessionEndpoints = {
-  'GET /api/session': { about: 'Who is signed in.', answer: sessionAnswer },
+  'GET /api/session': {
+    about: 'Who is signed in, and what time it is for the platform: a sandbox may be ahead.',
+    answer: record({ ...session, now: moment }),
+  },
   'POST /api/session': {
     about: 'Sign in with e-mail and password.',
     body: signInRequest,

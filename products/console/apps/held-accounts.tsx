@@ -63,7 +63,10 @@ function Account({ account }: { readonly account: Held['accounts'][number] }) {
       platform.call('DELETE /api/held-accounts/:registrationId', {
         params: { registrationId: registration },
       }),
-    onSuccess: (held) => queries.setQueryData(queryKey, held),
+    onSuccess: (held) => {
+      queries.setQueryData(queryKey, held)
+      return queries.invalidateQueries({ queryKey: ['apps'] })
+    },
   })
   return (
     <li className="panel-row">

@@ -8,6 +8,7 @@ import { platform } from '../platform.ts'
 import { registrationTexts } from '../registration/texts.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { platformNow } from '../shell/platform-time.ts'
 import { When } from '../shell/when.tsx'
 import { AskForReason } from './ask-for-reason.tsx'
 import { operationTexts } from './texts.ts'
@@ -56,7 +57,7 @@ function Order({ order }: { readonly order: VerificationOrder }) {
           <>
             {' · '}
             {t.verdictBy} <When at={order.verdictBy} ofRule />{' '}
-            {Date.parse(order.verdictBy) < Date.now() && <Tag theme="danger">{t.overdue}</Tag>}
+            {Date.parse(order.verdictBy) < platformNow() && <Tag theme="danger">{t.overdue}</Tag>}
           </>
         )}
       </p>

@@ -24,6 +24,8 @@ export function Captcha(props: {
     queryKey: ['captcha', props.attempt],
     queryFn: () => platform.call('POST /api/captchas', {}),
     staleTime: Infinity,
+    // One that another form has used up is no good here.
+    gcTime: 0,
     refetchOnWindowFocus: false,
   })
   const id = captcha.data?.id ?? ''

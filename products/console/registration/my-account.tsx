@@ -147,7 +147,12 @@ function Standing({ registration, onChanged }: PartProps) {
                     ] as const,
                   ]),
               ...(administrator
-                ? [[t.administrator, `${administrator.name} · ${administrator.phone}`] as const]
+                ? [
+                    [
+                      state === 'unadministered' ? t.formerAdministrator : t.administrator,
+                      `${administrator.name} · ${administrator.phone}`,
+                    ] as const,
+                  ]
                 : []),
             ]}
           />

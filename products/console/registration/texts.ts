@@ -54,6 +54,7 @@ export const registrationTexts: Texts<{
   readonly next: string
   readonly change: string
   readonly administrator: string
+  readonly formerAdministrator: string
   readonly administratorHint: string
   readonly individualHint: string
   readonly reusedHint: string
@@ -196,6 +197,7 @@ export const registrationTexts: Texts<{
     next: '下一步',
     change: '修改',
     administrator: '管理员',
+    formerAdministrator: '原管理员（已解绑）',
     administratorHint: '管理员用自己的平台帐号扫码确认身份，之后的敏感操作都需要其扫码。',
     individualHint: '个人帐号由本人管理：姓名和身份证号须与主体一致，并用本人的平台帐号扫码。',
     phone: '手机号',
@@ -350,6 +352,7 @@ export const registrationTexts: Texts<{
     next: 'Next',
     change: 'Change',
     administrator: 'Administrator',
+    formerAdministrator: 'Administrator before (has left)',
     administratorHint:
       'The administrator proves who they are by scanning with their own account, and again for every sensitive action.',
     individualHint:

@@ -8,6 +8,7 @@ import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
+import { platformNow } from '../shell/platform-time.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { registrationTexts } from './texts.ts'
@@ -27,7 +28,7 @@ export function VerificationPart(props: {
   const isInReview =
     subject?.isVerified === true &&
     subject.annualReviewFrom !== undefined &&
-    Date.parse(subject.annualReviewFrom) <= Date.now()
+    Date.parse(subject.annualReviewFrom) <= platformNow()
   const mayOrder = order === undefined || order.state === 'failed' || order.state === 'expired' || hasPassed
   const hand = useMutation({
     mutationFn: () =>

@@ -9,6 +9,7 @@ import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { platformNow } from '../shell/platform-time.ts'
 import { When } from '../shell/when.tsx'
 import { reviewTexts } from './texts.ts'
 
@@ -97,7 +98,7 @@ function Entry({ entry }: { readonly entry: QueueEntry }) {
 
 export function EntryTags({ entry }: { readonly entry: QueueEntry }) {
   const t = useTexts(reviewTexts)
-  const isLate = Date.parse(entry.dueAt) < Date.now()
+  const isLate = Date.parse(entry.dueAt) < platformNow()
   const tags: readonly (readonly [string, 'danger' | 'warning' | 'primary' | 'default'])[] = [
     ...(entry.isUrgent ? [[t.urgent, 'danger'] as const] : []),
     ...(isLate ? [[t.late, 'danger'] as const] : []),

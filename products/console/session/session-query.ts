@@ -7,6 +7,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { noteWhoIsHere, NOBODY } from '@maque/client/who-is-here.ts'
 import { platform } from '../platform.ts'
+import { notePlatformTime } from '../shell/platform-time.ts'
 
 const pages = new BroadcastChannel('maque.console')
 let holder: string | undefined
@@ -15,6 +16,7 @@ export const sessionQuery = {
   queryKey: ['session'],
   async queryFn({ client }: { readonly client: QueryClient }) {
     const session = await platform.call('GET /api/session', {})
+    notePlatformTime(session.now)
     await noteWhoIsHere(session.person?.id ?? NOBODY)
     const found = session.person?.id ?? session.registrationId ?? NOBODY
     if (found !== holder) {

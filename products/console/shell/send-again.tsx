@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { useTexts } from './language-context.tsx'
+import { platformNow } from './platform-time.ts'
 import { shellTexts } from './texts.ts'
 
 export function SendAgain(props: {
@@ -29,15 +30,15 @@ export function SendAgain(props: {
 }
 
 const SECOND_MS = 1000
-/** A sandbox whose clock was moved is another time than this browser’s. */
+/** A clock that is moved meanwhile leaves nobody waiting. */
 const LONGEST_S = 60
 
 function useSecondsUntil(moment: string | undefined): number {
   const [left, setLeft] = useState(0)
   useEffect(() => {
     if (moment === undefined) return undefined
-    const until = Math.min(Date.parse(moment), Date.now() + LONGEST_S * SECOND_MS)
-    const count = (): void => setLeft(Math.max(0, Math.ceil((until - Date.now()) / SECOND_MS)))
+    const until = Math.min(Date.parse(moment), platformNow() + LONGEST_S * SECOND_MS)
+    const count = (): void => setLeft(Math.max(0, Math.ceil((until - platformNow()) / SECOND_MS)))
     count()
     const timer = setInterval(count, SECOND_MS)
     return () => clearInterval(timer)

@@ -3,6 +3,7 @@
  * screen readers. What a rule counts by is said in the zone of the rules.
  */
 import { useLanguage, useTexts } from './language-context.tsx'
+import { platformNow } from './platform-time.ts'
 import { RULES_ZONE } from './rules-zone.ts'
 import { shellTexts } from './texts.ts'
 
@@ -26,7 +27,7 @@ export function When({ at, ofRule = false }: { readonly at: string; readonly ofR
 
 /** `undefined`: more than a day away. */
 function relative(date: Date, locale: string, justNow: string): string | undefined {
-  const ageMs = Date.now() - date.getTime()
+  const ageMs = platformNow() - date.getTime()
   // In Chinese Intl says 此刻 of both sides: of what has happened nobody would.
   if (ageMs >= 0 && ageMs < MINUTE_MS / 2) return justNow
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })

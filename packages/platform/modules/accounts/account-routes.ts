@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { answeringNothing } from '../../kernel/http/answering.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
 import { endedSessionCookie } from '../../kernel/http/session-cookie.ts'
@@ -6,7 +7,11 @@ import type { AccountService } from './account-service.ts'
 import type { AccountGuards } from './contract.ts'
 import { actorOf, answerOfSignIn, awaitingAgreement, sessionAnswer } from './session-answer.ts'
 
-export function accountRoutes(accounts: AccountService, guards: AccountGuards): readonly Route[] {
+export function accountRoutes(
+  accounts: AccountService,
+  guards: AccountGuards,
+  clock: Clock,
+): readonly Route[] {
   const whoever = {
     name: 'anyone',
     admit: async ({ headers }: { readonly headers: Headers }) => {
@@ -21,9 +26,12 @@ export function accountRoutes(accounts: AccountService, guards: AccountGuards): 
       guard: whoever,
       handle: async ({ admitted: { account, registrationId, headers } }) =>
         accept({
-          answer: (await accounts.waitingSession(headers))
-            ? awaitingAgreement
-            : sessionAnswer(account, registrationId),
+          answer: {
+            ...((await accounts.waitingSession(headers))
+              ? awaitingAgreement
+              : sessionAnswer(account, registrationId)),
+            now: clock.now().toISOString(),
+          },
         }),
     }),
     route({

@@ -159,7 +159,7 @@ describe('an account', () => {
     expect(await refusalOf(earlier.visitor.call('GET /api/registration', {}))).toBe('accepted')
     const asked = { person: null, awaitsAgreement: true }
     expect(await signIn()).toEqual(asked)
-    expect(await visitor.call('GET /api/session', {})).toEqual(asked)
+    expect(await visitor.call('GET /api/session', {})).toEqual({ ...asked, now: expect.any(String) })
     for (const endpoint of ['GET /api/registration', 'GET /api/sessions', 'GET /api/passkeys'] as const) {
       expect(await refusalOf(visitor.call(endpoint, {})), endpoint).toBe('not-signed-in')
     }
@@ -211,7 +211,7 @@ describe('a user of the host', () => {
     // Sessions that are open stay so.
     expect(await refusalOf(earlier.call('GET /api/sessions', {}))).toBe('accepted')
     const client = await registry.signIn('earlier')
-    expect(await client.call('GET /api/session', {})).toEqual(asked)
+    expect(await client.call('GET /api/session', {})).toEqual({ ...asked, now: expect.any(String) })
     for (const endpoint of ['GET /api/held-accounts', 'GET /api/sessions', 'GET /api/passkeys'] as const) {
       expect(await refusalOf(client.call(endpoint, {})), endpoint).toBe('not-signed-in')
     }

@@ -16,6 +16,14 @@ export function activationMail(link: string, hours: number): Mail {
   }
 }
 
+/** Whoever replaced them had the account's session and the scan of the administrator: its owner is told all the same. */
+export function administratorReplacedMail(before: string, after: string): Mail {
+  return {
+    subject: '管理员已更换 · Your account has another administrator',
+    text: `管理员已由${before}更换为${after}。如果不是你的操作，请登录并联系平台。\n${after} administers it now in place of ${before}. If this was not you, sign in and tell the platform.`,
+  }
+}
+
 export function mailOfState(
   { state, until, reason }: RegistrationEntry,
   command: RegistrationCommand,

@@ -40,6 +40,7 @@ import { HOLDING } from './decide.ts'
 import { dueHandler, move, toAccount, type LifeOptions, type RegistrationEntry } from './life.ts'
 import { heldAccounts } from './held-accounts.ts'
 import { checkQuotas } from './quotas.ts'
+import { administratorReplacedMail } from './registration-mails.ts'
 import { createFastRegistration, inheritVerification, type FastRegistration } from './fast-registration.ts'
 import {
   approvalMissing,
@@ -162,7 +163,7 @@ function firstSteps(options: RegistrationServiceOptions): Pick<RegistrationServi
 type SubjectStep = 'setSubject' | 'setAdministrator' | 'confirm'
 
 function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationService, SubjectStep> {
-  const { database, clock, policy, accounts, proofs, apps, idKey, violations } = options
+  const { database, clock, policy, accounts, proofs, apps, idKey, messages, violations } = options
   return {
     async setSubject(registration, form) {
       if (registration.state !== 'email-active' || registration.reuse) return refuse(subjectConfirmed)
@@ -236,6 +237,11 @@ function subjectSteps(options: RegistrationServiceOptions): Pick<RegistrationSer
         .executeTakeFirstOrThrow()
       if ((isReplacing || isVacant) && changed.public_id !== null && changed.kind === 'mini-program') {
         await apps.setAdministrator(changed.public_id, personId)
+      }
+      if (isReplacing) {
+        const named = (one: string | null): string => maskName(one ?? '')
+        const mail = administratorReplacedMail(named(registration.admin_name), named(name))
+        await messages.send({ channel: 'mail', recipient: registration.email, ...mail })
       }
       if (!isVacant) return accept(await toView(changed, options))
       const moved = await move(registration.id, { kind: 'administer' }, options)

@@ -374,6 +374,7 @@ describe('an administrator (S19)', () => {
     expect([await refusalOf(applicant.host.app(publicId)), await refusalOf(next.host.app(publicId))]).toEqual(
       ['not-found', 'accepted'],
     )
+    expect(await registry.readMessage(application.email)).toContain('管理员已由王***店更换为王***店')
   })
 })
 
