@@ -116,6 +116,11 @@ export function openLinking(
       proofs,
       registrations,
       releases,
+      addresses: {
+        addresses: (id) => later().addresses.read(id, 'api'),
+        setAddresses: (owner, list) => later().addresses.write(owner, 'api', list),
+        letsAsk: (id, address) => later().addresses.lets(id, 'api', address),
+      },
     }),
   }
 }

@@ -46,6 +46,7 @@ export const auditNames = {
   'category.removed': '移除类目',
   'clock.moved': '调整时钟',
   'confirmation.asked': '请管理员扫码确认',
+  'corp.addresses-set': '修改企业应用 IP 白名单',
   'corp.agent-changed': '修改企业应用',
   'corp.agent-made': '创建企业应用',
   'corp.agent-removed': '删除企业应用',

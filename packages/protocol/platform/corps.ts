@@ -3,6 +3,7 @@
  * programs it is associated with, and what its members see of all that.
  */
 import { z } from 'zod'
+import { addressList } from './development.ts'
 import { scanTicket } from './proofs.ts'
 import { list, longText, moment, nothing, record, shortText } from './schema.ts'
 
@@ -61,6 +62,8 @@ const corpAgent = record({
   isEnabled: z.boolean(),
   hasSecret: z.boolean(),
   scope: visibleScope,
+  /** From where its servers may ask open interfaces. */
+  apiAddresses: addressList,
 })
 export type CorpAgent = z.infer<typeof corpAgent>
 
@@ -254,7 +257,7 @@ export const corpEndpoints = {
   'DELETE /api/enterprise-account/tags/:tagId': { about: 'Remove a tag.', answer: nothing },
   'GET /api/enterprise-account/agents': {
     about: 'What is in the workbench: agents of its own, and associated mini programs.',
-    answer: record({ agents: list(corpAgent) }),
+    answer: record({ agents: list(corpAgent), addressLimit: z.number() }),
   },
   'POST /api/enterprise-account/agents': {
     about: 'Make an agent of one’s own.',
@@ -273,6 +276,11 @@ export const corpEndpoints = {
   'PUT /api/enterprise-account/agents/:agentId/scope': {
     about: 'Say who sees an agent.',
     body: visibleScope,
+    answer: corpAgent,
+  },
+  'PUT /api/enterprise-account/agents/:agentId/api-addresses': {
+    about: 'From which addresses servers of an agent may ask open interfaces; a list that is off lets all.',
+    body: addressList,
     answer: corpAgent,
   },
   'POST /api/enterprise-account/agents/:agentId/secret': {

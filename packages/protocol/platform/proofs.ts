@@ -17,6 +17,8 @@ const scanPurpose = z.enum([
   'confirm-deed',
   'give-up-third-party',
   'develop-for-third-party',
+  'bind-to-open-account',
+  'associate-with-corp',
   'sign-in',
 ])
 export type ScanPurpose = z.infer<typeof scanPurpose>

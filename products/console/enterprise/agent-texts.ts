@@ -56,6 +56,11 @@ export const agentTexts: Texts<{
   readonly scanHint: string
   readonly noAssociations: string
   readonly states: Readonly<Record<CorpAssociationState, string>>
+  readonly addresses: string
+  readonly addressesOn: string
+  readonly addressesOff: string
+  readonly addressesHint: string
+  readonly addressesSaved: string
   readonly end: string
   readonly endHint: string
   readonly takeBackHint: string
@@ -127,6 +132,11 @@ export const agentTexts: Texts<{
     scanHint: '请小程序的管理员扫描二维码并确认。',
     noAssociations: '还没有关联小程序。',
     states: { 'waiting-app': '待小程序管理员确认', linked: '已关联', unlinked: '已解除' },
+    addresses: '接口 IP 白名单',
+    addressesOn: '已开启',
+    addressesOff: '未开启，不限来源',
+    addressesHint: '开启后，只有这些地址能用本应用的 Secret 获取 access_token 或调用接口；其他地址得到 60020。',
+    addressesSaved: '已保存',
     end: '解除关联',
     takeBackHint: '撤回后对方不再看到这次申请；可以重新申请。',
     endHint: '解除后小程序立即从该企业成员的工作台消失，其 Secret 与可见范围一并失效。',
@@ -203,6 +213,12 @@ export const agentTexts: Texts<{
       linked: 'Associated',
       unlinked: 'Ended',
     },
+    addresses: 'Addresses of servers',
+    addressesOn: 'on',
+    addressesOff: 'off: from anywhere',
+    addressesHint:
+      'While it is on, only these addresses are given access tokens for this agent’s secret, or may use them; others are refused with 60020.',
+    addressesSaved: 'Saved',
     end: 'End the association',
     takeBackHint: 'The mini program is asked no more; it can be asked anew.',
     endHint:

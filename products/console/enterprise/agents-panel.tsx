@@ -1,9 +1,10 @@
 /** What is in the workbench: agents of one's own and associated mini programs. */
 import { useState } from 'react'
-import { Input, Tag, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Tag, Textarea } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Corp, CorpAgent, VisibleScope } from '@maque/protocol/platform/corps.ts'
 import { Button } from '../shell/button.tsx'
+import { AddressesForm } from '../development/addresses-form.tsx'
 import { ShownOnce } from '../development/shown-once.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
@@ -33,7 +34,7 @@ export function AgentsPanel({ corp }: { readonly corp: Corp }) {
         <Button onClick={() => setAdding(true)}>{t.add}</Button>
       </div>
       <Loaded query={list}>
-        {({ agents }) =>
+        {({ agents, addressLimit }) =>
           agents.length === 0 ? (
             <div className="empty">
               <p className="quiet">{t.none}</p>
@@ -41,7 +42,7 @@ export function AgentsPanel({ corp }: { readonly corp: Corp }) {
           ) : (
             <>
               {agents.map((agent) => (
-                <AgentCard key={agent.agentId} agent={agent} corp={corp} />
+                <AgentCard key={agent.agentId} agent={agent} corp={corp} addressLimit={addressLimit} />
               ))}
             </>
           )
@@ -52,7 +53,15 @@ export function AgentsPanel({ corp }: { readonly corp: Corp }) {
   )
 }
 
-function AgentCard({ agent, corp }: { readonly agent: CorpAgent; readonly corp: Corp }) {
+function AgentCard({
+  agent,
+  corp,
+  addressLimit,
+}: {
+  readonly agent: CorpAgent
+  readonly corp: Corp
+  readonly addressLimit: number
+}) {
   const t = useTexts(agentTexts)
   const [asked, setAsked] = useState<'edit' | 'remove' | 'scope' | 'secret'>()
   const close = () => setAsked(undefined)
@@ -126,6 +135,7 @@ function AgentCard({ agent, corp }: { readonly agent: CorpAgent; readonly corp: 
           </>
         )}
       </div>
+      <Addresses agent={agent} limit={addressLimit} />
       <AgentMessages agent={agent} corp={corp} />
       {asked === 'edit' && <AgentForm agent={agent} onClose={close} />}
       {asked === 'scope' && <ScopeForm agent={agent} corp={corp} onClose={close} />}
@@ -148,6 +158,35 @@ function AgentCard({ agent, corp }: { readonly agent: CorpAgent; readonly corp: 
         />
       )}
     </section>
+  )
+}
+
+/** Folded: most never set it. */
+function Addresses({ agent, limit }: { readonly agent: CorpAgent; readonly limit: number }) {
+  const t = useTexts(agentTexts)
+  const save = useCorpChange(
+    (body: CorpAgent['apiAddresses']) =>
+      platform.call('PUT /api/enterprise-account/agents/:agentId/api-addresses', {
+        params: { agentId: String(agent.agentId) },
+        body,
+      }),
+    () => void MessagePlugin.success(t.addressesSaved),
+  )
+  return (
+    <details>
+      <summary>
+        {t.addresses} · {agent.apiAddresses.isOn ? t.addressesOn : t.addressesOff}
+      </summary>
+      <AddressesForm
+        title={t.addresses}
+        hint={t.addressesHint}
+        list={agent.apiAddresses}
+        limit={limit}
+        isBusy={save.isPending}
+        error={save.error}
+        onSave={(list) => save.mutate(list)}
+      />
+    </details>
   )
 }
 

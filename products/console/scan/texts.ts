@@ -30,6 +30,8 @@ export const scanTexts: Texts<{
       'confirm-deed': '以管理员身份确认一项操作',
       'give-up-third-party': '注销第三方平台：所有授权随即取消，不能恢复',
       'develop-for-third-party': '作为第三方平台的开发小程序，上传的版本进入其草稿箱',
+      'bind-to-open-account': '绑定到开放平台帐号：用户在其下各帐号有同一个 UnionID',
+      'associate-with-corp': '关联到企业微信：小程序出现在该企业成员的工作台',
       'sign-in': '在另一台设备上登录你的帐号',
     },
     states: {
@@ -83,6 +85,9 @@ export const scanTexts: Texts<{
       'give-up-third-party':
         'Give up the third-party platform: every authorisation ends, and none comes back',
       'develop-for-third-party': 'Develop for a third-party platform: what is uploaded becomes its drafts',
+      'bind-to-open-account':
+        'Bind it to an Open account: its users have one UnionID in everything that is bound there',
+      'associate-with-corp': 'Associate it with an enterprise: it is in the workbench of its members',
       'sign-in': 'Sign in to your account on another device',
     },
     states: {

@@ -13,7 +13,12 @@ export function agentRoutes(corps: CorpService, guard: CorpGuard): readonly Rout
       endpoint: 'GET /api/enterprise-account/agents',
       guard,
       handle: async ({ admitted: { account } }) =>
-        accept({ answer: { agents: await corps.agents(account.publicId) } }),
+        accept({
+          answer: {
+            agents: await corps.agents(account.publicId),
+            addressLimit: corps.addressLimit(),
+          },
+        }),
     }),
     route({
       endpoint: 'POST /api/enterprise-account/agents',
@@ -58,6 +63,18 @@ export function agentRoutes(corps: CorpService, guard: CorpGuard): readonly Rout
         if (id === undefined) return refuse(notFound)
         const set = await corps.setScope(account.publicId, id, body)
         if (set.ok) note({ what: String(id), after: JSON.stringify(set.value.scope) })
+        return answering(set)
+      },
+    }),
+    route({
+      endpoint: 'PUT /api/enterprise-account/agents/:agentId/api-addresses',
+      guard,
+      audit: 'corp.addresses-set',
+      handle: async ({ admitted: { account }, params, body, note }) => {
+        const agentId = readNumber(params.agentId)
+        if (agentId === undefined) return refuse(notFound)
+        const set = await corps.setAddresses({ corpId: account.publicId, agentId }, body)
+        if (set.ok) note({ what: String(agentId), after: JSON.stringify(set.value.apiAddresses) })
         return answering(set)
       },
     }),

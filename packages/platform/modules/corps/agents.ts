@@ -11,9 +11,11 @@ import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { AppCard } from '@maque/protocol/platform/catalogue.ts'
 import type { CorpAgent, CorpAgentForm, VisibleScope } from '@maque/protocol/platform/corps.ts'
+import type { AddressList } from '@maque/protocol/platform/development.ts'
 import type { Occupant } from '@maque/protocol/platform/problem.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
+import { listOf } from './agent-addresses.ts'
 import { checkCharacters } from './check-length.ts'
 import type { AgentOfSecret } from './contract.ts'
 import type { CorpOptions } from './corp-options.ts'
@@ -56,6 +58,7 @@ export function createAgents({
   secretKey,
   apps,
   registrations,
+  addresses,
 }: CorpOptions): Agents {
   const agent: Agents['agent'] = (corpId, agentId) =>
     database
@@ -79,9 +82,14 @@ export function createAgents({
       .executeTakeFirstOrThrow()
     return shown(changed)
   }
+  const addressesOf = ({ corp_id: corpId, agent_id: agentId }: AgentEntry): Promise<AddressList> =>
+    addresses.addresses(listOf({ corpId, agentId }))
   const shown = async (row: AgentEntry): Promise<CorpAgent> => {
     const cards = row.app_id === null ? undefined : await apps.cards([row.app_id])
-    return toAgent(row, row.app_id === null ? undefined : cards?.get(row.app_id))
+    return toAgent(row, {
+      card: row.app_id === null ? undefined : cards?.get(row.app_id),
+      apiAddresses: await addressesOf(row),
+    })
   }
   const agentPlaces: Agents['agentPlaces'] = async (corpId) => {
     const own = await database
@@ -154,7 +162,14 @@ export function createAgents({
         .orderBy('agent_id')
         .execute()
       const cards = await apps.cards(rows.flatMap(({ app_id }) => app_id ?? []))
-      return rows.map((row) => toAgent(row, row.app_id === null ? undefined : cards.get(row.app_id)))
+      return Promise.all(
+        rows.map(async (row) =>
+          toAgent(row, {
+            card: row.app_id === null ? undefined : cards.get(row.app_id),
+            apiAddresses: await addressesOf(row),
+          }),
+        ),
+      )
     },
     async addAgent(corpId, form) {
       const checked = checkForm(form)
@@ -230,7 +245,10 @@ export function scopeOf(row: AgentEntry): VisibleScope {
   return { users: row.scope_users, departments: row.scope_departments, tags: row.scope_tags }
 }
 
-function toAgent(row: AgentEntry, card: AppCard | undefined): CorpAgent {
+function toAgent(
+  row: AgentEntry,
+  { card, apiAddresses }: { readonly card: AppCard | undefined; readonly apiAddresses: AddressList },
+): CorpAgent {
   return {
     agentId: row.agent_id,
     kind: row.app_id === null ? 'own' : 'mini-program',
@@ -241,5 +259,6 @@ function toAgent(row: AgentEntry, card: AppCard | undefined): CorpAgent {
     isEnabled: row.is_enabled,
     hasSecret: row.secret_hash !== null,
     scope: scopeOf(row),
+    apiAddresses,
   }
 }

@@ -131,7 +131,7 @@ export function createCorpAssociations(
         if (!inserted.ok) return inserted
       }
       const ticket = await proofs.openTicket({
-        purpose: 'confirm-deed',
+        purpose: 'associate-with-corp',
         subject: corp.registrationId,
         about: `${card.name} → ${corp.subject.name}`,
         origin: `${origin.scheme}://${origin.host}`,
@@ -151,7 +151,7 @@ export function createCorpAssociations(
       const used = await proofs.useTicket({
         ticketId,
         subject: corp.registrationId,
-        purpose: 'confirm-deed',
+        purpose: 'associate-with-corp',
         deed: deedOf(row.id),
       })
       if (!used.ok) return used

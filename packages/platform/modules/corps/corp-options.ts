@@ -5,6 +5,7 @@ import type { Policy } from '../../kernel/policy/policy.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { KeyedHash } from '../../kernel/secrets/keyed-hash.ts'
 import type { Apps } from '../apps/contract.ts'
+import type { ApiAddresses } from '../development/contract.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { Registrations } from '../registration/contract.ts'
 import type { Releases } from '../releases/contract.ts'
@@ -22,4 +23,5 @@ export interface CorpOptions {
   readonly proofs: Proofs
   readonly registrations: Registrations
   readonly releases: Pick<Releases, 'online'>
+  readonly addresses: ApiAddresses
 }

@@ -146,6 +146,16 @@ export const agentDisabled = plainProblem(
   50003,
 )
 
+export const agentAddressNotListed = plainProblem(
+  'agent-address-not-listed',
+  403,
+  {
+    zh: '调用方 IP 不在该应用的 IP 白名单内：请在企业微信的应用设置中加入它。',
+    en: 'The address is not on the agent’s list of those that may ask: add it to the agent in the corp’s console.',
+  },
+  60020,
+)
+
 export const corpUnknown = plainProblem(
   'corp-unknown',
   404,

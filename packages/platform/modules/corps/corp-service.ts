@@ -5,6 +5,7 @@
 import type { Corp } from '@maque/protocol/platform/corps.ts'
 import type { RegisteredAccount } from '../registration/contract.ts'
 import { createAccessTokens } from './access-tokens.ts'
+import { createAgentAddresses, type AgentAddresses } from './agent-addresses.ts'
 import { createAgents, type Agents } from './agents.ts'
 import type { Corps } from './contract.ts'
 import { createCallCounts, type CallCounts } from './count-calls.ts'
@@ -18,7 +19,7 @@ import { createTags, type Tags } from './tags.ts'
 import { createWorkbenches, type Workbenches } from './workbenches.ts'
 
 export interface CorpService
-  extends Corps, Agents, CallCounts, CorpAssociations, SentMessages, Departments, Members, Tags, Workbenches {
+  extends Corps, Agents, AgentAddresses, CallCounts, CorpAssociations, SentMessages, Departments, Members, Tags, Workbenches {
   corp(account: RegisteredAccount): Promise<Corp>
 }
 
@@ -37,6 +38,7 @@ export function createCorpService(options: CorpOptions): CorpService {
     ...createCorpMessages(options, agents),
     ...createAccessTokens(options, agents),
     ...createCallCounts(options),
+    ...createAgentAddresses(options, agents),
     ...createSeenDirectory(options, { ...agents, ...departments, ...members, ...tags }),
     ...createWorkbenches(options, agents),
     async corp({ publicId: corpId, subject: { name } }) {

@@ -42,9 +42,13 @@ function tokenRoutes(corps: CorpService): readonly Route[] {
       guard: anyone,
       // It notes when the token was given: one unit, so that all who ask at once get the same.
       audit: 'corp.token-given',
-      handle: async ({ query: { corpid, corpsecret }, note }) => {
+      handle: async ({ query: { corpid, corpsecret }, origin, note }) => {
         if (corpid === '') return refuse(corpIdMissing)
         if (corpsecret === '') return refuse(corpSecretMissing)
+        const agent = await corps.agentOfSecret(corpid, corpsecret)
+        if (!agent.ok) return agent
+        const allowed = await corps.checkAddress(agent.value, origin.address)
+        if (!allowed.ok) return allowed
         const given = await corps.giveToken(corpid, corpsecret)
         if (!given.ok) return given
         const counted = await corps.countCall(corpid, 'gettoken')
@@ -69,8 +73,8 @@ function messageRoutes(corps: CorpService): readonly Route[] {
         const known = await corps.agentOfToken(query.access_token)
         return known.ok ? corps.countCall(known.value.corpId, 'message/send') : accept(undefined)
       },
-      handle: async ({ query, body, note }) => {
-        const agent = await agentOf(query.access_token, corps)
+      handle: async ({ query, body, origin, note }) => {
+        const agent = await agentOf({ token: query.access_token, address: origin.address }, corps)
         if (!agent.ok) return agent
         const { corp_id: corpId, agent_id: agentId } = agent.value
         const message = readMessage(body, agent.value)
@@ -98,8 +102,8 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
     route({
       endpoint: 'GET /cgi-bin/user/get',
       guard: anyone,
-      handle: async ({ query: { access_token, userid } }) => {
-        const seen = await directoryOf(access_token, 'user/get', corps)
+      handle: async ({ query: { access_token, userid }, origin: { address } }) => {
+        const seen = await directoryOf({ token: access_token, address }, 'user/get', corps)
         if (!seen.ok) return seen
         const key = userKey(userid)
         const member = seen.value.members.find(({ userId }) => userKey(userId) === key)
@@ -113,8 +117,8 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
     route({
       endpoint: 'GET /cgi-bin/department/list',
       guard: anyone,
-      handle: async ({ query: { access_token, id } }) => {
-        const seen = await directoryOf(access_token, 'department/list', corps)
+      handle: async ({ query: { access_token, id }, origin: { address } }) => {
+        const seen = await directoryOf({ token: access_token, address }, 'department/list', corps)
         if (!seen.ok) return seen
         const department = id === undefined ? seen.value.departments : below(id, seen.value)
         if (id !== undefined && department.length === 0) return refuse(departmentMissing)
@@ -134,8 +138,8 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
     route({
       endpoint: 'GET /cgi-bin/tag/list',
       guard: anyone,
-      handle: async ({ query: { access_token } }) => {
-        const seen = await directoryOf(access_token, 'tag/list', corps)
+      handle: async ({ query: { access_token }, origin: { address } }) => {
+        const seen = await directoryOf({ token: access_token, address }, 'tag/list', corps)
         if (!seen.ok) return seen
         const taglist = seen.value.tags.map(({ id: tagid, name: tagname }) => ({ tagid, tagname }))
         return accept({ answer: { ...done, taglist } })
@@ -144,8 +148,8 @@ function directoryRoutes(corps: CorpService): readonly Route[] {
     route({
       endpoint: 'GET /cgi-bin/tag/get',
       guard: anyone,
-      handle: async ({ query: { access_token, tagid } }) => {
-        const seen = await directoryOf(access_token, 'tag/get', corps)
+      handle: async ({ query: { access_token, tagid }, origin: { address } }) => {
+        const seen = await directoryOf({ token: access_token, address }, 'tag/get', corps)
         if (!seen.ok) return seen
         const tag = seen.value.tags.find(({ id }) => id === readNumber(tagid))
         if (!tag) return refuse(tagMissing)
@@ -164,8 +168,8 @@ function agentRoutes(corps: CorpService): readonly Route[] {
     route({
       endpoint: 'GET /cgi-bin/agent/get',
       guard: anyone,
-      handle: async ({ query: { access_token, agentid } }) => {
-        const found = await agentOf(access_token, corps)
+      handle: async ({ query: { access_token, agentid }, origin: { address } }) => {
+        const found = await agentOf({ token: access_token, address }, corps)
         if (!found.ok) return found
         const counted = await corps.countCall(found.value.corp_id, 'agent/get')
         if (!counted.ok) return counted
@@ -191,25 +195,37 @@ function agentRoutes(corps: CorpService): readonly Route[] {
 /** Not a rule: how WeCom numbers states. */
 const STATUS: Readonly<Record<CorpMember['state'], CorpUserStatus>> = { active: 1, disabled: 2, invited: 4 }
 
-async function holderOf(token: string, corps: CorpService): Promise<Result<CorpAgentId, RaisedProblem>> {
-  if (token === '') return refuse(tokenMissing)
-  const kind = holderOfToken(token)?.kind
-  return kind === undefined || kind === 'agent' ? corps.agentOfToken(token) : refuse(tokenOfOthers)
+interface Asking {
+  readonly token: string
+  readonly address: string
 }
 
-async function agentOf(token: string, corps: CorpService): Promise<Result<AgentEntry, RaisedProblem>> {
-  const known = await holderOf(token, corps)
+async function holderOf(
+  { token, address }: Asking,
+  corps: CorpService,
+): Promise<Result<CorpAgentId, RaisedProblem>> {
+  if (token === '') return refuse(tokenMissing)
+  const kind = holderOfToken(token)?.kind
+  if (kind !== undefined && kind !== 'agent') return refuse(tokenOfOthers)
+  const known = await corps.agentOfToken(token)
+  if (!known.ok) return known
+  const allowed = await corps.checkAddress(known.value, address)
+  return allowed.ok ? known : allowed
+}
+
+async function agentOf(asking: Asking, corps: CorpService): Promise<Result<AgentEntry, RaisedProblem>> {
+  const known = await holderOf(asking, corps)
   if (!known.ok) return known
   const agent = await corps.agent(known.value.corpId, known.value.agentId)
   return agent ? accept(agent) : refuse(tokenWrong)
 }
 
 async function directoryOf(
-  token: string,
+  asking: Asking,
   path: string,
   corps: CorpService,
 ): Promise<Result<CorpDirectory, RaisedProblem>> {
-  const known = await holderOf(token, corps)
+  const known = await holderOf(asking, corps)
   if (!known.ok) return known
   const counted = await corps.countCall(known.value.corpId, path)
   return counted.ok ? corps.directorySeenBy(known.value) : counted

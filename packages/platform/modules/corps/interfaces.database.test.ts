@@ -6,6 +6,7 @@ import { openRegistry, type Registry } from '@maque/testing/platform/registry.ts
 let registry: Registry
 let corp: TestAccount
 let agentId = 0
+let secret = ''
 let token = ''
 beforeAll(async () => {
   registry = await openRegistry({ policyValues: { 'corp.calls-per-address': 12 } })
@@ -28,7 +29,7 @@ beforeAll(async () => {
     body: { users: [], departments: [rd], tags: [] },
   })
   expect(tag.id).toBe(1)
-  const { secret } = await client.call('POST /api/enterprise-account/agents/:agentId/secret', { params })
+  secret = (await client.call('POST /api/enterprise-account/agents/:agentId/secret', { params })).secret
   const given = await ask('gettoken', { corpid: corp.publicId, corpsecret: secret })
   expect(given).toEqual({
     errcode: 0,
@@ -116,6 +117,32 @@ describe('an open interface of WeCom (S49, §2.8)', () => {
       allow_partys: { partyid: [2] },
     })
     expect(await read('agent/get', { agentid: '1' })).toMatchObject({ errcode: 40056 })
+  })
+
+  it('is asked from addresses of the agent’s list alone, where that is on', async () => {
+    const set = (isOn: boolean, entries: readonly string[]) =>
+      corp.client.call('PUT /api/enterprise-account/agents/:agentId/api-addresses', {
+        params: { agentId: String(agentId) },
+        body: { isOn, entries: [...entries] },
+      })
+    const gettoken = () => ask('gettoken', { corpid: corp.publicId, corpsecret: secret })
+    const all = async () => [
+      await gettoken(),
+      await read('user/get', { userid: 'ann' }),
+      await read('department/list'),
+      await read('tag/list'),
+      await read('tag/get', { tagid: '1' }),
+      await read('agent/get', { agentid: String(agentId) }),
+      await send({ touser: 'ann', ...hello }),
+    ]
+    await set(true, ['203.0.113.7'])
+    expect((await all()).map(({ errcode }) => errcode)).toEqual(Array(7).fill(60020))
+    await set(true, ['203.0.113.7', '127.0.0.0/8'])
+    expect(await gettoken()).toMatchObject({ errcode: 0 })
+    expect(await read('tag/list')).toMatchObject({ errcode: 0 })
+    const { apiAddresses } = await set(false, ['203.0.113.7'])
+    expect(apiAddresses).toEqual({ isOn: false, entries: ['203.0.113.7'] })
+    expect(await gettoken()).toMatchObject({ errcode: 0 })
   })
 
   it('sends to who is in scope, and lists the others', async () => {

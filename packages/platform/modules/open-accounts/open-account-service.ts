@@ -100,7 +100,7 @@ function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
       if (!free.ok) return free
       await database.insertInto('open_account_bindings').values(row).execute()
       const ticket = await proofs.openTicket({
-        purpose: 'confirm-deed',
+        purpose: 'bind-to-open-account',
         subject: openAccount.registrationId,
         about: `${bound.name} → ${openAccount.subject.name}`,
         origin: `${origin.scheme}://${origin.host}`,
@@ -121,7 +121,7 @@ function binding(options: OpenAccountServiceOptions): Pick<OpenAccountService, '
       const used = await proofs.useTicket({
         ticketId,
         subject: registrationId,
-        purpose: 'confirm-deed',
+        purpose: 'bind-to-open-account',
         deed: deedOf(row.id),
       })
       if (!used.ok) return used

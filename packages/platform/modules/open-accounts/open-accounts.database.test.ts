@@ -209,7 +209,7 @@ describe('binding (S43, §2.8)', () => {
       await database.insertInto('open_account_bindings').values(bindings).execute()
       const tickets = ids.map((id) => ({
         id: `ticket_${id}`,
-        purpose: 'confirm-deed' as const,
+        purpose: 'bind-to-open-account' as const,
         subject: own.id,
         about: '',
         url: '',
