@@ -13,6 +13,7 @@ import {
 import { createAssociationsOfPrograms } from '../modules/associations/associations-of-programs.ts'
 import type { AssociationsOfPrograms } from '../modules/associations/contract.ts'
 import { createCorpService, type CorpService } from '../modules/corps/corp-service.ts'
+import { createBoundSide, type BoundSide } from '../modules/open-accounts/bound-side.ts'
 import { createApplications, type Applications } from '../modules/open-accounts/applications.ts'
 import type { OpenAccountsOfPrograms } from '../modules/open-accounts/contract.ts'
 import { createOpenAccountsOfPrograms } from '../modules/open-accounts/created-open-accounts.ts'
@@ -33,6 +34,7 @@ import type { Versions } from './versions.ts'
 export interface Linking {
   readonly openAccounts: OpenAccountService
   readonly openAccountsOfPrograms: OpenAccountsOfPrograms
+  readonly boundSide: BoundSide
   readonly migrations: AppMigrationService
   readonly applications: Applications
   readonly unionIdTester: UnionIdTester
@@ -94,6 +96,7 @@ export function openLinking(
       apps,
       registrations,
     }),
+    boundSide: createBoundSide({ database: narrow(database), registrations, profiles }),
     migrations,
     applications: createApplications({ database: narrow(database), clock, random, policy, registrations }),
     unionIdTester: createUnionIdTester({

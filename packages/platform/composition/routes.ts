@@ -32,6 +32,7 @@ import { quotaRoutes } from '../modules/development/quota-routes.ts'
 import { examinationRoutes } from '../modules/examination/examination-routes.ts'
 import { messageRoutes } from '../modules/messages/message-routes.ts'
 import { applicationRoutes } from '../modules/open-accounts/application-routes.ts'
+import { boundSideRoutes } from '../modules/open-accounts/bound-side-routes.ts'
 import { openAccountRoutes } from '../modules/open-accounts/open-account-routes.ts'
 import { operationRoutes, type InstanceTime } from '../modules/operation/operation-routes.ts'
 import { accountCardRoutes } from '../modules/profile/account-card-routes.ts'
@@ -118,6 +119,7 @@ export function platformRoutes(
     ...appMigrationRoutes(migrations, appGuards),
     ...applicationRoutes(services),
     ...openAccountRoutes(services),
+    ...boundSideRoutes(services),
     ...associationRoutes(services),
     ...corpRoutes(services),
     ...thirdPartyRoutes({

@@ -107,6 +107,7 @@ export const auditNames = {
   'open-account.binding-asked': '申请绑定开放平台',
   'open-account.bound': '绑定开放平台',
   'open-account.created-by-program': '第三方创建开放平台帐号',
+  'open-account.left': '退出开放平台绑定',
   'open-account.unbound': '解绑开放平台',
   'passkey.added': '添加通行密钥',
   'passkey.begun': '开始使用通行密钥',

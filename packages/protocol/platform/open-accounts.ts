@@ -74,7 +74,36 @@ const bindingPlaces = record({
 })
 export type BindingPlaces = z.infer<typeof bindingPlaces>
 
+/** An Open account, as what is bound to it sees it. */
+const heldBinding = record({
+  openAccount: z.string(),
+  /** What it calls itself, or whose it is; one that a program created has no name. */
+  name: z.string().optional(),
+  isSameSubject: z.boolean(),
+  boundAt: moment,
+})
+export type HeldBinding = z.infer<typeof heldBinding>
+
+const held = record({ held: heldBinding.optional() })
+
 export const openAccountEndpoints = {
+  'GET /api/apps/:appId/open-account': {
+    about: 'The Open account that a mini program is bound to, if it is to one.',
+    answer: held,
+  },
+  'DELETE /api/apps/:appId/open-account': {
+    about:
+      'Unbind a mini program from its Open account, by the mini program: its users have no UnionID then.',
+    answer: nothing,
+  },
+  'GET /api/official-account/open-account': {
+    about: 'The Open account that this official account is bound to, if it is to one.',
+    answer: held,
+  },
+  'DELETE /api/official-account/open-account': {
+    about: 'Unbind this official account from its Open account.',
+    answer: nothing,
+  },
   'GET /api/open-account/bindings': {
     about: 'What is bound to this Open account, and how much more may be.',
     answer: record({ isQualified: z.boolean(), bindings: list(binding), places: bindingPlaces }),

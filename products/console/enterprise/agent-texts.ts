@@ -135,7 +135,8 @@ export const agentTexts: Texts<{
     addresses: '接口 IP 白名单',
     addressesOn: '已开启',
     addressesOff: '未开启，不限来源',
-    addressesHint: '开启后，只有这些地址能用本应用的 Secret 获取 access_token 或调用接口；其他地址得到 60020。',
+    addressesHint:
+      '开启后，只有这些地址能用本应用的 Secret 获取 access_token 或调用接口；其他地址得到 60020。',
     addressesSaved: '已保存',
     end: '解除关联',
     takeBackHint: '撤回后对方不再看到这次申请；可以重新申请。',

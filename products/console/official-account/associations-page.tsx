@@ -4,6 +4,7 @@ import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Association } from '@maque/protocol/platform/associations.ts'
 import { Button } from '../shell/button.tsx'
+import { BoundPanel } from '../open-account/bound-panel.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
@@ -94,6 +95,12 @@ export function AssociationsPage() {
           </section>
         )}
       </Loaded>
+      <BoundPanel
+        of="official account"
+        mayLeave
+        read={() => platform.call('GET /api/official-account/open-account', {})}
+        leave={() => platform.call('DELETE /api/official-account/open-account', {})}
+      />
     </>
   )
 }

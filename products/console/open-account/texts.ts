@@ -37,6 +37,11 @@ export const openAccountTexts: Texts<{
   readonly same: string
   readonly absent: string
   readonly needsTwo: string
+  readonly held: string
+  readonly heldHint: string
+  readonly heldNameless: string
+  readonly notHeld: string
+  readonly leaveHint: string
 }> = {
   zh: {
     title: '绑定的帐号',
@@ -74,6 +79,12 @@ export const openAccountTexts: Texts<{
     same: '两个帐号得到的 UnionID 相同。',
     absent: '已解绑的帐号没有 UnionID。',
     needsTwo: '绑定两个帐号后即可对比。',
+    held: '绑定的开放平台帐号',
+    heldHint: '绑定由开放平台帐号发起，本帐号管理员扫码同意；同一用户在其下各帐号有同一个 UnionID。',
+    heldNameless: '第三方平台创建的开放平台帐号',
+    notHeld: '没有绑定开放平台帐号。',
+    leaveHint:
+      '解除后本帐号不再得到用户的 UnionID；用户的 OpenID 不变。重新绑定到同一个开放平台帐号后，UnionID 与原来相同。',
   },
   en: {
     title: 'Bound accounts',
@@ -112,5 +123,12 @@ export const openAccountTexts: Texts<{
     same: 'Both accounts are given the same UnionID.',
     absent: 'What is unbound is given no UnionID.',
     needsTwo: 'Two accounts have to be bound to compare them.',
+    held: 'Open account',
+    heldHint:
+      'The Open account asks, and the administrator here scans. A user has one UnionID in all accounts that are bound to it.',
+    heldNameless: 'An Open account that a third-party platform created',
+    notHeld: 'Bound to no Open account.',
+    leaveHint:
+      'No UnionIDs are given any more; OpenIDs stay as they are. Bound to the same Open account again, the UnionIDs are those of before.',
   },
 }

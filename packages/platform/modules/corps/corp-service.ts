@@ -19,7 +19,17 @@ import { createTags, type Tags } from './tags.ts'
 import { createWorkbenches, type Workbenches } from './workbenches.ts'
 
 export interface CorpService
-  extends Corps, Agents, AgentAddresses, CallCounts, CorpAssociations, SentMessages, Departments, Members, Tags, Workbenches {
+  extends
+    Corps,
+    Agents,
+    AgentAddresses,
+    CallCounts,
+    CorpAssociations,
+    SentMessages,
+    Departments,
+    Members,
+    Tags,
+    Workbenches {
   corp(account: RegisteredAccount): Promise<Corp>
 }
 

@@ -124,6 +124,22 @@ describe('a UnionID (walk 5)', () => {
     expect((await identity(one)).unionId).not.toBe(ofOne.unionId)
     expect((await identity(one)).openId).toBe(before.openId)
     expect((await tested()).find(({ publicId }) => publicId === one)?.unionId).toBeUndefined()
+
+    // What is bound sees whose it is, and may leave by itself.
+    const held = async () =>
+      (await second.host.call('GET /api/apps/:appId/open-account', { params: { appId: two } })).held
+    expect(await held()).toMatchObject({ openAccount: open.publicId, isSameSubject: false })
+    const leave = (host: PlatformClient) =>
+      host.call('DELETE /api/apps/:appId/open-account', { params: { appId: two } })
+    expect(await ruleThatRefused(leave(member))).toBe('not-found')
+    await leave(second.host)
+    expect(await held()).toBeUndefined()
+    expect((await identity(two)).unionId).toBeUndefined()
+    expect(await ruleThatRefused(leave(second.host))).toBe('not-found')
+    const read = () => official.client.call('GET /api/official-account/open-account', {})
+    expect(await read()).toMatchObject({ held: { openAccount: open.publicId } })
+    await official.client.call('DELETE /api/official-account/open-account', {})
+    expect(await read()).toEqual({})
   })
 })
 
