@@ -8,7 +8,12 @@ import { text } from 'node:stream/consumers'
 import { confirmTicket } from '@maque/client/register-account.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
-import { registerVerified, type TestAccount } from '@maque/testing/platform/registered-accounts.ts'
+import {
+  registerOne,
+  registerVerified,
+  sameSubject,
+  type TestAccount,
+} from '@maque/testing/platform/registered-accounts.ts'
 import { approve } from '@maque/testing/platform/reviewing.ts'
 import { REACHED_AT } from '@maque/testing/server/reach-own-machine.ts'
 import { registryOfServer, type RegistryOfServer } from '@maque/testing/server/registry-of-server.ts'
@@ -26,13 +31,20 @@ interface People {
   readonly registry: RegistryOfServer
   readonly owner: PlatformClient
   readonly open: TestAccount
+  /** A verified official account, and a mini program of the same subject. */
+  readonly official: TestAccount
+  readonly shop: TestAccount
   readonly componentAppId: string
   /** Whose code the platform is to manage. */
   readonly appId: string
 }
 
-const CODE_AND_ACCOUNT_SETS = [18, 30]
+const ASKED_SETS = [18, 24, 25, 27, 30, 33]
+const SETS_OF_APP = [18, 30]
+const SETS_OF_SHOP = [25]
+const SETS_OF_OFFICIAL_ACCOUNT = [24, 27, 33]
 const PAGE_HOST = 'saas.example.com'
+const PAGE = `https://${PAGE_HOST}/authorised`
 const MINUTE_MS = 60_000
 
 export async function openOffice(server: SpawnedServer): Promise<Office> {
@@ -45,7 +57,9 @@ export async function openOffice(server: SpawnedServer): Promise<Office> {
   const { componentAppId } = platform
   const { appId } = await owner.createApp({ name: '一号茶店', intro: '卖好茶的小店。' })
   await fillIn(owner, appId)
-  const people = { registry, owner, open, componentAppId, appId }
+  const official = await registerVerified(registry, { kind: 'service-account' })
+  const shop = await registerOne(registry, sameSubject(official))
+  const people = { registry, owner, open, official, shop, componentAppId, appId }
   await makeDraft(people)
   const desk = createServer((request, response) => {
     void answer(request, people).then(
@@ -106,19 +120,22 @@ const saying = z.object({
 type Deed = (people: People, said: z.infer<typeof saying>) => Promise<unknown>
 
 const deeds: Readonly<Record<string, Deed>> = {
-  '/settings': ({ open, componentAppId, appId }, { eventUrl, messageUrl, token, encodingKey }) =>
+  '/settings': (
+    { open, official, shop, componentAppId, appId },
+    { eventUrl, messageUrl, token, encodingKey },
+  ) =>
     open.client.call('PUT /api/third-party-platforms/:componentAppId', {
       params: { componentAppId },
       body: {
         name: '茶店云',
         about: '为茶店做小程序',
-        sets: CODE_AND_ACCOUNT_SETS,
+        sets: ASKED_SETS,
         pageHosts: [PAGE_HOST],
         eventUrl,
         messageUrl,
         token,
         encodingKey,
-        testApps: [appId],
+        testApps: [appId, shop.publicId, official.publicId],
         serverHosts: [],
         siteHosts: [],
       },
@@ -130,10 +147,42 @@ const deeds: Readonly<Record<string, Deed>> = {
         componentAppId,
         preAuthCode,
         redirectUri: `https://${PAGE_HOST}/authorised`,
-        sets: CODE_AND_ACCOUNT_SETS,
+        sets: SETS_OF_APP,
       },
     })
     return { authCode: new URL(goOnTo).searchParams.get('auth_code') }
+  },
+  async '/authorise-shop'({ shop, componentAppId }, { preAuthCode }) {
+    const { goOnTo } = await shop.host.call('POST /api/apps/:appId/third-party-authorisations', {
+      params: { appId: shop.publicId },
+      body: { componentAppId, preAuthCode, redirectUri: PAGE, sets: SETS_OF_SHOP },
+    })
+    return { authCode: new URL(goOnTo).searchParams.get('auth_code') }
+  },
+  async '/authorise-official'({ official, componentAppId }, { preAuthCode }) {
+    const given = { componentAppId, preAuthCode, redirectUri: PAGE, sets: SETS_OF_OFFICIAL_ACCOUNT }
+    const endpoint = 'POST /api/official-account/third-party-authorisations'
+    const { ticket } = await official.client.call(endpoint, { body: given })
+    await confirmTicket(official.host, ticket.id)
+    const { goOnTo } = await official.client.call(`${endpoint}/confirmation`, {
+      body: { ...given, ticketId: ticket.id },
+    })
+    return { authCode: new URL(goOnTo).searchParams.get('auth_code') }
+  },
+  async '/publish'({ open, componentAppId }) {
+    await open.client.call('POST /api/third-party-platforms/:componentAppId/publication', {
+      params: { componentAppId },
+    })
+  },
+  async '/grant'({ official, componentAppId }) {
+    const granted = { componentAppId, redirectUri: PAGE, copiesVerification: true }
+    const endpoint = 'POST /api/official-account/fast-registration-grants'
+    const { ticket } = await official.client.call(endpoint, { body: granted })
+    await confirmTicket(official.host, ticket.id)
+    const { goOnTo } = await official.client.call(`${endpoint}/confirmation`, {
+      body: { ...granted, ticketId: ticket.id },
+    })
+    return { ticket: new URL(goOnTo).searchParams.get('ticket') }
   },
   async '/approve'({ owner, registry, appId }) {
     const waiting = (await owner.releases(appId)).find(({ state }) => state === 'auditing')

@@ -137,6 +137,34 @@ describe('node-easywechat as a third-party platform', { timeout: 180_000 }, () =
     assert.equal(released.release_version, '1.0.0')
   })
 
+  it('creates an Open account for a shop, and binds an official account of its subject to it', async () => {
+    const clientOf = async (deed) => {
+      const { pre_auth_code: preAuthCode } = await open().createPreAuthorizationCode()
+      const { authCode } = await people(deed, { preAuthCode })
+      const authorization = await open().getAuthorization(authCode)
+      const app = await open().getMiniAppWithRefreshToken(authorization.getAppId(), authorization.getRefreshToken())
+      return { client: app.getClient(), id: authorization.getAppId() }
+    }
+    const shop = await clientOf('authorise-shop')
+    const { open_appid } = await answerOf(shop.client.post('/cgi-bin/open/create', { json: { appid: shop.id } }))
+    const official = await clientOf('authorise-official')
+    await answerOf(official.client.post('/cgi-bin/open/bind', { json: { open_appid } }))
+    assert.equal((await answerOf(official.client.post('/cgi-bin/open/get', { json: {} }))).open_appid, open_appid)
+    await answerOf(
+      official.client.post('/cgi-bin/wxopen/wxamplink', { json: { appid: shop.id, notify_users: 0, show_profile: 1 } }),
+    )
+    const { wxopens } = await answerOf(official.client.post('/cgi-bin/wxopen/wxamplinkget', { json: {} }))
+    assert.deepEqual(
+      wxopens.items.map(({ appid, status }) => [appid, status]),
+      [[shop.id, 12]],
+    )
+    await people('publish')
+    const { ticket } = await people('grant')
+    const registered = await answerOf(official.client.post('/cgi-bin/account/fastregister', { json: { ticket } }))
+    assert.equal(registered.is_wx_verify_succ, true)
+    assert.equal((await open().getAuthorization(registered.authorization_code)).getAppId(), registered.appid)
+  })
+
   it('takes ticket after ticket', async () => {
     const before = told.filter((one) => one === 'component_verify_ticket').length
     await people('wait', { minutes: 10 })

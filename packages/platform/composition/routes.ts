@@ -56,6 +56,7 @@ import { componentRoutes } from '../modules/third-party/component-routes.ts'
 import { libraryRoutes } from '../modules/third-party/library-routes.ts'
 import { officialAccountRoutes } from '../modules/third-party/official-account-routes.ts'
 import { fastRegistrationInterfaceRoutes } from '../modules/third-party/fast-registration-routes.ts'
+import { notOfferedRoutes } from '../modules/third-party/not-offered-routes.ts'
 import { programRegistrationRoutes } from '../modules/third-party/program-registration-routes.ts'
 import { linkInterfaceRoutes } from '../modules/third-party/link-routes.ts'
 import { openAccountInterfaceRoutes } from '../modules/third-party/open-account-routes.ts'
@@ -136,6 +137,7 @@ export function platformRoutes(
       ...services,
       ofPrograms: services.registrationsOfPrograms,
     }),
+    ...notOfferedRoutes(),
     ...programRegistrationRoutes({ ...services, ofPrograms: services.registrationsOfPrograms }),
     ...linkInterfaceRoutes({
       thirdParties,

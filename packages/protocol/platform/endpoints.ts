@@ -17,6 +17,7 @@ import { ciEndpoints } from './ci.ts'
 import { clientUpdateEndpoints } from './client-updates.ts'
 import { clockEndpoints } from './clock.ts'
 import { fastRegisterInterfaceEndpoints, registerInterfaceEndpoints } from './fast-registration-interfaces.ts'
+import { notOfferedInterfaceEndpoints } from './not-offered-interfaces.ts'
 import { programRegistrationEndpoints } from './program-registrations.ts'
 import {
   boundInterfaceEndpoints,
@@ -125,6 +126,7 @@ export const endpoints = {
   ...privacyInterfaceEndpoints,
   ...domainInterfaceEndpoints,
   ...hostInterfaceEndpoints,
+  ...notOfferedInterfaceEndpoints,
   ...serverInterfaceEndpoints,
   ...openedAppEndpoints,
   ...policyEndpoints,

@@ -65,7 +65,7 @@ export function FastRegistrationPage({ account }: { readonly account: Registrati
               {fastRegistrations.length === 0 && <p className="quiet">{t.none}</p>}
               <ul className="versions">
                 {fastRegistrations.map((one) => (
-                  <Registered key={one.id} one={one} />
+                  <Registered key={one.id} one={one} isOfPlatform={one.email === account.email} />
                 ))}
               </ul>
             </section>
@@ -96,7 +96,8 @@ function Places({ places: { inAll, thisMonth, resetsAt } }: { readonly places: F
   )
 }
 
-function Registered({ one }: { readonly one: FastRegistered }) {
+/** `isOfPlatform`: a third-party platform has registered it, and nobody has chosen an address yet. */
+function Registered({ one, isOfPlatform }: { readonly one: FastRegistered; readonly isOfPlatform: boolean }) {
   const t = useTexts(fastTexts)
   const { states } = useTexts(registrationTexts)
   const queries = useQueryClient()
@@ -119,7 +120,7 @@ function Registered({ one }: { readonly one: FastRegistered }) {
     <li>
       <div className="panel-row">
         <span className="wrap">
-          {one.email}{' '}
+          {isOfPlatform ? t.ofPlatform : one.email}{' '}
           <Tag theme={one.state === 'registered' ? 'success' : 'warning'} variant="light">
             {states[one.state]}
           </Tag>

@@ -10,6 +10,7 @@ export const fastTexts: Texts<{
   readonly resets: string
   readonly none: string
   readonly appId: string
+  readonly ofPlatform: string
   readonly verification: Readonly<Record<FastRegistered['verification'], string>>
   readonly until: string
   readonly withdraw: string
@@ -46,6 +47,7 @@ export const fastTexts: Texts<{
     resets: '恢复于',
     none: '还没有快速注册的小程序。',
     appId: 'AppID',
+    ofPlatform: '第三方平台代注册',
     verification: {
       'not-asked': '未复用认证',
       asked: '将复用认证',
@@ -87,6 +89,7 @@ export const fastTexts: Texts<{
     resets: 'Resets',
     none: 'Nothing has been registered this way yet.',
     appId: 'AppID',
+    ofPlatform: 'Registered by a third-party platform',
     verification: {
       'not-asked': 'Verification not reused',
       asked: 'Verification to be reused',

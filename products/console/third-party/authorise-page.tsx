@@ -85,6 +85,7 @@ function AuthoriseForm(props: {
       }),
     onSuccess: ({ goOnTo }) => location.assign(goOnTo),
   })
+  if (asked.isOfOfficialAccount) return <Alert theme="info" message={t.officialOnly(asking.name)} />
   return (
     <form
       className="panel narrow"
@@ -94,7 +95,7 @@ function AuthoriseForm(props: {
         authorise.mutate()
       }}
     >
-      <h1>{asked.isOfOfficialAccount ? t.asksOfficial(asking.name) : t.asks(asking.name)}</h1>
+      <h1>{t.asks(asking.name)}</h1>
       <p className="quiet">
         {asking.about} <code>{asking.componentAppId}</code>
       </p>

@@ -72,7 +72,7 @@ function Shown({ registration }: { readonly registration: ProgramRegistration })
         of={[
           [t.subject[kind], subjectName],
           ...(code === undefined ? [] : [[t.code, <code key="code">{code}</code>] as const]),
-          [t.person, personName],
+          ...(kind === 'enterprise' ? [[t.person, personName] as const] : []),
           [t.platform, <code key="id">{asking.componentAppId}</code>],
           ...(componentPhone === '' ? [] : [[t.contact, componentPhone] as const]),
           ...(state === 'waiting' ? [[t.until, <When key="until" at={until} />] as const] : []),
@@ -100,6 +100,7 @@ function Outcome({
     return (
       <Alert
         theme="success"
+        className="form-alert"
         message={
           <>
             {t.states.registered}
@@ -111,7 +112,8 @@ function Outcome({
     )
   }
   const why = state === 'failed' ? (reason?.[language] ?? '') : ''
-  return <Alert theme={state === 'failed' ? 'error' : 'info'} message={`${t.states[state]}${why}`} />
+  const theme = state === 'failed' ? 'error' : 'info'
+  return <Alert theme={theme} className="form-alert" message={`${t.states[state]}${why}`} />
 }
 
 function Answer({ registration: { id, kind, subjectName } }: { readonly registration: ProgramRegistration }) {

@@ -74,6 +74,7 @@ export const thirdPartyTexts: Texts<{
   readonly asks: (name: string) => string
   readonly asksOfficial: (name: string) => string
   readonly asOfficialAccount: string
+  readonly officialOnly: (name: string) => string
   readonly nothingOfOfficial: string
   readonly officialScan: string
   readonly which: string
@@ -156,6 +157,7 @@ export const thirdPartyTexts: Texts<{
     exclusive: '独占',
     asks: (name) => `${name} 申请管理你的小程序`,
     asksOfficial: (name) => `${name} 申请管理你的公众号`,
+    officialOnly: (name) => `${name} 申请管理你的公众号：请退出后用公众号自己的邮箱登录，再打开这个链接。`,
     asOfficialAccount: '它也可以管理公众号：要授权公众号，请用公众号自己的邮箱登录，再打开这个链接。',
     nothingOfOfficial: '它没有申请公众号的权限集：请登录小程序的管理员再打开这个链接。',
     officialScan: '请公众号管理员扫描二维码并确认。',
@@ -245,6 +247,8 @@ export const thirdPartyTexts: Texts<{
     exclusive: 'exclusive',
     asks: (name) => `${name} asks to manage your mini program`,
     asksOfficial: (name) => `${name} asks to manage your official account`,
+    officialOnly: (name) =>
+      `${name} asks to manage your official account: sign out, sign in with its own e-mail address, and open this link again.`,
     asOfficialAccount:
       'It manages official accounts, too: to authorise one, sign in with its own e-mail address and open this link again.',
     nothingOfOfficial:

@@ -1,3 +1,4 @@
+import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import { defineProblem, plainProblem, type RaisedProblem } from '../../kernel/http/problem.ts'
 import type { AuthorisationRefusal } from './decide-authorisation.ts'
 import { permissionSets } from './permission-sets.ts'
@@ -56,6 +57,14 @@ export const otherOfficialAccount = plainProblem(
   },
   61058,
 )
+
+/** An interface of WeChat's that is not served: `why`, and what to do instead. */
+export const notOffered = defineProblem<BilingualText>({
+  code: 'interface-not-offered',
+  status: 403,
+  errcode: 48001,
+  says: ({ zh, en }) => ({ zh: `不提供这个接口：${zh}。`, en: `This interface is not offered: ${en}.` }),
+})
 
 export const registerTicketWrong = plainProblem(
   'register-ticket-wrong',

@@ -22,6 +22,7 @@ import {
   hostInterfaceEndpoints,
 } from '@maque/protocol/platform/domain-interfaces.ts'
 import { mediaInterfaceEndpoints } from '@maque/protocol/platform/media-interfaces.ts'
+import { notOfferedInterfaceEndpoints } from '@maque/protocol/platform/not-offered-interfaces.ts'
 import { LIBRARY_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import { privacyInterfaceEndpoints } from '@maque/protocol/platform/privacy-interfaces.ts'
 import {
@@ -1610,6 +1611,11 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
       ).toMatchObject({ errcode: 61029 })
       await change(settings())
     })
+  })
+
+  it('are not for trying, and neither verified nor handed over by programs: each is refused by its name', async () => {
+    const { askEach, allOf } = each(notOfferedInterfaceEndpoints)
+    expect(await askEach(componentToken)).toEqual(allOf(48001))
   })
 
   describe.each([
