@@ -2,6 +2,7 @@
 import { createPlatformClient } from '@maque/client/platform-client.ts'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
 import { askAdministrator } from './scan/asked-confirmation.ts'
+import { RULES_ZONE } from './shell/rules-zone.ts'
 import type { Language } from '@maque/ui/language.ts'
 
 export const platform = createPlatformClient({ confirm: askAdministrator })
@@ -14,15 +15,18 @@ const unreachable = {
 /** Why something did not happen, as the platform worded it. */
 export function refusalText(error: Error, language: Language): string {
   return error instanceof PlatformRefused
-    ? withMoments(error.problem.message[language], language)
+    ? withMoments(error.problem.message[language], language, error.problem.rule?.resetsAt)
     : unreachable[language]
 }
 
 const MOMENT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
 
-/** The platform does not know in which zone its words are read. */
-function withMoments(text: string, language: Language): string {
+/** The platform does not know in which zone its words are read. `ofRule`: from when a rule counts anew, in its own. */
+function withMoments(text: string, language: Language, ofRule: string | undefined): string {
   return text.replaceAll(MOMENT, (moment) =>
-    new Date(moment).toLocaleString(language === 'zh' ? 'zh-CN' : 'en'),
+    new Date(moment).toLocaleString(
+      language === 'zh' ? 'zh-CN' : 'en',
+      moment === ofRule ? { timeZone: RULES_ZONE, timeZoneName: 'short' } : {},
+    ),
   )
 }

@@ -157,7 +157,7 @@ describe('registering in the console', () => {
     await isDeskInView.waitFor()
     await expect.poll(async () => (await isDeskInView.boundingBox())?.x ?? Infinity).toBeLessThan(375)
     await operator.getByLabel('查找').fill('transfer.days')
-    await operator.getByRole('button', { name: '修改', exact: true }).click()
+    await operator.getByRole('button', { name: /^修改/ }).click()
     await operator.getByLabel('新值').fill('12')
     await operator.getByRole('button', { name: '加入修改' }).click()
     await operator.getByRole('button', { name: '对比并发布' }).click()

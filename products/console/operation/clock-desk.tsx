@@ -1,6 +1,6 @@
 /** What time it is for this instance; a sandbox's can be moved on, and what falls due is done. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from '../shell/button.tsx'
+import { AskedButton } from '../shell/asked-button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -32,20 +32,24 @@ export function ClockDesk() {
         <section className="panel narrow">
           <h2>{t.now}</h2>
           <p className="big">{new Date(now).toLocaleString(language === 'zh' ? 'zh-CN' : 'en')}</p>
-          {aheadMs > 0 && <p className="quiet">{t.ahead(Math.round(aheadMs / DAY_MS))}</p>}
+          {aheadMs > 0 && (
+            <p className="quiet">
+              {t.ahead(Math.floor(aheadMs / DAY_MS), Math.round((aheadMs % DAY_MS) / HOUR_MS))}
+            </p>
+          )}
           {!isMovable && <p className="quiet">{t.fixed}</p>}
           <Refusal error={move.error} />
           {isMovable && (
             <div className="actions">
               {steps.map(([name, ms]) => (
-                <Button
+                <AskedButton
                   key={name}
-                  variant="outline"
-                  disabled={move.isPending}
-                  onClick={() => move.mutate(ms)}
-                >
-                  {t.advance[name]}
-                </Button>
+                  label={t.advance[name]}
+                  about={t.now}
+                  consequence={t.advanceHint}
+                  isBusy={move.isPending}
+                  onConfirm={() => move.mutate(ms)}
+                />
               ))}
             </div>
           )}

@@ -135,11 +135,16 @@ function RuleRow({
       </td>
       <td className="quiet">{source}</td>
       <td>
-        <Button variant="text" onClick={() => setIsAsked(true)}>
+        <Button variant="text" aria-label={`${t.change} · ${id}`} onClick={() => setIsAsked(true)}>
           {t.change}
         </Button>
         {isOverridden && (
-          <Button variant="text" theme="default" onClick={() => onChanged(undefined)}>
+          <Button
+            variant="text"
+            theme="default"
+            aria-label={`${t.restore} · ${id}`}
+            onClick={() => onChanged(undefined)}
+          >
             {t.restore}
           </Button>
         )}
@@ -147,6 +152,11 @@ function RuleRow({
       </td>
     </tr>
   )
+}
+
+function kindOf(value: RuleValue): 'number' | 'range' | 'list' {
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' ? 'range' : 'number'
 }
 
 function ChangeRule({
@@ -181,13 +191,13 @@ function ChangeRule({
         <span className="quiet">
           {typeof rule.value === 'boolean' ? t.switched[`${rule.value}`] : writtenValue(rule.value)}{' '}
           {unitOf(rule.unit, language)}
-          {rule.message && <> · {rule.message[language]}</>}
+          {rule.message && <> · {wordsInForce(rule.message[language], rule.value)}</>}
         </span>
       </p>
       {typeof rule.value === 'boolean' ? (
         <Choose<string> label={t.newValue} names={t.switched} value={written} onChoose={setWritten} />
       ) : (
-        <Field label={t.newValue}>
+        <Field label={t.newValue} help={t.valueHints[kindOf(rule.value)]}>
           <Input
             value={written}
             onChange={setWritten}

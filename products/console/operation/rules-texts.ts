@@ -14,6 +14,7 @@ export const rulesTexts: Texts<{
   readonly nothingDrafted: string
   readonly pack: string
   readonly newValue: string
+  readonly valueHints: Readonly<Record<'number' | 'range' | 'list', string>>
   readonly switched: Readonly<Record<'true' | 'false', string>>
   readonly keep: string
   readonly drop: string
@@ -52,6 +53,7 @@ export const rulesTexts: Texts<{
     nothingDrafted: '在下面的规则里点“修改”，可一次发布多项。',
     pack: '规则包',
     newValue: '新值',
+    valueHints: { number: '填写一个数', range: '填写下限和上限，如 4–30', list: '填写若干数，用逗号隔开' },
     switched: { true: '开启', false: '关闭' },
     keep: '加入修改',
     drop: '撤销',
@@ -90,6 +92,11 @@ export const rulesTexts: Texts<{
     nothingDrafted: 'Change rules below; several are published at once.',
     pack: 'Pack',
     newValue: 'New value',
+    valueHints: {
+      number: 'A number',
+      range: 'The least and the most, as 4–30',
+      list: 'Numbers, with commas between',
+    },
     switched: { true: 'on', false: 'off' },
     keep: 'Add the change',
     drop: 'Take back',

@@ -71,7 +71,8 @@ export const operationTexts: Texts<{
   readonly unfileHint: string
   readonly wordRemovalHint: string
   readonly now: string
-  readonly ahead: (days: number) => string
+  readonly ahead: (days: number, hours: number) => string
+  readonly advanceHint: string
   readonly fixed: string
   readonly advance: Readonly<Record<'hour' | 'day' | 'tenDays' | 'year', string>>
 }> = {
@@ -168,7 +169,9 @@ export const operationTexts: Texts<{
     unfileHint: '已配置的域名不受影响；之后再配置会被拒绝。',
     wordRemovalHint: '之后取名不再因它被拒绝或要求材料；已有的名称不受影响。',
     now: '平台时间',
-    ahead: (days) => `比实际时间快 ${days} 天`,
+    ahead: (days, hours) => `比实际时间快 ${days > 0 ? `${days} 天 ` : ''}${hours} 小时`,
+    advanceHint:
+      '时钟只能向前，不能调回：到期的任务会立即执行，会话、验证码和期限随之过期，所有人看到的时间都会改变。',
     fixed: '只有沙箱实例可以调快时钟。',
     advance: { hour: '快进 1 小时', day: '快进 1 天', tenDays: '快进 10 天', year: '快进 1 年' },
   },
@@ -267,7 +270,9 @@ export const operationTexts: Texts<{
     unfileHint: 'What apps have listed stays; nothing below it can be added any more.',
     wordRemovalHint: 'Names chosen from now on may have it without proof; those there are stay as they are.',
     now: 'Time of the platform',
-    ahead: (days) => `${days} days ahead of the wall`,
+    ahead: (days, hours) => `${days > 0 ? `${days} days ` : ''}${hours} hours ahead of the wall`,
+    advanceHint:
+      'The clock goes forward alone and never back: what falls due is done at once, sessions, codes and terms run out, and everybody sees another time.',
     fixed: 'Only a sandbox’s clock can be moved.',
     advance: { hour: 'One hour on', day: 'One day on', tenDays: 'Ten days on', year: 'One year on' },
   },

@@ -82,7 +82,7 @@ export async function explain(
 }
 
 /** What changes nothing is simply asked; what takes a file is written to a disk before it is judged. */
-export function isExplainable({ declaration, contract }: Route): boolean {
+function isExplainable({ declaration, contract }: Route): boolean {
   return declaration.audit !== undefined && contract.file === undefined
 }
 

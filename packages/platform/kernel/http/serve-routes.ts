@@ -74,8 +74,8 @@ async function serve(
     : { actor: prepared.refusal.actor, result: refuse(prepared.refusal.problem) }
   const { result, actor } = outcome
   if (result.ok) return answerWith(c, result.value, route.contract)
-  // What was too often is not written down as often again.
-  const isWritten = result.refusal.status !== TOO_MANY
+  // What comes again every second is not written down as often; what a quota of a day or month refuses is.
+  const isWritten = result.refusal.retryAfterSeconds === undefined
   if (route.declaration.audit !== undefined && isWritten) {
     await options.audit.write({
       action: route.declaration.audit,
@@ -98,8 +98,6 @@ async function serve(
   })
   return c.json(numbered(result.refusal, rid), 200, answerHeaders)
 }
-
-const TOO_MANY = 429
 
 /** A request that may be carried out, as far as can be told without doing it. */
 interface Prepared {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type Kysely } from 'kysely'
 import { GENESIS, hashEntry } from '../../kernel/audit/entry-hash.ts'
-import { isExplainable } from '../../kernel/http/explain.ts'
 import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
@@ -113,27 +112,6 @@ describe('explaining', () => {
     expect(await explain({ access_token: 'none' })).toMatchObject({ problem: { errcode: 40001 } })
   })
 
-  it('is there for every deed but those that take a file', () => {
-    const deeds = shop.platform.routes.filter(({ declaration }) => declaration.audit !== undefined)
-    const others = deeds.filter((deed) => !isExplainable(deed)).map(({ endpoint }) => endpoint)
-    expect(others.toSorted()).toEqual([
-      'POST /api/apps/:appId/appeal-materials',
-      'POST /api/apps/:appId/documents',
-      'POST /api/apps/:appId/import',
-      'POST /api/apps/:appId/previews',
-      'POST /api/apps/:appId/releases',
-      'POST /api/apps/:appId/submission-files',
-      'POST /api/imports',
-      'POST /api/operator/apps/:appId/violation-evidence',
-      'POST /api/review/submissions/:auditId/evidence',
-      'POST /cgi-bin/media/upload',
-      'POST /wxa/ci/testSourceURL',
-      'POST /wxa/ci/upload',
-      'POST /wxa/uploadmedia',
-      'PUT /api/apps/:appId/avatar',
-    ])
-  })
-
   it('knows who asks, and is no way to guess secrets', async () => {
     const explain = (endpoint: string, person: TestPerson, body?: unknown) =>
       person.call('POST /api/policy/explain', { body: { endpoint, params: {}, body } })
@@ -174,6 +152,18 @@ describe('the audit log', () => {
         changes: [{ what: 'intro', before: 'As it was.', after: 'As it is.' }],
       },
     ])
+  })
+
+  it('holds what a quota refused, and not what came too often in a minute', async () => {
+    const { appId } = await shop.newApp()
+    const clear = () =>
+      shop.owner.call('POST /api/apps/:appId/api-quota/clearing', { params: { appId }, body: {} })
+    for (let time = 0; time < 10; time++) await clear()
+    expect(await ruleThatRefused(clear())).toBe('quota.clears-per-month')
+    expect(await entries({ rule: 'quota.clears-per-month' })).toMatchObject([
+      { target: `/api/apps/${appId}/api-quota/clearing`, rule: 'quota.clears-per-month' },
+    ])
+    expect(await entries({ rule: 'session.failures-per-account' })).toEqual([])
   })
 
   it('is one chain that tells when a line was altered or taken away (REV-12)', async () => {
