@@ -80,7 +80,8 @@ export type Instance = z.infer<typeof instance>
 export const catalogueEndpoints = {
   'GET /api/instance': { about: 'The key that bundles are signed with.', answer: instance },
   'GET /api/catalogue': {
-    about: 'Apps that are online; with `q`, those whose name contains it.',
+    about:
+      'The hundred apps that came online last; with `q`, those whose name contains it, the shortest names first.',
     query: record({ q: z.string().max(100).optional() }),
     answer: record({ apps: list(appCard) }),
   },

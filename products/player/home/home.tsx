@@ -145,6 +145,7 @@ export function Home({
             ))}
           </ul>
         )}
+        {listing.state === 'loaded' && listing.cards.length >= LISTED && <p class="notice">{t.notAll}</p>}
       </section>
     </main>
   )
@@ -244,6 +245,9 @@ function Placeholders() {
     </ul>
   )
 }
+
+/** As many as the platform lists. */
+const LISTED = 100
 
 const TYPING_PAUSE_MS = 200
 

@@ -8,6 +8,7 @@ interface Messages {
   readonly discover: string
   readonly results: (text: string) => string
   readonly nothingFound: (text: string) => string
+  readonly notAll: string
   readonly nothingYet: string
   readonly nothingYetHint: string
   readonly couldNotLoad: string
@@ -35,6 +36,7 @@ export const texts: Texts<Messages> = {
     discover: '发现小程序',
     results: (text) => `“${text}”的搜索结果`,
     nothingFound: (text) => `没有找到名称含“${text}”的小程序`,
+    notAll: '还有更多，输入名称可以找到。',
     nothingYet: '还没有上线的小程序',
     nothingYetHint: '在控制台上传、提交审核并发布后，会出现在这里。',
     couldNotLoad: '加载失败，请检查网络后重试。',
@@ -60,6 +62,7 @@ export const texts: Texts<Messages> = {
     discover: 'Discover',
     results: (text) => `Results for “${text}”`,
     nothingFound: (text) => `No mini program has “${text}” in its name`,
+    notAll: 'There are more: search by name.',
     nothingYet: 'No mini program is online yet',
     nothingYetHint: 'Upload, submit and release one in the console, and it appears here.',
     couldNotLoad: 'Could not load. Check the network and try again.',

@@ -140,18 +140,17 @@ function reading({ database, online }: AppServiceOptions): Reading {
         .execute()
       return new Map(rows.map((row) => [row.app_id, toCard(row)]))
     },
-    async searchNames(text, appIds) {
-      if (appIds.length === 0) return []
+    async named(text, limit) {
       const rows = await database
         .selectFrom('apps')
-        .selectAll()
-        .where('app_id', 'in', [...appIds])
+        .select('app_id')
         .where('closed_at', 'is', null)
         .where('name_key', 'like', containing(nameKey(text)))
         .orderBy((eb) => eb.fn<number>('length', ['name_key']))
         .orderBy('name_key')
+        .limit(limit)
         .execute()
-      return rows.map(toCard)
+      return rows.map(({ app_id }) => app_id)
     },
     async exists(appId) {
       const row = await database

@@ -16,8 +16,8 @@ export interface AppAdmission extends Admission {
 export interface Apps {
   /** Cards of those that exist, by id. */
   cards(appIds: readonly string[]): Promise<ReadonlyMap<string, AppCard>>
-  /** Among these, apps whose name contains the text, best first. */
-  searchNames(text: string, appIds: readonly string[]): Promise<readonly AppCard[]>
+  /** Apps whose name contains the text, the shortest names first: what was typed to its end stands before all. */
+  named(text: string, limit: number): Promise<readonly string[]>
   isMember(appId: string, personId: string): Promise<boolean>
   /** Whoever belongs to one of these apps. */
   memberIds(appIds: readonly string[]): Promise<readonly string[]>

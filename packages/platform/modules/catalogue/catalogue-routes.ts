@@ -21,6 +21,11 @@ export interface CatalogueOptions {
   readonly instance: Instance
 }
 
+/** Not a rule: what one screen shows. */
+const LISTED = 100
+/** Not a rule: out of how many, since some of those cannot be found. */
+const LOOKED_AT = 1_000
+
 export function catalogueRoutes({
   apps,
   releases,
@@ -29,18 +34,14 @@ export function catalogueRoutes({
   visitorOf,
   instance,
 }: CatalogueOptions): readonly Route[] {
-  /** What can be found, the newest first. */
-  const findable = async (): Promise<readonly string[]> => {
-    const online = (await releases.online()).map(({ appId }) => appId)
-    const found = await profiles.findable(online)
-    return online.filter((appId) => found.has(appId))
+  /** Which of these can be found, as they stand; as many as one screen shows. */
+  const listed = async (appIds: readonly string[]): Promise<readonly AppCard[]> => {
+    const online = new Set((await releases.online(appIds)).map(({ appId }) => appId))
+    const found = await profiles.findable([...online])
+    const shown = appIds.filter((appId) => found.has(appId)).slice(0, LISTED)
+    const cards = await apps.cards(shown)
+    return shown.flatMap((appId) => cards.get(appId) ?? [])
   }
-  const allOnline = async (): Promise<readonly AppCard[]> => {
-    const online = await findable()
-    const cards = await apps.cards(online)
-    return online.flatMap((appId) => cards.get(appId) ?? [])
-  }
-  const search = async (text: string): Promise<readonly AppCard[]> => apps.searchNames(text, await findable())
 
   return [
     route({
@@ -51,8 +52,11 @@ export function catalogueRoutes({
     route({
       endpoint: 'GET /api/catalogue',
       guard: anyone,
-      handle: async ({ query: { q = '' } }) =>
-        accept({ answer: { apps: q.trim() === '' ? await allOnline() : await search(q) } }),
+      handle: async ({ query: { q = '' } }) => {
+        const looked =
+          q.trim() === '' ? await releases.newestOnline(LOOKED_AT) : await apps.named(q, LOOKED_AT)
+        return accept({ answer: { apps: await listed(looked) } })
+      },
     }),
     route({
       endpoint: 'GET /api/catalogue/:appId',

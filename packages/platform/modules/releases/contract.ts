@@ -11,8 +11,10 @@ export interface OnlineRelease {
 }
 
 export interface Releases {
-  /** Of these apps, or of all, what is online; the newest first. */
-  online(appIds?: readonly string[]): Promise<readonly OnlineRelease[]>
+  /** Of these apps, what is online; the newest first. */
+  online(appIds: readonly string[]): Promise<readonly OnlineRelease[]>
+  /** Apps that came online last, the newest first. */
+  newestOnline(limit: number): Promise<readonly string[]>
   /** What is online, in stages or was online and can be again: as far back as owners can go. The newest first. */
   usable(appId: string): Promise<readonly UsableVersion[]>
   wasEverOnline(digest: string): Promise<boolean>

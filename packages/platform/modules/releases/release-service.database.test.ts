@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { fillIn } from '@maque/testing/platform/fill-in.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
 import { openTeaShop, type TeaShop } from '@maque/testing/platform/tea-shop.ts'
+import { openDatabase } from '../../kernel/store/open-database.ts'
+import type { ReleasesTables } from './releases-tables.ts'
 
 let shop: TeaShop
 beforeAll(async () => {
@@ -169,5 +172,30 @@ describe('a mini program', () => {
     expect(await found('\\')).toEqual([])
     const hidden = await shop.owner.createApp({ name: '百分百的水', intro: 'Nothing but water.' })
     expect(await found('百分')).not.toContain(hidden.name)
+  })
+
+  it('is listed by the hundred that came last, and by its name however many there are', async () => {
+    const app = await shop.owner.createApp({ name: '山里的第一家茶', intro: 'Among many.' })
+    await fillIn(shop.owner, app.appId)
+    const { id } = await shop.bringOnline(app, '1')
+    const { database } = openDatabase<ReleasesTables>(shop.connection, () => undefined)
+    // 1,200 more like it, all of them newer.
+    await sql`
+      insert into apps
+      select (jsonb_populate_record(app, jsonb_build_object(
+        'app_id', app_id || at, 'name', name || at, 'name_key', name_key || at
+      ))).*
+      from apps app cross join generate_series(1, 1200) at where app_id = ${app.appId}`.execute(database)
+    await sql`
+      insert into releases
+      select (jsonb_populate_record(release, jsonb_build_object(
+        'id', id || at, 'app_id', app_id || at, 'online_at', online_at + at * interval '1 second'
+      ))).*
+      from releases release cross join generate_series(1, 1200) at where id = ${id}`.execute(database)
+    await database.destroy()
+    const newest = await shop.visitor.catalogue('')
+    expect(newest.map(({ name }) => name).slice(0, 2)).toEqual([`${app.name}1200`, `${app.name}1199`])
+    expect(newest).toHaveLength(100)
+    expect((await shop.visitor.catalogue(app.name))[0]).toMatchObject({ appId: app.appId })
   })
 })

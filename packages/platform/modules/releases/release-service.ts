@@ -67,17 +67,27 @@ export function createReleaseService(options: ReleaseServiceOptions): ReleaseSer
 function whatIsOnline({ database, policy }: ReleaseServiceOptions): Releases {
   return {
     async online(appIds) {
-      if (appIds?.length === 0) return []
+      if (appIds.length === 0) return []
       const rows = await database
         .selectFrom('releases')
         .select(['app_id', 'version', 'bundle_digest'])
         .where('state', '=', 'online')
-        .$if(appIds !== undefined, (query) => query.where('app_id', 'in', [...(appIds ?? [])]))
+        .where('app_id', 'in', [...appIds])
         .orderBy('online_at', 'desc')
         .execute()
       return rows.flatMap(({ app_id: appId, version, bundle_digest: digest }) =>
         digest === null ? [] : [{ appId, version, digest }],
       )
+    },
+    async newestOnline(limit) {
+      const rows = await database
+        .selectFrom('releases')
+        .select('app_id')
+        .where('state', '=', 'online')
+        .orderBy('online_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ app_id }) => app_id)
     },
     async usable(appId) {
       const rows = await database

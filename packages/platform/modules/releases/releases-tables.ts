@@ -159,4 +159,9 @@ export const releasesMigrations: ModuleMigrations = {
       select 'trial_' || left(replace(gen_random_uuid()::text, '-', ''), 20), app_id, now()
       from releases where is_trial`.execute(database)
   },
+  'releases-8': async (database) => {
+    await sql`create index online_by_age on releases (online_at desc) where state = 'online'`.execute(
+      database,
+    )
+  },
 }
