@@ -37,7 +37,7 @@ afterAll(async () => {
 const laneNumberOf = (one: Case): number => cases.indexOf(one) % LANES
 
 async function openLane(number: number): Promise<Lane> {
-  const stage = await openDevStage()
+  const stage = await openDevStage({ frames: 'together' })
   const logic = await openDriverLine()
   const own = cases.filter((one) => laneNumberOf(one) === number)
   const projects = projectsOf(own, logic.address)

@@ -2,7 +2,7 @@
 import { compileProject } from '@maque/compiler/compile-project.ts'
 import { projectFromFiles } from '@maque/compiler/project/memory-files.ts'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
-import { launchBrowser } from '@maque/testing/browser/launch-browser.ts'
+import { launchBrowser, type BrowserOptions } from '@maque/testing/browser/launch-browser.ts'
 import { buildPlayer, type BuiltPlayer } from '../dev/built-player.ts'
 import { devBundleFrom, type DevBundle } from '../dev/dev-bundle.ts'
 import { startDevServer } from '../dev/dev-server.ts'
@@ -33,9 +33,9 @@ export interface OpenedApp {
   change(files: Readonly<Record<string, string>>): Promise<void>
 }
 
-export async function openDevStage(): Promise<DevStage> {
+export async function openDevStage(options: Pick<BrowserOptions, 'frames'> = {}): Promise<DevStage> {
   const player = await buildPlayer()
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(options)
   let closeLast = async (): Promise<void> => undefined
   return {
     async open(files, options = {}) {

@@ -171,9 +171,10 @@ describe('an open interface of WeCom (S49, §2.8)', () => {
   })
 
   it('corp.calls-per-address: is asked so many times a minute from one address', async () => {
-    const answers: Answer[] = []
-    for (let call = 0; call < 13; call++) answers.push(await send(hello))
-    expect(answers.at(-1)).toMatchObject({ errcode: 45009 })
+    registry.clock.advance(60_000)
+    const answers: unknown[] = []
+    for (let call = 0; call < 13; call++) answers.push((await send(hello))['errcode'])
+    expect(answers).toEqual([...Array<number>(12).fill(82001), 45009])
     registry.clock.advance(60_000)
     expect(await send({ touser: '@all', ...hello })).toMatchObject({ errcode: 0 })
   })

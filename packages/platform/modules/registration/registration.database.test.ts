@@ -719,8 +719,17 @@ describe('a game of an enterprise', () => {
     expect(await checklist('subject')).toMatchObject({ isDone: false, blocked: {} })
     expect((await checklist('release'))?.blocked?.zh).toContain('对公打款')
     await setChecked(true)
-    await database.destroy()
     await host.release(appId, release.id)
+    const found = async () => {
+      const { apps } = await registry.visitor.call('GET /api/catalogue', { query: { q: '跳一跳茶馆' } })
+      return apps.map((found) => found.appId)
+    }
+    const foundIfChecked = () => registry.withRules({ 'search.requires-checked-subject': true }, found)
+    expect(await foundIfChecked()).toEqual([appId])
+    await setChecked(false)
+    expect([await found(), await foundIfChecked()]).toEqual([[appId], []])
+    await setChecked(true)
+    await database.destroy()
     expect(await checklist('subject')).toMatchObject({ isDone: true })
     const { policy } = registry.platform
     expect([

@@ -697,7 +697,15 @@ describe('code management for an owner (§2.7)', () => {
   it("may commit more than an owner uploads: 'release.total-bytes-third-party'", async () => {
     const ext = (length: number) => JSON.stringify({ ext: { text: 'x'.repeat(length) } })
     expect(await commit({ ext_json: ext(3_000) })).toMatchObject({ errcode: 0 })
-    expect(await commit({ ext_json: ext(5_000) })).toMatchObject({ errcode: 85044 })
+    const [committed] = await owner.releases(appId)
+    const sizes = ['app.json', 'app.js', 'ext.json'].map(async (path) => {
+      const bytes = await registry.platform.bundles.readFile(committed?.digest ?? '', path)
+      return bytes?.byteLength ?? 0
+    })
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size)
+    const fitting = 3_000 + 4_000 - total
+    expect(await commit({ ext_json: ext(fitting) })).toMatchObject({ errcode: 0 })
+    expect(await commit({ ext_json: ext(fitting + 1) })).toMatchObject({ errcode: 85044 })
     expect(await commit()).toMatchObject({ errcode: 0 })
   })
 
@@ -707,11 +715,15 @@ describe('code management for an owner (§2.7)', () => {
     expect(await uploadMedia(Buffer.from('tea'))).toMatchObject({ errcode: 40005 })
     const { mediaid: late } = await uploadMedia(tinyPng)
     // 'review.media-days'
-    registry.clock.advance(3 * 24 * HOUR_MS + 1)
+    registry.clock.advance(3 * 24 * HOUR_MS)
     await registry.platform.settle()
     componentToken = await newComponentToken()
     token = await newAuthorizerToken()
-    expect(await submit({ preview_info: { pic_id_list: [late] } })).toMatchObject({ errcode: 85092 })
+    // The second one is not there, which is said where the first one may stand.
+    const submitLate = () => submit({ preview_info: { pic_id_list: [late, 'm'] } })
+    expect(await submitLate()).toMatchObject({ errcode: 85092, errmsg: expect.stringContaining('file m') })
+    registry.clock.advance(1)
+    expect(await submitLate()).toMatchObject({ errcode: 85092, errmsg: expect.stringContaining('3 days') })
     const shown = await uploadMedia(tinyPng)
     expect(shown).toMatchObject({ errcode: 0, type: 'image', mediaid: expect.any(String) })
     expect(await submit({ order_path: 'pages/x' })).toMatchObject({ errcode: 85007 })
@@ -789,6 +801,15 @@ describe('code management for an owner (§2.7)', () => {
     expect(await call('revertcoderelease', undefined, { app_version })).toMatchObject({ errcode: 0 })
     expect(await statesOf()).toMatchObject({ '1.0.1': 'online', '1.2.0': 'rolled-back' })
     expect(await call('getversioninfo', {})).toMatchObject({ release_info: { release_version: '1.0.1' } })
+  })
+
+  it('releases beside the owner where the rules do not keep them apart (component.releases-alone)', async () => {
+    await newVersion('1.3.0')
+    const approved = (await owner.releases(appId)).find(({ version }) => version === '1.3.0')
+    const release = () => owner.release(appId, approved?.id ?? '')
+    expect(await ruleThatRefused(release())).toBe('component.releases-alone')
+    await registry.withRules({ 'component.releases-alone': false }, release)
+    expect(await statesOf()).toMatchObject({ '1.3.0': 'online' })
   })
 
   it('suspends the service and goes on with it', async () => {

@@ -223,24 +223,25 @@ describe('the file of an export', () => {
   })
 
   it('is no larger than the rules allow (transfer.file-bytes, transfer.files)', async () => {
-    const small = await openTeaShop({ policyValues: { 'transfer.files': 8, 'transfer.file-bytes': 9000 } })
-    try {
-      const one = await small.bareApp()
-      const params = { appId: one.appId }
-      const { exportId } = await small.owner.call('POST /api/apps/:appId/exports', { params })
-      const fetched = () =>
-        ruleThatRefused(
-          small.owner.call('GET /api/apps/:appId/exports/:exportId', { params: { ...params, exportId } }),
-        )
-      await small.upload(one, '1', Object.fromEntries([...'abcdefgh'].map((name) => [name, name])))
-      small.clock.advance(60_000)
-      expect(await fetched()).toBe('transfer.files')
-      await small.upload(one, '2', { a: 'a'.repeat(9000) })
-      expect(await fetched()).toBe('transfer.file-bytes')
-      expect(await ruleThatRefused(bring(file, small))).toBe('transfer.file-bytes')
-    } finally {
-      await small.close()
-    }
+    const params = { appId: app.appId }
+    const { exportId } = await shop.owner.call('POST /api/apps/:appId/exports', { params })
+    const { bytes } = await fetchExport(shop.owner, app.appId, exportId)
+    // Index and signature are none of the app's.
+    const files = (await entriesOf(bytes)).size - 2
+    const fetched = (rules: Readonly<Record<string, number>>) =>
+      shop.withRules(rules, async () => {
+        const again = await fetchExport(shop.owner, app.appId, exportId)
+        if (again.status === 200) return 'accepted'
+        return (JSON.parse(String(again.bytes)) as { readonly rule?: { readonly id: string } }).rule?.id
+      })
+    const brought = (rules: Readonly<Record<string, number>>) =>
+      other.withRules(rules, () => ruleThatRefused(bring(bytes, other, '边上的茶店')))
+    const fitting = { 'transfer.files': files, 'transfer.file-bytes': bytes.length }
+    expect(await fetched(fitting)).toBe('accepted')
+    expect(await fetched({ ...fitting, 'transfer.files': files - 1 })).toBe('transfer.files')
+    expect(await fetched({ ...fitting, 'transfer.file-bytes': bytes.length - 1 })).toBe('transfer.file-bytes')
+    expect(await brought({ ...fitting, 'transfer.file-bytes': bytes.length - 1 })).toBe('transfer.file-bytes')
+    expect(await brought(fitting)).toBe('accepted')
   })
 })
 

@@ -58,6 +58,8 @@ export async function writeExport(
     categories: (await profiles.categoriesInForce(appId)).map(({ id }) => id),
     ...(guide && { privacyGuide: guide.guide }),
   }
+  // The picture is one of the files.
+  if (luggage.excess()) return luggage.refusal()
   const index: AppExport = {
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
