@@ -29,12 +29,24 @@ describe('a privacy guide (§2.4)', () => {
     ['has a purpose of ten', purpose('扫'.repeat(10)), 'accepted'],
     ['has none of eleven', purpose('扫'.repeat(11)), 'privacy.purpose-characters'],
     ['names an SDK', { sdks: [sdk] }, 'accepted'],
+    ['says what an SDK is called', { sdks: [{ ...sdk, name: ' ' }] }, 'privacy-sdk-nameless'],
+    ['says whose an SDK is', { sdks: [{ ...sdk, provider: '' }] }, 'privacy-sdk-nameless'],
     ['does not name more than may be', { sdks: [sdk, sdk] }, 'privacy.sdks'],
   ] satisfies readonly (readonly [string, Partial<PrivacyGuide>, string])[])('%s', (_, differs, outcome) => {
     const checked = checkGuide({ ...guide, ...differs }, policy)
     expect(checked.ok ? 'accepted' : (checked.refusal.problem.rule?.id ?? checked.refusal.problem.code)).toBe(
       outcome,
     )
+  })
+
+  it.each([
+    [purpose('扫'), '摄像头的用途应为'],
+    [{ notice: '' }, '“变化时如何告知用户”应为'],
+    [{ sdks: [{ ...sdk, purpose: '' }] }, '第 1 个 SDK 的用途应为'],
+    [{ sdks: [{ ...sdk, name: '' }] }, '请填写第 1 个 SDK 的名称和提供方'],
+  ])('says which of its texts is wrong: %j', (differs, words) => {
+    const checked = checkGuide({ ...guide, ...differs }, policy)
+    expect(checked.ok ? '' : checked.refusal.problem.message.zh).toContain(words)
   })
 
   it('tells what it leaves out', () => {

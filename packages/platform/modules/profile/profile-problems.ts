@@ -240,6 +240,16 @@ export const keyTwice = plainProblem(
   40097,
 )
 
+export const sdkNameless = defineProblem<{ readonly place: number }>({
+  code: 'privacy-sdk-nameless',
+  status: 422,
+  errcode: 47001,
+  says: ({ place }) => ({
+    zh: `请填写第 ${place} 个 SDK 的名称和提供方，或删除它。`,
+    en: `Name SDK ${place} and its provider, or remove it.`,
+  }),
+})
+
 export const noDraft = plainProblem('no-draft', 409, {
   zh: '没有未发布的修改。',
   en: 'There is nothing new to publish.',
