@@ -311,6 +311,8 @@ const verdict = record({
 })
 export type Verdict = z.infer<typeof verdict>
 
+const seenApp = record({ appId: z.string(), name: z.string(), pictureUrl: z.string() })
+
 /** What a qualification auditor has before them. */
 const auditTask = record({
   kind: auditKind,
@@ -331,8 +333,10 @@ const auditTask = record({
   dueBy: moment,
   /** Of an avatar. */
   pictureUrl: z.string().optional(),
+  /** Of a claim: who has the name. */
+  holder: seenApp.optional(),
   /** Apps of other subjects whose avatars look the same. */
-  alike: list(record({ appId: z.string(), name: z.string(), pictureUrl: z.string() })),
+  alike: list(seenApp),
   /** Who asks belongs to an app that it is about. */
   isOwn: z.boolean(),
   /** Who is at it. */

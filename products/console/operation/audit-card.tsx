@@ -74,7 +74,7 @@ export function AuditCard({
   )
 }
 
-function About({ task: { kind, appName, ground, pictureUrl, alike } }: { readonly task: AuditTask }) {
+function About({ task: { kind, appName, ground, pictureUrl, holder, alike } }: { readonly task: AuditTask }) {
   const t = useTexts(qualificationTexts)
   return (
     <>
@@ -92,24 +92,29 @@ function About({ task: { kind, appName, ground, pictureUrl, alike } }: { readonl
           <img src={pictureUrl} alt="" width="36" height="36" />
         </div>
       )}
-      {alike.length > 0 && (
-        <div role="group" aria-label={t.alike}>
-          <p>{t.alike}</p>
-          <ul className="plain audit-alike">
-            {alike.map((other) => (
-              <li key={other.appId} className="app-head">
-                <img src={other.pictureUrl} alt="" width="72" height="72" />
-                <span>
-                  {other.name}
-                  <br />
-                  <code>{other.appId}</code>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {holder && <SeenApps label={t.holder} apps={[holder]} />}
+      {alike.length > 0 && <SeenApps label={t.alike} apps={alike} />}
     </>
+  )
+}
+
+function SeenApps({ label, apps }: { readonly label: string; readonly apps: AuditTask['alike'] }) {
+  return (
+    <div role="group" aria-label={label}>
+      <p>{label}</p>
+      <ul className="plain audit-alike">
+        {apps.map((other) => (
+          <li key={other.appId} className="app-head">
+            <img src={other.pictureUrl} alt="" width="72" height="72" />
+            <span>
+              {other.name}
+              <br />
+              <code>{other.appId}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -25,6 +25,7 @@ export const qualificationTexts: Texts<{
   readonly takenBy: (name: string) => string
   readonly isOwn: string
   readonly picture: (app: string) => string
+  readonly holder: string
   readonly alike: string
   readonly pass: string
   readonly fail: string
@@ -81,6 +82,7 @@ export const qualificationTexts: Texts<{
     takenBy: (name) => `${name} 在审`,
     isOwn: '你是这个小程序的成员，须由别的审核员审核。',
     picture: (app) => `${app}的新头像`,
+    holder: '现在使用这个名称的小程序',
     alike: '与其他主体的头像几乎相同',
     pass: '通过',
     fail: '不通过',
@@ -143,6 +145,7 @@ export const qualificationTexts: Texts<{
     takenBy: (name) => `${name} is at it`,
     isOwn: 'You belong to this mini program: another auditor has to look at it.',
     picture: (app) => `New avatar of ${app}`,
+    holder: 'The mini program that has the name now',
     alike: 'All but the same as avatars of other subjects',
     pass: 'Pass',
     fail: 'Fail',

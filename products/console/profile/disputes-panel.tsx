@@ -122,6 +122,7 @@ function Claim({ appId }: { readonly appId: string }) {
       </Field>
       <DocumentsField
         appId={appId}
+        label={t.nameDocuments}
         documents={documents}
         onAdded={(document) => setDocuments([...documents, document])}
       />

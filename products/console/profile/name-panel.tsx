@@ -81,6 +81,7 @@ function EditName({ profile: { appId, name: current, isUnnamed } }: { readonly p
       {check.data?.verdict === 'audit' && (
         <DocumentsField
           appId={appId}
+          label={t.nameDocuments}
           documents={documents}
           onAdded={(document) => setDocuments([...documents, document])}
         />

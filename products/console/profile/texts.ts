@@ -144,7 +144,7 @@ export const profileTexts: Texts<{
     saved: '已保存',
     cancel: '取消',
     name: '名称',
-    nameHint: '4–30 个字节（一个汉字算两个），全平台唯一',
+    nameHint: '4–30 个字节（一个汉字算两个）：中文、英文、数字、空格和部分符号；全平台唯一',
     check: '检测名称',
     verdicts: { free: '可以使用', audit: '含有受保护的词，需要提交证明材料并等待审核' },
     heldBy: (who) => `使用者：${who}`,
@@ -276,7 +276,8 @@ export const profileTexts: Texts<{
     saved: 'Saved',
     cancel: 'Cancel',
     name: 'Name',
-    nameHint: '4–30 bytes, a Chinese character is two; nobody else has it',
+    nameHint:
+      '4–30 bytes, a Chinese character is two: letters, digits, spaces and some signs; nobody else has it',
     check: 'Check',
     verdicts: { free: 'It is free', audit: 'It has a protected word: add proof and wait for an audit' },
     heldBy: (who) => `Held by ${who}`,

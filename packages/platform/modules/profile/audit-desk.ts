@@ -333,7 +333,7 @@ function readTasks(options: AuditDeskOptions): ReadTasks {
       }
     },
     async toTask(task, auditor) {
-      const { kind, id, appId, about, ground, since, pictureUrl } = task
+      const { kind, id, appId, alsoOf, about, ground, since, pictureUrl } = task
       const takenBy = await claims.of(kind, id, auditor)
       return {
         kind,
@@ -348,6 +348,7 @@ function readTasks(options: AuditDeskOptions): ReadTasks {
         since: since.toISOString(),
         dueBy: workingDaysLater(since, policy.value('profile.audit-working-days')).toISOString(),
         ...(pictureUrl !== undefined && { pictureUrl }),
+        ...(alsoOf !== undefined && { holder: await cardOf(alsoOf) }),
         alike: await Promise.all(task.alike.map(cardOf)),
         isOwn: await isOwn(task, auditor),
         ...(takenBy && { takenBy }),

@@ -53,6 +53,7 @@ export function createDisputeService(options: DisputeServiceOptions): DisputeSer
         .execute()
     ).map(({ auditor_id }) => auditor_id)
 
+  /** What the first of several auditors wrote is told once it is decided. */
   const toDispute = async (row: Row): Promise<NameDispute> => ({
     id: row.id,
     name: row.name,
@@ -60,8 +61,8 @@ export function createDisputeService(options: DisputeServiceOptions): DisputeSer
     ground: row.ground,
     documents: await documents.byIds(row.documents),
     votes: (await agreedOn(row.id)).length,
-    ...(row.reason !== null && { reason: row.reason }),
-    ...(row.because !== null && { because: reasonText(row.because) }),
+    ...(row.state !== 'open' && row.reason !== null && { reason: row.reason }),
+    ...(row.state !== 'open' && row.because !== null && { because: reasonText(row.because) }),
     createdAt: row.created_at.toISOString(),
   })
 

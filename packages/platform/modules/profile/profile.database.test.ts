@@ -206,9 +206,16 @@ describe('a dispute about a name', () => {
 
     const task = await theTask(app)
     const needed = shop.platform.policy.value('profile.dispute-auditors')
-    expect(task).toMatchObject({ kind: 'dispute', votes: 0, votesNeeded: needed })
+    expect(task).toMatchObject({
+      kind: 'dispute',
+      votes: 0,
+      votesNeeded: needed,
+      holder: { appId: holder.appId },
+    })
     expect(needed).toBe(2)
     await judge(task, true)
+    const [open] = (await shop.owner.call('GET /api/apps/:appId/name-disputes', of(app))).disputes
+    expect([open?.state, open?.votes, open?.reason]).toEqual(['open', 1, undefined])
     expect(await refusalOf(judge(task, true))).toBe('voted-already')
     expect((await shop.stranger.app(holder.appId)).name).toBe('Contested leaf')
     await judge(task, true, other)
