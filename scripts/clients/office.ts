@@ -177,10 +177,18 @@ const deeds: Readonly<Record<string, Deed>> = {
   async '/grant'({ official, componentAppId }) {
     const granted = { componentAppId, redirectUri: PAGE, copiesVerification: true }
     const endpoint = 'POST /api/official-account/fast-registration-grants'
+    const { agreements } = await official.client.call('GET /api/agreements', {})
+    const versionOf = (document: string) =>
+      agreements.find((one) => one.document === document)?.version ?? null
     const { ticket } = await official.client.call(endpoint, { body: granted })
     await confirmTicket(official.host, ticket.id)
     const { goOnTo } = await official.client.call(`${endpoint}/confirmation`, {
-      body: { ...granted, ticketId: ticket.id },
+      body: {
+        ...granted,
+        agreesToService: versionOf('service'),
+        agreesToTerms: versionOf('mini-program'),
+        ticketId: ticket.id,
+      },
     })
     return { ticket: new URL(goOnTo).searchParams.get('ticket') }
   },

@@ -11,6 +11,12 @@ const asking = record({ componentAppId: z.string(), name: z.string(), about: z.s
 
 const address = z.string().max(2000)
 
+/** Editions of 《平台服务协议》 and of the terms of mini programs that were read and ticked; `null`: not. */
+const ticks = {
+  agreesToService: z.number().int().positive().nullable(),
+  agreesToTerms: z.number().int().positive().nullable(),
+}
+
 const grant = { componentAppId: shortText, redirectUri: address, copiesVerification: z.boolean() }
 
 const programRegistration = record({
@@ -53,7 +59,7 @@ export const programRegistrationEndpoints = {
   },
   'POST /api/official-account/fast-registration-grants/confirmation': {
     about: 'Let it, after the administrator has confirmed the ticket. Answers where to go on.',
-    body: record({ ...grant, ticketId: shortText }),
+    body: record({ ...grant, ...ticks, ticketId: shortText }),
     answer: record({ goOnTo: z.string() }),
   },
   'GET /api/program-registrations': {
@@ -71,7 +77,7 @@ export const programRegistrationEndpoints = {
   },
   'POST /api/program-registrations/:registrationId/confirmation': {
     about: 'Say who one is, and have it registered: one administers it from then on.',
-    body: record({ idNumber: shortText, phone: phoneText, smsCode: shortText }),
+    body: record({ idNumber: shortText, phone: phoneText, smsCode: shortText, ...ticks }),
     answer: programRegistration,
   },
   'POST /api/program-registrations/:registrationId/refusal': {

@@ -4,6 +4,7 @@ import { Alert, Checkbox } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
+import { useAgreementTicks } from '../agreements/agreement-ticks.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
@@ -54,6 +55,8 @@ function GrantForm(props: {
   const { componentAppId, redirectUri } = props.asked
   const { platform: asking, subjectName, mayLeaveVerification } = props.request
   const [copies, setCopies] = useState(props.asked.copiesVerification || !mayLeaveVerification)
+  const agreements = useAgreementTicks(['service', 'mini-program'])
+  const isAgreed = agreements.tickedOf('service') !== null && agreements.tickedOf('mini-program') !== null
   const said = { componentAppId, redirectUri, copiesVerification: copies }
   const ask = useMutation({
     mutationFn: () => platform.call('POST /api/official-account/fast-registration-grants', { body: said }),
@@ -61,7 +64,12 @@ function GrantForm(props: {
   const confirm = useMutation({
     mutationFn: (ticketId: string) =>
       platform.call('POST /api/official-account/fast-registration-grants/confirmation', {
-        body: { ...said, ticketId },
+        body: {
+          ...said,
+          ticketId,
+          agreesToService: agreements.tickedOf('service'),
+          agreesToTerms: agreements.tickedOf('mini-program'),
+        },
       }),
     onSuccess: ({ goOnTo }) => location.assign(goOnTo),
   })
@@ -91,6 +99,7 @@ function GrantForm(props: {
         <small className="quiet">{mayLeaveVerification ? t.verificationHint : t.verificationMust}</small>
       </p>
       <p>{t.becomes}</p>
+      {agreements.fields}
       <p className="quiet">{t.leads(new URL(redirectUri).host)}</p>
       <Refusal error={ask.error ?? confirm.error} />
       {ask.data ? (
@@ -101,7 +110,7 @@ function GrantForm(props: {
           onConfirmed={(ticketId) => confirm.mutate(ticketId)}
         />
       ) : (
-        <Button type="submit" loading={ask.isPending}>
+        <Button type="submit" loading={ask.isPending} disabled={!isAgreed}>
           {t.allow}
         </Button>
       )}

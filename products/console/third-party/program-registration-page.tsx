@@ -4,6 +4,7 @@ import { Alert, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ProgramRegistration } from '@maque/protocol/platform/program-registrations.ts'
+import { useAgreementTicks } from '../agreements/agreement-ticks.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
 import { registrationTexts } from '../registration/texts.ts'
@@ -124,6 +125,7 @@ function Answer({ registration: { id, kind, subjectName } }: { readonly registra
   const [idNumber, setIdNumber] = useState('')
   const [phone, setPhone] = useState('')
   const [smsCode, setSmsCode] = useState('')
+  const agreements = useAgreementTicks(['service', 'mini-program'])
   const onSuccess = async (answered: ProgramRegistration) => {
     queries.setQueryData(keyOf(id), answered)
     await queries.invalidateQueries({ queryKey: waitingKey })
@@ -138,7 +140,13 @@ function Answer({ registration: { id, kind, subjectName } }: { readonly registra
     mutationFn: () =>
       platform.call('POST /api/program-registrations/:registrationId/confirmation', {
         params,
-        body: { idNumber, phone, smsCode },
+        body: {
+          idNumber,
+          phone,
+          smsCode,
+          agreesToService: agreements.tickedOf('service'),
+          agreesToTerms: agreements.tickedOf('mini-program'),
+        },
       }),
     onSuccess,
   })
@@ -174,6 +182,7 @@ function Answer({ registration: { id, kind, subjectName } }: { readonly registra
       <Field label={words.smsCode}>
         <Input value={smsCode} onChange={setSmsCode} maxlength={8} autocomplete="one-time-code" />
       </Field>
+      {agreements.fields}
       <Refusal error={confirm.error ?? refuse.error} />
       <span className="actions">
         <Button

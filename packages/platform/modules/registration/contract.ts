@@ -7,6 +7,7 @@ import type {
   SubjectType,
 } from '@maque/protocol/platform/registration.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
+import type { AgreedEdition, Ticked } from '../agreements/contract.ts'
 import type { Admission, Guard } from '../../kernel/http/route.ts'
 
 export interface Registrations {
@@ -73,6 +74,7 @@ export interface AskedForPerson {
   readonly phone: string
   /** Absent: it is theirs, as an individual. */
   readonly organisation?: OrganisationForm | undefined
+  readonly ticked: Ticked
   /** Where mail goes until they choose an address. */
   readonly contact: string
 }
@@ -89,9 +91,12 @@ export interface RegistrationsOfPrograms {
     officialAccount: RegisteredAccount,
     reusesVerification: boolean,
   ): Promise<Result<void, RaisedProblem>>
+  /** Whether an account of this kind may be registered with what was ticked. */
+  checkAgreements(ticked: Ticked): Promise<Result<readonly AgreedEdition[], RaisedProblem>>
   fromOfficialAccount(
     officialAccount: RegisteredAccount,
     reusesVerification: boolean,
+    agreed: readonly AgreedEdition[],
   ): Promise<Result<{ readonly appId: string; readonly isVerified: boolean }, RaisedProblem>>
   /** Whether one is written like that; with the number that it is counted by. */
   checkOrganisation(form: OrganisationForm): Result<{ readonly number: string }, RaisedProblem>

@@ -5,8 +5,9 @@
  * (1) They are registered at once, with an administrator who has agreed to exactly this; nobody has
  *     chosen an e-mail address and a password: the administrator does, when they want to
  *     (first-login.ts). Until then mail goes to the official account, or to the administrator.
- * (2) Rules, places and refusals are those of the console.
- * (3) An organisation is not checked by this: nobody has compared it with a register. Its mini program
+ * (2) Whoever agrees to it agrees to the texts in force, as in the first form.
+ * (3) Rules, places and refusals are those of the console.
+ * (4) An organisation is not checked by this: nobody has compared it with a register. Its mini program
  *     is verified by an order, as any other.
  */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
@@ -26,7 +27,7 @@ import { checkQuotas } from './quotas.ts'
 import type { RegistrationServiceOptions } from './registration-service.ts'
 
 export function createRegistrationsOfPrograms(options: RegistrationServiceOptions): RegistrationsOfPrograms {
-  const { database, clock, random, policy } = options
+  const { database, clock, random, policy, agreements } = options
   const insert = (values: NewEntry): Promise<RegistrationEntry> =>
     database
       .insertInto('registrations')
@@ -53,7 +54,8 @@ export function createRegistrationsOfPrograms(options: RegistrationServiceOption
       )
       return may.ok ? accept(undefined) : may
     },
-    async fromOfficialAccount(officialAccount, reusesVerification) {
+    checkAgreements: (ticked) => agreements.check('mini-program', ticked),
+    async fromOfficialAccount(officialAccount, reusesVerification, agreed) {
       const choices = { reusesAdministrator: true, reusesVerification }
       const may = await mayFastRegister(officialAccount, choices, options)
       if (!may.ok) return may
@@ -69,6 +71,7 @@ export function createRegistrationsOfPrograms(options: RegistrationServiceOption
         reuse: JSON.stringify(values.reuse),
         subject_form: JSON.stringify(source.subject_form),
       })
+      await agreements.keep({ kind: 'registration', id: row.id }, agreed)
       await inheritVerification(row, options)
       const registered = await move(row.id, { kind: 'confirm', method: 'reuse' }, options)
       if (!registered.ok) return registered
@@ -80,6 +83,8 @@ export function createRegistrationsOfPrograms(options: RegistrationServiceOption
       return checked.ok ? accept({ number: checked.value.number }) : checked
     },
     async forPerson(asked) {
+      const agreed = await agreements.check('mini-program', asked.ticked)
+      if (!agreed.ok) return agreed
       const known = await identify(asked, options)
       if (!known.ok) return known
       const { form, subject, values } = known.value
@@ -99,6 +104,7 @@ export function createRegistrationsOfPrograms(options: RegistrationServiceOption
       if (!room.ok) return accept({ kind: 'ended', problem: room.refusal })
       const { idNumber: _, ...kept } = { idNumber: '', ...form }
       const row = await insert({ ...said, email: asked.contact, subject_form: JSON.stringify(kept) })
+      await agreements.keep({ kind: 'registration', id: row.id }, agreed.value)
       const method = isIndividual ? 'none' : 'verification'
       const registered = await move(row.id, { kind: 'confirm', method }, options)
       if (!registered.ok) return registered

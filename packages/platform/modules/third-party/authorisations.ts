@@ -7,6 +7,7 @@
  *     another: no token of the one before opens anything.
  * (3) The platform is told of each in the same commit.
  */
+import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Authorisation } from '@maque/protocol/platform/third-party.ts'
 import { later, SECOND_MS } from '../../kernel/clock.ts'
@@ -15,6 +16,7 @@ import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId } from '../../kernel/random.ts'
 import { hashToken, newToken } from '../../kernel/secrets/secret-token.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
+import type { AgreedEdition } from '../agreements/contract.ts'
 import type { AccountListener } from '../registration/contract.ts'
 import { decideAuthorisation, isOwnPage } from './decide-authorisation.ts'
 import { setsOf, type AuthorisingKind } from './permission-sets.ts'
@@ -53,12 +55,12 @@ export interface Authorisations {
    */
   giveRegistered(entry: PlatformEntry, appId: string): Promise<string>
   /** The ticket with which the administrator of an official account goes back to the platform. */
-  newRegisterTicket(authorisation: AuthorisationEntry, copiesVerification: boolean): Promise<string>
+  newRegisterTicket(authorisation: AuthorisationEntry, granted: Granted): Promise<string>
   /** Uses one up. */
   takeRegisterTicket(
     authorisation: AuthorisationEntry,
     ticket: string,
-  ): Promise<Result<{ readonly copiesVerification: boolean }, RaisedProblem>>
+  ): Promise<Result<Granted, RaisedProblem>>
   withdraw(appId: string, componentId: string): Promise<Result<void, RaisedProblem>>
   ofApp(appId: string): Promise<readonly Authorisation[]>
   /** In the sequence in which they came. */
@@ -77,6 +79,12 @@ export interface Authorisations {
   /** The platform that this app has authorised to do this, one that is exclusive. */
   holderOf(appId: string, set: number): Promise<PlatformEntry | undefined>
   readonly listener: AccountListener
+}
+
+/** What the administrator of an official account has let a platform register. */
+export interface Granted {
+  readonly copiesVerification: boolean
+  readonly agreed: readonly AgreedEdition[]
 }
 
 /** Who authorises. */
@@ -112,10 +120,14 @@ export function createAuthorisations(options: ThirdPartyOptions, platforms: Plat
   }
 }
 
+type CodeEntry = Selectable<CodeRow>
+
 interface Codes {
-  give(values: Pick<CodeRow, 'kind' | 'component_id' | 'authorisation_id'>): Promise<GivenCode>
-  find(kind: CodeRow['kind'], componentId: string, code: string): Promise<CodeRow | undefined>
-  use(code: CodeRow): Promise<boolean>
+  give(
+    values: Pick<CodeEntry, 'kind' | 'component_id' | 'authorisation_id'> & { readonly agreed?: string },
+  ): Promise<GivenCode>
+  find(kind: CodeRow['kind'], componentId: string, code: string): Promise<CodeEntry | undefined>
+  use(code: CodeEntry): Promise<boolean>
 }
 
 function createCodes({ database, clock, random, policy }: ThirdPartyOptions): Codes {
@@ -259,7 +271,7 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
     componentAppId,
     preAuthCode,
     redirectUri,
-  }: Asked): Promise<Result<{ readonly entry: PlatformEntry; readonly code: CodeRow }, RaisedProblem>> => {
+  }: Asked): Promise<Result<{ readonly entry: PlatformEntry; readonly code: CodeEntry }, RaisedProblem>> => {
     const entry = await find(componentAppId)
     const code = await codes.find('ask', componentAppId, preAuthCode)
     if (!entry || !code || code.expires_at <= clock.now()) return refuse(askCodeWrong)
@@ -346,15 +358,16 @@ type Registering = Pick<Authorisations, 'newRegisterTicket' | 'takeRegisterTicke
 
 function registering({ clock }: ThirdPartyOptions, codes: Codes): Registering {
   return {
-    async newRegisterTicket({ component_id, id }, copiesVerification) {
+    async newRegisterTicket({ component_id, id }, { copiesVerification, agreed }) {
       const kind = REGISTER_KINDS[`${copiesVerification}`]
-      return (await codes.give({ kind, component_id, authorisation_id: id })).code
+      const said = { kind, component_id, authorisation_id: id, agreed: JSON.stringify(agreed) }
+      return (await codes.give(said)).code
     },
     async takeRegisterTicket({ component_id, id }, ticket) {
       for (const copiesVerification of [true, false]) {
         const code = await codes.find(REGISTER_KINDS[`${copiesVerification}`], component_id, ticket)
         if (!code || code.authorisation_id !== id || code.expires_at <= clock.now()) continue
-        if (await codes.use(code)) return accept({ copiesVerification })
+        if (await codes.use(code)) return accept({ copiesVerification, agreed: code.agreed ?? [] })
       }
       return refuse(registerTicketWrong)
     },

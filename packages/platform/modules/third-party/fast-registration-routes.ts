@@ -54,8 +54,8 @@ function officialAccountRoute({
         const { app_id: officialAccount } = authorisation
         const account = (await thirdParty.registrations.byPublicIds([officialAccount])).get(officialAccount)
         if (!account) return refuse(notAuthorised)
-        const { copiesVerification } = ticket.value
-        const registered = await ofPrograms.fromOfficialAccount(account, copiesVerification)
+        const { copiesVerification, agreed } = ticket.value
+        const registered = await ofPrograms.fromOfficialAccount(account, copiesVerification, agreed)
         if (!registered.ok) return registered
         const { appId, isVerified } = registered.value
         note({ what: officialAccount, after: appId })

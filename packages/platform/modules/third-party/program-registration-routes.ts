@@ -113,6 +113,8 @@ function grantRoutes({
       handle: async ({ admitted: { account }, body, note }) => {
         const found = await granting(account, body)
         if (!found.ok) return found
+        const agreed = await ofPrograms.checkAgreements(body)
+        if (!agreed.ok) return agreed
         const { registrationId: subject, administratorId } = account
         const { ticketId, copiesVerification, redirectUri, componentAppId } = body
         const scanned = await proofs.useTicket({ ticketId, subject, purpose: 'fast-register' })
@@ -122,7 +124,7 @@ function grantRoutes({
         const goOnTo = new URL(redirectUri)
         goOnTo.searchParams.set(
           'ticket',
-          await authorisations.newRegisterTicket(authorisation, copiesVerification),
+          await authorisations.newRegisterTicket(authorisation, { copiesVerification, agreed: agreed.value }),
         )
         note({ what: componentAppId, after: { copiesVerification } })
         return accept({ answer: { goOnTo: goOnTo.href }, status: 201 })

@@ -22,6 +22,7 @@ import type { JobHandler } from '../../kernel/jobs/job-queue.ts'
 import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
 import type { Accounts } from '../accounts/contract.ts'
+import type { Ticked } from '../agreements/contract.ts'
 import type { Messages } from '../messages/contract.ts'
 import type { OrganisationForm, RegistrationsOfPrograms } from '../registration/contract.ts'
 import type { Authorisations } from './authorisations.ts'
@@ -70,8 +71,8 @@ export interface Asked {
   readonly origin: string
 }
 
-/** Who it is; the phone has been proven. */
-interface Proof {
+/** Who it is, and what they agree to; the phone has been proven. */
+interface Proof extends Ticked {
   readonly idNumber: string
   readonly phone: string
 }
@@ -113,7 +114,7 @@ export function createProgramRegistrations(
   return {
     ...asking(options),
     ...reading(options),
-    async confirm(row, { idNumber, phone }) {
+    async confirm(row, { idNumber, phone, agreesToService, agreesToTerms }) {
       const entry = await findPlatform(row.component_id)
       const current = await byId(row.id)
       if (!entry || current?.state !== 'waiting') return refuse(registrationMissing)
@@ -124,6 +125,7 @@ export function createProgramRegistrations(
         idNumber,
         phone,
         organisation: row.kind === 'enterprise' ? organisationOf(row.said) : undefined,
+        ticked: { agreesToService, agreesToTerms },
         contact: login,
       })
       if (!done.ok) return done

@@ -1,4 +1,5 @@
 import { sql, type ColumnType } from 'kysely'
+import type { AgreedEdition } from '../agreements/contract.ts'
 import type { BilingualText } from '@maque/protocol/platform/problem.ts'
 import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 
@@ -47,6 +48,8 @@ export interface CodeRow {
   readonly component_id: string
   /** Of all but `ask`. */
   readonly authorisation_id: string | null
+  /** Of those with which a mini program is registered: what its administrator has agreed to. */
+  readonly agreed: ColumnType<readonly AgreedEdition[] | null, string | null | undefined, never>
   readonly expires_at: Date
 }
 
@@ -231,5 +234,8 @@ export const thirdPartyMigrations: ModuleMigrations = {
       database,
     )
     await sql`alter table third_party_platforms alter column proven_sites drop default`.execute(database)
+  },
+  'third-party-6': async (database) => {
+    await sql`alter table third_party_codes add column agreed jsonb`.execute(database)
   },
 }

@@ -1213,6 +1213,14 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
     return String((answer['authorization_info'] as Answer)['authorizer_access_token'])
   }
 
+  /** What is in force of the two texts that whoever registers a mini program agrees to. */
+  const ticks = async () => {
+    const { agreements } = await registry.visitor.call('GET /api/agreements', {})
+    const versionOf = (document: string) =>
+      agreements.find((one) => one.document === document)?.version ?? null
+    return { agreesToService: versionOf('service'), agreesToTerms: versionOf('mini-program') }
+  }
+
   describe('an official account', () => {
     it('authorises with its administrator’s scan, what official accounts give, and for exactly that', async () => {
       expect(await refusalOf(official.client.call(endpoint, { body: await ofOfficial([18]) }))).toBe(
@@ -1397,7 +1405,7 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
       const { ticket } = await account.client.call(grants, { body })
       await confirmTicket(account.host, ticket.id)
       const { goOnTo } = await account.client.call(`${grants}/confirmation`, {
-        body: { ...body, ticketId: ticket.id },
+        body: { ...body, ...(await ticks()), ticketId: ticket.id },
       })
       expect(goOnTo).toContain('https://saas.example.com/authorised?shop=1&ticket=')
       return new URL(goOnTo).searchParams.get('ticket') ?? ''
@@ -1495,14 +1503,20 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
       })
     const waiting = async (who: PlatformClient) =>
       (await who.call('GET /api/program-registrations', {})).registrations
-    const confirm = async (who: PlatformClient, registrationId: string, idNumber: string, phone: string) => {
+    const confirm = async (
+      who: PlatformClient,
+      registrationId: string,
+      idNumber: string,
+      phone: string,
+      more: object = {},
+    ) => {
       const params = { registrationId }
       registry.clock.advance(MINUTE_MS)
       await who.call('POST /api/program-registrations/:registrationId/sms-code', { params, body: { phone } })
       const smsCode = /\d{4,}/.exec(await registry.readMessage(phone))?.[0] ?? ''
       return who.call('POST /api/program-registrations/:registrationId/confirmation', {
         params,
-        body: { idNumber, phone, smsCode },
+        body: { idNumber, phone, smsCode, ...(await ticks()), ...more },
       })
     }
 
@@ -1575,6 +1589,10 @@ describe('accounts that a platform binds and registers (§2.8)', () => {
       await ruling('mismatch')
       expect(await refusalOf(confirm(legal, one?.id ?? '', idNumber, phone))).toBe('identity-differs')
       await ruling('match')
+      const unread = { agreesToTerms: null }
+      expect(await refusalOf(confirm(legal, one?.id ?? '', idNumber, phone, unread))).toBe(
+        'agreements-missing',
+      )
       const confirmed = await confirm(legal, one?.id ?? '', idNumber, phone)
       expect(confirmed).toMatchObject({ state: 'registered', appId: expect.stringMatching(/^wx/) })
       await registry.platform.settle()
