@@ -1,11 +1,12 @@
 /** One agreement to tick, which can be read where it is ticked. */
 import { useState } from 'react'
-import { Checkbox, Dialog } from 'tdesign-react'
+import { Dialog } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { AgreementEdition } from '@maque/protocol/platform/agreements.ts'
 import { platform } from '../platform.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { When } from '../shell/when.tsx'

@@ -1,10 +1,11 @@
 /** The next edition of a text: begins as the one in force, and is published for good. */
 import { useState } from 'react'
-import { Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AgreementDocument, AgreementText } from '@maque/protocol/platform/agreements.ts'
 import { platform } from '../platform.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

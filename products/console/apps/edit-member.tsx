@@ -1,7 +1,7 @@
 /** The roles of a project member, and what of them is ticked. */
-import { Checkbox } from 'tdesign-react'
 import type { AppPermission, ProjectRole } from '@maque/protocol/platform/members.ts'
 import { permissionsOf, projectRoles } from '@maque/protocol/platform/member-permissions.ts'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { memberTexts } from './member-texts.ts'
 

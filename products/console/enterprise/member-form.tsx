@@ -1,8 +1,9 @@
 /** A member who is added or changed. */
 import { useState } from 'react'
-import { Checkbox, Input } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import type { CorpMember, Department } from '@maque/protocol/platform/corps.ts'
 import { platform } from '../platform.ts'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'

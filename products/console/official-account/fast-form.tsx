@@ -1,9 +1,10 @@
 /** One more mini program: what it reuses, how one signs in to it, the administrator's scan. */
 import { useState } from 'react'
-import { Alert, Checkbox } from 'tdesign-react'
+import { Alert } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { FastRegistered, Registration } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { useFirstForm } from '../registration/first-form.tsx'
 import { ScanTicket } from '../registration/scan-ticket.tsx'

@@ -1,9 +1,10 @@
 /** Passes or refuses: a refusal by a reason of the list, in words, or both; some are shown by evidence. */
 import { useRef, useState } from 'react'
-import { Checkbox, Input, Select, Textarea } from 'tdesign-react'
+import { Input, Select, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AuditReason, AuditTask, Document } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { DocumentLinks } from '../profile/documents-field.tsx'
 import { Field } from '../shell/field.tsx'

@@ -1,10 +1,11 @@
 /** The rules in force, what is drafted for the next edition, and all editions. */
 import { useState } from 'react'
-import { Checkbox, Input, Tag } from 'tdesign-react'
+import { Input, Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
 import type { PolicyRule } from '@maque/protocol/platform/policy.ts'
 import type { Language } from '@maque/ui/language.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'

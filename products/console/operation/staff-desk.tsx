@@ -1,11 +1,12 @@
 /** Who works for the platform, and as what: appointed, changed and relieved by operators. */
 import { useState } from 'react'
-import { Checkbox, Input, MessagePlugin, Tag } from 'tdesign-react'
+import { Input, MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StaffRole } from '@maque/protocol/platform/session.ts'
 import type { StaffMember } from '@maque/protocol/platform/staff.ts'
 import { AskedButton } from '../shell/asked-button.tsx'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'

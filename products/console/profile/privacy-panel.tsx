@@ -1,10 +1,11 @@
 /** What the mini program does with personal data: declared, published as a version, read by users. */
 import { useState } from 'react'
-import { Alert, Checkbox, Input, MessagePlugin } from 'tdesign-react'
+import { Alert, Input, MessagePlugin } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import type { PrivacyGuide, PrivacyKey, PrivacyState } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'

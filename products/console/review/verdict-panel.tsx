@@ -1,10 +1,11 @@
 /** What a reviewer says: approve, reject with findings, delay, or decide an appeal. */
 import { useState } from 'react'
-import { Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { ReviewedSubmission } from '@maque/protocol/platform/review.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'

@@ -8,6 +8,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { useTexts } from '../shell/language-context.tsx'
+import { Main } from '../shell/main.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { authenticate, hasPasskeys } from './authenticator.ts'
 import { ScanSignIn } from './scan-sign-in.tsx'
@@ -28,7 +29,7 @@ export function SignIn() {
   const byPasskey = useMutation({ mutationFn: authenticate, onSuccess: () => queries.resetQueries() })
 
   return (
-    <main className="sign-in">
+    <Main className="sign-in">
       <Card className="sign-in-card" title={<h1>{t.title}</h1>} actions={<LanguageSwitch />}>
         <p className="quiet">{t.hint}</p>
         <form
@@ -85,6 +86,6 @@ export function SignIn() {
           <Link href={onward('/sign-up')}>{t.signUp}</Link>
         </p>
       </Card>
-    </main>
+    </Main>
   )
 }

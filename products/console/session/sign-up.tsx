@@ -8,7 +8,6 @@ import { Button } from '../shell/button.tsx'
 import { peoplesDocuments } from '@maque/protocol/platform/agreements.ts'
 import { platform } from '../platform.ts'
 import { Captcha, type CaptchaRead } from '../registration/captcha.tsx'
-import { registrationTexts } from '../registration/texts.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -20,7 +19,6 @@ const nothingRead: CaptchaRead = { id: '', text: '' }
 
 export function SignUp() {
   const t = useTexts(sessionTexts)
-  const { passwordHint } = useTexts(registrationTexts)
   const queries = useQueryClient()
   const [, go] = useLocation()
   const onward = useOnward()
@@ -90,7 +88,7 @@ export function SignUp() {
       <Field label={t.name}>
         <Input value={name} onChange={setName} maxlength={40} autocomplete="nickname" />
       </Field>
-      <Field label={t.password} help={passwordHint}>
+      <Field label={t.password} help={t.passwordHint}>
         <Input type="password" value={password} onChange={setPassword} autocomplete="new-password" />
       </Field>
       {agreements.fields}

@@ -5,6 +5,7 @@ export const sessionTexts: Texts<{
   readonly hint: string
   readonly email: string
   readonly password: string
+  readonly passwordHint: string
   readonly signIn: string
   readonly signOut: string
   readonly register: string
@@ -38,6 +39,7 @@ export const sessionTexts: Texts<{
     hint: '管理你的小程序，或审核待上线的版本。',
     email: '邮箱或手机号',
     password: '密码',
+    passwordHint: '8–200 个字符，不能是常见密码',
     signIn: '登录',
     signOut: '退出登录',
     register: '注册小程序等帐号',
@@ -71,6 +73,7 @@ export const sessionTexts: Texts<{
     hint: 'Manage your mini programs, or review what waits to go online.',
     email: 'E-mail or phone',
     password: 'Password',
+    passwordHint: '8 to 200 characters; none that everybody has',
     signIn: 'Sign in',
     signOut: 'Sign out',
     register: 'Register a mini program or another account',

@@ -16,6 +16,7 @@ import { SignIn } from '../session/sign-in.tsx'
 import { sessionTexts } from '../session/texts.ts'
 import { Sparrow } from './sparrow.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Main } from './main.tsx'
 import { Loaded } from './loaded.tsx'
 import { useTexts } from './language-context.tsx'
 import { shellTexts } from './texts.ts'
@@ -188,7 +189,7 @@ function Open({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <TopBar areas={[]} name="" isSignedIn={false} />
-      <main className="screen">{children}</main>
+      <Main className="screen">{children}</Main>
     </>
   )
 }
@@ -198,9 +199,9 @@ function Asking() {
   return (
     <>
       <TopBar areas={[]} name="" isSignedIn />
-      <main className="screen">
+      <Main className="screen">
         <AgreeAgain />
-      </main>
+      </Main>
     </>
   )
 }
@@ -290,7 +291,7 @@ function OfAccount() {
         name=""
         isSignedIn
       />
-      <main className="screen">
+      <Main className="screen">
         <Switch>
           <Route path="/account">
             <MyAccount />
@@ -319,7 +320,7 @@ function OfAccount() {
             </Route>
           )}
         </Switch>
-      </main>
+      </Main>
     </>
   )
 }
@@ -340,7 +341,7 @@ function OfPerson({ person }: { readonly person: Person }) {
   return (
     <>
       <TopBar areas={areas} name={person.name} isSignedIn />
-      <main className="screen">
+      <Main className="screen">
         <Switch>
           <Route path="/apps">
             <MyApps />
@@ -385,7 +386,7 @@ function OfPerson({ person }: { readonly person: Person }) {
             <Redirect to={reviews ? '/review' : '/apps'} replace />
           </Route>
         </Switch>
-      </main>
+      </Main>
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** Which permission sets, each with what it lets a platform do. */
-import { Checkbox, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import type { PermissionSet } from '@maque/protocol/platform/third-party.ts'
+import { Checkbox } from '../shell/checkbox.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { thirdPartyTexts } from './texts.ts'
 

@@ -1,11 +1,12 @@
 /** Starting a release in stages: how many, and who first. */
 import { useState } from 'react'
-import { Checkbox, Input, MessagePlugin, type InputProps } from 'tdesign-react'
+import { Input, MessagePlugin, type InputProps } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import { PLAYER_VERSION } from '@maque/protocol/platform/own-versions.ts'
 import type { DevicePlatform } from '@maque/protocol/platform/rollouts.ts'
 import { platform } from '../platform.ts'
+import { Checkbox, Checkboxes } from '../shell/checkbox.tsx'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
@@ -52,7 +53,6 @@ export function RolloutForm({
   const isShare = /^\d{1,3}$/.test(percentage) && Number(percentage) <= 100
   const strangeRegion = wordsOf(regions).find((word) => !/^[a-z]{2}$/i.test(word))
   const isVersion = /^(\d+(\.\d+){0,3})?$/.test(hostVersion.trim())
-  const options = Object.entries(t.platformNames).map(([value, label]) => ({ value, label }))
   return (
     <Question
       title={`${t.start} · ${release.version}`}
@@ -76,11 +76,7 @@ export function RolloutForm({
       </Field>
       <fieldset className="group">
         <legend>{t.platforms}</legend>
-        <Checkbox.Group
-          value={[...platforms]}
-          options={options}
-          onChange={(chosen) => setPlatforms(chosen as readonly DevicePlatform[])}
-        />
+        <Checkboxes names={t.platformNames} values={platforms} onChange={setPlatforms} />
       </fieldset>
       <Field label={t.regions} help={t.regionsHint}>
         <Input

@@ -1,6 +1,6 @@
 /** Submitting a version for review: what it is about, what to know, and what was asked for before. */
 import { useRef, useState } from 'react'
-import { Checkbox, Input, MessagePlugin, Textarea } from 'tdesign-react'
+import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Release } from '@maque/protocol/platform/releases.ts'
 import type {
@@ -10,6 +10,7 @@ import type {
 } from '@maque/protocol/platform/review.ts'
 import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import { Button } from '../shell/button.tsx'
+import { Checkbox, Checkboxes } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
@@ -184,23 +185,21 @@ function UgcFields(props: {
 }) {
   const t = useTexts(versionTexts)
   const { ugc, onChange } = props
-  const options = (names: Readonly<Record<string, string>>) =>
-    Object.entries(names).map(([value, label]) => ({ value, label }))
   return (
     <fieldset className="group">
       <legend>{t.ugc}</legend>
-      <Checkbox.Group
-        value={[...ugc.scenes]}
-        options={options(t.ugcScenes)}
-        onChange={(scenes) => onChange({ ...ugc, scenes: scenes as UgcDeclaration['scenes'] })}
+      <Checkboxes
+        names={t.ugcScenes}
+        values={ugc.scenes}
+        onChange={(scenes) => onChange({ ...ugc, scenes })}
       />
       {ugc.scenes.length > 0 && (
         <>
           <p>{t.ugcHow}</p>
-          <Checkbox.Group
-            value={[...ugc.methods]}
-            options={options(t.ugcMethods)}
-            onChange={(methods) => onChange({ ...ugc, methods: methods as UgcDeclaration['methods'] })}
+          <Checkboxes
+            names={t.ugcMethods}
+            values={ugc.methods}
+            onChange={(methods) => onChange({ ...ugc, methods })}
           />
           <p>
             <Checkbox
