@@ -12,6 +12,7 @@ import { ProfilePage } from '../profile/profile-page.tsx'
 import { profileTexts } from '../profile/texts.ts'
 import { AppSettings } from './app-settings.tsx'
 import { appTexts } from './texts.ts'
+import { WaitingQuestions } from './waiting-questions.tsx'
 import { Versions } from '../versions/versions.tsx'
 import { PunishmentsPanel } from '../violations/punishments-panel.tsx'
 import { violationTexts } from '../violations/texts.ts'
@@ -61,6 +62,7 @@ function Screens({ app }: { readonly app: App }) {
       onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
     >
       <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
+        {app.permissions.includes('manage') && <WaitingQuestions appId={app.appId} />}
         <AppHome app={app} />
       </Tabs.TabPanel>
       <Tabs.TabPanel value="profile" label={profile.profile} destroyOnHide>

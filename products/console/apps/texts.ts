@@ -55,6 +55,10 @@ export const appTexts: Texts<{
   readonly noOtherVersions: string
   readonly appId: string
   readonly copied: string
+  readonly officialAccountAsks: (name: string) => string
+  readonly corpAsks: (name: string) => string
+  readonly migrationAsks: (name: string) => string
+  readonly toAnswer: string
   readonly back: string
   readonly trial: string
   readonly openTrial: (version: string) => string
@@ -62,6 +66,10 @@ export const appTexts: Texts<{
   readonly trialCodeOver: string
 }> = {
   zh: {
+    officialAccountAsks: (name) => `公众号「${name}」申请与这个小程序关联。`,
+    corpAsks: (name) => `企业「${name}」申请把这个小程序关联到工作台。`,
+    migrationAsks: (name) => `小程序「${name}」申请迁移到这个小程序。`,
+    toAnswer: '去答复',
     mine: '我的小程序',
     create: '新建小程序',
     none: '还没有小程序',
@@ -123,6 +131,10 @@ export const appTexts: Texts<{
     trialCodeOver: '体验码已过期，请管理员更新。',
   },
   en: {
+    officialAccountAsks: (name) => `The official account “${name}” asks to be associated with this mini program.`,
+    corpAsks: (name) => `The enterprise “${name}” asks to have this mini program in its workbench.`,
+    migrationAsks: (name) => `The mini program “${name}” asks to lead its users into this one.`,
+    toAnswer: 'Answer',
     mine: 'My mini programs',
     create: 'New mini program',
     none: 'No mini program yet',
