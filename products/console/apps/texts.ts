@@ -131,7 +131,8 @@ export const appTexts: Texts<{
     trialCodeOver: '体验码已过期，请管理员更新。',
   },
   en: {
-    officialAccountAsks: (name) => `The official account “${name}” asks to be associated with this mini program.`,
+    officialAccountAsks: (name) =>
+      `The official account “${name}” asks to be associated with this mini program.`,
     corpAsks: (name) => `The enterprise “${name}” asks to have this mini program in its workbench.`,
     migrationAsks: (name) => `The mini program “${name}” asks to lead its users into this one.`,
     toAnswer: 'Answer',

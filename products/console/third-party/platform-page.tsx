@@ -103,7 +103,10 @@ function Credentials({ shown: { platform: own } }: { readonly shown: ShownPlatfo
           isBusy={renew.isPending}
           onConfirm={() => renew.mutate()}
         />
-        {!own.isPublished && (
+        {!own.isPublished && own.ticketTakenAt === undefined && (
+          <span className="quiet">{t.publishNotYet}</span>
+        )}
+        {!own.isPublished && own.ticketTakenAt !== undefined && (
           <AskedButton
             label={t.publish}
             about={own.name}

@@ -166,6 +166,7 @@ function DevelopmentApps({ shown: { platform: own, developmentApps } }: { readon
     >
       <h2>{t.developmentApps}</h2>
       <p className="quiet">{t.developmentAppsHint}</p>
+      <p className="quiet">{t.directCommitHint}</p>
       <ul className="versions">
         {developmentApps.map(({ appId: id, name }) => (
           <li key={id} className="panel-row">

@@ -15,6 +15,8 @@ export const thirdPartyTexts: Texts<{
   readonly testing: string
   readonly publish: string
   readonly publishHint: string
+  readonly publishNotYet: string
+  readonly directCommitHint: string
   readonly credentials: string
   readonly secretOnce: string
   readonly newSecret: string
@@ -98,6 +100,9 @@ export const thirdPartyTexts: Texts<{
     testing: '测试中',
     publish: '全网发布',
     publishHint: '发布后任何小程序与公众号都能授权；此前只有测试列表里的能。服务器须已成功接收 ticket。',
+    publishNotYet: '服务器成功接收 ticket 后才能全网发布。',
+    directCommitHint:
+      '上传的 ext.json 里有 extEnable、extAppid 与 directCommit 时，版本不进草稿箱，直接成为 extAppid 所指小程序的开发版本（须已授权本平台 18 号权限集）；没有 directCommit 时上传仍进草稿箱，预览则属于那个小程序。',
     credentials: '凭据',
     secretOnce: 'AppSecret 只显示这一次，请立即保存',
     newSecret: '重置 AppSecret',
@@ -184,6 +189,9 @@ export const thirdPartyTexts: Texts<{
     publish: 'Publish',
     publishHint:
       'Every mini program and official account can then authorise it; until then those of the test list can. Its server has to have taken a ticket.',
+    publishNotYet: 'It can be published once its server has taken a ticket.',
+    directCommitHint:
+      'With extEnable, extAppid and directCommit in its ext.json, an upload becomes no draft: it is a development version of the mini program that extAppid names, which has authorised this platform to set 18. Without directCommit an upload is a draft as any other, and previews are of that mini program.',
     credentials: 'Credentials',
     secretOnce: 'The AppSecret is shown this once: keep it now',
     newSecret: 'Reset the AppSecret',
