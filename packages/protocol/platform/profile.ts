@@ -329,8 +329,9 @@ const auditTask = record({
   votes: z.number(),
   votesNeeded: z.number(),
   since: moment,
-  /** When it should have been judged. */
+  /** When it should have been judged, and whether that is over. */
   dueBy: moment,
+  isLate: z.boolean(),
   /** Of an avatar. */
   pictureUrl: z.string().optional(),
   /** Of a claim: who has the name. */

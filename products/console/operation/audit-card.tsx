@@ -28,9 +28,21 @@ export function AuditCard({
   const t = useTexts(qualificationTexts)
   const { auditKinds } = useTexts(operationTexts)
   const { language } = useLanguage()
-  const { id, kind, appName, appId, about, documents, votes, votesNeeded, since, dueBy, isOwn, takenBy } =
-    task
-  const isLate = !isPassed && Date.parse(dueBy) < Date.now()
+  const {
+    id,
+    kind,
+    appName,
+    appId,
+    about,
+    documents,
+    votes,
+    votesNeeded,
+    since,
+    dueBy,
+    isLate,
+    isOwn,
+    takenBy,
+  } = task
   const title = kind === 'category' ? categoryName(about, language) : about || appName
   return (
     <li className="panel" aria-labelledby={id}>
@@ -41,7 +53,7 @@ export function AuditCard({
           {title}
         </h2>
         <span className="actions">
-          {isLate && (
+          {isLate && !isPassed && (
             <Tag theme="danger" variant="light">
               {t.late}
             </Tag>

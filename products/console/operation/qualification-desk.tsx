@@ -48,7 +48,7 @@ const isShown: Readonly<Record<Only, (task: AuditTask) => boolean>> = {
   everything: () => true,
   free: ({ takenBy, isOwn }) => takenBy === undefined && !isOwn,
   mine: ({ takenBy }) => takenBy?.isMe === true,
-  late: ({ dueBy }) => Date.parse(dueBy) < Date.now(),
+  late: ({ isLate }) => isLate,
 }
 
 function WaitingTasks() {

@@ -226,7 +226,7 @@ interface ReadTasks {
 }
 
 function readTasks(options: AuditDeskOptions): ReadTasks {
-  const { policy, apps, names, categories, disputes, avatars, documents, claims } = options
+  const { clock, policy, apps, names, categories, disputes, avatars, documents, claims } = options
   const none = { documents: [], proves: [], alike: [], ground: '' }
   const sources = {
     category: {
@@ -335,6 +335,7 @@ function readTasks(options: AuditDeskOptions): ReadTasks {
     async toTask(task, auditor) {
       const { kind, id, appId, alsoOf, about, ground, since, pictureUrl } = task
       const takenBy = await claims.of(kind, id, auditor)
+      const dueBy = workingDaysLater(since, policy.value('profile.audit-working-days'))
       return {
         kind,
         id,
@@ -346,7 +347,8 @@ function readTasks(options: AuditDeskOptions): ReadTasks {
         votes: kind === 'dispute' ? await disputes.votes(id) : 0,
         votesNeeded: kind === 'dispute' ? policy.value('profile.dispute-auditors') : 1,
         since: since.toISOString(),
-        dueBy: workingDaysLater(since, policy.value('profile.audit-working-days')).toISOString(),
+        dueBy: dueBy.toISOString(),
+        isLate: dueBy < clock.now(),
         ...(pictureUrl !== undefined && { pictureUrl }),
         ...(alsoOf !== undefined && { holder: await cardOf(alsoOf) }),
         alike: await Promise.all(task.alike.map(cardOf)),

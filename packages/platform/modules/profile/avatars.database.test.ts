@@ -195,6 +195,13 @@ describe('the desk of qualification auditors', () => {
       true,
       false,
     ])
+    expect(task.isLate).toBe(false)
+    registry.clock.advance(Date.parse(task.dueBy) - registry.clock.now().getTime())
+    expect((await taskOf(other)).isLate).toBe(false)
+    registry.clock.advance(1)
+    auditor = await registry.signIn('auditor', ['qualification-auditor'])
+    colleague = await registry.signIn('colleague', ['qualification-auditor'])
+    expect((await taskOf(other)).isLate).toBe(true)
     await judge(task, { isApproved: false, because: 'R1.4-brand', reason: '左上角。' })
     const { decisions } = await colleague.call('GET /api/operator/profile-audits/decisions', {
       query: { kind: 'avatar', q: other.publicId },
