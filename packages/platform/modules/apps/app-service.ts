@@ -340,6 +340,9 @@ function ofAccounts({ database, clock }: AppServiceOptions): AppsOfAccounts {
         .where('roles', '@>', asAdministrator)
         .execute()
     },
+    async disband(appId) {
+      await database.deleteFrom('app_members').where('app_id', '=', appId).execute()
+    },
     async setAdministrator(appId, personId) {
       await database
         .deleteFrom('app_members')

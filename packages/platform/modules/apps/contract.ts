@@ -59,6 +59,8 @@ export interface AppsOfAccounts {
   /** Closed apps cannot be found or opened by anybody. */
   setClosed(appId: string, isClosed: boolean): Promise<void>
   setAdministrator(appId: string, personId: string): Promise<void>
+  /** Nobody belongs to it any more, for good. */
+  disband(appId: string): Promise<void>
   /** Its administrator is that no longer, until there is another. */
   removeAdministrator(appId: string): Promise<void>
 }

@@ -209,6 +209,8 @@ async function follow(
       await bank.stopExpecting('subject-check', id)
       await bank.stopExpecting('verification-fee', id)
       await accounts.releaseLogins({ kind: 'registration', id })
+      // It is nobody's any more, neither its administrator's nor its members'.
+      if (isMiniProgram && publicId !== null) await apps.disband(publicId)
       break
     default:
       break

@@ -66,7 +66,10 @@ export function mailOfState(
         text: `请管理员在 ${day} 之前确认，否则帐号保留。\nConfirm before ${day}, or the account stays.`,
       }
     case 'cancelled':
-      return { subject: '帐号已注销 · Your account is cancelled', text: '' }
+      return {
+        subject: '帐号已注销 · Your account is cancelled',
+        text: '帐号不能恢复。邮箱、证件号和手机号的名额已释放，可用来重新注册。\nIt cannot be brought back. Its e-mail address and the places it took are free again.',
+      }
     default:
       return undefined
   }
@@ -81,5 +84,8 @@ function registeredMail(command: RegistrationCommand): Mail {
         subject: '注册完成 · Your account is registered',
         text: '请登录平台填写信息、开发并发布。\nSign in to fill in its profile, develop and publish.',
       }
-    : { subject: '帐号恢复正常 · Your account is active again', text: '' }
+    : {
+        subject: '帐号恢复正常 · Your account is active again',
+        text: '帐号可以照常登录和使用。\nYou can sign in and use it as before.',
+      }
 }

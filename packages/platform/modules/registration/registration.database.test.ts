@@ -656,6 +656,7 @@ describe('the end of an account', () => {
     await client.call('POST /api/registration/cancellation/confirmation', { body: { ticketId } })
     expect(await refusalOf(client.call('GET /api/registration', {}))).toBe('not-signed-in')
     expect(await refusalOf(registry.visitor.launchOnline(publicId))).toBe('not-found')
+    expect(await refusalOf(host.app(publicId))).toBe('not-found')
     registry.clock.advance(60 * SECOND_MS)
     const again = { ...applicant, client: registry.newVisitor() }
     expect((await registerAccount(application, again)).state).toBe('registered')
