@@ -55,12 +55,12 @@ function leastOf(unit: string): { readonly said: string; readonly step: string }
 }
 
 export const POLICY = 'packages/platform/kernel/policy/policy.ts'
-const ASKED = 'current()[id].value as ValueOf<Id>'
+const ASKED = 'current()[id].value'
 
 /** The text of the policy in which one rule's value is another, whatever pack, edition or test says. */
 export function withMovedEdge(text: string, id: string, { expression }: MovedEdge): string {
   const parts = text.split(ASKED)
   if (parts.length !== 2) throw new Error(`${POLICY} does not say once: ${ASKED}`)
-  const moved = `(id === '${id}' ? ((value) => (${expression}))(current()[id].value) : current()[id].value) as ValueOf<Id>`
+  const moved = `(id === '${id}' ? ((value) => (${expression}))(current()[id].value) : current()[id].value)`
   return parts.join(moved)
 }
