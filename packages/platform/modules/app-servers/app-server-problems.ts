@@ -39,7 +39,10 @@ export const tokenWrong = plainProblem(
 export const tokenFrozen = plainProblem(
   'secret-frozen',
   403,
-  { zh: 'AppSecret 已被冻结。', en: 'The AppSecret is frozen.' },
+  {
+    zh: 'AppSecret 已被冻结：请在开发设置中解冻或重置。',
+    en: 'The AppSecret is frozen: unfreeze it in the development settings, or make another.',
+  },
   40243,
 )
 

@@ -22,8 +22,8 @@ export const addressNotListed = defineProblem<{ readonly address: string }>({
   status: 403,
   errcode: 40164,
   says: ({ address }) => ({
-    zh: `IP 地址 ${address} 不在白名单内。`,
-    en: `The address ${address} is not in the list of those that may.`,
+    zh: `IP 地址 ${address} 不在白名单内：请在开发设置的 IP 白名单中添加它，或关闭白名单。`,
+    en: `The address ${address} is not in the list of those that may: add it in the development settings, or switch the list off.`,
   }),
 })
 
@@ -44,13 +44,16 @@ export const secretWrong = plainProblem(
 export const secretFrozen = plainProblem(
   'secret-frozen',
   403,
-  { zh: 'AppSecret 已被冻结。', en: 'The AppSecret is frozen.' },
+  {
+    zh: 'AppSecret 已被冻结：请在开发设置中解冻或重置。',
+    en: 'The AppSecret is frozen: unfreeze it in the development settings, or make another.',
+  },
   40243,
 )
 
 export const noSecret = plainProblem('no-secret', 409, {
-  zh: '还没有生成 AppSecret。',
-  en: 'There is no AppSecret yet.',
+  zh: '还没有生成 AppSecret：请在开发设置中生成。',
+  en: 'There is no AppSecret yet: make one in the development settings.',
 })
 
 export const signatureWrong = plainProblem('signature-wrong', 403, {

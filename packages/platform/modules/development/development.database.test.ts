@@ -451,7 +451,10 @@ describe('a rule of development settings', () => {
       await operator.call('PUT /api/operator/icp-filings/:domain', filing)
       expect(await operator.call('GET /api/operator/icp-filings', {})).toEqual({ domains: ['filed.example'] })
       expect(await ruleThatRefused(set('https://api.filed.example:8443'))).toBe('accepted')
-      expect(await ruleThatRefused(set('https://unfiled.example'))).toBe('domain.requires-icp')
+      expect(await problemOf(set('https://unfiled.example'))).toMatchObject({
+        rule: { id: 'domain.requires-icp' },
+        message: { zh: expect.stringContaining('unfiled.example') },
+      })
       await operator.call('DELETE /api/operator/icp-filings/:domain', filing)
       // What is there stays.
       expect(await ruleThatRefused(set('https://filed.example'))).toBe('domain.requires-icp')

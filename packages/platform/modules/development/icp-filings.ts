@@ -50,7 +50,8 @@ export async function requireFiled(
 ): Promise<Result<void, RaisedProblem>> {
   if (!policy.value('domain.requires-icp')) return accept(undefined)
   for (const host of new Set(origins.map((origin) => origin.replaceAll(/^\w+:\/\/|:\d+$/g, '')))) {
-    if (!(await filings.isFiled(host))) return policy.refuse('domain.requires-icp')
+    if (!(await filings.isFiled(host)))
+      return policy.refuse('domain.requires-icp', { what: { zh: host, en: host } })
   }
   return accept(undefined)
 }
