@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { confirmTicket } from '@maque/client/register-account.ts'
 import type { PlatformClient } from '@maque/client/platform-client.ts'
-import { fillIn } from '@maque/testing/platform/fill-in.ts'
+import { avatarPng, fillIn } from '@maque/testing/platform/fill-in.ts'
 import {
   registerOne,
   registerVerified,
@@ -39,8 +39,8 @@ interface People {
   readonly appId: string
 }
 
-const ASKED_SETS = [18, 24, 25, 27, 30, 33]
-const SETS_OF_APP = [18, 30]
+const ASKED_SETS = [18, 24, 25, 27, 30, 31, 33]
+const SETS_OF_APP = [18, 30, 31]
 const SETS_OF_SHOP = [25]
 const SETS_OF_OFFICIAL_ACCOUNT = [24, 27, 33]
 const PAGE_HOST = 'saas.example.com'
@@ -76,6 +76,7 @@ export async function openOffice(server: SpawnedServer): Promise<Office> {
       COMPONENT_SECRET: secret,
       OFFICE: `http://127.0.0.1:${port}`,
       REACHED_AT,
+      PICTURE: avatarPng.toString('base64'),
     },
     close() {
       desk.closeAllConnections()
@@ -195,6 +196,14 @@ const deeds: Readonly<Record<string, Deed>> = {
   async '/approve'({ owner, registry, appId }) {
     const waiting = (await owner.releases(appId)).find(({ state }) => state === 'auditing')
     await approve(registry.operator, waiting?.id ?? '')
+  },
+  async '/judge'({ registry }) {
+    const { tasks } = await registry.operator.call('GET /api/operator/profile-audits', { query: {} })
+    const task = tasks.find(({ kind }) => kind === 'name')
+    await registry.operator.call('POST /api/operator/profile-audits/:kind/:taskId/verdict', {
+      params: { kind: task?.kind ?? '', taskId: task?.id ?? '' },
+      body: { isApproved: true, reason: '材料齐全' },
+    })
   },
   '/wait': ({ registry }, { minutes }) => registry.moveClock(minutes * MINUTE_MS),
 }

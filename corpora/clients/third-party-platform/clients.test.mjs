@@ -1,7 +1,7 @@
 /** A third-party platform's server, written with the library that people write it with: from its first ticket to a release. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -135,6 +135,69 @@ describe('node-easywechat as a third-party platform', { timeout: 180_000 }, () =
     await answerOf(mini.post('/wxa/release', { json: {} }))
     const { release_info: released } = await answerOf(mini.post('/wxa/getversioninfo', { json: {} }))
     assert.equal(released.release_version, '1.0.0')
+  })
+
+  it('names, shows and introduces the app, with pictures that it uploads', async () => {
+    const upload = async () => {
+      const form = new easywechat.FormData()
+      form.append('media', Buffer.from(process.env.PICTURE, 'base64'), 'picture.png')
+      return (await answerOf(mini.post('/cgi-bin/media/upload', { params: { type: 'image' }, formData: form }))).media_id
+    }
+    const name = { nick_name: '一号茶店官方' }
+    const checked = await answerOf(mini.post('/cgi-bin/wxverify/checkwxverifynickname', { json: name }))
+    assert.equal(checked.hit_condition, true)
+    const { audit_id } = await answerOf(mini.post('/wxa/setnickname', { json: { ...name, license: await upload() } }))
+    const asked = async () => (await answerOf(mini.post('/wxa/api_wxa_querynickname', { json: { audit_id } }))).audit_stat
+    assert.equal(await asked(), 1)
+    await people('judge')
+    await untilTold('wxa_nickname_audit')
+    assert.equal(await asked(), 3)
+    const square = { x1: 0, y1: 0, x2: 1, y2: 1 }
+    await answerOf(mini.post('/cgi-bin/account/modifyheadimage', { json: { head_img_media_id: await upload(), ...square } }))
+    await answerOf(mini.post('/cgi-bin/account/modifysignature', { json: { signature: '卖好茶，也卖茶具。' } }))
+    const about = await answerOf(mini.get('/cgi-bin/account/getaccountbasicinfo'))
+    assert.equal(about.nickname, '一号茶店官方')
+    assert.equal(about.signature_info.signature, '卖好茶，也卖茶具。')
+    const { media_id } = { media_id: await upload() }
+    const picture = await mini.get('/cgi-bin/media/get', { params: { media_id }, responseType: 'arraybuffer' })
+    assert.equal(picture.getHeader('content-type'), 'image/png')
+  })
+
+  it('chooses its categories', async () => {
+    const { categories_list: list } = await answerOf(mini.get('/cgi-bin/wxopen/getallcategories'))
+    const { categories: before } = await answerOf(mini.get('/cgi-bin/wxopen/getcategory'))
+    const free = list.categories.find(
+      ({ id, level, sensitive_type: asks }) => level === 2 && asks === 0 && before.every(({ second }) => second !== id),
+    )
+    const pair = { first: free.father, second: free.id }
+    await answerOf(mini.post('/cgi-bin/wxopen/addcategory', { json: { categories: [{ ...pair, certicates: [] }] } }))
+    const { categories } = await answerOf(mini.get('/cgi-bin/wxopen/getcategory'))
+    assert.equal(categories.find(({ second }) => second === free.id).audit_status, 3)
+    await answerOf(mini.post('/cgi-bin/wxopen/deletecategory', { json: pair }))
+  })
+
+  it('gives the app servers that it has registered, and says what it does with personal data', async () => {
+    const servers = { action: 'add', wxa_server_domain: 'api.saas.example.com' }
+    await answerOf(open().getClient().post('/cgi-bin/component/modify_wxa_server_domain', { json: servers }))
+    await answerOf(mini.post('/wxa/modify_domain', { json: { action: 'add', requestdomain: ['https://api.saas.example.com'] } }))
+    await answerOf(mini.post('/wxa/modify_domain_directly', { json: { action: 'add', requestdomain: ['https://api.shop.example.com'] } }))
+    const { effective_domain: effective } = await answerOf(mini.post('/wxa/get_effective_domain', { json: {} }))
+    assert.deepEqual(effective.requestdomain, ['https://api.saas.example.com', 'https://api.shop.example.com'])
+    const file = join(cache, 'guide.txt')
+    writeFileSync(file, '本店另有说明。')
+    const uploaded = mini.withFile(file, 'file').post('/cgi-bin/component/uploadprivacyextfile')
+    const { ext_file_media_id } = await answerOf(uploaded)
+    await answerOf(
+      mini.post('/cgi-bin/component/setprivacysetting', {
+        json: {
+          owner_setting: { contact_email: 'tea@example.com', notice_method: '弹窗', store_expire_timestamp: '30天', ext_file_media_id },
+          setting_list: [{ privacy_key: 'Location', privacy_text: '找到门店' }],
+        },
+      }),
+    )
+    const written = await answerOf(mini.post('/cgi-bin/component/getprivacysetting', { json: { privacy_ver: 2 } }))
+    assert.equal(written.owner_setting.ext_file_media_id, ext_file_media_id)
+    assert.equal(written.setting_list[0].privacy_key, 'Location')
   })
 
   it('creates an Open account for a shop, and binds an official account of its subject to it', async () => {

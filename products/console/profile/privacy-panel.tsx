@@ -100,6 +100,7 @@ function WriteGuide({ appId, state }: { readonly appId: string; readonly state: 
         </Field>
       </div>
       <Sdks guide={guide} onChange={(sdks) => change({ sdks })} />
+      {guide.ownText && <OwnText text={guide.ownText.text} onRemove={() => change({ ownText: undefined })} />}
       <Refusal error={save.error} />
       <div className="actions">
         <Button variant="outline" loading={save.isPending} onClick={() => save.mutate(false)}>
@@ -202,6 +203,22 @@ function Sdks(props: { readonly guide: PrivacyGuide; onChange(sdks: PrivacyGuide
         </Button>
       </p>
     </>
+  )
+}
+
+/** Uploaded by a third-party platform: it is read and taken out here, and written elsewhere. */
+function OwnText(props: { readonly text: string; onRemove(): void }) {
+  const t = useTexts(profileTexts)
+  return (
+    <details>
+      <summary>{t.ownText}</summary>
+      <pre className="letter">{props.text}</pre>
+      <p>
+        <Button variant="text" theme="danger" onClick={props.onRemove}>
+          {t.removeOwnText}
+        </Button>
+      </p>
+    </details>
   )
 }
 

@@ -82,6 +82,8 @@ export const profileTexts: Texts<{
   readonly sdkProvider: string
   readonly sdkPurpose: string
   readonly addSdk: string
+  readonly ownText: string
+  readonly removeOwnText: string
   readonly saveDraft: string
   readonly publish: string
   readonly hasDraft: string
@@ -214,6 +216,8 @@ export const profileTexts: Texts<{
     sdkProvider: '提供方',
     sdkPurpose: 'SDK 用途',
     addSdk: '添加第三方 SDK',
+    ownText: '第三方平台上传的补充说明',
+    removeOwnText: '删除补充说明',
     saveDraft: '保存草稿',
     publish: '发布',
     hasDraft: '有未发布的修改',
@@ -347,6 +351,8 @@ export const profileTexts: Texts<{
     sdkProvider: 'Provider',
     sdkPurpose: 'What the SDK does',
     addSdk: 'Add a third-party SDK',
+    ownText: 'What a third-party platform has uploaded beside it',
+    removeOwnText: 'Take it out',
     saveDraft: 'Save the draft',
     publish: 'Publish',
     hasDraft: 'There are changes to publish',

@@ -93,7 +93,7 @@ export function SettingsForm({ shown: { platform: own, sets } }: { readonly show
       </Button>
       {list(t.testApps, 'testApps', t.testAppsHelp)}
       {list(t.serverHosts, 'serverHosts', t.hostsHelp)}
-      {list(t.siteHosts, 'siteHosts', t.hostsHelp)}
+      {list(t.siteHosts, 'siteHosts', t.siteHostsHelp)}
       <Refusal error={save.error} />
       <Button type="submit" loading={save.isPending}>
         {t.save}

@@ -43,6 +43,7 @@ export const thirdPartyTexts: Texts<{
   readonly serverHosts: string
   readonly siteHosts: string
   readonly hostsHelp: string
+  readonly siteHostsHelp: string
   readonly save: string
   readonly saved: string
   readonly addresses: string
@@ -129,7 +130,9 @@ export const thirdPartyTexts: Texts<{
     testAppsHelp: '小程序或公众号的 AppID，每行一个；全网发布前只有它们能授权。',
     serverHosts: '小程序服务器域名',
     siteHosts: '小程序业务域名',
-    hostsHelp: '每行一个，含其子域名；modify_domain 与 setwebviewdomain 只能用这里登记的。',
+    hostsHelp: '每行一个，含其子域名；modify_domain 只能用这里登记的。每月修改次数有限。',
+    siteHostsHelp:
+      '每行一个，含其子域名；setwebviewdomain 只能用这里登记的。放有平台校验文件、用 modify_wxa_jump_domain 登记的，小程序不必各放一份文件。',
     save: '保存',
     saved: '已保存',
     addresses: 'IP 白名单',
@@ -220,7 +223,10 @@ export const thirdPartyTexts: Texts<{
       'AppIDs of mini programs and official accounts, one a line: before publication these alone can authorise it.',
     serverHosts: 'Servers of mini programs',
     siteHosts: 'Sites of mini programs',
-    hostsHelp: 'One a line, with what is below it: modify_domain and setwebviewdomain take no others.',
+    hostsHelp:
+      'One a line, with what is below it: modify_domain takes no others. They are changed so often a month.',
+    siteHostsHelp:
+      'One a line, with what is below it: setwebviewdomain takes no others. For those that show the platform’s file and are registered with modify_wxa_jump_domain, apps need no files of their own.',
     save: 'Save',
     saved: 'Saved',
     addresses: 'Addresses that may ask',
