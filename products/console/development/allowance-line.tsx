@@ -1,6 +1,7 @@
 /** How much of something is used and left, and when it counts anew. */
 import type { Allowance } from '@maque/protocol/platform/development.ts'
 import { useTexts } from '../shell/language-context.tsx'
+import { Meter } from '../shell/meter.tsx'
 import { When } from '../shell/when.tsx'
 import { developmentTexts } from './texts.ts'
 
@@ -9,7 +10,8 @@ export function AllowanceLine(props: { readonly label: string; readonly allowanc
   const { used, limit, resetsAt } = props.allowance
   return (
     <p>
-      {props.label} <strong>{t.used(used, limit)}</strong>
+      {props.label} <Meter used={used} limit={limit} />
+      <strong>{t.used(used, limit)}</strong>
       {' · '}
       {t.left(Math.max(0, limit - used))}
       {resetsAt && (

@@ -6,6 +6,7 @@ import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Meter } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { AllowanceLine } from './allowance-line.tsx'
 import { developmentTexts } from './texts.ts'
@@ -69,7 +70,13 @@ function InterfaceFacts({ use }: { readonly use: ApiUse }) {
       </Tag>
       <div className="quiet">
         <code>{use.path}</code>
-        {use.daily && ` · ${t.today} ${t.used(use.daily.used, use.daily.limit)}`}
+        {use.daily && (
+          <>
+            {` · ${t.today} `}
+            <Meter used={use.daily.used} limit={use.daily.limit} />
+            {t.used(use.daily.used, use.daily.limit)}
+          </>
+        )}
         {use.perMinute !== undefined && ` · ${t.perMinute(use.perMinute)}`}
       </div>
     </div>

@@ -1,6 +1,7 @@
 /** How much of what may be done is used, and when counting begins anew. */
 import type { Quota } from '@maque/protocol/platform/profile.ts'
 import { useTexts } from '../shell/language-context.tsx'
+import { Meter } from '../shell/meter.tsx'
 import { When } from '../shell/when.tsx'
 import { profileTexts } from './texts.ts'
 
@@ -15,6 +16,7 @@ export function QuotaText({ quota: { used, limit, resetsAt } }: { readonly quota
           <When at={resetsAt} ofRule />
         </>
       )}
+      <Meter used={used} limit={limit} />
     </span>
   )
 }
