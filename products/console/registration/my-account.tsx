@@ -137,7 +137,14 @@ function Standing({ registration, onChanged }: PartProps) {
               [t.subjectType, t.subjectTypes[subject.type]],
               [t.subject, subject.name],
               [t.code, <code>{subject.number}</code>],
-              [t.verification, subject.isVerified ? t.verified : t.notVerified],
+              [
+                t.verification,
+                subject.isVerified
+                  ? t.verified
+                  : subject.verifiedUntil === undefined
+                    ? t.notVerified
+                    : t.lapsed,
+              ],
               ...(subject.verifiedUntil === undefined
                 ? []
                 : [

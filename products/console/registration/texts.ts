@@ -95,6 +95,7 @@ export const registrationTexts: Texts<{
   readonly subject: string
   readonly verified: string
   readonly notVerified: string
+  readonly lapsed: string
   readonly verifiedUntil: string
   readonly verification: string
   readonly verificationHint: string
@@ -243,6 +244,7 @@ export const registrationTexts: Texts<{
     subject: '主体',
     verified: '已认证',
     notVerified: '未认证',
+    lapsed: '认证已过期',
     verifiedUntil: '认证有效期至',
     verification: '主体认证',
     verificationHint: '提交材料并支付认证费，由审核人员核实。',
@@ -402,6 +404,7 @@ export const registrationTexts: Texts<{
     subject: 'Subject',
     verified: 'Verified',
     notVerified: 'Not verified',
+    lapsed: 'No longer verified',
     verifiedUntil: 'Verified until',
     verification: 'Verification',
     verificationHint: 'Hand in what proves the subject and pay the fee; an auditor looks at it.',

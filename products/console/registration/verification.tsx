@@ -25,6 +25,7 @@ export function VerificationPart(props: {
   const [material, setMaterial] = useState('')
   const isSupplement = order?.state === 'supplement'
   const hasPassed = order?.state === 'passed'
+  const hasLapsed = hasPassed && subject?.isVerified === false
   const isInReview =
     subject?.isVerified === true &&
     subject.annualReviewFrom !== undefined &&
@@ -71,8 +72,8 @@ export function VerificationPart(props: {
       )}
       {order && (
         <p>
-          <Tag theme={order.state === 'passed' ? 'success' : 'warning'} variant="light">
-            {t.orderStates[order.state]}
+          <Tag theme={hasPassed && !hasLapsed ? 'success' : 'warning'} variant="light">
+            {hasLapsed ? t.lapsed : t.orderStates[order.state]}
           </Tag>{' '}
           {t.fee} {yuan(order.feeFen, language)}
           {order.verdictBy && (
