@@ -1,7 +1,8 @@
 /** One mini program of its owner: what is left to do, profile, versions, members and what its developers set. */
 import { Tabs } from 'tdesign-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
+import { PlatformRefused } from '@maque/client/platform-refused.ts'
 import type { App } from '@maque/protocol/platform/apps.ts'
 import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
@@ -21,6 +22,15 @@ import { violationTexts } from '../violations/texts.ts'
 export function AppPage({ appId, isOwn = false }: { readonly appId: string; readonly isOwn?: boolean }) {
   const t = useTexts(appTexts)
   const app = useQuery({ queryKey: ['app', appId], queryFn: () => platform.app(appId) })
+  // Never there, or there until its owner removed whoever looks at it.
+  if (app.error instanceof PlatformRefused && app.error.problem.code === 'not-found') {
+    return (
+      <section className="panel narrow" role="alert">
+        <p>{t.gone}</p>
+        {!isOwn && <Link href="/apps">← {t.back}</Link>}
+      </section>
+    )
+  }
   return (
     <Loaded query={app}>
       {(app) => (
@@ -53,13 +63,18 @@ function Screens({ app }: { readonly app: App }) {
   const profile = useTexts(profileTexts)
   const violations = useTexts(violationTexts)
   const [search, setSearch] = useSearchParams()
+  const queries = useQueryClient()
   const tabs = ['home', 'profile', 'versions', 'settings', 'compliance']
   if (app.permissions.includes('develop')) tabs.push('development')
   const asked = search.get('tab') ?? ''
   return (
     <Tabs
       value={tabs.includes(asked) ? asked : 'home'}
-      onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
+      onChange={(tab) => {
+        setSearch({ tab: String(tab) }, { replace: true })
+        // What one may do here may have changed while another tab was open.
+        void queries.invalidateQueries({ queryKey: ['app', app.appId], exact: true })
+      }}
     >
       <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
         {app.permissions.includes('manage') && <WaitingQuestions appId={app.appId} />}

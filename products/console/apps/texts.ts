@@ -59,6 +59,7 @@ export const appTexts: Texts<{
   readonly corpAsks: (name: string) => string
   readonly migrationAsks: (name: string) => string
   readonly toAnswer: string
+  readonly gone: string
   readonly back: string
   readonly trial: string
   readonly openTrial: (version: string) => string
@@ -70,6 +71,7 @@ export const appTexts: Texts<{
     corpAsks: (name) => `企业「${name}」申请把这个小程序关联到工作台。`,
     migrationAsks: (name) => `小程序「${name}」申请迁移到这个小程序。`,
     toAnswer: '去答复',
+    gone: '没有这个小程序，或者你已不是它的成员。',
     mine: '我的小程序',
     create: '新建小程序',
     none: '还没有小程序',
@@ -136,6 +138,7 @@ export const appTexts: Texts<{
     corpAsks: (name) => `The enterprise “${name}” asks to have this mini program in its workbench.`,
     migrationAsks: (name) => `The mini program “${name}” asks to lead its users into this one.`,
     toAnswer: 'Answer',
+    gone: 'There is no such mini program, or you no longer belong to it.',
     mine: 'My mini programs',
     create: 'New mini program',
     none: 'No mini program yet',
