@@ -138,6 +138,9 @@ function matching(database: Kysely<KernelTables>, filter: AuditFilter) {
 }
 
 async function verifyChain(database: Kysely<KernelTables>): Promise<AuditVerification> {
+  // Before the entries: those that come while they are read are beyond it, and fewer than it says were cut off.
+  const head = await database.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
+  const last = Number(head.last_id)
   let hash = GENESIS
   let id = 0
   for (;;) {
@@ -151,15 +154,14 @@ async function verifyChain(database: Kysely<KernelTables>): Promise<AuditVerific
     for (const row of rows) {
       id++
       hash = hashEntry(hash, row)
-      if (Number(row.id) !== id || row.hash !== hash) return { entries: id - 1, head: hash, brokenAt: id }
+      // One that was written anew, with all hashes after it, is not the one that the head has seen.
+      const isOther = id === last && hash !== head.last_hash
+      if (Number(row.id) !== id || row.hash !== hash || isOther)
+        return { entries: id - 1, head: hash, brokenAt: id }
     }
     if (rows.length < PIECE) break
   }
-  const head = await database.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
-  // Entries that came while we were reading are further on; fewer than the head says were cut off.
-  return Number(head.last_id) > id
-    ? { entries: id, head: hash, brokenAt: id + 1 }
-    : { entries: id, head: hash }
+  return last > id ? { entries: id, head: hash, brokenAt: id + 1 } : { entries: id, head: hash }
 }
 
 function toRecord(row: Selectable<AuditEntryRow>): AuditRecord {

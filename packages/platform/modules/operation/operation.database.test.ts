@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type Kysely } from 'kysely'
+import { createAuditLog } from '../../kernel/audit/audit-log.ts'
 import { GENESIS, hashEntry } from '../../kernel/audit/entry-hash.ts'
 import type { KernelTables } from '../../kernel/store/kernel-tables.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
@@ -195,6 +196,54 @@ describe('the audit log', () => {
     expect(await operator.call('GET /api/operator/audit/verification', {})).toHaveProperty('brokenAt')
     await sql`insert into audit_entries overriding system value select * from audit_line`.execute(database)
     expect(await operator.call('GET /api/operator/audit/verification', {})).not.toHaveProperty('brokenAt')
+  })
+
+  it('tells when the newest lines were cut off, or written anew with hashes that fit (REV-12)', async () => {
+    const verify = () => operator.call('GET /api/operator/audit/verification', {})
+    const { last_id: id, last_hash: kept } = await database
+      .selectFrom('audit_head')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    const newest = database.selectFrom('audit_entries').selectAll().where('id', '=', id)
+    const line = await newest.executeTakeFirstOrThrow()
+    const before = await database
+      .selectFrom('audit_entries')
+      .select('hash')
+      .where('id', '=', String(Number(id) - 1))
+      .executeTakeFirstOrThrow()
+    const put = async (change: { readonly action: string; readonly hash: string }) => {
+      await sql`alter table audit_entries disable trigger user`.execute(database)
+      await database.updateTable('audit_entries').set(change).where('id', '=', id).execute()
+      await sql`alter table audit_entries enable trigger user`.execute(database)
+    }
+    const action = 'nothing.happened'
+    await put({ action, hash: hashEntry(before.hash, { ...line, action }) })
+    expect(await verify()).toMatchObject({ brokenAt: Number(id) })
+    await put({ action: line.action, hash: kept })
+    expect(await verify()).not.toHaveProperty('brokenAt')
+    // As if one more had been, that is gone.
+    const head = (last_id: string) => database.updateTable('audit_head').set({ last_id }).execute()
+    await head(String(Number(id) + 1))
+    expect(await verify()).toMatchObject({ brokenAt: Number(id) + 1 })
+    await head(id)
+  })
+
+  it('is whole while lines come to it', async () => {
+    let hasCome = false
+    const withMoreMeanwhile = database.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        // Right after its lines were read: what is refused has a line too.
+        if (!hasCome && result.rows.some((row) => 'happened_at' in row)) {
+          hasCome = true
+          await refusalOf(shop.owner.createApp({ name: '', intro: '' }))
+        }
+        return result
+      },
+    })
+    const before = await createAuditLog(database, shop.clock).verify()
+    expect(await createAuditLog(withMoreMeanwhile, shop.clock).verify()).toEqual(before)
+    expect((await createAuditLog(database, shop.clock).verify()).entries).toBe(before.entries + 1)
   })
 
   it('hashes so that anybody can check it', async () => {
