@@ -24,6 +24,7 @@ import type { Route } from './kernel/http/route.ts'
 import { openDatabase } from './kernel/store/open-database.ts'
 import type { AccountsTables } from './modules/accounts/accounts-tables.ts'
 import type { AppMigrationsTables } from './modules/app-migrations/app-migrations-tables.ts'
+import type { ThirdPartyTables } from './modules/third-party/third-party-tables.ts'
 
 /** Something of somebody's, by the step of a path that names it and the step before. */
 type Things = Readonly<Record<string, string>>
@@ -45,7 +46,7 @@ interface Asker extends Party {
 
 const web = createFakeWeb()
 let registry: Registry
-let database: Kysely<AccountsTables & AppMigrationsTables>
+let database: Kysely<AccountsTables & AppMigrationsTables & ThirdPartyTables>
 let reviewer: TestPerson
 let judge: TestPerson
 /** Who has everything, and who asks for it. */
@@ -75,7 +76,10 @@ beforeAll(async () => {
     examiner: createFakeExaminer(),
     policyValues: { 'api.changes-per-minute': 100_000 },
   })
-  database = openDatabase<AccountsTables & AppMigrationsTables>(registry.connection, () => undefined).database
+  database = openDatabase<AccountsTables & AppMigrationsTables & ThirdPartyTables>(
+    registry.connection,
+    () => undefined,
+  ).database
   reviewer = await registry.signIn('reviewer', ['reviewer'])
   judge = await registry.signIn('judge', ['trust-and-safety'])
   const [all, other] = await Promise.all([
@@ -228,6 +232,35 @@ async function thingsOfPerson({ person, appId }: Party): Promise<Things> {
   }
 }
 
+/** A mini program that a third-party platform wants to register for somebody. */
+async function wantedRegistration(component_id: string, login: string): Promise<string> {
+  const person = await database
+    .selectFrom('persons')
+    .select('id')
+    .where('email', '=', login)
+    .executeTakeFirstOrThrow()
+  const said = { name: '', code: '', codeType: 0, personName: '王小店', login, componentPhone: '' }
+  const { id } = await database
+    .insertInto('program_registrations')
+    .values({
+      id: 'registration_00000001',
+      component_id,
+      kind: 'personal',
+      said: JSON.stringify(said),
+      subject_number: null,
+      person_id: person.id,
+      state: 'waiting',
+      status: null,
+      reason: null,
+      app_id: null,
+      created_at: registry.clock.now(),
+      until: registry.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 async function thingsOfAccounts({ person, appId, official, open, corp }: Party): Promise<Things> {
   const { order } = await open.client.call('GET /api/registration', {})
   const { email, password } = registry.newApplication()
@@ -283,6 +316,7 @@ async function thingsOfAccounts({ person, appId, official, open, corp }: Party):
     'held-accounts/:registrationId': held.accounts[0]?.registrationId ?? '',
     'verification-orders/:orderId': order?.id ?? '',
     'fast-registrations/:registrationId': fast.id,
+    'program-registrations/:registrationId': await wantedRegistration(platform.componentAppId, person.email),
     'invitations/:corpId': corp.publicId,
     'messages/:messageId': messages[0]?.id ?? '',
     'applications/:applicationId': application.id,
@@ -345,6 +379,8 @@ const otherStatus: Readonly<Record<string, number>> = {
   'POST /api/apps/:appId/releases/:releaseId/submission': 409,
   'DELETE /api/apps/:appId/releases/:releaseId/submission': 409,
   'GET /api/apps/:appId/releases/:releaseId/examination': 200,
+  // The code of the phone is asked for first.
+  'POST /api/program-registrations/:registrationId/confirmation': 422,
 }
 
 describe('what is another’s', () => {
