@@ -379,8 +379,6 @@ const otherStatus: Readonly<Record<string, number>> = {
   'POST /api/apps/:appId/releases/:releaseId/submission': 409,
   'DELETE /api/apps/:appId/releases/:releaseId/submission': 409,
   'GET /api/apps/:appId/releases/:releaseId/examination': 200,
-  // The code of the phone is asked for first.
-  'POST /api/program-registrations/:registrationId/confirmation': 422,
 }
 
 describe('what is another’s', () => {

@@ -172,8 +172,10 @@ function personRoutes({
       endpoint: 'POST /api/program-registrations/:registrationId/confirmation',
       guard,
       audit: 'fast-registration.confirmed',
-      before: ({ body: { phone, smsCode: code } }) =>
-        proofs.trySmsCode({ phone, code, purpose: 'administer' }),
+      before: async ({ admitted: { account }, params, body: { phone, smsCode: code } }) => {
+        const row = await programRegistrations.ofPerson(account.id, params.registrationId)
+        return row.ok ? proofs.trySmsCode({ phone, code, purpose: 'administer' }) : row
+      },
       handle: async ({ admitted: { account }, params, body, note }) => {
         const row = await programRegistrations.ofPerson(account.id, params.registrationId)
         if (!row.ok) return row
