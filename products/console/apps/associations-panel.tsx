@@ -12,6 +12,7 @@ import { Colon } from '../shell/colon.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Counted } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 
@@ -62,8 +63,7 @@ export function AssociationsPanel({ app: { appId, permissions } }: { readonly ap
             )}
             <p className="quiet">{t.modeHint}</p>
             <p className="quiet">
-              {places.officialAccounts.used} / {places.officialAccounts.limit} · {t.thisMonth}{' '}
-              {places.thisMonth.used} / {places.thisMonth.limit}
+              <Counted of={places.officialAccounts} /> · {t.thisMonth} <Counted of={places.thisMonth} />
             </p>
             <Refusal error={setMode.error ?? answer.error ?? unlink.error} />
             {associations.length === 0 && <p className="quiet">{t.none}</p>}

@@ -12,6 +12,7 @@ import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Question } from '../shell/question.tsx'
+import { Meter } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { Switch } from '../shell/switch.tsx'
 import { AgentMessages } from './agent-messages.tsx'
@@ -30,7 +31,10 @@ export function AgentsPanel({ corp }: { readonly corp: Corp }) {
   return (
     <>
       <div className="panel panel-row">
-        <span className="quiet">{t.count(corp.agents.used, corp.agents.limit)}</span>
+        <span className="quiet">
+          {t.count(corp.agents.used, corp.agents.limit)}{' '}
+          <Meter used={corp.agents.used} limit={corp.agents.limit} />
+        </span>
         <Button onClick={() => setAdding(true)}>{t.add}</Button>
       </div>
       <Loaded query={list}>

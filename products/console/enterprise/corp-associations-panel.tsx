@@ -1,12 +1,9 @@
 /** The mini programs of a corp, and those it asks. */
-import { useState } from 'react'
-import { Input, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
-import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { AskingForm, useAsking } from '../scan/asking.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
-import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -68,49 +65,28 @@ export function CorpAssociationsPanel() {
 
 function AskForm() {
   const t = useTexts(agentTexts)
-  const [appId, setAppId] = useState('')
-  const ask = useCorpChange(() =>
-    platform.call('POST /api/enterprise-account/associations', { body: { appId: appId.trim() } }),
-  )
-  const confirm = useCorpChange(
-    ({ associationId, ticketId }: { associationId: string; ticketId: string }) =>
+  const asking = useAsking({
+    queryKey: ['corp'],
+    async ask(appId) {
+      const { association, ticket } = await platform.call('POST /api/enterprise-account/associations', {
+        body: { appId },
+      })
+      return { id: association.id, ticket }
+    },
+    confirm: (associationId, ticketId) =>
       platform.call('POST /api/enterprise-account/associations/:associationId/confirmation', {
         params: { associationId },
         body: { ticketId },
       }),
-    () => {
-      setAppId('')
-      ask.reset()
-    },
-  )
-  const asked = ask.data
+  })
   return (
-    <form
-      className="panel"
-      aria-labelledby="ask"
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm.reset()
-        ask.mutate()
-      }}
-    >
-      <h2 id="ask">{t.askTitle}</h2>
-      <p className="quiet">{t.askHint}</p>
-      <Field label={t.appId}>
-        <Input value={appId} onChange={setAppId} maxlength={40} />
-      </Field>
-      <Refusal error={ask.error ?? confirm.error} isOfTypedId />
-      <Button type="submit" loading={ask.isPending} disabled={appId.trim() === ''}>
-        {t.ask}
-      </Button>
-      {asked && (
-        <FollowedTicket
-          key={asked.ticket.id}
-          ticket={asked.ticket}
-          hint={t.scanHint}
-          onConfirmed={(ticketId) => confirm.mutate({ associationId: asked.association.id, ticketId })}
-        />
-      )}
-    </form>
+    <AskingForm
+      of={asking}
+      title={t.askTitle}
+      hint={t.askHint}
+      label={t.appId}
+      ask={t.ask}
+      scanHint={t.scanHint}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Meter } from '../shell/meter.tsx'
 import { DepartmentForm } from './department-form.tsx'
 import { departmentPaths } from './department-names.ts'
 import { DepartmentTree } from './department-tree.tsx'
@@ -123,7 +124,10 @@ function MemberList(props: {
   const paths = departmentPaths(corp.departments)
   return (
     <>
-      <p className="quiet">{t.count(corp.members.used, corp.members.limit)}</p>
+      <p className="quiet">
+        {t.count(corp.members.used, corp.members.limit)}{' '}
+        <Meter used={corp.members.used} limit={corp.members.limit} />
+      </p>
       <Field label={t.search}>
         <Input value={q} onChange={setQ} clearable />
       </Field>

@@ -1,17 +1,16 @@
 /** The mini programs of an official account: those it has, those it asks, and how many more it may. */
-import { useState } from 'react'
-import { Input, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Association } from '@maque/protocol/platform/associations.ts'
 import { Button } from '../shell/button.tsx'
 import { BoundPanel } from '../open-account/bound-panel.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
-import { FollowedTicket } from '../registration/followed-ticket.tsx'
+import { AskingForm, useAsking } from '../scan/asking.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
-import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Counted } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { EndedAssociations } from './ended-associations.tsx'
@@ -37,24 +36,44 @@ export function AssociationsPage() {
       }),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   })
-  const linking = useLinking()
+  const linking = useAsking({
+    queryKey,
+    async ask(appId) {
+      const { association, ticket } = await platform.call('POST /api/official-account/associations', {
+        body: { appId },
+      })
+      return { id: association.id, ticket }
+    },
+    confirm: (associationId, ticketId) =>
+      platform.call('POST /api/official-account/associations/:associationId/confirmation', {
+        params: { associationId },
+        body: { ticketId },
+      }),
+  })
   return (
     <>
       <div className="screen-head">
         <h1>{t.title}</h1>
       </div>
-      <LinkForm linking={linking} />
+      <AskingForm
+        of={linking}
+        title={t.linkTitle}
+        hint={t.linkHint}
+        label={t.appId}
+        ask={t.link}
+        scanHint={t.scanHint}
+      />
       <Loaded query={list}>
         {({ associations, ended, places, features }) => (
           <section className="panel">
             <Facts
               of={[
-                [t.sameSubject, counted(places.sameSubject)],
-                [t.otherSubject, counted(places.otherSubject)],
+                [t.sameSubject, <Counted of={places.sameSubject} />],
+                [t.otherSubject, <Counted of={places.otherSubject} />],
                 [
                   t.thisMonth,
                   <>
-                    {counted(places.thisMonth)}
+                    <Counted of={places.thisMonth} />
                     {t.ofThem(
                       counted(places.sameSubjectThisMonth),
                       counted(places.otherSubjectThisMonth),
@@ -136,77 +155,5 @@ function Shown({ association }: { readonly association: Association }) {
         )}
       </span>
     </span>
-  )
-}
-
-/** One question on its way: asked, shown as a code, confirmed by whoever scans it. */
-function useLinking() {
-  const queries = useQueryClient()
-  const [appId, setAppId] = useState('')
-  const refresh = () => queries.invalidateQueries({ queryKey })
-  const ask = useMutation({
-    mutationFn: (wanted: string) =>
-      platform.call('POST /api/official-account/associations', { body: { appId: wanted } }),
-    onSuccess: refresh,
-  })
-  const confirm = useMutation({
-    mutationFn: ({ associationId, ticketId }: { associationId: string; ticketId: string }) =>
-      platform.call('POST /api/official-account/associations/:associationId/confirmation', {
-        params: { associationId },
-        body: { ticketId },
-      }),
-    onSuccess: () => {
-      setAppId('')
-      ask.reset()
-      return refresh()
-    },
-  })
-  return {
-    appId,
-    setAppId,
-    ask,
-    confirm,
-    askFor: (wanted: string) => {
-      setAppId(wanted)
-      confirm.reset()
-      ask.mutate(wanted)
-    },
-  }
-}
-
-function LinkForm({
-  linking: { appId, setAppId, ask, confirm, askFor },
-}: {
-  readonly linking: ReturnType<typeof useLinking>
-}) {
-  const t = useTexts(associationTexts)
-  const asked = ask.data
-  return (
-    <form
-      className="panel"
-      aria-labelledby="link"
-      onSubmit={(event) => {
-        event.preventDefault()
-        askFor(appId.trim())
-      }}
-    >
-      <h2 id="link">{t.linkTitle}</h2>
-      <p className="quiet">{t.linkHint}</p>
-      <Field label={t.appId}>
-        <Input value={appId} onChange={setAppId} maxlength={40} />
-      </Field>
-      <Refusal error={ask.error ?? confirm.error} isOfTypedId />
-      <Button type="submit" loading={ask.isPending} disabled={appId.trim() === ''}>
-        {t.link}
-      </Button>
-      {asked && (
-        <FollowedTicket
-          key={asked.ticket.id}
-          ticket={asked.ticket}
-          hint={t.scanHint}
-          onConfirmed={(ticketId) => confirm.mutate({ associationId: asked.association.id, ticketId })}
-        />
-      )}
-    </form>
   )
 }

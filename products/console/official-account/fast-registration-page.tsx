@@ -15,6 +15,7 @@ import { VerifyFirst } from '../registration/verify-first.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Counted } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { FastForm } from './fast-form.tsx'
@@ -84,11 +85,16 @@ function Places({ places: { inAll, thisMonth, resetsAt } }: { readonly places: F
   return (
     <Facts
       of={[
-        [t.inAll, `${inAll.used} / ${inAll.limit} · ${t.left(Math.max(0, inAll.limit - inAll.used))}`],
+        [
+          t.inAll,
+          <>
+            <Counted of={inAll} /> · {t.left(Math.max(0, inAll.limit - inAll.used))}
+          </>,
+        ],
         [
           t.thisMonth,
           <>
-            {thisMonth.used} / {thisMonth.limit} · {t.resets} <When at={resetsAt} ofRule />
+            <Counted of={thisMonth} /> · {t.resets} <When at={resetsAt} ofRule />
           </>,
         ],
       ]}

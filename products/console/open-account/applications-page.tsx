@@ -10,6 +10,7 @@ import { Button } from '../shell/button.tsx'
 import { Colon } from '../shell/colon.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Counted } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { ApplicationFields } from './application-form.tsx'
@@ -35,8 +36,8 @@ export function ApplicationsPage() {
             <section className="panel" aria-label={t.title}>
               <Facts
                 of={[
-                  [t.kinds['mobile-app'], `${mobileApps.used} / ${mobileApps.limit}`],
-                  [t.kinds.website, `${websites.used} / ${websites.limit}`],
+                  [t.kinds['mobile-app'], <Counted of={mobileApps} />],
+                  [t.kinds.website, <Counted of={websites} />],
                 ]}
               />
               {applications.length === 0 && <p className="quiet">{t.none}</p>}

@@ -1,17 +1,15 @@
 /** What is bound to an Open account, how much more may be, and whether it may bind at all. */
-import { useState } from 'react'
-import { Input, Tag } from 'tdesign-react'
+import { Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BindingPlaces } from '@maque/protocol/platform/open-accounts.ts'
-import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
-import { FollowedTicket } from '../registration/followed-ticket.tsx'
 import { VerifyFirst } from '../registration/verify-first.tsx'
+import { AskingForm, useAsking } from '../scan/asking.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
-import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Counted } from '../shell/meter.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
 import { openAccountTexts } from './texts.ts'
@@ -81,13 +79,12 @@ function Places({ isQualified, places }: { readonly isQualified: boolean; readon
     <Facts
       of={[
         [t.qualification, isQualified ? t.qualified : t.unqualified],
-        [t.all, `${accounts.used} / ${accounts.limit}`],
-        [t.sameSubject, `${sameSubject.used} / ${sameSubject.limit}`],
+        [t.all, <Counted of={accounts} />],
+        [t.sameSubject, <Counted of={sameSubject} />],
         [
           t.otherSubjectThisMonth,
           <>
-            {otherSubjectThisMonth.used} / {otherSubjectThisMonth.limit} · {t.resets}{' '}
-            <When at={resetsAt} ofRule />
+            <Counted of={otherSubjectThisMonth} /> · {t.resets} <When at={resetsAt} ofRule />
           </>,
         ],
       ]}
@@ -97,52 +94,28 @@ function Places({ isQualified, places }: { readonly isQualified: boolean; readon
 
 function BindForm() {
   const t = useTexts(openAccountTexts)
-  const queries = useQueryClient()
-  const [publicId, setPublicId] = useState('')
-  const ask = useMutation({
-    mutationFn: () =>
-      platform.call('POST /api/open-account/bindings', { body: { publicId: publicId.trim() } }),
-  })
-  const confirm = useMutation({
-    mutationFn: ({ bindingId, ticketId }: { bindingId: string; ticketId: string }) =>
+  const binding = useAsking({
+    queryKey,
+    async ask(publicId) {
+      const { binding, ticket } = await platform.call('POST /api/open-account/bindings', {
+        body: { publicId },
+      })
+      return { id: binding.id, ticket }
+    },
+    confirm: (bindingId, ticketId) =>
       platform.call('POST /api/open-account/bindings/:bindingId/confirmation', {
         params: { bindingId },
         body: { ticketId },
       }),
-    onSuccess: () => {
-      setPublicId('')
-      ask.reset()
-      return queries.invalidateQueries({ queryKey })
-    },
   })
-  const asked = ask.data
   return (
-    <form
-      className="panel"
-      aria-labelledby="bind"
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm.reset()
-        ask.mutate()
-      }}
-    >
-      <h2 id="bind">{t.bindTitle}</h2>
-      <p className="quiet">{t.bindHint}</p>
-      <Field label={t.publicId}>
-        <Input value={publicId} onChange={setPublicId} maxlength={40} />
-      </Field>
-      <Refusal error={ask.error ?? confirm.error} isOfTypedId />
-      <Button type="submit" loading={ask.isPending} disabled={publicId.trim() === ''}>
-        {t.bind}
-      </Button>
-      {asked && (
-        <FollowedTicket
-          key={asked.ticket.id}
-          ticket={asked.ticket}
-          hint={t.scanHint}
-          onConfirmed={(ticketId) => confirm.mutate({ bindingId: asked.binding.id, ticketId })}
-        />
-      )}
-    </form>
+    <AskingForm
+      of={binding}
+      title={t.bindTitle}
+      hint={t.bindHint}
+      label={t.publicId}
+      ask={t.bind}
+      scanHint={t.scanHint}
+    />
   )
 }

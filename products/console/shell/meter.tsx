@@ -11,3 +11,17 @@ export function Meter({ used, limit }: { readonly used: number; readonly limit: 
 
 /** From where on it stands out. */
 const NEARLY = 0.8
+
+/** `3 / 10`, drawn beside it. */
+export function Counted({
+  of: { used, limit },
+}: {
+  readonly of: { readonly used: number; readonly limit: number }
+}) {
+  return (
+    <>
+      <Meter used={used} limit={limit} />
+      {used} / {limit}
+    </>
+  )
+}
