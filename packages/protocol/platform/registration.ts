@@ -265,7 +265,8 @@ const accountType = record({
   kind: accountKind,
   name: bilingualText,
   about: bilingualText,
-  features: list(bilingualText),
+  /** What such an account is known for, and whether this platform does it. */
+  features: list(record({ name: bilingualText, isOffered: z.boolean() })),
   subjects: list(subjectType),
 })
 export type AccountType = z.infer<typeof accountType>

@@ -5,7 +5,6 @@ import { platform } from '../platform.ts'
 import { Loaded } from '../shell/loaded.tsx'
 import { BusinessDomainsPanel } from './business-domains-panel.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
-import { ClientUpdatesPanel } from './client-updates-panel.tsx'
 import { DomainChecksPanel } from './domain-checks-panel.tsx'
 import { DomainsPanel } from './domains-panel.tsx'
 import { IdsPanel } from './ids-panel.tsx'
@@ -28,7 +27,6 @@ export function DevelopmentSettingsTab({ app: { appId } }: { readonly app: App }
           <DomainsPanel settings={settings} />
           <DomainChecksPanel settings={settings} />
           <BusinessDomainsPanel settings={settings} />
-          <ClientUpdatesPanel appId={appId} />
           <PushPanel appId={appId} />
           <LinksPanel appId={appId} />
           <QuotaPanel appId={appId} />

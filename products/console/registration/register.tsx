@@ -68,6 +68,8 @@ function TypeCard(props: {
   const t = useTexts(registrationTexts)
   const { language } = useLanguage()
   const { name, about, features, subjects } = props.type
+  const offered = features.filter(({ isOffered }) => isOffered)
+  const elsewhere = features.filter(({ isOffered }) => !isOffered)
   const card = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const { current } = card
@@ -91,13 +93,22 @@ function TypeCard(props: {
     >
       <strong>{name[language]}</strong>
       <span className="quiet">{about[language]}</span>
-      <span className="actions">
-        {features.map((feature) => (
-          <Tag key={feature.en} size="small" variant="light">
-            {feature[language]}
-          </Tag>
-        ))}
-      </span>
+      {offered.length > 0 && (
+        <span className="actions">
+          {offered.map((feature) => (
+            <Tag key={feature.name.en} size="small" variant="light">
+              {feature.name[language]}
+            </Tag>
+          ))}
+        </span>
+      )}
+      {elsewhere.length > 0 && (
+        <small className="quiet">
+          {t.notOffered}
+          <Colon />
+          {elsewhere.map((feature) => feature.name[language]).join(' · ')}
+        </small>
+      )}
       <small className="quiet">
         {t.subjects}
         <Colon />

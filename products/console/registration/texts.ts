@@ -13,6 +13,7 @@ export const registrationTexts: Texts<{
   readonly choose: string
   readonly chosen: string
   readonly subjects: string
+  readonly notOffered: string
   readonly haveAccount: string
   readonly email: string
   readonly emailHint: string
@@ -126,6 +127,7 @@ export const registrationTexts: Texts<{
     choose: '选择',
     chosen: '已选择',
     subjects: '可注册的主体',
+    notOffered: '本平台不提供',
     haveAccount: '已有帐号？登录',
     email: '邮箱',
     emailHint: '作为登录帐号，未被其他帐号使用过',
@@ -282,6 +284,7 @@ export const registrationTexts: Texts<{
     choose: 'Choose',
     chosen: 'Chosen',
     subjects: 'For',
+    notOffered: 'Not on this platform',
     haveAccount: 'You have an account? Sign in',
     email: 'E-mail',
     emailHint: 'Signs in to the account; no other account may have it',

@@ -13,6 +13,7 @@ import { Question } from '../shell/question.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { When } from '../shell/when.tsx'
+import { ClientUpdatesPanel } from './client-updates-panel.tsx'
 import { ComparePanel } from './compare-panel.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { nextVersion } from './next-version.ts'
@@ -70,6 +71,7 @@ export function Versions({ app }: { readonly app: App }) {
                   ))}
                 </ul>
               </section>
+              <ClientUpdatesPanel appId={app.appId} mayPublish={may('publish')} />
               <ComparePanel appId={app.appId} releases={list.filter(({ digest }) => digest !== undefined)} />
             </>
           )

@@ -13,6 +13,20 @@ const everybody: readonly SubjectType[] = [
 ]
 const organisations = everybody.filter((type) => type !== 'individual')
 const both = (zh: string, en: string): BilingualText => ({ zh, en })
+const offered = (zh: string, en: string): AccountType['features'][number] => ({
+  name: both(zh, en),
+  isOffered: true,
+})
+/** What others know it for, and this platform does not do. */
+const known = (zh: string, en: string): AccountType['features'][number] => ({
+  name: both(zh, en),
+  isOffered: false,
+})
+
+const ofOfficialAccounts = [
+  offered('关联小程序', 'Linked with mini programs'),
+  offered('快速注册小程序', 'Registers mini programs'),
+]
 
 export const accountTypes: readonly AccountType[] = [
   {
@@ -20,10 +34,10 @@ export const accountTypes: readonly AccountType[] = [
     name: both('小程序', 'Mini program'),
     about: both('无需下载安装即可使用的应用，用完即走。', 'An app that is used without being installed.'),
     features: [
-      both('消息通知', 'Notifications'),
-      both('线下扫码', 'Opened by scanning a code'),
-      both('公众号关联', 'Linked with official accounts'),
-      both('客服、支付、数据分析', 'Customer service, payment, figures'),
+      known('消息通知', 'Notifications'),
+      offered('线下扫码', 'Opened by scanning a code'),
+      offered('公众号关联', 'Linked with official accounts'),
+      known('客服、支付、数据分析', 'Customer service, payment, figures'),
     ],
     subjects: everybody,
   },
@@ -31,7 +45,11 @@ export const accountTypes: readonly AccountType[] = [
     kind: 'subscription-account',
     name: both('订阅号', 'Subscription account'),
     about: both('向订阅者发布文章。', 'Publishes articles to its subscribers.'),
-    features: [both('图文消息', 'Articles'), both('自定义菜单', 'A menu of its own')],
+    features: [
+      ...ofOfficialAccounts,
+      known('图文消息', 'Articles'),
+      known('自定义菜单', 'A menu of its own'),
+    ],
     subjects: everybody,
   },
   {
@@ -39,9 +57,10 @@ export const accountTypes: readonly AccountType[] = [
     name: both('服务号', 'Service account'),
     about: both('为用户提供服务，可发送模板消息。', 'Serves its users and may send template messages.'),
     features: [
-      both('模板消息', 'Template messages'),
-      both('支付', 'Payment'),
-      both('自定义菜单', 'A menu of its own'),
+      ...ofOfficialAccounts,
+      known('模板消息', 'Template messages'),
+      known('支付', 'Payment'),
+      known('自定义菜单', 'A menu of its own'),
     ],
     subjects: organisations,
   },
@@ -52,7 +71,7 @@ export const accountTypes: readonly AccountType[] = [
       '把多个应用绑定在一起，用户在其中有同一个 UnionID。',
       'Binds several apps together: a user has one UnionID in all of them.',
     ),
-    features: [both('UnionID', 'UnionID'), both('第三方平台', 'Third-party platforms')],
+    features: [offered('UnionID', 'UnionID'), offered('第三方平台', 'Third-party platforms')],
     subjects: everybody,
   },
   {
@@ -60,8 +79,8 @@ export const accountTypes: readonly AccountType[] = [
     name: both('企业微信', 'Enterprise account'),
     about: both('企业内部的通讯录、应用与消息。', 'An organisation’s own directory, apps and messages.'),
     features: [
-      both('关联小程序到工作台', 'Mini programs in the workbench'),
-      both('应用消息', 'App messages'),
+      offered('关联小程序到工作台', 'Mini programs in the workbench'),
+      offered('应用消息', 'App messages'),
     ],
     subjects: organisations,
   },
@@ -69,7 +88,7 @@ export const accountTypes: readonly AccountType[] = [
     kind: 'merchant',
     name: both('商户号', 'Merchant account'),
     about: both('收款、退款与对账。', 'Takes payments, refunds them and balances the books.'),
-    features: [both('收款与退款', 'Payments and refunds'), both('账单', 'Bills')],
+    features: [known('收款与退款', 'Payments and refunds'), known('账单', 'Bills')],
     subjects: organisations,
   },
 ]

@@ -841,6 +841,8 @@ describe('the kinds of account', () => {
   it('are shown side by side', async () => {
     const { types } = await registry.visitor.call('GET /api/account-types', {})
     expect(types.map(({ kind }) => kind)).toContain('mini-program')
+    const merchant = types.find(({ kind }) => kind === 'merchant')
+    expect(merchant?.features.filter(({ isOffered }) => isOffered)).toEqual([])
     for (const kind of ['service-account', 'open-account', 'enterprise-account', 'merchant'] as const) {
       const registered = await registerAccount(
         registry.newApplication({ kind }),

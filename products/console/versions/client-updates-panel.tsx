@@ -1,9 +1,10 @@
 /** Which versions people may go on with, and whether they wait for newer ones. */
 import { useState } from 'react'
-import { Input } from 'tdesign-react'
-import { useQuery } from '@tanstack/react-query'
+import { Input, MessagePlugin } from 'tdesign-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClientUpdates, ClientUpdateSettings } from '@maque/protocol/platform/client-updates.ts'
 import { platform } from '../platform.ts'
+import { Facts } from '../registration/facts.tsx'
 import { Button } from '../shell/button.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { Field } from '../shell/field.tsx'
@@ -11,13 +12,17 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { Switch } from '../shell/switch.tsx'
-import { developmentTexts } from './texts.ts'
-import { useChange } from './use-change.ts'
+import { clientUpdatesTexts } from './client-updates-texts.ts'
 
-export function ClientUpdatesPanel({ appId }: { readonly appId: string }) {
-  const t = useTexts(developmentTexts)
+interface ClientUpdatesPanelProps {
+  readonly appId: string
+  readonly mayPublish: boolean
+}
+
+export function ClientUpdatesPanel({ appId, mayPublish }: ClientUpdatesPanelProps) {
+  const t = useTexts(clientUpdatesTexts)
   const settings = useQuery({
-    queryKey: ['development', appId, 'client-updates'],
+    queryKey: ['client-updates', appId],
     queryFn: () => platform.call('GET /api/apps/:appId/client-updates', { params: { appId } }),
   })
   return (
@@ -25,9 +30,30 @@ export function ClientUpdatesPanel({ appId }: { readonly appId: string }) {
       <h2 id="client-updates">{t.clientUpdates}</h2>
       <p className="quiet">{t.clientUpdatesHint}</p>
       <Loaded query={settings}>
-        {(settings) => <ClientUpdatesForm appId={appId} settings={settings} />}
+        {(settings) =>
+          mayPublish ? (
+            <ClientUpdatesForm appId={appId} settings={settings} />
+          ) : (
+            <ClientUpdatesFacts settings={settings} />
+          )
+        }
       </Loaded>
     </section>
+  )
+}
+
+/** For who may not change it. */
+function ClientUpdatesFacts({ settings }: Pick<ClientUpdatesFormProps, 'settings'>) {
+  const t = useTexts(clientUpdatesTexts)
+  const oldest = settings.versions.find(({ releaseId }) => releaseId === settings.minimumReleaseId)
+  return (
+    <Facts
+      of={[
+        [t.oldestVersion, oldest?.version ?? t.anyVersion],
+        [t.prefersLocal, settings.prefersLocal ? t.yes : t.no],
+        [t.minimumBaseLibrary, settings.minimumBaseLibrary ?? t.anyVersion],
+      ]}
+    />
   )
 }
 
@@ -43,12 +69,18 @@ function ClientUpdatesForm({
   appId,
   settings: { versions, baseLibrary, ...settings },
 }: ClientUpdatesFormProps) {
-  const t = useTexts(developmentTexts)
+  const t = useTexts(clientUpdatesTexts)
   const { language } = useLanguage()
   const [library, setLibrary] = useState(settings.minimumBaseLibrary ?? '')
-  const save = useChange(appId, (body: ClientUpdates) =>
-    platform.call('PUT /api/apps/:appId/client-updates', { params: { appId }, body }),
-  )
+  const queries = useQueryClient()
+  const save = useMutation({
+    mutationFn: (body: ClientUpdates) =>
+      platform.call('PUT /api/apps/:appId/client-updates', { params: { appId }, body }),
+    onSuccess: () => {
+      void MessagePlugin.success(t.saved)
+      return queries.invalidateQueries({ queryKey: ['client-updates', appId] })
+    },
+  })
   const dayOf = (at: string): string => new Date(at).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en')
   // One that was taken back, or is too long ago, keeps nothing out any more.
   const isUsable = versions.some(({ releaseId }) => releaseId === settings.minimumReleaseId)
