@@ -200,3 +200,17 @@ describe('every route', () => {
     expect(await post(good, 'application/json; charset=utf-8')).toBe(201)
   })
 })
+
+describe('what is asked for and is not there', () => {
+  it.each([
+    ['GET', '/wxa/nothing', 200, { errcode: 40066 }],
+    ['POST', '/datacube/getweanalysisappidnothing', 200, { errcode: 40066 }],
+    ['GET', '/wxa/getwxadevinfo', 200, { errcode: 43002 }],
+    ['POST', '/cgi-bin/token', 200, { errcode: 43001 }],
+    ['GET', '/api/nothing', 404, { code: 'not-found' }],
+  ])('is told as its family tells refusals: %s %s', async (method, path, status, told) => {
+    const answered = await shop.platform.http.request(`http://localhost:8080${path}`, { method })
+    expect(answered.status).toBe(status)
+    expect(await answered.json()).toMatchObject(told)
+  })
+})

@@ -6,6 +6,7 @@ import { faultResponse } from '../kernel/http/fault-response.ts'
 import { busy, databaseAway, notFound } from '../kernel/http/request-problems.ts'
 import type { Route } from '../kernel/http/route.ts'
 import { problemResponse, serveRoutes } from '../kernel/http/serve-routes.ts'
+import { unknownPaths } from '../kernel/http/unknown-paths.ts'
 import { newId } from '../kernel/random.ts'
 import { DatabaseBusy, isDatabaseAway } from '../kernel/store/unit-dialect.ts'
 import { agreementsPage } from '../modules/agreements/agreements-page.ts'
@@ -49,6 +50,7 @@ export function openDoor(ground: Ground, services: Services, routes: readonly Ro
   )
   http.route('/', iconFiles(icons))
   http.route('/', loginPage())
+  http.route('/', unknownPaths(routes))
   http.notFound((c) => problemResponse(c, notFound))
   http.onError((error, c) => {
     if (error instanceof DatabaseBusy) return problemResponse(c, busy)

@@ -9,6 +9,8 @@ const apiUse = record({
   path: z.string(),
   name: bilingualText,
   isPermitted: z.boolean(),
+  /** Whether this platform answers it at all. */
+  isOffered: z.boolean(),
   daily: allowance.optional(),
   perMinute: z.number().optional(),
 })

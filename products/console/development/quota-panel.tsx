@@ -65,8 +65,8 @@ function InterfaceFacts({ use }: { readonly use: ApiUse }) {
   return (
     <div>
       {use.name[language]}{' '}
-      <Tag variant="light" size="small" theme={use.isPermitted ? 'success' : 'default'}>
-        {use.isPermitted ? t.permitted : t.notPermitted}
+      <Tag variant="light" size="small" theme={use.isOffered && use.isPermitted ? 'success' : 'default'}>
+        {!use.isOffered ? t.notOffered : use.isPermitted ? t.permitted : t.notPermitted}
       </Tag>
       <div className="quiet">
         <code>{use.path}</code>

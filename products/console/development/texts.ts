@@ -117,6 +117,7 @@ export const developmentTexts: Texts<{
   readonly clearOne: string
   readonly permitted: string
   readonly notPermitted: string
+  readonly notOffered: string
   readonly today: string
   readonly versions: Readonly<Record<LinkVersion, string>>
   readonly perMinute: (limit: number) => string
@@ -277,6 +278,7 @@ export const developmentTexts: Texts<{
     clearOne: '清零',
     permitted: '有权限',
     notPermitted: '无权限',
+    notOffered: '本平台暂不提供',
     today: '今日',
     versions: { develop: '开发版', trial: '体验版', release: '线上版' },
     perMinute: (limit) => `每分钟 ${limit} 次`,
@@ -479,6 +481,7 @@ export const developmentTexts: Texts<{
     clearOne: 'Clear',
     permitted: 'may call',
     notPermitted: 'may not call',
+    notOffered: 'not offered here yet',
     today: 'today',
     versions: { develop: 'Development', trial: 'Trial', release: 'Online' },
     perMinute: (limit) => `${limit} a minute`,

@@ -65,7 +65,7 @@ async function serve(
   files: Turnstile,
 ): Promise<Response> {
   // Nothing has such a name, and not even the audit log could write it down.
-  if (holdsNul(c.req.param())) return refusalResponse(c, notFound, route.contract)
+  if (holdsNul(c.req.param())) return refusalResponse(c, notFound, route.contract.refusals)
   const began = performance.now()
   const origin = options.originOf(c)
   const prepared = await prepare(c, route, origin, options)
@@ -87,7 +87,7 @@ async function serve(
     })
   }
   if (!isWritten || route.contract.refusals !== 'errcode') {
-    return refusalResponse(c, result.refusal, route.contract)
+    return refusalResponse(c, result.refusal, route.contract.refusals)
   }
   const rid = await options.refusedCalls.keep({
     query: c.req.query(),
@@ -255,7 +255,7 @@ const answerHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': '
 async function answerWith(c: Context, answer: Answer, contract: EndpointContract): Promise<Response> {
   if ('answerLater' in answer) {
     const late = await answer.answerLater()
-    return late.ok ? json(c, late.value) : refusalResponse(c, late.refusal, contract)
+    return late.ok ? json(c, late.value) : refusalResponse(c, late.refusal, contract.refusals)
   }
   if ('bytes' in answer) return bytes(c, answer)
   if (!('stream' in answer)) return json(c, answer)
@@ -281,7 +281,11 @@ function json(c: Context, { answer, status = 200, headers }: JsonAnswer<unknown>
 /** Not a rule: what its programs take for a failure that has no number of its own. */
 const UNNUMBERED = -1
 
-function refusalResponse(c: Context, raised: RaisedProblem, { refusals }: EndpointContract): Response {
+export function refusalResponse(
+  c: Context,
+  raised: RaisedProblem,
+  refusals: EndpointContract['refusals'],
+): Response {
   if (refusals === undefined) return problemResponse(c, raised)
   const { errcode, errmsg } = numbered(raised)
   return c.json(

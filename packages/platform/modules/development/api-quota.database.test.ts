@@ -128,8 +128,12 @@ describe('calls of an open interface', () => {
     await database.destroy()
     expect(await callIt(app, '/wxa/generatescheme')).toBe(48001)
     expect(await callIt(app, '/cgi-bin/token')).toBe('accepted')
-    const permitted = (await read(app)).interfaces.filter(({ isPermitted }) => !isPermitted)
+    const { interfaces } = await read(app)
+    const permitted = interfaces.filter(({ isPermitted }) => !isPermitted)
     expect(permitted.map(({ path }) => path)).toEqual(['/wxa/generatescheme', '/wxa/generate_urllink'])
+    const { routes } = shop.platform
+    for (const { path, isOffered } of interfaces)
+      expect([path, isOffered]).toEqual([path, routes.some(({ endpoint }) => endpoint.endsWith(` ${path}`))])
     expect(
       await refusalOf(shop.stranger.call('GET /api/apps/:appId/api-quota', { params: { appId: app.appId } })),
     ).toBe('not-found')

@@ -7,6 +7,7 @@
  */
 import type { Kysely } from 'kysely'
 import { accept, refuse } from '@maque/base/result.ts'
+import { endpoints } from '@maque/protocol/platform/endpoints.ts'
 import type { ApiUse } from '@maque/protocol/platform/api-quota.ts'
 import type { Allowance } from '@maque/protocol/platform/development.ts'
 import { dayStart, nextDay } from '../../kernel/calendar.ts'
@@ -134,6 +135,7 @@ function toUse(
     path,
     name,
     isPermitted: !(isForOrganisations && isOfIndividual),
+    isOffered: [`GET ${path}`, `POST ${path}`].some((endpoint) => endpoint in endpoints),
     ...(perDay && {
       daily: { rule: perDay, limit, used: Math.min(counted.get(path) ?? 0, limit), resetsAt },
     }),
