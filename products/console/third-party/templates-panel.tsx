@@ -79,7 +79,8 @@ function Described({ draft }: { readonly draft: Draft }) {
       {draft.appName} {draft.version}
       <br />
       <span className="quiet">
-        {draft.description} · {draft.developer} · <When at={draft.createdAt} />
+        {draft.description && <>{draft.description} · </>}
+        {draft.developer} · <When at={draft.createdAt} />
       </span>
     </>
   )

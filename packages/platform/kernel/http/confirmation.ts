@@ -22,9 +22,12 @@ export interface Deed {
   readonly digest: string
 }
 
+/** What is said of a deed and of the app, by the app's name. */
+export type DeedNaming = (appName: string) => string
+
 /** With whom it is done, where that is somebody. */
 export interface DescribedDeed extends Deed {
-  readonly about?: string
+  readonly about?: DeedNaming
 }
 
 export interface Confirmations {
@@ -80,6 +83,9 @@ export async function describeDeed(
   if (!parsed.ok) return parsed
   const deed = deedOf(route, { params, body: parsed.value }, admission.value)
   if (!deed) return refuse(nothingToConfirm)
-  const about = await route.declaration.confirmAbout?.({ params: params as never })
+  const about = await route.declaration.confirmAbout?.({
+    params: params as never,
+    body: parsed.value as never,
+  })
   return accept({ deed: { ...deed, ...(about !== undefined && { about }) }, asker: admission.value })
 }

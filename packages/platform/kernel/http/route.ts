@@ -24,7 +24,7 @@ import {
 } from '@maque/protocol/platform/endpoints.ts'
 import type { NotedChange } from '../audit/audit-log.ts'
 import type { RuleId } from '../policy/packs.ts'
-import type { ConfirmationRule } from './confirmation.ts'
+import type { ConfirmationRule, DeedNaming } from './confirmation.ts'
 import type { RaisedProblem } from './problem.ts'
 
 /** Who does something, as the audit log names them. */
@@ -144,7 +144,10 @@ export interface RouteDeclaration<E extends Endpoint, Admitted extends Admission
    */
   readonly confirm?: Admitted extends { readonly appId: string } ? Confirm<E> : never
   /** With whom it is done, besides the app: shown to who scans. */
-  confirmAbout?(request: { readonly params: ParamsOf<E> }): Promise<string | undefined>
+  confirmAbout?(request: {
+    readonly params: ParamsOf<E>
+    readonly body: BodyOf<E>
+  }): Promise<DeedNaming | undefined>
   /**
    * What is spent by trying, whatever comes of it: captchas, tries. Committed before the unit of
    * work begins, also when it is tried with `POST /api/policy/explain`.

@@ -97,7 +97,10 @@ function appRoutes({ associations, appGuards }: AssociationRoutesOptions): reado
       guard: appGuards.member('manage'),
       audit: 'association.answered',
       confirm: ({ body }) => (body.isAccepted ? 'confirmation.association' : undefined),
-      confirmAbout: ({ params }) => associations.officialAccountOf(params.appId, params.associationId),
+      confirmAbout: async ({ params }) => {
+        const name = await associations.officialAccountOf(params.appId, params.associationId)
+        return name === undefined ? undefined : (appName) => `${name} → ${appName}`
+      },
       handle: async ({ params, body, note }) => {
         const answered = await associations.answer(params.appId, params.associationId, body.isAccepted)
         if (answered.ok) note({ what: answered.value.officialAccount.publicId, after: answered.value.state })

@@ -51,7 +51,7 @@ export function createConfirmationService({
       const ticket = await proofs.openTicket({
         purpose: 'confirm-deed',
         subject: subjectOf(asker),
-        about: deed.about === undefined ? card.name : `${deed.about} → ${card.name}`,
+        about: deed.about?.(card.name) ?? card.name,
         origin: `${scheme}://${host}`,
         confirmation: { rule: deed.rule, personId, deed: deed.digest, sessionId },
       })

@@ -297,7 +297,11 @@ function asking(options: ThirdPartyOptions, { find }: Platforms, codes: Codes): 
       },
       wanted,
     )
-    if (!sets.ok) return refuse(authorisationProblem(sets.refusal))
+    if (!sets.ok) {
+      const { refusal } = sets
+      const other = refusal.reason === 'given-to-another' ? await find(refusal.componentId) : undefined
+      return refuse(authorisationProblem(refusal, other?.name))
+    }
     const before = given.find(({ component_id }) => component_id === entry.component_id)
     return accept({ sets: sets.value, before })
   }

@@ -10,7 +10,7 @@ import { hashToken } from '../../kernel/secrets/secret-token.ts'
 import type { Proofs } from '../proofs/contract.ts'
 import type { RegistrationGuards } from '../registration/contract.ts'
 import { namesOf, type Asked } from './authorisations.ts'
-import { permissionSets } from './permission-sets.ts'
+import { authorisingNamed, permissionSets } from './permission-sets.ts'
 import type { ThirdPartyOptions } from './third-party-options.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
 
@@ -46,7 +46,7 @@ export function officialAccountRoutes(options: OfficialAccountRoutesOptions): re
         const ticket = await proofs.openTicket({
           purpose: 'confirm-deed',
           subject: account.registrationId,
-          about: `${names.get(appId) ?? appId} → ${platform.value.name}`,
+          about: authorisingNamed(names.get(appId) ?? appId, platform.value.name, body.sets),
           origin: `${origin.scheme}://${origin.host}`,
           confirmation: {
             rule: 'confirmation.third-party',

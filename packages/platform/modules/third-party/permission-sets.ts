@@ -111,6 +111,12 @@ export function isOffered(id: number): boolean {
 
 export type AuthorisingKind = PermissionSet['of']
 
+/** To who scans: whose account, which platform may do what. In both languages, for nobody knows theirs yet. */
+export function authorisingNamed(owner: string, platformName: string, sets: readonly number[]): string {
+  const names = setsOf(sets).map(({ name: { zh, en } }) => `${zh} ${en}`)
+  return `${owner} → ${platformName}（${names.join('、')}）`
+}
+
 export function setsOf(ids: readonly number[]): readonly PermissionSet[] {
   return permissionSets.filter(({ id }) => ids.includes(id))
 }

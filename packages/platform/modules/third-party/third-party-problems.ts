@@ -42,8 +42,8 @@ export const pageNotOwn = plainProblem(
   'page-not-own',
   403,
   {
-    zh: '回调地址的域名不是该第三方平台登记的授权发起页域名。',
-    en: 'The address to go on to is on none of this third-party platform’s hosts.',
+    zh: '回调地址（redirect_uri）的域名不是该第三方平台登记的授权发起页域名：由该平台在开发配置里登记后，再从它的页面重新发起。',
+    en: 'The address to go on to (redirect_uri) is on none of this third-party platform’s hosts: it adds the host to its settings, and you begin anew on its page.',
   },
   61060,
 )
@@ -165,7 +165,11 @@ export const askCodeWrong = plainProblem(
   61009,
 )
 
-export function authorisationProblem(refusal: AuthorisationRefusal): RaisedProblem {
+/** `otherName`: of the platform that has an exclusive set. */
+export function authorisationProblem(
+  refusal: AuthorisationRefusal,
+  otherName: string | undefined,
+): RaisedProblem {
   switch (refusal.reason) {
     case 'nothing-chosen':
       return plainProblem('nothing-chosen', 422, {
@@ -182,8 +186,8 @@ export function authorisationProblem(refusal: AuthorisationRefusal): RaisedProbl
     case 'given-to-another': {
       const set = permissionSets.find(({ id }) => id === refusal.set)
       return plainProblem('given-to-another', 409, {
-        zh: `“${set?.name.zh}”已授权给另一第三方平台（${refusal.componentId}），请先取消。`,
-        en: `“${set?.name.en}” is given to another third-party platform (${refusal.componentId}): withdraw it first.`,
+        zh: `“${set?.name.zh}”是独占的，已授权给${otherName ?? '另一第三方平台'}（${refusal.componentId}）：先在“第三方平台授权”里取消那一个，或者这次不选它。`,
+        en: `“${set?.name.en}” is exclusive, and given to ${otherName ?? 'another third-party platform'} (${refusal.componentId}): withdraw that under “Third-party authorisation” first, or leave this set out.`,
       })
     }
   }

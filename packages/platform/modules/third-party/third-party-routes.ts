@@ -8,7 +8,7 @@ import type { AppGuards } from '../apps/contract.ts'
 import type { PlatformNotices } from '../development/contract.ts'
 import type { OwnAccountAdmission, RegistrationGuards } from '../registration/contract.ts'
 import type { Policy } from '../../kernel/policy/policy.ts'
-import { permissionSets, setsOf } from './permission-sets.ts'
+import { authorisingNamed, permissionSets, setsOf } from './permission-sets.ts'
 import type { PlatformEntry } from './third-party-options.ts'
 import type { ThirdPartyService } from './third-party-service.ts'
 
@@ -224,7 +224,7 @@ function templateRoutes({ thirdParties }: ThirdPartyRoutesOptions, guard: OwnGua
 }
 
 function ownerRoutes({ thirdParties, accountGuards, appGuards }: ThirdPartyRoutesOptions): readonly Route[] {
-  const { authorisations } = thirdParties
+  const { authorisations, platforms } = thirdParties
   const administrator = appGuards.member('manage')
   return [
     route({
@@ -260,6 +260,10 @@ function ownerRoutes({ thirdParties, accountGuards, appGuards }: ThirdPartyRoute
       guard: administrator,
       audit: 'third-party.authorised',
       confirm: 'confirmation.third-party',
+      confirmAbout: async ({ body }) => {
+        const entry = await platforms.find(body.componentAppId)
+        return entry && ((appName) => authorisingNamed(appName, entry.name, body.sets))
+      },
       handle: async ({ params: { appId }, body, note }) => {
         const given = await authorisations.give({ appId, kind: 'mini-program' }, body, body.sets)
         if (!given.ok) return given
@@ -272,6 +276,10 @@ function ownerRoutes({ thirdParties, accountGuards, appGuards }: ThirdPartyRoute
       guard: administrator,
       audit: 'third-party.withdrawn',
       confirm: 'confirmation.third-party',
+      confirmAbout: async ({ params }) => {
+        const entry = await platforms.find(params.componentAppId)
+        return entry && ((appName) => `${appName} ✕ ${entry.name}（取消授权 · withdrawn）`)
+      },
       handle: async ({ params }) =>
         answeringNothing(await authorisations.withdraw(params.appId, params.componentAppId)),
     }),

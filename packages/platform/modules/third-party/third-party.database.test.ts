@@ -448,6 +448,23 @@ describe('an authorisation (§2.8)', () => {
     await member.call('POST /api/invitations/:appId/answer', { params: { appId }, body: { accepts: true } })
     expect(await refusalOf(authorise(appId, [18], member))).toBe('not-permitted')
   })
+
+  it('is named to the administrator who scans, with what it may do', async () => {
+    const { ticket: scan } = await owner.call('POST /api/confirmations', {
+      body: {
+        endpoint: 'POST /api/apps/:appId/third-party-authorisations',
+        params: { appId },
+        body: {
+          componentAppId: platform.componentAppId,
+          preAuthCode: await newAskCode(),
+          redirectUri: PAGE,
+          sets: [18],
+        },
+      },
+    })
+    const { about } = await owner.call('GET /api/scan-tickets/:ticketId', { params: { ticketId: scan.id } })
+    expect(about).toBe('一号茶店 → 茶店云（开发管理与数据分析 Development）')
+  })
 })
 
 /** With a new key pair each time: miniprogram-ci’s. */
