@@ -263,6 +263,10 @@ async function wantedRegistration(component_id: string, login: string): Promise<
 
 async function thingsOfAccounts({ person, appId, official, open, corp }: Party): Promise<Things> {
   const { order } = await open.client.call('GET /api/registration', {})
+  const licence = await open.client.call('POST /api/registration/verification-documents', {
+    query: { name: 'licence.png' },
+    file: png(),
+  })
   const { email, password } = registry.newApplication()
   const captcha = await official.client.call('POST /api/captchas', {})
   const fast = await official.client.call('POST /api/official-account/fast-registrations', {
@@ -315,6 +319,7 @@ async function thingsOfAccounts({ person, appId, official, open, corp }: Party):
   return {
     'held-accounts/:registrationId': held.accounts[0]?.registrationId ?? '',
     'verification-orders/:orderId': order?.id ?? '',
+    'verification-documents/:documentId': licence.documentId,
     'fast-registrations/:registrationId': fast.id,
     'program-registrations/:registrationId': await wantedRegistration(platform.componentAppId, person.email),
     'invitations/:corpId': corp.publicId,

@@ -16,6 +16,10 @@ import {
 } from '../modules/registration/registration-service.ts'
 import type { RegistrationTables } from '../modules/registration/registration-tables.ts'
 import {
+  createVerificationDocuments,
+  type VerificationDocuments,
+} from '../modules/registration/verification-documents.ts'
+import {
   createVerificationOrders,
   type VerificationOrders,
 } from '../modules/registration/verification-orders.ts'
@@ -30,6 +34,7 @@ import type { Versions } from './versions.ts'
 export interface Registering {
   readonly bank: BankService
   readonly orders: VerificationOrders
+  readonly verificationDocuments: VerificationDocuments
   readonly barred: BarredPeople
   readonly registrations: RegistrationService
   readonly registrationsOfPrograms: RegistrationsOfPrograms
@@ -82,13 +87,15 @@ export function openRegistering(
     ],
     jobs: () => later().chores,
   } satisfies LifeOptions
-  const orders = createVerificationOrders(life)
+  const verificationDocuments = createVerificationDocuments({ ...life, blobs: before.documentBlobs })
+  const orders = createVerificationOrders({ ...life, documents: verificationDocuments })
   const idKey = createKeyedHash(secrets.secretFor('identity numbers'))
   const registering = { ...life, proofs, orders, idKey, violations, firstLogins: before.firstLogins }
   const registrations = createRegistrationService(registering)
   return {
     bank,
     orders,
+    verificationDocuments,
     barred: createBarredPeople({ database: narrow(database), clock, random, idKey, accounts }),
     registrations,
     registrationsOfPrograms: createRegistrationsOfPrograms(registering),

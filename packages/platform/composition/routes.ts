@@ -111,6 +111,7 @@ export function platformRoutes(
     ...registrationRoutes({
       registrations,
       orders: services.orders,
+      documents: services.verificationDocuments,
       barred: services.barred,
       proofs,
       accounts,

@@ -1,5 +1,6 @@
 /** What the world sees of an app: its profile, whether it is open, its punishments, how clients are led to newer versions. */
 import { refuse } from '@maque/base/result.ts'
+import type { BlobStore } from '../kernel/blobs/blob-store.ts'
 import { narrow } from '../kernel/store/narrow.ts'
 import { ledAway } from '../modules/app-migrations/app-migration-problems.ts'
 import {
@@ -27,6 +28,8 @@ export interface Showing {
   readonly punishments: ViolationService
   readonly profiles: ProfileParts
   readonly updates: ClientUpdateService
+  /** Of what proves something: nothing in it is shown to everybody. */
+  readonly documentBlobs: BlobStore
 }
 
 export async function openShowing(
@@ -95,5 +98,5 @@ export async function openShowing(
           : refuse(ledAway),
     },
   })
-  return { violations, violationFiles, punishments, profiles, updates }
+  return { violations, violationFiles, punishments, profiles, updates, documentBlobs }
 }

@@ -220,6 +220,7 @@ export const auditNames = {
   'ticket.scanned': '扫码',
   'upload-addresses.set': '设置上传 IP 白名单',
   'user.phone-given': '用户提供手机号',
+  'verification.document-added': '上传认证材料',
   'verification.judged': '裁定认证',
   'verification.ordered': '申请认证',
   'verification.supplemented': '补充认证材料',

@@ -15,8 +15,8 @@ const quota = record({
 })
 export type Quota = z.infer<typeof quota>
 
-/** A picture or PDF that proves something; seen by the app's administrator and by auditors. */
-const document = record({
+/** A picture or PDF that proves something; seen by whoever handed it in and by auditors. */
+export const document = record({
   documentId: z.string(),
   name: z.string(),
   type: z.string(),
@@ -100,7 +100,7 @@ const nameChange = record({
 })
 export type NameChange = z.infer<typeof nameChange>
 
-const documentIds = list(z.string().max(60)).default([])
+export const documentIds = list(z.string().max(60)).default([])
 
 const setNameRequest = record({ name: shortText, documentIds })
 

@@ -1,10 +1,12 @@
 /** Accounts of every kind, from the first form to their end. */
 import { z } from 'zod'
 import { bilingualText } from './problem.ts'
+import { document, documentIds } from './profile.ts'
 import { captchaReply, phoneText, scanTicket } from './proofs.ts'
 import {
   agreedVersion,
   emailText,
+  fileBytes,
   list,
   longText,
   moment,
@@ -116,6 +118,8 @@ const verificationOrder = record({
   /** While it is to be paid. */
   transfer: transferTicket.optional(),
   material: z.string(),
+  /** Those that it has now: a supplement may have replaced some. */
+  documents: list(document),
   supplements: z.number(),
   /** What the auditor wrote. */
   reason: z.string().optional(),
@@ -397,14 +401,26 @@ export const registrationEndpoints = {
     answer: registration,
   },
   'POST /api/registration/verification-orders': {
-    about: 'Order a verification of the subject.',
-    body: record({ material: longText }),
+    about: 'Order a verification of the subject, with documents that were added before.',
+    body: record({ material: longText, documentIds }),
     answer: registration,
   },
   'POST /api/registration/verification-orders/:orderId/supplement': {
-    about: 'Add the material that the auditor asked for.',
-    body: record({ material: longText }),
+    about:
+      'Add the material that the auditor asked for. `documentIds` are all that the order has from then on; absent: those it had.',
+    body: record({ material: longText, documentIds: documentIds.unwrap().optional() }),
     answer: registration,
+  },
+  'POST /api/registration/verification-documents': {
+    about: 'Add a document to hand in with a verification order: PNG, JPEG, WebP or PDF.',
+    file: 'document',
+    query: record({ name: shortText }),
+    answer: document,
+  },
+  'GET /api/registration/verification-documents/:documentId': {
+    about: 'A document of one’s own verifications.',
+    answer: fileBytes,
+    answerType: 'application/octet-stream',
   },
   'POST /api/registration/cancellation': {
     about: 'Begin to cancel the account: the administrator has scanned and agreed.',
@@ -444,6 +460,11 @@ export const registrationEndpoints = {
   'GET /api/operator/verification-orders': {
     about: 'Orders that wait for an auditor.',
     answer: record({ orders: list(verificationOrder) }),
+  },
+  'GET /api/operator/verification-documents/:documentId': {
+    about: 'A document of a verification order, for an auditor.',
+    answer: fileBytes,
+    answerType: 'application/octet-stream',
   },
   'POST /api/operator/verification-orders/:orderId/verdict': {
     about: 'Pass it, or fail it or ask for more with a reason.',

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { VerificationOrder } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
 import { platform } from '../platform.ts'
+import { DocumentLinks } from '../profile/documents-field.tsx'
 import { registrationTexts } from '../registration/texts.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
@@ -61,7 +62,10 @@ function Order({ order }: { readonly order: VerificationOrder }) {
           </>
         )}
       </p>
-      <pre className="letter">{order.material}</pre>
+      {order.material !== '' && <pre className="letter">{order.material}</pre>}
+      {order.documents.length > 0 && (
+        <DocumentLinks documents={order.documents} base="/api/operator/verification-documents" />
+      )}
       <div className="actions">
         <Button onClick={() => setAsked('pass')}>{t.pass}</Button>
         <Button variant="outline" onClick={() => setAsked('supplement')}>

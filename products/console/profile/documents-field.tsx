@@ -9,22 +9,39 @@ import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { profileTexts } from './texts.ts'
 
-/** As they are, where they are kept. */
+/** As they are, where they are kept; with `onRemoved`, for who may take one away again. */
 export function DocumentLinks(props: {
   readonly documents: readonly GivenDocument[]
   readonly base: string
+  onRemoved?(document: GivenDocument): void
 }) {
+  const t = useTexts(profileTexts)
   const { language } = useLanguage()
+  const { documents, base, onRemoved } = props
   return (
     <ul className="plain">
-      {props.documents.map(({ documentId, name, proves }) => (
-        <li key={`${documentId} ${proves}`}>
-          {proves !== undefined && `${documentName(proves, language)}${language === 'zh' ? '：' : ': '}`}
-          <a href={`${props.base}/${documentId}`} target="_blank" rel="noreferrer">
-            {name || documentId}
-          </a>
-        </li>
-      ))}
+      {documents.map((document) => {
+        const { documentId, name, proves } = document
+        return (
+          <li key={`${documentId} ${proves}`}>
+            {proves !== undefined && `${documentName(proves, language)}${language === 'zh' ? '：' : ': '}`}
+            <a href={`${base}/${documentId}`} target="_blank" rel="noreferrer">
+              {name || documentId}
+            </a>
+            {onRemoved && (
+              <Button
+                variant="text"
+                theme="danger"
+                size="small"
+                aria-label={t.removeDocument(name || documentId)}
+                onClick={() => onRemoved(document)}
+              >
+                {t.removeIt}
+              </Button>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }
@@ -37,22 +54,54 @@ export function DocumentsField(props: {
   onAdded(document: Document): void
 }) {
   const t = useTexts(profileTexts)
-  const { appId, documents, onAdded } = props
-  const label = props.label ?? t.documents
-  const input = useRef<HTMLInputElement>(null)
-  const add = useMutation({
-    mutationFn: (file: File) =>
-      platform.call('POST /api/apps/:appId/documents', {
-        params: { appId },
-        query: { name: file.name },
-        file,
-      }),
-    onSuccess: onAdded,
-  })
+  const { appId, label, documents, onAdded } = props
   return (
-    <div className="field" role="group" aria-label={label}>
+    <DocumentPicker
+      label={label ?? t.documents}
+      hint={t.documentsHint}
+      documents={documents}
+      base={`/api/apps/${appId}/documents`}
+      add={(file) =>
+        platform.call('POST /api/apps/:appId/documents', {
+          params: { appId },
+          query: { name: file.name },
+          file,
+        })
+      }
+      onAdded={onAdded}
+    />
+  )
+}
+
+export function DocumentPicker(props: {
+  readonly label: string
+  readonly hint: string
+  readonly documents: readonly Document[]
+  /** Where they are kept. */
+  readonly base: string
+  add(file: File): Promise<Document>
+  onAdded(document: Document): void
+  onRemoved?(document: GivenDocument): void
+}) {
+  const t = useTexts(profileTexts)
+  const { label, hint, documents, base, onAdded, onRemoved } = props
+  const input = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLDivElement>(null)
+  const add = useMutation({ mutationFn: (file: File) => props.add(file), onSuccess: onAdded })
+  return (
+    <div ref={field} className="field asked" role="group" aria-label={label} tabIndex={-1}>
       <span className="field-label">{label}</span>
-      <DocumentLinks documents={documents} base={`/api/apps/${appId}/documents`} />
+      <DocumentLinks
+        documents={documents}
+        base={base}
+        {...(onRemoved && {
+          onRemoved: (document) => {
+            onRemoved(document)
+            // The button that was pressed goes with it: the keyboard stays here.
+            field.current?.focus()
+          },
+        })}
+      />
       <input
         ref={input}
         className="file-input"
@@ -71,7 +120,7 @@ export function DocumentsField(props: {
           {t.addDocument}
         </Button>
       </span>
-      <small className="quiet">{t.documentsHint}</small>
+      <small className="quiet">{hint}</small>
       <Refusal error={add.error} />
     </div>
   )

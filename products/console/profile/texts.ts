@@ -67,6 +67,8 @@ export const profileTexts: Texts<{
   readonly noCategories: string
   readonly documents: string
   readonly addDocument: string
+  readonly removeIt: string
+  readonly removeDocument: (name: string) => string
   readonly documentsHint: string
   readonly privacy: string
   readonly privacyUses: string
@@ -201,6 +203,8 @@ export const profileTexts: Texts<{
     noCategories: '还没有选择类目',
     documents: '资质材料',
     addDocument: '上传材料',
+    removeIt: '移除',
+    removeDocument: (name) => `移除材料“${name}”`,
     documentsHint: '图片或 PDF，不超过 10 MB；只有管理员和资质审核员能看到',
     privacy: '隐私保护指引',
     privacyUses: '收集的信息及用途',
@@ -336,6 +340,8 @@ export const profileTexts: Texts<{
     noCategories: 'No category is chosen',
     documents: 'Documents',
     addDocument: 'Add a document',
+    removeIt: 'Remove',
+    removeDocument: (name) => `Remove the document “${name}”`,
     documentsHint: 'Pictures or PDF, 10 MB at most; seen by the administrator and auditors alone',
     privacy: 'Privacy guide',
     privacyUses: 'What is collected, and what for',

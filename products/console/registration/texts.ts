@@ -103,6 +103,9 @@ export const registrationTexts: Texts<{
   readonly supplementHint: string
   readonly material: string
   readonly materialHint: string
+  readonly documents: string
+  readonly documentsHint: string
+  readonly handedIn: string
   readonly order: string
   readonly verdictBy: string
   readonly orderStates: Readonly<Record<OrderState, string>>
@@ -250,9 +253,13 @@ export const registrationTexts: Texts<{
     verifiedUntil: '认证有效期至',
     verification: '主体认证',
     verificationHint: '提交材料并支付认证费，由审核人员核实。',
-    supplementHint: '按审核人员的说明补充材料，不需要再次付费。',
+    supplementHint: '按审核人员的说明补充材料，不需要再次付费；文件可以添加，也可以移除后换新的。',
     material: '材料说明',
     materialHint: '写明证件、申请公函与联系人',
+    documents: '材料文件',
+    documentsHint:
+      '证照、申请公函、法定代表人证件的图片（PNG、JPEG、WebP）或 PDF；只有本帐号和资质审核员能看到',
+    handedIn: '已提交的材料',
     order: '提交认证',
     verdictBy: '预计在此前完成审核：',
     orderStates: {
@@ -411,9 +418,14 @@ export const registrationTexts: Texts<{
     verifiedUntil: 'Verified until',
     verification: 'Verification',
     verificationHint: 'Hand in what proves the subject and pay the fee; an auditor looks at it.',
-    supplementHint: 'Add what the auditor has asked for; there is nothing more to pay.',
+    supplementHint:
+      'Add what the auditor has asked for; there is nothing more to pay. Files can be added, or removed and replaced.',
     material: 'Material',
     materialHint: 'The certificate, the letter of application, whom to call',
+    documents: 'Files',
+    documentsHint:
+      'Licence, letter of application, ID of the legal person: pictures (PNG, JPEG, WebP) or PDF, seen by this account and auditors alone',
+    handedIn: 'Handed in',
     order: 'Order a verification',
     verdictBy: 'A verdict is due by',
     orderStates: {

@@ -7,13 +7,12 @@ import type { Selectable } from 'kysely'
 import { accept, refuse, type Result } from '@maque/base/result.ts'
 import type { Document } from '@maque/protocol/platform/profile.ts'
 import type { BlobStore } from '../../kernel/blobs/blob-store.ts'
-import { documentTypeOf } from '../../kernel/blobs/media-type.ts'
+import { checkDocument, documentUnknown } from '../../kernel/blobs/check-document.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import type { BytesAnswer } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
 import { newId } from '../../kernel/random.ts'
 import { lockFor } from '../../kernel/store/lock.ts'
-import { documentType, documentUnknown } from './profile-problems.ts'
 import type { ProfileOptions } from './profile-options.ts'
 import type { DocumentRow } from './profile-tables.ts'
 
@@ -38,13 +37,8 @@ export type DocumentsOptions = Pick<ProfileOptions, 'database' | 'clock' | 'rand
 export function createDocuments({ database, clock, random, policy, blobs }: DocumentsOptions): Documents {
   return {
     async add(appId, name, bytes, isOfStaff = false) {
-      const type = documentTypeOf(bytes)
-      if (type === undefined) return refuse(documentType)
-      const trimmed = name.normalize('NFC').trim()
-      const length = [...trimmed].length
-      if (length > policy.value('document.name-characters')) {
-        return policy.refuse('document.name-characters', { used: length })
-      }
+      const checked = checkDocument(name, bytes, policy)
+      if (!checked.ok) return checked
       await lockFor(database, 'documents of an app', appId)
       const there = await database
         .selectFrom('app_documents')
@@ -64,9 +58,8 @@ export function createDocuments({ database, clock, random, policy, blobs }: Docu
       const row: DocumentRow = {
         id: newId('document', random),
         app_id: appId,
-        name: trimmed,
+        ...checked.value,
         digest: await blobs.put(bytes),
-        type,
         size_bytes: bytes.length,
         added_at: clock.now(),
         is_of_staff: isOfStaff,

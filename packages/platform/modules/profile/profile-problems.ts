@@ -105,26 +105,6 @@ export const cropNotSquare = plainProblem(
   40097,
 )
 
-export const documentType = plainProblem(
-  'document-type',
-  422,
-  {
-    zh: '材料应为 PNG、JPEG、WebP 图片或 PDF。',
-    en: 'A document is a PNG, JPEG or WebP picture, or a PDF.',
-  },
-  40005,
-)
-
-export const documentUnknown = plainProblem(
-  'document-unknown',
-  422,
-  {
-    zh: '没有这份材料。',
-    en: 'There is no such document.',
-  },
-  40007,
-)
-
 export const categoryNotForSubject = plainProblem(
   'category-not-for-subject',
   422,

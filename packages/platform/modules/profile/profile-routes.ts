@@ -1,5 +1,6 @@
 /** What owners say of their apps. */
 import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { documentTypes } from '../../kernel/blobs/check-document.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { notFound } from '../../kernel/http/request-problems.ts'
@@ -192,7 +193,7 @@ function documentRoutes({ profiles: { documents }, guards }: ProfileRoutesOption
     route({
       endpoint: 'POST /api/apps/:appId/documents',
       guard: guards.member('manage'),
-      fileTypes: ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'],
+      fileTypes: documentTypes,
       fileLimit: 'document.bytes',
       audit: 'document.added',
       handle: async ({ params: { appId }, query: { name }, file, note }) => {

@@ -1,4 +1,5 @@
 import { accept } from '@maque/base/result.ts'
+import { documentTypes } from '../../kernel/blobs/check-document.ts'
 import { answering, answeringNothing } from '../../kernel/http/answering.ts'
 import { anyone } from '../../kernel/http/anyone.ts'
 import { route, type Route } from '../../kernel/http/route.ts'
@@ -11,11 +12,13 @@ import { fastRegistrationRoutes } from './fast-registration-routes.ts'
 import { accountTypes } from './account-types.ts'
 import { registrantGuard, type RegistrantGuard } from './registration-guards.ts'
 import type { RegistrationService } from './registration-service.ts'
+import type { VerificationDocuments } from './verification-documents.ts'
 import type { VerificationOrders } from './verification-orders.ts'
 
 export interface RegistrationRoutesOptions {
   readonly registrations: RegistrationService
   readonly orders: VerificationOrders
+  readonly documents: VerificationDocuments
   readonly barred: BarredPeople
   readonly proofs: Proofs
   readonly accounts: Accounts
@@ -29,6 +32,7 @@ export function registrationRoutes(options: RegistrationRoutesOptions): readonly
     ...openingRoutes(options),
     ...subjectRoutes(options, registrant),
     ...orderRoutes(options, registrant),
+    ...documentRoutes(options, registrant),
     ...fastRegistrationRoutes(options),
     ...endingRoutes(options, registrant),
     ...operatorRoutes(options),
@@ -203,7 +207,7 @@ function orderRoutes(
       guard: registrant,
       audit: 'verification.ordered',
       handle: async ({ admitted: { registration }, body }) => {
-        const opened = await orders.open(registration, body.material)
+        const opened = await orders.open(registration, body)
         return opened.ok ? accept({ answer: await registrations.view(registration), status: 201 }) : opened
       },
     }),
@@ -212,7 +216,7 @@ function orderRoutes(
       guard: registrant,
       audit: 'verification.supplemented',
       handle: async ({ admitted: { registration }, params, body }) => {
-        const supplied = await orders.supply(registration.id, params.orderId, body.material)
+        const supplied = await orders.supply(registration.id, params.orderId, body)
         return supplied.ok ? accept({ answer: await registrations.view(registration) }) : supplied
       },
     }),
@@ -230,6 +234,36 @@ function orderRoutes(
         if (judged.ok) note({ what: judged.value.registrationId, after: judged.value.state })
         return answering(judged)
       },
+    }),
+  ]
+}
+
+function documentRoutes(
+  { documents, guards }: RegistrationRoutesOptions,
+  registrant: RegistrantGuard,
+): readonly Route[] {
+  return [
+    route({
+      endpoint: 'POST /api/registration/verification-documents',
+      guard: registrant,
+      fileTypes: documentTypes,
+      fileLimit: 'document.bytes',
+      audit: 'verification.document-added',
+      handle: async ({ admitted: { registration }, query: { name }, file, note }) => {
+        const added = await documents.add(registration, name, file)
+        if (added.ok) note({ what: added.value.documentId, after: { name } })
+        return added.ok ? accept({ answer: added.value, status: 201 }) : added
+      },
+    }),
+    route({
+      endpoint: 'GET /api/registration/verification-documents/:documentId',
+      guard: registrant,
+      handle: ({ admitted: { registration }, params }) => documents.read(params.documentId, registration.id),
+    }),
+    route({
+      endpoint: 'GET /api/operator/verification-documents/:documentId',
+      guard: guards.staff('qualification-auditor'),
+      handle: ({ params }) => documents.readAsAuditor(params.documentId),
     }),
   ]
 }

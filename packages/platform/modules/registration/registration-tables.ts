@@ -12,6 +12,7 @@ import type { ModuleMigrations } from '../../kernel/store/migrate.ts'
 export interface RegistrationTables {
   readonly registrations: RegistrationRow
   readonly verification_orders: VerificationOrderRow
+  readonly verification_documents: VerificationDocumentRow
   readonly barred_people: BarredRow
 }
 
@@ -72,11 +73,22 @@ export interface VerificationOrderRow {
   readonly state: OrderState
   readonly fee_fen: number
   readonly material: string
+  readonly documents: readonly string[]
   readonly supplements: number
   readonly reason: string | null
   readonly created_at: Date
   /** Since when it waits for an auditor, this time. */
   readonly review_since: Date | null
+}
+
+export interface VerificationDocumentRow {
+  readonly id: string
+  readonly registration_id: string
+  readonly name: string
+  readonly digest: string
+  readonly type: string
+  readonly size_bytes: number
+  readonly added_at: Date
 }
 
 export const registrationMigrations: ModuleMigrations = {
@@ -161,5 +173,24 @@ export const registrationMigrations: ModuleMigrations = {
         created_at timestamptz not null,
         unique (kind, key)
       )`.execute(database)
+  },
+  // Orders from before have their text alone.
+  'registration-6': async (database) => {
+    await sql`
+      create table verification_documents (
+        id text primary key,
+        registration_id text not null references registrations,
+        name text not null,
+        digest text not null,
+        type text not null,
+        size_bytes integer not null,
+        added_at timestamptz not null
+      )`.execute(database)
+    await sql`create index verification_documents_of on verification_documents (registration_id)`.execute(
+      database,
+    )
+    await sql`alter table verification_orders add column documents text[] not null default '{}'`.execute(
+      database,
+    )
   },
 }

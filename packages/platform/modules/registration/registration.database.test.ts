@@ -8,11 +8,14 @@ import {
   scanAs,
 } from '@maque/client/register-account.ts'
 import type { Registration, SubjectForm } from '@maque/protocol/platform/registration.ts'
+import type { PlatformClient } from '@maque/client/platform-client.ts'
 import { madeUpCreditCode, madeUpPhone, madeUpResidentId } from '@maque/testing/platform/made-up-numbers.ts'
 import { problemOf, refusalOf, ruleThatRefused } from '@maque/testing/platform/refusal-of.ts'
 import { avatarPng } from '@maque/testing/platform/fill-in.ts'
 import { registerOne, verify } from '@maque/testing/platform/registered-accounts.ts'
 import { approve, submissionOf } from '@maque/testing/platform/reviewing.ts'
+import { tinyPng } from '@maque/testing/platform/tiny-png.ts'
+import type { TestPerson } from '@maque/testing/platform/test-platform.ts'
 import { archiveOf } from '@maque/testing/platform/tea-shop.ts'
 import { openDatabase } from '../../kernel/store/open-database.ts'
 import type { RuleValue } from '../../kernel/policy/rule.ts'
@@ -558,6 +561,73 @@ describe('a verification order (§2.8)', () => {
     // 'verification.valid-days'
     const { subject } = await client.call('GET /api/registration', {})
     expect(Date.parse(subject?.verifiedUntil ?? '') - (await nowMs())).toBe(365 * DAY_MS)
+  })
+
+  it('verification.documents, verification.files-per-day: has so many files of its own, seen by its account and auditors alone', async () => {
+    const [account, other] = [await registerOne(registry), await registerOne(registry)]
+    const { client } = account
+    const add = (by: PlatformClient, name: string, file = new Blob([tinyPng], { type: 'image/png' })) =>
+      by.call('POST /api/registration/verification-documents', { query: { name }, file })
+    const { documentId: licence } = await add(client, '营业执照.png')
+    const { documentId: letter } = await add(client, '申请公函.png')
+    const { documentId: id } = await add(client, '法人证件.png')
+    const all = [licence, letter, id]
+    const theirs = await add(other.client, 'licence.png')
+    const page = new Blob(['<script>alert(1)</script>'], { type: 'application/pdf' })
+    expect(await refusalOf(add(client, 'page.pdf', page))).toBe('document-type')
+    const notYet = await registry.newApplicant()
+    await activateRegistration(registry.newApplication(), notYet)
+    expect(await refusalOf(add(notYet.client, 'licence.png'))).toBe('not-now')
+    const order = (documentIds: string[]) =>
+      client.call('POST /api/registration/verification-orders', {
+        body: { material: 'A licence.', documentIds },
+      })
+    expect(await refusalOf(order([theirs.documentId]))).toBe('document-unknown')
+    const readAs = (who: TestPerson, where: string) => async (documentId: string) =>
+      (await who.send(new Request(`http://localhost:8080/api/${where}/verification-documents/${documentId}`)))
+        .status
+    const own = registry.newVisitor()
+    await own.signIn(account.application)
+    const applicant = readAs(own, 'registration')
+    const auditor = readAs(await registry.signIn('papers', ['qualification-auditor']), 'operator')
+    const finance = readAs(await registry.signIn('clerk of papers', ['finance']), 'operator')
+    expect([await applicant(licence), await applicant(theirs.documentId)]).toEqual([200, 404])
+    expect(await readAs(registry.newVisitor(), 'registration')(licence)).toBe(401)
+    expect(await auditor(licence)).toBe(404)
+    const { orderId, remark } = await registry.withRules({ 'verification.documents': 2 }, async () => {
+      expect(await ruleThatRefused(order(all))).toBe('verification.documents')
+      const { order: opened } = await order(all.slice(0, 2))
+      expect(opened?.documents.map(({ name }) => name)).toEqual(['营业执照.png', '申请公函.png'])
+      return { orderId: opened?.id ?? '', remark: opened?.transfer?.remark }
+    })
+    await transfer('老板本人', 30_000, remark)
+    expect([await auditor(licence), await auditor(id), await finance(licence)]).toEqual([200, 404, 403])
+    const supplement = async (body: { readonly material: string; readonly documentIds?: string[] }) => {
+      const params = { orderId }
+      const asked = { verdict: 'supplement', reason: 'Blurred.' } as const
+      await registry.operator.call('POST /api/operator/verification-orders/:orderId/verdict', {
+        params,
+        body: asked,
+      })
+      return client.call('POST /api/registration/verification-orders/:orderId/supplement', { params, body })
+    }
+    const replaced = await supplement({ material: '', documentIds: all.slice(1) })
+    expect(replaced.order).toMatchObject({
+      material: 'A licence.',
+      documents: [{ documentId: letter }, { documentId: id }],
+    })
+    expect([await auditor(licence), await auditor(id)]).toEqual([404, 200])
+    const kept = await supplement({ material: 'Sharper.' })
+    expect(kept.order).toMatchObject({ material: 'A licence.\n\nSharper.' })
+    expect(kept.order?.documents).toEqual(replaced.order?.documents)
+    const { policy } = registry.platform
+    expect([policy.value('verification.documents'), policy.value('verification.files-per-day')]).toEqual([
+      20, 50,
+    ])
+    await registry.withRules({ 'verification.files-per-day': 4 }, async () => {
+      await add(client, 'fourth.png')
+      expect(await ruleThatRefused(add(client, 'fifth.png'))).toBe('verification.files-per-day')
+    })
   })
 
   it('verification.annual-review-days: is renewed before it ends, without losing a day, and its end is told', async () => {

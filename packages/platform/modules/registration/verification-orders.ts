@@ -14,15 +14,26 @@ import { decideOrder, type OrderCommand } from './decide-order.ts'
 import type { LifeOptions, RegistrationEntry } from './life.ts'
 import { orderOpen, orderProblem, registrationProblem } from './registration-problems.ts'
 import type { VerificationOrderRow } from './registration-tables.ts'
+import type { VerificationDocuments } from './verification-documents.ts'
 import { verify } from './verification-end.ts'
 
 export const ORDER_OVERDUE_JOB = 'verification-order-overdue'
 
 type Order = Selectable<VerificationOrderRow>
 
+export interface Material {
+  readonly material: string
+  readonly documentIds: readonly string[]
+}
+
 export interface VerificationOrders {
-  open(registration: RegistrationEntry, material: string): Promise<Result<void, RaisedProblem>>
-  supply(registrationId: string, orderId: string, material: string): Promise<Result<void, RaisedProblem>>
+  open(registration: RegistrationEntry, given: Material): Promise<Result<void, RaisedProblem>>
+  /** What is written is added to what was; the documents take the place of those the order had. */
+  supply(
+    registrationId: string,
+    orderId: string,
+    given: Pick<Material, 'material'> & Partial<Material>,
+  ): Promise<Result<void, RaisedProblem>>
   judge(
     orderId: string,
     verdict: 'pass' | 'fail' | 'supplement',
@@ -34,8 +45,10 @@ export interface VerificationOrders {
   readonly overdue: JobHandler
 }
 
-export function createVerificationOrders(options: LifeOptions): VerificationOrders {
-  const { database, clock, random, policy, bank, messages, jobs } = options
+export type VerificationOrdersOptions = LifeOptions & { readonly documents: VerificationDocuments }
+
+export function createVerificationOrders(options: VerificationOrdersOptions): VerificationOrders {
+  const { database, clock, random, policy, bank, messages, jobs, documents } = options
   const find = (id: string): Promise<Order | undefined> =>
     database.selectFrom('verification_orders').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   const registrationOf = (id: string): Promise<RegistrationEntry> =>
@@ -44,7 +57,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
   const run = async (
     order: Order,
     command: OrderCommand,
-    values: Partial<Pick<Order, 'reason' | 'material' | 'supplements'>> = {},
+    values: Partial<Pick<Order, 'reason' | 'material' | 'documents' | 'supplements'>> = {},
   ): Promise<Result<Order, RaisedProblem>> => {
     const supplementsLeft = policy.value('verification.supplements') - order.supplements
     const decided = decideOrder({ state: order.state, supplementsLeft }, command)
@@ -84,6 +97,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
       feeFen: order.fee_fen,
       ...(transfer && { transfer }),
       material: order.material,
+      documents: await documents.byIds(order.documents),
       supplements: order.supplements,
       ...(order.reason !== null && { reason: order.reason }),
       createdAt: order.created_at.toISOString(),
@@ -92,11 +106,13 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
   }
 
   return {
-    async open(registration, material) {
+    async open(registration, { material, documentIds }) {
       if (registration.state !== 'registered') return refuse(registrationProblem('not-now', policy))
       if (registration.subject_type === 'individual' && !policy.value('verification.of-individuals')) {
         return policy.refuse('verification.of-individuals')
       }
+      const checked = await documents.check(registration.id, documentIds)
+      if (!checked.ok) return checked
       const isOpenAccount = registration.kind === 'open-account'
       const fee = policy.value(isOpenAccount ? 'open-account.fee-fen' : 'verification.fee-fen')
       const order: Order = {
@@ -105,6 +121,7 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
         state: fee > 0 ? 'unpaid' : 'under-review',
         fee_fen: fee,
         material,
+        documents: checked.value,
         supplements: 0,
         reason: null,
         created_at: clock.now(),
@@ -124,10 +141,15 @@ export function createVerificationOrders(options: LifeOptions): VerificationOrde
       await jobs().add({ kind: ORDER_OVERDUE_JOB, subject: order.id, dueAt: deadline })
       return accept(undefined)
     },
-    async supply(registrationId, orderId, material) {
+    async supply(registrationId, orderId, { material, documentIds }) {
       const order = await find(orderId)
       if (!order || order.registration_id !== registrationId) return refuse(notFound)
-      const supplied = await run(order, 'supply', { material: `${order.material}\n\n${material}` })
+      const checked = await documents.check(registrationId, documentIds ?? order.documents)
+      if (!checked.ok) return checked
+      const supplied = await run(order, 'supply', {
+        material: [order.material, material].filter((part) => part.trim() !== '').join('\n\n'),
+        documents: checked.value,
+      })
       return supplied.ok ? accept(undefined) : supplied
     },
     async judge(orderId, verdict, reason) {
