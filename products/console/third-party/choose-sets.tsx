@@ -8,6 +8,8 @@ import { thirdPartyTexts } from './texts.ts'
 export function ChooseSets(props: {
   readonly sets: readonly PermissionSet[]
   readonly chosen: readonly number[]
+  /** With the numbers by which interfaces and refusals call them. */
+  readonly isNumbered?: boolean
   onChoose(chosen: readonly number[]): void
 }) {
   const t = useTexts(thirdPartyTexts)
@@ -25,7 +27,8 @@ export function ChooseSets(props: {
               )
             }
           >
-            {name[language]} {isExclusive && <Tag variant="light">{t.exclusive}</Tag>}
+            {props.isNumbered === true && <code>{id}</code>} {name[language]}{' '}
+            {isExclusive && <Tag variant="light">{t.exclusive}</Tag>}
           </Checkbox>
           <br />
           <small className="quiet">{about[language]}</small>

@@ -79,7 +79,7 @@ export function SettingsForm({ shown: { platform: own, sets } }: { readonly show
       <h2>{t.settings}</h2>
       {text(t.name, 'name')}
       {text(t.description, 'about')}
-      <ChooseSets sets={sets} chosen={chosen} onChoose={setChosen} />
+      <ChooseSets isNumbered sets={sets} chosen={chosen} onChoose={setChosen} />
       {list(t.pageHosts, 'pageHosts', t.pageHostsHelp)}
       {text(t.eventUrl, 'eventUrl', t.eventUrlHelp)}
       {text(t.messageUrl, 'messageUrl', t.messageUrlHelp)}
