@@ -89,11 +89,14 @@ describe('the profile in the console', () => {
     const file = panel('头像').locator('input[type=file]')
     await file.setInputFiles({ ...picture, buffer: Buffer.from('no picture') })
     await panel('头像').getByText('这个文件不是可用的图片').waitFor()
+    await panel('头像').getByRole('button', { name: '选择图片' }).focus()
     await file.setInputFiles(picture)
     await panel('头像').getByRole('button', { name: '使用这一部分' }).click()
     await expect
       .poll(() => panel('头像').getByRole('img', { name: '头像' }).getAttribute('src'))
       .not.toContain('letter')
+    // The form is gone, and the keyboard is where it was before.
+    await owner.locator('button:focus', { hasText: '选择图片' }).waitFor()
     await panel('服务类目').getByRole('button', { name: '添加', exact: true }).click()
     await panel('服务类目').getByText('已生效').waitFor()
     const guide = panel('隐私保护指引')
@@ -115,7 +118,23 @@ describe('the profile in the console', () => {
 describe('an address that names a tab which is not there', () => {
   it('shows the first tab', async () => {
     await show('compliants')
-    await expect.poll(() => owner.locator('.t-tabs__nav-item.t-is-active').innerText()).toBe('概览')
+    await owner.getByRole('tab', { name: '概览', selected: true }).waitFor()
+  })
+})
+
+describe('tabs', () => {
+  it('are one stop of the keyboard, and go round by its arrows', async () => {
+    await show('home')
+    await owner.getByRole('tab', { name: '概览', selected: true }).focus()
+    await owner.keyboard.press('ArrowLeft')
+    await owner.locator('[role=tab]:focus', { hasText: '开发设置' }).waitFor()
+    await owner.getByRole('tabpanel', { name: '开发设置' }).waitFor()
+    await owner.keyboard.press('Shift+Tab')
+    expect(await owner.getByRole('tab').and(owner.locator(':focus')).count()).toBe(0)
+    await owner.keyboard.press('Tab')
+    await owner.keyboard.press('Home')
+    await owner.locator('[role=tab]:focus', { hasText: '概览' }).waitFor()
+    expect(await owner.getByRole('tabpanel').count()).toBe(1)
   })
 })
 

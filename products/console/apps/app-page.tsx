@@ -1,5 +1,4 @@
 /** One mini program of its owner: what is left to do, profile, versions, members and what its developers set. */
-import { Tabs } from 'tdesign-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
@@ -8,6 +7,7 @@ import { platform } from '../platform.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { DevelopmentSettingsTab } from '../development/development-settings.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Tabs, type Tab } from '../shell/tabs.tsx'
 import { AppHome } from '../profile/app-home.tsx'
 import { ProfilePage } from '../profile/profile-page.tsx'
 import { profileTexts } from '../profile/texts.ts'
@@ -64,40 +64,42 @@ function Screens({ app }: { readonly app: App }) {
   const violations = useTexts(violationTexts)
   const [search, setSearch] = useSearchParams()
   const queries = useQueryClient()
-  const tabs = ['home', 'profile', 'versions', 'settings', 'compliance']
-  if (app.permissions.includes('develop')) tabs.push('development')
-  const asked = search.get('tab') ?? ''
+  const mayManage = app.permissions.includes('manage')
+  const tabs: readonly Tab[] = [
+    {
+      value: 'home',
+      label: profile.home,
+      content: (
+        <>
+          {mayManage && <WaitingQuestions appId={app.appId} />}
+          <AppHome app={app} />
+        </>
+      ),
+    },
+    { value: 'profile', label: profile.profile, content: <ProfilePage app={app} /> },
+    { value: 'versions', label: t.versions, content: <Versions app={app} /> },
+    { value: 'settings', label: t.settings, content: <AppSettings app={app} /> },
+    { value: 'compliance', label: violations.compliance, content: <PunishmentsPanel app={app} /> },
+    ...(app.permissions.includes('develop')
+      ? [
+          {
+            value: 'development',
+            label: t.development,
+            content: <DevelopmentSettingsTab app={app} />,
+          },
+        ]
+      : []),
+  ]
   return (
     <Tabs
-      value={tabs.includes(asked) ? asked : 'home'}
-      onChange={(tab) => {
-        setSearch({ tab: String(tab) }, { replace: true })
+      tabs={tabs}
+      shown={search.get('tab')}
+      onShow={(tab) => {
+        setSearch({ tab }, { replace: true })
         // What one may do here may have changed while another tab was open.
         void queries.invalidateQueries({ queryKey: ['app', app.appId], exact: true })
       }}
-    >
-      <Tabs.TabPanel value="home" label={profile.home} destroyOnHide>
-        {app.permissions.includes('manage') && <WaitingQuestions appId={app.appId} />}
-        <AppHome app={app} />
-      </Tabs.TabPanel>
-      <Tabs.TabPanel value="profile" label={profile.profile} destroyOnHide>
-        <ProfilePage app={app} />
-      </Tabs.TabPanel>
-      <Tabs.TabPanel value="versions" label={t.versions}>
-        <Versions app={app} />
-      </Tabs.TabPanel>
-      <Tabs.TabPanel value="settings" label={t.settings}>
-        <AppSettings app={app} />
-      </Tabs.TabPanel>
-      <Tabs.TabPanel value="compliance" label={violations.compliance} destroyOnHide>
-        <PunishmentsPanel app={app} />
-      </Tabs.TabPanel>
-      {tabs.includes('development') && (
-        <Tabs.TabPanel value="development" label={t.development}>
-          <DevelopmentSettingsTab app={app} />
-        </Tabs.TabPanel>
-      )}
-    </Tabs>
+    />
   )
 }
 

@@ -1,8 +1,8 @@
 /** An enterprise account: its directory, tags, agents, mini programs, and the workbench of its members. */
-import { Tabs } from 'tdesign-react'
 import { useSearchParams } from 'wouter'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
+import { Tabs } from '../shell/tabs.tsx'
 import { AgentsPanel } from './agents-panel.tsx'
 import { CorpAssociationsPanel } from './corp-associations-panel.tsx'
 import { DirectoryPanel } from './directory-panel.tsx'
@@ -28,25 +28,16 @@ export function EnterprisePage() {
             </div>
           </div>
           <Tabs
-            value={search.get('tab') ?? 'directory'}
-            onChange={(tab) => setSearch({ tab: String(tab) }, { replace: true })}
-          >
-            <Tabs.TabPanel value="directory" label={t.directory} destroyOnHide>
-              <DirectoryPanel corp={corp} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="tags" label={t.tags} destroyOnHide>
-              <TagsPanel corp={corp} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="agents" label={t.agents} destroyOnHide>
-              <AgentsPanel corp={corp} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="mini-programs" label={t.miniPrograms} destroyOnHide>
-              <CorpAssociationsPanel />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="preview" label={t.preview} destroyOnHide>
-              <WorkbenchPreview />
-            </Tabs.TabPanel>
-          </Tabs>
+            tabs={[
+              { value: 'directory', label: t.directory, content: <DirectoryPanel corp={corp} /> },
+              { value: 'tags', label: t.tags, content: <TagsPanel corp={corp} /> },
+              { value: 'agents', label: t.agents, content: <AgentsPanel corp={corp} /> },
+              { value: 'mini-programs', label: t.miniPrograms, content: <CorpAssociationsPanel /> },
+              { value: 'preview', label: t.preview, content: <WorkbenchPreview /> },
+            ]}
+            shown={search.get('tab')}
+            onShow={(tab) => setSearch({ tab }, { replace: true })}
+          />
         </>
       )}
     </Loaded>

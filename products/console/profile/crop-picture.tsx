@@ -1,6 +1,7 @@
 /** A picture with the square that will be cut out of it: dragged by pointer, set by sliders. */
 import { useRef, useState, type PointerEvent } from 'react'
 import { Button } from '../shell/button.tsx'
+import { useReturnedFocus } from '../shell/kept-focus.ts'
 import { useTexts } from '../shell/language-context.tsx'
 import { cropOf, middle, moved, type CropChoice, type PictureSize } from './crop-square.ts'
 import { profileTexts } from './texts.ts'
@@ -20,8 +21,10 @@ export function CropPicture(props: {
   const t = useTexts(profileTexts)
   const [size, setSize] = useState<PictureSize>()
   const [choice, setChoice] = useState(middle)
+  const form = useReturnedFocus<HTMLFormElement>()
   return (
     <form
+      ref={form}
       aria-label={t.cropTitle}
       onSubmit={(event) => {
         event.preventDefault()

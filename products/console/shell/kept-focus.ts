@@ -2,7 +2,7 @@
  * The keyboard stays in a dialog for as long as it is open: it begins there, Tab goes round in it, and
  * goes back to where it was when the dialog is gone.
  */
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
 const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
@@ -35,6 +35,22 @@ export function useKeptFocus<Element extends HTMLElement>(): RefObject<Element |
     }
   }, [])
   return dialog
+}
+
+/** For what opens in a screen and closes again, as a form does: the keyboard may leave it, and goes back when it is gone. */
+export function useReturnedFocus<Element extends HTMLElement>(): RefObject<Element | null> {
+  const opened = useRef<Element>(null)
+  useLayoutEffect(() => {
+    const { current } = opened
+    const before = document.activeElement
+    return () => {
+      const { activeElement } = document
+      // What is disabled while it is busy has lost it already.
+      const isHere = activeElement === document.body || current?.contains(activeElement)
+      if (isHere && before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return opened
 }
 
 function isStop(element: HTMLElement): boolean {

@@ -1,5 +1,6 @@
 /** One third-party platform: credentials, settings, templates, who has authorised it. */
-import { MessagePlugin, Tabs, Tag } from 'tdesign-react'
+import { useState } from 'react'
+import { MessagePlugin, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import type { AnswerOf } from '@maque/protocol/platform/endpoints.ts'
@@ -14,6 +15,7 @@ import { AskedButton } from '../shell/asked-button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { Tabs } from '../shell/tabs.tsx'
 import { When } from '../shell/when.tsx'
 import { SetNames } from './set-names.tsx'
 import { SettingsForm } from './settings-form.tsx'
@@ -49,26 +51,42 @@ export function PlatformPage({ componentAppId }: { readonly componentAppId: stri
               <code className="quiet">{componentAppId}</code>
             </div>
           </div>
-          <Tabs defaultValue="settings">
-            <Tabs.TabPanel value="settings" label={t.settings}>
+          <PlatformTabs shown={shown} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function PlatformTabs({ shown }: { readonly shown: ShownPlatform }) {
+  const t = useTexts(thirdPartyTexts)
+  const [tab, setTab] = useState('settings')
+  return (
+    <Tabs
+      shown={tab}
+      onShow={setTab}
+      tabs={[
+        {
+          value: 'settings',
+          label: t.settings,
+          content: (
+            <>
               <Credentials shown={shown} />
               <SettingsForm shown={shown} />
               <Addresses shown={shown} />
               <GiveUp shown={shown} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="templates" label={t.templates}>
-              <TemplatesPanel shown={shown} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="authorised" label={t.authorised}>
-              <Authorised shown={shown} />
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="told" label={t.told}>
-              <Told shown={shown} />
-            </Tabs.TabPanel>
-          </Tabs>
-        </>
-      )}
-    </Loaded>
+            </>
+          ),
+        },
+        {
+          value: 'templates',
+          label: t.templates,
+          content: <TemplatesPanel shown={shown} />,
+        },
+        { value: 'authorised', label: t.authorised, content: <Authorised shown={shown} /> },
+        { value: 'told', label: t.told, content: <Told shown={shown} /> },
+      ]}
+    />
   )
 }
 
