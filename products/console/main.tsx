@@ -4,6 +4,7 @@ import 'tdesign-react/dist/tdesign.css'
 import './console.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { MessagePlugin } from 'tdesign-react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Router } from 'wouter'
 import { PlatformRefused } from '@maque/client/platform-refused.ts'
@@ -12,6 +13,8 @@ import { LanguageProvider } from './shell/language-context.tsx'
 import { refuseMarkup } from './shell/no-markup.ts'
 
 refuseMarkup()
+// In a place that screen readers listen to: to them, the widget library’s own says nothing.
+MessagePlugin.config({ attach: '#told' })
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -119,7 +119,9 @@ describe('registering in the console', () => {
     await applicant.getByLabel('身份证号').fill('110101198808088070')
     await applicant.getByLabel('手机号').fill(PHONE)
     await applicant.getByRole('button', { name: '发送验证码' }).click()
-    await applicant.getByText('验证码已发送').waitFor()
+    // Said where screen readers listen, and the keyboard is where it was while the button rests.
+    await applicant.getByRole('status').getByText('验证码已发送').waitFor()
+    await applicant.locator('button:focus', { hasText: '秒' }).waitFor()
     const code = /\d{6}/.exec((await readMessage(`+86${PHONE}`)).replace(PHONE, ''))?.[0] ?? ''
     await applicant.getByLabel('短信验证码').fill(code)
     const url = (await applicant.getByRole('link', { name: /scan/ }).getAttribute('href')) ?? ''
@@ -152,7 +154,9 @@ describe('registering in the console', () => {
     await operator.getByRole('listitem').filter({ hasText: remark }).getByText('已匹配').waitFor()
 
     await applicant.reload()
-    await applicant.getByText('已注册').waitFor()
+    await applicant.getByRole('status').getByText('已注册').waitFor()
+    // Who has several accounts reads on every screen which one this is.
+    await applicant.getByRole('banner').getByText(EMAIL).waitFor()
     await applicant.getByText(/^wx[0-9a-f]{16}$/).waitFor()
     await applicant.getByRole('link', { name: '管理小程序' }).click()
     await applicant.getByRole('heading', { name: '1. 填写信息' }).waitFor()

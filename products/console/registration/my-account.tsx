@@ -40,10 +40,12 @@ export function MyAccount() {
         <>
           <div className="screen-head">
             <h1>
-              {registration.email}{' '}
-              <Tag theme={registration.state === 'registered' ? 'success' : 'warning'} variant="light">
-                {t.states[registration.state]}
-              </Tag>
+              {registration.email} {/* It changes while somebody waits: for a bank, an auditor. */}
+              <span role="status">
+                <Tag theme={registration.state === 'registered' ? 'success' : 'warning'} variant="light">
+                  {t.states[registration.state]}
+                </Tag>
+              </span>
             </h1>
           </div>
           {registration.reason && (

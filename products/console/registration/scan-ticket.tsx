@@ -1,4 +1,5 @@
 /** A code that the administrator scans with their own account; told once they have confirmed. */
+import { useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ScanPurpose } from '@maque/protocol/platform/proofs.ts'
 import { Button } from '../shell/button.tsx'
@@ -18,20 +19,28 @@ export function ScanTicket(props: { readonly purpose: ScanPurpose; onConfirmed(t
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
+  const place = useRef<HTMLDivElement>(null)
+  const anew = (): void => {
+    // The button goes with its code: the keyboard waits where the next one comes.
+    place.current?.focus()
+    void opened.refetch()
+  }
   return (
-    <Loaded query={opened}>
-      {(ticket) => (
-        <FollowedTicket key={ticket.id} ticket={ticket} hint={t.hint} onConfirmed={props.onConfirmed}>
-          {(state) =>
-            // Also once confirmed: it may have been by the wrong person.
-            hasEnded(state) && (
-              <Button variant="outline" onClick={() => void opened.refetch()}>
-                {t.anew}
-              </Button>
-            )
-          }
-        </FollowedTicket>
-      )}
-    </Loaded>
+    <div ref={place} className="place" tabIndex={-1}>
+      <Loaded query={opened}>
+        {(ticket) => (
+          <FollowedTicket key={ticket.id} ticket={ticket} hint={t.hint} onConfirmed={props.onConfirmed}>
+            {(state) =>
+              // Also once confirmed: it may have been by the wrong person.
+              hasEnded(state) && (
+                <Button variant="outline" onClick={anew}>
+                  {t.anew}
+                </Button>
+              )
+            }
+          </FollowedTicket>
+        )}
+      </Loaded>
+    </div>
   )
 }

@@ -14,12 +14,14 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferTicket 
   return (
     <>
       {sentBack && (
-        <Alert
-          theme="warning"
-          className="form-alert"
-          title={t.sentBack(sentBack.payer, yuan(sentBack.amountFen, language))}
-          message={refundReasons[sentBack.reason][language]}
-        />
+        <div role="alert">
+          <Alert
+            theme="warning"
+            className="form-alert"
+            title={t.sentBack(sentBack.payer, yuan(sentBack.amountFen, language))}
+            message={refundReasons[sentBack.reason][language]}
+          />
+        </div>
       )}
       <Facts
         of={[

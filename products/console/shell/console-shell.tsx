@@ -288,7 +288,7 @@ function OfAccount() {
     <>
       <TopBar
         areas={[{ href: '/account', label: t.account }, ...screens, { href: '/security', label: t.security }]}
-        name=""
+        name={account.data?.email ?? ''}
         isSignedIn
       />
       <Main className="screen">
@@ -420,7 +420,7 @@ function TopBar(props: {
       </nav>
       <span className="top-bar-end">
         {props.name !== '' && (
-          <Link href="/security" className="person">
+          <Link href="/security" className="person" title={props.name}>
             {props.name}
           </Link>
         )}

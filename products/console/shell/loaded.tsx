@@ -19,16 +19,18 @@ export function Loaded<Data>({
   const { language } = useLanguage()
   if (query.isPending) return <Loading text={t.loading} />
   const failure = query.isError && (
-    <Alert
-      theme={isKept(query) ? 'warning' : 'error'}
-      title={isKept(query) ? t.notRenewed : t.failed}
-      message={refusalText(query.error, language)}
-      operation={
-        <Button variant="text" onClick={() => void query.refetch()}>
-          {t.again}
-        </Button>
-      }
-    />
+    <div role="alert">
+      <Alert
+        theme={isKept(query) ? 'warning' : 'error'}
+        title={isKept(query) ? t.notRenewed : t.failed}
+        message={refusalText(query.error, language)}
+        operation={
+          <Button variant="text" onClick={() => void query.refetch()}>
+            {t.again}
+          </Button>
+        }
+      />
+    </div>
   )
   if (!isKept(query)) return failure
   return (

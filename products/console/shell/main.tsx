@@ -1,6 +1,7 @@
 /**
  * What a screen shows below the bar. What had the keyboard may be gone: with the screen that a link led
- * away from, or with a step that was done. Then it begins at the top of what is there now.
+ * away from, or with a step that was done. Then it begins at the top of what is there now: of the panel
+ * that it stood in, or else of the screen.
  */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -19,12 +20,17 @@ export function Main({ className, children }: { readonly className: string; read
   useEffect(() => {
     const { current } = main
     if (!current) return undefined
-    const held: { element?: EventTarget | null } = {}
-    const hold = ({ target }: FocusEvent): void => void (held.element = target)
+    const held: { path: readonly Element[] } = { path: [] }
+    const hold = (event: FocusEvent): void => {
+      held.path = event.composedPath().filter((one) => one instanceof Element)
+    }
     const observer = new MutationObserver(() => {
-      if (!(held.element instanceof Element) || held.element.isConnected || !isNowhere()) return
-      delete held.element
-      current.focus()
+      if (held.path[0]?.isConnected !== false || !isNowhere()) return
+      const place = held.path.find((one) => one.isConnected && one.matches('section, main'))
+      held.path = []
+      if (!(place instanceof HTMLElement)) return
+      place.tabIndex = -1
+      place.focus()
     })
     current.addEventListener('focusin', hold)
     observer.observe(current, { childList: true, subtree: true })

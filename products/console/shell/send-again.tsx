@@ -17,14 +17,20 @@ export function SendAgain(props: {
 }) {
   const t = useTexts(shellTexts)
   const left = useSecondsUntil(props.resendAt)
+  const name = props.resendAt === undefined ? props.label : (props.again ?? t.sendAgain)
+  const isWaiting = left > 0
   return (
     <Button
       variant="outline"
       loading={props.isSending}
-      disabled={left > 0 || props.isDisabled === true}
-      onClick={props.onSend}
+      disabled={props.isDisabled === true}
+      // Whoever has just pressed it keeps the keyboard, and is not told of every second.
+      {...(isWaiting && { 'aria-disabled': true, 'aria-label': name, className: 't-is-disabled' })}
+      onClick={() => {
+        if (!isWaiting) props.onSend()
+      }}
     >
-      {left > 0 ? t.againIn(left) : props.resendAt === undefined ? props.label : (props.again ?? t.sendAgain)}
+      {isWaiting ? t.againIn(left) : name}
     </Button>
   )
 }
