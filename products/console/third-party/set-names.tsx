@@ -14,8 +14,8 @@ export function SetNames({
   return sets
     .filter(({ id }) => ids.includes(id))
     .map(({ id, name }) => (
-      <Tag key={id} variant="light">
-        {name[language]}
-      </Tag>
+      <span key={id}>
+        <Tag variant="light">{name[language]}</Tag>{' '}
+      </span>
     ))
 }
