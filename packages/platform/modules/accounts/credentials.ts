@@ -94,7 +94,7 @@ function holderOf({
 }
 
 /** By the way that its address says. */
-export function messageTo(login: string, mail: Pick<NewMessage, 'subject' | 'text'>): NewMessage {
+function messageTo(login: string, mail: Pick<NewMessage, 'subject' | 'text'>): NewMessage {
   return login.includes('@')
     ? { channel: 'mail', recipient: login, ...mail }
     : { channel: 'sms', recipient: login, subject: '', text: mail.text }
@@ -155,7 +155,7 @@ function proving(options: CredentialsOptions): Pick<Credentials, Proving> {
 }
 
 /** Writes down a link that takes the place of former ones like it; answers its token. */
-export async function newLink(
+async function newLink(
   holder: LoginHolder,
   newLogin: string | null,
   { database, clock, random, policy }: CredentialsOptions,
@@ -196,7 +196,7 @@ export async function takeLink(
 }
 
 /** Whether this address may be sent one more like that today. */
-export async function maySend(
+async function maySend(
   { channel, recipient, subject }: NewMessage,
   { messages, clock, policy }: CredentialsOptions,
 ): Promise<boolean> {
@@ -234,30 +234,53 @@ function recovering(options: CredentialsOptions): Pick<Credentials, 'sendReset' 
 }
 
 /** Not a rule: what an e-mail address looks like. */
-export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
+
+/**
+ * Sends to an address the link with which whoever reads its mail signs in by it from then on. That
+ * it is in use is told there, and to nobody else.
+ */
+export async function sendAddressLink(
+  asked: {
+    readonly holder: LoginHolder
+    readonly written: string
+    readonly mail: typeof newAddressMail
+    linkOf(token: string): string
+  },
+  options: CredentialsOptions,
+): Promise<Result<void, RaisedProblem>> {
+  const { database, policy, messages } = options
+  const email = loginKey(asked.written)
+  if (!EMAIL.test(email)) return refuse(emailMalformed)
+  const minutes = policy.value('recovery.minutes')
+  if (!(await maySend(messageTo(email, asked.mail('', minutes)), options))) return accept(undefined)
+  const taken = await database
+    .selectFrom('logins')
+    .select('login')
+    .where('login', '=', email)
+    .executeTakeFirst()
+  if (taken) {
+    await messages.send(messageTo(email, addressTakenMail))
+    return accept(undefined)
+  }
+  const token = await newLink(asked.holder, email, options)
+  await messages.send(messageTo(email, asked.mail(asked.linkOf(token), minutes)))
+  return accept(undefined)
+}
 
 function changingEmail(options: CredentialsOptions): Pick<Credentials, 'sendEmailChange' | 'changeEmail'> {
   const { database, policy, messages, registrationEmailChanged } = options
   return {
     async sendEmailChange({ holder }, written, { scheme, host }) {
-      const email = loginKey(written)
-      if (!EMAIL.test(email)) return refuse(emailMalformed)
-      const minutes = policy.value('recovery.minutes')
-      const to = messageTo(email, newAddressMail('', minutes))
-      if (!(await maySend(to, options))) return accept(undefined)
-      const taken = await database
-        .selectFrom('logins')
-        .select('login')
-        .where('login', '=', email)
-        .executeTakeFirst()
-      if (taken) {
-        await messages.send(messageTo(email, addressTakenMail))
-        return accept(undefined)
-      }
-      const token = await newLink(holder, email, options)
-      const link = `${scheme}://${host}/console/new-address?token=${token}`
-      await messages.send(messageTo(email, newAddressMail(link, minutes)))
-      return accept(undefined)
+      return sendAddressLink(
+        {
+          holder,
+          written,
+          mail: newAddressMail,
+          linkOf: (token) => `${scheme}://${host}/console/new-address?token=${token}`,
+        },
+        options,
+      )
     },
     async changeEmail(token) {
       const link = await takeLink(token, 'email', options)

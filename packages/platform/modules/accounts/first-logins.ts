@@ -6,13 +6,11 @@
  * (1) It is offered as long as there is none, and by whoever administers the account alone.
  * (2) Whether an address is in use is told to nobody but who reads its mail.
  */
-import { accept, refuse, type Result } from '@maque/base/result.ts'
+import { accept, type Result } from '@maque/base/result.ts'
 import type { RaisedProblem } from '../../kernel/http/problem.ts'
-import { loginKey } from '../../names/login-key.ts'
-import { addressTakenMail, firstAddressMail } from './account-mails.ts'
-import { emailMalformed } from './account-problems.ts'
+import { firstAddressMail } from './account-mails.ts'
 import type { FirstLogins, LoginHolder } from './contract.ts'
-import { EMAIL, maySend, messageTo, newLink, takeLink, type CredentialsOptions } from './credentials.ts'
+import { sendAddressLink, takeLink, type CredentialsOptions } from './credentials.ts'
 import { checkPassword } from './password-rules.ts'
 
 export interface FirstLoginService extends FirstLogins {
@@ -21,7 +19,7 @@ export interface FirstLoginService extends FirstLogins {
 }
 
 export function createFirstLogins(options: CredentialsOptions): FirstLoginService {
-  const { database, clock, passwords, policy, messages, registrationEmailChanged } = options
+  const { database, clock, passwords, policy, registrationEmailChanged } = options
   const lacking: FirstLogins['lacking'] = async (registrationIds) => {
     if (registrationIds.length === 0) return new Set()
     const rows = await database
@@ -36,23 +34,15 @@ export function createFirstLogins(options: CredentialsOptions): FirstLoginServic
   return {
     lacking,
     async send(registrationId, written, { scheme, host }) {
-      const email = loginKey(written)
-      if (!EMAIL.test(email)) return refuse(emailMalformed)
-      const minutes = policy.value('recovery.minutes')
-      if (!(await maySend(messageTo(email, firstAddressMail('', minutes)), options))) return accept(undefined)
-      const taken = await database
-        .selectFrom('logins')
-        .select('login')
-        .where('login', '=', email)
-        .executeTakeFirst()
-      if (taken) {
-        await messages.send(messageTo(email, addressTakenMail))
-        return accept(undefined)
-      }
-      const token = await newLink({ kind: 'registration', id: registrationId }, email, options)
-      const link = `${scheme}://${host}/console/first-login?token=${token}`
-      await messages.send(messageTo(email, firstAddressMail(link, minutes)))
-      return accept(undefined)
+      return sendAddressLink(
+        {
+          holder: { kind: 'registration', id: registrationId },
+          written,
+          mail: firstAddressMail,
+          linkOf: (token) => `${scheme}://${host}/console/first-login?token=${token}`,
+        },
+        options,
+      )
     },
     async take(token, newPassword) {
       const link = await takeLink(token, 'email', options)

@@ -4,7 +4,7 @@
  *
  * (1) They are registered at once, with an administrator who has agreed to exactly this; nobody has
  *     chosen an e-mail address and a password: the administrator does, when they want to
- *     (first-login.ts). Until then mail goes to the official account, or to the administrator.
+ *     (`accounts/first-logins.ts`). Until then mail goes to the official account, or to the administrator.
  * (2) Whoever agrees to it agrees to the texts in force, as in the first form.
  * (3) Rules, places and refusals are those of the console.
  * (4) An organisation is not checked by this: nobody has compared it with a register. Its mini program
