@@ -1,12 +1,11 @@
 /** Passes or refuses: a refusal by a reason of the list, in words, or both; some are shown by evidence. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Input, Select, Textarea } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AuditReason, AuditTask, Document } from '@maque/protocol/platform/profile.ts'
-import { Button } from '../shell/button.tsx'
 import { Checkbox } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
-import { DocumentLinks } from '../profile/documents-field.tsx'
+import { DocumentPicker } from '../profile/documents-field.tsx'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Question } from '../shell/question.tsx'
@@ -126,40 +125,21 @@ function Evidence(props: {
 }) {
   const t = useTexts(qualificationTexts)
   const { kind, id: taskId } = props.task
-  const input = useRef<HTMLInputElement>(null)
-  const add = useMutation({
-    mutationFn: (file: File) =>
-      platform.call('POST /api/operator/profile-audits/:kind/:taskId/evidence', {
-        params: { kind, taskId },
-        query: { name: file.name },
-        file,
-      }),
-    onSuccess: props.onAdded,
-  })
   return (
-    <div className="field" role="group" aria-label={t.evidence}>
-      <span className="field-label">{t.evidence}</span>
-      <DocumentLinks documents={props.files} base="/api/operator/documents" />
-      <input
-        ref={input}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
-        accept="image/png,image/jpeg,image/webp,application/pdf"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) add.mutate(file)
-          currentTarget.value = ''
-        }}
-      />
-      <span>
-        <Button variant="outline" loading={add.isPending} onClick={() => input.current?.click()}>
-          {t.addEvidence}
-        </Button>
-      </span>
-      <small className="quiet">{props.isNeeded ? t.evidenceNeeded : t.evidenceHint}</small>
-      <Refusal error={add.error} />
-    </div>
+    <DocumentPicker
+      label={t.evidence}
+      hint={props.isNeeded ? t.evidenceNeeded : t.evidenceHint}
+      ask={t.addEvidence}
+      documents={props.files}
+      base="/api/operator/documents"
+      add={(file) =>
+        platform.call('POST /api/operator/profile-audits/:kind/:taskId/evidence', {
+          params: { kind, taskId },
+          query: { name: file.name },
+          file,
+        })
+      }
+      onAdded={props.onAdded}
+    />
   )
 }

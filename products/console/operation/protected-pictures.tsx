@@ -1,15 +1,15 @@
 /** Pictures that no avatar may look like. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Input, Tag } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ProtectedPicture } from '@maque/protocol/platform/profile.ts'
-import { AskedButton } from '../shell/asked-button.tsx'
-import { Button } from '../shell/button.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
+import { RemovableRow } from '../shell/removable-row.tsx'
 import { When } from '../shell/when.tsx'
 import { qualificationTexts } from './qualification-texts.ts'
 
@@ -40,7 +40,6 @@ function AddPicture() {
   const t = useTexts(qualificationTexts)
   const queries = useQueryClient()
   const [name, setName] = useState('')
-  const input = useRef<HTMLInputElement>(null)
   const add = useMutation({
     mutationFn: (file: File) =>
       platform.call('POST /api/operator/protected-pictures', { query: { name: name.trim() }, file }),
@@ -50,68 +49,46 @@ function AddPicture() {
     },
   })
   return (
-    <form
-      className="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        input.current?.click()
-      }}
-    >
+    <section className="panel" aria-label={t.addPicture}>
       <p className="quiet">{t.picturesHint}</p>
       <div className="panel-row">
         <Field label={t.pictureName}>
           <Input value={name} onChange={setName} maxlength={60} />
         </Field>
-        <Button type="submit" loading={add.isPending} disabled={name.trim() === ''}>
-          {t.addPicture}
-        </Button>
+        <FileButton
+          label={t.addPicture}
+          accept="image/png,image/jpeg,image/webp"
+          isBusy={add.isPending}
+          isDisabled={name.trim() === ''}
+          onChosen={(file) => add.mutate(file)}
+        />
       </div>
-      <input
-        ref={input}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) add.mutate(file)
-          currentTarget.value = ''
-        }}
-      />
       <Refusal error={add.error} />
-    </form>
+    </section>
   )
 }
 
 function Picture({ picture: { pictureId, name, isOurs, addedAt } }: { readonly picture: ProtectedPicture }) {
   const t = useTexts(qualificationTexts)
-  const queries = useQueryClient()
-  const remove = useMutation({
-    mutationFn: () =>
-      platform.call('DELETE /api/operator/protected-pictures/:pictureId', { params: { pictureId } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey }),
-  })
   return (
-    <li className="panel-row">
-      <span>
-        {name} {isOurs && <Tag variant="light">{t.ours}</Tag>}
-        {addedAt !== undefined && (
-          <span className="quiet">
-            <When at={addedAt} />
-          </span>
-        )}
-      </span>
-      {!isOurs && (
-        <AskedButton
-          label={t.remove}
-          about={name}
-          consequence={t.removeConsequence}
-          isBusy={remove.isPending}
-          onConfirm={() => remove.mutate()}
-        />
+    <RemovableRow
+      label={t.remove}
+      about={name}
+      consequence={t.removeConsequence}
+      queryKey={queryKey}
+      remove={
+        isOurs
+          ? undefined
+          : () =>
+              platform.call('DELETE /api/operator/protected-pictures/:pictureId', { params: { pictureId } })
+      }
+    >
+      {name} {isOurs && <Tag variant="light">{t.ours}</Tag>}
+      {addedAt !== undefined && (
+        <span className="quiet">
+          <When at={addedAt} />
+        </span>
       )}
-      <Refusal error={remove.error} />
-    </li>
+    </RemovableRow>
   )
 }

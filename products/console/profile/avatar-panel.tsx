@@ -1,9 +1,9 @@
 /** The mini program's avatar, and another one in its place: chosen, cut, sent. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Alert, MessagePlugin } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { AvatarTaken, Profile } from '@maque/protocol/platform/profile.ts'
-import { Button } from '../shell/button.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -20,7 +20,6 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
   const { appId, iconUrl, avatarChanges, avatarTaken } = props.profile
   const [picture, setPicture] = useState<File>()
   const [isUnreadable, setIsUnreadable] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   return (
     <section className="panel" aria-labelledby="avatar">
       <div className="panel-row">
@@ -33,23 +32,14 @@ export function AvatarPanel(props: { readonly profile: Profile; readonly mayMana
         {props.mayManage && (
           <div>
             <p className="quiet">{t.avatarHint}</p>
-            <input
-              ref={input}
-              className="file-input"
-              tabIndex={-1}
-              aria-hidden
-              type="file"
+            <FileButton
+              label={t.chooseAvatar}
               accept="image/png,image/jpeg,image/webp"
-              onChange={({ currentTarget }) => {
-                const [file] = currentTarget.files ?? []
-                currentTarget.value = ''
+              onChosen={(file) => {
                 setIsUnreadable(false)
-                if (file) setPicture(file)
+                setPicture(file)
               }}
             />
-            <Button variant="outline" onClick={() => input.current?.click()}>
-              {t.chooseAvatar}
-            </Button>
           </div>
         )}
       </div>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { documentName } from '@maque/protocol/platform/document-names.ts'
 import type { Document, GivenDocument } from '@maque/protocol/platform/profile.ts'
 import { Button } from '../shell/button.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import { platform } from '../platform.ts'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -76,6 +77,8 @@ export function DocumentsField(props: {
 export function DocumentPicker(props: {
   readonly label: string
   readonly hint: string
+  /** What the button says, where that is more than the field does. */
+  readonly ask?: string
   readonly documents: readonly Document[]
   /** Where they are kept. */
   readonly base: string
@@ -85,7 +88,6 @@ export function DocumentPicker(props: {
 }) {
   const t = useTexts(profileTexts)
   const { label, hint, documents, base, onAdded, onRemoved } = props
-  const input = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLDivElement>(null)
   const add = useMutation({ mutationFn: (file: File) => props.add(file), onSuccess: onAdded })
   return (
@@ -102,23 +104,13 @@ export function DocumentPicker(props: {
           },
         })}
       />
-      <input
-        ref={input}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
-        accept="image/png,image/jpeg,image/webp,application/pdf"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) add.mutate(file)
-          currentTarget.value = ''
-        }}
-      />
       <span>
-        <Button variant="outline" loading={add.isPending} onClick={() => input.current?.click()}>
-          {t.addDocument}
-        </Button>
+        <FileButton
+          label={props.ask ?? t.addDocument}
+          accept="image/png,image/jpeg,image/webp,application/pdf"
+          isBusy={add.isPending}
+          onChosen={(file) => add.mutate(file)}
+        />
       </span>
       <small className="quiet">{hint}</small>
       <Refusal error={add.error} />

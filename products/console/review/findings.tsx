@@ -1,9 +1,10 @@
 /** What is wrong: by which item of the checklist, on which page, with pictures of it. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Textarea } from 'tdesign-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { NewFinding, ReviewedSubmission } from '@maque/protocol/platform/review.ts'
 import { Button } from '../shell/button.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
@@ -120,7 +121,6 @@ interface EvidenceProps {
 
 function Evidence({ auditId, evidence, onChange }: EvidenceProps) {
   const t = useTexts(reviewTexts)
-  const input = useRef<HTMLInputElement>(null)
   const [picture, setPicture] = useState<Blob>()
   const capture = useMutation({ mutationFn: captureScreen, onSuccess: (taken) => setPicture(taken) })
   const add = useMutation({
@@ -149,23 +149,7 @@ function Evidence({ auditId, evidence, onChange }: EvidenceProps) {
             {t.capture}
           </Button>
         )}
-        <input
-          ref={input}
-          className="file-input"
-          tabIndex={-1}
-          aria-hidden
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          data-testid="evidence"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            currentTarget.value = ''
-            if (file) setPicture(file)
-          }}
-        />
-        <Button variant="outline" onClick={() => input.current?.click()}>
-          {t.choosePicture}
-        </Button>
+        <FileButton label={t.choosePicture} accept="image/png,image/jpeg,image/webp" onChosen={setPicture} />
       </div>
       {picture && (
         <MarkPicture

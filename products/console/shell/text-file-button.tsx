@@ -1,6 +1,5 @@
 /** Chooses a text file, for a field that could also be typed in. */
-import { useRef } from 'react'
-import { Button } from './button.tsx'
+import { FileButton } from './file-button.tsx'
 import { readText } from './read-text.ts'
 
 export function TextFileButton(props: {
@@ -8,25 +7,11 @@ export function TextFileButton(props: {
   readonly accept: string
   onRead(text: string): void
 }) {
-  const file = useRef<HTMLInputElement>(null)
   return (
-    <>
-      <input
-        ref={file}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
-        accept={props.accept}
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? []
-          void chosen?.arrayBuffer().then((bytes) => props.onRead(readText(bytes)))
-          currentTarget.value = ''
-        }}
-      />
-      <Button variant="outline" onClick={() => file.current?.click()}>
-        {props.label}
-      </Button>
-    </>
+    <FileButton
+      label={props.label}
+      accept={props.accept}
+      onChosen={(file) => void file.arrayBuffer().then((bytes) => props.onRead(readText(bytes)))}
+    />
   )
 }

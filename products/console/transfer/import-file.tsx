@@ -1,9 +1,9 @@
 /** Chooses an exported file and brings it in, with progress and what came of it. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Alert, Progress } from 'tdesign-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ImportedApp } from '@maque/protocol/platform/transfers.ts'
-import { Button } from '../shell/button.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { transferTexts } from './texts.ts'
@@ -19,7 +19,6 @@ export function ImportFile(props: {
 }) {
   const t = useTexts(transferTexts)
   const queries = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [sent, setSent] = useState<number>()
   const bring = useMutation({
     mutationFn: (file: Blob) => {
@@ -35,23 +34,12 @@ export function ImportFile(props: {
   })
   return (
     <div aria-live="polite">
-      <input
-        ref={input}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
+      <FileButton
+        label={t.choose}
         accept=".zip"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          currentTarget.value = ''
-          if (file) bring.mutate(file)
-        }}
-        data-testid="import"
+        isBusy={bring.isPending}
+        onChosen={(file) => bring.mutate(file)}
       />
-      <Button variant="outline" loading={bring.isPending} onClick={() => input.current?.click()}>
-        {t.choose}
-      </Button>
       {sent !== undefined && (
         <>
           <p>{sent < 1 ? t.sending(Math.floor(sent * 100)) : t.verifying}</p>

@@ -1,5 +1,5 @@
 /** Submitting a version for review: what it is about, what to know, and what was asked for before. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Input, MessagePlugin, Textarea } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Release } from '@maque/protocol/platform/releases.ts'
@@ -10,6 +10,7 @@ import type {
 } from '@maque/protocol/platform/review.ts'
 import { privacyNames } from '@maque/protocol/platform/privacy-names.ts'
 import { Button } from '../shell/button.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import { Checkbox, Checkboxes } from '../shell/checkbox.tsx'
 import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
@@ -231,7 +232,6 @@ interface AddedFilesProps {
 
 function AddedFiles({ appId, files, onChange }: AddedFilesProps) {
   const t = useTexts(versionTexts)
-  const input = useRef<HTMLInputElement>(null)
   const add = useMutation({
     mutationFn: (file: Blob) =>
       platform.call('POST /api/apps/:appId/submission-files', { params: { appId }, file }),
@@ -254,22 +254,12 @@ function AddedFiles({ appId, files, onChange }: AddedFilesProps) {
           </Button>
         </span>
       ))}
-      <input
-        ref={input}
-        className="file-input"
-        tabIndex={-1}
-        aria-hidden
-        type="file"
+      <FileButton
+        label={t.addFile}
         accept="image/png,image/jpeg,image/webp,video/mp4"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          currentTarget.value = ''
-          if (file) add.mutate(file)
-        }}
+        isBusy={add.isPending}
+        onChosen={(file) => add.mutate(file)}
       />
-      <Button variant="outline" loading={add.isPending} onClick={() => input.current?.click()}>
-        {t.addFile}
-      </Button>
       <Refusal error={add.error} />
     </div>
   )
