@@ -1,6 +1,6 @@
 /** Who administers the account: name, ID number, a phone that can be reached, and a scan with their own account. */
 import { useState } from 'react'
-import { Input, MessagePlugin } from 'tdesign-react'
+import { Input } from 'tdesign-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Registration } from '@maque/protocol/platform/registration.ts'
 import { Button } from '../shell/button.tsx'
@@ -8,7 +8,7 @@ import { platform } from '../platform.ts'
 import { Field } from '../shell/field.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Refusal } from '../shell/refusal.tsx'
-import { SendAgain } from '../shell/send-again.tsx'
+import { nobodyReached, ReachedPersonFields } from './reached-person.tsx'
 import { ScanTicket } from './scan-ticket.tsx'
 import { registrationTexts } from './texts.ts'
 
@@ -25,19 +25,13 @@ export function AdministratorPart({
 }) {
   const t = useTexts(registrationTexts)
   const [name, setName] = useState('')
-  const [idNumber, setIdNumber] = useState('')
-  const [phone, setPhone] = useState('')
-  const [smsCode, setSmsCode] = useState('')
+  const [person, setPerson] = useState(nobodyReached)
   const [ticketId, setTicketId] = useState('')
   const [approvalTicketId, setApproval] = useState('')
-  const send = useMutation({
-    mutationFn: () => platform.call('POST /api/registration/sms-code', { body: { phone } }),
-    onSuccess: () => void MessagePlugin.success(t.codeSent),
-  })
   const say = useMutation({
     mutationFn: () =>
       platform.call('PUT /api/registration/administrator', {
-        body: { name, idNumber, phone, smsCode, ticketId, ...(isReplacing && { approvalTicketId }) },
+        body: { name, ...person, ticketId, ...(isReplacing && { approvalTicketId }) },
       }),
     onSuccess: onSaid,
   })
@@ -54,25 +48,11 @@ export function AdministratorPart({
       <Field label={t.personName}>
         <Input value={name} onChange={setName} maxlength={64} autocomplete="name" />
       </Field>
-      <Field label={t.idNumber}>
-        <Input value={idNumber} onChange={setIdNumber} maxlength={18} />
-      </Field>
-      <Field label={t.phone}>
-        <Input value={phone} onChange={setPhone} type="tel" maxlength={20} autocomplete="tel" />
-      </Field>
-      <p>
-        <SendAgain
-          label={t.sendCode}
-          resendAt={send.data?.resendAt}
-          isSending={send.isPending}
-          isDisabled={phone.trim() === ''}
-          onSend={() => send.mutate()}
-        />
-      </p>
-      <Refusal error={send.error} />
-      <Field label={t.smsCode}>
-        <Input value={smsCode} onChange={setSmsCode} maxlength={8} autocomplete="one-time-code" />
-      </Field>
+      <ReachedPersonFields
+        value={person}
+        onChange={setPerson}
+        sendCode={(phone) => platform.call('POST /api/registration/sms-code', { body: { phone } })}
+      />
       <h2>{isReplacing ? t.newScan : t.scan}</h2>
       <ScanTicket purpose="administer" onConfirmed={setTicketId} />
       {isReplacing && ticketId !== '' && (
@@ -86,7 +66,7 @@ export function AdministratorPart({
         type="submit"
         loading={say.isPending}
         disabled={
-          [name, idNumber, smsCode, ticketId].some((part) => part.trim() === '') ||
+          [name, person.idNumber, person.smsCode, ticketId].some((part) => part.trim() === '') ||
           (isReplacing && approvalTicketId === '')
         }
       >

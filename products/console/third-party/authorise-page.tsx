@@ -9,7 +9,7 @@ import { Button } from '../shell/button.tsx'
 import { Choose } from '../shell/choose.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
-import { Refusal } from '../shell/refusal.tsx'
+import { AskedByPlatform } from './asked-by-platform.tsx'
 import { ChooseSets } from './choose-sets.tsx'
 import { OfficialAuthoriseForm } from './official-authorise-form.tsx'
 import { thirdPartyTexts } from './texts.ts'
@@ -87,18 +87,18 @@ function AuthoriseForm(props: {
   })
   if (asked.isOfOfficialAccount) return <Alert theme="info" message={t.officialOnly(asking.name)} />
   return (
-    <form
-      className="panel narrow"
-      aria-label={t.asks(asking.name)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        authorise.mutate()
-      }}
+    <AskedByPlatform
+      title={t.asks(asking.name)}
+      asking={asking}
+      leads={t.leads(new URL(asked.redirectUri).host)}
+      error={authorise.error}
+      onSubmit={() => authorise.mutate()}
+      answer={
+        <Button type="submit" loading={authorise.isPending} disabled={appId === '' || chosen.length === 0}>
+          {t.authorise}
+        </Button>
+      }
     >
-      <h1>{t.asks(asking.name)}</h1>
-      <p className="quiet">
-        {asking.about} <code>{asking.componentAppId}</code>
-      </p>
       {props.request.sets.length > sets.length && (
         <Alert theme="info" className="form-alert" message={t.asOfficialAccount} />
       )}
@@ -113,11 +113,6 @@ function AuthoriseForm(props: {
       ) : (
         <Alert theme="warning" className="form-alert" message={t.noApps} />
       )}
-      <p className="quiet">{t.leads(new URL(asked.redirectUri).host)}</p>
-      <Refusal error={authorise.error} />
-      <Button type="submit" loading={authorise.isPending} disabled={appId === '' || chosen.length === 0}>
-        {t.authorise}
-      </Button>
-    </form>
+    </AskedByPlatform>
   )
 }

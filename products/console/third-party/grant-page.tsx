@@ -12,7 +12,7 @@ import { Button } from '../shell/button.tsx'
 import { Checkbox } from '../shell/checkbox.tsx'
 import { useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
-import { Refusal } from '../shell/refusal.tsx'
+import { AskedByPlatform } from './asked-by-platform.tsx'
 import { grantTexts } from './grant-texts.ts'
 
 interface Asked {
@@ -73,20 +73,37 @@ function GrantForm(props: {
         },
       }),
     onSuccess: ({ goOnTo }) => location.assign(goOnTo),
+    onError: () => {
+      // A code is confirmed once: what was refused is asked anew.
+      ask.reset()
+      agreements.anew()
+    },
   })
   return (
-    <form
-      className="panel narrow"
-      aria-label={t.asks(asking.name)}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <AskedByPlatform
+      title={t.asks(asking.name)}
+      asking={asking}
+      leads={t.leads(new URL(redirectUri).host)}
+      error={ask.error ?? confirm.error}
+      onSubmit={() => {
+        confirm.reset()
         ask.mutate()
       }}
+      answer={
+        ask.data ? (
+          <FollowedTicket
+            key={ask.data.ticket.id}
+            ticket={ask.data.ticket}
+            hint={t.scan}
+            onConfirmed={(ticketId) => confirm.mutate(ticketId)}
+          />
+        ) : (
+          <Button type="submit" loading={ask.isPending} disabled={!isAgreed}>
+            {t.allow}
+          </Button>
+        )
+      }
     >
-      <h1>{t.asks(asking.name)}</h1>
-      <p className="quiet">
-        {asking.about} <code>{asking.componentAppId}</code>
-      </p>
       <Facts of={[[t.whose, subjectName]]} />
       <p>
         <Checkbox
@@ -101,20 +118,6 @@ function GrantForm(props: {
       </p>
       <p>{t.becomes}</p>
       {agreements.fields}
-      <p className="quiet">{t.leads(new URL(redirectUri).host)}</p>
-      <Refusal error={ask.error ?? confirm.error} />
-      {ask.data ? (
-        <FollowedTicket
-          key={ask.data.ticket.id}
-          ticket={ask.data.ticket}
-          hint={t.scan}
-          onConfirmed={(ticketId) => confirm.mutate(ticketId)}
-        />
-      ) : (
-        <Button type="submit" loading={ask.isPending} disabled={!isAgreed}>
-          {t.allow}
-        </Button>
-      )}
-    </form>
+    </AskedByPlatform>
   )
 }

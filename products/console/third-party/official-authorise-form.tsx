@@ -7,8 +7,8 @@ import { platform } from '../platform.ts'
 import { FollowedTicket } from '../registration/followed-ticket.tsx'
 import { Button } from '../shell/button.tsx'
 import { useTexts } from '../shell/language-context.tsx'
-import { Refusal } from '../shell/refusal.tsx'
 import type { Asked } from './authorise-page.tsx'
+import { AskedByPlatform } from './asked-by-platform.tsx'
 import { ChooseSets } from './choose-sets.tsx'
 import { thirdPartyTexts } from './texts.ts'
 
@@ -31,6 +31,8 @@ export function OfficialAuthoriseForm(props: {
         body: { ...given, ticketId },
       }),
     onSuccess: ({ goOnTo }) => location.assign(goOnTo),
+    // A code is confirmed once: what was refused is asked anew.
+    onError: () => ask.reset(),
   })
   const choose = (others: readonly number[]) => {
     // A code that was shown is good for what was chosen then.
@@ -38,37 +40,35 @@ export function OfficialAuthoriseForm(props: {
     setChosen(others)
   }
   return (
-    <form
-      className="panel narrow"
-      aria-label={t.asksOfficial(asking.name)}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <AskedByPlatform
+      title={t.asksOfficial(asking.name)}
+      asking={asking}
+      leads={t.leads(new URL(redirectUri).host)}
+      error={ask.error ?? confirm.error}
+      onSubmit={() => {
+        confirm.reset()
         ask.mutate()
       }}
+      answer={
+        ask.data ? (
+          <FollowedTicket
+            key={ask.data.ticket.id}
+            ticket={ask.data.ticket}
+            hint={t.officialScan}
+            onConfirmed={(ticketId) => confirm.mutate(ticketId)}
+          />
+        ) : (
+          <Button type="submit" loading={ask.isPending} disabled={chosen.length === 0}>
+            {t.authorise}
+          </Button>
+        )
+      }
     >
-      <h1>{t.asksOfficial(asking.name)}</h1>
-      <p className="quiet">
-        {asking.about} <code>{asking.componentAppId}</code>
-      </p>
       {sets.length > 0 ? (
         <ChooseSets sets={sets} chosen={chosen} onChoose={choose} />
       ) : (
         <Alert theme="warning" className="form-alert" message={t.nothingOfOfficial} />
       )}
-      <p className="quiet">{t.leads(new URL(redirectUri).host)}</p>
-      <Refusal error={ask.error ?? confirm.error} />
-      {ask.data ? (
-        <FollowedTicket
-          key={ask.data.ticket.id}
-          ticket={ask.data.ticket}
-          hint={t.officialScan}
-          onConfirmed={(ticketId) => confirm.mutate(ticketId)}
-        />
-      ) : (
-        <Button type="submit" loading={ask.isPending} disabled={chosen.length === 0}>
-          {t.authorise}
-        </Button>
-      )}
-    </form>
+    </AskedByPlatform>
   )
 }

@@ -1,20 +1,18 @@
 /** A mini program that a third-party platform wants to register for who is signed in: who asks, for whom, yes or no. */
 import { useState } from 'react'
-import { Alert, Input, MessagePlugin } from 'tdesign-react'
+import { Alert } from 'tdesign-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ProgramRegistration } from '@maque/protocol/platform/program-registrations.ts'
 import { useAgreementTicks } from '../agreements/agreement-ticks.tsx'
 import { platform } from '../platform.ts'
 import { Facts } from '../registration/facts.tsx'
-import { registrationTexts } from '../registration/texts.ts'
+import { nobodyReached, ReachedPersonFields } from '../registration/reached-person.tsx'
 import { AskedButton } from '../shell/asked-button.tsx'
 import { Button } from '../shell/button.tsx'
-import { Field } from '../shell/field.tsx'
 import { useLanguage, useTexts } from '../shell/language-context.tsx'
 import { Loaded } from '../shell/loaded.tsx'
 import { Refusal } from '../shell/refusal.tsx'
-import { SendAgain } from '../shell/send-again.tsx'
 import { When } from '../shell/when.tsx'
 import { grantTexts } from './grant-texts.ts'
 
@@ -119,36 +117,27 @@ function Outcome({
 
 function Answer({ registration: { id, kind, subjectName } }: { readonly registration: ProgramRegistration }) {
   const t = useTexts(grantTexts)
-  const words = useTexts(registrationTexts)
   const queries = useQueryClient()
   const params = { registrationId: id }
-  const [idNumber, setIdNumber] = useState('')
-  const [phone, setPhone] = useState('')
-  const [smsCode, setSmsCode] = useState('')
+  const [person, setPerson] = useState(nobodyReached)
   const agreements = useAgreementTicks(['service', 'mini-program'])
   const onSuccess = async (answered: ProgramRegistration) => {
     queries.setQueryData(keyOf(id), answered)
     await queries.invalidateQueries({ queryKey: waitingKey })
     await queries.invalidateQueries({ queryKey: ['apps'] })
   }
-  const send = useMutation({
-    mutationFn: () =>
-      platform.call('POST /api/program-registrations/:registrationId/sms-code', { params, body: { phone } }),
-    onSuccess: () => void MessagePlugin.success(words.codeSent),
-  })
   const confirm = useMutation({
     mutationFn: () =>
       platform.call('POST /api/program-registrations/:registrationId/confirmation', {
         params,
         body: {
-          idNumber,
-          phone,
-          smsCode,
+          ...person,
           agreesToService: agreements.tickedOf('service'),
           agreesToTerms: agreements.tickedOf('mini-program'),
         },
       }),
     onSuccess,
+    onError: agreements.anew,
   })
   const refuse = useMutation({
     mutationFn: () => platform.call('POST /api/program-registrations/:registrationId/refusal', { params }),
@@ -163,32 +152,23 @@ function Answer({ registration: { id, kind, subjectName } }: { readonly registra
       }}
     >
       <p>{t.administers[kind]}</p>
-      <Field label={words.idNumber}>
-        <Input value={idNumber} onChange={setIdNumber} maxlength={18} />
-      </Field>
-      <Field label={words.phone}>
-        <Input value={phone} onChange={setPhone} type="tel" maxlength={20} autocomplete="tel" />
-      </Field>
-      <p>
-        <SendAgain
-          label={words.sendCode}
-          resendAt={send.data?.resendAt}
-          isSending={send.isPending}
-          isDisabled={phone.trim() === ''}
-          onSend={() => send.mutate()}
-        />
-      </p>
-      <Refusal error={send.error} />
-      <Field label={words.smsCode}>
-        <Input value={smsCode} onChange={setSmsCode} maxlength={8} autocomplete="one-time-code" />
-      </Field>
+      <ReachedPersonFields
+        value={person}
+        onChange={setPerson}
+        sendCode={(phone) =>
+          platform.call('POST /api/program-registrations/:registrationId/sms-code', {
+            params,
+            body: { phone },
+          })
+        }
+      />
       {agreements.fields}
       <Refusal error={confirm.error ?? refuse.error} />
       <span className="actions">
         <Button
           type="submit"
           loading={confirm.isPending}
-          disabled={[idNumber, phone, smsCode].some((part) => part.trim() === '')}
+          disabled={Object.values(person).some((part) => part.trim() === '')}
         >
           {t.confirm}
         </Button>
